@@ -1,0 +1,44 @@
+// Behaviours are attached by data- attributes, and again to whatever is swapped in later, so that a
+// fragment from the server never has to know which scripts it needs. A module is fetched only by the
+// pages that use it: a client on a phone does not load the office's tools.
+import { attachBadges } from "./badges.js";
+import { listen } from "./events.js";
+import { attachLive } from "./live.js";
+
+const behaviours = [
+  ["[data-uploads]", () => import("./uploads.js")], // before the others: it may hold a submit back
+  ["[data-composer]", () => import("./composer.js")],
+  ["[data-preview]", () => import("./markdown.js")],
+  ["[data-submit-once]", () => import("./submit-once.js")],
+  ["[data-copy]", () => import("./copy.js")],
+  ["[data-dialog-close]", () => import("./dialogs.js")],
+  ["[data-menu]", () => import("./menus.js")],
+  ["[data-password]", () => import("./password-toggle.js")],
+  ["[data-receipt]", () => import("./receipts.js")],
+  ["[data-search-form]", () => import("./search.js")],
+  ["[data-selection]", () => import("./selection.js")],
+];
+const attached = new WeakMap();
+
+async function attach(root) {
+  const found = behaviours
+    .map(([selector, load]) => ({ selector, load, elements: [root, ...root.querySelectorAll(selector)].filter((element) => element.matches?.(selector)) }))
+    .filter(({ elements }) => elements.length);
+  const modules = await Promise.all(found.map(({ load }) => load()));
+  found.forEach(({ selector, elements }, index) => {
+    for (const element of elements) {
+      const known = attached.get(element) ?? new Set();
+      if (known.has(selector)) continue;
+      attached.set(element, known.add(selector));
+      modules[index].attach(element);
+    }
+  });
+}
+
+document.documentElement.classList.add("js");
+document.addEventListener("skrytka:swapped", (event) => attach(event.target));
+attachBadges();
+attachLive();
+if (document.body.dataset.events) listen(document.body.dataset.events);
+// Says that the page answers: our browser tests wait for it instead of for a time.
+attach(document).then(() => document.documentElement.setAttribute("data-ready", ""));

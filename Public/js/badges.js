@@ -1,0 +1,17 @@
+// The numbers in the frame follow the stream, so that no tab shows an old count.
+export function attachBadges() {
+  document.addEventListener("skrytka:counts", ({ detail }) => {
+    show("[data-unread]", () => detail.unread);
+    show("[data-waiting]", () => detail.waiting);
+    if (detail.firms) show("[data-unread-firm]", (badge) => badge.dataset.unreadFirm === "all" ? detail.unread : detail.firms[badge.dataset.unreadFirm] ?? 0);
+  });
+}
+
+function show(selector, count) {
+  for (const badge of document.querySelectorAll(selector)) {
+    const number = count(badge);
+    if (number === undefined) continue;
+    badge.textContent = number;
+    badge.hidden = !(number > 0);
+  }
+}

@@ -1,0 +1,43 @@
+// What is on the screen is fetched again when the server says that it changed. Bursts (a broadcast,
+// many readers at once) become one request, a hidden tab waits until it is looked at, and nothing
+// is replaced under the hands of somebody who types.
+import { page } from "./requests.js";
+import { swap } from "./swap.js";
+
+const pending = new Set();
+let timer, unread;
+
+export function attachLive() {
+  document.addEventListener("skrytka:changed", ({ detail }) => mark(detail.about ?? []));
+  document.addEventListener("skrytka:counts", ({ detail }) => {
+    if (unread !== undefined && unread !== detail.unread) mark(["counts"]);
+    unread = detail.unread;
+  });
+  unread = Number(document.querySelector("[data-unread]")?.textContent ?? NaN);
+  document.addEventListener("visibilitychange", schedule);
+}
+
+function mark(topics) {
+  const shown = new Set([...document.querySelectorAll("[data-live]")].map((element) => element.dataset.live));
+  for (const topic of topics) if (shown.has(topic)) pending.add(topic);
+  schedule();
+}
+
+function schedule() {
+  if (!pending.size || document.visibilityState !== "visible") return;
+  clearTimeout(timer);
+  timer = setTimeout(refresh, 150 + Math.random() * 350);
+}
+
+async function refresh() {
+  const topics = [...pending];
+  pending.clear();
+  const fresh = await page(location.href).catch(() => null);
+  if (!fresh) return;
+  for (const element of document.querySelectorAll("[data-live]")) {
+    if (!topics.includes(element.dataset.live)) continue;
+    if (element.contains(document.activeElement) && document.activeElement.matches("textarea, input:not([type=checkbox])")) pending.add(element.dataset.live);
+    else swap(element, fresh.getElementById(element.id));
+  }
+  if (pending.size) timer = setTimeout(schedule, 3000);
+}

@@ -1,0 +1,12 @@
+// A details element opens without script; this only closes it the way people expect of a menu.
+export function attach(menu) {
+  const close = (focus) => {
+    menu.open = false;
+    if (focus) menu.querySelector("summary").focus();
+  };
+  document.addEventListener("click", (event) => { if (menu.open && !menu.contains(event.target)) close(false); });
+  menu.addEventListener("focusout", (event) => { if (menu.open && event.relatedTarget && !menu.contains(event.relatedTarget)) close(false); });
+  menu.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && menu.open) { event.preventDefault(); close(true); }
+  });
+}

@@ -1,0 +1,124 @@
+// Files go up one by one as soon as they are chosen, so that sending is quick and a failure is
+// named beside its file. XMLHttpRequest, because fetch cannot tell how much has gone.
+import { token } from "./requests.js";
+
+export function attach(form) {
+  const find = (name) => form.querySelector(`[data-uploads-${name}]`);
+  const list = find("list");
+  const status = find("status");
+  const running = new Map();   // row → request
+  let queue = [];
+  let submitter = null;        // set while a submit waits for the files
+
+  function add(files) {
+    status.textContent = "";
+    for (const file of files) {
+      const row = find("row").content.firstElementChild.cloneNode(true);
+      part(row, "name").textContent = file.name;
+      part(row, "kind").textContent = /\.(\w{1,4})$/.exec(file.name)?.[1].toUpperCase() ?? "";
+      row.querySelector("[data-upload-remove]").setAttribute("aria-label", `${form.dataset.textRemove} ${file.name}`);
+      list.append(row);
+      queue.push({ row, file });
+      running.set(row, null);
+    }
+    next();
+  }
+
+  function next() {
+    if ([...running.values()].some(Boolean)) return;
+    const { row, file } = queue.shift() ?? {};
+    if (row) send(row, file);
+    else release();
+  }
+
+  function send(row, file) {
+    const request = new XMLHttpRequest();
+    running.set(row, request);
+    request.open("POST", `/uploads?name=${encodeURIComponent(file.name)}`);
+    request.setRequestHeader("X-CSRF-Token", token());
+    request.setRequestHeader("Content-Type", file.type || "application/octet-stream");
+    request.setRequestHeader("Accept", "application/json");
+    request.upload.onprogress = (event) => {
+      const percent = event.total ? Math.floor((100 * event.loaded) / event.total) : 0;
+      part(row, "progress").value = percent;
+      part(row, "detail").textContent = `${percent}%`;
+    };
+    request.onloadend = () => {
+      if (!running.delete(row)) return;
+      let answer = {};
+      try { answer = JSON.parse(request.responseText); } catch { /* a page instead of an answer is a failure */ }
+      if (request.status === 201 && answer.key) done(row, answer);
+      else fail(row, answer.error ?? form.dataset.textFailed);
+      next();
+    };
+    request.send(file);
+  }
+
+  function done(row, { key, name, size, kind }) {
+    const input = row.querySelector("input[name=files]");
+    input.value = key;
+    input.disabled = false;
+    part(row, "name").textContent = name;
+    part(row, "kind").textContent = kind;
+    part(row, "detail").textContent = size;
+    part(row, "progress").remove();
+    form.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+
+  // A send that waits is called off: without this file it would not be what was meant.
+  function fail(row, error) {
+    row.classList.add("upload--failed");
+    part(row, "detail").textContent = error;
+    status.textContent = `${part(row, "name").textContent}: ${error}`;
+    submitter = null;
+  }
+
+  function release() {
+    if (!submitter) return;
+    const button = submitter;
+    submitter = null;
+    status.textContent = "";
+    form.requestSubmit(button instanceof HTMLElement ? button : undefined);
+  }
+
+  form.addEventListener("submit", (event) => {
+    if (!running.size) return;
+    event.preventDefault();
+    submitter = event.submitter ?? true;
+    status.textContent = form.dataset.textUploading;
+  });
+
+  form.addEventListener("click", (event) => {
+    const row = event.target.closest("[data-upload-remove]")?.closest(".upload");
+    if (!row) return;
+    const request = running.get(row);
+    running.delete(row);
+    queue = queue.filter((each) => each.row !== row);
+    const neighbour = row.nextElementSibling ?? row.previousElementSibling;
+    row.remove();
+    request?.abort();
+    if (!list.querySelector(".upload--failed") && !submitter) status.textContent = "";
+    (neighbour?.querySelector("[data-upload-remove]") ?? [...form.querySelectorAll("[data-uploads-input]")].at(-1)).focus();
+    next();
+  });
+
+  for (const input of form.querySelectorAll("[data-uploads-input]")) {
+    input.addEventListener("change", () => { add([...input.files]); input.value = ""; });
+  }
+
+  let depth = 0;
+  const isFiles = (event) => event.dataTransfer?.types.includes("Files");
+  const lit = (on) => form.classList.toggle("is-dropping", on);
+  form.addEventListener("dragenter", (event) => { if (isFiles(event)) { depth += 1; lit(true); } });
+  form.addEventListener("dragleave", (event) => { if (isFiles(event)) { depth -= 1; lit(depth > 0); } });
+  form.addEventListener("dragover", (event) => { if (isFiles(event)) event.preventDefault(); });
+  form.addEventListener("drop", (event) => {
+    if (!isFiles(event)) return;
+    event.preventDefault();
+    depth = 0;
+    lit(false);
+    add([...event.dataTransfer.files]);
+  });
+}
+
+const part = (row, name) => row.querySelector(`[data-upload-${name}]`);

@@ -1,0 +1,6 @@
+import ArgumentParser
+
+struct DataOption: ParsableArguments {
+    @Option(help: "The folder that holds everything of the office.")
+    var data = "skrytka-data"
+}

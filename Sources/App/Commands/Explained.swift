@@ -1,0 +1,22 @@
+import Models
+
+/// A verb's refusal, said in the words of the command line: the option, and what it should be.
+enum Explained {
+    static func run<Value>(_ verb: () async throws -> Value) async throws -> Value {
+        do {
+            return try await verb()
+        } catch let invalid as Invalid {
+            let problems = invalid.problems.map { "--\($0.field): \(remedies[$0.key] ?? $0.key)" }
+            throw SettingError(problems.joined(separator: "; "))
+        }
+    }
+
+    private static let remedies = [
+        "errors.nameMissing": "a name is needed",
+        "errors.emailWrong": "an e-mail address is needed, such as anna@biuro.example",
+        "errors.phoneWrong": "7 to 15 digits are needed",
+        "errors.nipWrong": "a NIP of ten digits with the right check digit is needed",
+        "errors.companyNumberWrong": "a company number of nine digits with the right check digit is needed",
+        "errors.tooLong": "this is too long",
+    ]
+}

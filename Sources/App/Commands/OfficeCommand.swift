@@ -1,0 +1,57 @@
+import ArgumentParser
+import Foundation
+import Models
+import Secrets
+import Web
+
+struct OfficeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "office", abstract: "Founds the office of an empty data folder.", subcommands: [Create.self]
+    )
+
+    struct Create: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Makes the office and prints the link with which its head sets a password."
+        )
+
+        @OptionGroup var folder: DataOption
+        @Option(help: "The office's name.")
+        var name: String
+        @Option(help: "The office's tax identifier: NIP, or ח.פ. with --country IL.")
+        var taxIdentifier: String
+        @Option(help: "The head's e-mail: the name to sign in with.")
+        var email: String
+        @Option(help: "The head's name.")
+        var person: String?
+        @Option(help: "The office's phone, shown to clients.")
+        var phone = ""
+        @Option(help: "PL or IL.")
+        var country = "PL"
+        @Option(help: "The head's language: pl, en or he.")
+        var language = "pl"
+        @Option(help: "The port that the office will be served on, for the link.")
+        var port = 8080
+
+        func validate() throws {
+            guard Country(rawValue: country) != nil else { throw ValidationError("--country: PL or IL") }
+            guard Language(rawValue: language) != nil else { throw ValidationError("--language: pl, en or he") }
+        }
+
+        func run() async throws {
+            guard let country = Country(rawValue: country), let language = Language(rawValue: language) else { return }
+            let settings = try await Settings.read(data: folder.data)
+            let office = try OpenedOffice(folder.data)
+            let new = NewOffice(
+                name: name, country: country, taxIdentifier: taxIdentifier, phone: phone, email: email,
+                headName: person ?? email, language: language
+            )
+            let link = try await Explained.run {
+                try await office.database.write { db in try Office.create(db, new, at: Date()) }
+            }
+            try office.database.close()
+            Terminal.say("The office is made. Its head opens this link, until \(link.expiresAt.formatted(.iso8601)), and sets a password:")
+            Terminal.say(settings.web(port: port).link(to: .activation(link.token.text)))
+            Terminal.say("Serve it with: skrytka serve --data \(folder.data) --port \(port)")
+        }
+    }
+}

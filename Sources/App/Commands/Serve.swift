@@ -1,0 +1,23 @@
+import ArgumentParser
+import Foundation
+import Models
+
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Serves the office of a data folder.")
+
+    @OptionGroup var folder: DataOption
+    @Option(help: "The address to listen on. Anything but loopback belongs behind a proxy with TLS.")
+    var host = "127.0.0.1"
+    @Option(help: "The port to listen on; 0 takes a free one.")
+    var port = 8080
+
+    func run() async throws {
+        let office = try OpenedOffice(folder.data)
+        guard let found = try await office.database.read({ db in try Office.find(db) }) else {
+            throw SettingError("--data: \(folder.data) holds no office yet; make one with «skrytka office create»")
+        }
+        try await Server(office: office, settings: Settings.read(data: folder.data)).run(host: host, port: port) { port in
+            Terminal.say("\(found.name) is served on http://localhost:\(port)")
+        }
+    }
+}

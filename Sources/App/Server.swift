@@ -1,0 +1,34 @@
+import Foundation
+import Hummingbird
+import Logging
+import Models
+import Secrets
+import ServiceLifecycle
+import UnixSignals
+import Web
+
+/// Serves one office until the process is told to stop, then closes its database.
+struct Server: Sendable {
+    let office: OpenedOffice
+    let settings: Settings
+
+    func run(host: String, port: Int, announce: @escaping @Sendable (Int) -> Void) async throws {
+        var logger = Logger(label: "skrytka") { StreamLogHandler.standardError(label: $0) }
+        logger.logLevel = .notice
+        let sqlite = try await office.database.sqliteVersion()
+        logger.notice("starting", metadata: ["sqlite": "\(sqlite)"])
+        let port = try port == 0 ? FreePort.find() : port
+        let portal = try Portal(
+            database: office.database, files: office.files, passwords: PasswordPool(), settings: settings.web(port: port)
+        )
+        let application = buildApplication(portal, host: host, port: port, logger: logger) { announce($0) }
+        let group = ServiceGroup(
+            configuration: .init(
+                services: [application, Ticker(changes: office.database.changes), Sweeper(office: office, logger: logger)],
+                gracefulShutdownSignals: [.sigterm, .sigint], logger: logger
+            )
+        )
+        try await group.run()
+        try office.database.close()
+    }
+}

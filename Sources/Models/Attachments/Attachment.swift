@@ -1,0 +1,49 @@
+import Foundation
+import GRDB
+import Secrets
+
+/// A file on a message, as someone with a right to it may take it.
+package struct Attachment: StoredRow {
+    package let id: Int64
+    package let messageId: Int64
+    package let firmId: Int64
+    package let key: String
+    package let name: String
+    package let mediaType: String
+    package let size: Int64
+    package let sha256: Data
+
+    /// An attachment of a message in the scope. The files of a broadcast are the same for all its
+    /// threads; `message` says from which of the viewer's own threads the file is taken.
+    /// - Throws: `NotFound` for one outside of the scope, as for none.
+    package static func find(
+        _ db: Database, _ id: Int64, message: Int64?, in scope: FirmScope
+    ) throws -> Attachment {
+        let request: SQLRequest<Attachment> = """
+            SELECT attachment.id, message.id AS messageId, message.firmId, key, name, mediaType, size, sha256
+            FROM attachment JOIN storedFile ON storedFile.id = fileId
+            JOIN message ON message.contentId = attachment.contentId
+            WHERE attachment.id = \(id) AND \(scope.contains("message.firmId"))
+            ORDER BY message.id = ifnull(\(message), 0) DESC, message.id LIMIT 1
+            """
+        guard let attachment = try request.fetchOne(db) else { throw NotFound() }
+        return attachment
+    }
+
+    /// Writes down who takes the file, before its first byte leaves.
+    package func recordDownload(_ db: Database, by person: Int64, on day: Day, at now: Date) throws {
+        try db.execute(
+            sql: "INSERT INTO download (attachmentId, messageId, personId, startedAt) VALUES (?, ?, ?, ?)",
+            arguments: [id, messageId, person, now.milliseconds]
+        )
+        try AuditEvent.write(
+            db, .fileDownloaded, by: person, firm: firmId, subject: "attachment/\(id)",
+            ["message": "\(messageId)", "sha256": Hex.text(sha256)], at: now
+        )
+        let conversation = try Int64.fetchOne(
+            db, sql: "SELECT conversationId FROM message WHERE id = ?", arguments: [messageId]
+        )
+        guard let conversation else { throw NotFound() }
+        try Conversation.find(db, conversation, in: .wholeOffice).announce(db, on: day)
+    }
+}

@@ -1,0 +1,60 @@
+import Foundation
+import GRDB
+import Secrets
+
+/// The bytes of files, on the disk beside the database. A file comes to its place whole: it is
+/// written elsewhere, made durable, then renamed; only after that may a row name it.
+package struct AttachmentStore: Sendable {
+    package let folder: URL
+
+    /// What is known of a file when its bytes are safe.
+    package struct Kept: Sendable {
+        package let key: String
+        package let name: String
+        package let type: FileType
+        package let size: Int64
+        package let sha256: Data
+    }
+
+    /// The largest file taken, in bytes.
+    package static let limit: Int64 = 100 * 1024 * 1024
+
+    package init(folder: URL) throws {
+        self.folder = folder
+        for url in [folder, folder.appendingPathComponent("incoming")] {
+            try FileManager.default.createDirectory(
+                at: url, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700]
+            )
+        }
+    }
+
+    /// Where the bytes of a key are. Built from the key alone, never from a name.
+    package func path(_ key: String) -> String {
+        folder.appendingPathComponent(String(key.prefix(2))).appendingPathComponent(key).path
+    }
+
+    package func receive(named name: String) throws -> IncomingFile {
+        try IncomingFile(store: self, name: name)
+    }
+
+    package func remove(_ key: String) {
+        try? FileManager.default.removeItem(atPath: path(key))
+    }
+
+    /// Removes what a crash left: half-received files, and files older than a day that no row names.
+    /// - Returns: how many were removed.
+    package func sweepOrphans(known: Set<String>, at now: Date) -> Int {
+        var removed = 0
+        let keys: [URLResourceKey] = [.isRegularFileKey, .contentModificationDateKey]
+        let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: keys)
+        while let url = files?.nextObject() as? URL {
+            let values = try? url.resourceValues(forKeys: Set(keys))
+            guard values?.isRegularFile == true, !known.contains(url.lastPathComponent),
+                let changed = values?.contentModificationDate, now.timeIntervalSince(changed) > 24 * 3600
+            else { continue }
+            try? FileManager.default.removeItem(at: url)
+            removed += 1
+        }
+        return removed
+    }
+}

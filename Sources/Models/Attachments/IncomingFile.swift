@@ -1,0 +1,88 @@
+import Foundation
+import Secrets
+
+#if canImport(Glibc)
+import Glibc
+#endif
+
+/// A file that is being received: counted and hashed as it comes, its type taken from its first bytes.
+/// Calls must not overlap. A file that is not kept is removed.
+package final class IncomingFile: @unchecked Sendable {
+    private let store: AttachmentStore
+    private let name: String
+    private let key: String
+    private let path: String
+    private let descriptor: Int32
+    private let digest = SHA256Stream()
+    private var head = Data()
+    private var size: Int64 = 0
+    private var isKept = false
+
+    private static let headSize = 64 * 1024
+
+    init(store: AttachmentStore, name: String) throws {
+        self.store = store
+        self.name = name
+        key = Hex.text(Token().digest)
+        path = store.folder.appendingPathComponent("incoming").appendingPathComponent(key).path
+        descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw StorageFailure(code: errno) }
+    }
+
+    deinit {
+        close(descriptor)
+        if !isKept { unlink(path) }
+    }
+
+    /// Takes the next bytes.
+    /// - Throws: `FileTooLarge` over the limit, `StorageFailure` when the disk refuses.
+    package func write(_ bytes: UnsafeRawBufferPointer) throws {
+        size += Int64(bytes.count)
+        guard size <= AttachmentStore.limit else { throw FileTooLarge() }
+        digest.update(bytes)
+        if head.count < Self.headSize { head.append(contentsOf: bytes.prefix(Self.headSize - head.count)) }
+        var rest = bytes
+        while !rest.isEmpty {
+            let written = Glibc.write(descriptor, rest.baseAddress, rest.count)
+            if written < 0, errno == EINTR { continue }
+            guard written > 0 else { throw StorageFailure(code: errno) }
+            rest = UnsafeRawBufferPointer(rebasing: rest[written...])
+        }
+    }
+
+    /// Checks what the bytes are, makes them durable and moves them to their place.
+    /// - Throws: `FileRefusal` when the type is not taken or is not what the name says.
+    package func keep() throws -> AttachmentStore.Kept {
+        let type = try FileType.detect(head: head, name: name)
+        let cleaned = try FileName.cleaned(name, fallbackExtension: type.extensions.first ?? "bin")
+        guard fsync(descriptor) == 0 else { throw StorageFailure(code: errno) }
+        let place = store.path(key)
+        let folder = (place as NSString).deletingLastPathComponent
+        if mkdir(folder, 0o700) == 0 { try Self.sync(folder: store.folder.path) }
+        guard rename(path, place) == 0 else { throw StorageFailure(code: errno) }
+        isKept = true
+        try Self.sync(folder: folder)
+        return AttachmentStore.Kept(key: key, name: cleaned, type: type, size: size, sha256: digest.finish())
+    }
+
+    /// A rename is on the disk only when its folder is.
+    private static func sync(folder: String) throws {
+        let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw StorageFailure(code: errno) }
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 else { throw StorageFailure(code: errno) }
+    }
+}
+
+package struct FileTooLarge: Error {
+    package init() {}
+}
+
+/// The disk refused: full, failing or not writable.
+package struct StorageFailure: Error {
+    package let code: Int32
+
+    package init(code: Int32) {
+        self.code = code
+    }
+}

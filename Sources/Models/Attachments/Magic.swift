@@ -1,0 +1,52 @@
+import CMagic
+import Foundation
+import Synchronization
+
+/// libmagic: what the first bytes of a file look like.
+enum Magic {
+    /// libmagic has no database here (Debian: `libmagic-mgc`); nothing can be uploaded until it has.
+    struct Unavailable: Error {
+        let reason: String
+    }
+
+    /// Its signatures are looked for in this many bytes, so that a cunning file cannot keep it busy.
+    static let headCount = 65_536
+
+    /// The media type of the bytes, such as `application/pdf`; "application/octet-stream" when it has no idea.
+    static func mediaType(of head: Data) throws -> String {
+        try handle.withLock { handle in
+            if handle == nil { handle = try open() }
+            let name = head.prefix(headCount).withUnsafeBytes { magic_buffer(handle, $0.baseAddress, $0.count) }
+            guard let name else { throw Unavailable(reason: reason(handle)) }
+            return String(cString: name)
+        }
+    }
+
+    /// One handle for all, because loading the database takes longer than using it; a lock, because a handle serves
+    /// one thread at a time.
+    private static let handle = Mutex<OpaquePointer?>(nil)
+
+    private static func open() throws -> OpaquePointer {
+        guard let handle = magic_open(MAGIC_MIME_TYPE) else { throw Unavailable(reason: "magic_open failed") }
+        for (parameter, limit) in limits {
+            var limit = limit
+            magic_setparam(handle, parameter, &limit)
+        }
+        guard magic_load(handle, nil) == 0 else {
+            defer { magic_close(handle) }
+            throw Unavailable(reason: reason(handle))
+        }
+        return handle
+    }
+
+    /// Well under libmagic's own limits; measured to change no answer for the types we take.
+    private static let limits: [(Int32, Int)] = [
+        (MAGIC_PARAM_INDIR_MAX, 10), (MAGIC_PARAM_NAME_MAX, 50), (MAGIC_PARAM_REGEX_MAX, 1_024),
+        (MAGIC_PARAM_BYTES_MAX, headCount), (MAGIC_PARAM_ENCODING_MAX, headCount), (MAGIC_PARAM_ELF_PHNUM_MAX, 8),
+        (MAGIC_PARAM_ELF_SHNUM_MAX, 8), (MAGIC_PARAM_ELF_NOTES_MAX, 8),
+    ]
+
+    private static func reason(_ handle: OpaquePointer?) -> String {
+        magic_error(handle).map { String(cString: $0) } ?? "unknown"
+    }
+}

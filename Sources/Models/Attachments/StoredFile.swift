@@ -1,0 +1,79 @@
+import Foundation
+import GRDB
+import Secrets
+
+/// An uploaded file whose bytes are on the disk under its key. It belongs to its uploader until a
+/// message carries it.
+package struct StoredFile: OfficeRecord {
+    package let id: Int64
+    /// A random name: of the file on the disk, and of the upload in a form.
+    package let key: String
+    package let name: String
+    package let mediaType: String
+    package let kind: String
+    package let size: Int64
+    package let sha256: Data
+    package let uploadedBy: Int64
+    package let uploadedAt: Date
+}
+
+extension StoredFile {
+    /// Writes down a file whose bytes are already on the disk.
+    package static func add(
+        _ db: Database, _ bytes: AttachmentStore.Kept, by person: Int64, at now: Date
+    ) throws -> StoredFile {
+        try db.execute(
+            sql: """
+                INSERT INTO storedFile (key, name, mediaType, kind, size, sha256, uploadedBy, uploadedAt)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                bytes.key, bytes.name, bytes.type.mediaType, bytes.type.kind, bytes.size, bytes.sha256, person,
+                now.milliseconds,
+            ]
+        )
+        let id = db.lastInsertedRowID
+        try AuditEvent.write(
+            db, .fileUploaded, by: person, subject: "file/\(id)",
+            ["name": bytes.name, "sha256": Hex.text(bytes.sha256), "size": "\(bytes.size)"], at: now
+        )
+        return StoredFile(
+            id: id, key: bytes.key, name: bytes.name, mediaType: bytes.type.mediaType, kind: bytes.type.kind,
+            size: bytes.size, sha256: bytes.sha256, uploadedBy: person, uploadedAt: now
+        )
+    }
+
+    /// A person's own uploads by their keys, in that order. Someone else's key is as good as none.
+    package static func find(_ db: Database, keys: [String], of person: Int64) throws -> [StoredFile] {
+        try keys.map { key in
+            guard
+                let file = try StoredFile.fetchOne(
+                    db, sql: "SELECT * FROM storedFile WHERE key = ? AND uploadedBy = ?", arguments: [key, person]
+                )
+            else { throw Invalid("files", "errors.fileGone") }
+            return file
+        }
+    }
+
+    static func claim(_ db: Database, _ keys: [String], by person: Int64) throws -> [Int64] {
+        var seen: Set<String> = []
+        return try find(db, keys: keys.filter { seen.insert($0).inserted }, of: person).map(\.id)
+    }
+
+    /// Rows of uploads that no message and no draft carries, older than a day. Their bytes follow.
+    package static func sweep(_ db: Database, at now: Date) throws -> [String] {
+        try String.fetchAll(
+            db,
+            sql: """
+                DELETE FROM storedFile WHERE uploadedAt < ?
+                AND NOT EXISTS (SELECT 1 FROM attachment WHERE attachment.fileId = storedFile.id)
+                AND NOT EXISTS (SELECT 1 FROM draftFile WHERE draftFile.fileId = storedFile.id) RETURNING key
+                """,
+            arguments: [now.addingTimeInterval(-24 * 3600).milliseconds]
+        )
+    }
+
+    package static func allKeys(_ db: Database) throws -> Set<String> {
+        try String.fetchSet(db, sql: "SELECT key FROM storedFile")
+    }
+}

@@ -1,0 +1,33 @@
+import Foundation
+import GRDB
+
+/// Who did what, when: written by every model verb in its own transaction, never changed, never deleted.
+package struct AuditEvent: StoredRow {
+    package enum Action: String, Codable, Sendable, DatabaseValueConvertible {
+        case staffAdded, assigned, firmAdded, memberInvited, linkMinted, accountActivated
+        case signedIn, signInFailed, signedOut, sessionEnded, passwordChanged
+        case broadcastSent, questionAsked, answered, handled, reopened, messageRead, fileUploaded, fileDownloaded
+    }
+
+    package let id: Int64
+    package let at: Date
+    package let personId: Int64?
+    package let action: Action
+    package let firmId: Int64?
+    /// What it is about: `broadcast/3`.
+    package let subject: String?
+    /// Further facts as a JSON object of strings.
+    package let detail: String
+
+    static func write(
+        _ db: Database, _ action: Action, by person: Int64?, firm: Int64? = nil, subject: String? = nil,
+        _ detail: [String: String] = [:], at now: Date
+    ) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        let text = detail.isEmpty ? "{}" : String(decoding: try encoder.encode(detail), as: UTF8.self)
+        try db.cachedStatement(
+            sql: "INSERT INTO auditEvent (at, personId, action, firmId, subject, detail) VALUES (?, ?, ?, ?, ?, ?)"
+        ).execute(arguments: [now.milliseconds, person, action, firm, subject, text])
+    }
+}

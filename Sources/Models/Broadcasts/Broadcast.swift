@@ -1,0 +1,138 @@
+import Foundation
+import GRDB
+import Secrets
+
+/// One send to many firms: a private conversation for each (W2, W5), text and files stored once.
+package struct Broadcast: OfficeRecord {
+    package let id: Int64
+    package let subject: String
+    package let contentId: Int64
+    package let personId: Int64
+    package let sentAt: Date
+    package let firmCount: Int
+
+    package var topic: String { "broadcast/\(id)" }
+}
+
+/// The firms that would get the notice are no longer those that the check page showed.
+package struct AudienceChanged: Error {}
+
+extension Broadcast {
+    /// Sends a draft, all or nothing. A second press of the button finds the first send.
+    /// - Parameter expected: how many firms the check page promised.
+    /// - Throws: `AudienceChanged` when that is not what would be sent now.
+    package static func send(
+        _ db: Database, _ draft: Draft, expecting expected: Int, in scope: FirmScope, at now: Date
+    ) throws -> Broadcast {
+        let draft = try Draft.find(db, draft.key, of: draft.personId)
+        if let sent = draft.broadcastId { return try find(db, sent, by: nil) }
+        let skipped = try DraftCheck.skipped(db, draft, scope)
+        let count = try draft.firmIds(db).count - skipped.count
+        guard count == expected, count > 0 else { throw AudienceChanged() }
+        let id = try insert(db, draft, firmCount: count, at: now)
+        for skip in skipped {
+            try db.execute(
+                sql: "INSERT INTO broadcastSkip VALUES (?, ?, ?)", arguments: [id, skip.firmId, skip.reason]
+            )
+        }
+        try deliver(db, id, draft, at: now)
+        try announce(db, id)
+        try db.execute(sql: "UPDATE draft SET broadcastId = ? WHERE key = ?", arguments: [id, draft.key])
+        try AuditEvent.write(
+            db, .broadcastSent, by: draft.personId, subject: "broadcast/\(id)",
+            ["firms": "\(count)", "skipped": "\(skipped.count)", "subject": draft.subject], at: now
+        )
+        return try find(db, id, by: nil)
+    }
+
+    private static func insert(_ db: Database, _ draft: Draft, firmCount: Int, at now: Date) throws -> Int64 {
+        let files = try draft.files(db).map(\.id)
+        let contentId = try NewContent.insert(db, body: draft.body, fileIds: files)
+        try db.execute(
+            sql: """
+                INSERT INTO broadcast (subject, contentId, digest, personId, idempotencyKey, sentAt, firmCount)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                draft.subject, contentId, digest(draft.subject, draft.body), draft.personId, draft.key,
+                now.milliseconds, firmCount,
+            ]
+        )
+        return db.lastInsertedRowID
+    }
+
+    /// Makes every firm's conversation, message and unread marks, each kind with one statement.
+    private static func deliver(_ db: Database, _ id: Int64, _ draft: Draft, at now: Date) throws {
+        try db.execute(
+            literal: """
+                INSERT INTO conversation (firmId, subject, broadcastId, startedAt, startedBy, lastMessageAt)
+                SELECT firmId, \(draft.subject), \(id), \(now.milliseconds), \(draft.personId), \(now.milliseconds)
+                FROM draftFirm WHERE draftKey = \(draft.key)
+                    AND firmId NOT IN (SELECT firmId FROM broadcastSkip WHERE broadcastId = \(id))
+                """
+        )
+        try db.execute(
+            literal: """
+                INSERT INTO message (conversationId, firmId, contentId, personId, side, kind, sentAt)
+                SELECT conversation.id, firmId, contentId, personId, 'office', 'notice', sentAt
+                FROM conversation JOIN broadcast ON broadcast.id = broadcastId WHERE broadcastId = \(id)
+                """
+        )
+        try db.execute(
+            literal: """
+                UPDATE conversation SET lastMessageId =
+                    (SELECT message.id FROM message WHERE message.conversationId = conversation.id)
+                WHERE broadcastId = \(id)
+                """
+        )
+        try db.execute(
+            literal: """
+                INSERT INTO unread (personId, messageId, conversationId, firmId, side)
+                SELECT membership.personId, lastMessageId, conversation.id, conversation.firmId, 'office'
+                FROM conversation JOIN membership ON membership.firmId = conversation.firmId
+                    AND membership.canRead AND membership.endedAt IS NULL
+                JOIN person ON person.id = membership.personId AND person.disabledAt IS NULL
+                WHERE broadcastId = \(id)
+                """
+        )
+    }
+
+    private static func announce(_ db: Database, _ id: Int64) throws {
+        let people: SQL = """
+            SELECT unread.personId FROM unread JOIN conversation ON conversation.id = conversationId
+            WHERE broadcastId = \(id)
+            """
+        try LiveChanges.record(db, about: "inbox", people: people)
+        try LiveChanges.record(db, about: "questions", people: "SELECT personId FROM staff")
+        try LiveChanges.record(db, about: "firms", people: "SELECT personId FROM staff")
+    }
+
+    /// What makes two notices the same one: the same subject and text.
+    static func digest(_ subject: String, _ body: String) -> Data {
+        SHA256Digest.of(Data("\(subject)\n\(body)".utf8))
+    }
+
+    /// A broadcast. Given a person who is not the head, only one of that person's own.
+    package static func find(_ db: Database, _ id: Int64, by sender: Int64?) throws -> Broadcast {
+        guard
+            let broadcast = try Broadcast.fetchOne(
+                db, sql: "SELECT * FROM broadcast WHERE id = ? AND (? IS NULL OR personId = ?)",
+                arguments: [id, sender, sender]
+            )
+        else { throw NotFound() }
+        return broadcast
+    }
+}
+
+extension Broadcast {
+    /// The text and files that all its threads share.
+    package struct Content: Sendable {
+        package let body: String
+        package let files: [MessageThread.File]
+    }
+
+    package func content(_ db: Database) throws -> Content {
+        let body = try String.fetchOne(db, sql: "SELECT body FROM content WHERE id = ?", arguments: [contentId])
+        return Content(body: body ?? "", files: try MessageThread.files(db, [contentId])[contentId] ?? [])
+    }
+}

@@ -1,0 +1,34 @@
+import Foundation
+import GRDB
+
+/// The notices sent, newest first: all for the head, the own ones for the others.
+package enum BroadcastList {
+    package struct Row: StoredRow {
+        package let id: Int64
+        package let subject: String
+        package let sentAt: Date
+        package let senderName: String
+        package let firmCount: Int
+        package let read: Int
+    }
+
+    package static let pageSize = 25
+
+    /// One row more than a page when there are older ones.
+    package static func page(_ db: Database, by sender: Int64?, before: Int64? = nil) throws -> [Row] {
+        try Row.fetchAll(
+            db,
+            sql: """
+                SELECT broadcast.id, subject, sentAt, person.name AS senderName, firmCount,
+                    (SELECT count(DISTINCT conversation.id) FROM conversation
+                        JOIN readReceipt ON readReceipt.messageId =
+                            (SELECT min(id) FROM message WHERE message.conversationId = conversation.id)
+                        WHERE conversation.broadcastId = broadcast.id) AS read
+                FROM broadcast JOIN person ON person.id = broadcast.personId
+                WHERE broadcast.id < ? AND (? IS NULL OR broadcast.personId = ?)
+                ORDER BY broadcast.id DESC LIMIT ?
+                """,
+            arguments: [before ?? .max, sender, sender, pageSize + 1]
+        )
+    }
+}

@@ -1,0 +1,147 @@
+import Foundation
+import GRDB
+
+/// The send report: who of each firm read the notice, took its files, answered. One row a firm.
+///
+/// A person sees the firms of the scope only, so a head's send to all shows a supervisor the own ones.
+package struct BroadcastReport: Sendable {
+    package enum Show: String, CaseIterable, Sendable { case all, unread, read, downloaded, answered, skipped }
+
+    package struct Totals: StoredRow, Equatable {
+        package let received: Int
+        package let read: Int
+        package let downloaded: Int
+        package let answered: Int
+        package let skipped: Int
+        package var unread: Int { received - read }
+    }
+
+    package struct Row: StoredRow {
+        package let conversationId: Int64
+        package let messageId: Int64
+        package let firmName: String
+        package let answer: String?
+        package let answeredAt: Date?
+        package let activeCount: Int
+    }
+
+    package struct Mark: StoredRow {
+        package let messageId: Int64
+        package let personName: String
+        package let fileName: String?
+        package let at: Date
+    }
+
+    package struct Page: Sendable {
+        package let rows: [Row]
+        package let readers: [Int64: [Mark]]
+        package let downloads: [Int64: [Mark]]
+        package let hasNext: Bool
+    }
+
+    package let broadcast: Broadcast
+    package let scope: FirmScope
+    package static let pageSize = 100
+
+    package init(_ broadcast: Broadcast, scope: FirmScope) {
+        self.broadcast = broadcast
+        self.scope = scope
+    }
+
+    package func totals(_ db: Database) throws -> Totals {
+        let request: SQLRequest<Totals> = """
+            SELECT count(*) AS received, ifnull(sum(isRead), 0) AS read, ifnull(sum(isTaken), 0) AS downloaded,
+                ifnull(sum(isAnswered), 0) AS answered,
+                (SELECT count(*) FROM broadcastSkip WHERE broadcastId = \(broadcast.id)
+                    AND \(scope.contains("broadcastSkip.firmId"))) AS skipped
+            FROM (SELECT \(isRead) AS isRead, \(isTaken) AS isTaken, \(isAnswered) AS isAnswered \(source))
+            """
+        return try request.fetchOne(db) ?? Totals(received: 0, read: 0, downloaded: 0, answered: 0, skipped: 0)
+    }
+
+    /// Firms by name, after a conversation of the page before.
+    package func page(_ db: Database, _ show: Show, after: Int64? = nil) throws -> Page {
+        var part = condition(show)
+        if let after {
+            part = """
+                \(part) AND (firm.nameKey, firm.id) > (SELECT mark.nameKey, mark.id FROM conversation AS c
+                    JOIN firm AS mark ON mark.id = c.firmId WHERE c.id = \(after))
+                """
+        }
+        let request: SQLRequest<Row> = """
+            SELECT conversation.id AS conversationId, notice.id AS messageId, firm.name AS firmName,
+                substr((SELECT body FROM content WHERE content.id = reply.contentId), 1, 200) AS answer,
+                reply.sentAt AS answeredAt,
+                (SELECT count(*) FROM membership JOIN person ON person.id = membership.personId
+                    WHERE membership.firmId = firm.id AND membership.endedAt IS NULL
+                    AND person.activatedAt IS NOT NULL) AS activeCount
+            \(source) AND \(part) ORDER BY firm.nameKey, firm.id LIMIT \(Self.pageSize + 1)
+            """
+        let rows = try request.fetchAll(db)
+        let shown = Array(rows.prefix(Self.pageSize))
+        let ids = shown.map(\.messageId)
+        return Page(
+            rows: shown, readers: try readers(db, ids), downloads: try downloads(db, ids),
+            hasNext: rows.count > Self.pageSize
+        )
+    }
+
+    package func skipped(_ db: Database) throws -> [DraftCheck.Skipped] {
+        let request: SQLRequest<DraftCheck.Skipped> = """
+            SELECT firm.id AS firmId, firm.name, reason FROM broadcastSkip JOIN firm ON firm.id = firmId
+            WHERE broadcastId = \(broadcast.id) AND \(scope.contains("firm.id")) ORDER BY firm.nameKey
+            """
+        return try request.fetchAll(db)
+    }
+
+    /// The broadcast's conversations with the notice itself and the client's last answer.
+    private var source: SQL {
+        """
+        FROM conversation JOIN firm ON firm.id = conversation.firmId
+        JOIN message AS notice ON notice.id =
+            (SELECT min(id) FROM message WHERE message.conversationId = conversation.id)
+        LEFT JOIN message AS reply ON reply.id = (SELECT max(id) FROM message
+            WHERE message.conversationId = conversation.id AND message.side = 'client')
+        WHERE conversation.broadcastId = \(broadcast.id) AND \(scope.contains("conversation.firmId"))
+        """
+    }
+
+    private var isRead: SQL { "EXISTS (SELECT 1 FROM readReceipt WHERE readReceipt.messageId = notice.id)" }
+    private var isTaken: SQL {
+        """
+        EXISTS (SELECT 1 FROM download JOIN membership ON membership.personId = download.personId
+            AND membership.firmId = conversation.firmId WHERE download.messageId = notice.id)
+        """
+    }
+    private var isAnswered: SQL { "reply.id IS NOT NULL" }
+
+    private func condition(_ show: Show) -> SQL {
+        switch show {
+        case .all: "TRUE"
+        case .unread: "NOT \(isRead)"
+        case .read: isRead
+        case .downloaded: isTaken
+        case .answered: isAnswered
+        case .skipped: "FALSE"
+        }
+    }
+
+    private func readers(_ db: Database, _ ids: [Int64]) throws -> [Int64: [Mark]] {
+        let request: SQLRequest<Mark> = """
+            SELECT messageId, person.name AS personName, NULL AS fileName, readAt AS at
+            FROM readReceipt JOIN person ON person.id = personId WHERE messageId IN \(ids) ORDER BY readAt
+            """
+        return Dictionary(grouping: try request.fetchAll(db), by: \.messageId)
+    }
+
+    private func downloads(_ db: Database, _ ids: [Int64]) throws -> [Int64: [Mark]] {
+        let request: SQLRequest<Mark> = """
+            SELECT messageId, person.name AS personName, storedFile.name AS fileName, min(startedAt) AS at
+            FROM download JOIN person ON person.id = download.personId
+            JOIN attachment ON attachment.id = attachmentId JOIN storedFile ON storedFile.id = fileId
+            WHERE messageId IN \(ids) AND NOT EXISTS (SELECT 1 FROM staff WHERE staff.personId = download.personId)
+            GROUP BY messageId, download.personId, attachmentId ORDER BY at
+            """
+        return Dictionary(grouping: try request.fetchAll(db), by: \.messageId)
+    }
+}

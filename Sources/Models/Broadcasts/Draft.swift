@@ -1,0 +1,108 @@
+import Foundation
+import GRDB
+import Secrets
+
+/// A notice that is written but not sent: its text, its files, and the firms as they were chosen.
+/// Its key makes the send happen once, however often the button is pressed.
+package struct Draft: OfficeRecord {
+    package let key: String
+    package let personId: Int64
+    package let subject: String
+    package let body: String
+    package let createdAt: Date
+    package let broadcastId: Int64?
+
+    /// What is typed in the composer.
+    package struct New: Sendable {
+        package var subject: String
+        package var content: NewContent
+        package var audience: Audience
+
+        package init(subject: String, content: NewContent, audience: Audience) {
+            self.subject = TypedText.line(subject)
+            self.content = content
+            self.audience = audience
+        }
+
+        package func check() throws {
+            var invalid = content.problems()
+            Subject.check(subject, into: &invalid)
+            try invalid.check()
+        }
+    }
+}
+
+extension Draft {
+    /// Keeps a notice for the check page, with its set of firms frozen.
+    /// - Throws: `Invalid` naming `subject`, `body`, `files` or `firms`.
+    package static func create(
+        _ db: Database, _ new: New, by person: Int64, in scope: FirmScope, on day: Day, at now: Date
+    ) throws -> Draft {
+        try new.check()
+        let firms = try new.audience.firms(db, in: scope, on: day)
+        if firms.isEmpty { throw Invalid("firms", "errors.noFirms") }
+        let files = try StoredFile.claim(db, new.content.files, by: person)
+        let draft = try insert(db, new.subject, new.content.body, firms, by: person, at: now)
+        for (position, file) in files.enumerated() {
+            try db.execute(
+                sql: "INSERT INTO draftFile (draftKey, fileId, position) VALUES (?, ?, ?)",
+                arguments: [draft.key, file, position]
+            )
+        }
+        return draft
+    }
+
+    /// Keeps only the chosen firms, while the text still has mistakes.
+    /// - Returns: the draft's key (nothing when no firm was chosen), and how many firms it holds.
+    package static func keep(
+        _ db: Database, firms audience: Audience, by person: Int64, in scope: FirmScope, on day: Day, at now: Date
+    ) throws -> (key: String?, count: Int) {
+        let firms = try audience.firms(db, in: scope, on: day)
+        if firms.isEmpty { return (nil, 0) }
+        return (try insert(db, "", "", firms, by: person, at: now).key, firms.count)
+    }
+
+    private static func insert(
+        _ db: Database, _ subject: String, _ body: String, _ firms: [Int64], by person: Int64, at now: Date
+    ) throws -> Draft {
+        let draft = Draft(
+            key: Token().text, personId: person, subject: subject, body: body, createdAt: now, broadcastId: nil
+        )
+        try draft.insert(db)
+        let statement = try db.makeStatement(sql: "INSERT INTO draftFirm (draftKey, firmId) VALUES (?, ?)")
+        for firm in firms { try statement.execute(arguments: [draft.key, firm]) }
+        return draft
+    }
+
+    /// A person's own draft.
+    package static func find(_ db: Database, _ key: String, of person: Int64) throws -> Draft {
+        guard
+            let draft = try Draft.fetchOne(
+                db, sql: "SELECT * FROM draft WHERE key = ? AND personId = ?", arguments: [key, person]
+            )
+        else { throw NotFound() }
+        return draft
+    }
+
+    package func firmIds(_ db: Database) throws -> [Int64] {
+        try Int64.fetchAll(db, sql: "SELECT firmId FROM draftFirm WHERE draftKey = ?", arguments: [key])
+    }
+
+    package func files(_ db: Database) throws -> [StoredFile] {
+        try StoredFile.fetchAll(
+            db,
+            sql: """
+                SELECT storedFile.* FROM draftFile JOIN storedFile ON storedFile.id = fileId
+                WHERE draftKey = ? ORDER BY position
+                """,
+            arguments: [key]
+        )
+    }
+
+    /// Forgets drafts that were never sent, and those sent long ago.
+    package static func sweep(_ db: Database, at now: Date) throws {
+        try db.execute(
+            sql: "DELETE FROM draft WHERE createdAt < ?", arguments: [now.addingTimeInterval(-7 * 24 * 3600).milliseconds]
+        )
+    }
+}

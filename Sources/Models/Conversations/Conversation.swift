@@ -1,0 +1,105 @@
+import Foundation
+import GRDB
+
+/// A private thread of one firm with the office.
+package struct Conversation: OfficeRecord {
+    package let id: Int64
+    package let firmId: Int64
+    package let subject: String
+    package let broadcastId: Int64?
+    package let startedAt: Date
+    package let startedBy: Int64
+    package let lastMessageId: Int64
+    package let lastMessageAt: Date
+    /// Since when a client's message waits for an answer; nothing when none does.
+    package let waitingSince: Date?
+
+    /// The name its pages listen to for changes.
+    package var topic: String { "conversation/\(id)" }
+}
+
+extension Conversation {
+    /// A conversation of the scope.
+    /// - Throws: `NotFound` for one outside of it, as for none.
+    package static func find(_ db: Database, _ id: Int64, in scope: FirmScope) throws -> Conversation {
+        let request: SQLRequest<Conversation> = """
+            SELECT * FROM conversation WHERE id = \(id) AND \(scope.contains("conversation.firmId"))
+            """
+        guard let conversation = try request.fetchOne(db) else { throw NotFound() }
+        return conversation
+    }
+
+    /// A client starts a question.
+    /// - Throws: `Invalid` naming `subject`, `body` or `files`.
+    package static func ask(
+        _ db: Database, _ subject: String, _ content: NewContent, firm: Firm, by person: Int64, on day: Day, at now: Date
+    ) throws -> Conversation {
+        let subject = TypedText.line(subject)
+        var invalid = content.problems()
+        Subject.check(subject, into: &invalid)
+        try invalid.check()
+        let contentId = try content.insert(db, by: person)
+        try db.execute(
+            sql: """
+                INSERT INTO conversation (firmId, subject, startedAt, startedBy, lastMessageAt) VALUES (?, ?, ?, ?, ?)
+                """,
+            arguments: [firm.id, subject, now.milliseconds, person, now.milliseconds]
+        )
+        let conversation = try find(db, db.lastInsertedRowID, in: .wholeOffice)
+        try conversation.append(db, contentId, by: person, side: .client, kind: .message, on: day, at: now)
+        try AuditEvent.write(db, .questionAsked, by: person, firm: firm.id, subject: conversation.topic, at: now)
+        return try find(db, conversation.id, in: .wholeOffice)
+    }
+
+    /// Either side answers.
+    /// - Throws: `Invalid` naming `body` or `files`.
+    package func post(
+        _ db: Database, _ content: NewContent, by person: Int64, side: Message.Side, on day: Day, at now: Date
+    ) throws {
+        let contentId = try content.insert(db, by: person)
+        try append(db, contentId, by: person, side: side, kind: .answer, on: day, at: now)
+        if side == .office { try clearForOffice(db) }
+        try AuditEvent.write(db, .answered, by: person, firm: firmId, subject: topic, at: now)
+    }
+
+    private func append(
+        _ db: Database, _ contentId: Int64, by person: Int64, side: Message.Side, kind: Message.Kind, on day: Day,
+        at now: Date
+    ) throws {
+        try db.execute(
+            sql: """
+                INSERT INTO message (conversationId, firmId, contentId, personId, side, kind, sentAt)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [id, firmId, contentId, person, side, kind, now.milliseconds]
+        )
+        let message = db.lastInsertedRowID
+        try db.execute(
+            sql: "UPDATE conversation SET lastMessageId = ?, lastMessageAt = ?, waitingSince = ? WHERE id = ?",
+            arguments: [
+                message, now.milliseconds, side == .client ? (waitingSince ?? now).milliseconds : nil, id,
+            ]
+        )
+        if side == .client {
+            try db.execute(sql: "DELETE FROM handling WHERE conversationId = ?", arguments: [id])
+        }
+        try Unread.mark(db, message: message, of: self, side: side, author: person, on: day)
+        try announce(db, on: day)
+    }
+
+    /// An answer of one colleague settles the client's messages for all of them.
+    private func clearForOffice(_ db: Database) throws {
+        try db.execute(
+            sql: "DELETE FROM unread WHERE conversationId = ? AND side = 'client'", arguments: [id]
+        )
+    }
+
+    /// Tells everyone who may see the conversation that it changed.
+    func announce(_ db: Database, on day: Day) throws {
+        let staff = FirmScope.staff(of: "\(firmId)", on: day)
+        try LiveChanges.record(db, about: topic, people: "\(staff) UNION \(FirmScope.readers(of: "\(firmId)"))")
+        try LiveChanges.record(db, about: "questions", people: staff)
+        try LiveChanges.record(db, about: "firms", people: staff)
+        if let broadcastId { try LiveChanges.record(db, about: "broadcast/\(broadcastId)", people: staff) }
+    }
+}

@@ -1,0 +1,76 @@
+import Foundation
+import GRDB
+
+/// A client's conversations: unread ones first, then the others by their last message.
+package struct Inbox: Sendable {
+    package struct Row: StoredRow {
+        package let id: Int64
+        package let firmId: Int64
+        package let firmName: String
+        package let subject: String
+        package let lastMessageAt: Date
+        package let lastSide: Message.Side
+        package let lastAuthor: String
+        package let preview: String
+        package let fileCount: Int
+        package let unread: Int
+    }
+
+    package let unread: [Row]
+    package let read: [Row]
+    package let hasOlder: Bool
+
+    package static let pageSize = 25
+
+    /// Where an older page begins: after a conversation that was the last one of the page before.
+    package static func fetch(
+        _ db: Database, of person: Int64, firm: Int64? = nil, after: Int64? = nil
+    ) throws -> Inbox {
+        var scope = FirmScope.member(person).contains("conversation.firmId")
+        if let firm { scope = "\(scope) AND conversation.firmId = \(firm)" }
+        let unread = after == nil ? try rows(db, person, unreadIds(db, person, scope)) : []
+        let older = try readIds(db, person, scope, after)
+        let read = try rows(db, person, Array(older.prefix(pageSize)))
+        return Inbox(unread: unread, read: read, hasOlder: older.count > pageSize)
+    }
+
+    private static func unreadIds(_ db: Database, _ person: Int64, _ scope: SQL) throws -> [Int64] {
+        try SQLRequest<Int64>(
+            """
+            SELECT id FROM conversation WHERE \(scope) AND id IN
+                (SELECT conversationId FROM unread WHERE personId = \(person) AND side = 'office')
+            ORDER BY lastMessageAt DESC, id DESC LIMIT 100
+            """
+        ).fetchAll(db)
+    }
+
+    private static func readIds(_ db: Database, _ person: Int64, _ scope: SQL, _ after: Int64?) throws -> [Int64] {
+        var older: SQL = "TRUE"
+        if let after {
+            older = "(lastMessageAt, id) < (SELECT mark.lastMessageAt, mark.id FROM conversation AS mark WHERE mark.id = \(after))"
+        }
+        return try SQLRequest<Int64>(
+            """
+            SELECT id FROM conversation WHERE \(scope) AND \(older) AND NOT EXISTS (SELECT 1 FROM unread
+                WHERE unread.conversationId = conversation.id AND unread.personId = \(person) AND side = 'office')
+            ORDER BY lastMessageAt DESC, id DESC LIMIT \(pageSize + 1)
+            """
+        ).fetchAll(db)
+    }
+
+    private static func rows(_ db: Database, _ person: Int64, _ ids: [Int64]) throws -> [Row] {
+        let request: SQLRequest<Row> = """
+            SELECT conversation.id, conversation.firmId, firm.name AS firmName, subject, lastMessageAt,
+                message.side AS lastSide, person.name AS lastAuthor, substr(content.body, 1, 400) AS preview,
+                (SELECT count(*) FROM attachment WHERE attachment.contentId = message.contentId) AS fileCount,
+                (SELECT count(*) FROM unread WHERE unread.conversationId = conversation.id
+                    AND unread.personId = \(person) AND unread.side = 'office') AS unread
+            FROM conversation JOIN firm ON firm.id = conversation.firmId
+            JOIN message ON message.id = lastMessageId JOIN person ON person.id = message.personId
+            JOIN content ON content.id = message.contentId
+            WHERE conversation.id IN \(ids)
+            """
+        let byId = Dictionary(uniqueKeysWithValues: try request.fetchAll(db).map { ($0.id, $0) })
+        return ids.compactMap { byId[$0] }
+    }
+}

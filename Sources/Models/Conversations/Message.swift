@@ -1,0 +1,61 @@
+import Foundation
+import GRDB
+
+/// One message of a conversation. Its text and files are its content, which a broadcast's threads share.
+package struct Message: OfficeRecord {
+    package enum Side: String, Codable, Sendable, DatabaseValueConvertible { case office, client }
+    package enum Kind: String, Codable, Sendable, DatabaseValueConvertible {
+        case notice, message, answer, amounts, documents, text
+    }
+
+    package let id: Int64
+    package let conversationId: Int64
+    package let firmId: Int64
+    package let contentId: Int64
+    package let personId: Int64
+    package let side: Side
+    package let kind: Kind
+    package let sentAt: Date
+}
+
+/// Text and uploaded files, as typed.
+package struct NewContent: Sendable {
+    package var body: String
+    /// Keys of the person's own uploads.
+    package var files: [String]
+
+    package static let bodyLimit = 20_000
+    package static let fileLimit = 20
+
+    package init(body: String, files: [String] = []) {
+        self.body = TypedText.block(body)
+        self.files = files
+    }
+
+    func problems() -> Invalid {
+        var invalid = Invalid()
+        if body.isEmpty { invalid.add("body", "errors.bodyMissing") }
+        if body.count > Self.bodyLimit { invalid.add("body", "errors.tooLong", ["limit": "\(Self.bodyLimit)"]) }
+        if files.count > Self.fileLimit { invalid.add("files", "errors.tooManyFiles", ["limit": "\(Self.fileLimit)"]) }
+        return invalid
+    }
+
+    /// Stores the text once, with its files in the order given.
+    func insert(_ db: Database, by person: Int64) throws -> Int64 {
+        try problems().check()
+        let fileIds = try StoredFile.claim(db, files, by: person)
+        return try Self.insert(db, body: body, fileIds: fileIds)
+    }
+
+    static func insert(_ db: Database, body: String, fileIds: [Int64]) throws -> Int64 {
+        try db.execute(sql: "INSERT INTO content (body) VALUES (?)", arguments: [body])
+        let id = db.lastInsertedRowID
+        for (position, file) in fileIds.enumerated() {
+            try db.execute(
+                sql: "INSERT INTO attachment (contentId, fileId, position) VALUES (?, ?, ?)",
+                arguments: [id, file, position]
+            )
+        }
+        return id
+    }
+}

@@ -1,0 +1,92 @@
+import Foundation
+import GRDB
+
+/// A conversation as a page shows it: its messages in order, with files, readers and downloads.
+package struct MessageThread: Sendable {
+    package struct Entry: StoredRow {
+        package let id: Int64
+        package let contentId: Int64
+        package let personId: Int64
+        package let personName: String
+        package let side: Message.Side
+        package let kind: Message.Kind
+        package let sentAt: Date
+        package let body: String
+        /// Whether the person who looks has not read it.
+        package let isUnread: Bool
+    }
+
+    package struct File: StoredRow {
+        package let attachmentId: Int64
+        package let contentId: Int64
+        package let name: String
+        package let kind: String
+        package let size: Int64
+    }
+
+    /// Somebody read a message, or took a file of it.
+    package struct Mark: StoredRow {
+        package let messageId: Int64
+        package let attachmentId: Int64?
+        package let personId: Int64
+        package let personName: String
+        package let at: Date
+    }
+
+    package let entries: [Entry]
+    package let files: [Int64: [File]]
+    package let receipts: [Int64: [Mark]]
+    package let downloads: [Int64: [Mark]]
+    /// Whether there are older messages than these.
+    package let hasOlder: Bool
+
+    package static let pageSize = 40
+
+    /// The newest messages of a conversation, or those before a message, oldest first.
+    package static func fetch(
+        _ db: Database, _ conversation: Conversation, seenBy person: Int64, before: Int64? = nil
+    ) throws -> MessageThread {
+        let newest = try Entry.fetchAll(
+            db,
+            sql: """
+                SELECT message.id, contentId, message.personId, person.name AS personName, side, kind, sentAt, body,
+                    EXISTS (SELECT 1 FROM unread WHERE unread.personId = ? AND unread.messageId = message.id) AS isUnread
+                FROM message JOIN person ON person.id = message.personId JOIN content ON content.id = contentId
+                WHERE conversationId = ? AND message.id < ? ORDER BY message.id DESC LIMIT ?
+                """,
+            arguments: [person, conversation.id, before ?? .max, pageSize + 1]
+        )
+        let entries = Array(newest.prefix(pageSize).reversed())
+        let ids = entries.map(\.id)
+        return MessageThread(
+            entries: entries, files: try files(db, entries.map(\.contentId)), receipts: try receipts(db, ids),
+            downloads: try downloads(db, ids), hasOlder: newest.count > pageSize
+        )
+    }
+
+    static func files(_ db: Database, _ contentIds: [Int64]) throws -> [Int64: [File]] {
+        let request: SQLRequest<File> = """
+            SELECT attachment.id AS attachmentId, contentId, name, kind, size
+            FROM attachment JOIN storedFile ON storedFile.id = fileId
+            WHERE contentId IN \(contentIds) ORDER BY contentId, position
+            """
+        return Dictionary(grouping: try request.fetchAll(db), by: \.contentId)
+    }
+
+    private static func receipts(_ db: Database, _ ids: [Int64]) throws -> [Int64: [Mark]] {
+        let request: SQLRequest<Mark> = """
+            SELECT messageId, NULL AS attachmentId, personId, person.name AS personName, readAt AS at
+            FROM readReceipt JOIN person ON person.id = personId WHERE messageId IN \(ids) ORDER BY readAt
+            """
+        return Dictionary(grouping: try request.fetchAll(db), by: \.messageId)
+    }
+
+    private static func downloads(_ db: Database, _ ids: [Int64]) throws -> [Int64: [Mark]] {
+        let request: SQLRequest<Mark> = """
+            SELECT messageId, attachmentId, personId, person.name AS personName, min(startedAt) AS at
+            FROM download JOIN person ON person.id = personId WHERE messageId IN \(ids)
+            GROUP BY messageId, attachmentId, personId ORDER BY at
+            """
+        return Dictionary(grouping: try request.fetchAll(db), by: \.messageId)
+    }
+}

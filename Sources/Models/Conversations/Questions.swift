@@ -1,0 +1,109 @@
+import Foundation
+import GRDB
+
+/// Client questions (W6): all correspondence of the firms a person of the office may see.
+package struct Questions: Sendable {
+    package enum Show: String, CaseIterable, Sendable { case all, unread, unanswered, handled, notices }
+
+    package let person: Int64
+    package let scope: FirmScope
+    package var show = Show.all
+
+    package static let pageSize = 30
+
+    package init(person: Int64, scope: FirmScope) {
+        self.person = person
+        self.scope = scope
+    }
+
+    package struct Row: StoredRow {
+        package let id: Int64
+        package let firmName: String
+        package let subject: String
+        package let broadcastId: Int64?
+        package let lastMessageAt: Date
+        package let lastSide: Message.Side
+        package let lastAuthor: String
+        package let preview: String
+        package let waitingSince: Date?
+        package let handledBy: String?
+        package let isUnread: Bool
+        package let readers: Int
+    }
+
+    package struct Counts: StoredRow {
+        package let unread: Int
+        package let unanswered: Int
+    }
+
+    package struct Page: Sendable {
+        package let rows: [Row]
+        package let hasOlder: Bool
+    }
+
+    package func counts(_ db: Database) throws -> Counts {
+        let request: SQLRequest<Counts> = """
+            SELECT (SELECT count(DISTINCT conversationId) FROM unread WHERE personId = \(person) AND side = 'client'
+                    AND \(scope.contains("firmId"))) AS unread,
+                (SELECT count(*) FROM conversation WHERE waitingSince IS NOT NULL
+                    AND \(scope.contains("conversation.firmId"))) AS unanswered
+            """
+        return try request.fetchOne(db) ?? Counts(unread: 0, unanswered: 0)
+    }
+
+    /// Conversations of the chosen kind: those that wait for an answer by age, oldest first;
+    /// all others by their last message, newest first.
+    package func page(_ db: Database, after: Int64? = nil) throws -> Page {
+        let ids = try ids(db, after)
+        let rows = try rows(db, Array(ids.prefix(Self.pageSize)))
+        return Page(rows: rows, hasOlder: ids.count > Self.pageSize)
+    }
+
+    private func ids(_ db: Database, _ after: Int64?) throws -> [Int64] {
+        let isByAge = show == .unanswered
+        let column: SQL = isByAge ? "waitingSince" : "lastMessageAt"
+        var older: SQL = "TRUE"
+        if let after {
+            older = """
+                (\(column), id) \(sql: isByAge ? ">" : "<")
+                (SELECT \(column), mark.id FROM conversation AS mark WHERE mark.id = \(after))
+                """
+        }
+        let order: SQL = isByAge ? "ASC" : "DESC"
+        return try SQLRequest<Int64>(
+            """
+            SELECT id FROM conversation WHERE \(scope.contains("conversation.firmId")) AND \(condition) AND \(older)
+            ORDER BY \(column) \(order), id \(order) LIMIT \(Self.pageSize + 1)
+            """
+        ).fetchAll(db)
+    }
+
+    private var condition: SQL {
+        switch show {
+        case .all: "TRUE"
+        case .unread:
+            "id IN (SELECT conversationId FROM unread WHERE personId = \(person) AND side = 'client')"
+        case .unanswered: "waitingSince IS NOT NULL"
+        case .handled: "id IN (SELECT conversationId FROM handling)"
+        case .notices: "broadcastId IS NOT NULL"
+        }
+    }
+
+    private func rows(_ db: Database, _ ids: [Int64]) throws -> [Row] {
+        let request: SQLRequest<Row> = """
+            SELECT conversation.id, firm.name AS firmName, subject, broadcastId, lastMessageAt, waitingSince,
+                message.side AS lastSide, person.name AS lastAuthor, substr(content.body, 1, 400) AS preview,
+                (SELECT handler.name FROM handling JOIN person AS handler ON handler.id = handling.personId
+                    WHERE handling.conversationId = conversation.id) AS handledBy,
+                EXISTS (SELECT 1 FROM unread WHERE unread.conversationId = conversation.id
+                    AND unread.personId = \(person) AND unread.side = 'client') AS isUnread,
+                (SELECT count(*) FROM readReceipt WHERE readReceipt.messageId = message.id) AS readers
+            FROM conversation JOIN firm ON firm.id = conversation.firmId
+            JOIN message ON message.id = lastMessageId JOIN person ON person.id = message.personId
+            JOIN content ON content.id = message.contentId
+            WHERE conversation.id IN \(ids)
+            """
+        let byId = Dictionary(uniqueKeysWithValues: try request.fetchAll(db).map { ($0.id, $0) })
+        return ids.compactMap { byId[$0] }
+    }
+}

@@ -1,0 +1,30 @@
+import Foundation
+import GRDB
+
+/// Who read which message of the office, when (W8): written only because that message was on the
+/// screen of a signed-in client, or because the client said so.
+package enum ReadReceipt {
+    /// Writes the receipt; reading again changes nothing.
+    /// - Throws: `NotFound` when the message is not one of the office's in this conversation.
+    package static func write(
+        _ db: Database, message: Int64, of conversation: Conversation, by person: Int64, on day: Day, at now: Date
+    ) throws {
+        let isOffice = try Bool.fetchOne(
+            db, sql: "SELECT side = 'office' FROM message WHERE id = ? AND conversationId = ?",
+            arguments: [message, conversation.id]
+        )
+        guard isOffice == true else { throw NotFound() }
+        try db.execute(
+            sql: "INSERT OR IGNORE INTO readReceipt (messageId, personId, readAt) VALUES (?, ?, ?)",
+            arguments: [message, person, now.milliseconds]
+        )
+        guard db.changesCount == 1 else { return }
+        try db.execute(
+            sql: "DELETE FROM unread WHERE personId = ? AND messageId = ?", arguments: [person, message]
+        )
+        try AuditEvent.write(
+            db, .messageRead, by: person, firm: conversation.firmId, subject: "message/\(message)", at: now
+        )
+        try conversation.announce(db, on: day)
+    }
+}

@@ -1,0 +1,38 @@
+import GRDB
+
+/// The counts that stand on every page of a person.
+package enum Surroundings {
+    package struct Client: Sendable {
+        package struct FirmName: StoredRow {
+            package let id: Int64
+            package let name: String
+        }
+
+        /// The person's firms by name.
+        package let firms: [FirmName]
+        package let unread: Unread.ByFirm
+    }
+
+    package struct Office: Sendable {
+        /// Clients' messages not read by this person.
+        package let unread: Int
+        /// Questions that wait for an answer.
+        package let waiting: Int
+    }
+
+    package static func client(_ db: Database, _ person: Int64) throws -> Client {
+        let firms: SQLRequest<Client.FirmName> = """
+            SELECT id, name FROM firm WHERE \(FirmScope.member(person).contains("firm.id")) ORDER BY nameKey
+            """
+        return Client(firms: try firms.fetchAll(db), unread: try Unread.byFirm(db, of: person))
+    }
+
+    package static func office(_ db: Database, _ person: Int64, in scope: FirmScope) throws -> Office {
+        let waiting: SQLRequest<Int> = """
+            SELECT count(*) FROM conversation WHERE waitingSince IS NOT NULL AND \(scope.contains("conversation.firmId"))
+            """
+        return Office(
+            unread: try Unread.count(db, of: person, in: scope), waiting: try waiting.fetchOne(db) ?? 0
+        )
+    }
+}

@@ -1,0 +1,55 @@
+import Foundation
+import GRDB
+
+/// What a person has not read: a row per person and message, made with the message, gone when read.
+/// So a count is a count of few rows, whatever the age of the data.
+package enum Unread {
+    /// The unread messages of the office, in all firms of a client and in each (W9).
+    package struct ByFirm: Sendable, Equatable {
+        package let counts: [Int64: Int]
+        package var total: Int { counts.values.reduce(0, +) }
+    }
+
+    package static func byFirm(_ db: Database, of person: Int64) throws -> ByFirm {
+        let request: SQLRequest<Row> = """
+            SELECT firmId, count(*) FROM unread WHERE personId = \(person) AND side = 'office'
+            AND \(FirmScope.member(person).contains("firmId")) GROUP BY firmId
+            """
+        let rows = try request.fetchAll(db)
+        return ByFirm(counts: Dictionary(uniqueKeysWithValues: rows.map { ($0[0], $0[1]) }))
+    }
+
+    /// Clients' messages that a person of the office has not read, in firms of the scope.
+    package static func count(_ db: Database, of person: Int64, in scope: FirmScope) throws -> Int {
+        try SQLRequest<Int>(
+            """
+            SELECT count(*) FROM unread WHERE personId = \(person) AND side = 'client'
+            AND \(scope.contains("firmId"))
+            """
+        ).fetchOne(db) ?? 0
+    }
+
+    /// Marks a new message unread for everyone of the other side who may see it.
+    static func mark(
+        _ db: Database, message: Int64, of conversation: Conversation, side: Message.Side, author: Int64, on day: Day
+    ) throws {
+        let firm: SQL = "\(conversation.firmId)"
+        let people = side == .office ? FirmScope.readers(of: firm) : FirmScope.staff(of: firm, on: day)
+        try db.execute(
+            literal: """
+                INSERT INTO unread (personId, messageId, conversationId, firmId, side)
+                SELECT personId, \(message), \(conversation.id), \(conversation.firmId), \(side)
+                FROM (\(people)) WHERE personId <> \(author)
+                """
+        )
+    }
+
+    /// A person of the office has seen a client's message. It is no receipt: the client is not told.
+    package static func seen(_ db: Database, message: Int64, of conversation: Conversation, by person: Int64) throws {
+        try db.execute(
+            sql: "DELETE FROM unread WHERE personId = ? AND messageId = ? AND conversationId = ?",
+            arguments: [person, message, conversation.id]
+        )
+        if db.changesCount > 0 { try LiveChanges.record(db, about: "questions", person: person) }
+    }
+}

@@ -1,0 +1,57 @@
+import Foundation
+import GRDB
+
+/// A calendar day without a time, written `2026-11-21` (ISO 8601), so that text order is date order.
+package struct Day: Hashable, Comparable, Sendable, Codable {
+    package let text: String
+
+    package init?(_ text: String) {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
+            let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]),
+            DateComponents(calendar: Self.calendar, year: year, month: month, day: day).isValidDate
+        else { return nil }
+        self.text = text
+    }
+
+    /// The day that a moment falls on in a time zone.
+    package init(_ moment: Date, in zone: TimeZone) {
+        var calendar = Self.calendar
+        calendar.timeZone = zone
+        let parts = calendar.dateComponents([.year, .month, .day], from: moment)
+        text = String(format: "%04d-%02d-%02d", parts.year ?? 0, parts.month ?? 0, parts.day ?? 0)
+    }
+
+    /// The first moment of the day in a time zone.
+    package func start(in zone: TimeZone) -> Date {
+        let parts = text.split(separator: "-").compactMap { Int($0) }
+        var calendar = Self.calendar
+        calendar.timeZone = zone
+        return calendar.date(from: DateComponents(year: parts[0], month: parts[1], day: parts[2])) ?? .distantPast
+    }
+
+    package static func < (left: Day, right: Day) -> Bool { left.text < right.text }
+
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        guard let day = Day(try container.decode(String.self)) else {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "not a calendar day")
+        }
+        self = day
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(text)
+    }
+
+    private static var calendar: Calendar { Calendar(identifier: .gregorian) }
+}
+
+extension Day: DatabaseValueConvertible {
+    package var databaseValue: DatabaseValue { text.databaseValue }
+
+    package static func fromDatabaseValue(_ value: DatabaseValue) -> Day? {
+        String.fromDatabaseValue(value).flatMap(Day.init)
+    }
+}

@@ -1,0 +1,31 @@
+/// What a person typed cannot be taken: each problem names the field, and a key of the language
+/// files that says what is wrong and what to do. Nothing has been stored.
+package struct Invalid: Error, Equatable {
+    package struct Problem: Equatable, Sendable {
+        package let field: String
+        package let key: String
+        package let values: [String: String]
+    }
+
+    package private(set) var problems: [Problem] = []
+
+    package init() {}
+
+    package init(_ field: String, _ key: String, _ values: [String: String] = [:]) {
+        add(field, key, values)
+    }
+
+    package mutating func add(_ field: String, _ key: String, _ values: [String: String] = [:]) {
+        problems.append(Problem(field: field, key: key, values: values))
+    }
+
+    /// Throws when there is any problem.
+    package func check() throws {
+        if !problems.isEmpty { throw self }
+    }
+}
+
+/// What is asked for does not exist, or is not this person's: the two are told apart nowhere.
+package struct NotFound: Error {
+    package init() {}
+}

@@ -1,0 +1,90 @@
+import GRDB
+import Synchronization
+
+/// Tells open pages that something of theirs has changed. A verb records, inside its own
+/// transaction, whom a change concerns and what it is about (`conversation/8`, `broadcast/3`,
+/// `questions`); the people's streams hear of it only after the commit.
+package final class LiveChanges: Sendable {
+    package typealias Stream = AsyncStream<Set<String>>
+
+    private struct State {
+        var next = 0
+        var listeners: [Int64: [Int: Stream.Continuation]] = [:]
+    }
+
+    private let state = Mutex(State())
+
+    package init() {}
+
+    /// A stream of what changed for one person. It keeps only the newest unseen set.
+    package func stream(for personId: Int64) -> Stream {
+        let (stream, continuation) = Stream.makeStream(bufferingPolicy: .bufferingNewest(16))
+        let number = state.withLock { state in
+            state.next += 1
+            state.listeners[personId, default: [:]][state.next] = continuation
+            return state.next
+        }
+        continuation.onTermination = { [weak self] _ in self?.remove(number, of: personId) }
+        return stream
+    }
+
+    /// Tells every listener that nothing has changed.
+    package func tick() {
+        let all = state.withLock { $0.listeners.values.flatMap(\.values) }
+        for continuation in all { continuation.yield([]) }
+    }
+
+    /// Ends every stream, for a shutdown that waits for nobody.
+    package func finish() {
+        let all = state.withLock { state in
+            defer { state.listeners = [:] }
+            return state.listeners.values.flatMap(\.values)
+        }
+        for continuation in all { continuation.finish() }
+    }
+
+    func publish(_ changes: [Int64: Set<String>]) {
+        for (person, about) in changes {
+            let continuations = state.withLock { $0.listeners[person].map { Array($0.values) } ?? [] }
+            for continuation in continuations { continuation.yield(about) }
+        }
+    }
+
+    private func remove(_ number: Int, of personId: Int64) {
+        state.withLock { state in
+            state.listeners[personId]?[number] = nil
+            if state.listeners[personId]?.isEmpty == true { state.listeners[personId] = nil }
+        }
+    }
+}
+
+extension LiveChanges {
+    /// The table stands in the writer's temporary schema: a rolled-back savepoint takes its rows along.
+    static let schema = """
+        CREATE TEMP TABLE liveChange (
+            personId INTEGER NOT NULL,
+            about TEXT NOT NULL,
+            PRIMARY KEY (personId, about)
+        ) WITHOUT ROWID
+        """
+
+    /// Records, in a verb's transaction, that something changed for the people that a query selects.
+    static func record(_ db: Database, about: String, people: SQL) throws {
+        try db.execute(
+            literal: "INSERT OR IGNORE INTO temp.liveChange SELECT DISTINCT personId, \(about) FROM (\(people))"
+        )
+    }
+
+    static func record(_ db: Database, about: String, person: Int64) throws {
+        try db.execute(literal: "INSERT OR IGNORE INTO temp.liveChange VALUES (\(person), \(about))")
+    }
+
+    static func take(_ db: Database) throws -> [Int64: Set<String>] {
+        var changes: [Int64: Set<String>] = [:]
+        for row in try Row.fetchAll(db, sql: "SELECT personId, about FROM temp.liveChange") {
+            changes[row[0], default: []].insert(row[1])
+        }
+        if !changes.isEmpty { try db.execute(sql: "DELETE FROM temp.liveChange") }
+        return changes
+    }
+}

@@ -1,0 +1,15 @@
+import GRDB
+
+/// The order of all migrations. A migration is never changed once it has been released; it speaks
+/// SQL text alone, so that later code cannot change what it did.
+enum Migrations {
+    static var all: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("001 foundation") { db in
+            try db.execute(sql: FoundationMigration.people)
+            try db.execute(sql: FoundationMigration.correspondence)
+            try db.execute(sql: FoundationMigration.sessions)
+        }
+        return migrator
+    }
+}

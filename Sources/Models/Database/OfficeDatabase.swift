@@ -1,0 +1,139 @@
+import Foundation
+import GRDB
+import Synchronization
+
+/// One office's database: many readers, one writer.
+///
+/// What a write has answered is on the disk (WAL with `synchronous=FULL`). Writes that arrive
+/// together share one commit: each runs in a savepoint of its own and is answered after the fsync.
+package final class OfficeDatabase: Sendable {
+    package let changes = LiveChanges()
+
+    private let pool: DatabasePool
+    private let queue = Mutex(Queue())
+
+    private struct Queue {
+        var waiting: [any PendingWrite] = []
+        var isDraining = false
+    }
+
+    /// The most verbs that share a commit: bounds how long the first of them waits.
+    private static let groupLimit = 256
+
+    /// Opens or makes the database at `path` and brings its schema up to date.
+    /// - Throws: when the file cannot be opened, was made by a newer version, or when SQLite does
+    ///   not confirm that commits reach the disk.
+    package init(path: String) throws {
+        var configuration = Configuration()
+        configuration.foreignKeysEnabled = true
+        configuration.busyMode = .timeout(5)
+        configuration.maximumReaderCount = 4
+        configuration.prepareDatabase { db in
+            try db.execute(sql: "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000")
+        }
+        pool = try DatabasePool(path: path, configuration: configuration)
+        try pool.writeWithoutTransaction { db in
+            try Self.makeDurable(db)
+            try db.execute(sql: LiveChanges.schema)
+        }
+        let migrator = Migrations.all
+        guard try pool.read({ try !migrator.hasBeenSuperseded($0) }) else {
+            throw OfficeDatabaseError.newerSchema
+        }
+        try migrator.migrate(pool)
+    }
+
+    /// GRDB sets `synchronous=NORMAL` for WAL after its own preparation, which loses acknowledged
+    /// commits at a power cut. So it is set here, on the opened writer, and read back.
+    private static func makeDurable(_ db: Database) throws {
+        try db.execute(sql: "PRAGMA synchronous = FULL")
+        guard try Int.fetchOne(db, sql: "PRAGMA synchronous") == 2,
+            try String.fetchOne(db, sql: "PRAGMA journal_mode") == "wal"
+        else { throw OfficeDatabaseError.notDurable }
+    }
+
+    /// Reads one consistent state.
+    package func read<Value: Sendable>(
+        _ query: @escaping @Sendable (Database) throws -> Value
+    ) async throws -> Value {
+        try await pool.read(query)
+    }
+
+    /// Runs a verb as one transaction of its own and returns when it is on the disk.
+    package func write<Value: Sendable>(
+        _ verb: @escaping @Sendable (Database) throws -> Value
+    ) async throws -> Value {
+        try await withCheckedThrowingContinuation { continuation in
+            let write = Write(verb, continuation)
+            let mustStart = queue.withLock { queue in
+                queue.waiting.append(write)
+                defer { queue.isDraining = true }
+                return !queue.isDraining
+            }
+            if mustStart { drain() }
+        }
+    }
+
+    /// The SQLite that is in use, for the log at start.
+    package func sqliteVersion() async throws -> String {
+        try await read { try String.fetchOne($0, sql: "SELECT sqlite_version()") ?? "?" }
+    }
+
+    /// Moves the log into the database file and closes it.
+    package func close() throws {
+        changes.finish()
+        try pool.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
+        try pool.close()
+    }
+
+    private func drain() {
+        pool.asyncWriteWithoutTransaction { db in
+            while let group = self.nextGroup() {
+                self.commit(group, db)
+            }
+        }
+    }
+
+    private func nextGroup() -> [any PendingWrite]? {
+        queue.withLock { queue in
+            guard !queue.waiting.isEmpty else {
+                queue.isDraining = false
+                return nil
+            }
+            let group = Array(queue.waiting.prefix(Self.groupLimit))
+            queue.waiting.removeFirst(group.count)
+            return group
+        }
+    }
+
+    private func commit(_ group: [any PendingWrite], _ db: Database) {
+        var changed: [Int64: Set<String>] = [:]
+        do {
+            try db.inTransaction(.immediate) {
+                for write in group {
+                    write.run(db)
+                    // A full disk or a failing one makes SQLite give up the whole transaction.
+                    guard db.isInsideTransaction else { throw OfficeDatabaseError.transactionLost }
+                }
+                changed = try LiveChanges.take(db)
+                return .commit
+            }
+            for write in group { write.answer(nil) }
+            changes.publish(changed)
+        } catch {
+            for write in group { write.answer(error) }
+        }
+    }
+}
+
+package enum OfficeDatabaseError: Error, CustomStringConvertible {
+    case newerSchema, notDurable, transactionLost
+
+    package var description: String {
+        switch self {
+        case .newerSchema: "the data folder was used by a newer version of skrytka; install that version or a later one"
+        case .notDurable: "SQLite does not confirm synchronous=FULL with WAL on this disk; choose a local disk"
+        case .transactionLost: "the disk is full or failing; free space or change the disk"
+        }
+    }
+}

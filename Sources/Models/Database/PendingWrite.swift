@@ -1,0 +1,47 @@
+import GRDB
+import Synchronization
+
+/// A verb that waits for its commit.
+protocol PendingWrite: Sendable {
+    /// Runs the verb in a savepoint of its own. Its failure undoes the verb alone.
+    func run(_ db: Database)
+    /// Answers the caller, once the group's commit is on the disk or has failed.
+    func answer(_ commitFailure: (any Error)?)
+}
+
+final class Write<Value: Sendable>: PendingWrite {
+    private let verb: @Sendable (Database) throws -> Value
+    private let continuation: CheckedContinuation<Value, any Error>
+    private let result = Mutex<Result<Value, any Error>?>(nil)
+
+    init(
+        _ verb: @escaping @Sendable (Database) throws -> Value,
+        _ continuation: CheckedContinuation<Value, any Error>
+    ) {
+        self.verb = verb
+        self.continuation = continuation
+    }
+
+    func run(_ db: Database) {
+        let outcome = Result {
+            var value: Value?
+            try db.inSavepoint {
+                value = try verb(db)
+                return .commit
+            }
+            guard let value else { throw DatabaseError(message: "a verb returned nothing") }
+            return value
+        }
+        result.withLock { $0 = outcome }
+    }
+
+    func answer(_ commitFailure: (any Error)?) {
+        let outcome = result.withLock { $0 }
+        switch (outcome, commitFailure) {
+        case (.failure(let error), _): continuation.resume(throwing: error)
+        case (_, let failure?): continuation.resume(throwing: failure)
+        case (.success(let value), nil): continuation.resume(returning: value)
+        case (nil, nil): continuation.resume(throwing: DatabaseError(message: "a verb was not run"))
+        }
+    }
+}

@@ -1,0 +1,72 @@
+import Foundation
+import GRDB
+
+/// A person's access to a firm, with rights.
+package struct Membership: Sendable {
+    package struct Rights: Sendable, Equatable {
+        package var canRead = true
+        package var canApprove = true
+        package var canPayroll = false
+        package var isNotified = true
+
+        package init() {}
+    }
+
+    /// Invites a person to a firm: the person is a recipient from now on, and signs in once the
+    /// link has been used. Someone known already (of another firm) only gains this firm.
+    /// - Returns: the link to hand over, or nothing when the person is active already.
+    package static func invite(
+        _ db: Database, _ new: NewPerson, to firm: Firm, rights: Rights = Rights(), by author: Int64?, at now: Date
+    ) throws -> PersonalLink.Minted? {
+        let person = try Person.findOrAdd(db, new, at: now)
+        guard try Staff.find(db, personId: person.id) == nil else {
+            throw Invalid("email", "errors.personIsStaff")
+        }
+        let isMember = try Bool.fetchOne(
+            db, sql: "SELECT EXISTS (SELECT 1 FROM membership WHERE personId = ? AND firmId = ? AND endedAt IS NULL)",
+            arguments: [person.id, firm.id]
+        )
+        if isMember == true { throw Invalid("email", "errors.personIsMember") }
+        try db.execute(
+            sql: """
+                INSERT INTO membership (firmId, personId, canRead, canApprove, canPayroll, isNotified, createdAt, createdBy)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                firm.id, person.id, rights.canRead, rights.canApprove, rights.canPayroll, rights.isNotified,
+                now.milliseconds, author,
+            ]
+        )
+        try Firm.refreshSearchText(db, firm.id)
+        try AuditEvent.write(db, .memberInvited, by: author, firm: firm.id, subject: "person/\(person.id)", at: now)
+        guard person.isInvited else { return nil }
+        return try PersonalLink.mint(db, for: person.id, by: author, at: now)
+    }
+
+    /// The person with access to a firm.
+    /// - Throws: `NotFound` when nobody of that id has.
+    package static func person(_ db: Database, _ id: Int64, of firm: Firm) throws -> Person {
+        guard
+            let person = try Person.fetchOne(
+                db,
+                sql: """
+                    SELECT person.* FROM membership JOIN person ON person.id = membership.personId
+                    WHERE membership.firmId = ? AND membership.personId = ? AND membership.endedAt IS NULL
+                    """,
+                arguments: [firm.id, id]
+            )
+        else { throw NotFound() }
+        return person
+    }
+
+    package static func people(_ db: Database, of firm: Firm) throws -> [Person] {
+        try Person.fetchAll(
+            db,
+            sql: """
+                SELECT person.* FROM membership JOIN person ON person.id = membership.personId
+                WHERE membership.firmId = ? AND membership.endedAt IS NULL ORDER BY person.name
+                """,
+            arguments: [firm.id]
+        )
+    }
+}

@@ -1,0 +1,37 @@
+import GRDB
+
+/// A country with the tax identifier its firms are known by.
+package enum Country: String, Codable, CaseIterable, Sendable, DatabaseValueConvertible {
+    case poland = "PL"
+    case israel = "IL"
+
+    package var currency: String { self == .poland ? "PLN" : "ILS" }
+    package var timeZone: String { self == .poland ? "Europe/Warsaw" : "Asia/Jerusalem" }
+    package var identifierError: String { self == .poland ? "errors.nipWrong" : "errors.companyNumberWrong" }
+
+    /// The identifier's digits, or nothing when the check digit is wrong.
+    package func identifier(_ typed: String) -> String? {
+        let text = typed.hasPrefix("PL") ? String(typed.dropFirst(2)) : typed
+        guard text.allSatisfy({ $0.isASCII && ($0.isNumber || $0 == "-" || $0.isWhitespace) }) else { return nil }
+        let digits = text.compactMap(\.wholeNumberValue)
+        let isValid = self == .poland ? Self.isNIP(digits) : Self.isCompanyNumber(digits)
+        return isValid ? digits.map(String.init).joined() : nil
+    }
+
+    /// NIP: ten digits, the last is the weighted sum of the others modulo 11, never 10.
+    private static func isNIP(_ digits: [Int]) -> Bool {
+        guard digits.count == 10, digits.contains(where: { $0 != 0 }) else { return false }
+        let sum = zip(digits, [6, 5, 7, 2, 3, 4, 5, 6, 7]).reduce(0) { $0 + $1.0 * $1.1 }
+        return sum % 11 == digits[9]
+    }
+
+    /// ח.פ.: nine digits, weights 1 and 2 in turn, digits of the products summed to a multiple of ten.
+    private static func isCompanyNumber(_ digits: [Int]) -> Bool {
+        guard digits.count == 9, digits.contains(where: { $0 != 0 }) else { return false }
+        let sum = digits.enumerated().reduce(0) { sum, item in
+            let product = item.element * (item.offset.isMultiple(of: 2) ? 1 : 2)
+            return sum + product / 10 + product % 10
+        }
+        return sum.isMultiple(of: 10)
+    }
+}

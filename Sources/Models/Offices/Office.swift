@@ -1,0 +1,80 @@
+import Foundation
+import GRDB
+
+/// The accounting office: one row.
+package struct Office: OfficeRecord {
+    package let name: String
+    package let country: Country
+    package let taxIdentifier: String
+    package var phone: String?
+    package var email: String?
+    package let timeZone: String
+    package let language: Language
+    package let isDemo: Bool
+    package let createdAt: Date
+
+    /// The zone that times are shown in; the day of a deadline is a day of this zone.
+    package var zone: TimeZone { TimeZone(identifier: timeZone) ?? .gmt }
+
+    package func today(at now: Date) -> Day { Day(now, in: zone) }
+}
+
+/// What is typed to found an office.
+package struct NewOffice: Sendable {
+    package var name: String
+    package var country: Country
+    package var taxIdentifier: String
+    package var phone: String
+    package var email: String
+    package var headName: String
+    package var language: Language
+    package var isDemo = false
+
+    package init(
+        name: String, country: Country, taxIdentifier: String, phone: String = "", email: String, headName: String,
+        language: Language
+    ) {
+        self.name = TypedText.line(name)
+        self.country = country
+        self.taxIdentifier = taxIdentifier
+        self.phone = TypedText.line(phone)
+        self.email = email
+        self.headName = headName
+        self.language = language
+    }
+}
+
+extension Office {
+    package static func find(_ db: Database) throws -> Office? {
+        try Office.fetchOne(db, sql: "SELECT * FROM office")
+    }
+
+    /// Founds the office with its head, who is invited by a link.
+    /// - Throws: `OfficeExists` when the folder already holds one; `Invalid` with the fields that are wrong.
+    package static func create(_ db: Database, _ new: NewOffice, at now: Date) throws -> PersonalLink.Minted {
+        guard try find(db) == nil else { throw OfficeExists() }
+        var invalid = Invalid()
+        if new.name.isEmpty { invalid.add("name", "errors.nameMissing") }
+        let identifier = new.country.identifier(new.taxIdentifier)
+        if identifier == nil { invalid.add("tax-identifier", new.country.identifierError) }
+        if !new.phone.isEmpty, !PhoneNumber.isPlausible(new.phone) { invalid.add("phone", "errors.phoneWrong") }
+        try invalid.check()
+        try db.execute(
+            sql: """
+                INSERT INTO office (id, name, country, taxIdentifier, phone, email, timeZone, language, isDemo, createdAt)
+                VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                new.name, new.country, identifier, new.phone.isEmpty ? nil : new.phone, new.email.lowercased(),
+                new.country.timeZone, new.language, new.isDemo, now.milliseconds,
+            ]
+        )
+        let head = NewPerson(name: new.headName, email: new.email, phone: new.phone, language: new.language)
+        let staff = try Staff.add(db, head, role: .head, by: nil, at: now)
+        return try PersonalLink.mint(db, for: staff.personId, by: nil, at: now)
+    }
+}
+
+package struct OfficeExists: Error, CustomStringConvertible {
+    package var description: String { "--data: this folder already holds an office; choose an empty one" }
+}

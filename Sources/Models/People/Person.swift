@@ -1,0 +1,109 @@
+import Foundation
+import GRDB
+import Secrets
+
+/// Anyone who signs in. E-mail, phone, language and channel belong to the person, not to a firm.
+package struct Person: OfficeRecord {
+    package enum Channel: String, Codable, Sendable, DatabaseValueConvertible { case email, sms, whatsapp }
+
+    package let id: Int64
+    /// Always lower case: the name to sign in with.
+    package let email: String
+    package var name: String
+    package var phone: String?
+    package var language: Language
+    package var channel: Channel
+    /// An argon2id PHC string; nothing until the person has activated the account.
+    package var passwordHash: String?
+    package let createdAt: Date
+    package var activatedAt: Date?
+    package var disabledAt: Date?
+
+    package var isInvited: Bool { activatedAt == nil }
+}
+
+/// What is typed about a new person.
+package struct NewPerson: Sendable {
+    package var name: String
+    package var email: String
+    package var phone: String
+    package var language: Language
+
+    package init(name: String, email: String, phone: String = "", language: Language) {
+        self.name = TypedText.line(name)
+        self.email = TypedText.line(email).lowercased()
+        self.phone = TypedText.line(phone)
+        self.language = language
+    }
+
+    package func check() throws {
+        var invalid = Invalid()
+        if name.isEmpty { invalid.add("name", "errors.nameMissing") }
+        if name.count > 120 { invalid.add("name", "errors.tooLong", ["limit": "120"]) }
+        if !EmailAddress.isPlausible(email) { invalid.add("email", "errors.emailWrong") }
+        if !phone.isEmpty, !PhoneNumber.isPlausible(phone) { invalid.add("phone", "errors.phoneWrong") }
+        try invalid.check()
+    }
+}
+
+extension Person {
+    package static func find(_ db: Database, _ id: Int64) throws -> Person {
+        guard let person = try Person.fetchOne(db, sql: "SELECT * FROM person WHERE id = ?", arguments: [id])
+        else { throw NotFound() }
+        return person
+    }
+
+    package static func find(_ db: Database, email: String) throws -> Person? {
+        try Person.fetchOne(
+            db, sql: "SELECT * FROM person WHERE email = ?", arguments: [TypedText.line(email).lowercased()]
+        )
+    }
+
+    /// Whom a client turns to: the supervisor of the first of the person's firms.
+    package static func supervisor(_ db: Database, ofClient client: Int64, on day: Day) throws -> Person? {
+        try Person.fetchOne(
+            db,
+            sql: """
+                SELECT person.* FROM membership JOIN assignment ON assignment.firmId = membership.firmId
+                    AND duty = 'supervisor' AND fromOn <= :day AND (untilOn IS NULL OR untilOn >= :day)
+                JOIN person ON person.id = assignment.personId
+                WHERE membership.personId = :client AND membership.endedAt IS NULL ORDER BY membership.id LIMIT 1
+                """,
+            arguments: ["day": day, "client": client]
+        )
+    }
+
+    /// Adds a person who cannot sign in yet. An address that is already known gives that person:
+    /// one person may belong to several firms.
+    static func findOrAdd(_ db: Database, _ new: NewPerson, at now: Date) throws -> Person {
+        try new.check()
+        if let known = try find(db, email: new.email) { return known }
+        try db.execute(
+            sql: "INSERT INTO person (email, name, phone, language, createdAt) VALUES (?, ?, ?, ?, ?)",
+            arguments: [
+                new.email, new.name, new.phone.isEmpty ? nil : new.phone, new.language, now.milliseconds,
+            ]
+        )
+        return try find(db, db.lastInsertedRowID)
+    }
+
+    /// Chooses the language of everything the person sees.
+    package func choose(_ db: Database, language: Language) throws {
+        try db.execute(sql: "UPDATE person SET language = ? WHERE id = ?", arguments: [language, id])
+    }
+
+    /// Replaces the stored hash by one of the same password with today's parameters.
+    package func rehash(_ db: Database, _ hash: PasswordHash) throws {
+        try db.execute(
+            sql: "UPDATE person SET passwordHash = ? WHERE id = ? AND passwordHash = ?",
+            arguments: [hash.phc, id, passwordHash]
+        )
+    }
+
+    /// Changes the password and ends every other session of the person.
+    package func changePassword(_ db: Database, to hash: PasswordHash, keeping session: Int64, at now: Date) throws {
+        try db.execute(sql: "UPDATE person SET passwordHash = ? WHERE id = ?", arguments: [hash.phc, id])
+        try Session.endAll(db, of: id, except: session, at: now)
+        try AuditEvent.write(db, .passwordChanged, by: id, at: now)
+    }
+}

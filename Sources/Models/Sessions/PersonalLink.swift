@@ -1,0 +1,81 @@
+import Foundation
+import GRDB
+import Secrets
+
+/// A one-time link with which a person sets the first password, or a new one. Only its digest is kept.
+package struct PersonalLink: StoredRow {
+    package enum Purpose: String, Codable, Sendable, DatabaseValueConvertible { case activation, reset }
+
+    package let id: Int64
+    package let personId: Int64
+    package let purpose: Purpose
+    package let expiresAt: Date
+
+    /// A link at the only moment when its token is known.
+    package struct Minted: Sendable {
+        package let token: Token
+        package let personId: Int64
+        package let purpose: Purpose
+        package let expiresAt: Date
+    }
+
+    /// Long enough for an invitation handed over before a weekend.
+    package static let lifetime: TimeInterval = 7 * 24 * 3600
+
+    /// Makes a link for a person; those made before end.
+    package static func mint(
+        _ db: Database, for person: Int64, by author: Int64?, at now: Date
+    ) throws -> Minted {
+        let purpose: Purpose = try Person.find(db, person).isInvited ? .activation : .reset
+        try db.execute(
+            sql: "UPDATE personalLink SET endedAt = ? WHERE personId = ? AND endedAt IS NULL",
+            arguments: [now.milliseconds, person]
+        )
+        let token = Token()
+        let expiresAt = now.addingTimeInterval(lifetime)
+        try db.execute(
+            sql: """
+                INSERT INTO personalLink (personId, purpose, tokenDigest, createdAt, createdBy, expiresAt)
+                VALUES (?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [person, purpose, token.digest, now.milliseconds, author, expiresAt.milliseconds]
+        )
+        try AuditEvent.write(db, .linkMinted, by: author, subject: "person/\(person)", at: now)
+        return Minted(token: token, personId: person, purpose: purpose, expiresAt: expiresAt)
+    }
+
+    /// A link that can still be used. Looking at it changes nothing.
+    /// - Throws: `NotFound` for one that was used, replaced, has expired or never was.
+    package static func find(_ db: Database, _ token: Token, at now: Date) throws -> PersonalLink {
+        guard
+            let link = try PersonalLink.fetchOne(
+                db,
+                sql: """
+                    SELECT personalLink.* FROM personalLink JOIN person ON person.id = personalLink.personId
+                    WHERE tokenDigest = ? AND endedAt IS NULL AND expiresAt > ? AND person.disabledAt IS NULL
+                    """,
+                arguments: [token.digest, now.milliseconds]
+            )
+        else { throw NotFound() }
+        return link
+    }
+
+    /// Uses the link up: sets the password and ends the person's sessions.
+    /// - Returns: the person, now active.
+    package static func consume(_ db: Database, _ token: Token, password: PasswordHash, at now: Date) throws -> Person {
+        let link = try find(db, token, at: now)
+        try db.execute(
+            sql: "UPDATE personalLink SET endedAt = ? WHERE id = ? AND endedAt IS NULL",
+            arguments: [now.milliseconds, link.id]
+        )
+        guard db.changesCount == 1 else { throw NotFound() }
+        try db.execute(
+            sql: "UPDATE person SET passwordHash = ?, activatedAt = ifnull(activatedAt, ?) WHERE id = ?",
+            arguments: [password.phc, now.milliseconds, link.personId]
+        )
+        try Session.endAll(db, of: link.personId, at: now)
+        let action: AuditEvent.Action = link.purpose == .activation ? .accountActivated : .passwordChanged
+        try AuditEvent.write(db, action, by: link.personId, at: now)
+        return try Person.find(db, link.personId)
+    }
+}

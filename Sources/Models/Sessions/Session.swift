@@ -1,0 +1,122 @@
+import Foundation
+import GRDB
+import Secrets
+
+/// A signed-in browser. The cookie holds the token; the row holds its digest.
+package struct Session: StoredRow {
+    /// `half`: the password was right and a second factor is awaited. `reading`: a person's link (rule 10).
+    /// Neither opens a page of a full session.
+    package enum Kind: String, Codable, Sendable, DatabaseValueConvertible { case full, half, reading }
+
+    package let id: Int64
+    package let personId: Int64
+    package let kind: Kind
+    /// The token that forms of this session carry.
+    package let formToken: String
+    package let device: String
+    package let address: String
+    package let createdAt: Date
+    package let lastSeenAt: Date
+    package let expiresAt: Date
+
+    /// How long a session lives, and how long without use.
+    package struct Limits: Sendable {
+        package let total: TimeInterval
+        package let idle: TimeInterval
+
+        /// The office works with everybody's data: a working day, and a long lunch.
+        package static let staff = Limits(total: 16 * 3600, idle: 4 * 3600)
+        /// A client sees one firm's data and comes a few times a month (NIST 800-63B AAL1: at most 30 days).
+        package static let client = Limits(total: 30 * 24 * 3600, idle: 14 * 24 * 3600)
+    }
+
+    package struct Opened: Sendable {
+        package let token: Token
+        package let expiresAt: Date
+    }
+
+    /// The last-seen time is written at most this often, so that reading pages costs no writes.
+    private static let touchEvery: TimeInterval = 5 * 60
+
+    package static func open(
+        _ db: Database, for person: Person, kind: Kind = .full, device: String, address: String, at now: Date
+    ) throws -> Opened {
+        let token = Token()
+        let expiresAt = now.addingTimeInterval(try limits(db, person.id).total)
+        try db.execute(
+            sql: """
+                INSERT INTO session (tokenDigest, formToken, personId, kind, device, address, createdAt, lastSeenAt, expiresAt)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                token.digest, Token().text, person.id, kind, String(device.prefix(120)), address, now.milliseconds,
+                now.milliseconds, expiresAt.milliseconds,
+            ]
+        )
+        try AuditEvent.write(db, .signedIn, by: person.id, ["address": address, "kind": kind.rawValue], at: now)
+        return Opened(token: token, expiresAt: expiresAt)
+    }
+
+    /// The session that a cookie's token opens, if it still lives and its person is not disabled.
+    package static func find(_ db: Database, _ token: Token, at now: Date) throws -> Session? {
+        let session = try Session.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    SELECT session.* FROM session JOIN person ON person.id = session.personId
+                    WHERE tokenDigest = ? AND endedAt IS NULL AND expiresAt > ? AND person.disabledAt IS NULL
+                    """
+            ),
+            arguments: [token.digest, now.milliseconds]
+        )
+        guard let session else { return nil }
+        let idle = try limits(db, session.personId).idle
+        return session.lastSeenAt.addingTimeInterval(idle) > now ? session : nil
+    }
+
+    package func needsTouch(at now: Date) -> Bool { now.timeIntervalSince(lastSeenAt) > Self.touchEvery }
+
+    package func touch(_ db: Database, at now: Date) throws {
+        try db.execute(sql: "UPDATE session SET lastSeenAt = ? WHERE id = ?", arguments: [now.milliseconds, id])
+    }
+
+    /// The person's living sessions, the latest used first.
+    package static func all(_ db: Database, of person: Int64, at now: Date) throws -> [Session] {
+        try Session.fetchAll(
+            db,
+            sql: """
+                SELECT * FROM session WHERE personId = ? AND endedAt IS NULL AND expiresAt > ?
+                ORDER BY lastSeenAt DESC LIMIT 50
+                """,
+            arguments: [person, now.milliseconds]
+        )
+    }
+
+    /// Ends one session of a person; a sign-out is one of these.
+    /// - Throws: `NotFound` when the person has no such living session.
+    package static func end(
+        _ db: Database, _ id: Int64, of person: Int64, as action: AuditEvent.Action = .sessionEnded, at now: Date
+    ) throws {
+        try db.execute(
+            sql: "UPDATE session SET endedAt = ? WHERE id = ? AND personId = ? AND endedAt IS NULL",
+            arguments: [now.milliseconds, id, person]
+        )
+        guard db.changesCount == 1 else { throw NotFound() }
+        try AuditEvent.write(db, action, by: person, subject: "session/\(id)", at: now)
+        try LiveChanges.record(db, about: "session", person: person)
+    }
+
+    static func endAll(_ db: Database, of person: Int64, except kept: Int64? = nil, at now: Date) throws {
+        try db.execute(
+            sql: "UPDATE session SET endedAt = ? WHERE personId = ? AND endedAt IS NULL AND id IS NOT ?",
+            arguments: [now.milliseconds, person, kept]
+        )
+        try LiveChanges.record(db, about: "session", person: person)
+    }
+
+    private static func limits(_ db: Database, _ person: Int64) throws -> Limits {
+        let isStaff = try Bool.fetchOne(
+            db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM staff WHERE personId = ?)"), arguments: [person]
+        )
+        return isStaff == true ? .staff : .client
+    }
+}

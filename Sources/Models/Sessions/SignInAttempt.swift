@@ -1,0 +1,74 @@
+import Foundation
+import GRDB
+import Secrets
+
+/// Tries to sign in, counted per account and per network address. An account that does not exist
+/// is counted like any other, so that the answer tells nobody which addresses are known.
+package enum SignInAttempt {
+    /// Wrong passwords for one account from one address before each next one must wait.
+    package static let freeTries = 5
+    /// The longest wait, and how far back tries count.
+    package static let longestWait: TimeInterval = 15 * 60
+    /// Wrong passwords from one address, whatever the accounts.
+    package static let addressLimit = 60
+    /// Wrong passwords in a row for one account from anywhere (NIST 800-63B: at most 100).
+    package static let accountLimit = 100
+
+    /// How long this address must wait before it may try this account; zero when it may.
+    package static func wait(_ db: Database, email: String, address: String, at now: Date) throws -> TimeInterval {
+        let since = now.addingTimeInterval(-longestWait).milliseconds
+        let account = digest(email)
+        let own = try failures(
+            db, "account = ? AND address = ? AND at > ?", [account, address, since], account: account, address: address
+        )
+        let fromAddress = try Int.fetchOne(
+            db, sql: "SELECT count(*) FROM signInAttempt WHERE address = ? AND at > ? AND NOT succeeded",
+            arguments: [address, since]
+        )
+        let day = now.addingTimeInterval(-24 * 3600).milliseconds
+        let fromAnywhere = try failures(db, "account = ? AND at > ?", [account, day], account: account, address: nil)
+        if fromAddress ?? 0 >= addressLimit || fromAnywhere.count >= accountLimit { return longestWait }
+        guard own.count >= freeTries, let last = own.last else { return 0 }
+        let pause = min(longestWait, pow(2, Double(own.count - freeTries)) * 5)
+        return max(0, pause - now.timeIntervalSince(Date(milliseconds: last)))
+    }
+
+    package static func record(_ db: Database, email: String, address: String, succeeded: Bool, at now: Date) throws {
+        try db.execute(
+            sql: "INSERT INTO signInAttempt (account, address, at, succeeded) VALUES (?, ?, ?, ?)",
+            arguments: [digest(email), address, now.milliseconds, succeeded]
+        )
+        if !succeeded { try AuditEvent.write(db, .signInFailed, by: nil, ["address": address], at: now) }
+    }
+
+    /// Forgets tries older than a day.
+    package static func sweep(_ db: Database, at now: Date) throws {
+        try db.execute(
+            sql: "DELETE FROM signInAttempt WHERE at < ?",
+            arguments: [now.addingTimeInterval(-24 * 3600).milliseconds]
+        )
+    }
+
+    /// The times of failures since the last success of the account (from the address, when given).
+    private static func failures(
+        _ db: Database, _ condition: String, _ arguments: StatementArguments, account: Data, address: String?
+    ) throws -> [Int64] {
+        let lastSuccess =
+            try Int64.fetchOne(
+                db,
+                sql: """
+                    SELECT max(at) FROM signInAttempt WHERE account = ? AND succeeded AND (? IS NULL OR address = ?)
+                    """,
+                arguments: [account, address, address]
+            ) ?? 0
+        return try Int64.fetchAll(
+            db,
+            sql: "SELECT at FROM signInAttempt WHERE \(condition) AND NOT succeeded AND at > ? ORDER BY at LIMIT 200",
+            arguments: arguments + [lastSuccess]
+        )
+    }
+
+    private static func digest(_ email: String) -> Data {
+        SHA256Digest.of(Data(TypedText.line(email).lowercased().utf8))
+    }
+}

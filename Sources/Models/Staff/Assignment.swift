@@ -1,0 +1,39 @@
+import Foundation
+import GRDB
+
+/// Who of the office works for a firm, from a day, until a day or for good.
+package struct Assignment: Sendable {
+    package enum Duty: String, Sendable, DatabaseValueConvertible { case supervisor, accountant, deputy }
+
+    /// Assigns a person to a firm. A new supervisor follows the one before, whose care ends the day before.
+    package static func assign(
+        _ db: Database, firm: Int64, to person: Int64, duty: Duty, from day: Day, until end: Day? = nil,
+        by author: Int64?, at now: Date
+    ) throws {
+        if duty == .supervisor, end == nil {
+            try db.execute(
+                sql: """
+                    DELETE FROM assignment WHERE firmId = ? AND duty = 'supervisor' AND untilOn IS NULL AND fromOn >= ?
+                    """,
+                arguments: [firm, day]
+            )
+            try db.execute(
+                sql: """
+                    UPDATE assignment SET untilOn = date(?, '-1 day')
+                    WHERE firmId = ? AND duty = 'supervisor' AND untilOn IS NULL
+                    """,
+                arguments: [day, firm]
+            )
+        }
+        try db.execute(
+            sql: """
+                INSERT INTO assignment (firmId, personId, duty, fromOn, untilOn, createdAt, createdBy)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [firm, person, duty, day, end, now.milliseconds, author]
+        )
+        try AuditEvent.write(
+            db, .assigned, by: author, firm: firm, subject: "person/\(person)", ["duty": duty.rawValue], at: now
+        )
+    }
+}

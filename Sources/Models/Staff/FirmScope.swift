@@ -1,0 +1,48 @@
+import Foundation
+import GRDB
+
+/// The firms that a signed-in person may see. Every query about firms goes through one: what is
+/// outside of it is not found, as if it did not exist.
+package enum FirmScope: Sendable, Equatable {
+    case wholeOffice
+    case assigned(to: Int64, on: Day)
+    case member(Int64)
+
+    /// A condition over a column that holds a firm's id.
+    func contains(_ column: String) -> SQL {
+        switch self {
+        case .wholeOffice:
+            "TRUE"
+        case .assigned(let person, let day):
+            """
+            \(sql: column) IN (SELECT firmId FROM assignment WHERE personId = \(person)
+                AND fromOn <= \(day) AND (untilOn IS NULL OR untilOn >= \(day)))
+            """
+        case .member(let person):
+            """
+            \(sql: column) IN (SELECT firmId FROM membership WHERE personId = \(person)
+                AND canRead AND endedAt IS NULL)
+            """
+        }
+    }
+
+    /// The people of the office who see a firm on a day, as a query of `personId`.
+    static func staff(of firm: SQL, on day: Day) -> SQL {
+        """
+        SELECT staff.personId FROM staff JOIN person ON person.id = staff.personId
+        WHERE person.disabledAt IS NULL AND (staff.role = 'head' OR EXISTS (
+            SELECT 1 FROM assignment WHERE assignment.personId = staff.personId
+                AND assignment.firmId = \(firm)
+                AND fromOn <= \(day) AND (untilOn IS NULL OR untilOn >= \(day))))
+        """
+    }
+
+    /// The client's people who may read a firm's messages, as a query of `personId`.
+    static func readers(of firm: SQL) -> SQL {
+        """
+        SELECT membership.personId FROM membership JOIN person ON person.id = membership.personId
+        WHERE membership.firmId = \(firm) AND membership.canRead AND membership.endedAt IS NULL
+            AND person.disabledAt IS NULL
+        """
+    }
+}

@@ -1,0 +1,52 @@
+import Foundation
+import GRDB
+
+/// A person of the office.
+package struct Staff: OfficeRecord {
+    package enum Role: String, Codable, CaseIterable, Sendable, DatabaseValueConvertible {
+        case head, supervisor, accountant
+    }
+
+    package let personId: Int64
+    package let role: Role
+
+    /// The firms this person works for on a day: all for the head, the assigned ones for the others.
+    package func firms(on day: Day) -> FirmScope {
+        role == .head ? .wholeOffice : .assigned(to: personId, on: day)
+    }
+}
+
+extension Staff {
+    package static func find(_ db: Database, personId: Int64) throws -> Staff? {
+        try Staff.fetchOne(db, sql: "SELECT * FROM staff WHERE personId = ?", arguments: [personId])
+    }
+
+    /// Takes a person into the office. The first head is added by nobody.
+    package static func add(
+        _ db: Database, _ new: NewPerson, role: Role, by head: Int64?, at now: Date
+    ) throws -> Staff {
+        let person = try Person.findOrAdd(db, new, at: now)
+        let staff = Staff(personId: person.id, role: role)
+        try staff.insert(db)
+        try AuditEvent.write(db, .staffAdded, by: head, subject: "person/\(person.id)", ["role": role.rawValue], at: now)
+        return staff
+    }
+
+    /// Those who may supervise firms, by name.
+    package static func colleagues(_ db: Database) throws -> [Colleague] {
+        try Colleague.fetchAll(
+            db,
+            sql: """
+                SELECT person.id AS id, person.name AS name, staff.role AS role
+                FROM staff JOIN person ON person.id = staff.personId
+                WHERE person.disabledAt IS NULL ORDER BY person.name
+                """
+        )
+    }
+
+    package struct Colleague: StoredRow {
+        package let id: Int64
+        package let name: String
+        package let role: Role
+    }
+}

@@ -1,0 +1,52 @@
+/// Passwords that are long only to the eye. Texts come in folded (`PasswordWords.folded`).
+enum PasswordPatterns {
+    /// Whether the text is one short piece again and again ("abcabcabc…", "passwordpassword"), so that what must be
+    /// guessed is shorter than the shortest password we take. The last repetition may be cut.
+    static func isRepetition(_ text: String) -> Bool {
+        let scalars = Array(text.unicodeScalars)
+        let period = shortestPeriod(scalars)
+        return period <= 8 || (period < PasswordPolicy.minimum && period * 2 <= scalars.count)
+    }
+
+    /// Whether the text is made of walks along a row of keys or the alphabet, each of three keys or more, up to two
+    /// odd characters at the end: "qwertyuiopasdfg", "1qaz2wsx3edc4rfv", "987654321abcdef".
+    static func isKeyboardWalk(_ text: String) -> Bool {
+        let keys = Array(text.unicodeScalars)
+        var position = 0
+        while position < keys.count {
+            let step = walks.map { longestMatch(of: keys, from: position, in: $0) }.max() ?? 0
+            guard step >= 3 else { return keys.count - position <= 2 }
+            position += step
+        }
+        return true
+    }
+
+    /// By the prefix function of Knuth, Morris and Pratt: linear.
+    private static func shortestPeriod(_ text: [Unicode.Scalar]) -> Int {
+        var borders = [Int](repeating: 0, count: text.count)
+        for index in text.indices.dropFirst() {
+            var border = borders[index - 1]
+            while border > 0, text[border] != text[index] { border = borders[border - 1] }
+            borders[index] = text[border] == text[index] ? border + 1 : 0
+        }
+        return text.count - (borders.last ?? 0)
+    }
+
+    private static func longestMatch(of keys: [Unicode.Scalar], from start: Int, in walk: [Unicode.Scalar]) -> Int {
+        walk.indices.map { origin in
+            zip(keys[start...], walk[origin...]).prefix { $0 == $1 }.count
+        }.max() ?? 0
+    }
+
+    /// Rows, columns and alphabets, both ways round, each twice over so that a walk may go on from the start.
+    private static let walks: [[Unicode.Scalar]] = [
+        "1234567890", "qwertyuiop", "qwertzuiop", "asdfghjkl", "zxcvbnm", "yxcvbnm", "!@#$%^&*()", "`1234567890-=",
+        "qwertyuiopasdfghjklzxcvbnm", "qwertyuiop[]asdfghjkl;'zxcvbnm,./", "abcdefghijklmnopqrstuvwxyz",
+        "1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik,9ol.0p;/", "1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik9ol0p",
+        "qazwsxedcrfvtgbyhnujmikolp", "1q2w3e4r5t6y7u8i9o0p", "1a2b3c4d5e6f7g8h9i0j", "a1b2c3d4e5f6g7h8i9j0",
+        "אבגדהוזחטיכלמנסעפצקרשת", "קראטוןםפשדגכעיחלךףזסבהנמצתץ",
+    ].flatMap { row in
+        let keys = Array(row.unicodeScalars)
+        return [keys + keys, (keys + keys).reversed()]
+    }
+}

@@ -1,0 +1,51 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import HummingbirdCore
+import Logging
+import Models
+import NIOCore
+
+/// The router of one office, and the list of its routes.
+package func buildRouter(_ portal: Portal) -> (router: Router<AppContext>, routes: [Site.Route]) {
+    // The addresses are known before the handlers: a first, unused router is only asked for its list.
+    let map = Site(router: Router(context: AppContext.self))
+    map.addRoutes(portal, KnownMethods([]))
+    let methods = KnownMethods(map.routes)
+
+    let router = Router(context: AppContext.self, options: .autoGenerateHeadEndpoints)
+    router.add(middleware: StrictRequests(hosts: portal.settings.hosts, isSecure: portal.settings.isSecure))
+    router.add(middleware: Authentication(portal: portal))
+    router.add(middleware: ErrorPages(portal: portal, methods: methods))
+    router.add(middleware: PostedForms(portal: portal))
+    let site = Site(router: router)
+    site.addRoutes(portal, methods)
+    return (router, site.routes)
+}
+
+/// The application that `serve` and `demo` run, and that tests drive.
+package func buildApplication(
+    _ portal: Portal, host: String = "127.0.0.1", port: Int = 8080, logger: Logger = Logger(label: "skrytka"),
+    onServerRunning: @escaping @Sendable (Int) async -> Void = { _ in }
+) -> some ApplicationProtocol {
+    let settings = portal.settings
+    let idle = TimeAmount.seconds(Int64(settings.idleSeconds))
+    return Application(
+        router: buildRouter(portal).router,
+        server: .http1(
+            configuration: .init(
+                additionalChannelHandlers: [
+                    ProtocolErrors(isSecure: settings.isSecure), WriteStall(timeout: idle),
+                ],
+                idleTimeout: idle,
+                httpDecoderConfiguration: .init(maxHeaderFieldSize: 16 * 1024, maxHeaderListSize: 32 * 1024, maxHeaderFieldCount: 100)
+            )
+        ),
+        configuration: ApplicationConfiguration(
+            address: .hostname(host, port: port),
+            availableConnectionsDelegate: MaximumAvailableConnections(settings.maximumConnections, logger: logger)
+        ),
+        onServerRunning: { channel in await onServerRunning(channel.localAddress?.port ?? port) },
+        logger: logger
+    )
+}

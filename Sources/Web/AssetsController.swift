@@ -1,0 +1,29 @@
+import HTTPTypes
+import Hummingbird
+import Models
+
+/// The files of `Public`, for ever under the digest of their contents.
+struct AssetsController: Sendable {
+    let portal: Portal
+
+    @Sendable func show(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        let assets = portal.renderer.assets
+        let prefix = "\(assets.prefix)/"
+        guard request.uri.path.hasPrefix(prefix), let file = assets.file(String(request.uri.path.dropFirst(prefix.count)))
+        else { throw NotFound() }
+        return Response(
+            status: .ok,
+            headers: [.contentType: file.mediaType, .cacheControl: "public, max-age=31536000, immutable"],
+            body: ResponseBody(byteBuffer: file.bytes)
+        )
+    }
+
+    /// Whether the server answers and its database can be read.
+    @Sendable func health(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        _ = try await portal.database.read { db in try Office.find(db) }
+        return Response(
+            status: .ok, headers: [.contentType: "text/plain; charset=utf-8"],
+            body: ResponseBody(byteBuffer: ByteBuffer(string: "ok\n"))
+        )
+    }
+}

@@ -1,0 +1,29 @@
+/// One range of a file, as a browser asks for it to go on with a broken download (RFC 9110, 14.1.2).
+enum ByteRange: Equatable {
+    case whole
+    case part(ClosedRange<Int64>)
+    case unsatisfiable
+
+    /// Several ranges, other units and nonsense give the whole file.
+    init(_ header: String?, size: Int64) {
+        guard let header, header.hasPrefix("bytes="), !header.contains(",") else {
+            self = .whole
+            return
+        }
+        let ends = header.dropFirst(6).split(separator: "-", omittingEmptySubsequences: false)
+        guard ends.count == 2, ends.allSatisfy({ $0.allSatisfy(\.isNumber) }) else {
+            self = .whole
+            return
+        }
+        switch (Int64(ends[0]), Int64(ends[1])) {
+        case (let first?, let last?) where first <= last:
+            self = first < size ? .part(first...min(last, size - 1)) : .unsatisfiable
+        case (let first?, nil) where ends[1].isEmpty:
+            self = first < size ? .part(first...(size - 1)) : .unsatisfiable
+        case (nil, let count?) where ends[0].isEmpty:
+            self = count > 0 ? .part(max(0, size - count)...(size - 1)) : .unsatisfiable
+        default:
+            self = .whole
+        }
+    }
+}

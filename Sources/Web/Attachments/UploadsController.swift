@@ -1,0 +1,76 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Models
+import NIOCore
+import NIOPosix
+
+/// Takes one file as a raw body, streamed to the disk (security contract: size counted on the bytes,
+/// type from the bytes, durable before its row).
+struct UploadsController: Sendable {
+    let portal: Portal
+
+    struct Taken: Encodable {
+        let key: String
+        let name: String
+        let size: String
+        let kind: String
+    }
+
+    @Sendable func create(_ request: Request, _ context: PersonContext) async throws -> Response {
+        let format = portal.format(context.app)
+        if let length = request.headers[.contentLength].flatMap({ Int64($0) }), length > AttachmentStore.limit {
+            throw FileTooLarge()
+        }
+        let person = context.person.id
+        do {
+            let incoming = try portal.files.receive(named: context.query["name"])
+            try await receive(request.body, into: incoming)
+            let kept = try await Disk.run { try incoming.keep() }
+            let now = portal.now()
+            let file = try await portal.database.write { db in try StoredFile.add(db, kept, by: person, at: now) }
+            let taken = Taken(key: file.key, name: file.name, size: format.size(file.size), kind: file.kind)
+            return try .json(taken, status: .created)
+        } catch let refusal as FileRefusal {
+            return try .json(["error": refusal.explanation(format.text)], status: .unsupportedMediaType)
+        } catch is FileTooLarge {
+            let limit = format.size(AttachmentStore.limit)
+            return try .json(["error": format.text("errors.fileTooLarge", ["limit": limit])], status: .contentTooLarge)
+        }
+    }
+
+    /// A sender who stops sending is given up; a slow one that goes on is not.
+    private func receive(_ body: RequestBody, into incoming: IncomingFile) async throws {
+        let stall = UploadStall(seconds: portal.settings.idleSeconds)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask {
+                for try await buffer in body {
+                    stall.touch()
+                    try await Disk.run { try buffer.withUnsafeReadableBytes { try incoming.write($0) } }
+                }
+            }
+            group.addTask { try await stall.watch() }
+            defer { group.cancelAll() }
+            try await group.next()
+        }
+    }
+}
+
+/// Work on the disk, on threads that may block.
+enum Disk {
+    static func run<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
+        try await NIOThreadPool.singleton.runIfActive(work)
+    }
+}
+
+extension FileRefusal {
+    func explanation(_ text: LanguageText) -> String {
+        switch self {
+        case .mismatch(let claimed, let found):
+            text("errors.fileMismatch", ["claimed": claimed.uppercased(), "found": found])
+        case .notAllowed: text("errors.fileNotAllowed")
+        case .empty: text("errors.fileEmpty")
+        case .badName: text("errors.fileName")
+        }
+    }
+}

@@ -1,0 +1,170 @@
+/// The composer's fields, in the sheet over the list and on a page of its own.
+struct ComposerFields: Sendable {
+    let action = Path.checkBroadcast.text
+    var selection = ""
+    var draft: String?
+    var subject = ""
+    var subjectError: String?
+    var body = ""
+    var bodyError: String?
+    var files: [UploadRow] = []
+    var filesError: String?
+    var error: String?
+}
+
+struct ComposerPage: Page {
+    var template: String { "broadcasts/new" }
+    let action: String
+    let selection: String
+    let draft: String?
+    let subject: String
+    let subjectError: String?
+    let body: String
+    let bodyError: String?
+    let files: [UploadRow]
+    let filesError: String?
+    let error: String?
+    let recipients: String
+    let backHref = Path.firms.text
+
+    init(_ fields: ComposerFields, recipients: String) {
+        action = fields.action
+        selection = fields.selection
+        draft = fields.draft
+        subject = fields.subject
+        subjectError = fields.subjectError
+        body = fields.body
+        bodyError = fields.bodyError
+        files = fields.files
+        filesError = fields.filesError
+        error = fields.error
+        self.recipients = recipients
+    }
+}
+
+/// Who gets the notice, who does not and why, and what it looks like to each.
+struct CheckPage: Page {
+    struct Preview: Sendable {
+        let firmName: String
+        let peopleText: String
+        let position: String
+        let previousHref: String?
+        let nextHref: String?
+        let subject: String
+        let bodyHTML: String
+        let attachments: [UploadRow]
+        let senderName: String
+    }
+
+    struct Recipient: Sendable {
+        let name: String
+        let people: String
+        let note: String?
+    }
+
+    struct Skipped: Sendable {
+        let name: String
+        let reason: String
+    }
+
+    struct SameToday: Sendable {
+        let text: String
+        let href: String
+    }
+
+    var template: String { "broadcasts/check" }
+    let preview: Preview?
+    let recipientsText: String
+    let sendText: String
+    let canSend: Bool
+    let recipients: [Recipient]
+    let moreHref: String?
+    let skipped: [Skipped]
+    let hasSkipped: Bool
+    let skippedText: String
+    let sameToday: SameToday?
+    let changed: String?
+    let draft: String
+    let expected: String
+    let editHref: String
+    let action = Path.broadcasts.text
+}
+
+struct ReportPage: Page {
+    struct Total: Sendable {
+        let value: String
+        let label: String
+    }
+
+    /// A part of the bar, in thousandths.
+    struct Part: Sendable {
+        let x: Int
+        let width: Int
+        let tone: String
+        let label: String
+    }
+
+    struct Filter: Sendable {
+        let label: String
+        let count: String
+        let href: String
+        let isCurrent: Bool
+    }
+
+    struct Reader: Sendable {
+        let name: String
+        let at: String
+    }
+
+    struct Taken: Sendable {
+        let name: String
+        let file: String
+        let at: String
+    }
+
+    struct Row: Sendable {
+        let name: String
+        let href: String?
+        let isRead: Bool
+        let readers: [Reader]
+        let state: State
+        let downloads: [Taken]
+        let answered: String?
+        let answeredAt: String?
+    }
+
+    var template: String { "broadcasts/show" }
+    let id: Int64
+    let topic: String
+    let subject: String
+    let meta: String
+    let bodyHTML: String
+    let attachments: [MessageView.File]
+    let hasAttachments: Bool
+    let totals: [Total]
+    let parts: [Part]
+    let barLabel: String
+    let filters: [Filter]
+    let rows: [Row]
+    let isEmpty: Bool
+    let previousHref: String?
+    let nextHref: String?
+    let pageText: String?
+}
+
+struct BroadcastsPage: Page {
+    struct Row: Sendable {
+        let subject: String
+        let href: String
+        let meta: String
+        let recipients: String
+        let read: String
+        let isAllRead: Bool
+    }
+
+    var template: String { "broadcasts/index" }
+    let rows: [Row]
+    let isEmpty: Bool
+    let olderHref: String?
+    let newerHref: String?
+}

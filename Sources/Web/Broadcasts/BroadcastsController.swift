@@ -1,0 +1,109 @@
+import Foundation
+import Hummingbird
+import Models
+
+/// Writing a notice and sending it (W4, W5). Looking at what was sent: `ReportsController`.
+struct BroadcastsController: Sendable {
+    let portal: Portal
+
+    /// The composer as a page: to change a notice that stands on the check page.
+    @Sendable func new(_ request: Request, _ context: StaffContext) async throws -> Response {
+        let key = context.query["draft"]
+        guard !key.isEmpty else { return .seeOther(Path.firms.text) }
+        let person = context.person.id
+        let format = portal.format(context.app)
+        let (draft, files, firms) = try await portal.database.read { db in
+            let draft = try Draft.find(db, key, of: person)
+            return (draft, try draft.files(db), try draft.firmIds(db).count)
+        }
+        var fields = ComposerFields(draft: draft.key, subject: draft.subject, body: draft.body)
+        fields.files = files.map { UploadRow($0, format) }
+        return try await composer(context, fields, recipients: firms, .ok)
+    }
+
+    /// Keeps what was written and shows the check page.
+    @Sendable func check(_ request: Request, _ context: StaffContext) async throws -> Response {
+        let (form, person, now) = (context.form, context.person.id, portal.now())
+        let day = context.identity.office.today(at: now)
+        let scope = context.staff.firms(on: day)
+        let content = NewContent(body: form["body"], files: form.all("files"))
+        let chosen = try await audience(form, person)
+        do {
+            let draft = try await portal.database.write { db in
+                let new = Draft.New(subject: form["subject"], content: content, audience: chosen)
+                return try Draft.create(db, new, by: person, in: scope, on: day, at: now)
+            }
+            return .seeOther(Path.checkBroadcast.with(["draft": draft.key]))
+        } catch let invalid as Invalid {
+            return try await rejected(context, invalid, chosen, scope)
+        }
+    }
+
+    /// The message as clients will see it, by the code that shows it to them.
+    @Sendable func preview(_ request: Request, _ context: StaffContext) async throws -> Response {
+        .html(Markdown.html(NewContent(body: context.form["body"]).body))
+    }
+
+    @Sendable func create(_ request: Request, _ context: StaffContext) async throws -> Response {
+        let (form, person, now) = (context.form, context.person.id, portal.now())
+        let day = context.identity.office.today(at: now)
+        let scope = context.staff.firms(on: day)
+        let (key, expected) = (form["draft"], Int(form["expected"]) ?? 0)
+        do {
+            let broadcast = try await portal.database.write { db in
+                let draft = try Draft.find(db, key, of: person)
+                return try Broadcast.send(db, draft, expecting: expected, in: scope, at: now)
+            }
+            return .seeOther(Path.broadcast(broadcast.id).text)
+        } catch is AudienceChanged {
+            return .seeOther(Path.checkBroadcast.with(["draft": key, "changed": "1"]))
+        }
+    }
+
+    /// The firms of the form: those of an earlier draft, all that match a search, or the ticked ones.
+    private func audience(_ form: Form, _ person: Int64) async throws -> Audience {
+        let key = form["draft"]
+        if !key.isEmpty {
+            return .picked(try await portal.database.read { db in try Draft.find(db, key, of: person).firmIds(db) })
+        }
+        if form["all"] == "1" {
+            return .matching(search: form["matching"], except: Set(form.all("except").compactMap { Int64($0) }))
+        }
+        return .picked(form.all("firm").compactMap { Int64($0) })
+    }
+
+    /// The composer again, with what was typed, uploaded and ticked.
+    private func rejected(
+        _ context: StaffContext, _ invalid: Invalid, _ chosen: Audience, _ scope: FirmScope
+    ) async throws -> Response {
+        let (form, person, now) = (context.form, context.person.id, portal.now())
+        let day = context.identity.office.today(at: now)
+        let format = portal.format(context.app)
+        let errors = FieldErrors(invalid, format.text)
+        var fields = ComposerFields(subject: form["subject"], body: form["body"])
+        fields.subjectError = errors["subject"]
+        fields.bodyError = errors["body"]
+        fields.filesError = errors["files"]
+        fields.error = errors["firms"] ?? errors["files"]
+        fields.files = try await portal.uploads(form.all("files"), of: person, format)
+        // The set of firms is kept as a draft of its own, so that thousands of ticks survive the mistake.
+        let (key, count) = try await portal.database.write { db in
+            try Draft.keep(db, firms: chosen, by: person, in: scope, on: day, at: now)
+        }
+        fields.draft = key
+        return try await composer(context, fields, recipients: count, .unprocessableContent)
+    }
+
+    private func composer(
+        _ context: StaffContext, _ fields: ComposerFields, recipients: Int, _ status: HTTPResponse.Status
+    ) async throws -> Response {
+        let text = portal.renderer.text(context.app.language)
+        let scope = context.staff.firms(on: context.identity.office.today(at: portal.now()))
+        let person = context.person.id
+        let surroundings = try await portal.database.read { db in try Surroundings.office(db, person, in: scope) }
+        var frame = portal.officeFrame(context.app, context.identity, surroundings, title: text("broadcasts.action"))
+        frame.isFirms = true
+        let page = ComposerPage(fields, recipients: text.plural("count.firms", recipients))
+        return .html(try portal.renderer.html(page, frame, context.app.language), status: status)
+    }
+}

@@ -1,0 +1,98 @@
+import Models
+
+extension ReportPage {
+    init(_ data: ReportData, show: BroadcastReport.Show, isFirst: Bool, _ format: Format) {
+        let (text, totals) = (format.text, data.totals)
+        let rows = show == .skipped
+            ? data.skipped.map { Self.row($0, text) } : data.page.rows.map { Self.row($0, data, format) }
+        let href = { (place: String?) in
+            Path.broadcast(data.broadcast.id).with(["show": show == .all ? nil : show.rawValue, "after": place])
+        }
+        let parts = Self.parts(totals, text)
+        self.init(
+            id: data.broadcast.id, topic: data.broadcast.topic, subject: data.broadcast.subject,
+            meta: "\(format.fullMoment(data.broadcast.sentAt)) · \(data.sender)",
+            bodyHTML: Markdown.html(data.content.body), attachments: Self.files(data, format),
+            hasAttachments: !data.content.files.isEmpty, totals: Self.totals(totals, text), parts: parts,
+            barLabel: parts.map(\.label).joined(separator: ", "), filters: Self.filters(data, show, text), rows: rows,
+            isEmpty: rows.isEmpty, previousHref: isFirst ? nil : href(nil),
+            nextHref: data.page.hasNext && show != .skipped
+                ? href(data.page.rows.last.map { "\($0.conversationId)" }) : nil,
+            pageText: nil
+        )
+    }
+
+    private static func totals(_ totals: BroadcastReport.Totals, _ text: LanguageText) -> [Total] {
+        [
+            Total(value: "\(totals.received)", label: text.plural("report.received", totals.received)),
+            Total(value: "\(totals.read)", label: text.plural("report.read", totals.read)),
+            Total(value: "\(totals.downloaded)", label: text.plural("report.downloaded", totals.downloaded)),
+            Total(value: "\(totals.unread)", label: text.plural("report.unread", totals.unread)),
+            Total(value: "\(totals.answered)", label: text.plural("report.answered", totals.answered)),
+        ]
+    }
+
+    /// The bar: those who took a file, those who read only, those who have not read.
+    private static func parts(_ totals: BroadcastReport.Totals, _ text: LanguageText) -> [Part] {
+        let downloaded = min(totals.downloaded, totals.read)
+        let counts = [("taken", downloaded), ("read", totals.read - downloaded), ("waiting", totals.unread)]
+        var start = 0
+        return counts.filter { $0.1 > 0 }.map { name, count in
+            let part = Part(
+                x: start * 1000 / max(1, totals.received), width: count * 1000 / max(1, totals.received), tone: name,
+                label: "\(text("report.part.\(name)")): \(count)"
+            )
+            start += count
+            return part
+        }
+    }
+
+    private static func filters(
+        _ data: ReportData, _ show: BroadcastReport.Show, _ text: LanguageText
+    ) -> [Filter] {
+        let totals = data.totals
+        let counts: [BroadcastReport.Show: Int] = [
+            .all: totals.received, .unread: totals.unread, .read: totals.read, .downloaded: totals.downloaded,
+            .answered: totals.answered, .skipped: totals.skipped,
+        ]
+        return BroadcastReport.Show.allCases.map { each in
+            Filter(
+                label: text("report.show.\(each.rawValue)"), count: "\(counts[each] ?? 0)",
+                href: Path.broadcast(data.broadcast.id).with(["show": each == .all ? nil : each.rawValue]),
+                isCurrent: each == show
+            )
+        }
+    }
+
+    private static func row(_ row: BroadcastReport.Row, _ data: ReportData, _ format: Format) -> Row {
+        let readers = data.page.readers[row.messageId] ?? []
+        let waits = format.text("firms.stateWaits", ["age": format.age(since: data.broadcast.sentAt)])
+        return Row(
+            name: row.firmName, href: Path.officeConversation(row.conversationId).text, isRead: !readers.isEmpty,
+            readers: readers.map { Reader(name: $0.personName, at: format.moment($0.at)) },
+            state: row.activeCount == 0
+                ? State(text: format.text("firms.stateInvited"), tone: "none") : State(text: waits, tone: "wait"),
+            downloads: (data.page.downloads[row.messageId] ?? []).map {
+                Taken(name: $0.personName, file: $0.fileName ?? "", at: format.moment($0.at))
+            },
+            answered: row.answer.map { Markdown.plain($0) }, answeredAt: row.answeredAt.map(format.moment)
+        )
+    }
+
+    private static func row(_ skipped: DraftCheck.Skipped, _ text: LanguageText) -> Row {
+        Row(
+            name: skipped.name, href: Path.firm(skipped.firmId).text, isRead: false, readers: [],
+            state: State(text: text("skip.\(skipped.reason.rawValue)"), tone: "none"), downloads: [], answered: nil,
+            answeredAt: nil
+        )
+    }
+
+    private static func files(_ data: ReportData, _ format: Format) -> [MessageView.File] {
+        data.content.files.map { file in
+            MessageView.File(
+                href: Path.attachment(file.attachmentId).text, name: file.name, kind: file.kind,
+                size: format.size(file.size), mark: nil
+            )
+        }
+    }
+}

@@ -1,0 +1,55 @@
+import Hummingbird
+import Models
+import NIOCore
+
+/// What is known of every request: who asks, if anyone, and the form that was posted.
+package struct AppContext: RequestContext {
+    package var coreContext: CoreRequestContextStorage
+    /// The network address that the request came from.
+    let address: String
+    var identity: Identity?
+    var form = Form()
+    var query = Form()
+    /// The language of a visitor; a signed-in person's own otherwise.
+    var language = Language.pl
+    /// What a visitor's forms carry, and the visitor's cookie.
+    var visitorToken = ""
+
+    package init(source: ApplicationRequestContextSource) {
+        coreContext = CoreRequestContextStorage(source: source)
+        address = source.channel.remoteAddress?.ipAddress ?? "-"
+    }
+}
+
+/// The signed-in person with the session and, for people of the office, the role.
+struct Identity: Sendable {
+    let session: Session
+    let person: Person
+    let staff: Staff?
+    let office: Office
+}
+
+/// A context that a handler can ask for: each lets in those whom its name says.
+protocol PortalContext: RequestContext {
+    var app: AppContext { get }
+    static var access: Access { get }
+}
+
+/// Who may use an address.
+package enum Access: String, Sendable {
+    case open, person, client, staff, head
+}
+
+extension PortalContext {
+    var form: Form { app.form }
+    var query: Form { app.query }
+
+    /// The numeric part of an address.
+    /// - Throws: `NotFound` for anything that is no number.
+    func id(_ name: String = "id") throws -> Int64 {
+        guard let text = parameters.get(name), text.utf8.count < 20, let id = Int64(text), id > 0 else {
+            throw NotFound()
+        }
+        return id
+    }
+}

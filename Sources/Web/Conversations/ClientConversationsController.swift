@@ -1,0 +1,133 @@
+import Hummingbird
+import Models
+
+/// A client's conversations: the list, one of them, an answer, a question of the client's own.
+struct ClientConversationsController: Sendable {
+    let portal: Portal
+
+    @Sendable func index(_ request: Request, _ context: ClientContext) async throws -> Response {
+        let person = context.person.id
+        let firm = context.query.id("firm")
+        let after = context.query.id("after")
+        let (surroundings, inbox) = try await portal.database.read { db in
+            (try Surroundings.client(db, person), try Inbox.fetch(db, of: person, firm: firm, after: after))
+        }
+        let format = portal.format(context.app)
+        let rows = (inbox.unread + inbox.read).map {
+            ClientRow($0, format, showsFirm: surroundings.firms.count > 1)
+        }
+        var frame = portal.clientFrame(context, surroundings, title: format.text("messages.title"), firm: firm)
+        frame.isConversations = true
+        let query = firm.map(String.init)
+        let page = ClientConversationsPage(
+            rows: rows, isEmpty: rows.isEmpty, newHref: frame.newHref,
+            olderHref: inbox.hasOlder
+                ? Path.conversations.with(["firm": query, "after": inbox.read.last.map { "\($0.id)" }]) : nil,
+            newerHref: after == nil ? nil : Path.conversations.with(["firm": query])
+        )
+        return .html(try portal.renderer.html(page, frame, context.app.language))
+    }
+
+    @Sendable func show(_ request: Request, _ context: ClientContext) async throws -> Response {
+        try await page(context, try context.id())
+    }
+
+    @Sendable func new(_ request: Request, _ context: ClientContext) async throws -> Response {
+        try await newPage(context, firm: context.query.id("firm"), errors: FieldErrors())
+    }
+
+    @Sendable func create(_ request: Request, _ context: ClientContext) async throws -> Response {
+        let (form, person, now) = (context.form, context.person.id, portal.now())
+        let today = context.identity.office.today(at: now)
+        let content = NewContent(body: form["body"], files: form.all("files"))
+        let firm = form.id("firm")
+        do {
+            let conversation = try await portal.database.write { db in
+                guard let firm else { throw Invalid("firm", "errors.firmMissing") }
+                let found = try Firm.find(db, firm, in: .member(person))
+                return try Conversation.ask(db, form["subject"], content, firm: found, by: person, on: today, at: now)
+            }
+            return .seeOther(Path.conversation(conversation.id).text)
+        } catch let invalid as Invalid {
+            let errors = FieldErrors(invalid, portal.renderer.text(context.app.language))
+            return try await newPage(context, firm: firm, errors: errors)
+        }
+    }
+
+    /// The client answers in a conversation.
+    @Sendable func answer(_ request: Request, _ context: ClientContext) async throws -> Response {
+        let (id, person, now) = (try context.id(), context.person.id, portal.now())
+        let today = context.identity.office.today(at: now)
+        let scope = context.firms
+        let content = NewContent(body: context.form["body"], files: context.form.all("files"))
+        do {
+            try await portal.database.write { db in
+                try Conversation.find(db, id, in: scope)
+                    .post(db, content, by: person, side: .client, on: today, at: now)
+            }
+            return .seeOther(Path.conversation(id).text)
+        } catch let invalid as Invalid {
+            return try await page(context, id, FieldErrors(invalid, portal.renderer.text(context.app.language)))
+        }
+    }
+
+    /// The message has been on this client's screen, or the client says so.
+    @Sendable func read(_ request: Request, _ context: ClientContext) async throws -> Response {
+        let (id, message, person) = (try context.id(), try context.id("message"), context.person.id)
+        let (scope, now) = (context.firms, portal.now())
+        let today = context.identity.office.today(at: now)
+        try await portal.database.write { db in
+            let conversation = try Conversation.find(db, id, in: scope)
+            try ReadReceipt.write(db, message: message, of: conversation, by: person, on: today, at: now)
+        }
+        let isScript = request.headers[.accept]?.contains("application/json") == true
+        return isScript ? .noContent : .seeOther("\(Path.conversation(id).text)#message-\(message)")
+    }
+
+    private func page(
+        _ context: ClientContext, _ id: Int64, _ errors: FieldErrors? = nil
+    ) async throws -> Response {
+        let (person, scope, before) = (context.person.id, context.firms, context.query.id("before"))
+        let (conversation, firm, thread, surroundings) = try await portal.database.read { db in
+            let conversation = try Conversation.find(db, id, in: scope)
+            return (
+                conversation, try Firm.find(db, conversation.firmId, in: scope),
+                try MessageThread.fetch(db, conversation, seenBy: person, before: before),
+                try Surroundings.client(db, person)
+            )
+        }
+        let format = portal.format(context.app)
+        var frame = portal.clientFrame(context, surroundings, title: conversation.subject, firm: firm.id)
+        frame.isConversations = true
+        let page = ClientConversationPage(
+            id: id, topic: conversation.topic, subject: conversation.subject, firmName: firm.name,
+            backHref: frame.conversationsHref, messages: thread.clientViews(conversation, person: person, format),
+            olderHref: thread.hasOlder
+                ? Path.conversation(id).with(["before": thread.entries.first.map { "\($0.id)" }]) : nil,
+            action: Path.messages(id).text, body: errors == nil ? "" : context.form["body"],
+            bodyError: errors?["body"],
+            files: errors == nil ? [] : try await portal.uploads(context.form.all("files"), of: person, format),
+            filesError: errors?["files"]
+        )
+        let html = try portal.renderer.html(page, frame, context.app.language)
+        return .html(html, status: errors == nil ? .ok : .unprocessableContent)
+    }
+
+    private func newPage(_ context: ClientContext, firm: Int64?, errors: FieldErrors) async throws -> Response {
+        let person = context.person.id
+        let surroundings = try await portal.database.read { db in try Surroundings.client(db, person) }
+        let format = portal.format(context.app)
+        var frame = portal.clientFrame(context, surroundings, title: format.text("messages.newTitle"), firm: firm)
+        frame.isConversations = true
+        let page = NewQuestionPage(
+            firms: surroundings.firms.map { .init(id: $0.id, name: $0.name, isSelected: $0.id == firm) },
+            hasFirms: surroundings.firms.count > 1, firmError: errors["firm"], subject: context.form["subject"],
+            subjectError: errors["subject"], body: context.form["body"], bodyError: errors["body"],
+            files: try await portal.uploads(context.form.all("files"), of: person, format),
+            filesError: errors["files"], action: Path.conversations.text, backHref: frame.conversationsHref
+        )
+        let isRejected = context.form.has("csrf")
+        let html = try portal.renderer.html(page, frame, context.app.language)
+        return .html(html, status: isRejected ? .unprocessableContent : .ok)
+    }
+}

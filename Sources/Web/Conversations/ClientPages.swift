@@ -1,0 +1,82 @@
+import Models
+
+struct ClientRow: Sendable {
+    let href: String
+    let subject: String
+    let detail: String
+    let preview: String
+    let isUnread: Bool
+    let unread: String
+    let firmName: String?
+}
+
+extension ClientRow {
+    init(_ row: Inbox.Row, _ format: Format, showsFirm: Bool) {
+        let files = row.fileCount > 0 ? format.text.plural("count.attachments", row.fileCount) : nil
+        self.init(
+            href: Path.conversation(row.id).text, subject: row.subject,
+            detail: [format.moment(row.lastMessageAt), files].compactMap { $0 }.joined(separator: " · "),
+            preview: "\(row.lastAuthor): \(Markdown.plain(row.preview))", isUnread: row.unread > 0,
+            unread: "\(row.unread)", firmName: showsFirm ? row.firmName : nil
+        )
+    }
+}
+
+/// The client's first page: what waits, then what was.
+struct ClientHomePage: Page {
+    var template: String { "conversations/client-home" }
+    let greeting: String
+    let summary: String
+    let waiting: [ClientRow]
+    let earlier: [ClientRow]
+    let hasEarlier: Bool
+    let nothingWaiting: Bool
+    let contact: Contact
+}
+
+struct ClientConversationsPage: Page {
+    var template: String { "conversations/client-index" }
+    let rows: [ClientRow]
+    let isEmpty: Bool
+    let newHref: String
+    let olderHref: String?
+    let newerHref: String?
+}
+
+struct ClientConversationPage: Page {
+    var template: String { "conversations/client-show" }
+    let id: Int64
+    let topic: String
+    let subject: String
+    let firmName: String
+    let backHref: String
+    let messages: [MessageView]
+    let olderHref: String?
+    let action: String
+    let body: String
+    let bodyError: String?
+    let files: [UploadRow]
+    let filesError: String?
+    let isClosed = false
+}
+
+struct NewQuestionPage: Page {
+    struct FirmChoice: Sendable {
+        let id: Int64
+        let name: String
+        let isSelected: Bool
+    }
+
+    var template: String { "conversations/client-new" }
+    let firms: [FirmChoice]
+    let hasFirms: Bool
+    let firmError: String?
+    let subject: String
+    let subjectError: String?
+    let body: String
+    let bodyError: String?
+    let files: [UploadRow]
+    let filesError: String?
+    let action: String
+    let backHref: String
+}

@@ -1,0 +1,39 @@
+import Hummingbird
+import Models
+
+/// The first page after signing in: the firm list for the office, what waits for a client.
+struct HomeController: Sendable {
+    let portal: Portal
+
+    @Sendable func show(_ request: Request, _ context: PersonContext) async throws -> Response {
+        guard context.identity.staff == nil else { return .seeOther(Path.firms.text) }
+        return try await show(ClientContext(context: context.app))
+    }
+
+    private func show(_ context: ClientContext) async throws -> Response {
+        let person = context.person
+        let firm = context.query.id("firm")
+        let today = context.identity.office.today(at: portal.now())
+        let (surroundings, inbox, supervisor) = try await portal.database.read { db in
+            (
+                try Surroundings.client(db, person.id), try Inbox.fetch(db, of: person.id, firm: firm),
+                try Person.supervisor(db, ofClient: person.id, on: today)
+            )
+        }
+        let format = portal.format(context.app)
+        let text = format.text
+        let isMany = surroundings.firms.count > 1
+        let count = inbox.unread.count
+        let page = ClientHomePage(
+            greeting: text("home.greeting", ["name": String(person.name.split(separator: " ").first ?? "")]),
+            summary: count == 0 ? text("home.nothing") : text.plural("home.waitingCount", count),
+            waiting: inbox.unread.map { ClientRow($0, format, showsFirm: isMany) },
+            earlier: inbox.read.prefix(5).map { ClientRow($0, format, showsFirm: isMany) },
+            hasEarlier: !inbox.read.isEmpty, nothingWaiting: count == 0,
+            contact: Contact(supervisor, office: context.identity.office, text)
+        )
+        var frame = portal.clientFrame(context, surroundings, title: text("home.title"), firm: firm)
+        frame.isHome = true
+        return .html(try portal.renderer.html(page, frame, context.app.language))
+    }
+}

@@ -1,0 +1,28 @@
+import Hummingbird
+
+/// A request that no page of ours makes. Each is answered by a page that says what to do.
+enum BadRequest: Error {
+    /// Text that is not UTF-8, or a form that cannot be read.
+    case encoding
+    /// A body larger than the address takes.
+    case tooLarge
+    /// The form's token is missing or old, or the request came from another site.
+    case forged
+    /// The body came too slowly.
+    case tooSlow
+    /// Too many tries; seconds to wait.
+    case tooMany(Int)
+
+    var status: HTTPResponse.Status {
+        switch self {
+        case .encoding: .badRequest
+        case .tooLarge: .contentTooLarge
+        case .forged: .forbidden
+        case .tooSlow: .requestTimeout
+        case .tooMany: .tooManyRequests
+        }
+    }
+}
+
+/// Nobody is signed in, and the address is for those who are.
+struct SignInRequired: Error {}

@@ -1,0 +1,63 @@
+import Hummingbird
+import Logging
+import Models
+import Secrets
+
+/// Turns what a handler throws into a page that says what to do (rule 7), or into JSON for a script.
+struct ErrorPages: RouterMiddleware {
+    let portal: Portal
+    let methods: KnownMethods
+
+    func handle(
+        _ request: Request, context: AppContext, next: (Request, AppContext) async throws -> Response
+    ) async throws -> Response {
+        do {
+            return try await next(request, context)
+        } catch {
+            return try await answer(error, request, context)
+        }
+    }
+
+    private func answer(_ error: any Error, _ request: Request, _ context: AppContext) async throws -> Response {
+        if error is SignInRequired, [.get, .head].contains(request.method), !wantsJSON(request) {
+            return .seeOther(Path.signIn.with(["next": request.uri.string]))
+        }
+        let failure = Failure(error, allowed: methods.allowed(for: request.uri.path), method: request.method)
+        if failure.status.code >= 500 {
+            context.logger.error("a request failed", metadata: ["path": "\(request.uri.path)", "error": "\(error)"])
+        }
+        var response = try await wantsJSON(request) ? json(failure, context) : page(failure, context)
+        for (name, value) in failure.headers { response.headers[name] = value }
+        return response
+    }
+
+    private func wantsJSON(_ request: Request) -> Bool {
+        request.headers[.accept]?.contains("application/json") == true
+    }
+
+    private func json(_ failure: Failure, _ context: AppContext) throws -> Response {
+        let text = portal.renderer.text(context.language)
+        return try .json(["error": text(failure.explanation, failure.values)], status: failure.status)
+    }
+
+    private func page(_ failure: Failure, _ context: AppContext) async throws -> Response {
+        let text = portal.renderer.text(context.language)
+        // A page for what does not exist must be the same for everyone, so it carries no number of the request.
+        let page = ErrorPage(
+            heading: text(failure.heading), explanation: text(failure.explanation, failure.values),
+            requestId: failure.status.code >= 500 ? context.id : nil, wayOnHref: Path.home.text,
+            wayOn: text("errors.wayOn")
+        )
+        let frame = try await portal.openFrame(context, title: page.heading)
+        return .html(try portal.renderer.html(page, frame, context.language), status: failure.status)
+    }
+}
+
+struct ErrorPage: Page {
+    var template: String { "open/error" }
+    let heading: String
+    let explanation: String
+    let requestId: String?
+    let wayOnHref: String
+    let wayOn: String
+}

@@ -1,0 +1,64 @@
+import HTTPTypes
+import Hummingbird
+import Models
+import Secrets
+
+/// What an error means to the person who meets it: a status, two texts, and headers.
+struct Failure {
+    var status: HTTPResponse.Status
+    var name: String
+    var values: [String: String] = [:]
+    var headers: [HTTPField.Name: String] = [:]
+
+    /// RFC 4918, 11.5: the disk is full.
+    private static let insufficientStorage = HTTPResponse.Status(code: 507, reasonPhrase: "Insufficient Storage")
+
+    var heading: String { "errors.\(name)Heading" }
+    var explanation: String { "errors.\(name)" }
+
+    init(_ error: any Error, allowed: [HTTPRequest.Method], method: HTTPRequest.Method) {
+        switch error {
+        case is SignInRequired: self.init(.unauthorized, "signedOut")
+        case is NotFound: self.init(.notFound, "notFound")
+        case let error as BadRequest: self.init(error)
+        case is FileTooLarge: self.init(.contentTooLarge, "tooLarge")
+        case is PasswordPool.Busy:
+            self.init(.serviceUnavailable, "busy")
+            headers[.retryAfter] = "5"
+        case is StorageFailure, OfficeDatabaseError.transactionLost: self.init(Self.insufficientStorage, "storage")
+        case let error as HTTPError: self.init(error.status, allowed, method)
+        case is Invalid: self.init(.unprocessableContent, "invalid")
+        default: self.init(.internalServerError, "failed")
+        }
+    }
+
+    private init(_ status: HTTPResponse.Status, _ name: String) {
+        self.status = status
+        self.name = name
+    }
+
+    private init(_ error: BadRequest) {
+        switch error {
+        case .encoding: self.init(error.status, "encoding")
+        case .tooLarge: self.init(error.status, "tooLarge")
+        case .forged: self.init(error.status, "forged")
+        case .tooSlow: self.init(error.status, "tooSlow")
+        case .tooMany(let seconds):
+            self.init(error.status, "tooMany")
+            values["seconds"] = "\(seconds)"
+            headers[.retryAfter] = "\(seconds)"
+        }
+    }
+
+    /// The framework's own errors. An address that exists for other methods is not "not found".
+    private init(_ status: HTTPResponse.Status, _ allowed: [HTTPRequest.Method], _ method: HTTPRequest.Method) {
+        switch status {
+        case .notFound where !allowed.isEmpty && !allowed.contains(method):
+            self.init(.methodNotAllowed, "wrongMethod")
+            headers[.allow] = Set(allowed.map(\.rawValue)).sorted().joined(separator: ", ")
+        case .notFound: self.init(.notFound, "notFound")
+        case .contentTooLarge: self.init(status, "tooLarge")
+        default: self.init(status.code < 500 ? status : .internalServerError, status.code < 500 ? "encoding" : "failed")
+        }
+    }
+}

@@ -1,0 +1,16 @@
+import Models
+
+/// What is wrong with each field of a form, in the person's words.
+struct FieldErrors: Sendable {
+    private var texts: [String: String] = [:]
+
+    init() {}
+
+    init(_ invalid: Invalid, _ text: LanguageText) {
+        for problem in invalid.problems where texts[problem.field] == nil {
+            texts[problem.field] = text(problem.key, problem.values)
+        }
+    }
+
+    subscript(_ field: String) -> String? { texts[field] }
+}

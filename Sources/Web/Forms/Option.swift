@@ -1,0 +1,14 @@
+/// One choice of a select field.
+struct Option: Sendable {
+    let code: String
+    let name: String
+    let isSelected: Bool
+}
+
+/// A file that has been uploaded for a form that is not sent yet.
+struct UploadRow: Sendable {
+    let key: String
+    let name: String
+    let size: String
+    let kind: String
+}

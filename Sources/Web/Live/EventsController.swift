@@ -1,0 +1,60 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Models
+import NIOCore
+
+/// One stream of server-sent events a browser: counters, and what has changed.
+struct EventsController: Sendable {
+    let portal: Portal
+
+    struct Counts: Encodable {
+        let unread: Int
+        var waiting: Int?
+        var firms: [String: Int]?
+    }
+
+    struct Changed: Encodable {
+        let about: [String]
+    }
+
+    @Sendable func show(_ request: Request, _ context: PersonContext) async throws -> Response {
+        let changes = portal.database.changes.stream(for: context.person.id)
+        let watch = SessionWatch(portal, context.identity.session)
+        let body = ResponseBody { writer in
+            try await writer.write(try await event("counts", counts(context)))
+            for await about in changes {
+                // A tick without a topic keeps the connection open; it is also when an ended session is noticed.
+                guard try await watch.isAlive() else { break }
+                if about.isEmpty {
+                    try await writer.write(ByteBuffer(string: ": \n\n"))
+                    continue
+                }
+                try await writer.write(try await event("counts", counts(context)))
+                try await writer.write(try event("changed", Changed(about: about.sorted())))
+            }
+            try await writer.finish(nil)
+        }
+        let headers: HTTPFields = [.contentType: "text/event-stream; charset=utf-8", .cacheControl: "no-store"]
+        return Response(status: .ok, headers: headers, body: body)
+    }
+
+    private func counts(_ context: PersonContext) async throws -> Counts {
+        let person = context.person.id
+        let day = context.identity.office.today(at: portal.now())
+        if let staff = context.identity.staff {
+            let scope = staff.firms(on: day)
+            let office = try await portal.database.read { db in try Surroundings.office(db, person, in: scope) }
+            return Counts(unread: office.unread, waiting: office.waiting)
+        }
+        let unread = try await portal.database.read { db in try Unread.byFirm(db, of: person) }
+        var firms = Dictionary(uniqueKeysWithValues: unread.counts.map { ("\($0.key)", $0.value) })
+        firms["all"] = unread.total
+        return Counts(unread: unread.total, firms: firms)
+    }
+
+    private func event(_ name: String, _ data: some Encodable) throws -> ByteBuffer {
+        let text = String(decoding: try JSONEncoder().encode(data), as: UTF8.self)
+        return ByteBuffer(string: "event: \(name)\ndata: \(text)\n\n")
+    }
+}

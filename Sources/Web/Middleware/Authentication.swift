@@ -1,0 +1,63 @@
+import Foundation
+import Hummingbird
+import Models
+import Secrets
+
+/// Finds out who asks. It lets everyone pass: the contexts of the routes turn people away.
+struct Authentication: RouterMiddleware {
+    let portal: Portal
+
+    func handle(
+        _ request: Request, context: AppContext, next: (Request, AppContext) async throws -> Response
+    ) async throws -> Response {
+        var context = context
+        context.query = (try? Form(encoded: request.uri.query ?? "")) ?? Form()
+        context.language = VisitorLanguage.guess(request, context.query)
+        context.identity = try await identity(of: request)
+        if let identity = context.identity {
+            context.language = identity.person.language
+            await touch(identity.session)
+        }
+        let cookies = PortalCookies(isSecure: portal.settings.isSecure)
+        context.visitorToken = request.cookies[cookies.visitor].flatMap { Token(text: $0.value)?.text } ?? Token().text
+        var response = try await next(request, context)
+        // Only forms of visitors need it, and those are on pages fetched by GET.
+        if context.identity == nil, request.method == .get, request.cookies[cookies.visitor] == nil,
+            response.headers[.contentType]?.hasPrefix("text/html") == true
+        {
+            response.setCookie(cookies.make(cookies.visitor, context.visitorToken))
+        }
+        return response
+    }
+
+    private func identity(of request: Request) async throws -> Identity? {
+        let name = PortalCookies(isSecure: portal.settings.isSecure).session
+        guard let token = request.cookies[name].flatMap({ Token(text: $0.value) }) else { return nil }
+        let now = portal.now()
+        return try await portal.database.read { db in
+            guard let signedIn = try SignedIn.find(db, token, at: now), let office = try Office.find(db) else {
+                return nil
+            }
+            return Identity(
+                session: signedIn.session, person: signedIn.person, staff: signedIn.staff, office: office
+            )
+        }
+    }
+
+    /// The last-seen time is a courtesy: a failing write must not stop a reader.
+    private func touch(_ session: Session) async {
+        let now = portal.now()
+        guard session.needsTouch(at: now) else { return }
+        try? await portal.database.write { db in try session.touch(db, at: now) }
+    }
+}
+
+/// The language of a visitor: chosen by a link, or the first one that the browser asks for and we have.
+enum VisitorLanguage {
+    static func guess(_ request: Request, _ query: Form) -> Language {
+        if let chosen = Language(rawValue: query["language"]) { return chosen }
+        let wanted = (request.headers[.acceptLanguage] ?? "").lowercased().split(separator: ",")
+        let codes = wanted.compactMap { $0.split(whereSeparator: { "-; ".contains($0) }).first }
+        return codes.lazy.compactMap { Language(rawValue: $0 == "iw" ? "he" : String($0)) }.first ?? .pl
+    }
+}

@@ -1,0 +1,76 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Models
+import NIOCore
+import Secrets
+
+/// Lets a change through only when it comes from a page of ours: the browser says so
+/// (Sec-Fetch-Site or Origin), and the form or the script carries the session's token.
+/// The body of a form is read here, once, within a limit and a deadline.
+struct PostedForms: RouterMiddleware {
+    let portal: Portal
+
+    /// A selection of some thousand ticked firms with a long notice fits.
+    static let bodyLimit = 512 * 1024
+
+    func handle(
+        _ request: Request, context: AppContext, next: (Request, AppContext) async throws -> Response
+    ) async throws -> Response {
+        guard request.method == .post else { return try await next(request, context) }
+        guard comesFromUs(request) else { throw BadRequest.forged }
+        var context = context
+        if request.headers[.contentType]?.hasPrefix("application/x-www-form-urlencoded") == true {
+            context.form = try await form(of: request)
+        }
+        let given = request.headers[.formToken] ?? context.form["csrf"]
+        let expected = context.identity?.session.formToken ?? context.visitorToken
+        guard ConstantTime.equal(Data(given.utf8), Data(expected.utf8)) else {
+            // Somebody whose session has ended gets to know that, rather than something about tokens.
+            if context.identity == nil, !context.form["csrf"].isEmpty || request.headers[.formToken] != nil,
+                request.uri.path != Path.signIn.text, !request.uri.path.hasPrefix("/activation/")
+            {
+                throw SignInRequired()
+            }
+            throw BadRequest.forged
+        }
+        return try await next(request, context)
+    }
+
+    private func comesFromUs(_ request: Request) -> Bool {
+        if let site = request.headers[.secFetchSite], site != "same-origin" { return false }
+        if let origin = request.headers[.origin] { return portal.settings.origins.contains(origin.lowercased()) }
+        return request.headers[.secFetchSite] == "same-origin"
+    }
+
+    private func form(of request: Request) async throws -> Form {
+        let body = request.body
+        let buffer = try await Deadline.run(seconds: portal.settings.idleSeconds) {
+            do {
+                return try await body.collect(upTo: Self.bodyLimit)
+            } catch is NIOTooManyBytesError {
+                throw BadRequest.tooLarge
+            }
+        }
+        guard let text = String(validating: buffer.readableBytesView, as: UTF8.self) else { throw BadRequest.encoding }
+        return try Form(encoded: text)
+    }
+}
+
+/// Gives up work that takes too long, so that nobody holds a request open for nothing.
+enum Deadline {
+    static func run<Value: Sendable>(
+        seconds: Int, _ work: @escaping @Sendable () async throws -> Value
+    ) async throws -> Value {
+        try await withThrowingTaskGroup(of: Value?.self) { group in
+            group.addTask { try await work() }
+            group.addTask {
+                try await Task.sleep(for: .seconds(seconds))
+                return nil
+            }
+            defer { group.cancelAll() }
+            guard let first = try await group.next(), let value = first else { throw BadRequest.tooSlow }
+            return value
+        }
+    }
+}

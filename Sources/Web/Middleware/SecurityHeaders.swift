@@ -1,0 +1,45 @@
+import HTTPTypes
+
+/// The headers of every response, errors and refused requests among them.
+enum SecurityHeaders {
+    /// Nothing is loaded but our own files; nothing inline runs; nobody frames us.
+    private static let page = """
+        default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; \
+        form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'
+        """
+    /// For bytes that others uploaded: even when a browser shows them, nothing in them runs.
+    static let file = "sandbox; default-src 'none'; frame-ancestors 'none'"
+
+    /// Adds those that the response does not set itself.
+    static func add(to headers: inout HTTPFields, isSecure: Bool) {
+        set(.contentSecurityPolicy, page, &headers)
+        set(.xContentTypeOptions, "nosniff", &headers)
+        set(.referrerPolicy, "no-referrer", &headers)
+        set(.crossOriginOpenerPolicy, "same-origin", &headers)
+        set(.crossOriginResourcePolicy, "same-origin", &headers)
+        set(.permissionsPolicy, "camera=(), geolocation=(), microphone=(), payment=(), usb=()", &headers)
+        set(.cacheControl, "no-store", &headers)
+        if isSecure { set(.strictTransportSecurity, "max-age=31536000; includeSubDomains", &headers) }
+    }
+
+    private static func set(_ name: HTTPField.Name, _ value: String, _ headers: inout HTTPFields) {
+        if headers[name] == nil { headers[name] = value }
+    }
+}
+
+extension HTTPField.Name {
+    static let referrerPolicy = required("Referrer-Policy")
+    static let crossOriginOpenerPolicy = required("Cross-Origin-Opener-Policy")
+    static let permissionsPolicy = required("Permissions-Policy")
+    static let secFetchSite = required("Sec-Fetch-Site")
+    static let secFetchDest = required("Sec-Fetch-Dest")
+    static let secPurpose = required("Sec-Purpose")
+    static let host = required("Host")
+    static let formToken = required("X-CSRF-Token")
+    static let clearSiteData = required("Clear-Site-Data")
+
+    private static func required(_ name: String) -> HTTPField.Name {
+        guard let field = HTTPField.Name(name) else { preconditionFailure("\(name) is a header name") }
+        return field
+    }
+}

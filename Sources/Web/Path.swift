@@ -1,0 +1,62 @@
+/// Every address, once: `Path.conversation(nil).text` is the route's pattern, `Path.conversation(7).text` the link.
+package enum Path {
+    case signIn, signOut, activation(String?), passwordReset, health
+    case home, conversations, newConversation, conversation(Int64?), messages(Int64?), receipt(Int64?, Int64?)
+    case account, language, password, session(Int64?)
+    case firms, newFirm, firm(Int64?), firmPeople(Int64?), firmPersonLink(Int64?, Int64?)
+    case newBroadcast, checkBroadcast, previewBroadcast, broadcasts, broadcast(Int64?)
+    case questions, officeConversation(Int64?), officeMessages(Int64?), handling(Int64?), seen(Int64?, Int64?)
+    case officeAccount
+    case attachment(Int64?), uploads, events, assets
+
+    package var text: String {
+        switch self {
+        case .signIn: "/sign-in"
+        case .signOut: "/sign-out"
+        case .activation(let token): "/activation/\(token ?? ":token")"
+        case .passwordReset: "/password-reset"
+        case .health: "/healthz"
+        case .home: "/"
+        case .conversations: "/conversations"
+        case .newConversation: "/conversations/new"
+        case .conversation(let id): "/conversations/\(segment(id))"
+        case .messages(let id): "/conversations/\(segment(id))/messages"
+        case .receipt(let id, let message): "/conversations/\(segment(id))/messages/\(segment(message, "message"))/receipt"
+        case .account: "/account"
+        case .language: "/account/language"
+        case .password: "/account/password"
+        case .session(let id): "/account/sessions/\(segment(id))/end"
+        case .firms: "/office/firms"
+        case .newFirm: "/office/firms/new"
+        case .firm(let id): "/office/firms/\(segment(id))"
+        case .firmPeople(let id): "/office/firms/\(segment(id))/people"
+        case .firmPersonLink(let id, let person): "/office/firms/\(segment(id))/people/\(segment(person, "person"))/link"
+        case .newBroadcast: "/office/broadcasts/new"
+        case .checkBroadcast: "/office/broadcasts/check"
+        case .previewBroadcast: "/office/broadcasts/preview"
+        case .broadcasts: "/office/broadcasts"
+        case .broadcast(let id): "/office/broadcasts/\(segment(id))"
+        case .questions: "/office/questions"
+        case .officeConversation(let id): "/office/conversations/\(segment(id))"
+        case .officeMessages(let id): "/office/conversations/\(segment(id))/messages"
+        case .handling(let id): "/office/conversations/\(segment(id))/handling"
+        case .seen(let id, let message):
+            "/office/conversations/\(segment(id))/messages/\(segment(message, "message"))/seen"
+        case .officeAccount: "/office/account"
+        case .attachment(let id): "/attachments/\(segment(id))"
+        case .uploads: "/uploads"
+        case .events: "/events"
+        case .assets: "/assets/:digest/**"
+        }
+    }
+
+    private func segment(_ id: Int64?, _ name: String = "id") -> String { id.map(String.init) ?? ":\(name)" }
+}
+
+extension Path {
+    /// The link with a query. Values are percent-encoded; those that are nothing are left out.
+    func with(_ query: KeyValuePairs<String, String?>) -> String {
+        let pairs = query.compactMap { name, value in value.map { "\(name)=\(PercentCoding.encode($0))" } }
+        return pairs.isEmpty ? text : "\(text)?\(pairs.joined(separator: "&"))"
+    }
+}

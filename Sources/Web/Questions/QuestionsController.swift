@@ -1,0 +1,78 @@
+import Foundation
+import Hummingbird
+import Models
+
+/// Client questions: all correspondence of the firms that a person of the office may see.
+struct QuestionsController: Sendable {
+    let portal: Portal
+
+    @Sendable func index(_ request: Request, _ context: StaffContext) async throws -> Response {
+        let (query, person) = (context.query, context.person.id)
+        let day = context.identity.office.today(at: portal.now())
+        let scope = context.staff.firms(on: day)
+        let isMine = query["of"] == "mine"
+        var questions = Questions(person: person, scope: isMine ? .assigned(to: person, on: day) : scope)
+        questions.show = Questions.Show(rawValue: query["show"]) ?? .all
+        let (chosen, after) = (questions, query.id("after"))
+        let (page, counts, surroundings) = try await portal.database.read { db in
+            (
+                try chosen.page(db, after: after), try chosen.counts(db),
+                try Surroundings.office(db, person, in: scope)
+            )
+        }
+        let format = portal.format(context.app)
+        var frame = portal.officeFrame(context.app, context.identity, surroundings, title: format.text("questions.title"))
+        frame.isQuestions = true
+        let view = self.page(page, counts, chosen.show, isMine: isMine, after: after, format)
+        return .html(try portal.renderer.html(view, frame, context.app.language))
+    }
+
+    private func page(
+        _ page: Questions.Page, _ counts: Questions.Counts, _ show: Questions.Show, isMine: Bool, after: Int64?,
+        _ format: Format
+    ) -> QuestionsPage {
+        let text = format.text
+        let href = { (show: Questions.Show, isMine: Bool, after: Int64?) in
+            Path.questions.with([
+                "show": show == .all ? nil : show.rawValue, "of": isMine ? "mine" : nil,
+                "after": after.map { "\($0)" },
+            ])
+        }
+        return QuestionsPage(
+            filters: Questions.Show.allCases.map { each in
+                let count = each == .unread ? counts.unread : each == .unanswered ? counts.unanswered : nil
+                return .init(
+                    key: each.rawValue, label: text("questions.show.\(each.rawValue)"), count: count.map { "\($0)" },
+                    href: href(each, isMine, nil), isCurrent: each == show
+                )
+            },
+            scopes: [
+                .init(label: text("questions.everyones"), href: href(show, false, nil), isCurrent: !isMine),
+                .init(label: text("questions.mine"), href: href(show, true, nil), isCurrent: isMine),
+            ],
+            rows: page.rows.map { row($0, format) }, isEmpty: page.rows.isEmpty,
+            emptyText: text("questions.empty.\(show.rawValue)"),
+            olderHref: page.hasOlder ? href(show, isMine, page.rows.last?.id) : nil,
+            newerHref: after == nil ? nil : href(show, isMine, nil)
+        )
+    }
+
+    private func row(_ row: Questions.Row, _ format: Format) -> QuestionsPage.Row {
+        let days = row.waitingSince.map { format.now.timeIntervalSince($0) / (24 * 3600) } ?? 0
+        return QuestionsPage.Row(
+            href: Path.officeConversation(row.id).text, firmName: row.firmName, subject: row.subject,
+            author: row.lastAuthor, preview: Markdown.plain(row.preview), at: format.moment(row.lastMessageAt),
+            age: row.waitingSince.map { format.text("questions.waits", ["age": format.age(since: $0)]) },
+            ageTone: days < 1 ? "good" : days < 3 ? "wait" : "bad", state: state(row, format), isUnread: row.isUnread
+        )
+    }
+
+    private func state(_ row: Questions.Row, _ format: Format) -> State? {
+        let text = format.text
+        if row.waitingSince != nil { return nil }
+        if let name = row.handledBy { return State(text: text("questions.handledBy", ["name": name]), tone: "good") }
+        guard row.lastSide == .office else { return nil }
+        if row.readers > 0 { return State(text: text("questions.read"), tone: "good") }
+        return State(text: text("messages.notRead"), tone: "wait")
+    }
+}

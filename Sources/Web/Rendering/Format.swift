@@ -1,0 +1,84 @@
+import Foundation
+import Models
+
+/// Times, sizes and names as people read them, in one language and the office's zone.
+struct Format: Sendable {
+    let text: LanguageText
+    let zone: TimeZone
+    let now: Date
+
+    /// `dzisiaj, 14:02`, `wczoraj, 14:02`, `12 listopada, 09:15`, or with the year when it is another one.
+    func moment(_ date: Date) -> String {
+        text("time.at", ["day": day(date), "time": time(date)])
+    }
+
+    func day(_ date: Date) -> String {
+        let parts = calendar.dateComponents([.year, .month, .day], from: date)
+        let today = calendar.dateComponents([.year, .month, .day], from: now)
+        if parts == today { return text("time.today") }
+        if parts == calendar.dateComponents([.year, .month, .day], from: now.addingTimeInterval(-24 * 3600)) {
+            return text("time.yesterday")
+        }
+        return dayAndMonth(parts, withYear: parts.year != today.year)
+    }
+
+    /// A day with its year, always: `20 listopada 2026`.
+    func fullDay(_ date: Date) -> String {
+        dayAndMonth(calendar.dateComponents([.year, .month, .day], from: date), withYear: true)
+    }
+
+    /// A moment with its year, always, for what is kept as proof: `20 listopada 2026, 14:02`.
+    func fullMoment(_ date: Date) -> String {
+        text("time.at", ["day": fullDay(date), "time": time(date)])
+    }
+
+    func time(_ date: Date) -> String {
+        let parts = calendar.dateComponents([.hour, .minute], from: date)
+        return String(format: "%02d:%02d", parts.hour ?? 0, parts.minute ?? 0)
+    }
+
+    /// How long something has waited: `5 minut`, `3 godziny`, `2 dni`.
+    func age(since date: Date) -> String {
+        let minutes = max(0, Int(now.timeIntervalSince(date) / 60))
+        if minutes < 60 { return text.plural("time.minutes", max(1, minutes)) }
+        if minutes < 24 * 60 { return text.plural("time.hours", minutes / 60) }
+        return text.plural("time.days", minutes / (24 * 60))
+    }
+
+    /// ISO 8601 in UTC, for `datetime` attributes.
+    func iso(_ date: Date) -> String { date.formatted(.iso8601) }
+
+    func size(_ bytes: Int64) -> String {
+        if bytes < 1024 { return "\(bytes) B" }
+        if bytes < 1024 * 1024 { return "\((bytes + 512) / 1024) KB" }
+        let tenths = (bytes * 10 + 512 * 1024) / (1024 * 1024)
+        return "\(tenths / 10)\(text("number.decimal"))\(tenths % 10) MB"
+    }
+
+    /// `NIP 111-111-11-11`, `ח.פ. 511111111`.
+    static func identifier(_ country: Country, _ digits: String) -> String {
+        guard country == .poland, digits.count == 10 else { return "ח.פ. \(digits)" }
+        let parts = [digits.prefix(3), digits.dropFirst(3).prefix(3), digits.dropFirst(6).prefix(2), digits.suffix(2)]
+        return "NIP \(parts.joined(separator: "-"))"
+    }
+
+    static func initials(_ name: String) -> String {
+        name.split(separator: " ").prefix(2).compactMap { $0.first.map { String($0).uppercased() } }.joined()
+    }
+
+    static func phoneHref(_ phone: String) -> String {
+        "tel:" + phone.filter { $0.isNumber || $0 == "+" }
+    }
+
+    private func dayAndMonth(_ parts: DateComponents, withYear: Bool) -> String {
+        let month = text("time.month\(parts.month ?? 1)")
+        let values = ["day": "\(parts.day ?? 0)", "month": month, "year": "\(parts.year ?? 0)"]
+        return text(withYear ? "time.dayMonthYear" : "time.dayMonth", values)
+    }
+
+    private var calendar: Calendar {
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = zone
+        return calendar
+    }
+}

@@ -1,0 +1,57 @@
+/// What stands around every page.
+struct Frame: Sendable {
+    struct Visitor: Sendable {
+        let name: String
+        let initials: String
+    }
+
+    struct LanguageLink: Sendable {
+        let name: String
+        let code: String
+        let href: String
+        let isCurrent: Bool
+    }
+
+    struct Switch: Sendable {
+        let name: String
+        let href: String
+        let unread: String
+        let hasUnread: Bool
+        let isCurrent: Bool
+        let firmId: String
+    }
+
+    var title: String
+    var language: String
+    var direction: String
+    var assets: String
+    var csrf: String
+    var isDemo = false
+    var officeName = "Skrytka"
+    var officePhone: String?
+    var officePhoneHref: String?
+    var officeEmail: String?
+    var person: Visitor?
+    var unread = "0"
+    var hasUnread = false
+    var flash: String?
+    var signOutHref = Path.signOut.text
+    var accountHref = Path.account.text
+    var languages: [LanguageLink] = []
+    // The office's menu.
+    var isFirms = false
+    var isQuestions = false
+    var isBroadcasts = false
+    var isAccount = false
+    var waiting = "0"
+    var hasWaiting = false
+    // The client's menu.
+    var isHome = false
+    var isConversations = false
+    var firmName: String?
+    var hasSwitcher = false
+    var switcher: [Switch] = []
+    var homeHref = Path.home.text
+    var conversationsHref = Path.conversations.text
+    var newHref = Path.newConversation.text
+}

@@ -1,0 +1,58 @@
+import CMark
+import Foundation
+
+/// The text of a message, which people write in CommonMark and which is stored as they wrote it.
+///
+/// cmark parses; the page's HTML is written by ``MarkdownRenderer``, which knows a dozen harmless elements and no way
+/// to let anything else through. Raw HTML is shown as the characters typed.
+package enum Markdown {
+    /// The longest preview, in characters.
+    private static let previewCount = 160
+
+    /// A message as HTML: `p br strong em ul ol li blockquote pre code hr h3 a`, every text escaped.
+    ///
+    /// A line break stays a line break. Headings are h3, below the page's own. Images become links, since the page
+    /// loads nothing from elsewhere; links go to http, https and mailto only.
+    package static func html(_ text: String) -> String {
+        parsed(text) { document in
+            var renderer = MarkdownRenderer()
+            return renderer.html(of: document)
+        }
+    }
+
+    /// The beginning of a message on one line, without markup, at most 160 characters. Not escaped: templates do that.
+    package static func plain(_ text: String) -> String {
+        // Enough for 160 characters of any honest message, and a list of hundreds of previews stays quick.
+        let beginning = String(String.UnicodeScalarView(text.unicodeScalars.prefix(2_000)))
+        let words = parsed(beginning, plainText).split(whereSeparator: \.isWhitespace)
+        let line = words.joined(separator: " ")
+        guard line.count > previewCount else { return line }
+        let kept = line.prefix(previewCount - 1)
+        return (kept.last == " " ? kept.dropLast() : kept) + "…"
+    }
+
+    private static func parsed(_ text: String, _ read: (OpaquePointer) -> String) -> String {
+        let source = MarkdownSource.tamed(text)
+        let document = source.withUnsafeBufferPointer { bytes in
+            bytes.withMemoryRebound(to: CChar.self) {
+                cmark_parse_document($0.baseAddress, $0.count, CMARK_OPT_DEFAULT)
+            }
+        }
+        guard let document else { return "" }
+        defer { cmark_node_free(document) }
+        cmark_consolidate_text_nodes(document)
+        return read(document)
+    }
+
+    private static func plainText(of document: OpaquePointer) -> String {
+        var text: [UInt8] = []
+        MarkdownTree.walk(document) { node, isEntering in
+            switch cmark_node_get_type(node) {
+            case CMARK_NODE_TEXT, CMARK_NODE_CODE, CMARK_NODE_CODE_BLOCK: text += MarkdownTree.literal(node)
+            case CMARK_NODE_STRONG, CMARK_NODE_EMPH, CMARK_NODE_LINK, CMARK_NODE_IMAGE: break
+            default: text.append(0x20)
+            }
+        }
+        return MarkdownSource.restored(text)
+    }
+}

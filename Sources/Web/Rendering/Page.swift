@@ -1,0 +1,6 @@
+/// What a template shows. Stored properties only, holding finished texts: the template decides
+/// nothing but presence and repetition.
+protocol Page: Sendable {
+    /// The template's name: `firms/index`.
+    var template: String { get }
+}

@@ -1,0 +1,57 @@
+import Foundation
+import Hummingbird
+import Models
+import NIOCore
+
+/// Turns page structs into HTML, in each person's language.
+struct Renderer: Sendable {
+    let assets: Assets
+    private let sets: [Language: TemplateSet]
+
+    init(templates: URL, assets: Assets) throws {
+        self.assets = assets
+        let sources = try TemplateSet.sources(in: templates)
+        sets = try Dictionary(
+            uniqueKeysWithValues: Language.allCases.map { language in
+                (language, try TemplateSet(sources, LanguageText(language, folder: templates)))
+            }
+        )
+    }
+
+    func text(_ language: Language) -> LanguageText { set(language).text }
+
+    func html<P: Page>(_ page: P, _ frame: Frame, _ language: Language) throws -> String {
+        guard let html = set(language).render(View(page, frame), page.template) else {
+            throw TemplateError(name: page.template, problem: "does not exist")
+        }
+        return html
+    }
+
+    private func set(_ language: Language) -> TemplateSet {
+        guard let set = sets[language] else { preconditionFailure("every language has been loaded") }
+        return set
+    }
+}
+
+extension Response {
+    static func html(_ html: String, status: HTTPResponse.Status = .ok) -> Response {
+        Response(
+            status: status, headers: [.contentType: "text/html; charset=utf-8"],
+            body: ResponseBody(byteBuffer: ByteBuffer(string: html))
+        )
+    }
+
+    static func json(_ value: some Encodable, status: HTTPResponse.Status = .ok) throws -> Response {
+        Response(
+            status: status, headers: [.contentType: "application/json; charset=utf-8"],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: try JSONEncoder().encode(value)))
+        )
+    }
+
+    /// After a change: the browser fetches the next page by GET.
+    static func seeOther(_ location: String) -> Response {
+        Response(status: .seeOther, headers: [.location: location])
+    }
+
+    static var noContent: Response { Response(status: .noContent) }
+}

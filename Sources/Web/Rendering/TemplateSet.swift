@@ -1,0 +1,77 @@
+import Foundation
+import Models
+import Mustache
+
+/// All templates compiled for one language: `[[key]]` has been replaced by the language's text
+/// before compiling, so that words cost nothing when a page is rendered.
+struct TemplateSet: Sendable {
+    let text: LanguageText
+    private let library: MustacheLibrary
+
+    init(_ sources: [String: String], _ text: LanguageText) throws {
+        self.text = text
+        var library = MustacheLibrary()
+        for (name, source) in sources {
+            do {
+                try library.register(Self.insert(text, into: source, name), named: name)
+            } catch let error as TemplateError {
+                throw error
+            } catch {
+                throw TemplateError(name: name, problem: "does not compile: \(error)")
+            }
+        }
+        self.library = library
+    }
+
+    func render(_ view: View, _ template: String) -> String? { library.render(view, withTemplate: template) }
+
+    /// Every `*.mustache` below a folder, named by its path: `firms/index`.
+    static func sources(in folder: URL) throws -> [String: String] {
+        var sources: [String: String] = [:]
+        let base = folder.standardizedFileURL.path
+        let files = FileManager.default.enumerator(at: folder.standardizedFileURL, includingPropertiesForKeys: nil)
+        while let url = files?.nextObject() as? URL {
+            guard url.pathExtension == "mustache" else { continue }
+            let name = url.deletingPathExtension().path.dropFirst(base.count).drop { $0 == "/" }
+            sources[String(name)] = try String(contentsOf: url, encoding: .utf8)
+        }
+        guard !sources.isEmpty else { throw TemplateError(name: "", problem: "holds no template") }
+        return sources
+    }
+
+    private static func insert(_ text: LanguageText, into source: String, _ name: String) throws -> String {
+        var result = ""
+        var rest = source[...]
+        while let open = rest.range(of: "[["), let close = rest.range(of: "]]", range: open.upperBound..<rest.endIndex) {
+            let key = String(rest[open.upperBound..<close.lowerBound])
+            guard text.has(key) else {
+                throw TemplateError(name: name, problem: "asks for \(key), which languages/\(text.language).json lacks")
+            }
+            result += rest[..<open.lowerBound] + escape(text(key))
+            rest = rest[close.upperBound...]
+        }
+        return result + rest
+    }
+
+    /// Escapes a language's text for HTML, but not the mustache tags it may hold.
+    private static func escape(_ text: String) -> String {
+        text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+            .replacing("\"", with: "&quot;").replacing("'", with: "&#39;")
+    }
+}
+
+/// A page in its frame, as the templates see them: `frame` beside the page's own properties.
+struct View: MustacheParent {
+    private let frame: Frame
+    private let properties: [String: Any]
+
+    init(_ page: any Page, _ frame: Frame) {
+        self.frame = frame
+        let children = Mirror(reflecting: page).children.compactMap { child in child.label.map { ($0, child.value) } }
+        properties = Dictionary(uniqueKeysWithValues: children)
+    }
+
+    func child(named name: String) -> Any? {
+        name == "frame" ? frame : properties[name]
+    }
+}

@@ -1,0 +1,70 @@
+import Hummingbird
+
+extension Site {
+    /// The site map: every address, and by the context of its handler who may use it.
+    func addRoutes(_ portal: Portal, _ methods: KnownMethods) {
+        let assets = AssetsController(portal: portal)
+        get(.assets, assets.show)
+        get(.health, assets.health)
+
+        // Open: signing in and first access.
+        let sessions = SessionsController(portal: portal, methods: methods)
+        get(.signIn, sessions.new)
+        post(.signIn, sessions.create)
+        post(.signOut, sessions.delete)
+        get(.passwordReset, sessions.passwordReset)
+        let activations = ActivationsController(portal: portal, sessions: sessions)
+        get(.activation(nil), activations.show)
+        post(.activation(nil), activations.create)
+
+        // Everyone who is signed in.
+        get(.home, HomeController(portal: portal).show)
+        let account = AccountController(portal: portal)
+        get(.account, account.show)
+        get(.officeAccount, account.officeShow)
+        post(.language, account.language)
+        post(.password, account.password)
+        post(.session(nil), account.endSession)
+        get(.attachment(nil), AttachmentsController(portal: portal).show)
+        post(.uploads, UploadsController(portal: portal).create)
+        get(.events, EventsController(portal: portal).show)
+
+        // Clients.
+        let conversations = ClientConversationsController(portal: portal)
+        get(.conversations, conversations.index)
+        get(.newConversation, conversations.new)
+        post(.conversations, conversations.create)
+        get(.conversation(nil), conversations.show)
+        post(.messages(nil), conversations.answer)
+        post(.receipt(nil, nil), conversations.read)
+
+        // The office: firms.
+        let firms = FirmsController(portal: portal)
+        let card = FirmCardController(portal: portal)
+        get(.firms, firms.index)
+        get(.newFirm, firms.new)
+        post(.firms, firms.create)
+        get(.firm(nil), card.show)
+        post(.firmPeople(nil), card.invite)
+        post(.firmPersonLink(nil, nil), card.renewLink)
+
+        // The office: notices.
+        let broadcasts = BroadcastsController(portal: portal)
+        let reports = ReportsController(portal: portal)
+        get(.newBroadcast, broadcasts.new)
+        post(.previewBroadcast, broadcasts.preview)
+        post(.checkBroadcast, broadcasts.check)
+        get(.checkBroadcast, CheckController(portal: portal).show)
+        post(.broadcasts, broadcasts.create)
+        get(.broadcasts, reports.index)
+        get(.broadcast(nil), reports.show)
+
+        // The office: correspondence.
+        let office = OfficeConversationsController(portal: portal)
+        get(.questions, QuestionsController(portal: portal).index)
+        get(.officeConversation(nil), office.show)
+        post(.officeMessages(nil), office.answer)
+        post(.handling(nil), office.handle)
+        post(.seen(nil, nil), office.see)
+    }
+}

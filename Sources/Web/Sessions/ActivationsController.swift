@@ -1,0 +1,84 @@
+import Hummingbird
+import Models
+import Secrets
+
+/// The one-time link with which a person sets a password. Looking at it spends nothing (mail
+/// scanners look first); the form does.
+struct ActivationsController: Sendable {
+    let portal: Portal
+    let sessions: SessionsController
+
+    @Sendable func show(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        try await page(context)
+    }
+
+    @Sendable func create(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        guard let token = token(context) else { return try await ended(context) }
+        let password = context.form["password"]
+        guard let (_, person, office) = try await find(token) else { return try await ended(context) }
+        if let refusal = PasswordPolicy.check(password, context: [office.name, person.name, person.email]) {
+            return try await page(context, refusal: refusal)
+        }
+        let hash = try await portal.passwords.make(password)
+        let now = portal.now()
+        do {
+            let active = try await portal.database.write { db in
+                try PersonalLink.consume(db, token, password: hash, at: now)
+            }
+            let opened = try await sessions.open(active, request, context)
+            return sessions.signedIn(.seeOther(Path.home.text), opened)
+        } catch is NotFound {
+            return try await ended(context)
+        }
+    }
+
+    private func token(_ context: VisitorContext) -> Token? {
+        context.parameters.get("token").flatMap { Token(text: $0) }
+    }
+
+    private func find(_ token: Token) async throws -> (PersonalLink, Person, Office)? {
+        let now = portal.now()
+        return try await portal.database.read { db in
+            guard let link = try? PersonalLink.find(db, token, at: now), let office = try Office.find(db) else {
+                return nil
+            }
+            return (link, try Person.find(db, link.personId), office)
+        }
+    }
+
+    private func page(_ context: VisitorContext, refusal: PasswordPolicy.Refusal? = nil) async throws -> Response {
+        guard let token = token(context), let (link, person, _) = try await find(token) else {
+            return try await ended(context)
+        }
+        // The person's own language: the office chose it with the invitation.
+        var app = context.app
+        if app.query["language"].isEmpty { app.language = person.language }
+        let text = portal.renderer.text(app.language)
+        let isReset = link.purpose == .reset
+        let page = ActivationPage(
+            action: Path.activation(token.text).text, name: person.name, email: person.email, isReset: isReset,
+            passwordError: refusal.map { $0.explanation(text) }, minimum: "\(PasswordPolicy.minimum)"
+        )
+        let frame = try await portal.openFrame(app, title: text(isReset ? "activation.resetTitle" : "activation.title"))
+        let html = try portal.renderer.html(page, frame, app.language)
+        return .html(html, status: refusal == nil ? .ok : .unprocessableContent)
+    }
+
+    private func ended(_ context: VisitorContext) async throws -> Response {
+        let text = portal.renderer.text(context.app.language)
+        let frame = try await portal.openFrame(context.app, title: text("linkEnded.title"))
+        return .html(try portal.renderer.html(LinkEndedPage(), frame, context.app.language), status: .gone)
+    }
+}
+
+extension PasswordPolicy.Refusal {
+    /// Why the password is not taken, and what would be.
+    func explanation(_ text: LanguageText) -> String {
+        switch self {
+        case .tooShort: text("errors.passwordShort", ["minimum": "\(PasswordPolicy.minimum)"])
+        case .tooLong: text("errors.passwordLong", ["maximum": "\(PasswordPolicy.maximum)"])
+        case .common: text("errors.passwordCommon")
+        case .context(let word): text("errors.passwordContext", ["word": word])
+        }
+    }
+}

@@ -1,0 +1,20 @@
+/// A browser as its owner would name it, from the User-Agent header: `Chrome, Android`.
+enum Device {
+    static func name(_ agent: String) -> String {
+        let browser = browsers.first { agent.contains($0.mark) }?.name
+        let system = systems.first { agent.contains($0.mark) }?.name
+        let known = [browser, system].compactMap { $0 }
+        return known.isEmpty ? "?" : known.joined(separator: ", ")
+    }
+
+    // The first that fits: the marks of derived browsers come before those they also carry.
+    private static let browsers = [
+        (mark: "Edg/", name: "Edge"), (mark: "OPR/", name: "Opera"), (mark: "Firefox/", name: "Firefox"),
+        (mark: "Chrome/", name: "Chrome"), (mark: "Safari/", name: "Safari"), (mark: "curl/", name: "curl"),
+    ]
+
+    private static let systems = [
+        (mark: "Android", name: "Android"), (mark: "iPhone", name: "iPhone"), (mark: "iPad", name: "iPad"),
+        (mark: "Windows", name: "Windows"), (mark: "Mac OS", name: "Mac"), (mark: "Linux", name: "Linux"),
+    ]
+}

@@ -1,0 +1,32 @@
+struct SignInPage: Page {
+    struct DemoPerson: Sendable {
+        let name: String
+        let role: String
+        let email: String
+    }
+
+    var template: String { "open/sign-in" }
+    let email: String
+    let next: String
+    let error: String?
+    var demoPeople: [DemoPerson] = []
+    var demoPassword: String?
+}
+
+struct ActivationPage: Page {
+    var template: String { "open/activation" }
+    let action: String
+    let name: String
+    let email: String
+    let isReset: Bool
+    let passwordError: String?
+    let minimum: String
+}
+
+struct LinkEndedPage: Page {
+    var template: String { "open/link-ended" }
+}
+
+struct PasswordResetPage: Page {
+    var template: String { "open/password-reset" }
+}

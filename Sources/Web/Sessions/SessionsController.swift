@@ -1,0 +1,119 @@
+import Foundation
+import Hummingbird
+import Logging
+import Models
+import Secrets
+
+/// Signing in and out.
+struct SessionsController: Sendable {
+    let portal: Portal
+    let methods: KnownMethods
+
+    @Sendable func new(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        if context.app.identity?.session.kind == .full {
+            return .seeOther(destination(context.query["next"]))
+        }
+        return try await page(context, email: "", next: context.query["next"])
+    }
+
+    /// The same answer, after the same work, whether the address or the password is wrong.
+    @Sendable func create(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        let email = context.form["email"]
+        let address = context.app.address
+        let started = portal.now()
+        let (wait, known) = try await portal.database.read { db in
+            (
+                try SignInAttempt.wait(db, email: email, address: address, at: started),
+                try Person.find(db, email: email)
+            )
+        }
+        guard wait <= 0 else { throw BadRequest.tooMany(Int(wait.rounded(.up))) }
+        guard let person = try await verified(known, password: context.form["password"]) else {
+            try await portal.database.write { db in
+                try SignInAttempt.record(db, email: email, address: address, succeeded: false, at: started)
+            }
+            return try await page(context, email: email, next: context.form["next"], error: "signIn.wrong")
+        }
+        let opened = try await open(person, request, context)
+        return signedIn(.seeOther(destination(context.form["next"])), opened)
+    }
+
+    @Sendable func delete(_ request: Request, _ context: PersonContext) async throws -> Response {
+        let session = context.identity.session
+        let now = portal.now()
+        try await portal.database.write { db in
+            try Session.end(db, session.id, of: session.personId, as: .signedOut, at: now)
+        }
+        let cookies = PortalCookies(isSecure: portal.settings.isSecure)
+        var response = Response.seeOther(Path.signIn.text)
+        response.setCookie(cookies.ended(cookies.session))
+        response.headers[.clearSiteData] = "\"cache\", \"storage\""
+        return response
+    }
+
+    @Sendable func passwordReset(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        let text = portal.renderer.text(context.app.language)
+        let frame = try await portal.openFrame(context.app, title: text("passwordReset.title"))
+        return .html(try portal.renderer.html(PasswordResetPage(), frame, context.app.language))
+    }
+
+    /// Opens a session in this browser for a person whose password is right.
+    func open(_ person: Person, _ request: Request, _ context: VisitorContext) async throws -> Session.Opened {
+        let address = context.app.address
+        let device = Device.name(request.headers[.userAgent] ?? "")
+        let old = context.app.identity?.session
+        let now = portal.now()
+        return try await portal.database.write { db in
+            // A session of somebody else in this browser does not survive.
+            if let old { try? Session.end(db, old.id, of: old.personId, as: .signedOut, at: now) }
+            try SignInAttempt.record(db, email: person.email, address: address, succeeded: true, at: now)
+            return try Session.open(db, for: person, device: device, address: address, at: now)
+        }
+    }
+
+    func signedIn(_ response: Response, _ opened: Session.Opened) -> Response {
+        let cookies = PortalCookies(isSecure: portal.settings.isSecure)
+        var response = response
+        response.setCookie(cookies.make(cookies.session, opened.token.text, until: opened.expiresAt))
+        return response
+    }
+
+    private func verified(_ person: Person?, password: String) async throws -> Person? {
+        guard password.unicodeScalars.count <= PasswordPolicy.maximum else { return nil }
+        let hash = person?.passwordHash.map { PasswordHash(phc: $0) } ?? .decoy
+        let isRight = try await portal.passwords.verify(password, against: hash)
+        guard isRight, let person, person.activatedAt != nil, person.disabledAt == nil, person.passwordHash != nil else {
+            return nil
+        }
+        if hash.needsRehash {
+            let fresh = try await portal.passwords.make(password)
+            try await portal.database.write { db in try person.rehash(db, fresh) }
+        }
+        return person
+    }
+
+    /// Where to go after signing in: a page of ours that the visitor had asked for, or the first one.
+    private func destination(_ next: String) -> String {
+        let path = next.split(separator: "?", maxSplits: 1).first.map(String.init) ?? ""
+        let isPlain = next.hasPrefix("/") && !next.hasPrefix("//") && !next.contains("\\")
+            && next.unicodeScalars.allSatisfy { $0.value > 0x20 && $0.value < 0x7F }
+        let isOurs = isPlain && methods.allowed(for: path).contains(.get) && !path.hasPrefix("/assets")
+        return isOurs && path != Path.signIn.text && path != Path.events.text ? next : Path.home.text
+    }
+
+    private func page(
+        _ context: VisitorContext, email: String, next: String, error: String? = nil
+    ) async throws -> Response {
+        let text = portal.renderer.text(context.app.language)
+        let frame = try await portal.openFrame(context.app, title: text("signIn.title"))
+        var page = SignInPage(email: email, next: next, error: error.map { text($0) })
+        if frame.isDemo {
+            page.demoPassword = DemoOffice.password
+            page.demoPeople = DemoOffice.cast.map { person in
+                SignInPage.DemoPerson(name: person.name, role: text("demoRole.\(person.role)"), email: person.email)
+            }
+        }
+        let html = try portal.renderer.html(page, frame, context.app.language)
+        return .html(html, status: error == nil ? .ok : .unprocessableContent)
+    }
+}

@@ -1,0 +1,28 @@
+import Foundation
+
+/// What the web side needs to know of where it runs.
+package struct WebSettings: Sendable {
+    /// The addresses that browsers use, without a slash at the end: `https://portal.example`. The
+    /// first one stands in links; a request for any other host is refused.
+    package var origins: [String]
+    /// Folders `Templates` and `Public`.
+    package var templates: URL
+    package var assets: URL
+    package var maximumConnections = 8_192
+    /// Seconds without a byte after which a request being read, or a response being written, is given up.
+    package var idleSeconds = 30
+
+    package init(origins: [String], templates: URL, assets: URL) {
+        self.origins = origins
+        self.templates = templates
+        self.assets = assets
+    }
+
+    /// A link as people get it, with the office's address.
+    package func link(to path: Path) -> String { (origins.first ?? "") + path.text }
+
+    /// Cookies carry the `__Host-` prefix and `Secure` everywhere but on plain HTTP.
+    var isSecure: Bool { origins.allSatisfy { $0.hasPrefix("https://") } }
+
+    var hosts: Set<String> { Set(origins.compactMap { $0.split(separator: "/").last.map { $0.lowercased() } }) }
+}

@@ -1,0 +1,50 @@
+"""A signed-in person without a browser, for tests that end the server in the middle of an answer."""
+
+import http.cookiejar
+import re
+import urllib.error
+import urllib.parse
+import urllib.request
+from html import unescape
+
+from office import PASSWORD
+
+
+class Caller:
+    def __init__(self, base):
+        self.base = base
+        self.opener = urllib.request.build_opener(
+            urllib.request.ProxyHandler({}), urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar())
+        )
+
+    def get(self, path):
+        return self._send(urllib.request.Request(self.base + path))
+
+    def post(self, path, fields):
+        """`fields` are pairs, so that a name may come twice; the form's token is added."""
+        body = urllib.parse.urlencode([*fields, ("csrf", self.token)]).encode()
+        headers = {"Origin": self.base, "Sec-Fetch-Site": "same-origin"}
+        return self._send(urllib.request.Request(self.base + path, body, headers))
+
+    def sign_in(self, email, password=PASSWORD):
+        self.get("/sign-in")
+        self.post("/sign-in", [("email", email), ("password", password)])
+        return self
+
+    def _send(self, request):
+        try:
+            with self.opener.open(request, timeout=30) as response:
+                page = response.read().decode()
+        except urllib.error.HTTPError as refused:
+            raise AssertionError(f"{request.full_url} answered {refused.code}:\n{refused.read().decode()}") from None
+        if token := hidden(page, "csrf"):
+            self.token = token
+        return page
+
+
+def hidden(page, name):
+    """The value of a hidden field, or of a meta element, of that name."""
+    for tag in re.findall(r"<(?:input|meta)\b[^>]*>", page):
+        if f'name="{name}"' in tag:
+            return unescape(re.search(r'(?:value|content)="([^"]*)"', tag)[1])
+    return None

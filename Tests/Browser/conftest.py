@@ -1,0 +1,51 @@
+"""Fixtures: the browser, one demo office per file, and the office's people at their screens."""
+
+import os
+import shutil
+
+import pytest
+from playwright.sync_api import expect, sync_playwright
+
+from office import Office
+from server import BINARY, Server, copy_of
+
+expect.set_options(timeout=10_000)
+
+
+def pytest_sessionstart(session):
+    if not BINARY.exists():
+        pytest.exit(f"{BINARY} is missing: build first (bin/test does)", returncode=1)
+
+
+@pytest.fixture(scope="session")
+def browser():
+    chromium = shutil.which("chromium") or pytest.exit("Chromium is missing: bin/setup --tests", returncode=1)
+    # Chromium's own sandbox needs a user other than root, and is often impossible inside a container.
+    sandboxed = os.geteuid() != 0 and not os.environ.get("CI")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=[] if sandboxed else ["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def demo_folder(tmp_path_factory):
+    """The demo office as it is on its first day, made once; nobody writes here."""
+    folder = tmp_path_factory.mktemp("demo") / "data"
+    with Server(folder):
+        pass
+    return folder
+
+
+@pytest.fixture(scope="module")
+def server(demo_folder, tmp_path_factory):
+    """Each file of tests has a demo office of its own."""
+    with Server(copy_of(demo_folder, tmp_path_factory.mktemp("office") / "data")) as server:
+        yield server
+
+
+@pytest.fixture
+def office(browser, server):
+    office = Office(browser, server.base)
+    yield office
+    office.close()

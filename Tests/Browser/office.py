@@ -1,0 +1,306 @@
+"""The people of the demo office at their screens, and what they do there, in the office's own words."""
+
+import re
+from dataclasses import dataclass
+
+from playwright.sync_api import expect
+
+from recorder import Recorder, cookie_faults
+from words import Words
+
+PASSWORD = "demo-skrytka-2026"
+LANGUAGE_OF = {"noa@studio.example": "he", "dana@biuro.example": "he"}
+PHONE = {"width": 360, "height": 740}
+DESK = {"width": 1280, "height": 860}
+
+
+class Office:
+    """Opens a browser for each person, and asks at the end whether anything went wrong in any of them."""
+
+    def __init__(self, browser, base):
+        self.browser = browser
+        self.base = base
+        self.people = []
+
+    def visitor(self, language="pl", viewport=DESK, **options):
+        """Somebody who has not signed in, in a browser of his own."""
+        options.setdefault("locale", {"pl": "pl-PL", "en": "en-GB", "he": "he-IL"}[language])
+        context = self.browser.new_context(
+            viewport=viewport, timezone_id="Europe/Warsaw", base_url=self.base, accept_downloads=True,
+            reduced_motion="reduce", **options,
+        )
+        person = Person(context, Recorder(context, self.base), Words(language))
+        self.people.append(person)
+        return person
+
+    def sign_in(self, email, password=PASSWORD, **options):
+        options.setdefault("language", LANGUAGE_OF.get(email, "pl"))
+        person = self.visitor(**options)
+        person.sign_in(email, password)
+        return person
+
+    def close(self):
+        problems = []
+        for person in self.people:
+            problems += [*person.recorder.problems, *cookie_faults(person.context.cookies())]
+            person.context.close()
+        assert not problems, "\n".join(dict.fromkeys(problems))
+
+
+@dataclass
+class Person:
+    """One browser, with one page in front; `page` may be used directly where no verb fits."""
+
+    context: object
+    recorder: Recorder
+    words: Words
+
+    def __post_init__(self):
+        self.page = self.context.new_page()
+
+    def tab(self):
+        """The same person, in a further tab of the same browser."""
+        return Person(self.context, self.recorder, self.words)
+
+    # Looking around
+
+    def open(self, path, status=200):
+        if status >= 400:
+            self.recorder.expect(status)
+        response = self.page.goto(path)
+        assert response.status == status, f"{path} answered {response.status}, not {status}"
+        return self.page
+
+    def button(self, key, within=None):
+        return (within or self.page).get_by_role("button", name=self.words[key], exact=True)
+
+    def link(self, key, within=None):
+        return (within or self.page).get_by_role("link", name=self.words[key], exact=True)
+
+    def field(self, key, within=None):
+        return (within or self.page).get_by_label(self.words[key], exact=True)
+
+    @property
+    def heading(self):
+        return self.page.get_by_role("heading", level=1)
+
+    @property
+    def flash(self):
+        return self.page.locator(".flashes")
+
+    def expect_path(self, pattern):
+        expect(self.page).to_have_url(re.compile(rf"^https?://[^/]+{pattern}(?:[?#].*)?$"))
+
+    @property
+    def path(self):
+        return re.sub(r"^https?://[^/]+", "", self.page.url)
+
+    # Coming and going
+
+    def sign_in(self, email, password=PASSWORD):
+        """From the sign-in page to wherever it leads; the page that asked may be open already."""
+        if not self.path.startswith("/sign-in"):
+            self.open("/sign-in")
+        self.field("fields.email").fill(email)
+        self.field("fields.password").fill(password)
+        self.button("open.signIn.submit").click()
+        expect(self.page.locator(".top__person")).to_be_visible()
+
+    def sign_out(self):
+        self.page.locator(".top__person > summary").click()
+        self.button("frame.signOut", self.page.locator(".top__person")).click()
+        self.expect_path("/sign-in")
+
+    def activate(self, link, password):
+        """The way in for somebody new: the link, a password twice the usual length, the first page."""
+        self.open(link)
+        self.field("fields.newPassword").fill(password)
+        self.button("open.activation.submit").click()
+
+    # The badge
+
+    @property
+    def badge(self):
+        return self.page.locator(".top__person > summary [data-unread]")
+
+    def unread(self):
+        """How many messages wait, as the badge says now."""
+        return int(self.badge.text_content()) if self.badge.is_visible() else 0
+
+    def expect_unread(self, number):
+        if number == 0:
+            expect(self.badge).to_be_hidden()
+        else:
+            expect(self.badge).to_have_text(str(number))
+
+    # Letters
+
+    def open_message(self, subject):
+        """From the list of letters to one of them."""
+        self.page.goto("/conversations")
+        self.page.get_by_role("link", name=subject, exact=True).first.click()
+        expect(self.heading).to_have_text(subject)
+
+    def message(self, text):
+        """The one message of the open letter that says this."""
+        return self.page.locator("article.message").filter(has_text=text)
+
+    def attach(self, *files, within=None, photo=False):
+        form = within or self.page.locator("form[data-uploads]")
+        before = form.locator("[data-uploads-list] > li").count()
+        source = form.locator(".photo-button input" if photo else ".file-button:not(.photo-button) input")
+        source.set_input_files(list(files))
+        expect(form.locator("[data-uploads-list] input[name=files]:enabled")).to_have_count(before + len(files))
+        for file in files:
+            expect(form.locator("[data-uploads-list]")).to_contain_text(file["name"])
+
+    def answer(self, text, *files, photo=False):
+        form = self.page.locator("form#answer")
+        self.field("messages.answer", form).fill(text)
+        if files:
+            self.attach(*files, within=form, photo=photo)
+        self.button("messages.send", form).click()
+        expect(self.message(text)).to_be_visible()
+
+    def ask(self, subject, text, *files, photo=False):
+        """A client's own question to the office."""
+        self.page.goto("/conversations")
+        self.link("messages.write").click()
+        form = self.page.locator("form[data-composer]")
+        self.field("fields.subject", form).fill(subject)
+        self.field("fields.body", form).fill(text)
+        if files:
+            self.attach(*files, within=form, photo=photo)
+        self.button("messages.send", form).click()
+        expect(self.heading).to_have_text(subject)
+        expect(self.message(text)).to_be_visible()
+
+    def file_link(self, name):
+        return self.page.locator("a.attachment").filter(has_text=name).first
+
+    def download(self, name):
+        """Takes a file of the open letter; gives the name it was saved under and its bytes."""
+        with self.page.expect_download() as pending:
+            self.file_link(name).click()
+        download = pending.value
+        with open(download.path(), "rb") as saved:
+            return download.suggested_filename, saved.read()
+
+    # The office's list of firms
+
+    def search_firms(self, text):
+        """Types into the search of the list and waits until the list is the one for it."""
+        if self.path.split("?")[0] != "/office/firms":
+            self.page.goto("/office/firms")
+        self.field("firms.search").fill(text)
+        expect(self.firm_list).to_have_attribute("data-search", text)
+
+    @property
+    def firm_list(self):
+        return self.page.locator("#firm-list")
+
+    @property
+    def bar(self):
+        return self.page.get_by_role("region", name=self.words["selection.label"])
+
+    def firms(self):
+        """The names on the page in their order."""
+        return self.firm_list.locator("tbody th[scope=row] a").all_text_contents()
+
+    def row(self, firm):
+        return self._row_of(self.firm_list, firm)
+
+    def report_row(self, firm):
+        return self._row_of(self.page.locator("#report"), firm)
+
+    def _row_of(self, table, firm):
+        return table.locator("tbody tr").filter(has=self.page.get_by_role("link", name=firm, exact=True))
+
+    def tick(self, *firms):
+        for firm in firms:
+            self.row(firm).get_by_role("checkbox").check()
+
+    def untick(self, *firms):
+        for firm in firms:
+            self.row(firm).get_by_role("checkbox").uncheck()
+
+    def expect_selected(self, number):
+        expect(self.bar.locator("[data-selection-count]")).to_have_text(re.compile(rf"(?<!\d){number}(?!\d)"))
+
+    def select_all_matching(self):
+        self.page.locator("[data-select-page]").check()
+        self.bar.locator("[data-selection-all]").click()
+
+    def open_firm(self, firm):
+        self.search_firms(firm)
+        self.row(firm).get_by_role("link", name=firm, exact=True).click()
+        expect(self.heading).to_have_text(firm)
+
+    def open_letter(self, firm, subject):
+        """From the card of a firm to one of its letters."""
+        self.open_firm(firm)
+        self.page.get_by_role("link", name=subject, exact=True).first.click()
+        expect(self.heading).to_have_text(subject)
+
+    # Notices
+
+    @property
+    def composer(self):
+        return self.page.locator("form#composer")
+
+    def compose(self, subject, text, files=()):
+        """Opens the sheet for the ticked firms and fills it in."""
+        self.button("broadcasts.action", self.bar).click()
+        expect(self.page.get_by_role("dialog")).to_be_visible()
+        self.field("fields.subject", self.composer).fill(subject)
+        self.field("fields.body", self.composer).fill(text)
+        if files:
+            self.attach(*files, within=self.composer)
+
+    def check(self):
+        self.button("broadcasts.next", self.composer).click()
+        expect(self.heading).to_have_text(self.words["broadcasts.check.title"])
+
+    @property
+    def send_button(self):
+        return self.page.locator("form[action='/office/broadcasts']").get_by_role("button")
+
+    def send(self):
+        self.send_button.click()
+        self.expect_path(r"/office/broadcasts/\d+")
+
+    def send_notice(self, subject, text, to, files=()):
+        """The whole way, to one or more firms by name; ends on the report."""
+        self.page.goto("/office/firms")
+        for firm in to:
+            self.search_firms(firm)
+            self.tick(firm)
+        self.expect_selected(len(to))
+        self.compose(subject, text, files)
+        self.check()
+        self.send()
+
+    def open_report(self, subject):
+        self.page.goto("/office/broadcasts")
+        self.page.get_by_role("link", name=subject, exact=True).first.click()
+        expect(self.heading).to_have_text(subject)
+
+    # Client questions
+
+    def question(self, subject):
+        return self.page.locator("li.question").filter(has=self.page.get_by_role("link", name=subject, exact=True))
+
+    def open_question(self, subject):
+        self.page.goto("/office/questions")
+        self.question(subject).get_by_role("link").click()
+        expect(self.heading).to_have_text(subject)
+
+    # Account
+
+    def choose_language(self, language):
+        self.open(self.page.locator(".top__person a[href$='/account']").get_attribute("href"))
+        form = self.page.locator("form.account__language")
+        form.get_by_role("combobox").select_option(language)
+        form.get_by_role("button").click()
+        expect(self.page.locator("html")).to_have_attribute("lang", language)
+        self.words = Words(language)

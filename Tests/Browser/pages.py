@@ -1,0 +1,106 @@
+"""Every page of the product, and how to come to it. A new page gets its line here."""
+
+from itertools import count
+
+from playwright.sync_api import expect
+
+NOWHERE = "/no/such/page"
+_numbers = count(1)
+
+
+def _first_row(list_path):
+    def visit(person):
+        person.open(list_path)
+        person.page.locator("a.row__link").first.click()
+        expect(person.heading).to_be_visible()
+    return visit
+
+
+def _at(path, status=200):
+    return lambda person: person.open(path, status)
+
+
+def _firm(person):
+    person.open("/office/firms?q=klos")
+    person.firm_list.locator("tbody th a").first.click()
+    expect(person.page.locator("#conversations-title")).to_be_visible()
+
+
+def _link(person):
+    _firm(person)
+    invite = person.page.locator("form#invite")
+    invite.locator("[name=name]").fill("Osoba Próbna")
+    invite.locator("[name=email]").fill(f"proba{next(_numbers)}@piekarnia.example")
+    invite.get_by_role("button").click()
+    expect(person.page.locator("#link")).to_be_visible()
+
+
+def _sheet(person):
+    person.open("/office/firms")
+    person.tick(person.firms()[0])
+    person.compose("Podgląd arkusza", "Tekst **ważny**.")
+
+
+def _check(person):
+    person.open("/office/firms")
+    person.select_all_matching()
+    person.compose(f"Sprawdzenie {next(_numbers)}", "Tekst **ważny** z [odnośnikiem](https://www.gov.pl).")
+    person.check()
+
+
+def _report(person):
+    _check(person)
+    person.send()
+
+
+def _refused_firm(person):
+    person.recorder.expect(422)
+    person.open("/office/firms/new")
+    person.page.locator("#name").fill("Zła")
+    person.page.locator("#identifier").fill("1234567890")
+    person.page.locator("main form").get_by_role("button").click()
+    expect(person.page.locator("#identifier-error")).to_be_visible()
+
+
+VISITOR = {
+    "sign-in": _at("/sign-in"),
+    "password-reset": _at("/password-reset"),
+    "link-ended": lambda person: (person.recorder.expect(404), person.recorder.expect(410),
+                                  person.page.goto("/activation/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")),
+    "not-found": _at(NOWHERE, 404),
+}
+
+CLIENT = {
+    "home": _at("/"),
+    "messages": _at("/conversations"),
+    "message": _first_row("/conversations"),
+    "new-message": _at("/conversations/new"),
+    "account": _at("/account"),
+    "not-found": _at(NOWHERE, 404),
+}
+
+OFFICE = {
+    "firms": _at("/office/firms"),
+    "firms-none-found": _at("/office/firms?q=niemawcaletakiej"),
+    "sheet": _sheet,
+    "check": _check,
+    "report": _report,
+    "broadcasts": _at("/office/broadcasts"),
+    "questions": _at("/office/questions"),
+    "conversation": _first_row("/office/questions"),
+    "firm": _firm,
+    "new-firm": _at("/office/firms/new"),
+    "new-firm-refused": _refused_firm,
+    "activation-link": _link,
+    "account": _at("/office/account"),
+    "not-found": _at(NOWHERE, 404),
+}
+
+
+def everybody(office, language, **options):
+    """A visitor, a client with two firms, and the head, all in this language, each with the pages that are theirs."""
+    yield "visitor", office.visitor(language=language, **options), VISITOR
+    for role, email, pages in (("client", "tomasz@meble.example", CLIENT), ("office", "anna@biuro.example", OFFICE)):
+        person = office.sign_in(email, language=language, **options)
+        person.choose_language(language)
+        yield role, person, pages

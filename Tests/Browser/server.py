@@ -1,0 +1,114 @@
+"""The program under test: one process over one data folder, started, awaited and stopped by its own pid."""
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+BINARY = ROOT / os.environ.get("SKRYTKA_BINARY", ".build/debug/skrytka")
+READY_WITHIN = 60
+STOPPED_WITHIN = 15
+
+
+def clean_environment():
+    """The environment without any setting of ours: a developer's own must not steer the tests."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("SKRYTKA_")}
+
+
+def run(*arguments, timeout=60):
+    """One command of the program, to its end."""
+    return subprocess.run(
+        [BINARY, *map(str, arguments)], cwd=ROOT, env=clean_environment(),
+        stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=timeout,
+    )
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+class Server:
+    def __init__(self, data, command="demo", under=()):
+        """`under` is a command that runs the program, such as strace with its options."""
+        self.data = Path(data)
+        self.command = command
+        self.under = under
+        self.process = None
+
+    @property
+    def base(self):
+        return f"http://localhost:{self.port}"
+
+    @property
+    def output(self):
+        return self.log.read_text(errors="replace")
+
+    def start(self):
+        self.port = free_port()
+        self.log = self.data.parent / f"{self.data.name}.{self.port}.log"
+        with self.log.open("wb") as log:
+            self.process = subprocess.Popen(
+                [*self.under, BINARY, self.command, "--data", self.data, "--port", str(self.port)],
+                cwd=ROOT, env=clean_environment(), stdin=subprocess.DEVNULL, stdout=log, stderr=log,
+            )
+        self.await_ready()
+        return self
+
+    def await_ready(self):
+        deadline = time.monotonic() + READY_WITHIN
+        while time.monotonic() < deadline:
+            if self.answers():
+                return
+            try:
+                self.process.wait(0.05)
+            except subprocess.TimeoutExpired:
+                continue
+            raise AssertionError(f"skrytka {self.command} ended at once with {self.process.returncode}:\n{self.output}")
+        self.kill()
+        raise AssertionError(f"skrytka {self.command} was not ready in {READY_WITHIN} s:\n{self.output}")
+
+    def answers(self):
+        try:
+            with urllib.request.urlopen(f"{self.base}/healthz", timeout=2) as response:
+                return response.status == 200
+        except (urllib.error.URLError, OSError):
+            return False
+
+    def stop(self):
+        """A clean end, as a service manager asks for it; the exit status must say so."""
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGTERM)
+        try:
+            status = self.process.wait(STOPPED_WITHIN)
+        except subprocess.TimeoutExpired:
+            self.kill()
+            raise AssertionError(f"skrytka did not stop in {STOPPED_WITHIN} s after SIGTERM:\n{self.output}") from None
+        assert status == 0, f"skrytka ended with {status}:\n{self.output}"
+
+    def kill(self):
+        self.process.kill()
+        self.process.wait()
+
+    def __enter__(self):
+        return self.start()
+
+    def __exit__(self, failure, *_):
+        if failure:
+            self.kill()
+        else:
+            self.stop()
+
+
+def copy_of(seed, folder):
+    """A fresh copy of a stopped server's data folder; a socket it may have left is not data."""
+    def sockets(parent, names):
+        return [name for name in names if (Path(parent) / name).is_socket()]
+    return Path(shutil.copytree(seed, folder, ignore=sockets))

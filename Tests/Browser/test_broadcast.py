@@ -1,0 +1,190 @@
+"""Stories 3 and 4: one notice to many firms, checked, sent once, watched while it is read."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from files import a_pdf, a_photo
+
+ACTIVE, RECEIVING = 64, 62
+BAKERY = "Piekarnia Kłos"
+
+
+@pytest.fixture
+def anna(office):
+    return office.sign_in("anna@biuro.example")
+
+
+def totals(person):
+    """Received, read, downloaded, not read, answered."""
+    return person.page.locator(".totals__item dd")
+
+
+def test_the_toolbar_writes_and_the_preview_shows_what_will_be_sent(anna):
+    anna.tick(anna.firms()[0])
+    anna.compose("Formatowanie", "Ważne: ")
+    body = anna.field("fields.body", anna.composer)
+    body.press("End")
+    anna.button("composer.bold", anna.composer).click()
+    body.press_sequentially("termin")
+    expect(body).to_have_value(re.compile(r"Ważne: \*\*termin"))
+    body.fill("Ważne: **termin** i [strona](https://www.podatki.gov.pl)\n\n- pierwszy\n- drugi\n\n<b>nie</b>")
+    anna.page.get_by_role("tab", name=anna.words["composer.preview"]).click()
+    preview = anna.page.get_by_role("tabpanel", name=anna.words["composer.preview"])
+    expect(preview.locator("strong")).to_have_text("termin")
+    expect(preview.locator("li")).to_have_text(["pierwszy", "drugi"])
+    expect(preview.locator("b")).to_have_count(0)
+    shown = preview.inner_html().strip()
+    anna.page.get_by_role("tab", name=anna.words["composer.write"]).click()
+    anna.check()
+    assert anna.page.locator(".paper .prose").inner_html().strip() == shown
+
+
+def test_files_show_their_progress_and_can_be_taken_away(anna):
+    anna.tick(anna.firms()[0])
+    anna.compose("Pliki", "W załączeniu.")
+    slow = anna.context.new_cdp_session(anna.page)
+    slow.send("Network.enable")
+    slow.send("Network.emulateNetworkConditions",
+              {"offline": False, "latency": 0, "downloadThroughput": -1, "uploadThroughput": 200_000})
+    big = a_pdf("Duży plik.pdf")
+    big["buffer"] += b"%" + b" " * 500_000
+    anna.composer.locator(".file-button input").set_input_files(big)
+    upload = anna.composer.locator("[data-uploads-list] > li").filter(has_text="Duży plik.pdf")
+    expect(upload.get_by_role("progressbar")).to_be_visible()
+    expect(upload.get_by_role("progressbar")).not_to_have_js_property("value", 0)
+    expect(upload.locator("input[name=files]:enabled")).to_have_count(1)
+    slow.send("Network.emulateNetworkConditions",
+              {"offline": False, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1})
+    anna.attach(a_photo("zdjęcie.png"), within=anna.composer)
+    upload.get_by_role("button").click()
+    expect(upload).to_have_count(0)
+    anna.check()
+    expect(anna.page.locator(".paper .attachments li")).to_have_count(1)
+    expect(anna.page.locator(".paper .attachments")).to_contain_text("zdjęcie.png")
+
+
+def test_a_file_that_is_not_what_it_says_is_refused_and_the_letter_stays(anna):
+    anna.recorder.expect(415)
+    anna.recorder.expect(422)
+    anna.tick(anna.firms()[0])
+    anna.compose("Program", "Nic groźnego.")
+    anna.composer.locator(".file-button input").set_input_files(
+        {"name": "faktura.pdf", "mimeType": "application/pdf", "buffer": b"\x7fELF" + bytes(200)})
+    expect(anna.composer.locator("[data-uploads-list], [data-uploads-status]").filter(has_text="faktura.pdf")).not_to_have_count(0)
+    expect(anna.composer.locator("[data-uploads-list] input[name=files]:enabled")).to_have_count(0)
+    expect(anna.field("fields.subject", anna.composer)).to_have_value("Program")
+
+
+def test_the_check_page_says_who_gets_it_who_does_not_and_shows_each(anna):
+    anna.select_all_matching()
+    anna.compose("KSeF od lutego", "Prosimy **przeczytać**.", files=[a_pdf()])
+    anna.check()
+    expect(anna.send_button).to_contain_text(str(RECEIVING))
+    expect(anna.page.locator(".section-title__count")).to_contain_text(str(RECEIVING))
+    skipped = anna.page.locator(".card--wait .recipients__item")
+    expect(skipped).to_have_count(ACTIVE - RECEIVING)
+    for one in skipped.all():
+        expect(one.locator(".detail")).not_to_be_empty()
+
+    firm = anna.page.locator(".preview-head__firm strong")
+    first = firm.text_content()
+    anna.link("broadcasts.check.next").click()
+    expect(firm).not_to_have_text(first)
+    expect(anna.page.locator(".preview-head__steps .detail")).to_contain_text("2")
+    expect(anna.page.locator(".paper .attachments")).to_contain_text("Instrukcja KSeF.pdf")
+    anna.link("broadcasts.check.previous").click()
+    expect(firm).to_have_text(first)
+
+    anna.link("broadcasts.check.edit").click()
+    expect(anna.field("fields.subject", anna.composer)).to_have_value("KSeF od lutego")
+    expect(anna.composer.locator("[data-uploads-list]")).to_contain_text("Instrukcja KSeF.pdf")
+    anna.check()
+    expect(anna.send_button).to_contain_text(str(RECEIVING))
+
+
+def test_sent_once_however_often_the_button_is_pressed(anna):
+    anna.select_all_matching()
+    anna.compose("Raz a dobrze", "Tylko jeden list.")
+    anna.check()
+    form = anna.page.locator("form[action='/office/broadcasts']")
+    same = {name: form.locator(f"[name={name}]").input_value() for name in ("draft", "csrf")}
+    anna.send_button.dblclick()
+    anna.expect_path(r"/office/broadcasts/\d+")
+    again = anna.context.request.post(
+        "/office/broadcasts", form=same,
+        headers={"Origin": re.match(r"https?://[^/]+", anna.page.url)[0], "Sec-Fetch-Site": "same-origin"})
+    assert again.url == anna.page.url.split("#")[0]
+    expect(totals(anna).first).to_have_text(str(RECEIVING))
+    anna.page.goto("/office/broadcasts")
+    expect(anna.page.get_by_role("link", name="Raz a dobrze", exact=True)).to_have_count(1)
+
+
+def test_the_same_notice_already_sent_today_is_said_before_the_second(anna):
+    for expected in (0, 1):
+        anna.page.goto("/office/firms")
+        anna.search_firms("klos")
+        anna.tick(BAKERY)
+        anna.compose("Dwa razy to samo", "Ten sam tekst.")
+        anna.check()
+        warning = anna.page.locator(".notice--wait")
+        expect(warning).to_have_count(expected)
+        if expected:
+            warning.get_by_role("link").click()
+            expect(anna.heading).to_have_text("Dwa razy to samo")
+        else:
+            anna.send()
+
+
+def test_the_report_fills_while_the_client_reads_takes_the_file_and_answers(office, anna):
+    anna.search_firms("klos")
+    anna.select_all_matching() if len(anna.firms()) > 1 else anna.tick(BAKERY)
+    anna.compose("Na żywo", "Zobaczymy.", files=[a_pdf("Na żywo.pdf")])
+    anna.check()
+    anna.send()
+    row = anna.report_row(BAKERY)
+    expect(row).not_to_contain_text("Piotr")
+    expect(totals(anna).nth(1)).to_have_text("0")
+
+    piotr = office.sign_in("piotr@piekarnia.example")
+    piotr.open_message("Na żywo")
+    expect(row).to_contain_text("Piotr")
+    expect(totals(anna).nth(1)).to_have_text("1")
+    piotr.download("Na żywo.pdf")
+    expect(row).to_contain_text("Na żywo.pdf")
+    expect(totals(anna).nth(2)).to_have_text("1")
+    piotr.answer("Przeczytane.")
+    expect(row).to_contain_text("Przeczytane.")
+    expect(totals(anna).nth(4)).to_have_text("1")
+
+
+def test_the_reports_filters_show_what_they_count(anna):
+    anna.select_all_matching()
+    anna.compose("Filtry", "Do wszystkich.")
+    anna.check()
+    anna.send()
+    for chip in range(anna.page.locator("#report .chip").count()):
+        anna.page.locator("#report .chip").nth(chip).click()
+        current = anna.page.locator("#report .chip[aria-current]")
+        expect(current).to_have_count(1)
+        count = int(current.locator(".chip__count").text_content())
+        rows = anna.page.locator("#report tbody tr").count()
+        assert rows == count or (rows and rows < count and anna.page.locator("#report [rel=next]").count() == 1)
+
+
+def test_no_letter_names_another_firm(office, anna):
+    names = set(anna.firms())
+    anna.page.locator("[rel=next]").click()
+    expect(anna.page.locator("[rel=prev]")).to_be_visible()
+    names |= set(anna.firms())
+    anna.page.goto("/office/firms")
+    anna.select_all_matching()
+    anna.compose("Każdy osobno", "Jeden tekst, wiele skrytek.")
+    anna.check()
+    anna.send()
+    piotr = office.sign_in("piotr@piekarnia.example")
+    piotr.open_message("Każdy osobno")
+    page = piotr.page.content()
+    assert BAKERY in page
+    assert [name for name in names - {BAKERY} if name in page] == []

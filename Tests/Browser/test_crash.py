@@ -1,0 +1,90 @@
+"""A send to many firms is there whole or not at all, wherever the process was killed."""
+
+import shutil
+import sqlite3
+import subprocess
+from http.client import HTTPException
+
+import pytest
+
+from caller import Caller, hidden
+from server import Server, copy_of
+
+FIRMS = 62
+SUBJECT = "Zmiana rachunku do wpłat ZUS"
+
+
+@pytest.fixture
+def strace():
+    return shutil.which("strace") or pytest.fail("strace is missing: bin/setup --tests")
+
+
+def killed_at(server, strace, call, number, act):
+    """Runs `act` with the server set to be killed by its nth `call`; says whether `act` was answered, and whether it was killed."""
+    tracer = subprocess.Popen(
+        [strace, "-f", "-p", str(server.process.pid), "-o", "/dev/null",
+         "-e", f"trace={call}", "-e", f"inject={call}:signal=KILL:when={number}"],
+        stderr=subprocess.PIPE, text=True,
+    )
+    attached = tracer.stderr.readline()
+    assert "attached" in attached, attached
+    answered = True
+    try:
+        act()
+    except (OSError, HTTPException):
+        answered = False
+    killed = not answered and server.process.wait(10) is not None
+    server.kill()
+    tracer.communicate(timeout=10)
+    return answered, killed
+
+
+def sent(data, folder):
+    """What the killed process left on the disk: how many sends, how many of their letters; read from a copy."""
+    copy = copy_of(data, folder)
+    database = sqlite3.connect(copy / "office.sqlite")
+    try:
+        assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        assert database.execute("PRAGMA foreign_key_check").fetchall() == []
+        [(sends,)] = database.execute("SELECT count(*) FROM broadcast WHERE subject = ?", [SUBJECT])
+        [(letters,)] = database.execute(
+            "SELECT count(*) FROM conversation JOIN message ON message.conversationId = conversation.id "
+            "WHERE conversation.subject = ? AND conversation.broadcastId IN (SELECT id FROM broadcast)", [SUBJECT])
+        return sends, letters
+    finally:
+        database.close()
+        shutil.rmtree(copy)
+
+
+@pytest.mark.parametrize("call", ["pwrite64", "fdatasync"])
+def test_a_send_that_was_killed_is_there_whole_or_not_at_all(call, strace, demo_folder, tmp_path):
+    outcomes = set()
+    number, survived = 1, False
+    while not survived:
+        assert number <= 4096, f"{number} calls of {call} for one send"
+        data = copy_of(demo_folder, tmp_path / f"{call}-{number}")
+        server = Server(data).start()
+        anna = Caller(server.base).sign_in("anna@biuro.example")
+        anna.get("/office/firms")
+        check = anna.post("/office/broadcasts/check", [
+            ("all", "1"), ("matching", ""), ("subject", SUBJECT), ("body", "Od stycznia **nowy** rachunek."),
+        ])
+        send = [("draft", hidden(check, "draft"))]
+
+        answered, killed = killed_at(server, strace, call, number, lambda: anna.post("/office/broadcasts", send))
+        sends, letters = sent(data, tmp_path / "copy")
+        assert (sends, letters) in ((0, 0), (1, FIRMS)), f"killed at {call} {number}: {sends} sends, {letters} letters"
+        assert sends == 1 or not answered, f"answered, and lost at {call} {number}"
+        outcomes.add(sends)
+
+        # The person comes back and presses the same button: now it is sent, and once.
+        with Server(data) as again:
+            anna.base = again.base
+            anna.sign_in("anna@biuro.example")
+            anna.post("/office/broadcasts", send)
+        assert sent(data, tmp_path / "copy") == (1, FIRMS)
+        survived = not killed
+        number *= 2
+    assert 1 in outcomes
+    if call == "pwrite64":
+        assert 0 in outcomes, "no kill came before the commit: this test proves nothing"

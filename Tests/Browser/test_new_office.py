@@ -1,0 +1,117 @@
+"""Story 9: a real office from nothing: created, activated, its first firm, first person, first notice."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from server import Server, run
+
+HEAD, CLIENT = "szef@nowe-biuro.example", "jan@pierwsza.example"
+PASSWORD = "rower stoi pod lipą od wtorku"
+
+
+@pytest.fixture(scope="module")
+def created(tmp_path_factory):
+    """An empty folder made an office; gives the folder and the path of the head's link."""
+    folder = tmp_path_factory.mktemp("real") / "data"
+    result = run("office", "create", "--data", folder, "--name", "Nowe Biuro", "--tax-identifier", "1111111111",
+                 "--email", HEAD, "--person", "Helena Nowa")
+    assert result.returncode == 0, result.stderr
+    links = re.findall(r"https?://[^/\s]+(/activation/\S+)", result.stdout)
+    assert len(links) == 1, result.stdout
+    return folder, links[0]
+
+
+@pytest.fixture(scope="module")
+def server(created):
+    with Server(created[0], command="serve") as server:
+        yield server
+
+
+def test_from_nothing_to_the_first_notice_read(office, server, created):
+    helena = office.visitor()
+    helena.recorder.expect(422)
+    helena.activate(created[1], "demo-skrytka-2026")
+    expect(helena.page.locator("#password-error")).to_be_visible()
+    helena.activate(created[1], PASSWORD)
+    if helena.path.startswith("/sign-in"):
+        helena.sign_in(HEAD, PASSWORD)
+    helena.expect_path("/office/firms")
+    expect(helena.page.locator("main")).to_contain_text(helena.words["firms.noneTitle"])
+
+    helena.link("firms.addFirst").click()
+    helena.field("firms.name").fill("Pierwsza Firma")
+    helena.field("firms.identifier").fill("123-456-78-90")
+    helena.button("firms.add").click()
+    expect(helena.page.locator("#identifier-error")).to_be_visible()
+    expect(helena.field("firms.name")).to_have_value("Pierwsza Firma")
+    helena.field("firms.identifier").fill("222-222-22-22")
+    helena.button("firms.add").click()
+    expect(helena.heading).to_have_text("Pierwsza Firma")
+
+    invite = helena.page.locator("form#invite")
+    helena.field("fields.personName", invite).fill("Jan Pierwszy")
+    helena.field("fields.email", invite).fill(CLIENT)
+    helena.button("firms.inviteSubmit", invite).click()
+    link = helena.field("firms.link.label").input_value()
+    assert link.startswith(f"{server.base}/activation/")
+    helena.link("firms.link.done").click()
+    expect(helena.heading).to_have_text("Pierwsza Firma")
+    assert link.rsplit("/", 1)[1] not in helena.page.content()
+
+    # Invited and not yet here: he is a recipient all the same, and finds the letter when he comes.
+    helena.page.goto("/office/firms")
+    helena.tick("Pierwsza Firma")
+    helena.compose("Witamy w skrytce", "Tu będziemy pisać.")
+    helena.check()
+    expect(helena.page.locator(".recipients--long")).to_contain_text("Jan Pierwszy")
+    helena.send()
+
+    jan = office.visitor()
+    jan.activate(link, PASSWORD + "!")
+    if jan.path.startswith("/sign-in"):
+        jan.sign_in(CLIENT, PASSWORD + "!")
+    jan.expect_unread(1)
+    jan.open_message("Witamy w skrytce")
+    jan.expect_unread(0)
+    expect(helena.report_row("Pierwsza Firma")).to_contain_text("Jan Pierwszy")
+
+
+def test_a_used_link_says_so_and_how_to_go_on(office, created):
+    visitor = office.visitor()
+    for status in (404, 410):
+        visitor.recorder.expect(status)
+    visitor.page.goto(created[1])
+    expect(visitor.heading).to_have_text(visitor.words["open.linkEnded.title"])
+    expect(visitor.page.locator("#password")).to_have_count(0)
+
+
+def test_the_demo_password_opens_nothing_in_a_real_office(office, server):
+    visitor = office.visitor()
+    visitor.recorder.expect(422)
+    visitor.open("/sign-in")
+    expect(visitor.page.locator("body")).not_to_contain_text("demo-skrytka-2026")
+    visitor.field("fields.email").fill(HEAD)
+    visitor.field("fields.password").fill("demo-skrytka-2026")
+    visitor.button("open.signIn.submit").click()
+    expect(visitor.page.locator("#sign-in-error")).to_be_visible()
+
+
+def test_a_folder_that_has_an_office_gets_no_second_one(server, created):
+    for _ in range(2):
+        again = run("office", "create", "--data", created[0], "--name", "Drugie", "--tax-identifier", "3333333333",
+                    "--email", "inny@nowe-biuro.example")
+        assert again.returncode == 1
+        assert len(again.stderr.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize("wrong", [("--tax-identifier", "1234567890"), ("--email", "to nie adres")])
+def test_wrong_words_are_refused_by_name_and_leave_nothing(tmp_path, wrong):
+    given = {"--name": "Biuro", "--tax-identifier": "1111111111", "--email": HEAD} | dict([wrong])
+    refused = run("office", "create", "--data", tmp_path / "data", *[word for pair in given.items() for word in pair])
+    assert refused.returncode in (1, 2)
+    assert wrong[0] in refused.stderr
+    right = run("office", "create", "--data", tmp_path / "data", "--name", "Biuro", "--tax-identifier", "1111111111",
+                "--email", HEAD)
+    assert right.returncode == 0, right.stderr

@@ -1,0 +1,109 @@
+"""Story 6: who sees which correspondence, and what still waits for an answer."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+BAKERY = "Piekarnia Kłos"
+
+
+def firms_in(questions):
+    questions.open("/office/questions")
+    return set(questions.page.locator("li.question .row__over").all_text_contents())
+
+
+def all_firms(person):
+    person.page.goto("/office/firms")
+    names = set(person.firms())
+    while person.page.locator("[rel=next]").count():
+        shown = person.firms()
+        person.page.locator("[rel=next]").click()
+        expect(person.firm_list.locator("tbody th a").first).not_to_have_text(shown[0])
+        names |= set(person.firms())
+    return names
+
+
+def show(person, filter):
+    person.page.locator(f".chip--{filter}").click()
+    expect(person.page.locator(f".chip--{filter}")).to_have_attribute("aria-current", "true")
+
+
+@pytest.mark.parametrize("email", ["marek@biuro.example", "dana@biuro.example", "ola@biuro.example"])
+def test_each_sees_the_firms_in_his_care_and_no_other(office, email):
+    office.sign_in("piotr@piekarnia.example").ask("Pytanie piekarni", "Do opiekuna piekarni.")
+    office.sign_in("ewa@przewozy.example").ask("Pytanie przewoźnika", "Do opiekuna przewoźnika.")
+    anna = office.sign_in("anna@biuro.example")
+    own = office.sign_in(email)
+    mine = all_firms(own)
+    seen = firms_in(own)
+    assert mine and seen <= mine
+    assert {BAKERY, "Przewozy Ewa Nowak"} <= firms_in(anna)
+    assert mine < all_firms(anna)
+
+
+def test_the_accountant_has_the_bakery_alone(office):
+    office.sign_in("piotr@piekarnia.example").ask("Tylko Ola", "Czy Pani to widzi?")
+    office.sign_in("ewa@przewozy.example").ask("Nie dla Oli", "Tego nie powinna widzieć.")
+    ola = office.sign_in("ola@biuro.example")
+    assert firms_in(ola) == {BAKERY}
+    expect(ola.question("Tylko Ola")).to_be_visible()
+    expect(ola.question("Nie dla Oli")).to_have_count(0)
+
+
+def test_a_question_is_unread_then_unanswered_then_answered(office):
+    ola = office.sign_in("ola@biuro.example")
+    ola.open("/office/questions")
+    piotr = office.sign_in("piotr@piekarnia.example")
+    piotr.ask("Jaka stawka?", "Na bułki z dynią.")
+    question = ola.question("Jaka stawka?")
+    expect(question).to_be_visible()
+    expect(question).to_have_class(re.compile("row--unread"))
+    show(ola, "unanswered")
+    expect(question.locator(".age")).to_be_visible()
+
+    ola.open_question("Jaka stawka?")
+    ola.answer("Pięć procent.")
+    expect(piotr.message("Pięć procent.")).to_be_visible()
+    ola.open("/office/questions")
+    show(ola, "unanswered")
+    expect(question).to_have_count(0)
+
+
+def test_handled_without_an_answer_and_opened_again(office):
+    piotr = office.sign_in("piotr@piekarnia.example")
+    piotr.ask("Dziękuję za rozmowę", "Wszystko jasne.")
+    marek = office.sign_in("anna@biuro.example")
+    marek.open_question("Dziękuję za rozmowę")
+    marek.button("questions.handle").click()
+    expect(marek.button("questions.reopen")).to_be_visible()
+    marek.open("/office/questions")
+    show(marek, "handled")
+    expect(marek.question("Dziękuję za rozmowę")).to_be_visible()
+    marek.open_question("Dziękuję za rozmowę")
+    marek.button("questions.reopen").click()
+    expect(marek.button("questions.handle")).to_be_visible()
+
+
+def test_a_notice_is_there_from_the_moment_it_is_sent_with_its_read_state(office):
+    anna = office.sign_in("anna@biuro.example")
+    ola = office.sign_in("ola@biuro.example")
+    ola.open("/office/questions")
+    show(ola, "notices")
+    anna.send_notice("Od razu na liście", "Do piekarni.", to=[BAKERY])
+    notice = ola.question("Od razu na liście")
+    expect(notice).to_be_visible()
+    unread = notice.locator(".state").text_content()
+    piotr = office.sign_in("piotr@piekarnia.example")
+    piotr.open_message("Od razu na liście")
+    expect(notice.locator(".state")).not_to_have_text(unread)
+
+
+def test_mine_is_part_of_all(office):
+    anna = office.sign_in("anna@biuro.example")
+    anna.open("/office/questions")
+    scopes = anna.page.locator(".segment")
+    expect(scopes).to_have_count(2)
+    for scope in range(2):
+        scopes.nth(scope).click()
+        expect(scopes.nth(scope)).to_have_attribute("aria-current", "true")

@@ -1,0 +1,32 @@
+"""The interface's own words, so that a test finds a button by its name in whatever language the person has."""
+
+import json
+import re
+from functools import cache
+
+from server import ROOT
+
+LANGUAGES = {"pl": "ltr", "en": "ltr", "he": "rtl"}
+
+
+@cache
+def _words(language):
+    return json.loads((ROOT / "Templates" / "languages" / f"{language}.json").read_text())
+
+
+class Words:
+    def __init__(self, language):
+        self.language = language
+
+    def __getitem__(self, key):
+        """`words["messages.send"]`: the text as it stands on the page."""
+        value = _words(self.language)
+        for part in key.split("."):
+            value = value[part]
+        assert isinstance(value, str), f"{key} is not one string"
+        return value
+
+    def pattern(self, key):
+        """The same as a pattern, where the page puts something into the text."""
+        parts = re.split(r"\{\{.*?\}\}|\{\w+\}", self[key])
+        return re.compile(".*".join(re.escape(part) for part in parts))

@@ -1,0 +1,102 @@
+import Foundation
+import Testing
+
+@testable import Models
+
+/// ASVS 5.0: 5.3.2, 5.4.2.
+@Suite("The name of an uploaded file")
+struct FileNameTests {
+    @Test(
+        "stays as it is when there is nothing wrong with it",
+        arguments: [
+            "faktura 12.pdf", "Zażółć gęślą jaźń.docx", "דוח רווח והפסד.xlsx", "FV_2026-10 (1).PDF", "请款单.pdf",
+            "a&b;c'd.txt", "🙂.png",
+        ])
+    func untouched(name: String) throws {
+        #expect(try FileName.cleaned(name, fallbackExtension: "bin") == name)
+    }
+
+    @Test(
+        "loses what is dangerous in it",
+        arguments: [
+            ("../../etc/passwd.txt", "passwd.txt"), ("..\\..\\windows\\a.pdf", "a.pdf"),
+            ("C:\\Users\\Ewa\\a.pdf", "a.pdf"),
+            ("/a.pdf", "a.pdf"), ("a/\u{301}b.pdf", "\u{301}b.pdf"), ("..", "plik.pdf"), ("", "plik.pdf"),
+            ("katalog/", "plik.pdf"),
+            (" -.- .pdf", "pdf.pdf"), (".htaccess", "htaccess.pdf"), ("\u{200B}.htaccess", "htaccess.pdf"),
+            ("-rf.pdf", "rf.pdf"),
+            ("faktura.pdf. . .", "faktura.pdf"), ("fakt\u{202E}fdp.exe.pdf", "faktfdp.exe.pdf"),
+            ("a\u{200D}\u{FEFF}\u{2066}b.pdf", "ab.pdf"),
+            ("a\u{7}\u{1B}[31m\u{9F}.pdf", "a[31m.pdf"), ("a\u{2028}b.pdf", "ab.pdf"),
+            ("a\u{A0}b\t c.pdf", "a b  c.pdf"),
+            ("con", "_con.pdf"), ("CON.pdf", "_CON.pdf"), ("Lpt1 .tar.pdf", "_Lpt1 .tar.pdf"),
+            ("com¹.pdf", "_com¹.pdf"), ("console.pdf", "console.pdf"),
+            ("a.txt:ukryty.pdf", "a.txt_ukryty.pdf"), ("czy \"to\" <jest> ok?.pdf", "czy _to_ _jest_ ok_.pdf"),
+            ("z\u{307}.pdf", "ż.pdf"),
+            ("skan", "skan.pdf"), ("Rejestr 10.2026", "Rejestr 10.2026.pdf"),
+            ("Umowa Nowak sp. z o.o", "Umowa Nowak sp. z o.o.pdf"),
+        ])
+    func cleaned(raw: String, name: String) throws {
+        let cleaned = try FileName.cleaned(raw, fallbackExtension: "pdf")
+        #expect(Array(cleaned.utf8) == Array(name.utf8), "\(cleaned)")
+        #expect(try FileName.cleaned(cleaned, fallbackExtension: "pdf") == cleaned, "cleaning twice changes nothing")
+    }
+
+    @Test(
+        "with a NUL or a line break is refused",
+        arguments: ["a\0.pdf", "a\n.pdf", "a.pdf\r\nX: y", "\r", "katalog\0/a.pdf"])
+    func refused(raw: String) {
+        #expect(throws: FileRefusal.badName) { try FileName.cleaned(raw, fallbackExtension: "pdf") }
+    }
+
+    @Test(
+        "has at most 200 bytes, in whole characters, and keeps its extension",
+        arguments: ["a", "ż", "🙂", "👨‍👩‍👧", "e\u{323}\u{302}", "א", ". "])
+    func shortened(piece: String) throws {
+        for extra in ["", "x", "xy", "xyz"] {
+            let name = try FileName.cleaned(
+                extra + String(repeating: piece, count: 4_000) + "k.docx", fallbackExtension: "pdf")
+            #expect(name.utf8.count <= 200)
+            #expect(name.hasSuffix(".docx"))
+            #expect(!name.contains("\u{FFFD}"))
+            #expect(name.precomposedStringWithCanonicalMapping == name)
+        }
+    }
+
+    @Test("made of one endless character becomes a plain one")
+    func endlessCharacter() throws {
+        let name = "a" + String(repeating: "\u{308}\u{323}", count: 2_000) + ".pdf"
+        #expect(try FileName.cleaned(name, fallbackExtension: "pdf") == "plik.pdf")
+    }
+
+    @Test(
+        "has the extension that a file system will see",
+        arguments: [
+            ("a.pdf", "pdf"), ("a.PDF", "pdf"), ("a.exe.", "exe"), ("a.exe\u{200B}", "exe"), ("a.pdf/b.exe ", "exe"),
+            ("b.tar.gz", "gz"),
+            ("pdf", nil), (".pdf", nil), ("a.", nil), ("a.1", nil), ("a.10", nil), ("a.o", nil), ("a.książka", nil),
+            ("a.7z", "7z"),
+        ])
+    func fileExtension(name: String, expected: String?) {
+        #expect(FileName.fileExtension(of: name) == expected)
+    }
+}
+
+@Suite("The header of a download")
+struct ContentDispositionTests {
+    @Test(
+        "carries the true name and an ASCII one",
+        arguments: [
+            ("faktura.pdf", "faktura.pdf", "faktura.pdf"),
+            ("Zażółć Łódź.pdf", "Zazolc Lodz.pdf", "Za%C5%BC%C3%B3%C5%82%C4%87%20%C5%81%C3%B3d%C5%BA.pdf"),
+            ("a\"b\\c%41;d.pdf", "a_b_c_41;d.pdf", "a%22b%5Cc%2541%3Bd.pdf"),
+            ("דוח.pdf", "___.pdf", "%D7%93%D7%95%D7%97.pdf"),
+            ("a\r\nX-Evil: 1.pdf", "a__X-Evil: 1.pdf", "a%0D%0AX-Evil%3A%201.pdf"),
+            ("it's (1)*.txt", "it's (1)*.txt", "it%27s%20%281%29%2A.txt"),
+        ])
+    func header(name: String, fallback: String, extended: String) {
+        let header = FileName.contentDisposition(name)
+        #expect(header == "attachment; filename=\"\(fallback)\"; filename*=UTF-8''\(extended)")
+        #expect(header.utf8.allSatisfy { (0x20...0x7E).contains($0) })
+    }
+}

@@ -1,0 +1,48 @@
+import Testing
+
+@testable import Secrets
+
+@Suite("The password pool")
+struct PasswordPoolTests {
+    @Test("hashes and verifies")
+    func work() async throws {
+        let pool = PasswordPool()
+        let hash = try await pool.make("bateria konia poprawnie spina")
+        #expect(try await pool.verify("bateria konia poprawnie spina", against: hash))
+        #expect(try await pool.verify("bateria konia poprawnie spięta", against: hash) == false)
+        #expect(try await pool.verify("bateria konia poprawnie spina", against: .decoy) == false)
+    }
+
+    @Test("turns away what does not fit into its queue, and answers all the rest")
+    func bounded() async throws {
+        let pool = PasswordPool(threads: 1, queue: 3)
+        let answers = await outcomes(of: 40, in: pool)
+        #expect(answers.count == 40)
+        #expect(answers.count { $0 == .wrong } >= 4, "what fits is answered")
+        #expect(answers.contains(.busy), "and forty do not fit")
+    }
+
+    @Test("takes new work once there is room again")
+    func recovers() async throws {
+        let pool = PasswordPool(threads: 1, queue: 0)
+        _ = await outcomes(of: 5, in: pool)
+        #expect(try await pool.verify("anything", against: .decoy) == false)
+    }
+
+    private enum Outcome { case wrong, busy, other }
+
+    private func outcomes(of count: Int, in pool: PasswordPool) async -> [Outcome] {
+        await withTaskGroup(of: Outcome.self) { group in
+            for _ in 0..<count {
+                group.addTask {
+                    do {
+                        return try await pool.verify("anything", against: .decoy) ? .other : .wrong
+                    } catch {
+                        return error is PasswordPool.Busy ? .busy : .other
+                    }
+                }
+            }
+            return await group.reduce(into: []) { $0.append($1) }
+        }
+    }
+}

@@ -1,0 +1,75 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import NIOCore
+import Testing
+
+/// A browser's cookies and form token over the test client. Every response it sees is held against
+/// the rules that all responses follow.
+package struct Browser: Sendable {
+    package let client: any TestClientProtocol
+    package var session: String?
+    package var formToken = ""
+
+    package init(client: any TestClientProtocol, session: String? = nil, formToken: String = "") {
+        self.client = client
+        self.session = session
+        self.formToken = formToken
+    }
+
+    package func get(_ path: String, _ headers: HTTPFields = [:]) async throws -> TestResponse {
+        try await send(.get, path, headers)
+    }
+
+    package func send(
+        _ method: HTTPRequest.Method, _ path: String, _ headers: HTTPFields = [:], body: ByteBuffer? = nil
+    ) async throws -> TestResponse {
+        var headers = headers
+        if let session { headers[.cookie] = "skrytka=\(session)" }
+        let response = try await client.executeRequest(uri: path, method: method, headers: headers, body: body)
+        ResponseRules.check(response, of: method, path)
+        return response
+    }
+
+    /// Posts a form as a page of ours does.
+    package func post(_ path: String, _ fields: KeyValuePairs<String, String> = [:]) async throws -> TestResponse {
+        let all = fields.map { ($0.key, $0.value) } + [("csrf", formToken)]
+        let body = all.map { "\($0.0)=\(Self.encode($0.1))" }.joined(separator: "&")
+        return try await send(
+            .post, path, [.contentType: "application/x-www-form-urlencoded", .origin: "http://localhost"],
+            body: ByteBuffer(string: body)
+        )
+    }
+
+    /// Uploads a file as our script does.
+    package func upload(_ name: String, _ bytes: Data) async throws -> TestResponse {
+        try await send(
+            .post, "/uploads?name=\(Self.encode(name))",
+            [.contentType: "application/octet-stream", .origin: "http://localhost", .formToken: formToken],
+            body: ByteBuffer(bytes: bytes)
+        )
+    }
+
+    /// Uploads a file and gives its key.
+    package func uploadKey(_ name: String, _ bytes: Data) async throws -> String {
+        let response = try await upload(name, bytes)
+        try #require(response.status == .created, "\(String(buffer: response.body))")
+        let object = try JSONSerialization.jsonObject(with: Data(response.body.readableBytesView)) as? [String: String]
+        return try #require(object?["key"])
+    }
+
+    package static func encode(_ text: String) -> String {
+        text.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
+    }
+}
+
+extension HTTPField.Name {
+    package static let formToken = HTTPField.Name("X-CSRF-Token").unsafelyUnwrapped
+    package static let referrerPolicy = HTTPField.Name("Referrer-Policy").unsafelyUnwrapped
+}
+
+extension TestResponse {
+    package var text: String { String(buffer: body) }
+    package var location: String { headers[.location] ?? "" }
+}

@@ -1,0 +1,43 @@
+import HTTPTypes
+import HummingbirdTesting
+import Testing
+
+/// What holds for every response of the product, whoever asked for whatever (security V3, V4, V14).
+enum ResponseRules {
+    static func check(_ response: TestResponse, of method: HTTPRequest.Method, _ path: String) {
+        let what = Comment(rawValue: "\(method) \(path): \(response.status)")
+        let headers = response.headers
+        let policy = headers[.contentSecurityPolicy] ?? ""
+        #expect(policy.contains("default-src 'none'") && policy.contains("frame-ancestors 'none'"), what)
+        #expect(!policy.contains("unsafe-") && !policy.contains("*"), what)
+        #expect(headers[.xContentTypeOptions] == "nosniff", what)
+        #expect(headers[.referrerPolicy] == "no-referrer", what)
+        #expect(headers[.accessControlAllowOrigin] == nil && headers[.server] == nil, what)
+        let isAsset = path.hasPrefix("/assets/") && response.status == .ok
+        #expect(isAsset || headers[.cacheControl]?.contains("no-store") == true, what)
+        if let type = headers[.contentType], type.hasPrefix("text/"), !path.hasPrefix("/attachments/") {
+            #expect(type.hasSuffix("charset=utf-8"), what)
+        }
+        if response.status.kind == .successful, response.body.readableBytes > 0 {
+            #expect(headers[.contentType] != nil, what)
+        }
+        checkCookies(headers, what)
+        checkPage(response, what)
+    }
+
+    private static func checkCookies(_ headers: HTTPFields, _ what: Comment) {
+        for cookie in headers[values: .setCookie] {
+            let parts = Set(cookie.split(separator: ";").dropFirst().map { $0.drop { $0 == " " }.lowercased() })
+            #expect(parts.contains("httponly") && parts.contains("path=/") && parts.contains("samesite=lax"), what)
+            #expect(!parts.contains { $0.hasPrefix("domain") }, what)
+        }
+    }
+
+    private static func checkPage(_ response: TestResponse, _ what: Comment) {
+        guard response.headers[.contentType]?.hasPrefix("text/html") == true else { return }
+        let page = response.text
+        #expect(!page.contains("[[") && !page.contains("{{"), what)
+        #expect(!page.contains(" style=") && !page.contains("<style") && !page.contains(" onclick="), what)
+        #expect(!page.contains("javascript:"), what)
+    }
+}

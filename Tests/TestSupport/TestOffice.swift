@@ -1,0 +1,100 @@
+import Foundation
+import GRDB
+import Hummingbird
+import HummingbirdTesting
+import Models
+import Secrets
+import Synchronization
+import Web
+
+/// An office of one test: a real database on the disk, real files, the production router.
+package final class TestOffice: Sendable {
+    package let database: OfficeDatabase
+    package let files: AttachmentStore
+    package let portal: Portal
+    package let cast: Cast
+    package let folder: URL
+    private let time: Clock
+
+    private init(folder: URL, cast: Cast) throws {
+        self.folder = folder
+        self.cast = cast
+        let clock = Clock()
+        database = try OfficeDatabase(path: folder.appendingPathComponent("office.sqlite").path)
+        files = try AttachmentStore(folder: folder.appendingPathComponent("files"))
+        var settings = WebSettings(
+            origins: ["http://localhost"], templates: Self.root.appendingPathComponent("Templates"),
+            assets: Self.root.appendingPathComponent("Public")
+        )
+        settings.idleSeconds = 5
+        portal = try Portal(
+            database: database, files: files, passwords: Self.passwords, settings: settings, now: { clock.now }
+        )
+        time = clock
+    }
+
+    /// The office's clock.
+    package var now: Date { time.now }
+
+    /// Lets time pass.
+    package func pass(_ seconds: TimeInterval) { time.pass(seconds) }
+
+    /// Runs a test against an office of its own, which is gone afterwards.
+    package static func with<Value>(_ test: (TestOffice) async throws -> Value) async throws -> Value {
+        let made = try await template.value
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("skrytka-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try FileManager.default.copyItem(at: made.file, to: folder.appendingPathComponent("office.sqlite"))
+        let office = try TestOffice(folder: folder, cast: made.cast)
+        let value = try await test(office)
+        try office.database.close()
+        return value
+    }
+
+    /// Runs a test with browsers, over the production router.
+    package func app<Value: Sendable>(
+        _ test: @escaping @Sendable (any TestClientProtocol) async throws -> Value
+    ) async throws -> Value {
+        try await buildApplication(portal).test(.router, test)
+    }
+
+    /// A browser in which a person is signed in.
+    package func browser(
+        _ client: any TestClientProtocol, as person: Int64?, kind: Session.Kind = .full
+    ) async throws -> Browser {
+        guard let person else { return Browser(client: client) }
+        let now = time.now
+        let token = try await database.write { db in
+            try Session.open(
+                db, for: Person.find(db, person), kind: kind, device: "Chrome, Linux", address: "192.0.2.1", at: now
+            ).token
+        }
+        let form = try await database.read { db in try Session.find(db, token, at: now)?.formToken }
+        return Browser(client: client, session: token.text, formToken: form ?? "")
+    }
+
+    /// The project's folder.
+    package static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+
+    private static let passwords = PasswordPool()
+
+    /// The cast's database is made once; each test has a copy.
+    private static let template = Task { () throws -> (file: URL, cast: Cast) in
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent("skrytka-cast-\(UUID().uuidString).sqlite")
+        let hash = try PasswordHash.make(Cast.password)
+        let database = try OfficeDatabase(path: file.path)
+        let cast = try await database.write { db in try Cast.make(db, hash) }
+        try database.close()
+        return (file, cast)
+    }
+}
+
+private final class Clock: Sendable {
+    private let moment = Mutex(Cast.start)
+
+    var now: Date { moment.withLock { $0 } }
+
+    func pass(_ seconds: TimeInterval) { moment.withLock { $0 = $0.addingTimeInterval(seconds) } }
+}
