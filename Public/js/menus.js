@@ -5,7 +5,6 @@ export function attach(menu) {
     if (focus) menu.querySelector("summary").focus();
   };
   document.addEventListener("click", (event) => { if (menu.open && !menu.contains(event.target)) close(false); });
-  menu.addEventListener("focusout", (event) => { if (menu.open && event.relatedTarget && !menu.contains(event.relatedTarget)) close(false); });
   menu.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && menu.open) { event.preventDefault(); close(true); }
   });

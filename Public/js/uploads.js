@@ -16,7 +16,8 @@ export function attach(form) {
       const row = find("row").content.firstElementChild.cloneNode(true);
       part(row, "name").textContent = file.name;
       part(row, "kind").textContent = /\.(\w{1,4})$/.exec(file.name)?.[1].toUpperCase() ?? "";
-      row.querySelector("[data-upload-remove]").setAttribute("aria-label", `${form.dataset.textRemove} ${file.name}`);
+      part(row, "remove").setAttribute("aria-label", `${form.dataset.textRemove} ${file.name}`);
+      part(row, "progress").setAttribute("aria-label", file.name);
       list.append(row);
       queue.push({ row, file });
       running.set(row, null);

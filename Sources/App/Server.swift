@@ -19,12 +19,15 @@ struct Server: Sendable {
         logger.notice("starting", metadata: ["sqlite": "\(sqlite)"])
         let port = try port == 0 ? FreePort.find() : port
         let portal = try Portal(
-            database: office.database, files: office.files, passwords: PasswordPool(), settings: settings.web(port: port)
+            database: office.database, files: office.files, passwords: PasswordPool(),
+            settings: settings.web(port: port)
         )
         let application = buildApplication(portal, host: host, port: port, logger: logger) { announce($0) }
         let group = ServiceGroup(
             configuration: .init(
-                services: [application, Ticker(changes: office.database.changes), Sweeper(office: office, logger: logger)],
+                services: [
+                    application, Ticker(changes: office.database.changes), Sweeper(office: office, logger: logger),
+                ],
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: logger
             )
         )

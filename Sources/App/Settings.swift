@@ -47,7 +47,9 @@ struct Settings: Sendable {
         guard let baseURL else { return }
         guard let url = URL(string: baseURL), ["http", "https"].contains(url.scheme), url.host != nil,
             url.path.isEmpty, url.query == nil, baseURL == baseURL.lowercased()
-        else { throw SettingError("SKRYTKA_BASE_URL must be like https://portal.example, without a path, not «\(baseURL)»") }
+        else {
+            throw SettingError("SKRYTKA_BASE_URL must be like https://portal.example, without a path, not «\(baseURL)»")
+        }
     }
 
     private static func number(
@@ -56,7 +58,8 @@ struct Settings: Sendable {
         guard let text = reader.string(forKey: key) else { return standard }
         guard let number = Int(text), range.contains(number) else {
             let name = "SKRYTKA_\(key.components.joined(separator: "_").uppercased())"
-            throw SettingError("\(name) must be a number from \(range.lowerBound) to \(range.upperBound), not «\(text)»")
+            throw SettingError(
+                "\(name) must be a number from \(range.lowerBound) to \(range.upperBound), not «\(text)»")
         }
         return number
     }

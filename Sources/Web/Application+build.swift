@@ -38,7 +38,8 @@ package func buildApplication(
                     ProtocolErrors(isSecure: settings.isSecure), WriteStall(timeout: idle),
                 ],
                 idleTimeout: idle,
-                httpDecoderConfiguration: .init(maxHeaderFieldSize: 16 * 1024, maxHeaderListSize: 32 * 1024, maxHeaderFieldCount: 100)
+                httpDecoderConfiguration: .init(
+                    maxHeaderFieldSize: 16 * 1024, maxHeaderListSize: 32 * 1024, maxHeaderFieldCount: 100)
             )
         ),
         configuration: ApplicationConfiguration(

@@ -9,7 +9,8 @@ struct AssetsController: Sendable {
     @Sendable func show(_ request: Request, _ context: VisitorContext) async throws -> Response {
         let assets = portal.renderer.assets
         let prefix = "\(assets.prefix)/"
-        guard request.uri.path.hasPrefix(prefix), let file = assets.file(String(request.uri.path.dropFirst(prefix.count)))
+        guard request.uri.path.hasPrefix(prefix),
+            let file = assets.file(String(request.uri.path.dropFirst(prefix.count)))
         else { throw NotFound() }
         return Response(
             status: .ok,

@@ -21,7 +21,8 @@ package enum Path {
         case .newConversation: "/conversations/new"
         case .conversation(let id): "/conversations/\(segment(id))"
         case .messages(let id): "/conversations/\(segment(id))/messages"
-        case .receipt(let id, let message): "/conversations/\(segment(id))/messages/\(segment(message, "message"))/receipt"
+        case .receipt(let id, let message):
+            "/conversations/\(segment(id))/messages/\(segment(message, "message"))/receipt"
         case .account: "/account"
         case .language: "/account/language"
         case .password: "/account/password"
@@ -30,7 +31,8 @@ package enum Path {
         case .newFirm: "/office/firms/new"
         case .firm(let id): "/office/firms/\(segment(id))"
         case .firmPeople(let id): "/office/firms/\(segment(id))/people"
-        case .firmPersonLink(let id, let person): "/office/firms/\(segment(id))/people/\(segment(person, "person"))/link"
+        case .firmPersonLink(let id, let person):
+            "/office/firms/\(segment(id))/people/\(segment(person, "person"))/link"
         case .newBroadcast: "/office/broadcasts/new"
         case .checkBroadcast: "/office/broadcasts/check"
         case .previewBroadcast: "/office/broadcasts/preview"

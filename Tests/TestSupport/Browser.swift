@@ -11,11 +11,16 @@ package struct Browser: Sendable {
     package let client: any TestClientProtocol
     package var session: String?
     package var formToken = ""
+    /// The cookie that a visitor's forms are checked against.
+    package var visitorToken: String?
 
-    package init(client: any TestClientProtocol, session: String? = nil, formToken: String = "") {
+    package init(
+        client: any TestClientProtocol, session: String? = nil, formToken: String = "", visitorToken: String? = nil
+    ) {
         self.client = client
         self.session = session
         self.formToken = formToken
+        self.visitorToken = visitorToken
     }
 
     package func get(_ path: String, _ headers: HTTPFields = [:]) async throws -> TestResponse {
@@ -26,7 +31,8 @@ package struct Browser: Sendable {
         _ method: HTTPRequest.Method, _ path: String, _ headers: HTTPFields = [:], body: ByteBuffer? = nil
     ) async throws -> TestResponse {
         var headers = headers
-        if let session { headers[.cookie] = "skrytka=\(session)" }
+        let cookies = [session.map { "skrytka=\($0)" }, visitorToken.map { "skrytka-form=\($0)" }].compactMap { $0 }
+        if !cookies.isEmpty { headers[.cookie] = cookies.joined(separator: "; ") }
         let response = try await client.executeRequest(uri: path, method: method, headers: headers, body: body)
         ResponseRules.check(response, of: method, path)
         return response

@@ -1,5 +1,6 @@
 import HTTPTypes
 import HummingbirdTesting
+import NIOCore
 import Testing
 
 /// What holds for every response of the product, whoever asked for whatever (security V3, V4, V14).

@@ -82,7 +82,8 @@ package final class TestOffice: Sendable {
 
     /// The cast's database is made once; each test has a copy.
     private static let template = Task { () throws -> (file: URL, cast: Cast) in
-        let file = FileManager.default.temporaryDirectory.appendingPathComponent("skrytka-cast-\(UUID().uuidString).sqlite")
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent(
+            "skrytka-cast-\(UUID().uuidString).sqlite")
         let hash = try PasswordHash.make(Cast.password)
         let database = try OfficeDatabase(path: file.path)
         let cast = try await database.write { db in try Cast.make(db, hash) }

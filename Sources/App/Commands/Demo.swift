@@ -36,9 +36,12 @@ struct Demo: AsyncParsableCommand {
     }
 
     private func announce(port: Int) {
-        Terminal.say("\nThe demo office is ready: http://localhost:\(port)\n\nWho can sign in, all with the password \(DemoOffice.password):")
+        Terminal.say(
+            "\nThe demo office is ready: http://localhost:\(port)\n\nWho can sign in, all with the password \(DemoOffice.password):"
+        )
         for person in DemoOffice.cast {
-            Terminal.say("  \(person.email.padding(toLength: 26, withPad: " ", startingAt: 0))\(person.role), \(person.name)")
+            Terminal.say(
+                "  \(person.email.padding(toLength: 26, withPad: " ", startingAt: 0))\(person.role), \(person.name)")
         }
     }
 }

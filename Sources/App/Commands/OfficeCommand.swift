@@ -49,7 +49,9 @@ struct OfficeCommand: AsyncParsableCommand {
                 try await office.database.write { db in try Office.create(db, new, at: Date()) }
             }
             try office.database.close()
-            Terminal.say("The office is made. Its head opens this link, until \(link.expiresAt.formatted(.iso8601)), and sets a password:")
+            Terminal.say(
+                "The office is made. Its head opens this link, until \(link.expiresAt.formatted(.iso8601)), and sets a password:"
+            )
             Terminal.say(settings.web(port: port).link(to: .activation(link.token.text)))
             Terminal.say("Serve it with: skrytka serve --data \(folder.data) --port \(port)")
         }

@@ -16,7 +16,8 @@ struct Serve: AsyncParsableCommand {
         guard let found = try await office.database.read({ db in try Office.find(db) }) else {
             throw SettingError("--data: \(folder.data) holds no office yet; make one with «skrytka office create»")
         }
-        try await Server(office: office, settings: Settings.read(data: folder.data)).run(host: host, port: port) { port in
+        try await Server(office: office, settings: Settings.read(data: folder.data)).run(host: host, port: port) {
+            port in
             Terminal.say("\(found.name) is served on http://localhost:\(port)")
         }
     }

@@ -27,7 +27,9 @@ struct StaffCommand: AsyncParsableCommand {
         var port = 8080
 
         func validate() throws {
-            guard Staff.Role(rawValue: role) != nil else { throw ValidationError("--role: head, supervisor or accountant") }
+            guard Staff.Role(rawValue: role) != nil else {
+                throw ValidationError("--role: head, supervisor or accountant")
+            }
             guard Language(rawValue: language) != nil else { throw ValidationError("--language: pl, en or he") }
         }
 

@@ -102,7 +102,8 @@ extension Draft {
     /// Forgets drafts that were never sent, and those sent long ago.
     package static func sweep(_ db: Database, at now: Date) throws {
         try db.execute(
-            sql: "DELETE FROM draft WHERE createdAt < ?", arguments: [now.addingTimeInterval(-7 * 24 * 3600).milliseconds]
+            sql: "DELETE FROM draft WHERE createdAt < ?",
+            arguments: [now.addingTimeInterval(-7 * 24 * 3600).milliseconds]
         )
     }
 }

@@ -32,7 +32,8 @@ extension Conversation {
     /// A client starts a question.
     /// - Throws: `Invalid` naming `subject`, `body` or `files`.
     package static func ask(
-        _ db: Database, _ subject: String, _ content: NewContent, firm: Firm, by person: Int64, on day: Day, at now: Date
+        _ db: Database, _ subject: String, _ content: NewContent, firm: Firm, by person: Int64, on day: Day,
+        at now: Date
     ) throws -> Conversation {
         let subject = TypedText.line(subject)
         var invalid = content.problems()

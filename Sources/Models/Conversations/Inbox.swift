@@ -47,7 +47,8 @@ package struct Inbox: Sendable {
     private static func readIds(_ db: Database, _ person: Int64, _ scope: SQL, _ after: Int64?) throws -> [Int64] {
         var older: SQL = "TRUE"
         if let after {
-            older = "(lastMessageAt, id) < (SELECT mark.lastMessageAt, mark.id FROM conversation AS mark WHERE mark.id = \(after))"
+            older =
+                "(lastMessageAt, id) < (SELECT mark.lastMessageAt, mark.id FROM conversation AS mark WHERE mark.id = \(after))"
         }
         return try SQLRequest<Int64>(
             """

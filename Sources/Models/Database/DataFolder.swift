@@ -15,6 +15,7 @@ package final class DataFolder: Sendable {
 
     /// Makes the folder if it is missing, readable by this user alone, and takes its lock.
     package init(_ path: String) throws {
+        umask(0o077)
         url = URL(fileURLWithPath: path, isDirectory: true)
         do {
             try FileManager.default.createDirectory(
@@ -39,7 +40,8 @@ package enum DataFolderError: Error, CustomStringConvertible {
 
     package var description: String {
         switch self {
-        case .cannotMake(let path): "--data: the folder \(path) cannot be made or written; choose another or change its owner"
+        case .cannotMake(let path):
+            "--data: the folder \(path) cannot be made or written; choose another or change its owner"
         case .inUse(let path): "--data: another skrytka holds the folder \(path); stop it first"
         }
     }

@@ -16,9 +16,9 @@ package final class LiveChanges: Sendable {
 
     package init() {}
 
-    /// A stream of what changed for one person. It keeps only the newest unseen set.
+    /// A stream of what changed for one person. A listener that lags far behind loses the oldest.
     package func stream(for personId: Int64) -> Stream {
-        let (stream, continuation) = Stream.makeStream(bufferingPolicy: .bufferingNewest(16))
+        let (stream, continuation) = Stream.makeStream(bufferingPolicy: .bufferingNewest(256))
         let number = state.withLock { state in
             state.next += 1
             state.listeners[personId, default: [:]][state.next] = continuation

@@ -89,7 +89,9 @@ enum DemoFirms {
 
     private static let fullBooks = [
         Line(furniture, "Meble Dąb sp. z o.o.", .fullBooks, .marek, "Tomasz Dąb", digit: 3),
-        Line(sawmill, "Tartak Dąb sp. j.", .fullBooks, .marek, "Tomasz Dąb <tomasz@meble.example>", digit: 5, since: 390),
+        Line(
+            sawmill, "Tartak Dąb sp. j.", .fullBooks, .marek, "Tomasz Dąb <tomasz@meble.example>", digit: 5,
+            since: 390),
         Line("cegla", "Budownictwo Cegła sp. z o.o.", .fullBooks, .marek, "Andrzej Murawa", "Ewelina Kielar"),
         Line("kodikawa", "Kod i Kawa sp. z o.o.", .fullBooks, .anna, "Rafał Jastrząb", "Zofia Wilga"),
         Line("oakwood", "Oakwood Software sp. z o.o.", .fullBooks, .dana, "Claire Hughes", digit: 7, language: .en),

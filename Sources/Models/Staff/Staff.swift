@@ -28,7 +28,8 @@ extension Staff {
         let person = try Person.findOrAdd(db, new, at: now)
         let staff = Staff(personId: person.id, role: role)
         try staff.insert(db)
-        try AuditEvent.write(db, .staffAdded, by: head, subject: "person/\(person.id)", ["role": role.rawValue], at: now)
+        try AuditEvent.write(
+            db, .staffAdded, by: head, subject: "person/\(person.id)", ["role": role.rawValue], at: now)
         return staff
     }
 

@@ -3,7 +3,8 @@ import Models
 extension ReportPage {
     init(_ data: ReportData, show: BroadcastReport.Show, isFirst: Bool, _ format: Format) {
         let (text, totals) = (format.text, data.totals)
-        let rows = show == .skipped
+        let rows =
+            show == .skipped
             ? data.skipped.map { Self.row($0, text) } : data.page.rows.map { Self.row($0, data, format) }
         let href = { (place: String?) in
             Path.broadcast(data.broadcast.id).with(["show": show == .all ? nil : show.rawValue, "after": place])

@@ -22,7 +22,8 @@ struct ReportsController: Sendable {
             olderHref: rows.count > shown.count ? Path.broadcasts.with(["before": shown.last.map { "\($0.id)" }]) : nil,
             newerHref: before == nil ? nil : Path.broadcasts.text
         )
-        var frame = portal.officeFrame(context.app, context.identity, surroundings, title: format.text("broadcasts.title"))
+        var frame = portal.officeFrame(
+            context.app, context.identity, surroundings, title: format.text("broadcasts.title"))
         frame.isBroadcasts = true
         return .html(try portal.renderer.html(page, frame, context.app.language))
     }

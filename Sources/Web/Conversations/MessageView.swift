@@ -44,7 +44,9 @@ extension MessageThread {
                 entry, person: person, format,
                 receiptAction: entry.isUnread && entry.side == .office
                     ? Path.receipt(conversation.id, entry.id).text : nil,
-                marks: { mark in mark.personId == person ? format.text("messages.takenByYou", ["at": format.moment(mark.at)]) : nil }
+                marks: { mark in
+                    mark.personId == person ? format.text("messages.takenByYou", ["at": format.moment(mark.at)]) : nil
+                }
             )
         }
     }
@@ -74,7 +76,8 @@ extension MessageThread {
             let notes = taken.filter { $0.attachmentId == file.attachmentId }.compactMap(marks)
             return MessageView.File(
                 href: Path.attachment(file.attachmentId).with(["message": "\(entry.id)"]), name: file.name,
-                kind: file.kind, size: format.size(file.size), mark: notes.isEmpty ? nil : notes.joined(separator: " · ")
+                kind: file.kind, size: format.size(file.size),
+                mark: notes.isEmpty ? nil : notes.joined(separator: " · ")
             )
         }
         return MessageView(

@@ -88,7 +88,8 @@ struct FirmCardController: Sendable {
     }
 
     private func personRow(_ person: Person, firm: Int64, canInvite: Bool, _ text: LanguageText) -> FirmPage.PersonRow {
-        let state = person.disabledAt != nil ? ("disabled", "bad") : person.isInvited ? ("invited", "wait") : ("active", "good")
+        let state =
+            person.disabledAt != nil ? ("disabled", "bad") : person.isInvited ? ("invited", "wait") : ("active", "good")
         return FirmPage.PersonRow(
             name: person.name, email: person.email, phone: person.phone,
             state: State(text: text("person.\(state.0)"), tone: state.1),

@@ -32,7 +32,8 @@ struct FirmsController: Sendable {
     @Sendable func create(_ request: Request, _ context: HeadContext) async throws -> Response {
         let (form, head, now) = (context.form, context.person.id, portal.now())
         let today = context.identity.office.today(at: now)
-        guard let country = Country(rawValue: form["country"]), let taxation = TaxationForm(rawValue: form["form"]) else {
+        guard let country = Country(rawValue: form["country"]), let taxation = TaxationForm(rawValue: form["form"])
+        else {
             throw BadRequest.encoding
         }
         let new = NewFirm(

@@ -37,10 +37,13 @@ struct PostedForms: RouterMiddleware {
         return try await next(request, context)
     }
 
+    /// Our Referrer-Policy makes browsers send `Origin: null` with our own forms, so where the
+    /// browser says Sec-Fetch-Site, that decides.
     private func comesFromUs(_ request: Request) -> Bool {
-        if let site = request.headers[.secFetchSite], site != "same-origin" { return false }
-        if let origin = request.headers[.origin] { return portal.settings.origins.contains(origin.lowercased()) }
-        return request.headers[.secFetchSite] == "same-origin"
+        let origin = request.headers[.origin]?.lowercased()
+        let isOurs = origin.map(portal.settings.origins.contains)
+        guard let site = request.headers[.secFetchSite] else { return isOurs == true }
+        return site == "same-origin" && (origin == "null" || isOurs != false)
     }
 
     private func form(of request: Request) async throws -> Form {

@@ -21,7 +21,8 @@ struct QuestionsController: Sendable {
             )
         }
         let format = portal.format(context.app)
-        var frame = portal.officeFrame(context.app, context.identity, surroundings, title: format.text("questions.title"))
+        var frame = portal.officeFrame(
+            context.app, context.identity, surroundings, title: format.text("questions.title"))
         frame.isQuestions = true
         let view = self.page(page, counts, chosen.show, isMine: isMine, after: after, format)
         return .html(try portal.renderer.html(view, frame, context.app.language))

@@ -67,13 +67,14 @@ extension Portal {
             name: renderer.text(context.app.language)("frame.allFirms"), href: Path.conversations.text,
             unread: "\(total)", hasUnread: total > 0, isCurrent: current == nil, firmId: "all"
         )
-        return [all] + surroundings.firms.map { firm in
-            let unread = surroundings.unread.counts[firm.id] ?? 0
-            return Frame.Switch(
-                name: firm.name, href: Path.conversations.with(["firm": "\(firm.id)"]), unread: "\(unread)",
-                hasUnread: unread > 0, isCurrent: current == firm.id, firmId: "\(firm.id)"
-            )
-        }
+        return [all]
+            + surroundings.firms.map { firm in
+                let unread = surroundings.unread.counts[firm.id] ?? 0
+                return Frame.Switch(
+                    name: firm.name, href: Path.conversations.with(["firm": "\(firm.id)"]), unread: "\(unread)",
+                    hasUnread: unread > 0, isCurrent: current == firm.id, firmId: "\(firm.id)"
+                )
+            }
     }
 
     private func frame(_ context: AppContext, office: Office?, title: String) -> Frame {

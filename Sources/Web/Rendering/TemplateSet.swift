@@ -42,7 +42,8 @@ struct TemplateSet: Sendable {
     private static func insert(_ text: LanguageText, into source: String, _ name: String) throws -> String {
         var result = ""
         var rest = source[...]
-        while let open = rest.range(of: "[["), let close = rest.range(of: "]]", range: open.upperBound..<rest.endIndex) {
+        while let open = rest.range(of: "[["), let close = rest.range(of: "]]", range: open.upperBound..<rest.endIndex)
+        {
             let key = String(rest[open.upperBound..<close.lowerBound])
             guard text.has(key) else {
                 throw TemplateError(name: name, problem: "asks for \(key), which languages/\(text.language).json lacks")
@@ -67,8 +68,16 @@ struct View: MustacheParent {
 
     init(_ page: any Page, _ frame: Frame) {
         self.frame = frame
-        let children = Mirror(reflecting: page).children.compactMap { child in child.label.map { ($0, child.value) } }
-        properties = Dictionary(uniqueKeysWithValues: children)
+        properties = Mirror(reflecting: page).children.reduce(into: [:]) { properties, child in
+            // An optional that holds nothing must be missing: wrapped in Any it would count as something.
+            guard let name = child.label, let value = Self.unwrapped(child.value) else { return }
+            properties[name] = value
+        }
+    }
+
+    private static func unwrapped(_ value: Any) -> Any? {
+        let mirror = Mirror(reflecting: value)
+        return mirror.displayStyle == .optional ? mirror.children.first?.value : value
     }
 
     func child(named name: String) -> Any? {

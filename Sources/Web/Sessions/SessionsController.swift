@@ -82,7 +82,8 @@ struct SessionsController: Sendable {
         guard password.unicodeScalars.count <= PasswordPolicy.maximum else { return nil }
         let hash = person?.passwordHash.map { PasswordHash(phc: $0) } ?? .decoy
         let isRight = try await portal.passwords.verify(password, against: hash)
-        guard isRight, let person, person.activatedAt != nil, person.disabledAt == nil, person.passwordHash != nil else {
+        guard isRight, let person, person.activatedAt != nil, person.disabledAt == nil, person.passwordHash != nil
+        else {
             return nil
         }
         if hash.needsRehash {
@@ -95,7 +96,8 @@ struct SessionsController: Sendable {
     /// Where to go after signing in: a page of ours that the visitor had asked for, or the first one.
     private func destination(_ next: String) -> String {
         let path = next.split(separator: "?", maxSplits: 1).first.map(String.init) ?? ""
-        let isPlain = next.hasPrefix("/") && !next.hasPrefix("//") && !next.contains("\\")
+        let isPlain =
+            next.hasPrefix("/") && !next.hasPrefix("//") && !next.contains("\\")
             && next.unicodeScalars.allSatisfy { $0.value > 0x20 && $0.value < 0x7F }
         let isOurs = isPlain && methods.allowed(for: path).contains(.get) && !path.hasPrefix("/assets")
         return isOurs && path != Path.signIn.text && path != Path.events.text ? next : Path.home.text

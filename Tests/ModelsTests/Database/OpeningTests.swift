@@ -1,0 +1,92 @@
+import Foundation
+import GRDB
+import Models
+import TestSupport
+import Testing
+
+@Suite("Opening a data folder")
+struct OpeningTests {
+    @Test("A folder that is in use is refused to a second instance, in words that name it")
+    func inUse() throws {
+        try Self.inFolder { path in
+            let first = try DataFolder(path)
+            let refusal = try #require(throws: DataFolderError.self) { try DataFolder(path) }
+            guard case .inUse = refusal else {
+                Issue.record("\(refusal)")
+                return
+            }
+            #expect(refusal.description.contains(path))
+            withExtendedLifetime(first) {}
+        }
+    }
+
+    @Test("A folder that was given back can be taken again")
+    func givenBack() throws {
+        try Self.inFolder { path in
+            do { _ = try DataFolder(path) }
+            #expect(throws: Never.self) { try DataFolder(path) }
+        }
+    }
+
+    @Test("A new folder and its lock are nobody else's to read")
+    func modes() throws {
+        try Self.inFolder { path in
+            let folder = try DataFolder(path)
+            #expect(try Self.mode(path) == 0o700)
+            #expect(try Self.mode(path + "/lock") == 0o600)
+            withExtendedLifetime(folder) {}
+        }
+    }
+
+    @Test("A folder that cannot be made is refused")
+    func cannotMake() throws {
+        try Self.inFolder { path in
+            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+            try Data().write(to: URL(fileURLWithPath: path + "/file"))
+            let refusal = try #require(throws: DataFolderError.self) { try DataFolder(path + "/file/data") }
+            guard case .cannotMake = refusal else {
+                Issue.record("\(refusal)")
+                return
+            }
+        }
+    }
+
+    @Test("A database with a migration of a newer version is refused and left as it is")
+    func newer() async throws {
+        try await TestOffice.with { office in
+            try await office.execute("INSERT INTO grdb_migrations (identifier) VALUES ('999 of a later version')")
+            let path = office.folder.appendingPathComponent("office.sqlite").path
+            let error = try #require(throws: OfficeDatabaseError.self) { try OfficeDatabase(path: path) }
+            guard case .newerSchema = error else {
+                Issue.record("\(error)")
+                return
+            }
+            #expect(try await office.number("SELECT count(*) FROM grdb_migrations") == 2)
+        }
+    }
+
+    @Test("A database in another journal mode than WAL is brought to it")
+    func journal() throws {
+        try Self.inFolder { path in
+            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+            let file = path + "/office.sqlite"
+            try OfficeDatabase(path: file).close()
+            let raw = try DatabaseQueue(path: file)
+            try raw.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA journal_mode = DELETE") }
+            try raw.close()
+            try OfficeDatabase(path: file).close()
+            let mode = try DatabaseQueue(path: file).read { db in try String.fetchOne(db, sql: "PRAGMA journal_mode") }
+            #expect(mode == "wal")
+        }
+    }
+
+    private static func inFolder(_ test: (String) throws -> Void) throws {
+        let url = FileManager.default.temporaryDirectory.appendingPathComponent("skrytka-folder-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: url) }
+        try test(url.path)
+    }
+
+    private static func mode(_ path: String) throws -> Int? {
+        try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+    }
+}

@@ -1,0 +1,121 @@
+import Foundation
+import GRDB
+import Models
+import TestSupport
+
+/// The verbs as a test speaks them: today, now, by the head unless somebody else is named.
+extension TestOffice {
+    var zone: TimeZone { TimeZone(identifier: "Europe/Warsaw").unsafelyUnwrapped }
+    var day: Day { Day(now, in: zone) }
+
+    /// The firms that a person sees today.
+    func scope(_ person: Int64) async throws -> FirmScope {
+        let day = day
+        return try await database.read { db in try Staff.find(db, personId: person)?.firms(on: day) ?? .member(person) }
+    }
+
+    func draft(
+        to audience: Audience, _ subject: String = "Zamknięcie roku", _ body: String = "Prosimy o faktury.",
+        files: [String] = [], by person: Int64? = nil
+    ) async throws -> Draft {
+        let (sender, day, now) = (person ?? cast.anna, day, now)
+        let scope = try await scope(sender)
+        let new = Draft.New(subject: subject, content: NewContent(body: body, files: files), audience: audience)
+        return try await database.write { db in try Draft.create(db, new, by: sender, in: scope, on: day, at: now) }
+    }
+
+    func check(_ draft: Draft) async throws -> DraftCheck {
+        let (day, zone) = (day, zone)
+        let scope = try await scope(draft.personId)
+        return try await database.read { db in try DraftCheck.make(db, draft, in: scope, on: day, zone: zone) }
+    }
+
+    func send(_ draft: Draft, expecting count: Int) async throws -> Broadcast {
+        let now = now
+        let scope = try await scope(draft.personId)
+        return try await database.write { db in try Broadcast.send(db, draft, expecting: count, in: scope, at: now) }
+    }
+
+    /// Writes, checks and sends a notice.
+    func broadcast(
+        to firms: [Firm], _ subject: String = "Zamknięcie roku", files: [String] = [], by person: Int64? = nil
+    ) async throws -> Broadcast {
+        let draft = try await draft(to: .picked(firms.map(\.id)), subject, files: files, by: person)
+        return try await send(draft, expecting: check(draft).recipients.count)
+    }
+
+    /// The thread of one firm of a broadcast.
+    func thread(_ broadcast: Broadcast, _ firm: Firm) async throws -> Conversation {
+        try await database.read { db in
+            let id = try Int64.fetchOne(
+                db, sql: "SELECT id FROM conversation WHERE broadcastId = ? AND firmId = ?",
+                arguments: [broadcast.id, firm.id]
+            )
+            return try Conversation.find(db, id ?? 0, in: .wholeOffice)
+        }
+    }
+
+    func ask(
+        _ subject: String = "Pytanie", _ body: String = "Kiedy termin?", files: [String] = [], firm: Firm? = nil,
+        by person: Int64? = nil
+    ) async throws -> Conversation {
+        let (firm, person, day, now) = (firm ?? cast.bakery, person ?? cast.piotr, day, now)
+        let content = NewContent(body: body, files: files)
+        return try await database.write { db in
+            try Conversation.ask(db, subject, content, firm: firm, by: person, on: day, at: now)
+        }
+    }
+
+    /// Answers, and gives the conversation as it then is.
+    @discardableResult
+    func post(
+        _ conversation: Conversation, by person: Int64, _ side: Message.Side, _ body: String = "Odpowiedź",
+        files: [String] = []
+    ) async throws -> Conversation {
+        let (day, now) = (day, now)
+        let content = NewContent(body: body, files: files)
+        return try await database.write { db in
+            let current = try Conversation.find(db, conversation.id, in: .wholeOffice)
+            try current.post(db, content, by: person, side: side, on: day, at: now)
+            return try Conversation.find(db, conversation.id, in: .wholeOffice)
+        }
+    }
+
+    func read(_ message: Int64, of conversation: Conversation, by person: Int64) async throws {
+        let (day, now) = (day, now)
+        try await database.write { db in
+            try ReadReceipt.write(db, message: message, of: conversation, by: person, on: day, at: now)
+        }
+    }
+
+    /// Uploads a text file and gives its key.
+    func upload(_ name: String = "ewidencja.txt", _ text: String = "Ewidencja", by person: Int64? = nil) async throws -> String {
+        let (person, now) = (person ?? cast.anna, now)
+        let kept = try keep(name, Data(text.utf8))
+        return try await database.write { db in try StoredFile.add(db, kept, by: person, at: now).key }
+    }
+
+    /// Receives a file's bytes, without a row.
+    func keep(_ name: String, _ bytes: Data) throws -> AttachmentStore.Kept {
+        let file = try files.receive(named: name)
+        try bytes.withUnsafeBytes { try file.write($0) }
+        return try file.keep()
+    }
+
+    /// Takes the first file of a message.
+    func download(_ message: Int64, by person: Int64, in scope: FirmScope? = nil) async throws {
+        let (day, now) = (day, now)
+        try await database.write { db in
+            let id = try Int64.fetchOne(
+                db,
+                sql: """
+                    SELECT attachment.id FROM attachment JOIN message ON message.contentId = attachment.contentId
+                    WHERE message.id = ? ORDER BY position LIMIT 1
+                    """,
+                arguments: [message]
+            )
+            try Models.Attachment.find(db, id ?? 0, message: message, in: scope ?? .member(person))
+                .recordDownload(db, by: person, on: day, at: now)
+        }
+    }
+}

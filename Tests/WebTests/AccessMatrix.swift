@@ -1,0 +1,120 @@
+import Foundation
+import HTTPTypes
+import Models
+import TestSupport
+
+/// Who may do what: the document of DESIGN rule 1, and the input of its test.
+///
+/// Each row is one route tried on the bakery's objects. A route that is missing here fails the
+/// suite. Letters: `+` done or shown (2xx or a redirect onwards), `-` 404 as for what does not
+/// exist, `s` asked to sign in (redirect, or 401 for a change), `.` 404 because it is another portal's,
+/// `!` refused for the form's content (422), `r` redirected to the person's own first page.
+struct AccessRow: Sendable {
+    let method: HTTPRequest.Method
+    let pattern: String
+    /// The letters of the roles, in the order of `AccessRole.allCases`.
+    let letters: [Character]
+    /// A form that is right, where one is needed.
+    var fields: KeyValuePairs<String, String> = [:]
+
+    init(
+        _ method: HTTPRequest.Method, _ pattern: String, _ letters: String,
+        _ fields: KeyValuePairs<String, String> = [:]
+    ) {
+        self.method = method
+        self.pattern = pattern
+        self.letters = letters.filter { $0 != " " }.map { $0 }
+        self.fields = fields
+    }
+}
+
+/// Everybody who could ask. The bakery is the firm; `own` is one who belongs to it.
+enum AccessRole: String, CaseIterable, Sendable {
+    case visitor, invited, half, reading, disabled
+    case ownClient, otherClient, approverOnly, payrollOnly, notifiedOnly
+    case ownAccountant, otherAccountant, ownSupervisor, otherSupervisor, head
+}
+
+enum AccessMatrix {
+    //                                          session-less   clients  members-with-one-right  office
+    //                                          v i h r d      own oth  app pay not   ola raf  mar dan  anna
+    static let rows: [AccessRow] = [
+        AccessRow(.get, "/assets/:digest/**", "+ + + + +      + +      + + +         + +      + +      +"),
+        AccessRow(.get, "/healthz", "            + + + + +      + +      + + +         + +      + +      +"),
+        AccessRow(.get, "/sign-in", "            + + + + +      + +      + + +         + +      + +      +"),
+        AccessRow(.post, "/sign-in", "           ! ! ! ! !      ! !      ! ! !         ! !      ! !      !"),
+        AccessRow(.post, "/sign-out", "          s s s s s      + +      + + +         + +      + +      +"),
+        AccessRow(.get, "/password-reset", "     + + + + +      + +      + + +         + +      + +      +"),
+        AccessRow(.get, "/activation/:token", "  + + + + +      + +      + + +         + +      + +      +"),
+        AccessRow(
+            .post, "/activation/:token", "       + + + + +      + +      + + +         + +      + +      +",
+            ["password": "an entirely new sentence"]),
+
+        AccessRow(.get, "/", "                   s s s s s      + +      + + +         r r      r r      r"),
+        AccessRow(.get, "/account", "            s s s s s      + +      + + +         . .      . .      ."),
+        AccessRow(.get, "/office/account", "     s s s s s      . .      . . .         + +      + +      +"),
+        AccessRow(
+            .post, "/account/language", "        s s s s s      + +      + + +         + +      + +      +",
+            ["language": "en"]),
+        AccessRow(
+            .post, "/account/password", "        s s s s s      + +      + + +         + +      + +      +",
+            ["current": Cast.password, "password": "an entirely new sentence"]),
+        AccessRow(.post, "/account/sessions/:id/end", " s s s s s - -      - - -         - -      - -      -"),
+        AccessRow(.get, "/attachments/:id", "    s s s s s      + -      - - -         + -      + -      +"),
+        AccessRow(.post, "/uploads", "           s s s s s      + +      + + +         + +      + +      +"),
+        AccessRow(.get, "/events", "             s s s s s      + +      + + +         + +      + +      +"),
+
+        AccessRow(.get, "/conversations", "      s s s s s      + +      + + +         . .      . .      ."),
+        AccessRow(.get, "/conversations/new", "  s s s s s      + +      + + +         . .      . .      ."),
+        AccessRow(
+            .post, "/conversations", "           s s s s s      + -      - - -         . .      . .      .",
+            ["firm": "BAKERY", "subject": "Pytanie", "body": "Treść"]),
+        AccessRow(.get, "/conversations/:id", "  s s s s s      + -      - - -         . .      . .      ."),
+        AccessRow(
+            .post, "/conversations/:id/messages", "s s s s s    + -      - - -         . .      . .      .",
+            ["body": "Treść"]),
+        AccessRow(
+            .post, "/conversations/:id/messages/:message/receipt",
+            "                                    s s s s s      + -      - - -         . .      . .      ."),
+
+        AccessRow(.get, "/office/firms", "       s s s s s      . .      . . .         + +      + +      +"),
+        AccessRow(.get, "/office/firms/new", "   s s s s s      . .      . . .         . .      . .      +"),
+        AccessRow(
+            .post, "/office/firms", "            s s s s s      . .      . . .         . .      . .      +",
+            ["name": "Nowa", "country": "PL", "identifier": "6666666666", "form": "ledger"]),
+        AccessRow(.get, "/office/firms/:id", "   s s s s s      . .      . . .         + -      + -      +"),
+        AccessRow(
+            .post, "/office/firms/:id/people", " s s s s s      . .      . . .         - -      + -      +",
+            ["name": "Nowa Osoba", "email": "nowa@piekarnia.example", "language": "pl"]),
+        AccessRow(
+            .post, "/office/firms/:id/people/:person/link",
+            "                                    s s s s s      . .      . . .         - -      + -      +"),
+
+        AccessRow(.get, "/office/broadcasts/new", "s s s s s    . .      . . .         r r      r r      r"),
+        AccessRow(
+            .post, "/office/broadcasts/preview", "s s s s s     . .      . . .         + +      + +      +",
+            ["body": "**Treść**"]),
+        AccessRow(
+            .post, "/office/broadcasts/check", " s s s s s      . .      . . .         + !      + !      +",
+            ["firm": "BAKERY", "subject": "Temat", "body": "Treść"]),
+        AccessRow(.get, "/office/broadcasts/check", "s s s s s  . .      . . .         - -      - -      +"),
+        AccessRow(
+            .post, "/office/broadcasts", "       s s s s s      . .      . . .         - -      - -      +",
+            ["draft": "DRAFT", "expected": "1"]),
+        AccessRow(.get, "/office/broadcasts", "  s s s s s      . .      . . .         + +      + +      +"),
+        AccessRow(.get, "/office/broadcasts/:id", "s s s s s    . .      . . .         - -      - -      +"),
+
+        AccessRow(.get, "/office/questions", "   s s s s s      . .      . . .         + +      + +      +"),
+        AccessRow(.get, "/office/conversations/:id", "s s s s s . .      . . .         + -      + -      +"),
+        AccessRow(
+            .post, "/office/conversations/:id/messages",
+            "                                    s s s s s      . .      . . .         + -      + -      +",
+            ["body": "Odpowiedź"]),
+        AccessRow(
+            .post, "/office/conversations/:id/handling",
+            "                                    s s s s s      . .      . . .         + -      + -      +"),
+        AccessRow(
+            .post, "/office/conversations/:id/messages/:message/seen",
+            "                                    s s s s s      . .      . . .         + -      + -      +"),
+    ]
+}

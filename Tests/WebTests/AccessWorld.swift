@@ -1,0 +1,144 @@
+import Foundation
+import GRDB
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import Models
+import NIOCore
+import Secrets
+import TestSupport
+
+@testable import Web
+
+/// The bakery's objects that the access matrix is tried on.
+struct AccessWorld: Sendable {
+    let office: TestOffice
+    let conversation: Int64
+    let message: Int64
+    let attachment: Int64
+    let broadcast: Int64
+    /// A draft of the head's, to the bakery, not sent.
+    let draft: String
+    let link: Token
+
+    init(_ office: TestOffice) async throws {
+        self.office = office
+        let kept = try Self.file(office)
+        let (cast, now) = (office.cast, office.now)
+        let made = try await office.database.write { db in
+            let file = try StoredFile.add(db, kept, by: cast.anna, at: now)
+            let sent = try Self.draft(db, cast, files: [file.key], at: now)
+            let broadcast = try Broadcast.send(db, sent, expecting: 1, in: .wholeOffice, at: now)
+            let waiting = try Self.draft(db, cast, files: [], at: now)
+            let ids = try Row.fetchOne(
+                db,
+                sql: """
+                    SELECT conversation.id, lastMessageId, attachment.id FROM conversation
+                    JOIN message ON message.id = lastMessageId
+                    JOIN attachment ON attachment.contentId = message.contentId
+                    """
+            )
+            guard let ids else { throw NotFound() }
+            return (
+                conversation: ids[0] as Int64, message: ids[1] as Int64, attachment: ids[2] as Int64,
+                broadcast: broadcast.id, draft: waiting.key
+            )
+        }
+        conversation = made.conversation
+        message = made.message
+        attachment = made.attachment
+        broadcast = made.broadcast
+        draft = made.draft
+        link = cast.iwonasLink
+    }
+
+    func browser(_ client: any TestClientProtocol, _ role: AccessRole) async throws -> Browser {
+        let cast = office.cast
+        switch role {
+        case .visitor, .invited: return try await visitor(client)
+        case .half: return try await office.browser(client, as: cast.piotr, kind: .half)
+        case .reading: return try await office.browser(client, as: cast.piotr, kind: .reading)
+        case .disabled:
+            var browser = try await office.browser(client, as: cast.piotr)
+            browser.visitorToken = Token().text
+            browser.formToken = browser.visitorToken ?? ""
+            try await office.database.write { db in
+                try db.execute(sql: "UPDATE person SET disabledAt = 1 WHERE id = ?", arguments: [cast.piotr])
+            }
+            return browser
+        default: return try await office.browser(client, as: person(role))
+        }
+    }
+
+    func ask(_ browser: Browser, _ row: AccessRow) async throws -> TestResponse {
+        let path = path(row)
+        if row.method == .get {
+            // A stream never ends by itself: only its head matters here.
+            return row.pattern == "/events" ? try await head(browser, path) : try await browser.get(path)
+        }
+        if row.pattern == "/uploads" { return try await browser.upload("nota.txt", Data("Treść\n".utf8)) }
+        var body = row.fields.map { ($0.key, value($0.value)) }
+        body.append(("csrf", browser.formToken))
+        let form = body.map { "\($0.0)=\(Browser.encode($0.1))" }.joined(separator: "&")
+        return try await browser.send(
+            .post, path, [.contentType: "application/x-www-form-urlencoded", .origin: "http://localhost"],
+            body: ByteBuffer(string: form)
+        )
+    }
+
+    private func path(_ row: AccessRow) -> String {
+        let isConversation = row.pattern.contains("/conversations/")
+        let isFirm = row.pattern.contains("/firms/")
+        let isAttachment = row.pattern.contains("/attachments/")
+        let id = isConversation ? conversation : isFirm ? office.cast.bakery.id : isAttachment ? attachment : broadcast
+        let path = row.pattern.replacing(":id", with: "\(id)").replacing(":message", with: "\(message)")
+            .replacing(":person", with: "\(office.cast.iwona)").replacing(":token", with: link.text)
+            .replacing("/assets/:digest/**", with: "\(office.portal.renderer.assets.prefix)/app.css")
+        return row.pattern == "/office/broadcasts/check" && row.method == .get ? "\(path)?draft=\(draft)" : path
+    }
+
+    private func value(_ text: String) -> String {
+        text == "BAKERY" ? "\(office.cast.bakery.id)" : text == "DRAFT" ? draft : text
+    }
+
+    private func visitor(_ client: any TestClientProtocol) async throws -> Browser {
+        let token = Token().text
+        return Browser(client: client, formToken: token, visitorToken: token)
+    }
+
+    private func head(_ browser: Browser, _ path: String) async throws -> TestResponse {
+        let changes = office.database.changes
+        let closing = Task {
+            while !Task.isCancelled {
+                changes.finish()
+                await Task.yield()
+            }
+        }
+        defer { closing.cancel() }
+        return try await browser.get(path)
+    }
+
+    private func person(_ role: AccessRole) -> Int64 {
+        let cast = office.cast
+        let people: [AccessRole: Int64] = [
+            .ownClient: cast.piotr, .otherClient: cast.ewa, .approverOnly: cast.approver,
+            .payrollOnly: cast.payroller, .notifiedOnly: cast.notified, .ownAccountant: cast.ola,
+            .otherAccountant: cast.rafal, .ownSupervisor: cast.marek, .otherSupervisor: cast.dana, .head: cast.anna,
+        ]
+        return people[role] ?? 0
+    }
+
+    private static func file(_ office: TestOffice) throws -> AttachmentStore.Kept {
+        let incoming = try office.files.receive(named: "godziny.txt")
+        try Data("Godziny otwarcia\n".utf8).withUnsafeBytes { try incoming.write($0) }
+        return try incoming.keep()
+    }
+
+    private static func draft(_ db: Database, _ cast: Cast, files: [String], at now: Date) throws -> Draft {
+        let new = Draft.New(
+            subject: "Godziny otwarcia", content: NewContent(body: "Biuro nieczynne 24 grudnia.", files: files),
+            audience: .picked([cast.bakery.id])
+        )
+        return try Draft.create(db, new, by: cast.anna, in: .wholeOffice, on: Cast.day, at: now)
+    }
+}

@@ -1,0 +1,134 @@
+import Foundation
+import GRDB
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import Models
+import TestSupport
+import Testing
+
+@Suite("Taking a file")
+struct DownloadTests {
+    @Test("gives the bytes as a download that a browser runs nothing of, and writes down who took it")
+    func whole() async throws {
+        try await TestOffice.with { office in
+            let world = try await AccessWorld(office)
+            try await office.app { client in
+                let piotr = try await office.browser(client, as: office.cast.piotr)
+                let response = try await piotr.get(world.path)
+                #expect(response.text == "Godziny otwarcia\n")
+                #expect(response.headers[.contentDisposition] == FileName.contentDisposition("godziny.txt"))
+                #expect(response.headers[.contentSecurityPolicy]?.hasPrefix("sandbox") == true)
+                #expect(response.headers[.cacheControl] == "private, no-store")
+                #expect(response.headers[.contentLength] == "17")
+                #expect(try await Self.downloads(office) == [office.cast.piotr])
+                let anna = try await office.browser(client, as: office.cast.anna)
+                let report = try await anna.get("/office/broadcasts/\(world.broadcast)").text
+                #expect(report.contains("godziny.txt"))
+            }
+        }
+    }
+
+    @Test("gives one range of it; a later part is no second download")
+    func ranges() async throws {
+        try await TestOffice.with { office in
+            let world = try await AccessWorld(office)
+            try await office.app { client in
+                let piotr = try await office.browser(client, as: office.cast.piotr)
+                for (range, status, text) in [
+                    ("bytes=0-6", HTTPResponse.Status.partialContent, "Godziny"),
+                    ("bytes=8-", .partialContent, "otwarcia\n"), ("bytes=-9", .partialContent, "otwarcia\n"),
+                    ("bytes=8-999", .partialContent, "otwarcia\n"), ("bytes=0-1,3-4", .ok, "Godziny otwarcia\n"),
+                    ("lines=1-2", .ok, "Godziny otwarcia\n"), ("bytes=5-2", .ok, "Godziny otwarcia\n"),
+                    ("bytes=17-", .rangeNotSatisfiable, ""), ("bytes=-0", .rangeNotSatisfiable, ""),
+                    ("bytes=99999999999999999999-", .ok, "Godziny otwarcia\n"),
+                ] {
+                    let response = try await piotr.get(world.path, [.range: range])
+                    #expect(response.status == status, "\(range)")
+                    #expect(response.text == text, "\(range)")
+                }
+                let part = try await piotr.get(world.path, [.range: "bytes=8-9"])
+                #expect(part.headers[.contentRange] == "bytes 8-9/17")
+                #expect(try await Self.downloads(office).count == 5)
+            }
+        }
+    }
+
+    @Test("a look at the headers, a prefetch or an embedding by another site is no download")
+    func looks() async throws {
+        try await TestOffice.with { office in
+            let world = try await AccessWorld(office)
+            try await office.app { client in
+                let piotr = try await office.browser(client, as: office.cast.piotr)
+                let head = try await piotr.send(.head, world.path)
+                #expect(head.status == .ok && head.body.readableBytes == 0)
+                _ = try await piotr.get(world.path, HTTPFields().with(HTTPField.Name("Sec-Purpose")!, "prefetch"))
+                let embedded = HTTPFields().with(HTTPField.Name("Sec-Fetch-Site")!, "cross-site")
+                    .with(HTTPField.Name("Sec-Fetch-Dest")!, "image")
+                #expect(try await piotr.get(world.path, embedded).status == .notFound)
+                #expect(try await Self.downloads(office).isEmpty)
+            }
+        }
+    }
+
+    @Test("signed out asks for the sign-in and then goes on to the file; a foreign client gets what nobody gets")
+    func wall() async throws {
+        try await TestOffice.with { office in
+            let world = try await AccessWorld(office)
+            try await office.app { client in
+                let stopped = try await Browser(client: client).get(world.path)
+                #expect(stopped.status == .seeOther)
+                #expect(stopped.location == "/sign-in?next=\(Browser.encode(world.path))")
+                let signedIn = try await SignInTests.signIn(
+                    client, "piotr@piekarnia.example", Cast.password, next: world.path
+                )
+                #expect(signedIn.location == world.path)
+                let ewa = try await office.browser(client, as: office.cast.ewa)
+                #expect(try await ewa.get(world.path).status == .notFound)
+                #expect(try await Self.downloads(office).isEmpty)
+            }
+        }
+    }
+
+    @Test("of a notice to two firms of one client is written down for the firm that the link names")
+    func rightFirm() async throws {
+        try await TestOffice.with { office in
+            let cast = office.cast
+            try await office.app { client in
+                let anna = try await office.browser(client, as: cast.anna)
+                let key = try await anna.uploadKey("plan.txt", Data("plan\n".utf8))
+                let written = try await anna.post(
+                    "/office/broadcasts/check",
+                    [
+                        "firm": "\(cast.furniture.id)", "firm": "\(cast.sawmill.id)", "subject": "Plan",
+                        "body": "Treść", "files": key,
+                    ]
+                )
+                let draft = String(written.location.split(separator: "=").last ?? "")
+                _ = try await anna.post("/office/broadcasts", ["draft": draft, "expected": "2"])
+                let sawmill = try await office.database.read { db in
+                    try Int64.fetchOne(
+                        db, sql: "SELECT lastMessageId FROM conversation WHERE firmId = ?", arguments: [cast.sawmill.id]
+                    )
+                }
+                let attachment = try await office.database.read { db in
+                    try Int64.fetchOne(db, sql: "SELECT max(id) FROM attachment")
+                }
+                let tomasz = try await office.browser(client, as: cast.tomasz)
+                _ = try await tomasz.get("/attachments/\(attachment ?? 0)?message=\(sawmill ?? 0)")
+                let message = try await office.database.read { db in
+                    try Int64.fetchOne(db, sql: "SELECT messageId FROM download")
+                }
+                #expect(message == sawmill)
+            }
+        }
+    }
+
+    static func downloads(_ office: TestOffice) async throws -> [Int64] {
+        try await office.database.read { db in try Int64.fetchAll(db, sql: "SELECT personId FROM download") }
+    }
+}
+
+extension AccessWorld {
+    var path: String { "/attachments/\(attachment)?message=\(message)" }
+}

@@ -1,0 +1,135 @@
+import Foundation
+import GRDB
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import Models
+import NIOCore
+import Secrets
+import TestSupport
+import Testing
+
+@Suite("Signing in")
+struct SignInTests {
+    @Test("with the right password opens a session and leads to the page that was asked for")
+    func right() async throws {
+        try await TestOffice.with { office in
+            try await office.app { client in
+                let response = try await Self.signIn(
+                    client, "Piotr@Piekarnia.example ", Cast.password, next: "/account")
+                #expect(response.status == .seeOther)
+                #expect(response.location == "/account")
+                let cookie = response.headers[values: .setCookie].first { $0.hasPrefix("skrytka=") } ?? ""
+                let token = try #require(cookie.split(separator: ";").first?.split(separator: "=").last)
+                let home = try await Browser(client: client, session: String(token)).get("/")
+                #expect(home.status == .ok)
+                #expect(home.text.contains("Piotr"))
+            }
+        }
+    }
+
+    @Test("answers a wrong password and an unknown address alike, and keeps what was typed")
+    func wrong() async throws {
+        try await TestOffice.with { office in
+            try await office.app { client in
+                let known = try await Self.signIn(client, "piotr@piekarnia.example", "not the right one")
+                let unknown = try await Self.signIn(client, "nobody@piekarnia.example", "not the right one")
+                #expect(known.status == .unprocessableContent)
+                #expect(unknown.status == known.status)
+                #expect(known.text.contains("piotr@piekarnia.example"))
+                #expect(
+                    known.text.replacing("piotr@", with: "X@") == unknown.text.replacing("nobody@", with: "X@")
+                )
+                #expect(!known.headers[values: .setCookie].contains { $0.hasPrefix("skrytka=") })
+            }
+        }
+    }
+
+    @Test("is refused to someone who has not activated the account, or is disabled")
+    func inactive() async throws {
+        try await TestOffice.with { office in
+            let piotr = office.cast.piotr
+            try await office.database.write { db in
+                try db.execute(sql: "UPDATE person SET disabledAt = 1 WHERE id = ?", arguments: [piotr])
+            }
+            try await office.app { client in
+                for email in ["piotr@piekarnia.example", "iwona@piekarnia.example"] {
+                    let response = try await Self.signIn(client, email, Cast.password)
+                    #expect(response.status == .unprocessableContent)
+                }
+            }
+        }
+    }
+
+    @Test("must wait after five wrong passwords, also with the right one, and may go on afterwards")
+    func throttled() async throws {
+        try await TestOffice.with { office in
+            try await office.app { client in
+                for _ in 1...5 { _ = try await Self.signIn(client, "piotr@piekarnia.example", "not the right one") }
+                let refused = try await Self.signIn(client, "piotr@piekarnia.example", Cast.password)
+                #expect(refused.status == .tooManyRequests)
+                #expect(Int(refused.headers[.retryAfter] ?? "") == 5)
+                office.pass(6)
+                let taken = try await Self.signIn(client, "piotr@piekarnia.example", Cast.password)
+                #expect(taken.status == .seeOther)
+            }
+        }
+    }
+
+    @Test(
+        "never leads away from our pages",
+        arguments: [
+            "//evil.example", "https://evil.example/", "/\\evil.example", "/%09/evil.example", "javascript:alert(1)",
+            "/conversations/7\r\nX-Evil: 1", "/sign-in", "/events", "/nowhere",
+        ])
+    func noOpenRedirect(next: String) async throws {
+        try await TestOffice.with { office in
+            try await office.app { client in
+                let response = try await Self.signIn(client, "piotr@piekarnia.example", Cast.password, next: next)
+                #expect(response.location == "/")
+            }
+        }
+    }
+
+    @Test("gives a new token each time; the one before, in the same browser, is ended")
+    func newToken() async throws {
+        try await TestOffice.with { office in
+            let piotr = office.cast.piotr
+            try await office.app { client in
+                var browser = try await office.browser(client, as: piotr)
+                let old = browser.session
+                let response = try await browser.post(
+                    "/sign-in", ["email": "ewa@przewozy.example", "password": Cast.password]
+                )
+                #expect(response.status == .seeOther)
+                browser.session = old
+                #expect(try await browser.get("/").location.hasPrefix("/sign-in"))
+            }
+        }
+    }
+
+    @Test("keeps only digests of tokens in the data folder")
+    func digestsOnly() async throws {
+        try await TestOffice.with { office in
+            let piotr = office.cast.piotr
+            try await office.app { client in
+                let browser = try await office.browser(client, as: piotr)
+                let token = try #require(browser.session)
+                for name in ["office.sqlite", "office.sqlite-wal"] {
+                    let bytes = try Data(contentsOf: office.folder.appendingPathComponent(name))
+                    #expect(bytes.range(of: Data(token.utf8)) == nil)
+                    #expect(bytes.range(of: Data(office.cast.iwonasLink.text.utf8)) == nil)
+                }
+            }
+        }
+    }
+
+    static func signIn(
+        _ client: any TestClientProtocol, _ email: String, _ password: String, next: String = ""
+    ) async throws -> TestResponse {
+        let token = Token().text
+        return try await Browser(client: client, formToken: token, visitorToken: token).post(
+            "/sign-in", ["email": email, "password": password, "next": next]
+        )
+    }
+}
