@@ -35,7 +35,7 @@ package func buildApplication(
         server: .http1(
             configuration: .init(
                 additionalChannelHandlers: [
-                    ProtocolErrors(isSecure: settings.isSecure), WriteStall(timeout: idle),
+                    AbsoluteForm(), ProtocolErrors(isSecure: settings.isSecure), WriteStall(timeout: idle),
                 ],
                 idleTimeout: idle,
                 httpDecoderConfiguration: .init(

@@ -12,11 +12,14 @@ struct AssetsController: Sendable {
         guard request.uri.path.hasPrefix(prefix),
             let file = assets.file(String(request.uri.path.dropFirst(prefix.count)))
         else { throw NotFound() }
-        return Response(
-            status: .ok,
-            headers: [.contentType: file.mediaType, .cacheControl: "public, max-age=31536000, immutable"],
-            body: ResponseBody(byteBuffer: file.bytes)
-        )
+        var headers: HTTPFields = [
+            .contentType: file.mediaType, .cacheControl: "public, max-age=31536000, immutable", .vary: "Accept-Encoding",
+        ]
+        guard let gzip = file.gzip, request.headers[.acceptEncoding]?.contains("gzip") == true else {
+            return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: file.bytes))
+        }
+        headers[.contentEncoding] = "gzip"
+        return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: gzip))
     }
 
     /// Whether the server answers and its database can be read.

@@ -36,8 +36,9 @@ def free_port():
 
 
 class Server:
-    def __init__(self, data, command="demo", under=()):
-        """`under` is a command that runs the program, such as strace with its options."""
+    def __init__(self, data, command="demo", under=(), settings=None):
+        """`under` is a command that runs the program, such as strace with its options; `settings` are SKRYTKA_…"""
+        self.settings = settings or {}
         self.data = Path(data)
         self.command = command
         self.under = under
@@ -57,7 +58,7 @@ class Server:
         with self.log.open("wb") as log:
             self.process = subprocess.Popen(
                 [*self.under, BINARY, self.command, "--data", self.data, "--port", str(self.port)],
-                cwd=ROOT, env=clean_environment(), stdin=subprocess.DEVNULL, stdout=log, stderr=log,
+                cwd=ROOT, env=clean_environment() | self.settings, stdin=subprocess.DEVNULL, stdout=log, stderr=log,
             )
         self.await_ready()
         return self

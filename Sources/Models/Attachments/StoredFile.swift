@@ -43,6 +43,24 @@ extension StoredFile {
         )
     }
 
+    /// How much a person may upload before sending it: nobody fills the office's disk.
+    package static let waitingFiles = 60
+    package static let waitingBytes: Int64 = 500 * 1024 * 1024
+
+    /// Whether a person has room for another upload that no message carries yet.
+    package static func hasRoom(_ db: Database, for person: Int64) throws -> Bool {
+        let row = try Row.fetchOne(
+            db,
+            sql: """
+                SELECT count(*), ifnull(sum(size), 0) FROM storedFile WHERE uploadedBy = ?
+                AND NOT EXISTS (SELECT 1 FROM attachment WHERE attachment.fileId = storedFile.id)
+                """,
+            arguments: [person]
+        )
+        guard let row else { return true }
+        return row[0] < waitingFiles && row[1] < waitingBytes
+    }
+
     /// A person's own uploads by their keys, in that order. Someone else's key is as good as none.
     package static func find(_ db: Database, keys: [String], of person: Int64) throws -> [StoredFile] {
         try keys.map { key in

@@ -17,21 +17,21 @@ struct DemoPaper {
         let (name, lines) = Self.words(kind)
         self.name = DemoText.fill(name, values)
         let filled = lines.map { DemoText.fill($0, values) }
-        if name.hasSuffix(".pdf") {
-            bytes = DemoPDF.page(String(self.name.dropLast(4)), filled + ["", "Dane demonstracyjne – Skrytka"])
-        } else {
-            bytes = Data((filled.joined(separator: "\r\n") + "\r\n").utf8)
-        }
+        bytes =
+            name.hasSuffix(".pdf")
+            ? DemoPDF.page(filled[0], filled.dropFirst() + ["", "Dane demonstracyjne – Skrytka"])
+            : Data((filled.joined(separator: "\r\n") + "\r\n").utf8)
     }
 
     private static func words(_ kind: Kind) -> (name: String, lines: [String]) {
         fromClients[kind] ?? fromOffice[kind] ?? ("plik.txt", ["Plik"])
     }
 
+    /// The first line of a PDF is its title.
     private static let fromClients: [Kind: (name: String, lines: [String])] = [
         .invoice: (
             "Faktura {invoice}.pdf",
-            ["Sprzedawca: {supplier}", "Do zapłaty: {amount}", "Termin płatności: 14 dni", "Forma płatności: przelew"]
+            ["Faktura {invoice}", "Sprzedawca: {supplier}", "Do zapłaty: {amount}", "Termin: 14 dni, przelew"]
         ),
         .statement: (
             "Wyciąg {month} {yearOfMonth}.csv",
@@ -39,14 +39,11 @@ struct DemoPaper {
         ),
         .contract: (
             "Umowa {invoice}.pdf",
-            [
-                "Strony: {supplier} i nabywca", "Przedmiot: dostawa i montaż", "Wartość: {amount}",
-                "Podpisano obustronnie",
-            ]
+            ["Umowa {invoice}", "Strony: {supplier} i nabywca", "Przedmiot: dostawa", "Cena: {amount}"]
         ),
         .letter: (
             "Pismo {invoice}.pdf",
-            ["Wezwanie do złożenia wyjaśnień", "Okres: {month} {yearOfMonth}", "Termin: 7 dni od dnia odbioru"]
+            ["Wezwanie", "W sprawie: JPK za {number}/{yearOfMonth}", "Termin: 7 dni od dnia odbioru pisma"]
         ),
         .timesheet: (
             "Godziny {month} {yearOfMonth}.txt",
@@ -57,10 +54,7 @@ struct DemoPaper {
     private static let fromOffice: [Kind: (name: String, lines: [String])] = [
         .register: (
             "Ewidencja przychodów {number}-{yearOfMonth}.pdf",
-            [
-                "Okres: {month} {yearOfMonth}", "Przychód 3,0 %: 41 280,00", "Przychód 8,5 %: 2 150,00",
-                "Razem: 43 430,00",
-            ]
+            ["Ewidencja przychodów {number}/{yearOfMonth}", "3,0 %: 41 280,00", "8,5 %: 2 150,00", "Razem: 43 430,00"]
         ),
         .summary: (
             "Zestawienie {number}-{yearOfMonth}.csv",
@@ -72,11 +66,14 @@ struct DemoPaper {
         ),
         .payslip: (
             "Lista płac {number}-{yearOfMonth}.pdf",
-            ["Okres: {month} {yearOfMonth}", "Brutto: 14 320,00", "Netto: 10 418,33", "Do ZUS: 4 901,20"]
+            ["Lista płac {number}/{yearOfMonth}", "Brutto: 14 320,00", "Netto: 10 418,33", "Do ZUS: 4 901,20"]
         ),
         .contributions: (
             "Składki ZUS {year}.pdf",
-            ["Kwoty przykładowe", "Ulga na start: tylko zdrowotna", "Preferencyjne: 456,19", "Pełne: 1 773,96"]
+            [
+                "Składki ZUS {year} – przykład", "Ulga na start: tylko zdrowotna", "Preferencyjne: 456,19",
+                "Pełne: 1 773,96",
+            ]
         ),
         .stocktaking: (
             "Arkusz spisu z natury {year}.csv",
@@ -84,11 +81,14 @@ struct DemoPaper {
         ),
         .deadlines: (
             "Terminy {thisMonth} {year}.pdf",
-            ["10 – dokumenty do biura", "15 i 20 – ZUS", "20 – podatek dochodowy", "25 – VAT i JPK_V7"]
+            [
+                "Terminy {thisNumber}/{year}", "10 – dokumenty", "15 i 20 – ZUS", "20 – podatek dochodowy",
+                "25 – VAT i JPK",
+            ]
         ),
         .report: (
             "VAT report {number}-{yearOfMonth}.pdf",
-            ["Output VAT: 6,820.00", "Input VAT: 2,610.00", "To pay: 4,210.00"]
+            ["VAT report {number}/{yearOfMonth}", "Output VAT: 6,820.00", "Input VAT: 2,610.00", "To pay: 4,210.00"]
         ),
     ]
 }

@@ -1,7 +1,7 @@
 /// What clients ask. Suppliers named here are nobody's firm.
 enum DemoQuestions {
     static let suppliers = [
-        "Hurtownia Ziarno", "Paliwa Wschód", "Opakowania Karton", "Energia Lokalna", "Sieć Telekom Plus",
+        "Hurtownia Ziarno", "Paliwa Wschód", "Opakowania Karton", "Energia Lokalna", "Telekom Plus",
         "Papier i Tusz", "Serwis Wag", "Leasing Rondo", "Materiały Budowlane Kielnia", "Chłodnie Zefir",
     ]
     static let amounts = [

@@ -39,7 +39,8 @@ enum DemoText {
         return [
             "month": names[past], "thisMonth": names[now], "ofMonth": polishGenitive[past],
             "ofThisMonth": polishGenitive[now], "inMonth": polishLocative[past],
-            "number": String(format: "%02d", past + 1), "year": "\(calendar.year(moment))",
+            "number": String(format: "%02d", past + 1), "thisNumber": String(format: "%02d", now + 1),
+            "year": "\(calendar.year(moment))",
             "pastYear": "\(calendar.year(moment) - 1)", "nextYear": "\(calendar.year(moment) + 1)",
             "yearOfMonth": "\(calendar.year(moment) - (now == 0 ? 1 : 0))",
         ]

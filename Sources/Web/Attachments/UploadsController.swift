@@ -23,6 +23,9 @@ struct UploadsController: Sendable {
             throw FileTooLarge()
         }
         let person = context.person.id
+        guard try await portal.database.read({ db in try StoredFile.hasRoom(db, for: person) }) else {
+            return try .json(["error": format.text("errors.uploadsWaiting")], status: .contentTooLarge)
+        }
         do {
             let incoming = try portal.files.receive(named: context.query["name"])
             try await receive(request.body, into: incoming)

@@ -9,6 +9,8 @@ struct Assets: Sendable {
     struct File: Sendable {
         let mediaType: String
         let bytes: ByteBuffer
+        /// The same bytes in gzip form, where that is smaller.
+        let gzip: ByteBuffer?
     }
 
     let digest: String
@@ -25,7 +27,10 @@ struct Assets: Sendable {
         digest = SHA256Digest.of(sum).prefix(8).map { String(format: "%02x", $0) }.joined()
         files = contents.compactMapValues { $0 }.reduce(into: [:]) { files, item in
             guard let type = Self.mediaTypes[(item.key as NSString).pathExtension] else { return }
-            files[item.key] = File(mediaType: type, bytes: ByteBuffer(bytes: item.value))
+            files[item.key] = File(
+                mediaType: type, bytes: ByteBuffer(bytes: item.value),
+                gzip: Gzip.compress(item.value).map { ByteBuffer(bytes: $0) }
+            )
         }
     }
 

@@ -43,7 +43,7 @@ struct DurabilityTests {
     @Test("A read cannot write")
     func reading() async throws {
         try await TestOffice.with { office in
-            await #expect(throws: DatabaseError.self) {
+            _ = await #expect(throws: DatabaseError.self) {
                 try await office.database.read { db in try db.execute(sql: "INSERT INTO content (body) VALUES ('x')") }
             }
         }

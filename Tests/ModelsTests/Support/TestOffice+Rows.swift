@@ -66,3 +66,7 @@ extension TestOffice {
         return Array(all.prefix(count))
     }
 }
+
+/// Someone of the cast, or one of its firms, as an argument of a test.
+typealias CastPerson = any KeyPath<Cast, Int64> & Sendable
+typealias CastFirm = any KeyPath<Cast, Firm> & Sendable

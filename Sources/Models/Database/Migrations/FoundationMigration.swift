@@ -113,6 +113,7 @@ enum FoundationMigration {
             uploadedBy INTEGER NOT NULL REFERENCES person ON DELETE RESTRICT,
             uploadedAt INTEGER NOT NULL
         );
+        CREATE INDEX storedFileByUploader ON storedFile (uploadedBy);
         CREATE TABLE attachment (
             id INTEGER PRIMARY KEY,
             contentId INTEGER NOT NULL REFERENCES content ON DELETE RESTRICT,

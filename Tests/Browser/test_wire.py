@@ -1,0 +1,101 @@
+"""Requests written byte by byte, as no browser writes them (security section 0, facts 5 and 6)."""
+
+import contextlib
+import socket
+
+import pytest
+
+from server import Server, copy_of
+
+HEADERS = (b"content-security-policy:", b"x-content-type-options: nosniff", b"referrer-policy: no-referrer")
+
+
+@pytest.fixture(scope="module")
+def slow_server(demo_folder, tmp_path_factory):
+    """A server with little patience and few connections."""
+    settings = {"SKRYTKA_IDLE_SECONDS": "2", "SKRYTKA_MAXIMUM_CONNECTIONS": "16"}
+    with Server(copy_of(demo_folder, tmp_path_factory.mktemp("slow") / "data"), settings=settings) as server:
+        yield server
+
+
+def answer(server, request, timeout=15):
+    """What comes back until the server closes or has said enough."""
+    with socket.create_connection(("127.0.0.1", server.port), timeout=timeout) as connection:
+        connection.sendall(request)
+        received = b""
+        with contextlib.suppress(TimeoutError):
+            while chunk := connection.recv(65536):
+                received += chunk
+        return received
+
+
+def status(response):
+    return int(response.split(b" ", 2)[1])
+
+
+def host(server):
+    return f"localhost:{server.port}".encode()
+
+
+def get(server, head):
+    return answer(server, head.replace(b"HOST", host(server)) + b"Connection: close\r\n\r\n")
+
+
+@pytest.mark.parametrize("head, expected", [
+    (b"GET /sign-in HTTP/1.1\r\nHost: HOST\r\n", 200),
+    (b"GET /sign-in HTTP/1.1\r\n", 421),
+    (b"GET /sign-in HTTP/1.1\r\nHost: evil.example\r\n", 421),
+    (b"GET /sign-in HTTP/1.1\r\nHost: HOST\r\nHost: evil.example\r\n", 421),
+    (b"GET http://HOST/sign-in HTTP/1.1\r\nHost: HOST\r\n", 421),
+    (b"GET http://evil.example/sign-in HTTP/1.1\r\nHost: HOST\r\n", 421),
+    (b"OPTIONS * HTTP/1.1\r\nHost: HOST\r\n", 421),
+    (b"GET //sign-in HTTP/1.1\r\nHost: HOST\r\n", 404),
+    (b"GET /sign-in/ HTTP/1.1\r\nHost: HOST\r\n", 404),
+    (b"TRACE /sign-in HTTP/1.1\r\nHost: HOST\r\n", 405),
+    (b"GET /.git/HEAD HTTP/1.1\r\nHost: HOST\r\n", 404),
+    (b"GET /assets/../../Package.swift HTTP/1.1\r\nHost: HOST\r\n", 404),
+])
+def test_only_plain_requests_for_our_host_are_answered(server, head, expected):
+    response = get(server, head)
+    assert status(response) == expected
+    for header in HEADERS:
+        assert header in response.lower()
+
+
+@pytest.mark.parametrize("request_bytes", [
+    b"POST /sign-in HTTP/1.1\r\nHost: HOST\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+    b"POST /sign-in HTTP/1.1\r\nHost: HOST\r\nContent-Length: 3\r\nContent-Length: 4\r\n\r\nabcd",
+    b"GET /sign-in HTTP/1.1\r\nHost: HOST\r\nX: a\r\n b\r\n\r\n",
+    b"GET /sign-in HTTP/1.1\r\nHost : HOST\r\n\r\n",
+    b"no request at all\r\n\r\n",
+])
+def test_what_is_no_http_gets_one_refusal_with_our_headers(server, request_bytes):
+    response = answer(server, request_bytes.replace(b"HOST", host(server)))
+    assert response.count(b"HTTP/1.1 ") == 1
+    assert status(response) == 400
+    for header in HEADERS:
+        assert header in response.lower()
+
+
+def test_slow_headers_and_slow_bodies_are_given_up(slow_server):
+    """With two seconds of patience: the half request is closed, the half form is answered or closed."""
+    assert answer(slow_server, b"GET /sign-in HTTP/1.1\r\nHost: ") == b""
+    form = (b"POST /sign-in HTTP/1.1\r\nHost: HOST\r\nOrigin: http://HOST\r\n"
+            b"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 100\r\n\r\ncsrf=")
+    response = answer(slow_server, form.replace(b"HOST", host(slow_server)))
+    assert response == b"" or status(response) in (400, 408)
+
+
+def test_a_connection_too_many_waits_until_one_is_free(slow_server):
+    """Sixteen connections are taken; the seventeenth is answered as soon as one of them goes."""
+    request = b"GET /healthz HTTP/1.1\r\nHost: " + host(slow_server) + b"\r\nConnection: close\r\n\r\n"
+    held = [socket.create_connection(("127.0.0.1", slow_server.port)) for _ in range(16)]
+    try:
+        late = socket.create_connection(("127.0.0.1", slow_server.port), timeout=15)
+        late.sendall(request)
+        held.pop().close()
+        assert status(late.recv(65536)) == 200
+        late.close()
+    finally:
+        for connection in held:
+            connection.close()

@@ -1,0 +1,125 @@
+import Foundation
+import GRDB
+import Models
+import Secrets
+import Testing
+
+@Suite("The demo office")
+struct DemoOfficeTests {
+    @Test("Has 64 active firms of every form, two of them without a person, and one archived")
+    func firms() async throws {
+        let office = try await MadeDemo.shared.value
+        let day = office.day
+        let list = try await office.database.read { db in
+            var rows: [FirmList.FirmRow] = []
+            let list = FirmList(scope: .wholeOffice, day: day)
+            while rows.count < (try list.count(db)) {
+                rows += try list.page(db, rows.last.map { .after($0.id) } ?? .first).rows
+            }
+            return rows
+        }
+        #expect(list.count == 64)
+        #expect(Set(list.compactMap(\.form)) == Set(TaxationForm.allCases))
+        #expect(list.filter { $0.peopleCount == 0 }.map(\.name) == ["Galeria Ramka", "Kwiaty Mak"])
+        #expect(list.allSatisfy { $0.supervisor != nil })
+        #expect(list.contains { $0.peopleCount == 2 })
+        #expect(Set(list.map(\.name)).count == 64)
+        #expect(try await office.texts("SELECT name FROM firm WHERE archivedAt IS NOT NULL") == ["Sklep Rybny Sum"])
+    }
+
+    @Test("The cast is active, in its roles, with the demo's password")
+    func cast() async throws {
+        let office = try await MadeDemo.shared.value
+        for listed in DemoOffice.cast {
+            let (person, role) = try await office.database.read { db in
+                let person = try #require(try Person.find(db, email: listed.email))
+                return (person, try Staff.find(db, personId: person.id)?.role.rawValue)
+            }
+            #expect(person.name == listed.name && !person.isInvited && person.disabledAt == nil)
+            #expect(role ?? "client" == listed.role)
+            #expect(person.passwordHash == office.hash.phc)
+            let isHebrew = ["dana@biuro.example", "noa@studio.example"].contains(listed.email)
+            #expect(person.language == (isHebrew ? .he : .pl))
+        }
+        #expect(try await office.texts("SELECT name FROM person WHERE activatedAt IS NULL").count == 4)
+    }
+
+    @Test("The accountant has the bakery alone, Tomasz has two firms")
+    func assignments() async throws {
+        let office = try await MadeDemo.shared.value
+        let assigned = try await office.texts(
+            """
+            SELECT firm.name FROM assignment JOIN firm ON firm.id = firmId JOIN person ON person.id = personId
+            WHERE email = 'ola@biuro.example'
+            """)
+        #expect(assigned == ["Piekarnia Kłos"])
+        #expect(try await office.inbox("tomasz@meble.example").firms == ["Meble Dąb sp. z o.o.", "Tartak Dąb sp. j."])
+    }
+
+    @Test("Something waits for those who sign in: unread messages, one with a PDF, and open questions")
+    func waiting() async throws {
+        let office = try await MadeDemo.shared.value
+        let piotr = try await office.inbox("piotr@piekarnia.example")
+        #expect(piotr.unread.count == 3 && piotr.unread.contains { $0.fileCount == 1 })
+        #expect(Set(try await office.inbox("tomasz@meble.example").unread.map(\.firmId)).count == 2)
+        let noa = try await office.inbox("noa@studio.example")
+        #expect(noa.unread.count == 2 && noa.unread.allSatisfy { $0.preview.contains("ש") })
+        let ages = try await office.numbers(
+            "SELECT (\(office.now.milliseconds) - waitingSince) / 60000 FROM conversation WHERE waitingSince IS NOT NULL"
+        )
+        #expect(ages.contains(5) && ages.contains(9 * 24 * 60) && ages.count >= 9)
+        for table in ["readReceipt", "download", "handling", "auditEvent", "broadcastSkip"] {
+            #expect(try await office.numbers("SELECT count(*) FROM \(table)")[0] > 0, "\(table)")
+        }
+        #expect(try await office.numbers("SELECT count(*) FROM unread WHERE side = 'client'")[0] > 0)
+    }
+
+    @Test("Its past is two years long, in order, through the verbs, and leaves no place unfilled")
+    func past() async throws {
+        let office = try await MadeDemo.shared.value
+        let moments = try await office.numbers("SELECT at FROM auditEvent ORDER BY id")
+        #expect(moments == moments.sorted())
+        let ages = moments.map { office.now.timeIntervalSince(Date(milliseconds: $0)) / (24 * 3600) }
+        #expect(ages.allSatisfy { $0 > 0 && $0 <= 730 } && (ages.first ?? 0) > 725)
+        #expect(try await office.numbers("SELECT count(*) FROM broadcast")[0] >= 30)
+        let talks = try await office.numbers("SELECT count(*) FROM conversation WHERE broadcastId IS NULL")[0]
+        #expect((150...250).contains(talks))
+        let texts = try await office.texts(
+            """
+            SELECT body FROM content UNION ALL SELECT subject FROM conversation UNION ALL SELECT name FROM storedFile
+            """)
+        #expect(texts.filter { $0.contains("{") || $0.contains("}") } == [])
+        let answers = try await office.numbers(
+            "SELECT count(*) - (SELECT count(*) FROM auditEvent WHERE action = 'messageRead') FROM readReceipt")
+        #expect(answers == [0])
+    }
+
+    @Test("Its files are on the disk, whole, and of the kind they say")
+    func papers() async throws {
+        let office = try await MadeDemo.shared.value
+        let files = try await office.database.read { db in try StoredFile.fetchAll(db, sql: "SELECT * FROM storedFile")
+        }
+        #expect(Set(files.map(\.kind)) == ["PDF", "CSV", "TXT"])
+        for file in files {
+            let bytes = try Data(contentsOf: URL(fileURLWithPath: office.files.path(file.key)))
+            #expect(SHA256Digest.of(bytes) == file.sha256, "\(file.name)")
+        }
+    }
+
+    @Test("Two made at the same moment have the same past")
+    func deterministic() async throws {
+        let one = try await MadeDemo.shared.value.texts(MadeDemo.everything)
+        let other = try await MadeDemo.with(at: MadeDemo.friday) { try await $0.texts(MadeDemo.everything) }
+        #expect(one == other)
+    }
+
+    @Test("The cast's last days are the same when the demo is made in the night to Monday")
+    func mondayNight() async throws {
+        try await MadeDemo.with(at: Date("2026-12-06T23:30:00Z", strategy: .iso8601)) { office in
+            #expect(try await office.inbox("piotr@piekarnia.example").unread.count == 3)
+            #expect(try await office.inbox("tomasz@meble.example").unread.count == 3)
+            #expect(try await office.inbox("noa@studio.example").unread.count == 2)
+            #expect(try await office.inbox("ewa@przewozy.example").unread.isEmpty)
+        }
+    }
+}

@@ -1,0 +1,36 @@
+import Models
+import Testing
+
+@Suite("Folding text for a search")
+struct FoldingTests {
+    @Test(
+        "Drops case, Polish and Latin marks, Hebrew points and final forms",
+        arguments: [
+            ("Kłos", "klos"), ("ZAŻÓŁĆ GĘŚLĄ JAŹŃ", "zazolc gesla jazn"), ("Žižka Müller Ødegård", "zizka muller odegard"),
+            ("שָׁלוֹם", "שלומ"), ("כהן", "כהנ"), ("ךםןףץ", "כמנפצ"), ("e\u{301}", "e"), ("Istanbul İ ı", "istanbul i i"),
+            ("a\u{200F}b\u{200B}", "ab"), ("111-111", "111-111"), ("", ""),
+        ]
+    )
+    func folds(text: String, folded: String) { #expect(Folding.fold(text) == folded) }
+
+    @Test("Is the same for composed and decomposed letters")
+    func composition() {
+        #expect(Folding.fold("Ż\u{F3}łw") == Folding.fold("Z\u{307}o\u{301}łw"))
+    }
+
+    @Test("Folded twice is folded once")
+    func idempotent() {
+        for text in ["Kłos", "İstanbul", "שָׁלוֹם", "ǅ"] {
+            #expect(Folding.fold(Folding.fold(text)) == Folding.fold(text))
+        }
+    }
+
+    @Test(
+        "Takes words apart, but a number typed with dashes or spaces is one",
+        arguments: [
+            ("Kłos  Piekarnia", ["klos", "piekarnia"]), ("111-111-11-11", ["1111111111"]), ("111 111", ["111111"]),
+            (" ", []), ("", []), ("-", ["-"]), ("a-b 12", ["a-b", "12"]),
+        ]
+    )
+    func words(search: String, words: [String]) { #expect(Folding.words(search) == words) }
+}

@@ -1,0 +1,59 @@
+import Models
+import Testing
+
+@Suite("Typed text")
+struct TypedTextTests {
+    @Test(
+        "On one line loses control and direction-changing characters and extra white space",
+        arguments: [
+            ("  Anna\t Lis \n", "Anna Lis"), ("a\u{0}b\u{7}c\u{1B}", "abc"), ("exe.\u{202E}fdp", "exe.fdp"),
+            ("\u{2066}x\u{2069}\u{FEFF}", "x"), ("a\u{A0}b\u{2003}c", "a b c"), ("a\u{2028}b", "a b"),
+            ("\u{061C}", ""), ("\u{202A}\u{202C}\u{202D}", ""), ("נועה לוי", "נועה לוי"), ("o\u{301}", "ó"), ("", ""),
+        ]
+    )
+    func line(raw: String, line: String) { #expect(TypedText.line(raw).unicodeScalars.elementsEqual(line.unicodeScalars)) }
+
+    @Test(
+        "On several lines keeps the lines, with one kind of ending",
+        arguments: [
+            ("a\r\nb\rc\nd", "a\nb\nc\nd"), ("\n\n a \n\n", "a"), ("a\n\n\nb", "a\n\n\nb"), ("a\tb", "a b"),
+            ("a\u{202E}b\u{0}\nc", "ab\nc"), ("    code", "code"), ("a\n    b", "a\n    b"),
+        ]
+    )
+    func block(raw: String, block: String) { #expect(TypedText.block(raw) == block) }
+
+    @Test("Keeps joiners, which make one emoji of several and shape some scripts")
+    func joiners() {
+        #expect(TypedText.line("👩‍💼").unicodeScalars.count == 3)
+    }
+}
+
+@Suite("An e-mail address")
+struct EmailAddressTests {
+    @Test("Is plausible", arguments: ["a@b.pl", "anna.lis+x@biuro.example", "o'neil@a-b.co.il", "żółw@łąka.pl"])
+    func plausible(text: String) { #expect(EmailAddress.isPlausible(text)) }
+
+    @Test(
+        "Is not plausible",
+        arguments: [
+            "", "a", "@b.pl", "a@", "a@b", "a@.pl", "a@b.", "a@b..pl", "a@b@c.pl", "a b@c.pl", "a@b.pl\n", "<a@b.pl>",
+            "a@b.pl,c@d.pl", "a;b@c.pl", "\"a\"@b.pl", "a@[1.2.3.4]",
+        ]
+    )
+    func implausible(text: String) { #expect(!EmailAddress.isPlausible(text)) }
+
+    @Test("Has at most 254 bytes")
+    func length() {
+        let name = String(repeating: "a", count: 248)
+        #expect(EmailAddress.isPlausible("\(name)@bc.pl") && !EmailAddress.isPlausible("\(name)a@bc.pl"))
+    }
+}
+
+@Suite("A phone number")
+struct PhoneNumberTests {
+    @Test("Is plausible", arguments: ["600100200", "+48 600 100 200", "(22) 123-45-67", "1234567", "123456789012345"])
+    func plausible(text: String) { #expect(PhoneNumber.isPlausible(text)) }
+
+    @Test("Is not plausible", arguments: ["", "123456", "1234567890123456", "600 100 20x", "٦٠٠١٠٠٢٠٠", "tel:600100200"])
+    func implausible(text: String) { #expect(!PhoneNumber.isPlausible(text)) }
+}

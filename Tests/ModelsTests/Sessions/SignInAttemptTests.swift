@@ -1,0 +1,137 @@
+import Foundation
+import GRDB
+import Models
+import TestSupport
+import Testing
+
+@Suite("Tries to sign in")
+struct SignInAttemptTests {
+    private static func fail(
+        _ office: TestOffice, _ email: String = "piotr@piekarnia.example", from address: String = "192.0.2.1", times: Int = 1
+    ) async throws {
+        let now = office.now
+        try await office.database.write { db in
+            for _ in 0..<times {
+                try SignInAttempt.record(db, email: email, address: address, succeeded: false, at: now)
+            }
+        }
+    }
+
+    private static func succeed(_ office: TestOffice, from address: String = "192.0.2.1") async throws {
+        let now = office.now
+        try await office.database.write { db in
+            try SignInAttempt.record(db, email: "piotr@piekarnia.example", address: address, succeeded: true, at: now)
+        }
+    }
+
+    private static func wait(
+        _ office: TestOffice, _ email: String = "piotr@piekarnia.example", from address: String = "192.0.2.1"
+    ) async throws -> TimeInterval {
+        let now = office.now
+        return try await office.database.read { db in
+            try SignInAttempt.wait(db, email: email, address: address, at: now)
+        }
+    }
+
+    @Test("Wait longer after each wrong password from the fifth on, a quarter of an hour at most")
+    func growing() async throws {
+        try await TestOffice.with { office in
+            var waits: [TimeInterval] = []
+            for _ in 0..<13 {
+                try await Self.fail(office)
+                waits.append(try await Self.wait(office))
+            }
+            #expect(waits == [0, 0, 0, 0, 5, 10, 20, 40, 80, 160, 320, 640, 900])
+        }
+    }
+
+    @Test("Need no longer wait when the time is over")
+    func waited() async throws {
+        try await TestOffice.with { office in
+            try await Self.fail(office, times: 6)
+            office.pass(4)
+            #expect(try await Self.wait(office) == 6)
+            office.pass(6)
+            #expect(try await Self.wait(office) == 0)
+        }
+    }
+
+    @Test("From another address go on, for the rightful person")
+    func otherAddress() async throws {
+        try await TestOffice.with { office in
+            try await Self.fail(office, times: 20)
+            #expect(try await Self.wait(office) > 0)
+            #expect(try await Self.wait(office, from: "198.51.100.7") == 0)
+        }
+    }
+
+    @Test("For another account from the same address go on, until sixty have failed there")
+    func otherAccount() async throws {
+        try await TestOffice.with { office in
+            try await Self.fail(office, times: 59)
+            #expect(try await Self.wait(office, "ewa@przewozy.example") == 0)
+            try await Self.fail(office, "nobody@nowhere.example")
+            #expect(try await Self.wait(office, "ewa@przewozy.example") == 900)
+            office.pass(15 * 60)
+            #expect(try await Self.wait(office, "ewa@przewozy.example") == 0)
+        }
+    }
+
+    @Test("Start anew after a success, at that address only")
+    func success() async throws {
+        try await TestOffice.with { office in
+            try await Self.fail(office, times: 8)
+            try await Self.fail(office, from: "198.51.100.7", times: 8)
+            office.pass(1)
+            try await Self.succeed(office)
+            #expect(try await Self.wait(office) == 0)
+            #expect(try await Self.wait(office, from: "198.51.100.7") > 0)
+            office.pass(1)
+            try await Self.fail(office, times: 4)
+            #expect(try await Self.wait(office) == 0)
+        }
+    }
+
+    @Test("For one account are at most a hundred in a row, from wherever they come")
+    func fromAnywhere() async throws {
+        try await TestOffice.with { office in
+            for number in 0..<99 { try await Self.fail(office, from: "198.51.100.\(number)") }
+            #expect(try await Self.wait(office, from: "203.0.113.9") == 0)
+            try await Self.fail(office, from: "198.51.100.200")
+            #expect(try await Self.wait(office, from: "203.0.113.9") == 900)
+            #expect(try await Self.wait(office, "ewa@przewozy.example", from: "203.0.113.9") == 0)
+            office.pass(24 * 3600)
+            #expect(try await Self.wait(office, from: "203.0.113.9") == 0)
+        }
+    }
+
+    @Test("For an account that does not exist are counted like any other")
+    func unknown() async throws {
+        try await TestOffice.with { office in
+            try await Self.fail(office, "nobody@nowhere.example", times: 5)
+            #expect(try await Self.wait(office, "nobody@nowhere.example") == 5)
+        }
+    }
+
+    @Test("Are of one account however its address is typed")
+    func spelling() async throws {
+        try await TestOffice.with { office in
+            try await Self.fail(office, " Piotr@Piekarnia.EXAMPLE ", times: 5)
+            #expect(try await Self.wait(office) == 5)
+        }
+    }
+
+    @Test("Are forgotten after a day, and keep no address of a person")
+    func sweep() async throws {
+        try await TestOffice.with { office in
+            try await Self.fail(office)
+            #expect(try await office.texts("SELECT account FROM signInAttempt WHERE account LIKE '%piotr%'").isEmpty)
+            for (seconds, count) in [(24.0 * 3600, 1), (1, 0)] {
+                office.pass(seconds)
+                let now = office.now
+                try await office.database.write { db in try SignInAttempt.sweep(db, at: now) }
+                #expect(try await office.counts()["signInAttempt"] == count)
+            }
+        }
+    }
+}
