@@ -37,6 +37,8 @@ export function attach(form) {
     if (url.href !== location.href) show(url.href);
   }
 
+  // What was typed while this module came, or brought back by the browser, counts as typed now.
+  if (input.value.trim() !== document.getElementById(id).dataset.search) search();
   input.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(search, 160); });
   form.addEventListener("submit", (event) => { event.preventDefault(); search(); });
 

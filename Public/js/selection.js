@@ -118,6 +118,7 @@ export function attach(bar) {
   });
 
   // What the browser brings back after "back", or was ticked while this module came, counts.
-  for (const box of boxes()) if (box.checked) ids.add(box.value);
+  const whole = list().querySelector("[data-select-page]")?.checked;
+  for (const box of boxes()) if (whole || box.checked) ids.add(box.value);
   render(false);
 }

@@ -104,7 +104,9 @@ export function attach(form) {
   });
 
   for (const input of form.querySelectorAll("[data-uploads-input]")) {
-    input.addEventListener("change", () => { add([...input.files]); input.value = ""; });
+    const take = () => { add([...input.files]); input.value = ""; };
+    input.addEventListener("change", take);
+    if (input.files.length) take(); // chosen while this module came
   }
 
   let depth = 0;

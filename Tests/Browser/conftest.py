@@ -1,5 +1,6 @@
 """Fixtures: the browser, one demo office per file, and the office's people at their screens."""
 
+import itertools
 import os
 import shutil
 
@@ -44,8 +45,18 @@ def server(demo_folder, tmp_path_factory):
         yield server
 
 
+@pytest.fixture(scope="module")
+def waiting(server):
+    """The browsers of those who are signed in and not at work, by who they are."""
+    waiting = {}
+    yield waiting
+    for person in itertools.chain(*waiting.values()):
+        person.context.close()
+
+
 @pytest.fixture
-def office(browser, server):
-    office = Office(browser, server.base)
+def office(request, browser, server, waiting):
+    office = Office(browser, server.base, waiting)
+    failed_before = request.session.testsfailed
     yield office
-    office.close()
+    office.close(keep=request.session.testsfailed == failed_before)

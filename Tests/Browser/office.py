@@ -15,11 +15,16 @@ DESK = {"width": 1280, "height": 860}
 
 
 class Office:
-    """Opens a browser for each person, and asks at the end whether anything went wrong in any of them."""
+    """Opens a browser for each person, and asks at the end whether anything went wrong in any of them.
 
-    def __init__(self, browser, base):
+    `waiting` keeps the browsers of people who are still signed in for the next test of the same server:
+    to sign in takes longer than most of what a test does afterwards.
+    """
+
+    def __init__(self, browser, base, waiting=None):
         self.browser = browser
         self.base = base
+        self.waiting = waiting
         self.people = []
 
     def visitor(self, language="pl", viewport=DESK, **options):
@@ -29,21 +34,35 @@ class Office:
             viewport=viewport, timezone_id="Europe/Warsaw", base_url=self.base, accept_downloads=True,
             reduced_motion="reduce", **options,
         )
-        person = Person(context, Recorder(context, self.base), Words(language))
+        person = Person(context, Recorder(context, self.base), Words(language), options.get("java_script_enabled", True))
         self.people.append(person)
         return person
 
     def sign_in(self, email, password=PASSWORD, **options):
         options.setdefault("language", LANGUAGE_OF.get(email, "pl"))
-        person = self.visitor(**options)
-        person.sign_in(email, password)
+        key = (email, password, repr(sorted(options.items())))
+        if self.waiting and self.waiting.get(key):
+            person = self.waiting[key].pop()
+            self.people.append(person)
+            person.come_back()
+        else:
+            person = self.visitor(**options)
+        if not person.is_signed_in:
+            person.sign_in(email, password)
+        person.key = key
         return person
 
-    def close(self):
+    def close(self, keep=False):
+        """`keep` after a test that went well: who is signed in stays so for the next."""
         problems = []
         for person in self.people:
             problems += [*person.recorder.problems, *cookie_faults(person.context.cookies())]
-            person.context.close()
+            if keep and person.key and person.is_signed_in and self.waiting is not None:
+                person.leave()
+                self.waiting.setdefault(person.key, []).append(person)
+            else:
+                person.context.close()
+        self.people = []
         assert not problems, "\n".join(dict.fromkeys(problems))
 
 
@@ -54,13 +73,32 @@ class Person:
     context: object
     recorder: Recorder
     words: Words
+    scripted: bool = True
+    key: object = None
 
     def __post_init__(self):
         self.page = self.context.new_page()
 
     def tab(self):
         """The same person, in a further tab of the same browser."""
-        return Person(self.context, self.recorder, self.words)
+        return Person(self.context, self.recorder, self.words, self.scripted)
+
+    def come_back(self):
+        """To the first page, in the language it is in by now; asks for the sign-in if that has ended meanwhile."""
+        self.open("/")
+        self.words = Words(self.page.locator("html").get_attribute("lang"))
+
+    def leave(self):
+        """Away from every page, so that nothing is read or asked for while nobody is here."""
+        for page in self.context.pages:
+            if page is not self.page:
+                page.close()
+        self.page.goto("about:blank")
+        self.recorder.forget()
+
+    @property
+    def is_signed_in(self):
+        return self.page.locator(".top__person").count() > 0
 
     # Looking around
 
@@ -69,7 +107,13 @@ class Person:
             self.recorder.expect(status)
         response = self.page.goto(path)
         assert response.status == status, f"{path} answered {response.status}, not {status}"
+        self.await_ready()
         return self.page
+
+    def await_ready(self):
+        """Until the page's scripts are attached: a person is not quicker than that, a test is."""
+        if self.scripted:
+            expect(self.page.locator("html")).to_have_attribute("data-ready", "")
 
     def button(self, key, within=None):
         return (within or self.page).get_by_role("button", name=self.words[key], exact=True)
@@ -105,6 +149,7 @@ class Person:
         self.field("fields.password").fill(password)
         self.button("open.signIn.submit").click()
         expect(self.page.locator(".top__person")).to_be_visible()
+        self.await_ready()
 
     def sign_out(self):
         self.page.locator(".top__person > summary").click()
@@ -137,7 +182,7 @@ class Person:
 
     def open_message(self, subject):
         """From the list of letters to one of them."""
-        self.page.goto("/conversations")
+        self.open("/conversations")
         self.page.get_by_role("link", name=subject, exact=True).first.click()
         expect(self.heading).to_have_text(subject)
 
@@ -164,7 +209,7 @@ class Person:
 
     def ask(self, subject, text, *files, photo=False):
         """A client's own question to the office."""
-        self.page.goto("/conversations")
+        self.open("/conversations")
         self.link("messages.write").click()
         form = self.page.locator("form[data-composer]")
         self.field("fields.subject", form).fill(subject)
@@ -191,7 +236,7 @@ class Person:
     def search_firms(self, text):
         """Types into the search of the list and waits until the list is the one for it."""
         if self.path.split("?")[0] != "/office/firms":
-            self.page.goto("/office/firms")
+            self.open("/office/firms")
         self.field("firms.search").fill(text)
         expect(self.firm_list).to_have_attribute("data-search", text)
 
@@ -271,7 +316,7 @@ class Person:
 
     def send_notice(self, subject, text, to, files=()):
         """The whole way, to one or more firms by name; ends on the report."""
-        self.page.goto("/office/firms")
+        self.open("/office/firms")
         for firm in to:
             self.search_firms(firm)
             self.tick(firm)
@@ -281,7 +326,7 @@ class Person:
         self.send()
 
     def open_report(self, subject):
-        self.page.goto("/office/broadcasts")
+        self.open("/office/broadcasts")
         self.page.get_by_role("link", name=subject, exact=True).first.click()
         expect(self.heading).to_have_text(subject)
 
@@ -291,7 +336,7 @@ class Person:
         return self.page.locator("li.question").filter(has=self.page.get_by_role("link", name=subject, exact=True))
 
     def open_question(self, subject):
-        self.page.goto("/office/questions")
+        self.open("/office/questions")
         self.question(subject).get_by_role("link").click()
         expect(self.heading).to_have_text(subject)
 

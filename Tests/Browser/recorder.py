@@ -20,6 +20,10 @@ class Recorder:
         context.on("console", self.console)
         context.on("weberror", lambda error: self.problems.append(f"script error: {error.error}"))
 
+    def forget(self):
+        self.expected.clear()
+        self.problems.clear()
+
     def expect(self, status):
         """A test that means to be refused says with which status."""
         self.expected.add(status)

@@ -117,13 +117,13 @@ def test_sent_once_however_often_the_button_is_pressed(anna):
         headers={"Origin": re.match(r"https?://[^/]+", anna.page.url)[0], "Sec-Fetch-Site": "same-origin"})
     assert again.url == anna.page.url.split("#")[0]
     expect(totals(anna).first).to_have_text(str(RECEIVING))
-    anna.page.goto("/office/broadcasts")
+    anna.open("/office/broadcasts")
     expect(anna.page.get_by_role("link", name="Raz a dobrze", exact=True)).to_have_count(1)
 
 
 def test_the_same_notice_already_sent_today_is_said_before_the_second(anna):
     for expected in (0, 1):
-        anna.page.goto("/office/firms")
+        anna.open("/office/firms")
         anna.search_firms("klos")
         anna.tick(BAKERY)
         anna.compose("Dwa razy to samo", "Ten sam tekst.")
@@ -178,7 +178,7 @@ def test_no_letter_names_another_firm(office, anna):
     anna.page.locator("[rel=next]").click()
     expect(anna.page.locator("[rel=prev]")).to_be_visible()
     names |= set(anna.firms())
-    anna.page.goto("/office/firms")
+    anna.open("/office/firms")
     anna.select_all_matching()
     anna.compose("Każdy osobno", "Jeden tekst, wiele skrytek.")
     anna.check()

@@ -61,7 +61,7 @@ def test_from_nothing_to_the_first_notice_read(office, server, created):
     assert link.rsplit("/", 1)[1] not in helena.page.content()
 
     # Invited and not yet here: he is a recipient all the same, and finds the letter when he comes.
-    helena.page.goto("/office/firms")
+    helena.open("/office/firms")
     helena.tick("Pierwsza Firma")
     helena.compose("Witamy w skrytce", "Tu będziemy pisać.")
     helena.check()

@@ -14,7 +14,7 @@ def firms_in(questions):
 
 
 def all_firms(person):
-    person.page.goto("/office/firms")
+    person.open("/office/firms")
     names = set(person.firms())
     while person.page.locator("[rel=next]").count():
         shown = person.firms()

@@ -60,7 +60,7 @@ package struct Cast: Sendable {
         let carrier = try firm("Przewozy Ewa Nowak", "2222222222", .ledger, supervisor: dana)
         let furniture = try firm("Meble Dąb sp. z o.o.", "3333333333", .fullBooks, supervisor: marek)
         let sawmill = try firm("Tartak Dąb", "4444444444", .ledger, supervisor: marek)
-        let studio = try firm("Studio Noa", "511111118", .israeli, .israel, supervisor: dana)
+        let studio = try firm("Studio Noa", "511111114", .israeli, .israel, supervisor: dana)
         let empty = try firm("Kwiaty Mak", "5555555555", .card, supervisor: marek)
         try Assignment.assign(db, firm: bakery.id, to: ola, duty: .accountant, from: day, by: anna, at: now)
         try Assignment.assign(db, firm: carrier.id, to: rafal, duty: .accountant, from: day, by: anna, at: now)

@@ -20,6 +20,8 @@ struct AccessWorld: Sendable {
     /// A draft of the head's, to the bakery, not sent.
     let draft: String
     let link: Token
+    /// A session of somebody else.
+    let foreignSession: Int64
 
     init(_ office: TestOffice) async throws {
         self.office = office
@@ -50,6 +52,11 @@ struct AccessWorld: Sendable {
         broadcast = made.broadcast
         draft = made.draft
         link = cast.iwonasLink
+        foreignSession = try await office.database.write { db in
+            let noa = try Person.find(db, cast.noa)
+            _ = try Session.open(db, for: noa, device: "Firefox", address: "192.0.2.2", at: now)
+            return try Session.all(db, of: cast.noa, at: now)[0].id
+        }
     }
 
     func browser(_ client: any TestClientProtocol, _ role: AccessRole) async throws -> Browser {
@@ -90,7 +97,11 @@ struct AccessWorld: Sendable {
         let isConversation = row.pattern.contains("/conversations/")
         let isFirm = row.pattern.contains("/firms/")
         let isAttachment = row.pattern.contains("/attachments/")
-        let id = isConversation ? conversation : isFirm ? office.cast.bakery.id : isAttachment ? attachment : broadcast
+        let isSession = row.pattern.contains("/sessions/")
+        let id =
+            isConversation
+            ? conversation
+            : isFirm ? office.cast.bakery.id : isAttachment ? attachment : isSession ? foreignSession : broadcast
         let path = row.pattern.replacing(":id", with: "\(id)").replacing(":message", with: "\(message)")
             .replacing(":person", with: "\(office.cast.iwona)").replacing(":token", with: link.text)
             .replacing("/assets/:digest/**", with: "\(office.portal.renderer.assets.prefix)/app.css")

@@ -122,8 +122,12 @@ struct RequestHygieneTests {
                         let status = try await browser.get(path + id).status
                         #expect(status == .notFound, "\(path)\(id)")
                     }
-                    for query in ["after=\(id)", "before=\(id)", "q=\(id)", "sort=\(id)", "show=\(id)"] {
+                }
+                for id in ["-1", "9223372036854775808", "%ff", "%00"] {
+                    for query in ["after=\(id)", "before=\(id)", "q=\(id)", "sort=\(id)"] {
                         #expect(try await browser.get("/office/firms?\(query)").status == .ok, "\(query)")
+                    }
+                    for query in ["after=\(id)", "show=\(id)"] {
                         #expect(try await browser.get("/office/questions?\(query)").status == .ok, "\(query)")
                     }
                 }
@@ -141,7 +145,9 @@ struct RequestHygieneTests {
     }
 
     private static var context: AppContext {
-        AppContext(source: .init(channel: NIOAsyncTestingChannel(), logger: .init(label: "test")))
+        var logger = Logger(label: "test")
+        logger[metadataKey: "hb.request.id"] = "1"
+        return AppContext(source: .init(channel: NIOAsyncTestingChannel(), logger: logger))
     }
 }
 

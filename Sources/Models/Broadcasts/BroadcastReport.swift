@@ -73,8 +73,8 @@ package struct BroadcastReport: Sendable {
                 substr((SELECT body FROM content WHERE content.id = reply.contentId), 1, 200) AS answer,
                 reply.sentAt AS answeredAt,
                 (SELECT count(*) FROM membership JOIN person ON person.id = membership.personId
-                    WHERE membership.firmId = firm.id AND membership.endedAt IS NULL
-                    AND person.activatedAt IS NOT NULL) AS activeCount
+                    WHERE membership.firmId = firm.id AND membership.endedAt IS NULL AND membership.canRead
+                    AND person.disabledAt IS NULL AND person.activatedAt IS NOT NULL) AS activeCount
             \(source) AND \(part) ORDER BY firm.nameKey, firm.id LIMIT \(Self.pageSize + 1)
             """
         let rows = try request.fetchAll(db)

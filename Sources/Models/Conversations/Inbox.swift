@@ -22,38 +22,44 @@ package struct Inbox: Sendable {
 
     package static let pageSize = 25
 
-    /// Where an older page begins: after a conversation that was the last one of the page before.
+    /// - Parameter after: the conversation that was the last one of the page before.
     package static func fetch(
         _ db: Database, of person: Int64, firm: Int64? = nil, after: Int64? = nil
     ) throws -> Inbox {
         var scope = FirmScope.member(person).contains("conversation.firmId")
         if let firm { scope = "\(scope) AND conversation.firmId = \(firm)" }
-        let unread = after == nil ? try rows(db, person, unreadIds(db, person, scope)) : []
-        let older = try readIds(db, person, scope, after)
-        let read = try rows(db, person, Array(older.prefix(pageSize)))
-        return Inbox(unread: unread, read: read, hasOlder: older.count > pageSize)
+        let first = try unreadIds(db, person, scope)
+        let older = try otherIds(db, person, scope, except: first, after)
+        return Inbox(
+            unread: after == nil ? try rows(db, person, first) : [],
+            read: try rows(db, person, Array(older.prefix(pageSize))), hasOlder: older.count > pageSize
+        )
     }
 
+    /// The unread ones that stand on top. Should there be more than fit there, the rest stands below.
     private static func unreadIds(_ db: Database, _ person: Int64, _ scope: SQL) throws -> [Int64] {
         try SQLRequest<Int64>(
             """
             SELECT id FROM conversation WHERE \(scope) AND id IN
                 (SELECT conversationId FROM unread WHERE personId = \(person) AND side = 'office')
-            ORDER BY lastMessageAt DESC, id DESC LIMIT 100
+            ORDER BY lastMessageAt DESC, id DESC LIMIT 50
             """
         ).fetchAll(db)
     }
 
-    private static func readIds(_ db: Database, _ person: Int64, _ scope: SQL, _ after: Int64?) throws -> [Int64] {
+    private static func otherIds(
+        _ db: Database, _ person: Int64, _ scope: SQL, except first: [Int64], _ after: Int64?
+    ) throws -> [Int64] {
         var older: SQL = "TRUE"
         if let after {
-            older =
-                "(lastMessageAt, id) < (SELECT mark.lastMessageAt, mark.id FROM conversation AS mark WHERE mark.id = \(after))"
+            older = """
+                (lastMessageAt, id) < (SELECT mark.lastMessageAt, mark.id FROM conversation AS mark
+                    WHERE mark.id = \(after) AND \(FirmScope.member(person).contains("mark.firmId")))
+                """
         }
         return try SQLRequest<Int64>(
             """
-            SELECT id FROM conversation WHERE \(scope) AND \(older) AND NOT EXISTS (SELECT 1 FROM unread
-                WHERE unread.conversationId = conversation.id AND unread.personId = \(person) AND side = 'office')
+            SELECT id FROM conversation WHERE \(scope) AND \(older) AND id NOT IN \(first)
             ORDER BY lastMessageAt DESC, id DESC LIMIT \(pageSize + 1)
             """
         ).fetchAll(db)

@@ -66,7 +66,8 @@ package struct Questions: Sendable {
         if let after {
             older = """
                 (\(column), id) \(sql: isByAge ? ">" : "<")
-                (SELECT \(column), mark.id FROM conversation AS mark WHERE mark.id = \(after))
+                (SELECT \(column), mark.id FROM conversation AS mark
+                    WHERE mark.id = \(after) AND \(scope.contains("mark.firmId")))
                 """
         }
         let order: SQL = isByAge ? "ASC" : "DESC"

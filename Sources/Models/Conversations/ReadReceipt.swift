@@ -10,18 +10,16 @@ package enum ReadReceipt {
         _ db: Database, message: Int64, of conversation: Conversation, by person: Int64, on day: Day, at now: Date
     ) throws {
         let isOffice = try Bool.fetchOne(
-            db, sql: "SELECT side = 'office' FROM message WHERE id = ? AND conversationId = ?",
+            db.cachedStatement(sql: "SELECT side = 'office' FROM message WHERE id = ? AND conversationId = ?"),
             arguments: [message, conversation.id]
         )
         guard isOffice == true else { throw NotFound() }
-        try db.execute(
-            sql: "INSERT OR IGNORE INTO readReceipt (messageId, personId, readAt) VALUES (?, ?, ?)",
-            arguments: [message, person, now.milliseconds]
-        )
+        try db.cachedStatement(
+            sql: "INSERT OR IGNORE INTO readReceipt (messageId, personId, readAt) VALUES (?, ?, ?)"
+        ).execute(arguments: [message, person, now.milliseconds])
         guard db.changesCount == 1 else { return }
-        try db.execute(
-            sql: "DELETE FROM unread WHERE personId = ? AND messageId = ?", arguments: [person, message]
-        )
+        try db.cachedStatement(sql: "DELETE FROM unread WHERE personId = ? AND messageId = ?")
+            .execute(arguments: [person, message])
         try AuditEvent.write(
             db, .messageRead, by: person, firm: conversation.firmId, subject: "message/\(message)", at: now
         )

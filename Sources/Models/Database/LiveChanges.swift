@@ -70,9 +70,9 @@ extension LiveChanges {
 
     /// Records, in a verb's transaction, that something changed for the people that a query selects.
     static func record(_ db: Database, about: String, people: SQL) throws {
-        try db.execute(
-            literal: "INSERT OR IGNORE INTO temp.liveChange SELECT DISTINCT personId, \(about) FROM (\(people))"
-        )
+        let insert: SQL = "INSERT OR IGNORE INTO temp.liveChange SELECT DISTINCT personId, \(about) FROM (\(people))"
+        let (sql, arguments) = try insert.build(db)
+        try db.cachedStatement(sql: sql).execute(arguments: arguments)
     }
 
     static func record(_ db: Database, about: String, person: Int64) throws {

@@ -117,7 +117,7 @@ extension DemoHistory {
         var values = DemoText.values(calendar, at, language)
         values["supplier"] = random.pick(DemoQuestions.suppliers)
         values["amount"] = random.pick(DemoQuestions.amounts)
-        values["invoice"] = "FV-\(100 + random.next() % 900)-\(calendar.year(at))"
+        values["serial"] = "\(100 + random.next() % 900)-\(calendar.year(at))"
         return values
     }
 }

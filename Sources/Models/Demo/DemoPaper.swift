@@ -30,19 +30,19 @@ struct DemoPaper {
     /// The first line of a PDF is its title.
     private static let fromClients: [Kind: (name: String, lines: [String])] = [
         .invoice: (
-            "Faktura {invoice}.pdf",
-            ["Faktura {invoice}", "Sprzedawca: {supplier}", "Do zapłaty: {amount}", "Termin: 14 dni, przelew"]
+            "Faktura FV-{serial}.pdf",
+            ["Faktura FV-{serial}", "Sprzedawca: {supplier}", "Do zapłaty: {amount}", "Termin: 14 dni, przelew"]
         ),
         .statement: (
             "Wyciąg {month} {yearOfMonth}.csv",
             ["Data;Opis;Kwota", "02;Przelew od klienta;{amount}", "11;{supplier};-412,50", "20;ZUS;-1773,96"]
         ),
         .contract: (
-            "Umowa {invoice}.pdf",
-            ["Umowa {invoice}", "Strony: {supplier} i nabywca", "Przedmiot: dostawa", "Cena: {amount}"]
+            "Umowa {serial}.pdf",
+            ["Umowa {serial}", "Strony: {supplier} i nabywca", "Przedmiot: dostawa", "Cena: {amount}"]
         ),
         .letter: (
-            "Pismo {invoice}.pdf",
+            "Pismo z urzędu {serial}.pdf",
             ["Wezwanie", "W sprawie: JPK za {number}/{yearOfMonth}", "Termin: 7 dni od dnia odbioru pisma"]
         ),
         .timesheet: (
@@ -80,7 +80,7 @@ struct DemoPaper {
             ["Lp.;Nazwa;Jednostka;Ilość;Cena;Wartość", "1;;szt.;;;", "2;;szt.;;;", "3;;kg;;;"]
         ),
         .deadlines: (
-            "Terminy {thisMonth} {year}.pdf",
+            "Terminy {thisNumber}-{year}.pdf",
             [
                 "Terminy {thisNumber}/{year}", "10 – dokumenty", "15 i 20 – ZUS", "20 – podatek dochodowy",
                 "25 – VAT i JPK",

@@ -110,7 +110,7 @@ package struct FirmList: Sendable {
     }
 
     private func key(of id: Int64) -> SQL {
-        "(SELECT \(key("mark")), mark.id FROM firm AS mark WHERE mark.id = \(id))"
+        "(SELECT \(key("mark")), mark.id FROM firm AS mark WHERE mark.id = \(id) AND \(scope.contains("mark.id")))"
     }
 
     /// What the list is ordered by, never null; the firm's id settles ties.

@@ -36,7 +36,7 @@ struct AttachmentTests {
             let messages = try await [cast.bakery, cast.furniture, cast.sawmill]
                 .asyncMap { try await office.thread(broadcast, $0).lastMessageId }
             let (bakery, furniture, sawmill) = (messages[0], messages[1], messages[2])
-            try await office.database.read { db in
+            try await office.database.read { db throws in
                 func taken(_ message: Int64?, _ person: Int64) throws -> Int64 {
                     try Models.Attachment.find(db, id, message: message, in: .member(person)).messageId
                 }
@@ -86,7 +86,7 @@ struct AttachmentTests {
     func uploads() async throws {
         try await TestOffice.with { office in
             let (key, cast) = (try await office.upload(by: office.cast.piotr), office.cast)
-            try await office.database.read { db in
+            try await office.database.read { db throws in
                 #expect(try StoredFile.find(db, keys: [key], of: cast.piotr).map(\.key) == [key])
                 #expect(throws: Invalid("files", "errors.fileGone")) { try StoredFile.find(db, keys: [key], of: cast.ewa) }
                 #expect(throws: Invalid("files", "errors.fileGone")) { try StoredFile.find(db, keys: ["x"], of: cast.piotr) }

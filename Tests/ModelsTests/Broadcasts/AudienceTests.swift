@@ -25,14 +25,14 @@ struct AudienceTests {
 
     @Test("Match a search for more than one firm", arguments: [("dab", 2), ("", 6), ("nothing", 0)])
     func counted(search: String, count: Int) async throws {
-        try await TestOffice.with { office in
+        try await TestOffice.with { office async throws in
             #expect(try await Self.firms(office, .matching(search: search, except: [])).count == count)
         }
     }
 
     @Test("Are never outside of one's own, picked or matched")
     func inScope() async throws {
-        try await TestOffice.with { office in
+        try await TestOffice.with { office async throws in
             let cast = office.cast
             let all = [cast.bakery, cast.carrier, cast.furniture, cast.sawmill, cast.studio, cast.empty].map(\.id)
             for (person, own) in [

@@ -56,7 +56,7 @@ struct BroadcastListTests {
         try await TestOffice.with { office in
             let cast = office.cast
             let broadcast = try await office.broadcast(to: [cast.bakery])
-            try await office.database.read { db in
+            try await office.database.read { db throws in
                 #expect(try Broadcast.find(db, broadcast.id, by: nil).id == broadcast.id)
                 #expect(try Broadcast.find(db, broadcast.id, by: cast.anna).id == broadcast.id)
                 #expect(throws: NotFound.self) { try Broadcast.find(db, broadcast.id, by: cast.marek) }

@@ -68,7 +68,7 @@ struct FirmPagingTests {
         try await TestOffice.with { office in
             let (cast, day) = (office.cast, office.day)
             let list = FirmList(scope: .assigned(to: cast.marek, on: day), day: day)
-            try await office.database.read { db in
+            try await office.database.read { db throws in
                 for place in [cast.carrier.id, 999_999] {
                     #expect(try list.page(db, .after(place)).rows.isEmpty)
                     #expect(try list.page(db, .before(place)).rows.isEmpty)

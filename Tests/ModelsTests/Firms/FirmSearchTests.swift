@@ -10,12 +10,12 @@ struct FirmSearchTests {
         arguments: [
             ("klos", \Cast.bakery), ("KŁOS", \.bakery), ("Kłos Piekarnia", \.bakery), ("111-111-11-11", \.bakery),
             ("111 111 11", \.bakery), ("1111111111", \.bakery), ("iwona", \.bakery), ("piotr@piekarnia", \.bakery),
-            ("nowak przewozy", \.carrier), ("  ewa   nowak ", \.carrier), ("51-1111118", \.studio), ("נועה", \.studio),
+            ("nowak przewozy", \.carrier), ("  ewa   nowak ", \.carrier), ("51-11111", \.studio), ("נועה", \.studio),
             ("לוי", \.studio), ("noa@studio.example", \.studio), ("meble dab", \.furniture),
         ]
     )
     func found(search: String, firm: CastFirm) async throws {
-        try await TestOffice.with { office in
+        try await TestOffice.with { office async throws in
             #expect(try await Self.ids(office, search) == [office.cast[keyPath: firm].id])
         }
     }
@@ -36,7 +36,7 @@ struct FirmSearchTests {
 
     @Test("Finds nothing for words that do not all occur, and takes no character for a joker", arguments: ["klos carrier", "%", "_", "*", "'", "\"", "kłos; DROP"])
     func nothing(search: String) async throws {
-        try await TestOffice.with { office in
+        try await TestOffice.with { office async throws in
             #expect(try await Self.ids(office, search).isEmpty)
         }
     }

@@ -65,7 +65,7 @@ struct FirmTests {
         try await TestOffice.with { office in
             let cast = office.cast
             let scopes = try await (office.scope(cast.ola), office.scope(cast.ewa), office.scope(cast.notified))
-            try await office.database.read { db in
+            try await office.database.read { db throws in
                 #expect(try Firm.find(db, cast.bakery.id, in: scopes.0).id == cast.bakery.id)
                 #expect(throws: NotFound.self) { try Firm.find(db, cast.carrier.id, in: scopes.0) }
                 #expect(throws: NotFound.self) { try Firm.find(db, cast.bakery.id, in: scopes.1) }

@@ -52,7 +52,7 @@ struct OfficeTests {
 
     @Test("Is refused with every wrong field named, and leaves nothing")
     func refused() async throws {
-        try await Self.inEmptyFolder { database in
+        try await Self.inEmptyFolder { database async throws in
             var wrong = Self.office
             (wrong.name, wrong.taxIdentifier, wrong.phone) = ("", "5260250275", "12")
             let new = wrong

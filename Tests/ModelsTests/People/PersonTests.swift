@@ -16,7 +16,7 @@ struct PersonTests {
 
     @Test("Is not found by an address that nobody has")
     func unknown() async throws {
-        try await TestOffice.with { office in
+        try await TestOffice.with { office async throws in
             #expect(try await office.database.read { db in try Person.find(db, email: "%@piekarnia.example") == nil })
             await #expect(throws: NotFound.self) { try await office.database.read { db in try Person.find(db, 999_999) } }
         }

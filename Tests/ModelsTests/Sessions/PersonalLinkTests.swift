@@ -52,7 +52,7 @@ struct PersonalLinkTests {
 
     @Test("Ends after seven days")
     func expires() async throws {
-        try await TestOffice.with { office in
+        try await TestOffice.with { office async throws in
             let token = office.cast.iwonasLink
             office.pass(7 * 24 * 3600 - 1)
             #expect(try await Self.works(office, token))
@@ -82,7 +82,7 @@ struct PersonalLinkTests {
 
     @Test("That nobody made does not exist")
     func unknown() async throws {
-        try await TestOffice.with { office in
+        try await TestOffice.with { office async throws in
             #expect(try await Self.works(office, Token()) == false)
             await #expect(throws: NotFound.self) { try await Self.consume(office, Token()) }
         }

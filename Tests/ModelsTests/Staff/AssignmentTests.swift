@@ -92,7 +92,7 @@ struct AssignmentTests {
 
     @Test("The head sees every firm, assigned or not; a client's scope is no staff's")
     func head() async throws {
-        try await TestOffice.with { office in
+        try await TestOffice.with { office async throws in
             let cast = office.cast
             for firm in [cast.bakery, cast.carrier, cast.studio, cast.empty] {
                 #expect(try await Self.sees(office, cast.anna, firm, on: "2030-01-01"))

@@ -37,9 +37,10 @@ struct SignInTests {
                 #expect(known.status == .unprocessableContent)
                 #expect(unknown.status == known.status)
                 #expect(known.text.contains("piotr@piekarnia.example"))
-                #expect(
-                    known.text.replacing("piotr@", with: "X@") == unknown.text.replacing("nobody@", with: "X@")
-                )
+                let plain = { (page: String, name: String) in
+                    page.replacing(name, with: "X").replacing(#/(content|value)="[\w-]{43}"/#, with: "")
+                }
+                #expect(plain(known.text, "piotr@") == plain(unknown.text, "nobody@"))
                 #expect(!known.headers[values: .setCookie].contains { $0.hasPrefix("skrytka=") })
             }
         }

@@ -92,6 +92,9 @@ enum FoundationMigration {
         CREATE INDEX auditEventByFirm ON auditEvent (firmId, id);
         CREATE TRIGGER auditEventNotChanged BEFORE UPDATE ON auditEvent
             BEGIN SELECT raise(ABORT, 'the audit log is append-only'); END;
+        CREATE TRIGGER auditEventNotReplaced BEFORE INSERT ON auditEvent
+            WHEN EXISTS (SELECT 1 FROM auditEvent WHERE id = NEW.id)
+            BEGIN SELECT raise(ABORT, 'the audit log is append-only'); END;
         CREATE TRIGGER auditEventNotDeleted BEFORE DELETE ON auditEvent
             BEGIN SELECT raise(ABORT, 'the audit log is append-only'); END;
         """

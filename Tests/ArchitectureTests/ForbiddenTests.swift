@@ -1,0 +1,78 @@
+import Testing
+
+@Suite("What the product never does")
+struct ForbiddenTests {
+    @Test("Starts no other program")
+    func processes() throws {
+        let files = try SourceTree.files(in: "Sources", "swift", "h")
+        let pattern = /\b(Process\(|posix_spawnp?\b|popen\s*\(|system\s*\(|exec[lv][pe]*\s*\(|v?fork\s*\(|NSTask\b|import\s+Subprocess\b|dlopen\s*\()/
+        #expect(SourceTree.places(pattern, in: files) == [])
+    }
+
+    @Test("Builds no SQL from a value: text in a statement comes from the source")
+    func sql() throws {
+        let files = try SourceTree.files(in: "Sources/Models", "swift").filter { !$0.path.contains("/Demo/") }
+        // GRDB's literals bind what they interpolate; `sql:` arguments do not, so they interpolate nothing but
+        // conditions that this list knows.
+        let places = SourceTree.places(/\bsql: "[^"]*\\\(/, in: files)
+        let known = ["Sources/Models/Sessions/SignInAttempt.swift"]
+        #expect(places.filter { place in !known.contains { place.hasPrefix($0) } } == [])
+    }
+
+    @Test("Sets no HTML from text in the browser, and runs no text as code")
+    func scripts() throws {
+        let files = try SourceTree.files(in: "Public/js", "js")
+        let pattern = /innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|setHTMLUnsafe|srcdoc|\.setAttribute\(\s*["'](?:on|style)/
+        #expect(SourceTree.places(pattern, in: files) == [])
+    }
+
+    @Test("Loads nothing from elsewhere")
+    func outside() throws {
+        let files = try SourceTree.files(in: "Public", "js", "css", "svg") + SourceTree.files(in: "Templates", "mustache")
+        let pattern = /(?:src|href|action)="(?:https?:)?\/\/|@import|url\(["']?(?:https?:)?\/\/|from\s+["'](?:https?:)?\/\//
+        #expect(SourceTree.places(pattern, in: files) == [])
+    }
+
+    @Test("Writes text unescaped into a page only where the product made the HTML itself")
+    func unescaped() throws {
+        let files = try SourceTree.files(in: "Templates", "mustache")
+        #expect(SourceTree.places(/\{\{\{(?!bodyHTML\}\}\})/, in: files) == [])
+        #expect(SourceTree.places(/\{\{\s*&/, in: files) == [])
+        #expect(!SourceTree.places(/\{\{\{bodyHTML\}\}\}/, in: files).isEmpty)
+        // And that HTML comes from the one renderer.
+        let places = SourceTree.places(/\bbodyHTML: /, in: try SourceTree.files(in: "Sources/Web", "swift"))
+        #expect(places.filter { !$0.contains("bodyHTML: Markdown.html(") && !$0.contains("let bodyHTML: String") } == [])
+    }
+
+    @Test("Has no style, script or handler inside of a page")
+    func inline() throws {
+        let files = try SourceTree.files(in: "Templates", "mustache")
+        #expect(SourceTree.places(/\sstyle\s*=|<style\b|\son\w+\s*=|javascript:/, in: files) == [])
+        let scripts = SourceTree.places(/<script\b/, in: files)
+        #expect(scripts.count == 1 && scripts.allSatisfy { $0.contains("src=\"{{frame.assets}}") })
+    }
+
+    @Test("Says left or right in no style: pages run in both directions")
+    func physical() throws {
+        let files = try SourceTree.files(in: "Public/css", "css")
+        let pattern = /(?:^|[\s;{])(?:(?:margin|padding|border|inset|scroll-margin|scroll-padding)-(?:left|right)(?:-\w+)?|left|right)\s*:|(?:text-align|float|clear|caption-side)\s*:\s*(?:left|right)\b|border-(?:top|bottom)-(?:left|right)-radius/
+        #expect(SourceTree.places(pattern, in: files) == [])
+    }
+
+    @Test("Speaks one language in no template: every word comes from a language file")
+    func words() throws {
+        for file in try SourceTree.files(in: "Templates", "mustache") {
+            let tags = /\{\{[^}]*\}\}+|\[\[[^\]]*\]\]|<[^>]*>|&\w+;/
+            let words = file.text.replacing(tags, with: " ").matches(of: /\p{L}{2,}/).map { String($0.output) }
+            #expect(words.isEmpty, "\(file.path)")
+        }
+    }
+
+    @Test("Asks the machine for the time, the zone or the language nowhere but where they come in")
+    func arguments() throws {
+        let files = try SourceTree.files(in: "Sources/Models", "swift") + SourceTree.files(in: "Sources/Web", "swift")
+        let pattern = /\bDate\(\)|\bDate\.now\b|(?:TimeZone|Locale|Calendar)\.(?:autoupdatingC|c)urrent/
+        let places = SourceTree.places(pattern, in: files)
+        #expect(places.count == 1 && places.allSatisfy { $0.hasPrefix("Sources/Web/Portal.swift") })
+    }
+}

@@ -1,0 +1,65 @@
+import Testing
+
+/// The arrows of `Package.swift`, held file by file: SwiftPM lets a target import what happens to be built.
+@Suite("Imports")
+struct ImportsTests {
+    /// Which modules of ours and of others each target may name.
+    private static let allowed: [String: Set<String>] = [
+        "App": [
+            "ArgumentParser", "Configuration", "Hummingbird", "Logging", "Models", "Secrets", "ServiceLifecycle",
+            "SystemPackage", "UnixSignals", "Web",
+        ],
+        "Web": [
+            "CMark", "HTTPTypes", "Hummingbird", "HummingbirdCore", "Logging", "Models", "Mustache", "NIOCore",
+            "NIOHTTPTypes", "NIOPosix", "Secrets",
+        ],
+        "Models": ["CMagic", "GRDB", "Secrets"],
+        "Secrets": ["CArgon2", "COpenSSL"],
+    ]
+
+    /// What comes with Swift.
+    private static let toolchain: Set<String> = ["Dispatch", "Foundation", "Glibc", "RegexBuilder", "Synchronization"]
+
+    @Test("Of each target are those that it may have")
+    func allowedOnly() throws {
+        for file in try SourceTree.files(in: "Sources", "swift") {
+            let allowed = try #require(Self.allowed[String(file.target)], "a new target belongs on the list")
+            let foreign = Self.imports(of: file).subtracting(allowed).subtracting(Self.toolchain)
+            #expect(foreign.isEmpty, "\(file.path)")
+        }
+    }
+
+    @Test(
+        "Of a library stand in one target alone",
+        arguments: [
+            ("GRDB", "Models"), ("Mustache", "Web"), ("CMark", "Web"), ("CMagic", "Models"), ("CArgon2", "Secrets"),
+            ("COpenSSL", "Secrets"), ("ArgumentParser", "App"),
+        ]
+    )
+    func oneTarget(module: String, target: String) throws {
+        let importers = try SourceTree.files(in: "Sources", "swift").filter { Self.imports(of: $0).contains(module) }
+        #expect(Set(importers.map(\.target)) == [Substring(target)])
+    }
+
+    @Test("Of the web framework stand in App only where the server is wired")
+    func hummingbirdInApp() throws {
+        let importers = try SourceTree.files(in: "Sources/App", "swift").filter { file in
+            Self.imports(of: file).contains { $0.hasPrefix("Hummingbird") || $0.hasPrefix("NIO") }
+        }
+        #expect(importers.map(\.path) == ["Sources/App/Server.swift"])
+    }
+
+    @Test("Are all read by these tests: plain, with an attribute, of one declaration")
+    func reading() {
+        let file = SourceTree.File(
+            path: "Sources/Web/X.swift",
+            text: "import GRDB\n@testable import Models\n  import struct Foundation.Date\n// import Nothing\npublic import Web.Sub"
+        )
+        #expect(Self.imports(of: file) == ["GRDB", "Models", "Foundation", "Web"])
+    }
+
+    private static func imports(of file: SourceTree.File) -> Set<String> {
+        let pattern = /^\s*(?:@\w+\s+|public\s+|package\s+|internal\s+|private\s+)*import\s+(?:(?:struct|class|enum|protocol|func|let|var|typealias)\s+)?(\w+)/
+        return Set(file.lines.compactMap { $0.firstMatch(of: pattern).map { String($0.1) } })
+    }
+}

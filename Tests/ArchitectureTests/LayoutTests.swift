@@ -1,0 +1,50 @@
+import Testing
+
+@Suite("The layout of the sources")
+struct LayoutTests {
+    @Test("Has no file of more than three hundred lines")
+    func sizes() throws {
+        let files = try SourceTree.files(in: "Sources", "swift") + SourceTree.files(in: "Public", "js", "css")
+        let long = files.filter { $0.lines.count > 301 }
+        #expect(long.map(\.path).isEmpty)
+    }
+
+    @Test("Calls a feature the same in Web, Models, the templates and the style sheets")
+    func features() throws {
+        // Parts of Web that are no features: what every page needs, and what only the web has.
+        let own: Set = ["Account", "Contexts", "Errors", "Forms", "Live", "Middleware", "Questions", "Rendering"]
+        let (web, models) = try (SourceTree.folders(in: "Sources/Web"), SourceTree.folders(in: "Sources/Models"))
+        #expect(web.subtracting(own).subtracting(models).isEmpty)
+        #expect(own.subtracting(web).isEmpty, "the list names folders that are gone")
+        let names = Set(web.map { $0.lowercased() })
+        let templates = try SourceTree.folders(in: "Templates").subtracting(["languages", "open", "shared"])
+        #expect(templates.subtracting(names).isEmpty)
+    }
+
+    @Test("Names each file for a type or an extension that stands in it")
+    func fileNames() throws {
+        for file in try SourceTree.files(in: "Sources", "swift") {
+            let name = (file.path.split(separator: "/").last ?? "").dropLast(".swift".count)
+            let type = name.prefix { $0 != "+" }
+            let isNamed = file.text.contains(try Regex("\\b(struct|class|enum|protocol|actor|extension|func) \(type)\\b"))
+            let isPages = name.hasSuffix("Pages") || name == "Application+build"
+            #expect(isNamed || isPages, "\(file.path)")
+        }
+    }
+
+    @Test("Lists every style sheet once in the order of loading")
+    func styleSheets() throws {
+        let sheets = try SourceTree.files(in: "Public/css", "css").map { $0.path.split(separator: "/").last ?? "" }
+        let order = try #require(try SourceTree.files(in: "Public/css", "txt").first).text
+        let listed = order.split(separator: "\n")
+        #expect(listed.sorted() == sheets.sorted())
+    }
+
+    @Test("Has a test target for each target but the executable, and no empty one")
+    func testTargets() throws {
+        for target in try SourceTree.folders(in: "Sources") where !target.hasPrefix("C") && target != "App" {
+            let tests = try SourceTree.files(in: "Tests/\(target)Tests", "swift")
+            #expect(tests.contains { $0.text.contains("@Test") }, "\(target)")
+        }
+    }
+}

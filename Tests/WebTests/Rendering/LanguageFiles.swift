@@ -1,0 +1,84 @@
+import Foundation
+import Models
+import TestSupport
+
+@testable import Web
+
+/// What the language files hold and what the sources ask for.
+enum LanguageFiles {
+    static let categories: Set<String> = ["zero", "one", "two", "few", "many", "other"]
+    static let folder = TestOffice.root.appendingPathComponent("Templates")
+
+    /// Texts by key; a plural's forms under the key of the plural.
+    struct Content {
+        var texts: [String: String] = [:]
+        var plurals: [String: [String: String]] = [:]
+
+        var keys: Set<String> { Set(texts.keys).union(plurals.keys) }
+    }
+
+    static func content(_ language: Language) throws -> Content {
+        let data = try Data(contentsOf: folder.appendingPathComponent("languages/\(language.rawValue).json"))
+        var content = Content()
+        func read(_ object: [String: Any], _ prefix: String) {
+            for (key, value) in object {
+                if let text = value as? String {
+                    content.texts[prefix + key] = text
+                } else if let forms = value as? [String: String], Set(forms.keys).isSubset(of: categories) {
+                    content.plurals[prefix + key] = forms
+                } else if let inner = value as? [String: Any] {
+                    read(inner, "\(prefix)\(key).")
+                }
+            }
+        }
+        read(try JSONSerialization.jsonObject(with: data) as? [String: Any] ?? [:], "")
+        return content
+    }
+
+    /// What a key of the sources is put together with.
+    static let endings: [String: [String]] = [
+        "form.": TaxationForm.allCases.map(\.rawValue), "country.": Country.allCases.map(\.rawValue),
+        "column.": FirmList.Sort.allCases.map(\.rawValue), "report.show.": BroadcastReport.Show.allCases.map(\.rawValue),
+        "questions.show.": Questions.Show.allCases.map(\.rawValue),
+        "questions.empty.": Questions.Show.allCases.map(\.rawValue), "report.part.": ["taken", "read", "waiting"],
+        "skip.": ["noPerson", "archived", "notYours"], "demoRole.": ["head", "supervisor", "accountant", "client"],
+        "person.": ["active", "invited", "disabled"], "time.month": (1...12).map(String.init),
+    ]
+
+    /// The keys that Swift asks for, as far as they stand there whole.
+    static func askedBySwift() throws -> Set<String> {
+        var keys = Set<String>()
+        for source in try swift("Sources/Web") {
+            keys.formUnion(source.matches(of: /\b(?:text|plural)\(\s*"([\w.]+)"/).map { String($0.1) })
+            keys.formUnion(source.matches(of: /[?:] "([a-z]\w*\.[\w.]+)"/).map { String($0.1) })
+        }
+        for source in try swift("Sources/Web") + swift("Sources/Models") {
+            keys.formUnion(source.matches(of: /"(errors\.\w+)"/).map { String($0.1) })
+        }
+        let failures = try String(
+            contentsOf: TestOffice.root.appendingPathComponent("Sources/Web/Errors/Failure.swift"), encoding: .utf8
+        )
+        for line in failures.split(separator: "\n") where line.contains("self.init(") {
+            keys.formUnion(line.matches(of: /"(\w+)"/).flatMap { ["errors.\($0.1)", "errors.\($0.1)Heading"] })
+        }
+        return keys
+    }
+
+    /// The beginnings of keys that Swift puts together.
+    static func begunBySwift() throws -> Set<String> {
+        Set(try swift("Sources/Web").flatMap { $0.matches(of: /\b(?:text|plural)\("([\w.]+)\\\(/).map { String($0.1) } })
+    }
+
+    static func askedByTemplates() throws -> Set<String> {
+        Set(try TemplateSet.sources(in: folder).values.flatMap { $0.matches(of: /\[\[([\w.]+)\]\]/).map { String($0.1) } })
+    }
+
+    private static func swift(_ path: String) throws -> [String] {
+        let files = FileManager.default.enumerator(at: TestOffice.root.appendingPathComponent(path), includingPropertiesForKeys: nil)
+        var sources: [String] = []
+        while let url = files?.nextObject() as? URL {
+            if url.pathExtension == "swift" { sources.append(try String(contentsOf: url, encoding: .utf8)) }
+        }
+        return sources
+    }
+}

@@ -1,0 +1,110 @@
+import Foundation
+import Models
+import TestSupport
+import Testing
+
+@testable import Web
+
+@Suite("The language files")
+struct LanguagesTests {
+    @Test("Have the same texts and the same plurals", arguments: [Language.en, .he])
+    func sameKeys(language: Language) throws {
+        let (polish, other) = (try LanguageFiles.content(.pl), try LanguageFiles.content(language))
+        #expect(polish.keys.count > 300)
+        #expect(Set(polish.texts.keys).symmetricDifference(other.texts.keys) == [])
+        #expect(Set(polish.plurals.keys).symmetricDifference(other.plurals.keys) == [])
+    }
+
+    @Test(
+        "Have every form of a plural that their language needs",
+        arguments: [
+            (Language.pl, ["one", "few", "many", "other"] as Set), (.en, ["one", "other"]), (.he, ["one", "two", "other"]),
+        ]
+    )
+    func forms(language: Language, needed: Set<String>) throws {
+        for (key, forms) in try LanguageFiles.content(language).plurals {
+            #expect(needed.subtracting(forms.keys) == [], "\(key)")
+        }
+    }
+
+    @Test("Have every text that a template asks for", arguments: Language.allCases)
+    func templates(language: Language) throws {
+        let text = try LanguageText(language, folder: LanguageFiles.folder)
+        let asked = try LanguageFiles.askedByTemplates()
+        #expect(asked.count > 100)
+        #expect(asked.filter { !text.has($0) } == [])
+    }
+
+    @Test("Have every text that Swift asks for", arguments: Language.allCases)
+    func swift(language: Language) throws {
+        let keys = try LanguageFiles.content(language).keys
+        let asked = try LanguageFiles.askedBySwift()
+        #expect(asked.count > 80 && asked.contains("errors.notFoundHeading") && asked.contains("time.minutes"))
+        #expect(asked.subtracting(keys) == [])
+        let built = LanguageFiles.endings.flatMap { beginning, endings in endings.map { beginning + $0 } }
+        #expect(Set(built).subtracting(keys) == [])
+    }
+
+    @Test("Are asked in put-together keys only for those that these tests know")
+    func builtKeys() throws {
+        let begun = try LanguageFiles.begunBySwift()
+        #expect(begun == Set(LanguageFiles.endings.keys))
+    }
+
+    @Test("Have the same places for values in every language", arguments: [Language.en, .he])
+    func places(language: Language) throws {
+        let (polish, other) = (try LanguageFiles.content(.pl), try LanguageFiles.content(language))
+        for (key, text) in polish.texts {
+            #expect(Self.places(text) == Self.places(other.texts[key] ?? ""), "\(key)")
+        }
+        for (key, forms) in polish.plurals {
+            // One and two may be said in words, without the number.
+            let needed = Self.places(forms["other"] ?? "")
+            for (form, text) in other.plurals[key] ?? [:] {
+                let places = Self.places(text)
+                #expect(places == needed || ["one", "two"].contains(form) && places == needed.subtracting(["{n}"]), "\(key)")
+            }
+        }
+    }
+
+    @Test("Have no empty text, no markup and no white space around one", arguments: Language.allCases)
+    func clean(language: Language) throws {
+        let content = try LanguageFiles.content(language)
+        for (key, text) in content.texts.map({ ($0, $1) }) + content.plurals.flatMap({ key, forms in forms.values.map { (key, $0) } }) {
+            #expect(!text.isEmpty && text == text.trimmingCharacters(in: .whitespacesAndNewlines), "\(key)")
+            #expect(!text.contains("<") && !text.contains("[["), "\(key)")
+        }
+    }
+
+    @Test("Are written in the letters of their language", arguments: [(Language.pl, "ąęłśżźćńó"), (.he, "אבגדהוזחט")])
+    func letters(language: Language, letters: String) throws {
+        let all = try LanguageFiles.content(language).texts.values.joined()
+        #expect(letters.allSatisfy(all.contains))
+        let english = try LanguageFiles.content(.en).texts.values.joined()
+        #expect(letters.allSatisfy { !english.contains($0) })
+    }
+
+    @Test("Give each text with its values, and a missing one by its key")
+    func values() throws {
+        let text = try LanguageText(.pl, folder: LanguageFiles.folder)
+        #expect(text("firms.pageText", ["from": "1", "to": "50", "of": "64"]) == "1–50 z 64")
+        #expect(text("no.such.text") == "[[no.such.text]]")
+        #expect(text.direction == "ltr")
+        #expect(try LanguageText(.he, folder: LanguageFiles.folder).direction == "rtl")
+    }
+
+    @Test("That cannot be read fail the start")
+    func unreadable() throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("skrytka-languages-\(UUID().uuidString)")
+        let languages = folder.appendingPathComponent("languages")
+        try FileManager.default.createDirectory(at: languages, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        #expect(throws: (any Error).self) { try LanguageText(.pl, folder: folder) }
+        try Data("[]".utf8).write(to: languages.appendingPathComponent("pl.json"))
+        #expect(throws: TemplateError.self) { try LanguageText(.pl, folder: folder) }
+    }
+
+    private static func places(_ text: String) -> Set<String> {
+        Set(text.matches(of: /\{\{?\w+\}?\}/).map { String($0.output) })
+    }
+}

@@ -1,0 +1,44 @@
+import Foundation
+
+/// A template as a tree, to ask which names it uses where. The product's own reader is the library's.
+indirect enum TemplateNode {
+    case variable(String)
+    case section(String, isInverted: Bool, [TemplateNode])
+    case partial(String)
+    /// `{{<layout}}…{{/layout}}` with its blocks' contents.
+    case layout(String, [TemplateNode])
+    case block([TemplateNode])
+
+    static func parse(_ source: String) -> [TemplateNode] {
+        var tags = source.matches(of: /\{\{\{\s*([\w.]+)\s*\}\}\}|\{\{([#^\/>$<]?)\s*([\w.\/-]+)\s*\}\}/).map { match in
+            match.1.map { (kind: "", name: String($0)) } ?? (String(match.2 ?? ""), String(match.3 ?? ""))
+        }[...]
+        return nodes(&tags)
+    }
+
+    private static func nodes(_ tags: inout ArraySlice<(kind: String, name: String)>) -> [TemplateNode] {
+        var nodes: [TemplateNode] = []
+        while let tag = tags.popFirst() {
+            switch tag.kind {
+            case "/": return nodes
+            case "#": nodes.append(.section(tag.name, isInverted: false, Self.nodes(&tags)))
+            case "^": nodes.append(.section(tag.name, isInverted: true, Self.nodes(&tags)))
+            case "$": nodes.append(.block(Self.nodes(&tags)))
+            case "<": nodes.append(.layout(tag.name, Self.nodes(&tags)))
+            case ">": nodes.append(.partial(tag.name))
+            default: nodes.append(.variable(tag.name))
+            }
+        }
+        return nodes
+    }
+
+    /// The templates that this one takes in.
+    var included: [String] {
+        switch self {
+        case .variable: []
+        case .section(_, _, let inner), .block(let inner): inner.flatMap(\.included)
+        case .partial(let name): [name]
+        case .layout(let name, let inner): [name] + inner.flatMap(\.included)
+        }
+    }
+}

@@ -1,0 +1,139 @@
+import Foundation
+import Models
+import TestSupport
+import Testing
+
+@testable import Web
+
+@Suite("Templates")
+struct TemplatesTests {
+    private static let folder = TestOffice.root.appendingPathComponent("Templates")
+
+    @Test("Compile in every language", arguments: Language.allCases)
+    func compile(language: Language) throws {
+        let sources = try TemplateSet.sources(in: Self.folder)
+        #expect(sources.count > 20)
+        #expect(throws: Never.self) { try TemplateSet(sources, LanguageText(language, folder: Self.folder)) }
+    }
+
+    @Test("That ask for a text that is missing, or do not parse, fail the start in words that name them", arguments: [
+        ("<p>[[firms.noSuchText]]</p>", "firms.noSuchText"), ("{{#rows}}", "x"), ("{{#a}}{{/b}}", "x"),
+    ])
+    func fail(source: String, named: String) throws {
+        let text = try LanguageText(.pl, folder: Self.folder)
+        let error = try #require(throws: TemplateError.self) { try TemplateSet(["x": source], text) }
+        #expect(error.description.contains(named) && error.description.hasPrefix("Templates/x"))
+    }
+
+    @Test("Take in only templates that exist, and each partial is taken in by one")
+    func partials() throws {
+        let sources = try TemplateSet.sources(in: Self.folder)
+        let included = Set(sources.values.flatMap { TemplateNode.parse($0).flatMap(\.included) })
+        #expect(included.subtracting(sources.keys) == [])
+        let parts = sources.keys.filter { $0.contains("/_") || $0.hasPrefix("layout-") }
+        #expect(Set(parts).subtracting(included) == [])
+    }
+
+    @Test("Belong to one page each, and no page is without one")
+    func pages() throws {
+        let (sources, structs) = (try TemplateSet.sources(in: Self.folder), try PageStructs())
+        let whole = Set(sources.keys.filter { !$0.contains("/_") && !$0.hasPrefix("layout-") })
+        #expect(Set(structs.pages.keys).subtracting(whole) == [])
+        // The account page is told which of its two layouts to use.
+        #expect(structs.told == ["AccountPage"])
+        #expect(whole.subtracting(structs.pages.keys) == ["account/client-show", "account/office-show"])
+    }
+
+    @Test("Use only names that are stored properties of their page, its rows, or the frame")
+    func names() throws {
+        let (sources, structs) = (try TemplateSet.sources(in: Self.folder), try PageStructs())
+        let pages = structs.pages.merging(["account/client-show": "AccountPage", "account/office-show": "AccountPage"]) { $1 }
+        for (template, page) in pages {
+            var reader = NameReader(sources: sources, structs: structs)
+            reader.read(template, [page])
+            #expect(reader.problems.sorted() == [], "\(template)")
+            #expect(reader.count > 3)
+        }
+    }
+
+    @Test("Would be caught with a name that no struct has, at any depth")
+    func wrongNames() throws {
+        let structs = try PageStructs()
+        for (source, problem) in [
+            ("{{naem}}", "naem"), ("{{#rows}}{{subjekt}}{{/rows}}", "subjekt"), ("{{^nobody}}x{{/nobody}}", "nobody"),
+            ("{{frame.titel}}", "frame.titel"), ("{{#rows}}{{#state}}{{tine}}{{/state}}{{/rows}}", "tine"),
+        ] {
+            var reader = NameReader(sources: ["x": source], structs: structs)
+            reader.read("x", ["QuestionsPage"])
+            #expect(reader.problems == [problem])
+        }
+    }
+
+    @Test("Show nothing for a value that is absent, false or empty, and the rest for its absence")
+    func absence() throws {
+        let text = try LanguageText(.en, folder: Self.folder)
+        let source = "{{#error}}error:{{.}}{{/error}}{{^error}}none{{/error}}|{{#demoPeople}}p{{/demoPeople}}{{^demoPeople}}empty{{/demoPeople}}|{{error}}"
+        let set = try TemplateSet(["x": source], text)
+        let frame = Frame(title: "", language: "en", direction: "ltr", assets: "", csrf: "")
+        let absent = SignInPage(email: "", next: "", error: nil)
+        #expect(set.render(View(absent, frame), "x") == "none|empty|")
+        let present = SignInPage(
+            email: "", next: "", error: "<b>", demoPeople: [.init(name: "", role: "", email: "")], demoPassword: nil
+        )
+        #expect(set.render(View(present, frame), "x") == "error:&lt;b&gt;|p|&lt;b&gt;")
+    }
+
+    @Test("Hold words of a language as text, whatever characters those have")
+    func escaped() throws {
+        let text = try LanguageText(.pl, folder: Self.folder)
+        let set = try TemplateSet(["x": "<p title=\"[[errors.passwordContext]]\">"], text)
+        let frame = Frame(title: "", language: "pl", direction: "ltr", assets: "", csrf: "")
+        let html = set.render(View(LinkEndedPage(), frame), "x")
+        #expect(html?.dropFirst("<p title=\"".count).dropLast("\">".count).contains("\"") == false)
+    }
+}
+
+/// Follows the names of a template through sections and partials, with the structs that stand around each.
+private struct NameReader {
+    let sources: [String: String]
+    let structs: PageStructs
+    var problems: [String] = []
+    var count = 0
+
+    mutating func read(_ template: String, _ stack: [String]) { read(TemplateNode.parse(sources[template] ?? ""), stack) }
+
+    private mutating func read(_ nodes: [TemplateNode], _ stack: [String]) {
+        for node in nodes {
+            switch node {
+            case .variable(let name): _ = owner(of: name, stack)
+            case .block(let inner): read(inner, stack)
+            case .partial(let name): read(name, stack)
+            case .layout(let name, let inner):
+                read(name, stack)
+                read(inner, stack)
+            case .section(let name, let isInverted, let inner):
+                let inside = owner(of: name, stack).flatMap { structs.element(of: $0.property, in: $0.owner) }
+                read(inner, isInverted ? stack : stack + [inside].compactMap { $0 })
+            }
+        }
+    }
+
+    /// Where a name is found: in the innermost struct that has it.
+    private mutating func owner(of name: String, _ stack: [String]) -> (owner: String, property: String)? {
+        count += 1
+        if name == "." { return nil }
+        let parts = name.split(separator: ".").map(String.init)
+        if parts[0] == "frame" {
+            if parts.count == 2, structs.properties["Frame"]?[parts[1]] != nil { return ("Frame", parts[1]) }
+        } else if parts.count == 1, let owner = stack.last(where: { structs.properties[$0]?[name] != nil }) {
+            // What is absent in a row is looked for outside of it: the page's own value would stand there.
+            let others = stack.filter { $0 != owner && structs.properties[$0]?[name] != nil }
+            if structs.isOptional(name, in: owner), !others.isEmpty {
+                problems.append("\(name): absent in \(owner), it would be that of \(others[0])")
+            }
+            return (owner, name)
+        }
+        problems.append(name)
+        return nil
+    }
+}
