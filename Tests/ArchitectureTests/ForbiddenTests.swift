@@ -40,7 +40,7 @@ struct ForbiddenTests {
         #expect(SourceTree.places(/\{\{\s*&/, in: files) == [])
         #expect(!SourceTree.places(/\{\{\{bodyHTML\}\}\}/, in: files).isEmpty)
         // And that HTML comes from the one renderer.
-        let places = SourceTree.places(/\bbodyHTML: /, in: try SourceTree.files(in: "Sources/Web", "swift"))
+        let places = SourceTree.places(/\bbodyHTML:\s/, in: try SourceTree.files(in: "Sources/Web", "swift"))
         #expect(places.filter { !$0.contains("bodyHTML: Markdown.html(") && !$0.contains("let bodyHTML: String") } == [])
     }
 

@@ -1,0 +1,303 @@
+CREATE TABLE assignment (
+    id INTEGER PRIMARY KEY,
+    firmId INTEGER NOT NULL REFERENCES firm ON DELETE RESTRICT,
+    personId INTEGER NOT NULL REFERENCES staff ON DELETE RESTRICT,
+    duty TEXT NOT NULL CHECK (duty IN ('supervisor', 'accountant', 'deputy')),
+    fromOn TEXT NOT NULL,
+    untilOn TEXT CHECK (untilOn IS NULL OR untilOn >= fromOn),
+    createdAt INTEGER NOT NULL,
+    createdBy INTEGER REFERENCES person ON DELETE RESTRICT
+);
+
+CREATE INDEX assignmentByFirm ON assignment (firmId);
+
+CREATE INDEX assignmentByPerson ON assignment (personId, firmId);
+
+CREATE UNIQUE INDEX assignmentOneSupervisor ON assignment (firmId)
+    WHERE duty = 'supervisor' AND untilOn IS NULL;
+
+CREATE TABLE attachment (
+    id INTEGER PRIMARY KEY,
+    contentId INTEGER NOT NULL REFERENCES content ON DELETE RESTRICT,
+    fileId INTEGER NOT NULL REFERENCES storedFile ON DELETE RESTRICT,
+    position INTEGER NOT NULL,
+    UNIQUE (contentId, position)
+);
+
+CREATE INDEX attachmentByFile ON attachment (fileId);
+
+CREATE TABLE auditEvent (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    at INTEGER NOT NULL,
+    personId INTEGER REFERENCES person ON DELETE RESTRICT,
+    action TEXT NOT NULL,
+    firmId INTEGER REFERENCES firm ON DELETE RESTRICT,
+    subject TEXT,
+    detail TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(detail))
+);
+
+CREATE INDEX auditEventByFirm ON auditEvent (firmId, id);
+
+CREATE TRIGGER auditEventNotChanged BEFORE UPDATE ON auditEvent
+    BEGIN SELECT raise(ABORT, 'the audit log is append-only'); END;
+
+CREATE TRIGGER auditEventNotDeleted BEFORE DELETE ON auditEvent
+    BEGIN SELECT raise(ABORT, 'the audit log is append-only'); END;
+
+CREATE TABLE broadcast (
+    id INTEGER PRIMARY KEY,
+    subject TEXT NOT NULL,
+    contentId INTEGER NOT NULL REFERENCES content ON DELETE RESTRICT,
+    digest BLOB NOT NULL,
+    personId INTEGER NOT NULL REFERENCES person ON DELETE RESTRICT,
+    idempotencyKey TEXT NOT NULL UNIQUE,
+    sentAt INTEGER NOT NULL,
+    firmCount INTEGER NOT NULL CHECK (firmCount > 0)
+);
+
+CREATE INDEX broadcastByDigest ON broadcast (digest, sentAt);
+
+CREATE INDEX broadcastBySender ON broadcast (personId, id);
+
+CREATE TABLE broadcastSkip (
+    broadcastId INTEGER NOT NULL REFERENCES broadcast ON DELETE RESTRICT,
+    firmId INTEGER NOT NULL REFERENCES firm ON DELETE RESTRICT,
+    reason TEXT NOT NULL CHECK (reason IN ('noPerson', 'archived', 'notYours')),
+    PRIMARY KEY (broadcastId, firmId)
+) WITHOUT ROWID;
+
+CREATE TABLE content (
+    id INTEGER PRIMARY KEY,
+    body TEXT NOT NULL
+);
+
+CREATE TABLE conversation (
+    id INTEGER PRIMARY KEY,
+    firmId INTEGER NOT NULL REFERENCES firm ON DELETE RESTRICT,
+    subject TEXT NOT NULL CHECK (length(subject) BETWEEN 1 AND 200),
+    broadcastId INTEGER REFERENCES broadcast ON DELETE RESTRICT,
+    startedAt INTEGER NOT NULL,
+    startedBy INTEGER NOT NULL REFERENCES person ON DELETE RESTRICT,
+    lastMessageId INTEGER NOT NULL DEFAULT 0,
+    lastMessageAt INTEGER NOT NULL,
+    waitingSince INTEGER
+);
+
+CREATE INDEX conversationByFirm ON conversation (firmId, lastMessageAt DESC, id DESC);
+
+CREATE INDEX conversationByTime ON conversation (lastMessageAt DESC, id DESC);
+
+CREATE UNIQUE INDEX conversationOfBroadcast ON conversation (broadcastId, firmId)
+    WHERE broadcastId IS NOT NULL;
+
+CREATE INDEX conversationWaiting ON conversation (waitingSince, firmId) WHERE waitingSince IS NOT NULL;
+
+CREATE TABLE download (
+    id INTEGER PRIMARY KEY,
+    attachmentId INTEGER NOT NULL REFERENCES attachment ON DELETE RESTRICT,
+    messageId INTEGER NOT NULL REFERENCES message ON DELETE RESTRICT,
+    personId INTEGER NOT NULL REFERENCES person ON DELETE RESTRICT,
+    startedAt INTEGER NOT NULL
+);
+
+CREATE INDEX downloadByMessage ON download (messageId, attachmentId);
+
+CREATE TABLE draft (
+    key TEXT PRIMARY KEY CHECK (length(key) >= 32),
+    personId INTEGER NOT NULL REFERENCES person ON DELETE RESTRICT,
+    subject TEXT NOT NULL,
+    body TEXT NOT NULL,
+    createdAt INTEGER NOT NULL,
+    broadcastId INTEGER REFERENCES broadcast ON DELETE RESTRICT
+) WITHOUT ROWID;
+
+CREATE INDEX draftByTime ON draft (createdAt);
+
+CREATE TABLE draftFile (
+    draftKey TEXT NOT NULL REFERENCES draft ON DELETE CASCADE,
+    fileId INTEGER NOT NULL REFERENCES storedFile ON DELETE RESTRICT,
+    position INTEGER NOT NULL,
+    PRIMARY KEY (draftKey, position)
+) WITHOUT ROWID;
+
+CREATE INDEX draftFileByFile ON draftFile (fileId);
+
+CREATE TABLE draftFirm (
+    draftKey TEXT NOT NULL REFERENCES draft ON DELETE CASCADE,
+    firmId INTEGER NOT NULL REFERENCES firm ON DELETE RESTRICT,
+    PRIMARY KEY (draftKey, firmId)
+) WITHOUT ROWID;
+
+CREATE TABLE firm (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 160),
+    country TEXT NOT NULL CHECK (country IN ('PL', 'IL')),
+    taxIdentifier TEXT NOT NULL,
+    currency TEXT NOT NULL CHECK (currency IN ('PLN', 'ILS')),
+    nameKey TEXT NOT NULL,
+    searchText TEXT NOT NULL,
+    createdAt INTEGER NOT NULL,
+    archivedAt INTEGER,
+    archivedBy INTEGER REFERENCES person ON DELETE RESTRICT,
+    UNIQUE (country, taxIdentifier)
+);
+
+CREATE INDEX firmByName ON firm (nameKey, id) WHERE archivedAt IS NULL;
+
+CREATE TABLE handling (
+    conversationId INTEGER PRIMARY KEY REFERENCES conversation ON DELETE RESTRICT,
+    personId INTEGER NOT NULL REFERENCES person ON DELETE RESTRICT,
+    handledAt INTEGER NOT NULL
+);
+
+CREATE TABLE membership (
+    id INTEGER PRIMARY KEY,
+    firmId INTEGER NOT NULL REFERENCES firm ON DELETE RESTRICT,
+    personId INTEGER NOT NULL REFERENCES person ON DELETE RESTRICT,
+    canRead INTEGER NOT NULL CHECK (canRead IN (0, 1)),
+    canApprove INTEGER NOT NULL CHECK (canApprove IN (0, 1)),
+    canPayroll INTEGER NOT NULL CHECK (canPayroll IN (0, 1)),
+    isNotified INTEGER NOT NULL CHECK (isNotified IN (0, 1)),
+    createdAt INTEGER NOT NULL,
+    createdBy INTEGER REFERENCES person ON DELETE RESTRICT,
+    endedAt INTEGER
+);
+
+CREATE INDEX membershipByFirm ON membership (firmId);
+
+CREATE UNIQUE INDEX membershipOnce ON membership (personId, firmId) WHERE endedAt IS NULL;
+
+CREATE TABLE message (
+    id INTEGER PRIMARY KEY,
+    conversationId INTEGER NOT NULL REFERENCES conversation ON DELETE RESTRICT,
+    firmId INTEGER NOT NULL REFERENCES firm ON DELETE RESTRICT,
+    contentId INTEGER NOT NULL REFERENCES content ON DELETE RESTRICT,
+    personId INTEGER NOT NULL REFERENCES person ON DELETE RESTRICT,
+    side TEXT NOT NULL CHECK (side IN ('office', 'client')),
+    kind TEXT NOT NULL CHECK (kind IN ('notice', 'message', 'answer', 'amounts', 'documents', 'text')),
+    sentAt INTEGER NOT NULL
+);
+
+CREATE INDEX messageByContent ON message (contentId, firmId);
+
+CREATE INDEX messageByConversation ON message (conversationId, id);
+
+CREATE INDEX messageByFirm ON message (firmId, id);
+
+CREATE TABLE office (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 120),
+    country TEXT NOT NULL CHECK (country IN ('PL', 'IL')),
+    taxIdentifier TEXT NOT NULL,
+    phone TEXT,
+    email TEXT,
+    timeZone TEXT NOT NULL,
+    language TEXT NOT NULL CHECK (language IN ('pl', 'en', 'he')),
+    isDemo INTEGER NOT NULL DEFAULT 0 CHECK (isDemo IN (0, 1)),
+    createdAt INTEGER NOT NULL
+);
+
+CREATE TABLE person (
+    id INTEGER PRIMARY KEY,
+    email TEXT NOT NULL UNIQUE CHECK (email = lower(email)),
+    name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 120),
+    phone TEXT,
+    language TEXT NOT NULL CHECK (language IN ('pl', 'en', 'he')),
+    channel TEXT NOT NULL DEFAULT 'email' CHECK (channel IN ('email', 'sms', 'whatsapp')),
+    passwordHash TEXT,
+    createdAt INTEGER NOT NULL,
+    activatedAt INTEGER,
+    disabledAt INTEGER,
+    CHECK (activatedAt IS NULL OR passwordHash IS NOT NULL)
+);
+
+CREATE TABLE personalLink (
+    id INTEGER PRIMARY KEY,
+    personId INTEGER NOT NULL REFERENCES person ON DELETE RESTRICT,
+    purpose TEXT NOT NULL CHECK (purpose IN ('activation', 'reset')),
+    tokenDigest BLOB NOT NULL UNIQUE CHECK (length(tokenDigest) = 32),
+    createdAt INTEGER NOT NULL,
+    createdBy INTEGER REFERENCES person ON DELETE RESTRICT,
+    expiresAt INTEGER NOT NULL,
+    endedAt INTEGER
+);
+
+CREATE INDEX personalLinkByPerson ON personalLink (personId) WHERE endedAt IS NULL;
+
+CREATE TABLE readReceipt (
+    messageId INTEGER NOT NULL REFERENCES message ON DELETE RESTRICT,
+    personId INTEGER NOT NULL REFERENCES person ON DELETE RESTRICT,
+    readAt INTEGER NOT NULL,
+    PRIMARY KEY (messageId, personId)
+) WITHOUT ROWID;
+
+CREATE TABLE session (
+    id INTEGER PRIMARY KEY,
+    tokenDigest BLOB NOT NULL UNIQUE CHECK (length(tokenDigest) = 32),
+    formToken TEXT NOT NULL,
+    personId INTEGER NOT NULL REFERENCES person ON DELETE RESTRICT,
+    kind TEXT NOT NULL CHECK (kind IN ('full', 'half', 'reading')),
+    device TEXT NOT NULL,
+    address TEXT NOT NULL,
+    createdAt INTEGER NOT NULL,
+    lastSeenAt INTEGER NOT NULL,
+    expiresAt INTEGER NOT NULL,
+    endedAt INTEGER
+);
+
+CREATE INDEX sessionByPerson ON session (personId) WHERE endedAt IS NULL;
+
+CREATE TABLE signInAttempt (
+    id INTEGER PRIMARY KEY,
+    account BLOB NOT NULL CHECK (length(account) = 32),
+    address TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    succeeded INTEGER NOT NULL CHECK (succeeded IN (0, 1))
+);
+
+CREATE INDEX signInAttemptByAccount ON signInAttempt (account, at);
+
+CREATE INDEX signInAttemptByAddress ON signInAttempt (address, at);
+
+CREATE INDEX signInAttemptByTime ON signInAttempt (at);
+
+CREATE TABLE staff (
+    personId INTEGER PRIMARY KEY REFERENCES person ON DELETE RESTRICT,
+    role TEXT NOT NULL CHECK (role IN ('head', 'supervisor', 'accountant'))
+);
+
+CREATE TABLE storedFile (
+    id INTEGER PRIMARY KEY,
+    key TEXT NOT NULL UNIQUE CHECK (length(key) >= 32),
+    name TEXT NOT NULL,
+    mediaType TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    size INTEGER NOT NULL CHECK (size > 0),
+    sha256 BLOB NOT NULL CHECK (length(sha256) = 32),
+    uploadedBy INTEGER NOT NULL REFERENCES person ON DELETE RESTRICT,
+    uploadedAt INTEGER NOT NULL
+);
+
+CREATE INDEX storedFileByUploader ON storedFile (uploadedBy);
+
+CREATE TABLE taxation (
+    id INTEGER PRIMARY KEY,
+    firmId INTEGER NOT NULL REFERENCES firm ON DELETE RESTRICT,
+    form TEXT NOT NULL CHECK (form IN ('lumpSum', 'ledger', 'fullBooks', 'card', 'israeli')),
+    validFrom TEXT NOT NULL,
+    validUntil TEXT CHECK (validUntil IS NULL OR validUntil >= validFrom),
+    UNIQUE (firmId, validFrom)
+);
+
+CREATE TABLE unread (
+    personId INTEGER NOT NULL REFERENCES person ON DELETE RESTRICT,
+    messageId INTEGER NOT NULL REFERENCES message ON DELETE RESTRICT,
+    conversationId INTEGER NOT NULL REFERENCES conversation ON DELETE RESTRICT,
+    firmId INTEGER NOT NULL REFERENCES firm ON DELETE RESTRICT,
+    side TEXT NOT NULL CHECK (side IN ('office', 'client')),
+    PRIMARY KEY (personId, messageId)
+) WITHOUT ROWID;
+
+CREATE INDEX unreadByConversation ON unread (conversationId, personId);
+
+CREATE INDEX unreadByFirm ON unread (firmId, side);
