@@ -69,8 +69,9 @@ export function attach(form) {
   // A send that waits is called off: without this file it would not be what was meant.
   function fail(row, error) {
     row.classList.add("upload--failed");
+    part(row, "detail").setAttribute("role", "alert");
     part(row, "detail").textContent = error;
-    status.textContent = `${part(row, "name").textContent}: ${error}`;
+    status.textContent = "";
     submitter = null;
   }
 
@@ -98,7 +99,7 @@ export function attach(form) {
     const neighbour = row.nextElementSibling ?? row.previousElementSibling;
     row.remove();
     request?.abort();
-    if (!list.querySelector(".upload--failed") && !submitter) status.textContent = "";
+    if (!submitter) status.textContent = "";
     (neighbour?.querySelector("[data-upload-remove]") ?? [...form.querySelectorAll("[data-uploads-input]")].at(-1)).focus();
     next();
   });

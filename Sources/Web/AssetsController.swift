@@ -13,7 +13,8 @@ struct AssetsController: Sendable {
             let file = assets.file(String(request.uri.path.dropFirst(prefix.count)))
         else { throw NotFound() }
         var headers: HTTPFields = [
-            .contentType: file.mediaType, .cacheControl: "public, max-age=31536000, immutable", .vary: "Accept-Encoding",
+            .contentType: file.mediaType, .cacheControl: "public, max-age=31536000, immutable",
+            .vary: "Accept-Encoding",
         ]
         guard let gzip = file.gzip, request.headers[.acceptEncoding]?.contains("gzip") == true else {
             return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: file.bytes))

@@ -5,7 +5,8 @@ struct ForbiddenTests {
     @Test("Starts no other program")
     func processes() throws {
         let files = try SourceTree.files(in: "Sources", "swift", "h")
-        let pattern = /\b(Process\(|posix_spawnp?\b|popen\s*\(|system\s*\(|exec[lv][pe]*\s*\(|v?fork\s*\(|NSTask\b|import\s+Subprocess\b|dlopen\s*\()/
+        let pattern =
+            /\b(Process\(|posix_spawnp?\b|popen\s*\(|system\s*\(|exec[lv][pe]*\s*\(|v?fork\s*\(|NSTask\b|import\s+Subprocess\b|dlopen\s*\()/
         #expect(SourceTree.places(pattern, in: files) == [])
     }
 
@@ -22,14 +23,17 @@ struct ForbiddenTests {
     @Test("Sets no HTML from text in the browser, and runs no text as code")
     func scripts() throws {
         let files = try SourceTree.files(in: "Public/js", "js")
-        let pattern = /innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|setHTMLUnsafe|srcdoc|\.setAttribute\(\s*["'](?:on|style)/
+        let pattern =
+            /innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|setHTMLUnsafe|srcdoc|\.setAttribute\(\s*["'](?:on|style)/
         #expect(SourceTree.places(pattern, in: files) == [])
     }
 
     @Test("Loads nothing from elsewhere")
     func outside() throws {
-        let files = try SourceTree.files(in: "Public", "js", "css", "svg") + SourceTree.files(in: "Templates", "mustache")
-        let pattern = /(?:src|href|action)="(?:https?:)?\/\/|@import|url\(["']?(?:https?:)?\/\/|from\s+["'](?:https?:)?\/\//
+        let files =
+            try SourceTree.files(in: "Public", "js", "css", "svg") + SourceTree.files(in: "Templates", "mustache")
+        let pattern =
+            /(?:src|href|action)="(?:https?:)?\/\/|@import|url\(["']?(?:https?:)?\/\/|from\s+["'](?:https?:)?\/\//
         #expect(SourceTree.places(pattern, in: files) == [])
     }
 
@@ -41,7 +45,8 @@ struct ForbiddenTests {
         #expect(!SourceTree.places(/\{\{\{bodyHTML\}\}\}/, in: files).isEmpty)
         // And that HTML comes from the one renderer.
         let places = SourceTree.places(/\bbodyHTML:\s/, in: try SourceTree.files(in: "Sources/Web", "swift"))
-        #expect(places.filter { !$0.contains("bodyHTML: Markdown.html(") && !$0.contains("let bodyHTML: String") } == [])
+        #expect(
+            places.filter { !$0.contains("bodyHTML: Markdown.html(") && !$0.contains("let bodyHTML: String") } == [])
     }
 
     @Test("Has no style, script or handler inside of a page")
@@ -55,7 +60,8 @@ struct ForbiddenTests {
     @Test("Says left or right in no style: pages run in both directions")
     func physical() throws {
         let files = try SourceTree.files(in: "Public/css", "css")
-        let pattern = /(?:^|[\s;{])(?:(?:margin|padding|border|inset|scroll-margin|scroll-padding)-(?:left|right)(?:-\w+)?|left|right)\s*:|(?:text-align|float|clear|caption-side)\s*:\s*(?:left|right)\b|border-(?:top|bottom)-(?:left|right)-radius/
+        let pattern =
+            /(?:^|[\s;{])(?:(?:margin|padding|border|inset|scroll-margin|scroll-padding)-(?:left|right)(?:-\w+)?|left|right)\s*:|(?:text-align|float|clear|caption-side)\s*:\s*(?:left|right)\b|border-(?:top|bottom)-(?:left|right)-radius/
         #expect(SourceTree.places(pattern, in: files) == [])
     }
 

@@ -44,7 +44,9 @@ enum SourceTree {
 
     /// Where a pattern occurs: `Sources/Web/Path.swift:7: the line`.
     static func places(_ pattern: Regex<some Any>, in files: [File]) -> [String] {
-        files.flatMap { file in
+        // Otherwise "Glibc.system" is one word.
+        let pattern = pattern.wordBoundaryKind(.simple)
+        return files.flatMap { file in
             file.lines.enumerated().filter { $0.element.contains(pattern) }
                 .map { "\(file.path):\($0.offset + 1): \($0.element.prefix(100))" }
         }

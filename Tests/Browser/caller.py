@@ -35,8 +35,10 @@ class Caller:
         try:
             with self.opener.open(request, timeout=30) as response:
                 page = response.read().decode()
+                self.address = response.url
         except urllib.error.HTTPError as refused:
             raise AssertionError(f"{request.full_url} answered {refused.code}:\n{refused.read().decode()}") from None
+        self.title = unescape(re.search(r"<title>(.*?)</title>", page)[1])
         if token := hidden(page, "csrf"):
             self.token = token
         return page

@@ -270,7 +270,7 @@ class Person:
             self.row(firm).get_by_role("checkbox").uncheck()
 
     def expect_selected(self, number):
-        expect(self.bar.locator("[data-selection-count]")).to_have_text(re.compile(rf"(?<!\d){number}(?!\d)"))
+        expect(self.bar.locator("[data-selection-count]")).to_have_text(self.words.counted("selection.count", number))
 
     def select_all_matching(self):
         self.page.locator("[data-select-page]").check()

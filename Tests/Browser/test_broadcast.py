@@ -88,6 +88,9 @@ def test_the_check_page_says_who_gets_it_who_does_not_and_shows_each(anna):
     for one in skipped.all():
         expect(one.locator(".detail")).not_to_be_empty()
 
+    # Who is invited and has not been here yet gets it all the same, and the page says so.
+    expect(anna.page.locator(".recipients--long")).to_contain_text(anna.words["broadcasts.invitedNote"])
+
     firm = anna.page.locator(".preview-head__firm strong")
     first = firm.text_content()
     anna.link("broadcasts.check.next").click()
@@ -139,13 +142,15 @@ def test_the_same_notice_already_sent_today_is_said_before_the_second(anna):
 
 def test_the_report_fills_while_the_client_reads_takes_the_file_and_answers(office, anna):
     anna.search_firms("klos")
-    anna.select_all_matching() if len(anna.firms()) > 1 else anna.tick(BAKERY)
+    anna.tick(BAKERY)
     anna.compose("Na żywo", "Zobaczymy.", files=[a_pdf("Na żywo.pdf")])
     anna.check()
     anna.send()
     row = anna.report_row(BAKERY)
+    chart = anna.page.locator("#report").get_by_role("img")
     expect(row).not_to_contain_text("Piotr")
     expect(totals(anna).nth(1)).to_have_text("0")
+    expect(chart.locator("rect")).to_have_class(re.compile("waiting"))
 
     piotr = office.sign_in("piotr@piekarnia.example")
     piotr.open_message("Na żywo")
@@ -154,6 +159,7 @@ def test_the_report_fills_while_the_client_reads_takes_the_file_and_answers(offi
     piotr.download("Na żywo.pdf")
     expect(row).to_contain_text("Na żywo.pdf")
     expect(totals(anna).nth(2)).to_have_text("1")
+    expect(chart.locator("rect")).to_have_class(re.compile("taken"))
     piotr.answer("Przeczytane.")
     expect(row).to_contain_text("Przeczytane.")
     expect(totals(anna).nth(4)).to_have_text("1")

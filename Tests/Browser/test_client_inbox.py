@@ -1,5 +1,7 @@
 """Story 5: the client reads, the office sees it; the client takes the file, answers, and asks."""
 
+import re
+
 from playwright.sync_api import expect
 
 from files import a_pdf, a_photo
@@ -43,8 +45,31 @@ def test_only_the_message_that_was_on_the_screen_is_read_and_the_head_sees_who_a
 
     anna.open_letter(BAKERY, "Urlop opiekuna")
     expect(anna.message("Zastępuje Dana.").locator(".message__receipt")).to_have_count(0)
+    # On the list the firm has not read what came last, until it has.
     anna.search_firms("klos")
-    expect(anna.row(BAKERY)).to_be_visible()
+    expect(anna.row(BAKERY).locator(".cell-read")).not_to_contain_text(READER)
+    piotr.open_message("Urlop opiekuna")
+    piotr.expect_unread(waiting - 2)
+    anna.open("/office/firms?q=klos")
+    expect(anna.row(BAKERY).locator(".cell-read")).to_contain_text(READER)
+    expect(anna.row(BAKERY).locator(".cell-read")).to_contain_text(":")
+
+
+def test_messages_lists_the_unread_first_and_a_look_at_the_list_reads_nothing(office):
+    anna = office.sign_in("anna@biuro.example")
+    ewa = office.sign_in("ewa@przewozy.example", viewport=PHONE)
+    waiting = ewa.unread()
+    anna.send_notice("Starsze i nieprzeczytane", "Poczeka.", to=["Przewozy Ewa Nowak"])
+    ewa.expect_unread(waiting + 1)
+    ewa.ask("Nowsze, ale własne", "Czy doszło?")
+    rows = ewa.page.locator("li.row")
+    for path in ("/conversations", "/"):
+        ewa.open(path)
+        unread = rows.evaluate_all("rows => rows.map(row => row.classList.contains('row--unread'))")
+        assert unread == sorted(unread, reverse=True) and sum(unread) >= 1 and not all(unread)
+        expect(rows.filter(has_text="Starsze i nieprzeczytane")).to_have_class(re.compile("row--unread"))
+    ewa.expect_unread(waiting + 1)
+    assert ewa.unread() == sum(unread)
 
 
 def test_a_tab_in_the_background_reads_nothing(office):
@@ -119,3 +144,18 @@ def test_what_was_typed_stays_when_the_office_writes_meanwhile(office):
     expect(piotr.message("Chodzi o lokal przy rynku.")).to_be_visible()
     expect(piotr.field("messages.answer")).to_have_value("Piszę właśnie odpowiedź")
     expect(piotr.field("messages.answer")).to_be_focused()
+
+
+def test_on_paper_a_letter_is_the_letter_alone(office):
+    piotr = office.sign_in("piotr@piekarnia.example")
+    piotr.open("/conversations")
+    piotr.page.locator("a.row__link").first.click()
+    expect(piotr.page.locator("form#answer")).to_be_visible()
+    piotr.page.emulate_media(media="print")
+    for furniture in (piotr.page.locator(".top"), piotr.page.locator(".back"), piotr.page.locator("form#answer")):
+        expect(furniture).to_be_hidden()
+    expect(piotr.heading).to_be_visible()
+    message = piotr.page.locator("article.message").first
+    for part in (".message__author", ".message__time", ".message__body"):
+        expect(message.locator(part)).to_be_visible()
+    piotr.page.emulate_media(media="screen")

@@ -104,6 +104,12 @@ def test_mine_is_part_of_all(office):
     anna.open("/office/questions")
     scopes = anna.page.locator(".segment")
     expect(scopes).to_have_count(2)
+    seen = []
     for scope in range(2):
         scopes.nth(scope).click()
         expect(scopes.nth(scope)).to_have_attribute("aria-current", "true")
+        show(anna, "unanswered")
+        expect(scopes.nth(scope)).to_have_attribute("aria-current", "true")
+        seen.append(set(anna.page.locator("li.question a.row__link").evaluate_all("links => links.map(a => a.href)")))
+    everything, mine = seen
+    assert mine < everything

@@ -26,6 +26,15 @@ class Words:
         assert isinstance(value, str), f"{key} is not one string"
         return value
 
+    def counted(self, key, number):
+        """A text that depends on a number, for this one: some languages say one and two in words."""
+        value = _words(self.language)
+        for part in key.split("."):
+            value = value[part]
+        forms = {1: ("one",), 2: ("two", "few", "other")}.get(number, ("few", "many", "other"))
+        texts = {value[form].replace("{n}", str(number)) for form in forms if form in value}
+        return re.compile("^(?:" + "|".join(map(re.escape, texts)) + ")$")
+
     def pattern(self, key):
         """The same as a pattern, where the page puts something into the text."""
         parts = re.split(r"\{\{.*?\}\}|\{\w+\}", self[key])

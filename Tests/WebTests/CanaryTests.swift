@@ -113,7 +113,8 @@ struct CanaryTests {
             for match in response.text.matches(of: #/href="(/[^"#]*)/#) {
                 let link = String(match.output.1).replacing("&amp;", with: "&")
                 guard !link.hasPrefix("/attachments"), !link.hasPrefix("/assets"),
-                    !link.contains("sort="), !link.contains("language="), found.insert(link).inserted else {
+                    !link.contains("sort="), !link.contains("language="), found.insert(link).inserted
+                else {
                     continue
                 }
                 open.append(link)

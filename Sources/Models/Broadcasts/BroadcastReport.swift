@@ -65,7 +65,8 @@ package struct BroadcastReport: Sendable {
         if let after {
             part = """
                 \(part) AND (firm.nameKey, firm.id) > (SELECT mark.nameKey, mark.id FROM conversation AS c
-                    JOIN firm AS mark ON mark.id = c.firmId WHERE c.id = \(after))
+                    JOIN firm AS mark ON mark.id = c.firmId
+                    WHERE c.id = \(after) AND c.broadcastId = \(broadcast.id) AND \(scope.contains("c.firmId")))
                 """
         }
         let request: SQLRequest<Row> = """

@@ -99,7 +99,7 @@ struct AccountController: Sendable {
             )
         }
         return AccountPage(
-            template: isClient ? "account/client-show" : "account/office-show", name: person.name, email: person.email,
+            template: isClient ? "account/client-show" : "account/office-show", name: person.name, login: person.email,
             languageOptions: Language.allCases.map { language in
                 Option(
                     code: language.rawValue, name: portal.renderer.text(language)("languageName"),

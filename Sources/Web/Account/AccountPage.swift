@@ -19,7 +19,8 @@ struct Contact: Sendable {
 struct AccountPage: Page {
     let template: String
     let name: String
-    let email: String
+    /// The e-mail that the person signs in with.
+    let login: String
     let languageOptions: [Option]
     let sessions: [AccountSession]
     let passwordAction = Path.password.text

@@ -53,7 +53,7 @@ struct ReportsController: Sendable {
     private func row(_ row: BroadcastList.Row, _ format: Format) -> BroadcastsPage.Row {
         BroadcastsPage.Row(
             subject: row.subject, href: Path.broadcast(row.id).text,
-            meta: "\(format.moment(row.sentAt)) · \(row.senderName)",
+            meta: "\(format.moment(row.sentAt)) · \(row.senderName.isolated)",
             recipients: format.text.plural("count.firms", row.firmCount),
             read: format.text("broadcasts.readOf", ["read": "\(row.read)", "of": "\(row.firmCount)"]),
             isAllRead: row.read == row.firmCount

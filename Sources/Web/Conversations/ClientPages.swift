@@ -4,6 +4,7 @@ struct ClientRow: Sendable {
     let href: String
     let subject: String
     let detail: String
+    let author: String
     let preview: String
     let isUnread: Bool
     let unread: String
@@ -16,7 +17,7 @@ extension ClientRow {
         self.init(
             href: Path.conversation(row.id).text, subject: row.subject,
             detail: [format.moment(row.lastMessageAt), files].compactMap { $0 }.joined(separator: " · "),
-            preview: "\(row.lastAuthor): \(Markdown.plain(row.preview))", isUnread: row.unread > 0,
+            author: row.lastAuthor, preview: Markdown.plain(row.preview), isUnread: row.unread > 0,
             unread: "\(row.unread)", firmName: showsFirm ? row.firmName : nil
         )
     }

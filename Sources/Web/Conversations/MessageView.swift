@@ -59,8 +59,8 @@ extension MessageThread {
                 entry, person: person, format,
                 receiptAction: entry.isUnread && entry.side == .client
                     ? Path.seen(conversation.id, entry.id).text : nil,
-                marks: { mark in "\(mark.personName), \(format.moment(mark.at))" },
-                receipts: readers.map { "\($0.personName), \(format.moment($0.at))" },
+                marks: { mark in format.named(mark.personName, mark.at) },
+                receipts: readers.map { format.named($0.personName, $0.at) },
                 readState: entry.side == .office && readers.isEmpty
                     ? State(text: format.text("messages.notRead"), tone: "wait") : nil
             )

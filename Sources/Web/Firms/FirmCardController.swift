@@ -71,7 +71,8 @@ struct FirmCardController: Sendable {
             people: people.map { personRow($0, firm: id, canInvite: canInvite, text) }, hasPeople: !people.isEmpty,
             conversations: conversations.map { conversationRow($0, format) }, hasConversations: !conversations.isEmpty,
             canInvite: canInvite, action: Path.firmPeople(id).text, personName: form["name"],
-            personNameError: errors["name"], email: form["email"], emailError: errors["email"], phone: form["phone"],
+            personNameError: errors["name"], personEmail: form["email"], emailError: errors["email"],
+            personPhone: form["phone"],
             phoneError: errors["phone"],
             languageOptions: Language.allCases.map { language in
                 Option(
@@ -130,7 +131,9 @@ extension State {
     init(_ row: FirmConversations.Row, _ format: Format) {
         let text = format.text
         if let since = row.waitingSince {
-            self.init(text: text("questions.stateWaits", ["age": format.age(since: since)]), tone: "bad")
+            self.init(
+                text: text("questions.stateWaits", ["age": format.age(since: since)]),
+                tone: format.ageTone(since: since))
         } else if row.lastSide == .client {
             self.init(text: text("questions.stateHandled"), tone: "good")
         } else if let reader = row.reader, let at = row.readAt {

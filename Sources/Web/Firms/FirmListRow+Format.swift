@@ -8,7 +8,8 @@ extension FirmListRow {
             identifier: Format.identifier(row.country, row.taxIdentifier), people: (row.people ?? "") + more,
             hasPeople: row.peopleCount > 0, form: row.form.map { format.text("form.\($0.rawValue)") } ?? "–",
             supervisor: row.supervisor ?? "–", lastSubject: row.lastSubject, lastAt: row.lastAt.map(format.moment),
-            read: Self.read(row, format), unread: "\(row.unread)", hasUnread: row.unread > 0,
+            read: Self.read(row, format), readAt: row.lastSide == "office" ? row.lastReadAt.map(format.moment) : nil,
+            unread: "\(row.unread)", hasUnread: row.unread > 0,
             questions: "\(row.questions)", hasQuestions: row.questions > 0
         )
     }
@@ -20,9 +21,7 @@ extension FirmListRow {
         guard let at = row.lastAt, row.lastSide == "office" else {
             return row.activeCount == 0 ? State(text: text("firms.stateInvited"), tone: "none") : nil
         }
-        if let reader = row.lastReader, let readAt = row.lastReadAt {
-            return State(text: text("firms.stateRead", ["name": reader, "at": format.moment(readAt)]), tone: "good")
-        }
+        if let reader = row.lastReader { return State(text: reader, tone: "good") }
         return row.activeCount == 0
             ? State(text: text("firms.stateInvited"), tone: "none")
             : State(text: text("firms.stateWaits", ["age": format.age(since: at)]), tone: "wait")

@@ -10,6 +10,7 @@ struct FirmListRow: Sendable {
     let lastSubject: String?
     let lastAt: String?
     let read: State?
+    let readAt: String?
     let unread: String
     let hasUnread: Bool
     let questions: String
@@ -95,9 +96,9 @@ struct FirmPage: Page {
     let action: String
     let personName: String
     let personNameError: String?
-    let email: String
+    let personEmail: String
     let emailError: String?
-    let phone: String
+    let personPhone: String
     let phoneError: String?
     let languageOptions: [Option]
 }

@@ -59,12 +59,11 @@ struct QuestionsController: Sendable {
     }
 
     private func row(_ row: Questions.Row, _ format: Format) -> QuestionsPage.Row {
-        let days = row.waitingSince.map { format.now.timeIntervalSince($0) / (24 * 3600) } ?? 0
-        return QuestionsPage.Row(
+        QuestionsPage.Row(
             href: Path.officeConversation(row.id).text, firmName: row.firmName, subject: row.subject,
             author: row.lastAuthor, preview: Markdown.plain(row.preview), at: format.moment(row.lastMessageAt),
             age: row.waitingSince.map { format.text("questions.waits", ["age": format.age(since: $0)]) },
-            ageTone: days < 1 ? "good" : days < 3 ? "wait" : "bad", state: state(row, format), isUnread: row.isUnread
+            ageTone: row.waitingSince.map(format.ageTone) ?? "good", state: state(row, format), isUnread: row.isUnread
         )
     }
 

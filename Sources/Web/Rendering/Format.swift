@@ -16,9 +16,9 @@ struct Format: Sendable {
         let parts = calendar.dateComponents([.year, .month, .day], from: date)
         let today = calendar.dateComponents([.year, .month, .day], from: now)
         if parts == today { return text("time.today") }
-        if parts == calendar.dateComponents([.year, .month, .day], from: now.addingTimeInterval(-24 * 3600)) {
-            return text("time.yesterday")
-        }
+        // A day back on the calendar: days on which clocks change have 23 or 25 hours.
+        let yesterday = calendar.date(byAdding: .day, value: -1, to: now) ?? now
+        if parts == calendar.dateComponents([.year, .month, .day], from: yesterday) { return text("time.yesterday") }
         return dayAndMonth(parts, withYear: parts.year != today.year)
     }
 
@@ -45,12 +45,19 @@ struct Format: Sendable {
         return text.plural("time.days", minutes / (24 * 60))
     }
 
+    /// How urgent an unanswered question is: `good` on the first day, `wait` until the third, then `bad`.
+    func ageTone(since date: Date) -> String {
+        let days = now.timeIntervalSince(date) / (24 * 3600)
+        return days < 1 ? "good" : days < 3 ? "wait" : "bad"
+    }
+
     /// ISO 8601 in UTC, for `datetime` attributes.
     func iso(_ date: Date) -> String { date.formatted(.iso8601) }
 
     func size(_ bytes: Int64) -> String {
         if bytes < 1024 { return "\(bytes) B" }
-        if bytes < 1024 * 1024 { return "\((bytes + 512) / 1024) KB" }
+        let kilobytes = (bytes + 512) / 1024
+        if kilobytes < 1024 { return "\(kilobytes) KB" }
         let tenths = (bytes * 10 + 512 * 1024) / (1024 * 1024)
         return "\(tenths / 10)\(text("number.decimal"))\(tenths % 10) MB"
     }
@@ -70,6 +77,9 @@ struct Format: Sendable {
         "tel:" + phone.filter { $0.isNumber || $0 == "+" }
     }
 
+    /// A name beside a time, each in its own direction: `Piotr Kłos, dziś, 14:02`.
+    func named(_ name: String, _ date: Date) -> String { "\(name.isolated), \(moment(date))" }
+
     private func dayAndMonth(_ parts: DateComponents, withYear: Bool) -> String {
         let month = text("time.month\(parts.month ?? 1)")
         let values = ["day": "\(parts.day ?? 0)", "month": month, "year": "\(parts.year ?? 0)"]
@@ -81,4 +91,10 @@ struct Format: Sendable {
         calendar.timeZone = zone
         return calendar
     }
+}
+
+extension String {
+    /// The text between Unicode isolates (FSI, PDI), so that a Latin name in a Hebrew sentence, or the
+    /// other way round, does not reorder what stands beside it.
+    var isolated: String { "\u{2068}\(self)\u{2069}" }
 }

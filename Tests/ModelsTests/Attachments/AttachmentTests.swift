@@ -14,11 +14,14 @@ struct AttachmentTests {
             let id = try #require(try await office.number("SELECT id FROM attachment"))
             for (person, sees) in [
                 (cast.piotr, true), (cast.iwona, true), (cast.anna, true), (cast.marek, true), (cast.ola, true),
-                (cast.ewa, false), (cast.rafal, false), (cast.dana, false), (cast.approver, false), (cast.notified, false),
+                (cast.ewa, false), (cast.rafal, false), (cast.dana, false), (cast.approver, false),
+                (cast.notified, false),
             ] {
                 let scope = try await office.scope(person)
                 let found = try await office.database.read { db in
-                    do { return try Models.Attachment.find(db, id, message: nil, in: scope).messageId } catch is NotFound { return 0 }
+                    do {
+                        return try Models.Attachment.find(db, id, message: nil, in: scope).messageId
+                    } catch is NotFound { return 0 }
                 }
                 #expect(found == (sees ? question.lastMessageId : 0), "person \(person)")
             }
@@ -61,7 +64,8 @@ struct AttachmentTests {
             office.pass(60)
             try await office.download(thread.lastMessageId, by: cast.piotr)
             #expect(try await office.added(since: before) == ["download": 2, "auditEvent": 2])
-            let rows = try await office.texts("SELECT messageId || ' ' || personId || ' ' || startedAt FROM download ORDER BY id")
+            let rows = try await office.texts(
+                "SELECT messageId || ' ' || personId || ' ' || startedAt FROM download ORDER BY id")
             #expect(rows.last == "\(thread.lastMessageId) \(cast.piotr) \(office.now.milliseconds)")
         }
     }
@@ -88,8 +92,12 @@ struct AttachmentTests {
             let (key, cast) = (try await office.upload(by: office.cast.piotr), office.cast)
             try await office.database.read { db throws in
                 #expect(try StoredFile.find(db, keys: [key], of: cast.piotr).map(\.key) == [key])
-                #expect(throws: Invalid("files", "errors.fileGone")) { try StoredFile.find(db, keys: [key], of: cast.ewa) }
-                #expect(throws: Invalid("files", "errors.fileGone")) { try StoredFile.find(db, keys: ["x"], of: cast.piotr) }
+                #expect(throws: Invalid("files", "errors.fileGone")) {
+                    try StoredFile.find(db, keys: [key], of: cast.ewa)
+                }
+                #expect(throws: Invalid("files", "errors.fileGone")) {
+                    try StoredFile.find(db, keys: ["x"], of: cast.piotr)
+                }
             }
         }
     }

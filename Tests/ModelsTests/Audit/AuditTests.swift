@@ -8,10 +8,12 @@ import Testing
 /// DESIGN rule 6.
 @Suite("The audit log")
 struct AuditTests {
-    @Test("Can be added to and not changed", arguments: [
-        "UPDATE auditEvent SET at = 1", "DELETE FROM auditEvent", "DELETE FROM auditEvent WHERE id = 1",
-        "REPLACE INTO auditEvent (id, at, action) VALUES (1, 1, 'signedIn')",
-    ])
+    @Test(
+        "Can be added to and not changed",
+        arguments: [
+            "UPDATE auditEvent SET at = 1", "DELETE FROM auditEvent", "DELETE FROM auditEvent WHERE id = 1",
+            "REPLACE INTO auditEvent (id, at, action) VALUES (1, 1, 'signedIn')",
+        ])
     func appendOnly(sql: String) async throws {
         try await TestOffice.with { office in
             let before = try await office.texts("SELECT id || at || action || detail FROM auditEvent")
@@ -70,10 +72,12 @@ struct AuditTests {
                     "fileDownloaded \(piotr) \(firm) attachment/1", "questionAsked \(piotr) \(firm) \(topic)",
                     "answered \(marek) \(firm) \(topic)", "handled \(marek) \(firm) \(topic)",
                     "reopened \(marek) \(firm) \(topic)", "signedIn \(piotr) - -", "passwordChanged \(piotr) - -",
-                    "signedOut \(piotr) - session/\(session)", "signInFailed - - -", "accountActivated \(cast.iwona) - -",
+                    "signedOut \(piotr) - session/\(session)", "signInFailed - - -",
+                    "accountActivated \(cast.iwona) - -",
                 ]
             )
-            #expect(try await office.numbers("SELECT at FROM auditEvent WHERE id > \(last)") == [office.now.milliseconds])
+            #expect(
+                try await office.numbers("SELECT at FROM auditEvent WHERE id > \(last)") == [office.now.milliseconds])
         }
     }
 
@@ -81,7 +85,8 @@ struct AuditTests {
     func founding() async throws {
         try await TestOffice.with { office in
             let actions = try await office.texts("SELECT DISTINCT action FROM auditEvent ORDER BY action")
-            #expect(actions == ["accountActivated", "assigned", "firmAdded", "linkMinted", "memberInvited", "staffAdded"])
+            #expect(
+                actions == ["accountActivated", "assigned", "firmAdded", "linkMinted", "memberInvited", "staffAdded"])
             let firms = try await office.number("SELECT count(*) FROM auditEvent WHERE action = 'firmAdded'")
             #expect(firms == 6)
         }

@@ -5,7 +5,9 @@ import Testing
 
 @Suite("The firms chosen for a notice")
 struct AudienceTests {
-    @Test("Are those that the list counts, without the ones unticked", arguments: ["", "dab", "kłos", "tomasz", "444-444", "nothing"])
+    @Test(
+        "Are those that the list counts, without the ones unticked",
+        arguments: ["", "dab", "kłos", "tomasz", "444-444", "nothing"])
     func matching(search: String) async throws {
         try await TestOffice.with { office in
             try await office.addFirms(120)
@@ -55,7 +57,9 @@ struct AudienceTests {
         }
     }
 
-    private static func firms(_ office: TestOffice, _ audience: Audience, _ person: Int64? = nil) async throws -> [Int64] {
+    private static func firms(_ office: TestOffice, _ audience: Audience, _ person: Int64? = nil) async throws
+        -> [Int64]
+    {
         let (scope, day) = (try await office.scope(person ?? office.cast.anna), office.day)
         return try await office.database.read { db in try audience.firms(db, in: scope, on: day) }
     }

@@ -28,7 +28,9 @@ struct BroadcastListTests {
         try await TestOffice.with { office in
             let cast = office.cast
             let broadcast = try await office.broadcast(to: [cast.bakery, cast.carrier])
-            let (bakery, carrier) = try await (office.thread(broadcast, cast.bakery), office.thread(broadcast, cast.carrier))
+            let (bakery, carrier) = try await (
+                office.thread(broadcast, cast.bakery), office.thread(broadcast, cast.carrier)
+            )
             try await office.read(bakery.lastMessageId, of: bakery, by: cast.piotr)
             try await office.read(bakery.lastMessageId, of: bakery, by: cast.iwona)
             let answered = try await office.post(carrier, by: cast.dana, .office)
@@ -41,9 +43,7 @@ struct BroadcastListTests {
     @Test("Is paged by key")
     func pages() async throws {
         try await TestOffice.with { office in
-            var ids: [Int64] = []
-            for number in 0..<30 { ids.insert(try await office.broadcast(to: [office.cast.bakery], "Nr \(number)").id, at: 0) }
-            let sent = ids
+            let sent = Array(try await office.broadcastMany(30, to: office.cast.bakery).reversed())
             let (first, second) = try await office.database.read { db in
                 (try BroadcastList.page(db, by: nil), try BroadcastList.page(db, by: nil, before: sent[24]))
             }

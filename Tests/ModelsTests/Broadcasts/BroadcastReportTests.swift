@@ -47,9 +47,10 @@ struct BroadcastReportTests {
         try await TestOffice.with { office in
             let sent = try await Sent(office)
             let page = try await Self.page(office, sent.broadcast, .all)
-            #expect(page.rows.map(\.firmName) == [
-                "Meble Dąb sp. z o.o.", "Piekarnia Kłos", "Przewozy Ewa Nowak", "Studio Noa", "Tartak Dąb",
-            ])
+            #expect(
+                page.rows.map(\.firmName) == [
+                    "Meble Dąb sp. z o.o.", "Piekarnia Kłos", "Przewozy Ewa Nowak", "Studio Noa", "Tartak Dąb",
+                ])
             let notice = sent.bakery.lastMessageId
             let reader = try #require(page.readers[notice]?.first)
             #expect(page.readers[notice]?.count == 1)
@@ -96,6 +97,10 @@ struct BroadcastReportTests {
                 }
                 #expect(page.rows.map(\.firmName) == names)
                 #expect(totals.received == received && totals.skipped == skipped && skips.count == skipped)
+                // A firm of others is no place to go on from.
+                let foreign = person == cast.marek ? sent.carrier : sent.bakery
+                let after = try await office.database.read { db in try report.page(db, .all, after: foreign.id).rows }
+                #expect(after.isEmpty)
             }
         }
     }

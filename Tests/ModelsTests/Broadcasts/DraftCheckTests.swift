@@ -38,7 +38,8 @@ struct DraftCheckTests {
             #expect(reasons == [cast.empty.id: .noPerson, cast.furniture.id: .archived, cast.sawmill.id: .notYours])
             #expect(check.recipients.map(\.firmId) == [cast.bakery.id])
             let broadcast = try await office.send(draft, expecting: 1)
-            #expect(try await office.number("SELECT count(*) FROM conversation WHERE broadcastId = \(broadcast.id)") == 1)
+            #expect(
+                try await office.number("SELECT count(*) FROM conversation WHERE broadcastId = \(broadcast.id)") == 1)
             #expect(try await office.number("SELECT count(*) FROM broadcastSkip") == 3)
         }
     }
@@ -50,7 +51,8 @@ struct DraftCheckTests {
             let sent = try await office.broadcast(to: [cast.bakery, cast.carrier, cast.furniture])
             // A minute to midnight in Warsaw.
             office.pass(10 * 3600 + 59 * 60)
-            let again = try await office.draft(to: .picked([cast.bakery.id, cast.furniture.id, cast.sawmill.id]), by: cast.marek)
+            let again = try await office.draft(
+                to: .picked([cast.bakery.id, cast.furniture.id, cast.sawmill.id]), by: cast.marek)
             let found = try #require(try await office.check(again).sentToday)
             #expect(found.broadcastId == sent.id && found.firmCount == 2 && found.sentAt == sent.sentAt)
         }

@@ -24,7 +24,8 @@ struct DraftTests {
     @Test(
         "Is refused with the field named, and nothing kept",
         arguments: [
-            ("", "Treść", "subject", "errors.subjectMissing"), ("  \u{202E}\u{0000} ", "Treść", "subject", "errors.subjectMissing"),
+            ("", "Treść", "subject", "errors.subjectMissing"),
+            ("  \u{202E}\u{0000} ", "Treść", "subject", "errors.subjectMissing"),
             ("Temat", " \n ", "body", "errors.bodyMissing"),
             (String(repeating: "t", count: 151), "Treść", "subject", "errors.tooLong"),
             ("Temat", String(repeating: "t", count: 20_001), "body", "errors.tooLong"),

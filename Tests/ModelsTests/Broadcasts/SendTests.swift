@@ -19,7 +19,8 @@ struct SendTests {
             ]
             #expect(try await office.added(since: before) == expected)
             #expect(broadcast.firmCount == 5 && broadcast.subject == "Zamknięcie roku")
-            let event = try await office.texts("SELECT action || subject || detail FROM auditEvent ORDER BY id DESC LIMIT 1")
+            let event = try await office.texts(
+                "SELECT action || subject || detail FROM auditEvent ORDER BY id DESC LIMIT 1")
             let detail = #"{"firms":"5","skipped":"1","subject":"Zamknięcie roku"}"#
             #expect(event == ["broadcastSentbroadcast/\(broadcast.id)\(detail)"])
         }
@@ -55,7 +56,8 @@ struct SendTests {
             for firm in [cast.bakery, cast.carrier] {
                 let thread = try await office.thread(broadcast, firm)
                 let message = try await office.database.read { db in
-                    try Message.fetchOne(db, sql: "SELECT * FROM message WHERE conversationId = ?", arguments: [thread.id])
+                    try Message.fetchOne(
+                        db, sql: "SELECT * FROM message WHERE conversationId = ?", arguments: [thread.id])
                 }
                 #expect(message?.id == thread.lastMessageId && message?.firmId == firm.id)
                 #expect(message?.kind == .notice && message?.side == .office && message?.personId == cast.anna)
@@ -150,7 +152,8 @@ struct SendTests {
             let draft = try await office.draft(to: .matching(search: "firma", except: [firms[7].id]))
             #expect(try await office.check(draft).recipients.count == 1_999)
             let broadcast = try await office.send(draft, expecting: 1_999)
-            let threads = try await office.numbers("SELECT firmId FROM conversation WHERE broadcastId = \(broadcast.id)")
+            let threads = try await office.numbers(
+                "SELECT firmId FROM conversation WHERE broadcastId = \(broadcast.id)")
             #expect(threads == Set(firms.map(\.id)).subtracting([firms[7].id]))
             #expect(try await office.number("SELECT count(DISTINCT personId) FROM unread") == 1_999)
             #expect(broadcast.firmCount == 1_999)

@@ -5,7 +5,8 @@ import Testing
 
 @Suite("An answer")
 struct AnsweringTests {
-    @Test("Of the office ends the waiting and the unread marks of all colleagues, and is unread for the client's people")
+    @Test(
+        "Of the office ends the waiting and the unread marks of all colleagues, and is unread for the client's people")
     func office() async throws {
         try await TestOffice.with { office in
             let cast = office.cast
@@ -50,7 +51,8 @@ struct AnsweringTests {
         try await TestOffice.with { office in
             let cast = office.cast
             let broadcast = try await office.broadcast(to: [cast.bakery, cast.carrier])
-            let answered = try await office.post(try await office.thread(broadcast, cast.bakery), by: cast.piotr, .client)
+            let answered = try await office.post(
+                try await office.thread(broadcast, cast.bakery), by: cast.piotr, .client)
             #expect(answered.waitingSince == office.now)
             #expect(try await office.thread(broadcast, cast.carrier).waitingSince == nil)
         }

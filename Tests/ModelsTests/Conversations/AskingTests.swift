@@ -28,7 +28,8 @@ struct AskingTests {
             let piotr = office.cast.piotr
             let keys = try await [office.upload("b.txt", by: piotr), office.upload("a.txt", by: piotr)]
             let conversation = try await office.ask(files: keys)
-            let thread = try await office.database.read { db in try MessageThread.fetch(db, conversation, seenBy: piotr) }
+            let thread = try await office.database.read { db in try MessageThread.fetch(db, conversation, seenBy: piotr)
+            }
             let entry = try #require(thread.entries.first)
             #expect(thread.files[entry.contentId]?.map(\.name) == ["b.txt", "a.txt"])
             #expect(entry.kind == .message && entry.side == .client && !entry.isUnread)
@@ -51,13 +52,16 @@ struct AskingTests {
         try await TestOffice.with { office in
             let (conversation, cast) = (try await office.ask(), office.cast)
             for (person, sees) in [
-                (cast.piotr, true), (cast.iwona, true), (cast.ewa, false), (cast.approver, false), (cast.payroller, false),
+                (cast.piotr, true), (cast.iwona, true), (cast.ewa, false), (cast.approver, false),
+                (cast.payroller, false),
                 (cast.notified, false), (cast.anna, true), (cast.marek, true), (cast.ola, true), (cast.rafal, false),
                 (cast.dana, false),
             ] {
                 let scope = try await office.scope(person)
                 let found = try await office.database.read { db in
-                    do { return try Conversation.find(db, conversation.id, in: scope).id } catch is NotFound { return 0 }
+                    do { return try Conversation.find(db, conversation.id, in: scope).id } catch is NotFound {
+                        return 0
+                    }
                 }
                 #expect(found == (sees ? conversation.id : 0), "person \(person)")
             }

@@ -60,18 +60,14 @@ struct InboxTests {
     @Test("Comes in pages that visit each conversation once, also those of the same moment")
     func pages() async throws {
         try await TestOffice.with { office in
-            var asked: [Int64] = []
-            for number in 0..<60 {
-                if number.isMultiple(of: 10) { office.pass(60) }
-                asked.insert(try await office.ask("Pytanie \(number)").id, at: 0)
-            }
+            let asked = try await office.askMany(60, minuteEvery: 10)
             var (seen, page) = ([Int64](), try await Self.inbox(office, office.cast.piotr))
             while true {
                 seen += page.read.map(\.id)
                 guard page.hasOlder, let last = page.read.last else { break }
                 page = try await Self.inbox(office, office.cast.piotr, after: last.id)
             }
-            #expect(seen == asked)
+            #expect(seen == asked.reversed())
         }
     }
 
@@ -80,7 +76,7 @@ struct InboxTests {
         try await TestOffice.with { office in
             let cast = office.cast
             _ = try await office.broadcast(to: [cast.bakery])
-            for number in 0..<30 { _ = try await office.ask("Pytanie \(number)") }
+            _ = try await office.askMany(30)
             let first = try await Self.inbox(office, cast.piotr)
             let second = try await Self.inbox(office, cast.piotr, after: first.read.last?.id)
             #expect(first.unread.count == 1 && second.unread.isEmpty && second.read.count == 5)
@@ -90,9 +86,9 @@ struct InboxTests {
     @Test("Loses no conversation when more are unread than a page shows")
     func manyUnread() async throws {
         try await TestOffice.with { office in
-            for number in 0..<130 { _ = try await office.broadcast(to: [office.cast.bakery], "Nr \(number)") }
-            var (seen, page) = ([Int64](), try await Self.inbox(office, office.cast.piotr))
-            seen = page.unread.map(\.id)
+            _ = try await office.broadcastMany(130, to: office.cast.bakery)
+            var page = try await Self.inbox(office, office.cast.piotr)
+            var seen = page.unread.map(\.id)
             while true {
                 seen += page.read.map(\.id)
                 guard page.hasOlder, let last = (page.read.last ?? page.unread.last) else { break }

@@ -9,7 +9,12 @@ struct MessageThreadTests {
     func pages() async throws {
         try await TestOffice.with { office in
             let (conversation, piotr) = (try await office.ask("Pytanie", "0"), office.cast.piotr)
-            for number in 1..<100 { try await office.post(conversation, by: piotr, .client, "\(number)") }
+            let (day, now) = (office.day, office.now)
+            try await office.database.write { db in
+                for number in 1..<100 {
+                    try conversation.post(db, NewContent(body: "\(number)"), by: piotr, side: .client, on: day, at: now)
+                }
+            }
             let first = try await Self.thread(office, conversation)
             let second = try await Self.thread(office, conversation, before: first.entries.first?.id)
             let third = try await Self.thread(office, conversation, before: second.entries.first?.id)
@@ -38,7 +43,9 @@ struct MessageThreadTests {
         try await TestOffice.with { office in
             let cast = office.cast
             let broadcast = try await office.broadcast(to: [cast.bakery, cast.carrier], files: [office.upload()])
-            let (bakery, carrier) = try await (office.thread(broadcast, cast.bakery), office.thread(broadcast, cast.carrier))
+            let (bakery, carrier) = try await (
+                office.thread(broadcast, cast.bakery), office.thread(broadcast, cast.carrier)
+            )
             try await office.read(carrier.lastMessageId, of: carrier, by: cast.ewa)
             try await office.download(carrier.lastMessageId, by: cast.ewa)
             let thread = try await Self.thread(office, bakery)

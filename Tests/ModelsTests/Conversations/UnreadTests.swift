@@ -55,7 +55,9 @@ struct UnreadTests {
             let question = try await office.ask()
             try await office.post(question, by: cast.piotr, .client)
             _ = try await office.ask(firm: cast.carrier, by: cast.ewa)
-            for (person, unread, waiting) in [(cast.anna, 3, 2), (cast.marek, 2, 1), (cast.rafal, 1, 1), (cast.dana, 1, 1)] {
+            for (person, unread, waiting) in [
+                (cast.anna, 3, 2), (cast.marek, 2, 1), (cast.rafal, 1, 1), (cast.dana, 1, 1),
+            ] {
                 let scope = try await office.scope(person)
                 let found = try await office.database.read { db in try Surroundings.office(db, person, in: scope) }
                 #expect(found.unread == unread && found.waiting == waiting)

@@ -75,7 +75,8 @@ struct GroupedWritesTests {
     @Test("More than one group is written too, in the order in which they came")
     func manyGroups() async throws {
         try await TestOffice.with { office in
-            let results = try await Group(office).write((0..<600).map { number in { try Self.insert($0, "\(number)") } })
+            let results = try await Group(office).write(
+                (0..<600).map { number in { try Self.insert($0, "\(number)") } })
             let ids = try results.map { try $0.get() }
             #expect(ids == ids.sorted() && Set(ids).count == 600)
         }

@@ -7,7 +7,8 @@ import Testing
 /// `schema.sql` beside this file is the schema as it is, to be read and reviewed.
 @Suite("The schema")
 struct SchemaTests {
-    private static let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("schema.sql")
+    private static let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
+        "schema.sql")
 
     @Test("Is what schema.sql says")
     func golden() async throws {

@@ -44,6 +44,10 @@ CREATE TRIGGER auditEventNotChanged BEFORE UPDATE ON auditEvent
 CREATE TRIGGER auditEventNotDeleted BEFORE DELETE ON auditEvent
     BEGIN SELECT raise(ABORT, 'the audit log is append-only'); END;
 
+CREATE TRIGGER auditEventNotReplaced BEFORE INSERT ON auditEvent
+    WHEN EXISTS (SELECT 1 FROM auditEvent WHERE id = NEW.id)
+    BEGIN SELECT raise(ABORT, 'the audit log is append-only'); END;
+
 CREATE TABLE broadcast (
     id INTEGER PRIMARY KEY,
     subject TEXT NOT NULL,

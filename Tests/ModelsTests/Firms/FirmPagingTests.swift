@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import Models
 import TestSupport
@@ -10,10 +11,14 @@ struct FirmPagingTests {
         let cast = office.cast
         let firms = try await office.addFirms(130, supervisor: cast.dana)
         try await office.execute("DELETE FROM assignment WHERE duty = 'supervisor' AND firmId % 4 = 0")
-        for (index, firm) in firms.enumerated() where index.isMultiple(of: 9) {
-            office.pass(60)
-            _ = try await office.ask("Pytanie \(index)", firm: firm, by: cast.piotr)
+        let (day, start) = (office.day, office.now)
+        try await office.database.write { db in
+            for (index, firm) in firms.enumerated() where index.isMultiple(of: 9) {
+                let (content, now) = (NewContent(body: "Treść"), start.addingTimeInterval(Double(index) * 60))
+                _ = try Conversation.ask(db, "Pytanie", content, firm: firm, by: cast.piotr, on: day, at: now)
+            }
         }
+        office.pass(3 * 3600)
         _ = try await office.broadcast(to: Array(firms[20..<50]))
         _ = try await office.broadcast(to: Array(firms[40..<60]), "Drugie")
         try await office.execute("UPDATE taxation SET form = 'card' WHERE firmId % 3 = 0")

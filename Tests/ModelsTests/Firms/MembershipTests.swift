@@ -43,12 +43,15 @@ struct MembershipTests {
         }
     }
 
-    @Test("Is refused for a member, for staff, and with wrong fields", arguments: [
-        ("Piotr Kłos", "piotr@piekarnia.example", "", "email", "errors.personIsMember"),
-        ("Ola Zych", "ola@biuro.example", "", "email", "errors.personIsStaff"),
-        ("", "nowy@firma.example", "", "name", "errors.nameMissing"), ("Nowy", "nowy", "", "email", "errors.emailWrong"),
-        ("Nowy", "nowy@firma.example", "12", "phone", "errors.phoneWrong"),
-    ])
+    @Test(
+        "Is refused for a member, for staff, and with wrong fields",
+        arguments: [
+            ("Piotr Kłos", "piotr@piekarnia.example", "", "email", "errors.personIsMember"),
+            ("Ola Zych", "ola@biuro.example", "", "email", "errors.personIsStaff"),
+            ("", "nowy@firma.example", "", "name", "errors.nameMissing"),
+            ("Nowy", "nowy", "", "email", "errors.emailWrong"),
+            ("Nowy", "nowy@firma.example", "12", "phone", "errors.phoneWrong"),
+        ])
     func refused(name: String, email: String, phone: String, field: String, key: String) async throws {
         try await TestOffice.with { office in
             let before = try await office.counts()

@@ -31,7 +31,9 @@ struct CountryTests {
         #expect(Country.israel.identifier(typed) == typed.filter(\.isNumber))
     }
 
-    @Test("Of Israel is refused otherwise", arguments: ["511111118", "511111141", "51111111", "000000000", "5111111144", "abc"])
+    @Test(
+        "Of Israel is refused otherwise",
+        arguments: ["511111118", "511111141", "51111111", "000000000", "5111111144", "abc"])
     func notCompanyNumber(typed: String) { #expect(Country.israel.identifier(typed) == nil) }
 
     @Test("Any changed digit of a NIP is noticed")

@@ -7,7 +7,8 @@ import Testing
 @Suite("Founding an office")
 struct OfficeTests {
     private static func inEmptyFolder(_ test: (OfficeDatabase) async throws -> Void) async throws {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("skrytka-office-\(UUID().uuidString)")
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+            "skrytka-office-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         let database = try OfficeDatabase(path: folder.appendingPathComponent("office.sqlite").path)
@@ -34,7 +35,9 @@ struct OfficeTests {
             #expect(office.timeZone == "Europe/Warsaw" && office.createdAt == Cast.start)
             #expect(staff?.role == .head && person.email == "anna@biuro.example" && person.isInvited)
             #expect(link.purpose == .activation)
-            #expect(try await database.read { db in try PersonalLink.find(db, link.token, at: Cast.start).personId } == person.id)
+            #expect(
+                try await database.read { db in try PersonalLink.find(db, link.token, at: Cast.start).personId }
+                    == person.id)
         }
     }
 

@@ -6,7 +6,9 @@ import Testing
 
 @Suite("A person")
 struct PersonTests {
-    @Test("Is found by the address, however it is typed", arguments: ["piotr@piekarnia.example", " PIOTR@Piekarnia.Example\n"])
+    @Test(
+        "Is found by the address, however it is typed",
+        arguments: ["piotr@piekarnia.example", " PIOTR@Piekarnia.Example\n"])
     func byAddress(typed: String) async throws {
         try await TestOffice.with { office in
             let person = try await office.database.read { db in try Person.find(db, email: typed) }
@@ -18,7 +20,9 @@ struct PersonTests {
     func unknown() async throws {
         try await TestOffice.with { office async throws in
             #expect(try await office.database.read { db in try Person.find(db, email: "%@piekarnia.example") == nil })
-            await #expect(throws: NotFound.self) { try await office.database.read { db in try Person.find(db, 999_999) } }
+            await #expect(throws: NotFound.self) {
+                try await office.database.read { db in try Person.find(db, 999_999) }
+            }
         }
     }
 
@@ -39,7 +43,9 @@ struct PersonTests {
         try await TestOffice.with { office in
             let piotr = office.cast.piotr
             let person = try await office.database.read { db in try Person.find(db, piotr) }
-            let (newer, late) = (try PasswordHash.make(Cast.password), try PasswordHash.make("an old password, rehashed"))
+            let (newer, late) = (
+                try PasswordHash.make(Cast.password), try PasswordHash.make("an old password, rehashed")
+            )
             try await office.database.write { db in try person.rehash(db, newer) }
             try await office.database.write { db in try person.rehash(db, late) }
             #expect(try await office.database.read { db in try Person.find(db, piotr).passwordHash } == newer.phc)

@@ -11,7 +11,9 @@ struct TypedTextTests {
             ("\u{061C}", ""), ("\u{202A}\u{202C}\u{202D}", ""), ("נועה לוי", "נועה לוי"), ("o\u{301}", "ó"), ("", ""),
         ]
     )
-    func line(raw: String, line: String) { #expect(TypedText.line(raw).unicodeScalars.elementsEqual(line.unicodeScalars)) }
+    func line(raw: String, line: String) {
+        #expect(TypedText.line(raw).unicodeScalars.elementsEqual(line.unicodeScalars))
+    }
 
     @Test(
         "On several lines keeps the lines, with one kind of ending",
@@ -54,6 +56,7 @@ struct PhoneNumberTests {
     @Test("Is plausible", arguments: ["600100200", "+48 600 100 200", "(22) 123-45-67", "1234567", "123456789012345"])
     func plausible(text: String) { #expect(PhoneNumber.isPlausible(text)) }
 
-    @Test("Is not plausible", arguments: ["", "123456", "1234567890123456", "600 100 20x", "٦٠٠١٠٠٢٠٠", "tel:600100200"])
+    @Test(
+        "Is not plausible", arguments: ["", "123456", "1234567890123456", "600 100 20x", "٦٠٠١٠٠٢٠٠", "tel:600100200"])
     func implausible(text: String) { #expect(!PhoneNumber.isPlausible(text)) }
 }

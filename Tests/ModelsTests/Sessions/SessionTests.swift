@@ -132,7 +132,9 @@ struct SessionTests {
     @Test("Knows its person and, for staff, the role, in one look")
     func signedIn() async throws {
         try await TestOffice.with { office in
-            let (ola, ewa, now) = (try await Self.open(office, office.cast.ola), try await Self.open(office, office.cast.ewa), office.now)
+            let (ola, ewa, now) = (
+                try await Self.open(office, office.cast.ola), try await Self.open(office, office.cast.ewa), office.now
+            )
             let (staff, client) = try await office.database.read { db in
                 (try SignedIn.find(db, ola.token, at: now), try SignedIn.find(db, ewa.token, at: now))
             }

@@ -7,7 +7,8 @@ import Testing
 @Suite("Tries to sign in")
 struct SignInAttemptTests {
     private static func fail(
-        _ office: TestOffice, _ email: String = "piotr@piekarnia.example", from address: String = "192.0.2.1", times: Int = 1
+        _ office: TestOffice, _ email: String = "piotr@piekarnia.example", from address: String = "192.0.2.1",
+        times: Int = 1
     ) async throws {
         let now = office.now
         try await office.database.write { db in
@@ -95,7 +96,14 @@ struct SignInAttemptTests {
     @Test("For one account are at most a hundred in a row, from wherever they come")
     func fromAnywhere() async throws {
         try await TestOffice.with { office in
-            for number in 0..<99 { try await Self.fail(office, from: "198.51.100.\(number)") }
+            let now = office.now
+            try await office.database.write { db in
+                for number in 0..<99 {
+                    try SignInAttempt.record(
+                        db, email: "piotr@piekarnia.example", address: "198.51.100.\(number)", succeeded: false, at: now
+                    )
+                }
+            }
             #expect(try await Self.wait(office, from: "203.0.113.9") == 0)
             try await Self.fail(office, from: "198.51.100.200")
             #expect(try await Self.wait(office, from: "203.0.113.9") == 900)

@@ -9,7 +9,8 @@ struct AssignmentTests {
     private static func day(_ text: String) -> Day { Day(text).unsafelyUnwrapped }
 
     private static func assign(
-        _ office: TestOffice, _ firm: Firm, to person: Int64, _ duty: Assignment.Duty, _ from: String, until: String? = nil
+        _ office: TestOffice, _ firm: Firm, to person: Int64, _ duty: Assignment.Duty, _ from: String,
+        until: String? = nil
     ) async throws {
         let (anna, now) = (office.cast.anna, office.now)
         try await office.database.write { db in
@@ -19,7 +20,8 @@ struct AssignmentTests {
         }
     }
 
-    private static func sees(_ office: TestOffice, _ person: Int64, _ firm: Firm, on text: String) async throws -> Bool {
+    private static func sees(_ office: TestOffice, _ person: Int64, _ firm: Firm, on text: String) async throws -> Bool
+    {
         try await office.database.read { db in
             let scope = try #require(try Staff.find(db, personId: person)).firms(on: day(text))
             do { return try Firm.find(db, firm.id, in: scope).id == firm.id } catch is NotFound { return false }
@@ -29,7 +31,8 @@ struct AssignmentTests {
     @Test(
         "A deputy sees the firm from the first day to the last",
         arguments: [
-            ("2026-11-24", false), ("2026-11-25", true), ("2026-11-26", true), ("2026-11-27", true), ("2026-11-28", false),
+            ("2026-11-24", false), ("2026-11-25", true), ("2026-11-26", true), ("2026-11-27", true),
+            ("2026-11-28", false),
         ]
     )
     func deputy(on day: String, sees: Bool) async throws {
@@ -50,7 +53,9 @@ struct AssignmentTests {
             var unread: [Bool] = []
             for _ in 0..<3 {
                 let message = try await office.ask().lastMessageId
-                unread.append(try await office.numbers("SELECT personId FROM unread WHERE messageId = \(message)").contains(cast.rafal))
+                unread.append(
+                    try await office.numbers("SELECT personId FROM unread WHERE messageId = \(message)").contains(
+                        cast.rafal))
                 office.pass(24 * 3600)
             }
             #expect(unread == [false, true, false])
@@ -71,7 +76,9 @@ struct AssignmentTests {
             }
             let piotr = cast.piotr
             let names = try await office.database.read { db in
-                try ["2026-11-30", "2026-12-01"].map { try Person.supervisor(db, ofClient: piotr, on: Self.day($0))?.name }
+                try ["2026-11-30", "2026-12-01"].map {
+                    try Person.supervisor(db, ofClient: piotr, on: Self.day($0))?.name
+                }
             }
             #expect(names == ["Marek Wilk", "Dana Bar"])
         }

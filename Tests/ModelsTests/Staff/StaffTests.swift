@@ -15,7 +15,8 @@ struct StaffTests {
             }
             let found = try await office.database.read { db in try Staff.find(db, personId: staff.personId) }
             #expect(found?.role == .accountant)
-            let events = try await office.texts("SELECT action || personId || subject FROM auditEvent ORDER BY id DESC LIMIT 1")
+            let events = try await office.texts(
+                "SELECT action || personId || subject FROM auditEvent ORDER BY id DESC LIMIT 1")
             #expect(events == ["staffAdded\(anna)person/\(staff.personId)"])
         }
     }

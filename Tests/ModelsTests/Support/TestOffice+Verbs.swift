@@ -66,6 +66,34 @@ extension TestOffice {
         }
     }
 
+    /// Asks many questions, in one write; every so many a minute passes.
+    func askMany(_ count: Int, minuteEvery: Int = .max) async throws -> [Int64] {
+        let (bakery, piotr, day, start) = (cast.bakery, cast.piotr, day, now)
+        pass(Double(count / minuteEvery) * 60)
+        return try await database.write { db in
+            try (0..<count).map { number in
+                let content = NewContent(body: "Kiedy termin?")
+                let now = start.addingTimeInterval(Double(number / minuteEvery) * 60)
+                return try Conversation.ask(db, "Pytanie \(number)", content, firm: bakery, by: piotr, on: day, at: now)
+                    .id
+            }
+        }
+    }
+
+    /// Sends many notices to one firm, in one write.
+    func broadcastMany(_ count: Int, to firm: Firm) async throws -> [Int64] {
+        let (anna, day, now) = (cast.anna, day, now)
+        return try await database.write { db in
+            try (0..<count).map { number in
+                let new = Draft.New(
+                    subject: "Nr \(number)", content: NewContent(body: "Treść"), audience: .picked([firm.id])
+                )
+                let draft = try Draft.create(db, new, by: anna, in: .wholeOffice, on: day, at: now)
+                return try Broadcast.send(db, draft, expecting: 1, in: .wholeOffice, at: now).id
+            }
+        }
+    }
+
     /// Answers, and gives the conversation as it then is.
     @discardableResult
     func post(
@@ -89,7 +117,9 @@ extension TestOffice {
     }
 
     /// Uploads a text file and gives its key.
-    func upload(_ name: String = "ewidencja.txt", _ text: String = "Ewidencja", by person: Int64? = nil) async throws -> String {
+    func upload(_ name: String = "ewidencja.txt", _ text: String = "Ewidencja", by person: Int64? = nil) async throws
+        -> String
+    {
         let (person, now) = (person ?? cast.anna, now)
         let kept = try keep(name, Data(text.utf8))
         return try await database.write { db in try StoredFile.add(db, kept, by: person, at: now).key }

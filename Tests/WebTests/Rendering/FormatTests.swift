@@ -35,10 +35,12 @@ struct FormatTests {
         "Yesterday is the day before, also when clocks change and at New Year",
         arguments: [
             // Clocks went forward in the night to 29 March: that day had 23 hours.
-            ("2026-03-29T22:30:00Z", "2026-03-29T10:00:00Z", "wczoraj"), ("2026-03-29T22:30:00Z", "2026-03-28T11:00:00Z", "28 marca"),
+            ("2026-03-29T22:30:00Z", "2026-03-29T10:00:00Z", "wczoraj"),
+            ("2026-03-29T22:30:00Z", "2026-03-28T11:00:00Z", "28 marca"),
             ("2026-03-29T21:30:00Z", "2026-03-28T11:00:00Z", "wczoraj"),
             // Clocks went back in the night to 25 October: that day has 25 hours.
-            ("2026-10-25T22:30:00Z", "2026-10-24T10:00:00Z", "wczoraj"), ("2026-10-25T22:30:00Z", "2026-10-24T22:30:00Z", "dziś"),
+            ("2026-10-25T22:30:00Z", "2026-10-24T10:00:00Z", "wczoraj"),
+            ("2026-10-25T22:30:00Z", "2026-10-24T22:30:00Z", "dziś"),
             ("2026-10-25T23:30:00Z", "2026-10-25T11:00:00Z", "wczoraj"),
             ("2026-12-31T23:30:00Z", "2026-12-31T12:00:00Z", "wczoraj"),
             ("2026-12-31T23:30:00Z", "2026-12-30T12:00:00Z", "30 grudnia 2026"),
@@ -67,13 +69,16 @@ struct FormatTests {
     func months(language: Language) throws {
         let format = try Self.format(language)
         let names = try (1...12).map { try format.fullDay(Self.date("2026-\($0 < 10 ? "0" : "")\($0)-10T12:00:00Z")) }
-        #expect(Set(names).count == 12 && names.allSatisfy { $0.contains("10") && $0.contains("2026") && !$0.contains("[[") })
+        #expect(
+            Set(names).count == 12
+                && names.allSatisfy { $0.contains("10") && $0.contains("2026") && !$0.contains("[[") })
     }
 
     @Test(
         "How long something has waited is said in the largest whole unit",
         arguments: [
-            (-60, "1 minutę"), (0, "1 minutę"), (119, "1 minutę"), (120, "2 minuty"), (300, "5 minut"), (59 * 60, "59 minut"),
+            (-60, "1 minutę"), (0, "1 minutę"), (119, "1 minutę"), (120, "2 minuty"), (300, "5 minut"),
+            (59 * 60, "59 minut"),
             (3600, "1 godzinę"), (22 * 3600, "22 godziny"), (24 * 3600 - 1, "23 godziny"), (24 * 3600, "1 dzień"),
             (12 * 24 * 3600, "12 dni"),
         ]
@@ -87,7 +92,10 @@ struct FormatTests {
         "A number takes the plural that CLDR gives it",
         arguments: [
             (Language.pl, "one", [1]), (.pl, "few", [2, 3, 4, 22, 23, 24, 32, 102, 104, 122, 1_002]),
-            (.pl, "many", [0, 5, 9, 10, 11, 12, 13, 14, 19, 20, 21, 25, 31, 100, 101, 111, 112, 113, 114, 1_000, 1_012]),
+            (
+                .pl, "many",
+                [0, 5, 9, 10, 11, 12, 13, 14, 19, 20, 21, 25, 31, 100, 101, 111, 112, 113, 114, 1_000, 1_012]
+            ),
             (.en, "one", [1]), (.en, "other", [0, 2, 11, 21, 101, 112]), (.he, "one", [1]), (.he, "two", [2]),
             (.he, "other", [0, 3, 10, 11, 12, 20, 22, 102, 112]),
         ]
@@ -96,10 +104,13 @@ struct FormatTests {
         for number in numbers { #expect(PluralRule.category(of: number, in: language) == category, "\(number)") }
     }
 
-    @Test("A counted thing stands in its form", arguments: [
-        (Language.pl, 1, "1 firma"), (.pl, 12, "12 firm"), (.pl, 22, "22 firmy"), (.pl, 112, "112 firm"), (.en, 1, "1 firm"),
-        (.en, 62, "62 firms"),
-    ])
+    @Test(
+        "A counted thing stands in its form",
+        arguments: [
+            (Language.pl, 1, "1 firma"), (.pl, 12, "12 firm"), (.pl, 22, "22 firmy"), (.pl, 112, "112 firm"),
+            (.en, 1, "1 firm"),
+            (.en, 62, "62 firms"),
+        ])
     func counted(language: Language, number: Int, text: String) throws {
         #expect(try Self.format(language).text.plural("count.firms", number) == text)
     }
@@ -125,10 +136,13 @@ struct FormatTests {
         #expect(Format.identifier(.israel, "511111114") == "ח.פ. 511111114")
     }
 
-    @Test("Initials are those of the first two names", arguments: [
-        ("Anna Lis", "AL"), ("Łucja żak-Nowak", "ŁŻ"), ("Cher", "C"), ("Jan Maria Rokita", "JM"), ("נועה לוי", "נל"), ("", ""),
-        ("  Anna   Lis ", "AL"), ("👩‍💼 Kot", "👩‍💼K"),
-    ])
+    @Test(
+        "Initials are those of the first two names",
+        arguments: [
+            ("Anna Lis", "AL"), ("Łucja żak-Nowak", "ŁŻ"), ("Cher", "C"), ("Jan Maria Rokita", "JM"),
+            ("נועה לוי", "נל"), ("", ""),
+            ("  Anna   Lis ", "AL"), ("👩‍💼 Kot", "👩‍💼K"),
+        ])
     func initials(name: String, initials: String) { #expect(Format.initials(name) == initials) }
 
     @Test("A phone number is dialled without its blanks")
@@ -140,7 +154,8 @@ struct ByteRangeTests {
     @Test(
         "Is the part that the browser asks for",
         arguments: [
-            ("bytes=0-0", 0, 0), ("bytes=0-99", 0, 99), ("bytes=10-", 10, 99), ("bytes=-1", 99, 99), ("bytes=-10", 90, 99),
+            ("bytes=0-0", 0, 0), ("bytes=0-99", 0, 99), ("bytes=10-", 10, 99), ("bytes=-1", 99, 99),
+            ("bytes=-10", 90, 99),
             ("bytes=50-1000", 50, 99), ("bytes=-1000", 0, 99), ("bytes=99-", 99, 99), ("bytes=0-", 0, 99),
         ]
     )
@@ -154,7 +169,8 @@ struct ByteRangeTests {
     @Test(
         "Asked for in no way that we know gives the whole file",
         arguments: [
-            nil, "", "bytes", "bytes=", "bytes=-", "bytes=5-2", "bytes=a-b", "bytes=0-1,5-6", "lines=0-1", "bytes=0-1-2",
+            nil, "", "bytes", "bytes=", "bytes=-", "bytes=5-2", "bytes=a-b", "bytes=0-1,5-6", "lines=0-1",
+            "bytes=0-1-2",
             "bytes=٣-٥", "bytes=+1-2", "bytes=99999999999999999999-", "bytes= 0-1",
         ]
     )

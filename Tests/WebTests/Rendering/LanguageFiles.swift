@@ -38,7 +38,8 @@ enum LanguageFiles {
     /// What a key of the sources is put together with.
     static let endings: [String: [String]] = [
         "form.": TaxationForm.allCases.map(\.rawValue), "country.": Country.allCases.map(\.rawValue),
-        "column.": FirmList.Sort.allCases.map(\.rawValue), "report.show.": BroadcastReport.Show.allCases.map(\.rawValue),
+        "column.": FirmList.Sort.allCases.map(\.rawValue),
+        "report.show.": BroadcastReport.Show.allCases.map(\.rawValue),
         "questions.show.": Questions.Show.allCases.map(\.rawValue),
         "questions.empty.": Questions.Show.allCases.map(\.rawValue), "report.part.": ["taken", "read", "waiting"],
         "skip.": ["noPerson", "archived", "notYours"], "demoRole.": ["head", "supervisor", "accountant", "client"],
@@ -49,7 +50,7 @@ enum LanguageFiles {
     static func askedBySwift() throws -> Set<String> {
         var keys = Set<String>()
         for source in try swift("Sources/Web") {
-            keys.formUnion(source.matches(of: /\b(?:text|plural)\(\s*"([\w.]+)"/).map { String($0.1) })
+            keys.formUnion(source.matches(of: /(?:text|plural)\(\s*"([\w.]+)"/).map { String($0.1) })
             keys.formUnion(source.matches(of: /[?:] "([a-z]\w*\.[\w.]+)"/).map { String($0.1) })
         }
         for source in try swift("Sources/Web") + swift("Sources/Models") {
@@ -66,15 +67,21 @@ enum LanguageFiles {
 
     /// The beginnings of keys that Swift puts together.
     static func begunBySwift() throws -> Set<String> {
-        Set(try swift("Sources/Web").flatMap { $0.matches(of: /\b(?:text|plural)\("([\w.]+)\\\(/).map { String($0.1) } })
+        Set(
+            try swift("Sources/Web").flatMap { $0.matches(of: /(?:text|plural)\("([\w.]+)\\\(/).map { String($0.1) } }
+        )
     }
 
     static func askedByTemplates() throws -> Set<String> {
-        Set(try TemplateSet.sources(in: folder).values.flatMap { $0.matches(of: /\[\[([\w.]+)\]\]/).map { String($0.1) } })
+        Set(
+            try TemplateSet.sources(in: folder).values.flatMap {
+                $0.matches(of: /\[\[([\w.]+)\]\]/).map { String($0.1) }
+            })
     }
 
     private static func swift(_ path: String) throws -> [String] {
-        let files = FileManager.default.enumerator(at: TestOffice.root.appendingPathComponent(path), includingPropertiesForKeys: nil)
+        let files = FileManager.default.enumerator(
+            at: TestOffice.root.appendingPathComponent(path), includingPropertiesForKeys: nil)
         var sources: [String] = []
         while let url = files?.nextObject() as? URL {
             if url.pathExtension == "swift" { sources.append(try String(contentsOf: url, encoding: .utf8)) }

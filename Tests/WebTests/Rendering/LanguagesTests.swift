@@ -18,12 +18,12 @@ struct LanguagesTests {
     @Test(
         "Have every form of a plural that their language needs",
         arguments: [
-            (Language.pl, ["one", "few", "many", "other"] as Set), (.en, ["one", "other"]), (.he, ["one", "two", "other"]),
+            (Language.pl, ["one", "few", "many", "other"]), (.en, ["one", "other"]), (.he, ["one", "two", "other"]),
         ]
     )
-    func forms(language: Language, needed: Set<String>) throws {
+    func forms(language: Language, needed: [String]) throws {
         for (key, forms) in try LanguageFiles.content(language).plurals {
-            #expect(needed.subtracting(forms.keys) == [], "\(key)")
+            #expect(needed.allSatisfy { forms[$0] != nil }, "\(key)")
         }
     }
 
@@ -62,7 +62,9 @@ struct LanguagesTests {
             let needed = Self.places(forms["other"] ?? "")
             for (form, text) in other.plurals[key] ?? [:] {
                 let places = Self.places(text)
-                #expect(places == needed || ["one", "two"].contains(form) && places == needed.subtracting(["{n}"]), "\(key)")
+                #expect(
+                    places == needed || ["one", "two"].contains(form) && places == needed.subtracting(["{n}"]), "\(key)"
+                )
             }
         }
     }
@@ -70,7 +72,9 @@ struct LanguagesTests {
     @Test("Have no empty text, no markup and no white space around one", arguments: Language.allCases)
     func clean(language: Language) throws {
         let content = try LanguageFiles.content(language)
-        for (key, text) in content.texts.map({ ($0, $1) }) + content.plurals.flatMap({ key, forms in forms.values.map { (key, $0) } }) {
+        for (key, text) in content.texts.map({ ($0, $1) })
+            + content.plurals.flatMap({ key, forms in forms.values.map { (key, $0) } })
+        {
             #expect(!text.isEmpty && text == text.trimmingCharacters(in: .whitespacesAndNewlines), "\(key)")
             #expect(!text.contains("<") && !text.contains("[["), "\(key)")
         }
@@ -80,8 +84,6 @@ struct LanguagesTests {
     func letters(language: Language, letters: String) throws {
         let all = try LanguageFiles.content(language).texts.values.joined()
         #expect(letters.allSatisfy(all.contains))
-        let english = try LanguageFiles.content(.en).texts.values.joined()
-        #expect(letters.allSatisfy { !english.contains($0) })
     }
 
     @Test("Give each text with its values, and a missing one by its key")
@@ -95,7 +97,8 @@ struct LanguagesTests {
 
     @Test("That cannot be read fail the start")
     func unreadable() throws {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("skrytka-languages-\(UUID().uuidString)")
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+            "skrytka-languages-\(UUID().uuidString)")
         let languages = folder.appendingPathComponent("languages")
         try FileManager.default.createDirectory(at: languages, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }

@@ -38,7 +38,8 @@ struct PageStructs {
         for line in source.split(separator: "\n") {
             let text = line.drop { $0 == " " }
             if text.hasPrefix("//") { continue }
-            if let match = text.firstMatch(of: /^(?:package |private |fileprivate )?struct (\w+)/), text.hasSuffix("{") {
+            if let match = text.firstMatch(of: /^(?:package |private |fileprivate )?struct (\w+)/), text.hasSuffix("{")
+            {
                 let name = (open.map { String($0.name.split(separator: ".").last ?? "") } + [String(match.1)])
                     .joined(separator: ".")
                 open.append((name, depth))

@@ -10,8 +10,9 @@ indirect enum TemplateNode {
     case block([TemplateNode])
 
     static func parse(_ source: String) -> [TemplateNode] {
-        var tags = source.matches(of: /\{\{\{\s*([\w.]+)\s*\}\}\}|\{\{([#^\/>$<]?)\s*([\w.\/-]+)\s*\}\}/).map { match in
-            match.1.map { (kind: "", name: String($0)) } ?? (String(match.2 ?? ""), String(match.3 ?? ""))
+        let pattern = /\{\{\{\s*([\w.]+)\s*\}\}\}|\{\{([#^\/>$<]?)\s*([\w.\/-]+)\s*\}\}/
+        var tags = source.matches(of: pattern).map { match in
+            (kind: String(match.2 ?? ""), name: String(match.1 ?? match.3 ?? ""))
         }[...]
         return nodes(&tags)
     }

@@ -16,9 +16,11 @@ struct TemplatesTests {
         #expect(throws: Never.self) { try TemplateSet(sources, LanguageText(language, folder: Self.folder)) }
     }
 
-    @Test("That ask for a text that is missing, or do not parse, fail the start in words that name them", arguments: [
-        ("<p>[[firms.noSuchText]]</p>", "firms.noSuchText"), ("{{#rows}}", "x"), ("{{#a}}{{/b}}", "x"),
-    ])
+    @Test(
+        "That ask for a text that is missing, or do not parse, fail the start in words that name them",
+        arguments: [
+            ("<p>[[firms.noSuchText]]</p>", "firms.noSuchText"), ("{{#rows}}", "x"), ("{{#a}}{{/b}}", "x"),
+        ])
     func fail(source: String, named: String) throws {
         let text = try LanguageText(.pl, folder: Self.folder)
         let error = try #require(throws: TemplateError.self) { try TemplateSet(["x": source], text) }
@@ -47,7 +49,8 @@ struct TemplatesTests {
     @Test("Use only names that are stored properties of their page, its rows, or the frame")
     func names() throws {
         let (sources, structs) = (try TemplateSet.sources(in: Self.folder), try PageStructs())
-        let pages = structs.pages.merging(["account/client-show": "AccountPage", "account/office-show": "AccountPage"]) { $1 }
+        let pages = structs.pages.merging(["account/client-show": "AccountPage", "account/office-show": "AccountPage"])
+        { $1 }
         for (template, page) in pages {
             var reader = NameReader(sources: sources, structs: structs)
             reader.read(template, [page])
@@ -72,7 +75,8 @@ struct TemplatesTests {
     @Test("Show nothing for a value that is absent, false or empty, and the rest for its absence")
     func absence() throws {
         let text = try LanguageText(.en, folder: Self.folder)
-        let source = "{{#error}}error:{{.}}{{/error}}{{^error}}none{{/error}}|{{#demoPeople}}p{{/demoPeople}}{{^demoPeople}}empty{{/demoPeople}}|{{error}}"
+        let source =
+            "{{#error}}error:{{.}}{{/error}}{{^error}}none{{/error}}|{{#demoPeople}}p{{/demoPeople}}{{^demoPeople}}empty{{/demoPeople}}|{{error}}"
         let set = try TemplateSet(["x": source], text)
         let frame = Frame(title: "", language: "en", direction: "ltr", assets: "", csrf: "")
         let absent = SignInPage(email: "", next: "", error: nil)
@@ -100,7 +104,9 @@ private struct NameReader {
     var problems: [String] = []
     var count = 0
 
-    mutating func read(_ template: String, _ stack: [String]) { read(TemplateNode.parse(sources[template] ?? ""), stack) }
+    mutating func read(_ template: String, _ stack: [String]) {
+        read(TemplateNode.parse(sources[template] ?? ""), stack)
+    }
 
     private mutating func read(_ nodes: [TemplateNode], _ stack: [String]) {
         for node in nodes {
