@@ -18,8 +18,9 @@ struct Server: Sendable {
         let sqlite = try await office.database.sqliteVersion()
         logger.notice("starting", metadata: ["sqlite": "\(sqlite)"])
         let port = try port == 0 ? FreePort.find() : port
-        let portal = try Portal(
+        let portal = Portal(
             database: office.database, files: office.files, passwords: PasswordPool(),
+            renderer: try Renderer(templates: settings.templates, assets: settings.assets),
             settings: settings.web(port: port)
         )
         let application = buildApplication(portal, host: host, port: port, logger: logger) { announce($0) }

@@ -37,7 +37,7 @@ struct Settings: Sendable {
 
     func web(port: Int) -> WebSettings {
         let origins = baseURL.map { [$0] } ?? ["http://localhost:\(port)", "http://127.0.0.1:\(port)"]
-        var settings = WebSettings(origins: origins, templates: templates, assets: assets)
+        var settings = WebSettings(origins: origins)
         settings.maximumConnections = maximumConnections
         settings.idleSeconds = idleSeconds
         return settings

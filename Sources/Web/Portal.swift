@@ -12,16 +12,15 @@ package struct Portal: Sendable {
     package let now: @Sendable () -> Date
     let renderer: Renderer
 
-    /// - Throws: `TemplateError` naming the template or the missing language key.
     package init(
-        database: OfficeDatabase, files: AttachmentStore, passwords: PasswordPool, settings: WebSettings,
-        now: @escaping @Sendable () -> Date = { Date() }
-    ) throws {
+        database: OfficeDatabase, files: AttachmentStore, passwords: PasswordPool, renderer: Renderer,
+        settings: WebSettings, now: @escaping @Sendable () -> Date = { Date() }
+    ) {
         self.database = database
         self.files = files
         self.passwords = passwords
+        self.renderer = renderer
         self.settings = settings
         self.now = now
-        renderer = try Renderer(templates: settings.templates, assets: Assets(folder: settings.assets))
     }
 }

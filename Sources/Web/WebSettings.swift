@@ -5,17 +5,12 @@ package struct WebSettings: Sendable {
     /// The addresses that browsers use, without a slash at the end: `https://portal.example`. The
     /// first one stands in links; a request for any other host is refused.
     package var origins: [String]
-    /// Folders `Templates` and `Public`.
-    package var templates: URL
-    package var assets: URL
     package var maximumConnections = 8_192
     /// Seconds without a byte after which a request being read, or a response being written, is given up.
     package var idleSeconds = 30
 
-    package init(origins: [String], templates: URL, assets: URL) {
+    package init(origins: [String]) {
         self.origins = origins
-        self.templates = templates
-        self.assets = assets
     }
 
     /// A link as people get it, with the office's address.

@@ -39,14 +39,18 @@ class Caller:
         except urllib.error.HTTPError as refused:
             raise AssertionError(f"{request.full_url} answered {refused.code}:\n{refused.read().decode()}") from None
         self.title = unescape(re.search(r"<title>(.*?)</title>", page)[1])
-        if token := hidden(page, "csrf"):
+        if token := token_of(page):
             self.token = token
         return page
 
 
-def hidden(page, name):
-    """The value of a hidden field, or of a meta element, of that name."""
-    for tag in re.findall(r"<(?:input|meta)\b[^>]*>", page):
-        if f'name="{name}"' in tag:
-            return unescape(re.search(r'(?:value|content)="([^"]*)"', tag)[1])
-    return None
+def token_of(page):
+    found = re.search(r'<meta name="csrf" content="([^"]*)">', page)
+    return found and unescape(found[1])
+
+
+def hidden_fields(page, action):
+    """The hidden fields of the form that posts there, as pairs; without the token, which belongs to the session."""
+    form = re.search(rf'<form\b[^>]*action="{re.escape(action)}".*?</form>', page, re.DOTALL)[0]
+    tags = re.findall(r'<input type="hidden" name="([^"]*)" value="([^"]*)"', form)
+    return [(name, unescape(value)) for name, value in tags if name != "csrf"]

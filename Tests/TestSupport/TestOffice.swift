@@ -22,13 +22,11 @@ package final class TestOffice: Sendable {
         let clock = Clock()
         database = try OfficeDatabase(path: folder.appendingPathComponent("office.sqlite").path)
         files = try AttachmentStore(folder: folder.appendingPathComponent("files"))
-        var settings = WebSettings(
-            origins: ["http://localhost"], templates: Self.root.appendingPathComponent("Templates"),
-            assets: Self.root.appendingPathComponent("Public")
-        )
+        var settings = WebSettings(origins: ["http://localhost"])
         settings.idleSeconds = 5
-        portal = try Portal(
-            database: database, files: files, passwords: Self.passwords, settings: settings, now: { clock.now }
+        portal = Portal(
+            database: database, files: files, passwords: Self.passwords, renderer: try Self.renderer.get(),
+            settings: settings, now: { clock.now }
         )
         time = clock
     }
@@ -79,6 +77,13 @@ package final class TestOffice: Sendable {
         .deletingLastPathComponent()
 
     private static let passwords = PasswordPool()
+
+    /// Compiled once: the templates are the same for every test.
+    private static let renderer = Result {
+        try Renderer(
+            templates: root.appendingPathComponent("Templates"), assets: root.appendingPathComponent("Public")
+        )
+    }
 
     /// The cast's database is made once; each test has a copy.
     private static let template = Task { () throws -> (file: URL, cast: Cast) in

@@ -20,15 +20,23 @@ package struct AudienceChanged: Error {}
 extension Broadcast {
     /// Sends a draft, all or nothing. A second press of the button finds the first send.
     /// - Parameter expected: how many firms the check page promised.
-    /// - Throws: `AudienceChanged` when that is not what would be sent now.
+    /// - Parameter audience: which firms those were (`DraftCheck.audience`), where the page said so.
+    /// - Throws: `AudienceChanged` when that is not what would be sent now; `Invalid` for a draft without text.
     package static func send(
-        _ db: Database, _ draft: Draft, expecting expected: Int, in scope: FirmScope, at now: Date
+        _ db: Database, _ draft: Draft, expecting expected: Int, audience: String? = nil, in scope: FirmScope,
+        at now: Date
     ) throws -> Broadcast {
         let draft = try Draft.find(db, draft.key, of: draft.personId)
         if let sent = draft.broadcastId { return try find(db, sent, by: nil) }
+        try Draft.New(
+            subject: draft.subject, content: NewContent(body: draft.body), audience: .picked([])
+        ).check()
         let skipped = try DraftCheck.skipped(db, draft, scope)
-        let count = try draft.firmIds(db).count - skipped.count
-        guard count == expected, count > 0 else { throw AudienceChanged() }
+        let firms = Set(try draft.firmIds(db)).subtracting(skipped.map(\.firmId))
+        let count = firms.count
+        guard count == expected, count > 0, audience == nil || audience == DraftCheck.audience(of: firms) else {
+            throw AudienceChanged()
+        }
         let id = try insert(db, draft, firmCount: count, at: now)
         for skip in skipped {
             try db.execute(

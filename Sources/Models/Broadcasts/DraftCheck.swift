@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Secrets
 
 /// What a send would do, looked at before it: who gets the notice, who is skipped and why.
 package struct DraftCheck: Sendable {
@@ -37,6 +38,14 @@ package struct DraftCheck: Sendable {
             recipients: try recipients(db, draft, scope), skipped: try skipped(db, draft, scope),
             sentToday: try sentToday(db, draft, since: day.start(in: zone))
         )
+    }
+
+    /// Names the set of firms that would get the notice: another set of the same size has another name.
+    package var audience: String { Self.audience(of: Set(recipients.map(\.firmId))) }
+
+    static func audience(of firms: Set<Int64>) -> String {
+        let list = firms.sorted().map(String.init).joined(separator: ",")
+        return Hex.text(SHA256Digest.of(Data(list.utf8)))
     }
 
     private static func recipients(_ db: Database, _ draft: Draft, _ scope: FirmScope) throws -> [Recipient] {

@@ -85,6 +85,7 @@ package struct MessageThread: Sendable {
         let request: SQLRequest<Mark> = """
             SELECT messageId, attachmentId, personId, person.name AS personName, min(startedAt) AS at
             FROM download JOIN person ON person.id = personId WHERE messageId IN \(ids)
+                AND NOT EXISTS (SELECT 1 FROM staff WHERE staff.personId = download.personId)
             GROUP BY messageId, attachmentId, personId ORDER BY at
             """
         return Dictionary(grouping: try request.fetchAll(db), by: \.messageId)

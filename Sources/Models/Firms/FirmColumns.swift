@@ -20,7 +20,8 @@ enum FirmColumns {
     /// Messages of the office that somebody of the firm has not read.
     static func unread(_ firm: String) -> SQL {
         """
-        (SELECT count(DISTINCT messageId) FROM unread WHERE firmId = \(sql: firm).id AND side = 'office')
+        (SELECT count(DISTINCT messageId) FROM unread WHERE firmId = \(sql: firm).id AND side = 'office'
+            AND personId IN (\(FirmScope.readers(of: "\(sql: firm).id"))))
         """
     }
 

@@ -11,8 +11,9 @@ package enum Country: String, Codable, CaseIterable, Sendable, DatabaseValueConv
 
     /// The identifier's digits, or nothing when the check digit is wrong.
     package func identifier(_ typed: String) -> String? {
-        let text = typed.hasPrefix("PL") ? String(typed.dropFirst(2)) : typed
-        guard text.allSatisfy({ $0.isASCII && ($0.isNumber || $0 == "-" || $0.isWhitespace) }) else { return nil }
+        let plain = typed.filter { !$0.isWhitespace && $0 != "-" }
+        let text = self == .poland && plain.uppercased().hasPrefix("PL") ? String(plain.dropFirst(2)) : plain
+        guard text.allSatisfy({ $0.isASCII && $0.isNumber }) else { return nil }
         let digits = text.compactMap(\.wholeNumberValue)
         let isValid = self == .poland ? Self.isNIP(digits) : Self.isCompanyNumber(digits)
         return isValid ? digits.map(String.init).joined() : nil

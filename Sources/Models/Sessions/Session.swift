@@ -59,14 +59,25 @@ package struct Session: StoredRow {
 
     /// The session that a cookie's token opens, if it still lives and its person is not disabled.
     package static func find(_ db: Database, _ token: Token, at now: Date) throws -> Session? {
+        try living(db, "tokenDigest = ?", token.digest.databaseValue, at: now)
+    }
+
+    /// Whether a session still lives: asked again by streams and long downloads.
+    package static func isAlive(_ db: Database, _ id: Int64, at now: Date) throws -> Bool {
+        try living(db, "session.id = ?", id.databaseValue, at: now) != nil
+    }
+
+    private static func living(
+        _ db: Database, _ condition: String, _ value: DatabaseValue, at now: Date
+    ) throws -> Session? {
         let session = try Session.fetchOne(
             db.cachedStatement(
                 sql: """
                     SELECT session.* FROM session JOIN person ON person.id = session.personId
-                    WHERE tokenDigest = ? AND endedAt IS NULL AND expiresAt > ? AND person.disabledAt IS NULL
+                    WHERE \(condition) AND endedAt IS NULL AND expiresAt > ? AND person.disabledAt IS NULL
                     """
             ),
-            arguments: [token.digest, now.milliseconds]
+            arguments: [value, now.milliseconds]
         )
         guard let session else { return nil }
         let idle = try limits(db, session.personId).idle
@@ -81,13 +92,14 @@ package struct Session: StoredRow {
 
     /// The person's living sessions, the latest used first.
     package static func all(_ db: Database, of person: Int64, at now: Date) throws -> [Session] {
-        try Session.fetchAll(
+        let idleSince = now.addingTimeInterval(-(try limits(db, person).idle))
+        return try Session.fetchAll(
             db,
             sql: """
-                SELECT * FROM session WHERE personId = ? AND endedAt IS NULL AND expiresAt > ?
+                SELECT * FROM session WHERE personId = ? AND endedAt IS NULL AND expiresAt > ? AND lastSeenAt > ?
                 ORDER BY lastSeenAt DESC LIMIT 50
                 """,
-            arguments: [person, now.milliseconds]
+            arguments: [person, now.milliseconds, idleSince.milliseconds]
         )
     }
 

@@ -15,16 +15,4 @@ package struct SignedIn: Sendable {
             staff: try Staff.find(db, personId: session.personId)
         )
     }
-
-    /// Whether a session still lives: asked again by streams and long downloads.
-    package static func isAlive(_ db: Database, session: Int64, at now: Date) throws -> Bool {
-        try Bool.fetchOne(
-            db,
-            sql: """
-                SELECT EXISTS (SELECT 1 FROM session JOIN person ON person.id = session.personId
-                    WHERE session.id = ? AND endedAt IS NULL AND expiresAt > ? AND person.disabledAt IS NULL)
-                """,
-            arguments: [session, now.milliseconds]
-        ) ?? false
-    }
 }

@@ -67,6 +67,6 @@ final class SessionWatch: Sendable {
 
     func isAlive() async throws -> Bool {
         let (session, now) = (session, portal.now())
-        return try await portal.database.read { db in try SignedIn.isAlive(db, session: session, at: now) }
+        return try await portal.database.read { db in try Session.isAlive(db, session, at: now) }
     }
 }

@@ -86,6 +86,7 @@ struct CheckPage: Page {
     let changed: String?
     let draft: String
     let expected: String
+    let audience: String
     let editHref: String
     let action = Path.broadcasts.text
 }

@@ -49,10 +49,11 @@ struct BroadcastsController: Sendable {
         let day = context.identity.office.today(at: now)
         let scope = context.staff.firms(on: day)
         let (key, expected) = (form["draft"], Int(form["expected"]) ?? 0)
+        let audience = form.has("audience") ? form["audience"] : nil
         do {
             let broadcast = try await portal.database.write { db in
                 let draft = try Draft.find(db, key, of: person)
-                return try Broadcast.send(db, draft, expecting: expected, in: scope, at: now)
+                return try Broadcast.send(db, draft, expecting: expected, audience: audience, in: scope, at: now)
             }
             return .seeOther(Path.broadcast(broadcast.id).text)
         } catch is AudienceChanged {

@@ -24,6 +24,7 @@ struct CheckController: Sendable {
         }
         // The button of a notice that was sent long since leads to its report.
         if let sent = draft.broadcastId { return .seeOther(Path.broadcast(sent).text) }
+        if draft.subject.isEmpty { return .seeOther(Path.newBroadcast.with(["draft": key])) }
         let format = portal.format(context.app)
         var frame = portal.officeFrame(
             context.app, context.identity, surroundings, title: format.text("broadcasts.check.title")
@@ -61,6 +62,7 @@ struct CheckController: Sendable {
                 )
             },
             changed: hasChanged ? text("broadcasts.changed") : nil, draft: draft.key, expected: "\(count)",
+            audience: check.audience,
             editHref: Path.newBroadcast.with(["draft": draft.key])
         )
     }

@@ -4,12 +4,15 @@ import Models
 import NIOCore
 
 /// Turns page structs into HTML, in each person's language.
-struct Renderer: Sendable {
+package struct Renderer: Sendable {
     let assets: Assets
     private let sets: [Language: TemplateSet]
 
-    init(templates: URL, assets: Assets) throws {
-        self.assets = assets
+    /// Reads and compiles everything once.
+    /// - Parameters: the folders `Templates` and `Public`.
+    /// - Throws: `TemplateError` naming the template or the missing language key.
+    package init(templates: URL, assets: URL) throws {
+        self.assets = try Assets(folder: assets)
         let sources = try TemplateSet.sources(in: templates)
         sets = try Dictionary(
             uniqueKeysWithValues: Language.allCases.map { language in

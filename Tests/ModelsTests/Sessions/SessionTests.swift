@@ -94,7 +94,7 @@ struct SessionTests {
             #expect(try await Self.find(office, first.token) == nil)
             #expect(try await Self.find(office, second.token) != nil)
             let (isAlive, all) = try await office.database.read { db in
-                (try SignedIn.isAlive(db, session: session.id, at: now), try Session.all(db, of: piotr, at: now))
+                (try Session.isAlive(db, session.id, at: now), try Session.all(db, of: piotr, at: now))
             }
             #expect(!isAlive && all.count == 1)
         }
@@ -125,7 +125,7 @@ struct SessionTests {
             try await office.execute("UPDATE person SET disabledAt = 1 WHERE id = \(office.cast.piotr)")
             #expect(try await Self.find(office, token) == nil)
             #expect(try await office.database.read { db in try SignedIn.find(db, token, at: now) == nil })
-            #expect(try await office.database.read { db in try !SignedIn.isAlive(db, session: session.id, at: now) })
+            #expect(try await office.database.read { db in try !Session.isAlive(db, session.id, at: now) })
         }
     }
 
