@@ -28,6 +28,9 @@ package final class LiveChanges: Sendable {
         return stream
     }
 
+    /// How many streams are open.
+    package var listeners: Int { state.withLock { $0.listeners.values.reduce(0) { $0 + $1.count } } }
+
     /// Tells every listener that nothing has changed.
     package func tick() {
         let all = state.withLock { $0.listeners.values.flatMap(\.values) }

@@ -111,6 +111,44 @@ struct SendingTests {
         }
     }
 
+    @Test("asks again when another set of as many firms would get it")
+    func exchanged() async throws {
+        try await TestOffice.with { office in
+            let cast = office.cast
+            try await office.app { client in
+                let anna = try await office.browser(client, as: cast.anna)
+                let draft = try await Self.draft(anna, to: [cast.bakery, cast.carrier], "Święta")
+                let check = try await anna.get("/office/broadcasts/check?draft=\(draft)").text
+                let audience = try Self.field("audience", in: check)
+                let refused = try await anna.post(
+                    "/office/broadcasts",
+                    ["draft": draft, "expected": "2", "audience": String(audience.reversed())]
+                )
+                #expect(refused.location.contains("changed=1"))
+                let sent = try await anna.post(
+                    "/office/broadcasts", ["draft": draft, "expected": "2", "audience": audience])
+                #expect(sent.location.hasPrefix("/office/broadcasts/") && !sent.location.contains("check"))
+            }
+        }
+    }
+
+    @Test("a notice without text is not sent, by whatever way it is posted")
+    func empty() async throws {
+        try await TestOffice.with { office in
+            let cast = office.cast
+            try await office.app { client in
+                let anna = try await office.browser(client, as: cast.anna)
+                let rejected = try await anna.post(
+                    "/office/broadcasts/check", ["firm": "\(cast.bakery.id)", "subject": ""])
+                let draft = try Self.field("draft", in: rejected.text)
+                let sent = try await anna.post("/office/broadcasts", ["draft": draft, "expected": "1"])
+                #expect(sent.status == .unprocessableContent)
+                let check = try await anna.get("/office/broadcasts/check?draft=\(draft)")
+                #expect(check.location == "/office/broadcasts/new?draft=\(draft)")
+            }
+        }
+    }
+
     @Test("a rejected notice names the field and keeps the text, the files and the ticked firms")
     func rejected() async throws {
         try await TestOffice.with { office in
