@@ -7,19 +7,22 @@ import pytest
 from playwright.sync_api import expect
 
 from files import a_pdf
+from office import Office
 
 BAKERY = "Piekarnia Kłos"
 NOWHERE = 999_999_999
 
 
-@pytest.fixture
-def letter(office):
+@pytest.fixture(scope="module")
+def letter(browser, server):
     """A letter of the bakery with a file: its address, and the file's."""
+    office = Office(browser, server.base)
     anna = office.sign_in("anna@biuro.example")
     anna.send_notice("Tylko dla piekarni", "Poufne.", to=[BAKERY], files=[a_pdf("Poufne.pdf")])
     piotr = office.sign_in("piotr@piekarnia.example")
     piotr.open_message("Tylko dla piekarni")
-    return piotr.path, piotr.file_link("Poufne.pdf").get_attribute("href")
+    yield piotr.path, piotr.file_link("Poufne.pdf").get_attribute("href")
+    office.close()
 
 
 def body_of(response):

@@ -14,32 +14,9 @@ struct ComposerFields: Sendable {
 
 struct ComposerPage: Page {
     var template: String { "broadcasts/new" }
-    let action: String
-    let selection: String
-    let draft: String?
-    let subject: String
-    let subjectError: String?
-    let body: String
-    let bodyError: String?
-    let files: [UploadRow]
-    let filesError: String?
-    let error: String?
+    let composer: ComposerFields
     let recipients: String
     let backHref = Path.firms.text
-
-    init(_ fields: ComposerFields, recipients: String) {
-        action = fields.action
-        selection = fields.selection
-        draft = fields.draft
-        subject = fields.subject
-        subjectError = fields.subjectError
-        body = fields.body
-        bodyError = fields.bodyError
-        files = fields.files
-        filesError = fields.filesError
-        error = fields.error
-        self.recipients = recipients
-    }
 }
 
 /// Who gets the notice, who does not and why, and what it looks like to each.

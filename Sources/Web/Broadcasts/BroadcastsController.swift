@@ -104,7 +104,7 @@ struct BroadcastsController: Sendable {
         let surroundings = try await portal.database.read { db in try Surroundings.office(db, person, in: scope) }
         var frame = portal.officeFrame(context.app, context.identity, surroundings, title: text("broadcasts.action"))
         frame.isFirms = true
-        let page = ComposerPage(fields, recipients: text.plural("count.firms", recipients))
+        let page = ComposerPage(composer: fields, recipients: text.plural("count.firms", recipients))
         return .html(try portal.renderer.html(page, frame, context.app.language), status: status)
     }
 }

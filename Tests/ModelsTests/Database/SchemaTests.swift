@@ -48,6 +48,15 @@ struct SchemaTests {
         }
     }
 
+    @Test("Stands SQLite's own check when every table of a send has rows")
+    func integrity() async throws {
+        try await TestOffice.with { office in
+            let key = try await office.upload("plan.txt")
+            _ = try await office.broadcast(to: [office.cast.bakery, office.cast.empty], files: [key])
+            #expect(try await office.texts("PRAGMA integrity_check") == ["ok"])
+        }
+    }
+
     /// Lines without white space at their ends.
     private static func normalised(_ sql: String) -> String {
         sql.split(separator: "\n").map { line in

@@ -119,8 +119,8 @@ CREATE INDEX draftByTime ON draft (createdAt);
 
 CREATE TABLE draftFile (
     draftKey TEXT NOT NULL REFERENCES draft ON DELETE CASCADE,
-    fileId INTEGER NOT NULL REFERENCES storedFile ON DELETE RESTRICT,
     position INTEGER NOT NULL,
+    fileId INTEGER NOT NULL REFERENCES storedFile ON DELETE RESTRICT,
     PRIMARY KEY (draftKey, position)
 ) WITHOUT ROWID;
 

@@ -1,4 +1,7 @@
 /// The first schema. Times are INTEGER milliseconds (UTC), days are TEXT `2026-11-21`.
+///
+/// In tables WITHOUT ROWID the columns of the key come first: otherwise SQLite 3.40's integrity check
+/// takes their values for NULL.
 enum FoundationMigration {
     static let people = """
         CREATE TABLE office (
@@ -217,8 +220,8 @@ enum FoundationMigration {
         ) WITHOUT ROWID;
         CREATE TABLE draftFile (
             draftKey TEXT NOT NULL REFERENCES draft ON DELETE CASCADE,
-            fileId INTEGER NOT NULL REFERENCES storedFile ON DELETE RESTRICT,
             position INTEGER NOT NULL,
+            fileId INTEGER NOT NULL REFERENCES storedFile ON DELETE RESTRICT,
             PRIMARY KEY (draftKey, position)
         ) WITHOUT ROWID;
         CREATE INDEX draftFileByFile ON draftFile (fileId);
