@@ -4,8 +4,23 @@ import Models
 /// Times, sizes and names as people read them, in one language and the office's zone.
 struct Format: Sendable {
     let text: LanguageText
-    let zone: TimeZone
     let now: Date
+    /// Made once for a page: making a calendar costs more than all the times on it.
+    private let calendar: Calendar
+    private let today: DateComponents
+    private let yesterday: DateComponents
+
+    init(text: LanguageText, zone: TimeZone, now: Date) {
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = zone
+        self.text = text
+        self.now = now
+        self.calendar = calendar
+        today = calendar.dateComponents([.year, .month, .day], from: now)
+        // A day back on the calendar: days on which clocks change have 23 or 25 hours.
+        let dayBefore = calendar.date(byAdding: .day, value: -1, to: now) ?? now
+        yesterday = calendar.dateComponents([.year, .month, .day], from: dayBefore)
+    }
 
     /// `dzisiaj, 14:02`, `wczoraj, 14:02`, `12 listopada, 09:15`, or with the year when it is another one.
     func moment(_ date: Date) -> String {
@@ -14,11 +29,8 @@ struct Format: Sendable {
 
     func day(_ date: Date) -> String {
         let parts = calendar.dateComponents([.year, .month, .day], from: date)
-        let today = calendar.dateComponents([.year, .month, .day], from: now)
         if parts == today { return text("time.today") }
-        // A day back on the calendar: days on which clocks change have 23 or 25 hours.
-        let yesterday = calendar.date(byAdding: .day, value: -1, to: now) ?? now
-        if parts == calendar.dateComponents([.year, .month, .day], from: yesterday) { return text("time.yesterday") }
+        if parts == yesterday { return text("time.yesterday") }
         return dayAndMonth(parts, withYear: parts.year != today.year)
     }
 
@@ -84,12 +96,6 @@ struct Format: Sendable {
         let month = text("time.month\(parts.month ?? 1)")
         let values = ["day": "\(parts.day ?? 0)", "month": month, "year": "\(parts.year ?? 0)"]
         return text(withYear ? "time.dayMonthYear" : "time.dayMonth", values)
-    }
-
-    private var calendar: Calendar {
-        var calendar = Calendar(identifier: .gregorian)
-        calendar.timeZone = zone
-        return calendar
     }
 }
 

@@ -60,27 +60,3 @@ struct TemplateSet: Sendable {
             .replacing("\"", with: "&quot;").replacing("'", with: "&#39;")
     }
 }
-
-/// A page in its frame, as the templates see them: `frame` beside the page's own properties.
-struct View: MustacheParent {
-    private let frame: Frame
-    private let properties: [String: Any]
-
-    init(_ page: any Page, _ frame: Frame) {
-        self.frame = frame
-        properties = Mirror(reflecting: page).children.reduce(into: [:]) { properties, child in
-            // An optional that holds nothing must be missing: wrapped in Any it would count as something.
-            guard let name = child.label, let value = Self.unwrapped(child.value) else { return }
-            properties[name] = value
-        }
-    }
-
-    private static func unwrapped(_ value: Any) -> Any? {
-        let mirror = Mirror(reflecting: value)
-        return mirror.displayStyle == .optional ? mirror.children.first?.value : value
-    }
-
-    func child(named name: String) -> Any? {
-        name == "frame" ? frame : properties[name]
-    }
-}
