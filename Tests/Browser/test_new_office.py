@@ -5,6 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from judge import faults_of_look, faults_of_words
+from office import DESK
 from server import Server, run
 
 HEAD, CLIENT = "szef@nowe-biuro.example", "jan@pierwsza.example"
@@ -29,9 +31,18 @@ def server(created):
         yield server
 
 
+def look_at(person):
+    """Nothing is wrong with a page that has next to nothing on it."""
+    person.await_ready()
+    faults = [*faults_of_words(person.page, "pl"), *faults_of_look(person.page, DESK["width"])]
+    assert not faults, f"{person.path}: " + "\n".join(faults)
+
+
 def test_from_nothing_to_the_first_notice_read(office, server, created):
     helena = office.visitor()
     helena.recorder.expect(422)
+    helena.open(created[1])
+    look_at(helena)
     helena.activate(created[1], "demo-skrytka-2026")
     expect(helena.page.locator("#password-error")).to_be_visible()
     helena.activate(created[1], PASSWORD)
@@ -39,6 +50,10 @@ def test_from_nothing_to_the_first_notice_read(office, server, created):
         helena.sign_in(HEAD, PASSWORD)
     helena.expect_path("/office/firms")
     expect(helena.page.locator("main")).to_contain_text(helena.words["firms.noneTitle"])
+    for path in ("/office/questions", "/office/broadcasts", "/office/firms"):
+        helena.open(path)
+        expect(helena.page.locator(".empty")).to_be_visible()
+        look_at(helena)
 
     helena.link("firms.addFirst").click()
     helena.field("firms.name").fill("Pierwsza Firma")
@@ -49,6 +64,7 @@ def test_from_nothing_to_the_first_notice_read(office, server, created):
     helena.field("firms.identifier").fill("222-222-22-22")
     helena.button("firms.add").click()
     expect(helena.heading).to_have_text("Pierwsza Firma")
+    look_at(helena)
 
     invite = helena.page.locator("form#invite")
     helena.field("fields.personName", invite).fill("Jan Pierwszy")
@@ -75,6 +91,9 @@ def test_from_nothing_to_the_first_notice_read(office, server, created):
     jan.expect_unread(1)
     jan.open_message("Witamy w skrytce")
     jan.expect_unread(0)
+    jan.open("/")
+    expect(jan.page.locator(".empty--good")).to_be_visible()
+    look_at(jan)
     expect(helena.report_row("Pierwsza Firma")).to_contain_text("Jan Pierwszy")
 
 

@@ -44,8 +44,8 @@ extension StoredFile {
     }
 
     /// How much a person may upload before sending it: nobody fills the office's disk.
-    package static let waitingFiles = 60
-    package static let waitingBytes: Int64 = 500 * 1024 * 1024
+    package static let waitingFiles = 200
+    package static let waitingBytes: Int64 = 1024 * 1024 * 1024
 
     /// Whether a person has room for another upload that no message carries yet.
     package static func hasRoom(_ db: Database, for person: Int64) throws -> Bool {

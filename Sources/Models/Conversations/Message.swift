@@ -25,7 +25,7 @@ package struct NewContent: Sendable {
     package var files: [String]
 
     package static let bodyLimit = 20_000
-    package static let fileLimit = 20
+    package static let fileLimit = 100
 
     package init(body: String, files: [String] = []) {
         self.body = TypedText.block(body)

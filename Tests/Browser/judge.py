@@ -1,0 +1,43 @@
+"""What is wrong with the page on the screen, as far as a machine can tell."""
+
+import re
+
+from axe_playwright_python.base import AXE_FILE_PATH
+from playwright.sync_api import expect
+
+from words import LANGUAGES
+
+AXE = AXE_FILE_PATH.read_text()
+RULES = {
+    "resultTypes": ["violations"],
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "rules": {"target-size": {"enabled": True}},
+}
+LEFT_OVER = re.compile(r".{0,40}(?:\[\[|\]\]|\{\{|\}\})")
+UNFILLED = re.compile(r"\{\w+\}")
+
+
+def faults_of_words(page, language):
+    """A wrong language or direction, a tag or a place that nobody filled in."""
+    html = page.locator("html")
+    expect(html).to_have_attribute("lang", language)
+    expect(html).to_have_attribute("dir", LANGUAGES[language])
+    if page.evaluate("getComputedStyle(document.body).direction") != LANGUAGES[language]:
+        yield "runs the wrong way"
+    if found := LEFT_OVER.search(page.content()):
+        yield f"has a tag left over: {found[0]}"
+    if found := UNFILLED.search(page.locator("body").inner_text()):
+        yield f"has an unfilled place: {found[0]}"
+
+
+def faults_of_look(page, width):
+    """Wider than its screen, or something that axe finds."""
+    # Against the asked width, not innerWidth: a phone's browser widens its window for a wide page.
+    needed = page.evaluate("document.scrollingElement.scrollWidth")
+    if needed > width:
+        yield f"is {needed} wide"
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE)
+    for violation in page.evaluate("rules => axe.run(rules)", RULES)["violations"]:
+        places = "; ".join(" ".join(map(str, node["target"])) for node in violation["nodes"][:3])
+        yield f"{violation['id']} ({violation['impact']}), {violation['help']}: {places}"

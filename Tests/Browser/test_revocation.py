@@ -1,0 +1,68 @@
+"""What is on its way stops when the right to it ends (security 3.2: within five seconds)."""
+
+import json
+import re
+import socket
+import urllib.request
+
+from caller import Caller
+
+SIZE = 40 * 1024 * 1024
+
+
+def test_a_download_in_progress_ends_with_the_session(server):
+    piotr = Caller(server.base).sign_in("piotr@piekarnia.example")
+    piotr.get("/conversations/new")
+    firm = re.search(r'name="firm" value="(\d+)"', piotr.get("/conversations/new"))[1]
+    key = upload(piotr, "wielki.txt", b"a" * SIZE)
+    page = piotr.post("/conversations", [("firm", firm), ("subject", "Wielki plik"), ("body", "W załączniku."), ("files", key)])
+    path = re.search(r'href="(/attachments/[^"]+)"', page)[1].replace("&amp;", "&")
+
+    with socket.create_connection(("127.0.0.1", server.port), timeout=20) as connection:
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 64 * 1024)
+        request = f"GET {path} HTTP/1.1\r\nHost: localhost:{server.port}\r\nCookie: {cookie(piotr)}\r\n\r\n"
+        connection.sendall(request.encode())
+        received = len(connection.recv(64 * 1024))
+        piotr.post("/sign-out", [])
+        # Read on as slowly as a phone on a train, for longer than the server may take to notice.
+        while chunk := read_some(connection):
+            received += len(chunk)
+            assert received < SIZE, "the whole file came, though the session had ended"
+    assert received < SIZE
+
+
+def read_some(connection):
+    """At most 6 MB a second: the file alone would take seven seconds."""
+    select_for = 0.01
+    connection.settimeout(20)
+    try:
+        chunk = connection.recv(64 * 1024)
+    except ConnectionResetError:
+        return b""
+    wait(select_for)
+    return chunk
+
+
+def wait(seconds):
+    """A pause of a slow reader, not of the test: nothing is expected after it."""
+    with socket.socket() as nobody:
+        nobody.settimeout(seconds)
+        nobody.bind(("127.0.0.1", 0))
+        nobody.listen()
+        try:
+            nobody.accept()
+        except TimeoutError:
+            pass
+
+
+def upload(person, name, content):
+    headers = {"Origin": person.base, "Sec-Fetch-Site": "same-origin", "X-CSRF-Token": person.token,
+               "Content-Type": "application/octet-stream"}
+    request = urllib.request.Request(f"{person.base}/uploads?name={name}", content, headers)
+    with person.opener.open(request, timeout=60) as response:
+        return json.load(response)["key"]
+
+
+def cookie(person):
+    jar = next(handler for handler in person.opener.handlers if hasattr(handler, "cookiejar")).cookiejar
+    return "; ".join(f"{each.name}={each.value}" for each in jar)
