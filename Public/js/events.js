@@ -8,28 +8,29 @@ export function listen(url) {
   if (channel) channel.onmessage = (event) => deliver(event.data);
   const tell = (message) => { deliver(message); channel?.postMessage(message); };
 
-  if (channel && navigator.locks) navigator.locks.request(name, () => stream(url, tell));
-  else stream(url, tell);
+  if (!channel || !navigator.locks) return stream(url, tell);
+  // A tab whose session has ended lets go of the lock, and asks for it again when somebody looks at it:
+  // meanwhile another tab, signed in since, holds the stream.
+  let asked = false;
+  const ask = async () => {
+    if (asked || document.visibilityState !== "visible") return;
+    asked = true;
+    await navigator.locks.request(name, () => stream(url, tell));
+    asked = false;
+  };
+  for (const event of ["visibilitychange", "pageshow"]) addEventListener(event, ask, true);
+  ask();
 }
 
-// Network trouble is retried by EventSource itself. A refusal (the session ended) closes it for good;
-// then only a reader who comes back to the tab is worth another try.
+// Network trouble is retried by EventSource itself. A refusal (the session ended) closes it for good.
 function stream(url, tell) {
-  return new Promise(() => {
-    let source, closedAt = 0;
-    const open = () => {
-      source = new EventSource(url);
-      for (const type of ["counts", "changed"]) {
-        source.addEventListener(type, (event) => tell({ type, detail: JSON.parse(event.data) }));
-      }
-      source.onerror = () => { if (source.readyState === EventSource.CLOSED) closedAt = Date.now(); };
-    };
-    document.addEventListener("visibilitychange", () => {
-      if (document.visibilityState !== "visible" || source.readyState !== EventSource.CLOSED) return;
-      if (Date.now() - closedAt > 30_000) open();
-    });
-    addEventListener("pagehide", () => source.close());
-    addEventListener("pageshow", (event) => { if (event.persisted) open(); });
-    open();
+  return new Promise((done) => {
+    const source = new EventSource(url);
+    const end = () => { source.close(); removeEventListener("pagehide", end); done(); };
+    for (const type of ["counts", "changed"]) {
+      source.addEventListener(type, (event) => tell({ type, detail: JSON.parse(event.data) }));
+    }
+    source.onerror = () => { if (source.readyState === EventSource.CLOSED) end(); };
+    addEventListener("pagehide", end);
   });
 }

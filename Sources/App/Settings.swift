@@ -9,6 +9,9 @@ struct Settings: Sendable {
     /// SKRYTKA_BASE_URL: the address that people type, such as `https://portal.example`. Links begin with it, and
     /// requests for another host are refused. Default: `http://localhost:PORT`, and 127.0.0.1 beside it.
     var baseURL: String?
+    /// SKRYTKA_TRUSTED_PROXY: addresses, with commas between, of proxies in front of the server, whose X-Forwarded-For
+    /// is believed. Without it all requests through a proxy count as one address. Default: none.
+    var trustedProxies: [String]
     /// SKRYTKA_TEMPLATES: the folder of page templates. Default: `Templates` beside the program or in this folder.
     var templates: URL
     /// SKRYTKA_PUBLIC: the folder of stylesheets and scripts. Default: `Public`, found likewise.
@@ -26,6 +29,7 @@ struct Settings: Sendable {
         ]).scoped(to: "skrytka")
         let settings = Settings(
             baseURL: reader.string(forKey: "base.url"),
+            trustedProxies: reader.stringArray(forKey: "trusted.proxy") ?? [],
             templates: try folder(reader.string(forKey: "templates"), named: "Templates", "SKRYTKA_TEMPLATES"),
             assets: try folder(reader.string(forKey: "public"), named: "Public", "SKRYTKA_PUBLIC"),
             maximumConnections: try number(reader, "maximum.connections", default: 8192, 16...100_000),
@@ -38,6 +42,7 @@ struct Settings: Sendable {
     func web(port: Int) -> WebSettings {
         let origins = baseURL.map { [$0] } ?? ["http://localhost:\(port)", "http://127.0.0.1:\(port)"]
         var settings = WebSettings(origins: origins)
+        settings.trustedProxies = Set(trustedProxies)
         settings.maximumConnections = maximumConnections
         settings.idleSeconds = idleSeconds
         return settings

@@ -5,12 +5,18 @@ package struct WebSettings: Sendable {
     /// The addresses that browsers use, without a slash at the end: `https://portal.example`. The
     /// first one stands in links; a request for any other host is refused.
     package var origins: [String]
+    /// Addresses of proxies whose X-Forwarded-For is believed.
+    package var trustedProxies: Set<String> = []
     package var maximumConnections = 8_192
     /// Seconds without a byte after which a request being read, or a response being written, is given up.
     package var idleSeconds = 30
 
+    /// Browsers leave the usual port out of Host and Origin, so it is left out here.
     package init(origins: [String]) {
-        self.origins = origins
+        self.origins = origins.map { origin in
+            let usual = origin.hasPrefix("https:") ? ":443" : ":80"
+            return origin.hasSuffix(usual) ? String(origin.dropLast(usual.count)) : origin
+        }
     }
 
     /// A link as people get it, with the office's address.

@@ -18,6 +18,13 @@ def pytest_sessionstart(session):
         pytest.exit(f"{BINARY} is missing: build first (bin/test does)", returncode=1)
 
 
+def pytest_terminal_summary(terminalreporter):
+    passed = terminalreporter.getreports("passed")
+    looked = sum(number for report in passed for name, number in report.user_properties if name == "looked at by axe")
+    if looked:
+        terminalreporter.write_line(f"axe found nothing in {looked} views of pages")
+
+
 @pytest.fixture(scope="session")
 def browser():
     chromium = shutil.which("chromium") or pytest.exit("Chromium is missing: bin/setup --tests", returncode=1)

@@ -13,6 +13,8 @@ RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     "rules": {"target-size": {"enabled": True}},
 }
+# A list's further rows come from the same template, and cost axe more than all the rest.
+PLACES = {"exclude": [["tbody tr:nth-child(n+16)"], ["li:nth-child(n+16)"]]}
 LEFT_OVER = re.compile(r".{0,40}(?:\[\[|\]\]|\{\{|\}\})")
 UNFILLED = re.compile(r"\{\w+\}")
 
@@ -38,6 +40,6 @@ def faults_of_look(page, width):
         yield f"is {needed} wide"
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE)
-    for violation in page.evaluate("rules => axe.run(rules)", RULES)["violations"]:
+    for violation in page.evaluate("([places, rules]) => axe.run(places, rules)", [PLACES, RULES])["violations"]:
         places = "; ".join(" ".join(map(str, node["target"])) for node in violation["nodes"][:3])
         yield f"{violation['id']} ({violation['impact']}), {violation['help']}: {places}"

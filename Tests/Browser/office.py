@@ -34,7 +34,8 @@ class Office:
             viewport=viewport, timezone_id="Europe/Warsaw", base_url=self.base, accept_downloads=True,
             reduced_motion="reduce", **options,
         )
-        person = Person(context, Recorder(context, self.base), Words(language), options.get("java_script_enabled", True))
+        scripted = options.get("java_script_enabled", True)
+        person = Person(context, Recorder(context, self.base), Words(language), scripted)
         self.people.append(person)
         return person
 

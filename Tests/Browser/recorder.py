@@ -34,7 +34,8 @@ class Recorder:
 
     def console(self, message):
         if message.type in ("error", "warning") and not message.text.startswith(FAILED_STATUS):
-            self.problems.append(f"console {message.type} at {message.page.url if message.page else '?'}: {message.text}")
+            place = message.page.url if message.page else "?"
+            self.problems.append(f"console {message.type} at {place}: {message.text}")
 
     def response(self, response):
         if response.url.startswith("blob:"):

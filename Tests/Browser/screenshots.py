@@ -42,7 +42,11 @@ PICTURES = {"firm-list": firm_list, "client-phone-pl": client_phone, "inbox-he":
 def main():
     FOLDER.mkdir(parents=True, exist_ok=True)
     sandboxed = os.geteuid() != 0 and not os.environ.get("CI")
-    with tempfile.TemporaryDirectory() as folder, Server(Path(folder) / "data") as server, sync_playwright() as playwright:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Server(Path(folder) / "data") as server,
+        sync_playwright() as playwright,
+    ):
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium"), args=[] if sandboxed else ["--no-sandbox"])
         office = Office(browser, server.base)

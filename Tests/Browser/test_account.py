@@ -41,8 +41,11 @@ def test_a_new_password_ends_the_other_browsers_and_replaces_the_old_one(office,
     here, there = two_of_ewa
     here.recorder.expect(422)
     here.open("/account")
-    for current, new, error in (("not-the-right-one", LONGER, "#current-error"), (PASSWORD, "demo-skrytka-2026", "#password-error"),
-                                (PASSWORD, "przewozy ewa nowak", "#password-error")):
+    for current, new, error in (
+        ("not-the-right-one", LONGER, "#current-error"),
+        (PASSWORD, PASSWORD, "#password-error"),
+        (PASSWORD, "przewozy ewa nowak", "#password-error"),
+    ):
         here.field("fields.currentPassword").fill(current)
         here.field("fields.newPassword").fill(new)
         here.button("account.changePassword").click()

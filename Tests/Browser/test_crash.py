@@ -20,7 +20,7 @@ def strace():
 
 
 def killed_at(server, strace, call, number, act):
-    """Runs `act` with the server set to be killed by its nth `call`; says whether `act` was answered, and whether it was killed."""
+    """Runs `act` with the server set to be killed by its nth `call`: was `act` answered, was the server killed?"""
     tracer = subprocess.Popen(
         [strace, "-f", "-p", str(server.process.pid), "-o", "/dev/null",
          "-e", f"trace={call}", "-e", f"inject={call}:signal=KILL:when={number}"],

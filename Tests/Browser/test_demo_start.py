@@ -3,7 +3,7 @@
 from playwright.sync_api import expect
 
 from office import PASSWORD, Office
-from server import Server, run
+from server import run
 
 PEOPLE = [
     "anna@biuro.example", "marek@biuro.example", "ola@biuro.example", "dana@biuro.example",

@@ -15,7 +15,8 @@ def test_a_download_in_progress_ends_with_the_session(server):
     piotr.get("/conversations/new")
     firm = re.search(r'name="firm" value="(\d+)"', piotr.get("/conversations/new"))[1]
     key = upload(piotr, "wielki.txt", b"a" * SIZE)
-    page = piotr.post("/conversations", [("firm", firm), ("subject", "Wielki plik"), ("body", "W załączniku."), ("files", key)])
+    letter = [("firm", firm), ("subject", "Wielki plik"), ("body", "W załączniku."), ("files", key)]
+    page = piotr.post("/conversations", letter)
     path = re.search(r'href="(/attachments/[^"]+)"', page)[1].replace("&amp;", "&")
 
     with socket.create_connection(("127.0.0.1", server.port), timeout=20) as connection:

@@ -35,7 +35,3 @@ class Words:
         texts = {value[form].replace("{n}", str(number)) for form in forms if form in value}
         return re.compile("^(?:" + "|".join(map(re.escape, texts)) + ")$")
 
-    def pattern(self, key):
-        """The same as a pattern, where the page puts something into the text."""
-        parts = re.split(r"\{\{.*?\}\}|\{\w+\}", self[key])
-        return re.compile(".*".join(re.escape(part) for part in parts))

@@ -17,6 +17,7 @@ enum Explained {
         "errors.phoneWrong": "7 to 15 digits are needed",
         "errors.nipWrong": "a NIP of ten digits with the right check digit is needed",
         "errors.companyNumberWrong": "a company number of nine digits with the right check digit is needed",
+        "errors.personIsKnown": "this person is in the office, or is a client, already",
         "errors.tooLong": "this is too long",
     ]
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Models
+import Web
 
 struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Serves the office of a data folder.")
@@ -16,9 +17,13 @@ struct Serve: AsyncParsableCommand {
         guard let found = try await office.database.read({ db in try Office.find(db) }) else {
             throw SettingError("--data: \(folder.data) holds no office yet; make one with «skrytka office create»")
         }
-        try await Server(office: office, settings: Settings.read(data: folder.data)).run(host: host, port: port) {
-            port in
-            Terminal.say("\(found.name) is served on http://localhost:\(port)")
+        guard !found.isDemo else {
+            throw SettingError(
+                "--data: \(folder.data) holds the demo, whose passwords are public; serve it with «skrytka demo»")
+        }
+        let settings = try await Settings.read(data: folder.data)
+        try await Server(office: office, settings: settings).run(host: host, port: port) { port in
+            Terminal.say("\(found.name) is served on \(settings.web(port: port).origins.first ?? "")")
         }
     }
 }

@@ -31,7 +31,11 @@ package struct Attachment: StoredRow {
     }
 
     /// Writes down who takes the file, before its first byte leaves.
-    package func recordDownload(_ db: Database, by person: Int64, on day: Day, at now: Date) throws {
+    /// - Parameter goesOn: the rest of a download: no new one, if this person has begun one.
+    package func recordDownload(
+        _ db: Database, by person: Int64, goesOn: Bool = false, on day: Day, at now: Date
+    ) throws {
+        if goesOn, try hasBegun(db, by: person) { return }
         try db.execute(
             sql: "INSERT INTO download (attachmentId, messageId, personId, startedAt) VALUES (?, ?, ?, ?)",
             arguments: [id, messageId, person, now.milliseconds]
@@ -45,5 +49,23 @@ package struct Attachment: StoredRow {
         )
         guard let conversation else { throw NotFound() }
         try Conversation.find(db, conversation, in: .wholeOffice).announce(db, on: day)
+    }
+
+    /// Writes down that somebody of the office took the file of a notice from its report, where it
+    /// belongs to no firm in particular.
+    package func recordLook(_ db: Database, by person: Int64, at now: Date) throws {
+        try AuditEvent.write(
+            db, .fileDownloaded, by: person, subject: "attachment/\(id)", ["sha256": Hex.text(sha256)], at: now
+        )
+    }
+
+    private func hasBegun(_ db: Database, by person: Int64) throws -> Bool {
+        try Bool.fetchOne(
+            db,
+            sql: """
+                SELECT EXISTS (SELECT 1 FROM download WHERE messageId = ? AND attachmentId = ? AND personId = ?)
+                """,
+            arguments: [messageId, id, person]
+        ) ?? false
     }
 }

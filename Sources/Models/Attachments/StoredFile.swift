@@ -19,9 +19,11 @@ package struct StoredFile: OfficeRecord {
 
 extension StoredFile {
     /// Writes down a file whose bytes are already on the disk.
+    /// - Throws: `Invalid` naming `files` when too many wait already.
     package static func add(
         _ db: Database, _ bytes: AttachmentStore.Kept, by person: Int64, at now: Date
     ) throws -> StoredFile {
+        guard try hasRoom(db, for: person) else { throw Invalid("files", "errors.uploadsWaiting") }
         try db.execute(
             sql: """
                 INSERT INTO storedFile (key, name, mediaType, kind, size, sha256, uploadedBy, uploadedAt)

@@ -12,8 +12,10 @@ package struct MessageThread: Sendable {
         package let kind: Message.Kind
         package let sentAt: Date
         package let body: String
-        /// Whether the person who looks has not read it.
+        /// Whether it is marked unread for the person who looks.
         package let isUnread: Bool
+        /// Whether the person who looks has a receipt for it. Who came to the firm later has neither.
+        package let isRead: Bool
     }
 
     package struct File: StoredRow {
@@ -50,11 +52,13 @@ package struct MessageThread: Sendable {
             db,
             sql: """
                 SELECT message.id, contentId, message.personId, person.name AS personName, side, kind, sentAt, body,
-                    EXISTS (SELECT 1 FROM unread WHERE unread.personId = ? AND unread.messageId = message.id) AS isUnread
+                    EXISTS (SELECT 1 FROM unread WHERE unread.personId = ? AND unread.messageId = message.id) AS isUnread,
+                    EXISTS (SELECT 1 FROM readReceipt WHERE readReceipt.messageId = message.id
+                        AND readReceipt.personId = ?) AS isRead
                 FROM message JOIN person ON person.id = message.personId JOIN content ON content.id = contentId
                 WHERE conversationId = ? AND message.id < ? ORDER BY message.id DESC LIMIT ?
                 """,
-            arguments: [person, conversation.id, before ?? .max, pageSize + 1]
+            arguments: [person, person, conversation.id, before ?? .max, pageSize + 1]
         )
         let entries = Array(newest.prefix(pageSize).reversed())
         let ids = entries.map(\.id)

@@ -14,16 +14,23 @@ package final class LiveChanges: Sendable {
 
     private let state = Mutex(State())
 
+    /// Streams of one person at once: a few browsers. One more ends the oldest.
+    package static let limit = 20
+
     package init() {}
 
     /// A stream of what changed for one person. A listener that lags far behind loses the oldest.
     package func stream(for personId: Int64) -> Stream {
         let (stream, continuation) = Stream.makeStream(bufferingPolicy: .bufferingNewest(256))
-        let number = state.withLock { state in
+        let (number, oldest) = state.withLock { state in
             state.next += 1
-            state.listeners[personId, default: [:]][state.next] = continuation
-            return state.next
+            var own = state.listeners[personId, default: [:]]
+            let oldest = own.count < Self.limit ? nil : own.keys.min().flatMap { own.removeValue(forKey: $0) }
+            own[state.next] = continuation
+            state.listeners[personId] = own
+            return (state.next, oldest)
         }
+        oldest?.finish()
         continuation.onTermination = { [weak self] _ in self?.remove(number, of: personId) }
         return stream
     }

@@ -17,10 +17,11 @@ enum FirmColumns {
         """
     }
 
-    /// Messages of the office that somebody of the firm has not read.
+    /// Messages of the office that nobody of the firm has read, as the send report counts.
     static func unread(_ firm: String) -> SQL {
         """
         (SELECT count(DISTINCT messageId) FROM unread WHERE firmId = \(sql: firm).id AND side = 'office'
+            AND NOT EXISTS (SELECT 1 FROM readReceipt WHERE readReceipt.messageId = unread.messageId)
             AND personId IN (\(FirmScope.readers(of: "\(sql: firm).id"))))
         """
     }

@@ -74,7 +74,7 @@ package struct FirmList: Sendable {
     /// Active firms of the scope in which every word of the search occurs.
     private var condition: SQL {
         var condition: SQL = "archivedAt IS NULL AND \(scope.contains("firm.id"))"
-        for word in Folding.words(search) {
+        for word in Folding.words(String(search.prefix(200))).prefix(12) {
             condition = "\(condition) AND instr(searchText, \(word)) > 0"
         }
         return condition

@@ -14,9 +14,12 @@ package struct Membership: Sendable {
 
     /// Invites a person to a firm: the person is a recipient from now on, and signs in once the
     /// link has been used. Someone known already (of another firm) only gains this firm.
-    /// - Returns: the link to hand over, or nothing when the person is active already.
+    /// - Parameter scope: the firms of the one who invites.
+    /// - Returns: the link to hand over, or nothing when the person is active already, or belongs to
+    ///   firms outside of the scope too (then the link is not this author's to give).
     package static func invite(
-        _ db: Database, _ new: NewPerson, to firm: Firm, rights: Rights = Rights(), by author: Int64?, at now: Date
+        _ db: Database, _ new: NewPerson, to firm: Firm, rights: Rights = Rights(), by author: Int64?,
+        in scope: FirmScope = .wholeOffice, at now: Date
     ) throws -> PersonalLink.Minted? {
         let person = try Person.findOrAdd(db, new, at: now)
         guard try Staff.find(db, personId: person.id) == nil else {
@@ -39,8 +42,19 @@ package struct Membership: Sendable {
         )
         try Firm.refreshSearchText(db, firm.id)
         try AuditEvent.write(db, .memberInvited, by: author, firm: firm.id, subject: "person/\(person.id)", at: now)
-        guard person.isInvited else { return nil }
+        guard person.isInvited, try isWithin(db, person.id, scope) else { return nil }
         return try PersonalLink.mint(db, for: person.id, by: author, at: now)
+    }
+
+    /// Whether all firms of a person are in a scope. A link opens all that a person may see, so nobody
+    /// may hand one out for a person who sees more than the author does.
+    package static func isWithin(_ db: Database, _ person: Int64, _ scope: FirmScope) throws -> Bool {
+        try SQLRequest<Bool>(
+            """
+            SELECT NOT EXISTS (SELECT 1 FROM membership WHERE personId = \(person) AND endedAt IS NULL
+                AND NOT (\(scope.contains("membership.firmId"))))
+            """
+        ).fetchOne(db) ?? false
     }
 
     /// The person with access to a firm.

@@ -55,6 +55,7 @@ extension Office {
         guard try find(db) == nil else { throw OfficeExists() }
         var invalid = Invalid()
         if new.name.isEmpty { invalid.add("name", "errors.nameMissing") }
+        if new.name.count > 120 { invalid.add("name", "errors.tooLong", ["limit": "120"]) }
         let identifier = new.country.identifier(new.taxIdentifier)
         if identifier == nil { invalid.add("tax-identifier", new.country.identifierError) }
         if !new.phone.isEmpty, !PhoneNumber.isPlausible(new.phone) { invalid.add("phone", "errors.phoneWrong") }

@@ -104,6 +104,7 @@ extension Person {
     package func changePassword(_ db: Database, to hash: PasswordHash, keeping session: Int64, at now: Date) throws {
         try db.execute(sql: "UPDATE person SET passwordHash = ? WHERE id = ?", arguments: [hash.phc, id])
         try Session.endAll(db, of: id, except: session, at: now)
+        try PersonalLink.endAll(db, of: id, at: now)
         try AuditEvent.write(db, .passwordChanged, by: id, at: now)
     }
 }

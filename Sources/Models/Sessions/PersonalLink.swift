@@ -27,10 +27,7 @@ package struct PersonalLink: StoredRow {
         _ db: Database, for person: Int64, by author: Int64?, at now: Date
     ) throws -> Minted {
         let purpose: Purpose = try Person.find(db, person).isInvited ? .activation : .reset
-        try db.execute(
-            sql: "UPDATE personalLink SET endedAt = ? WHERE personId = ? AND endedAt IS NULL",
-            arguments: [now.milliseconds, person]
-        )
+        try endAll(db, of: person, at: now)
         let token = Token()
         let expiresAt = now.addingTimeInterval(lifetime)
         try db.execute(
@@ -42,6 +39,13 @@ package struct PersonalLink: StoredRow {
         )
         try AuditEvent.write(db, .linkMinted, by: author, subject: "person/\(person)", at: now)
         return Minted(token: token, personId: person, purpose: purpose, expiresAt: expiresAt)
+    }
+
+    static func endAll(_ db: Database, of person: Int64, at now: Date) throws {
+        try db.execute(
+            sql: "UPDATE personalLink SET endedAt = ? WHERE personId = ? AND endedAt IS NULL",
+            arguments: [now.milliseconds, person]
+        )
     }
 
     /// A link that can still be used. Looking at it changes nothing.

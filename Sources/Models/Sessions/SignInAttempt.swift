@@ -21,24 +21,52 @@ package enum SignInAttempt {
         let own = try failures(
             db, "account = ? AND address = ? AND at > ?", [account, address, since], account: account, address: address
         )
-        let fromAddress = try Int.fetchOne(
-            db, sql: "SELECT count(*) FROM signInAttempt WHERE address = ? AND at > ? AND NOT succeeded",
+        let fromAddress = try Int64.fetchAll(
+            db, sql: "SELECT at FROM signInAttempt WHERE address = ? AND at > ? AND NOT succeeded ORDER BY at",
             arguments: [address, since]
         )
         let day = now.addingTimeInterval(-24 * 3600).milliseconds
         let fromAnywhere = try failures(db, "account = ? AND at > ?", [account, day], account: account, address: nil)
-        if fromAddress ?? 0 >= addressLimit || fromAnywhere.count >= accountLimit { return longestWait }
-        guard own.count >= freeTries, let last = own.last else { return 0 }
-        let pause = min(longestWait, pow(2, Double(own.count - freeTries)) * 5)
-        return max(0, pause - now.timeIntervalSince(Date(milliseconds: last)))
+        let pauses = [
+            own.count < freeTries ? 0 : min(longestWait, pow(2, Double(own.count - freeTries)) * 5),
+            fromAddress.count < addressLimit ? 0 : longestWait, fromAnywhere.count < accountLimit ? 0 : longestWait,
+        ]
+        return zip(pauses, [own, fromAddress, fromAnywhere]).map { pause, times in
+            times.last.map { max(0, pause - now.timeIntervalSince(Date(milliseconds: $0))) } ?? 0
+        }.max() ?? 0
+    }
+
+    /// Leave to try one password: counted as a wrong one until it is settled, so that guesses sent all
+    /// at once do not all find the counter where it was.
+    package enum Claim: Sendable { case wait(TimeInterval), granted(Int64) }
+
+    package static func claim(_ db: Database, email: String, address: String, at now: Date) throws -> Claim {
+        let wait = try wait(db, email: email, address: address, at: now)
+        if wait > 0 { return .wait(wait) }
+        try insert(db, email, address, succeeded: false, at: now)
+        return .granted(db.lastInsertedRowID)
+    }
+
+    /// Says how the claimed try ended.
+    package static func settle(
+        _ db: Database, _ claim: Int64, email: String, address: String, succeeded: Bool, at now: Date
+    ) throws {
+        try db.execute(sql: "DELETE FROM signInAttempt WHERE id = ?", arguments: [claim])
+        try record(db, email: email, address: address, succeeded: succeeded, at: now)
     }
 
     package static func record(_ db: Database, email: String, address: String, succeeded: Bool, at now: Date) throws {
+        try insert(db, email, address, succeeded: succeeded, at: now)
+        if !succeeded { try AuditEvent.write(db, .signInFailed, by: nil, ["address": address], at: now) }
+    }
+
+    private static func insert(
+        _ db: Database, _ email: String, _ address: String, succeeded: Bool, at now: Date
+    ) throws {
         try db.execute(
             sql: "INSERT INTO signInAttempt (account, address, at, succeeded) VALUES (?, ?, ?, ?)",
             arguments: [digest(email), address, now.milliseconds, succeeded]
         )
-        if !succeeded { try AuditEvent.write(db, .signInFailed, by: nil, ["address": address], at: now) }
     }
 
     /// Forgets tries older than a day.

@@ -26,6 +26,15 @@ extension Staff {
         _ db: Database, _ new: NewPerson, role: Role, by head: Int64?, at now: Date
     ) throws -> Staff {
         let person = try Person.findOrAdd(db, new, at: now)
+        let isKnown = try Bool.fetchOne(
+            db,
+            sql: """
+                SELECT EXISTS (SELECT 1 FROM staff WHERE personId = :id)
+                    OR EXISTS (SELECT 1 FROM membership WHERE personId = :id AND endedAt IS NULL)
+                """,
+            arguments: ["id": person.id]
+        )
+        if isKnown == true { throw Invalid("email", "errors.personIsKnown") }
         let staff = Staff(personId: person.id, role: role)
         try staff.insert(db)
         try AuditEvent.write(

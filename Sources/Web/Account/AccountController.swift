@@ -29,16 +29,17 @@ struct AccountController: Sendable {
         let address = context.app.address
         let person = context.person
         let now = portal.now()
-        let wait = try await portal.database.read { db in
-            try SignInAttempt.wait(db, email: person.email, address: address, at: now)
+        let claim = try await portal.database.write { db in
+            try SignInAttempt.claim(db, email: person.email, address: address, at: now)
         }
-        guard wait <= 0 else { throw BadRequest.tooMany(Int(wait.rounded(.up))) }
-        guard try await portal.passwords.verify(context.form["current"], against: current) else {
-            try await portal.database.write { db in
-                try SignInAttempt.record(db, email: person.email, address: address, succeeded: false, at: now)
-            }
-            return try await page(context, currentError: text("errors.passwordWrong"))
+        guard case .granted(let attempt) = claim else { throw BadRequest.tooMany(claim.seconds) }
+        let isRight = try await portal.passwords.verify(context.form["current"], against: current)
+        try await portal.database.write { db in
+            try SignInAttempt.settle(
+                db, attempt, email: person.email, address: address, succeeded: isRight, at: now
+            )
         }
+        guard isRight else { return try await page(context, currentError: text("errors.passwordWrong")) }
         if let refusal = PasswordPolicy.check(password, context: words) {
             return try await page(context, passwordError: refusal.explanation(text))
         }

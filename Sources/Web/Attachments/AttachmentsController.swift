@@ -13,17 +13,24 @@ struct AttachmentsController: Sendable {
         let day = context.identity.office.today(at: now)
         let (scope, person) = (context.firms(on: day), context.person.id)
         guard isAllowedFetch(request) else { throw NotFound() }
+        // A browser that fetches ahead of a click would take the file without anybody having asked for it.
+        if request.headers[.secPurpose]?.contains("prefetch") == true { return .noContent }
         let attachment = try await portal.database.read { db in
             try Attachment.find(db, id, message: message, in: scope)
         }
         let range = ByteRange(request.headers[.range], size: attachment.size)
         if range == .unsatisfiable { return unsatisfiable(attachment) }
         let bytes = try await Disk.run { [path = portal.files.path(attachment.key)] in try StoredBytes(path: path) }
-        if isTaking(request, range) {
+        if request.method != .head {
+            let isOfReport = context.identity.staff != nil && message == nil
             try await portal.database.write { db in
                 // The right is asked for again, in the transaction that writes the download down.
-                try Attachment.find(db, id, message: message, in: scope)
-                    .recordDownload(db, by: person, on: day, at: now)
+                let attachment = try Attachment.find(db, id, message: message, in: scope)
+                if isOfReport {
+                    try attachment.recordLook(db, by: person, at: now)
+                } else {
+                    try attachment.recordDownload(db, by: person, goesOn: range.goesOn, on: day, at: now)
+                }
             }
         }
         return response(attachment, bytes, range, watch: SessionWatch(portal, context.identity.session))
@@ -32,13 +39,6 @@ struct AttachmentsController: Sendable {
     /// A page of another site may link here, but not embed the file.
     private func isAllowedFetch(_ request: Request) -> Bool {
         request.headers[.secFetchSite] != "cross-site" || request.headers[.secFetchDest] == "document"
-    }
-
-    /// A look at the headers, a prefetch, and the later parts of one download are no new download.
-    private func isTaking(_ request: Request, _ range: ByteRange) -> Bool {
-        if request.method == .head || request.headers[.secPurpose]?.contains("prefetch") == true { return false }
-        if case .part(let part) = range { return part.lowerBound == 0 }
-        return true
     }
 
     private func response(

@@ -4,6 +4,12 @@ enum ByteRange: Equatable {
     case part(ClosedRange<Int64>)
     case unsatisfiable
 
+    /// Whether it begins behind the first byte, as the rest of a broken download does.
+    var goesOn: Bool {
+        if case .part(let part) = self { return part.lowerBound > 0 }
+        return false
+    }
+
     /// Several ranges, other units and nonsense give the whole file.
     init(_ header: String?, size: Int64) {
         guard let header, header.hasPrefix("bytes="), !header.contains(",") else {

@@ -31,14 +31,27 @@ struct UploadsController: Sendable {
             try await receive(request.body, into: incoming)
             let kept = try await Disk.run { try incoming.keep() }
             let now = portal.now()
-            let file = try await portal.database.write { db in try StoredFile.add(db, kept, by: person, at: now) }
+            let file = try await add(kept, by: person, at: now)
             let taken = Taken(key: file.key, name: file.name, size: format.size(file.size), kind: file.kind)
             return try .json(taken, status: .created)
+        } catch let invalid as Invalid {
+            let errors = FieldErrors(invalid, format.text)
+            return try .json(["error": errors["files"] ?? ""], status: .contentTooLarge)
         } catch let refusal as FileRefusal {
             return try .json(["error": refusal.explanation(format.text)], status: .unsupportedMediaType)
         } catch is FileTooLarge {
             let limit = format.size(AttachmentStore.limit)
             return try .json(["error": format.text("errors.fileTooLarge", ["limit": limit])], status: .contentTooLarge)
+        }
+    }
+
+    /// Bytes without a row are of no use to anybody.
+    private func add(_ kept: AttachmentStore.Kept, by person: Int64, at now: Date) async throws -> StoredFile {
+        do {
+            return try await portal.database.write { db in try StoredFile.add(db, kept, by: person, at: now) }
+        } catch {
+            portal.files.remove(kept.key)
+            throw error
         }
     }
 

@@ -6,7 +6,7 @@ import NIOCore
 package struct AppContext: RequestContext {
     package var coreContext: CoreRequestContextStorage
     /// The network address that the request came from.
-    let address: String
+    var address: String
     var identity: Identity?
     var form = Form()
     var query = Form()

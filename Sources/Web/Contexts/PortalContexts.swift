@@ -22,7 +22,9 @@ struct PersonContext: PortalContext, ChildRequestContext {
     static let access = Access.person
 
     init(context: AppContext) throws {
-        guard let identity = context.identity, identity.session.kind == .full else { throw SignInRequired() }
+        guard let identity = context.identity, identity.session.kind == .full else {
+            throw SignInRequired(typed: context.form.typed)
+        }
         coreContext = context.coreContext
         app = context
         self.identity = identity

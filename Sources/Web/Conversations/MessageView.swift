@@ -42,7 +42,7 @@ extension MessageThread {
         entries.map { entry in
             view(
                 entry, person: person, format,
-                receiptAction: entry.isUnread && entry.side == .office
+                receiptAction: !entry.isRead && entry.side == .office
                     ? Path.receipt(conversation.id, entry.id).text : nil,
                 marks: { mark in
                     mark.personId == person ? format.text("messages.takenByYou", ["at": format.moment(mark.at)]) : nil

@@ -7,7 +7,7 @@ enum BadRequest: Error {
     /// A body larger than the address takes.
     case tooLarge
     /// The form's token is missing or old, or the request came from another site.
-    case forged
+    case forged(typed: String? = nil)
     /// The body came too slowly.
     case tooSlow
     /// Too many tries; seconds to wait.
@@ -25,4 +25,7 @@ enum BadRequest: Error {
 }
 
 /// Nobody is signed in, and the address is for those who are.
-struct SignInRequired: Error {}
+struct SignInRequired: Error {
+    /// What was written in the form that came too late, so that it is not lost.
+    var typed: String?
+}

@@ -46,7 +46,7 @@ struct ErrorPages: RouterMiddleware {
         let page = ErrorPage(
             heading: text(failure.heading), explanation: text(failure.explanation, failure.values),
             requestId: failure.status.code >= 500 ? context.id : nil, wayOnHref: Path.home.text,
-            wayOn: text("errors.wayOn")
+            wayOn: text("errors.wayOn"), typed: failure.typed
         )
         let frame = try await portal.openFrame(context, title: page.heading)
         return .html(try portal.renderer.html(page, frame, context.language), status: failure.status)
@@ -60,4 +60,5 @@ struct ErrorPage: Page {
     let requestId: String?
     let wayOnHref: String
     let wayOn: String
+    let typed: String?
 }

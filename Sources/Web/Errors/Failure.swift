@@ -9,6 +9,8 @@ struct Failure {
     var name: String
     var values: [String: String] = [:]
     var headers: [HTTPField.Name: String] = [:]
+    /// What the person had written, given back.
+    var typed: String?
 
     /// RFC 4918, 11.5: the disk is full.
     private static let insufficientStorage = HTTPResponse.Status(code: 507, reasonPhrase: "Insufficient Storage")
@@ -18,7 +20,9 @@ struct Failure {
 
     init(_ error: any Error, allowed: [HTTPRequest.Method], method: HTTPRequest.Method) {
         switch error {
-        case is SignInRequired: self.init(.unauthorized, "signedOut")
+        case let error as SignInRequired:
+            self.init(.unauthorized, "signedOut")
+            typed = error.typed
         case is NotFound: self.init(.notFound, "notFound")
         case let error as BadRequest: self.init(error)
         case is FileTooLarge: self.init(.contentTooLarge, "tooLarge")
@@ -41,7 +45,9 @@ struct Failure {
         switch error {
         case .encoding: self.init(error.status, "encoding")
         case .tooLarge: self.init(error.status, "tooLarge")
-        case .forged: self.init(error.status, "forged")
+        case .forged(let typed):
+            self.init(error.status, "forged")
+            self.typed = typed
         case .tooSlow: self.init(error.status, "tooSlow")
         case .tooMany(let seconds):
             self.init(error.status, "tooMany")

@@ -23,7 +23,7 @@ struct FirmCardController: Sendable {
         do {
             let (firm, link) = try await portal.database.write { db in
                 let firm = try Firm.find(db, id, in: scope)
-                return (firm, try Membership.invite(db, new, to: firm, by: author, at: now))
+                return (firm, try Membership.invite(db, new, to: firm, by: author, in: scope, at: now))
             }
             guard let link else { return .seeOther(Path.firm(id).text) }
             return try await linkPage(context, firm, link)
@@ -40,6 +40,7 @@ struct FirmCardController: Sendable {
         let (firm, link) = try await portal.database.write { db in
             let firm = try Firm.find(db, id, in: scope)
             let member = try Membership.person(db, person, of: firm)
+            guard try Membership.isWithin(db, member.id, scope) else { throw NotFound() }
             return (firm, try PersonalLink.mint(db, for: member.id, by: author, at: now))
         }
         return try await linkPage(context, firm, link)
@@ -54,10 +55,12 @@ struct FirmCardController: Sendable {
     private func page(_ context: StaffContext, _ id: Int64, _ errors: FieldErrors) async throws -> Response {
         let day = context.identity.office.today(at: portal.now())
         let (scope, reader) = (context.staff.firms(on: day), context.person.id)
-        let (firm, row, people, conversations, surroundings) = try await portal.database.read { db in
+        let (firm, row, people, linkable, conversations, surroundings) = try await portal.database.read { db in
             let firm = try Firm.find(db, id, in: scope)
+            let people = try Membership.people(db, of: firm)
             return (
-                firm, try FirmList.FirmRow.find(db, firm, on: day), try Membership.people(db, of: firm),
+                firm, try FirmList.FirmRow.find(db, firm, on: day), people,
+                Set(try people.map(\.id).filter { try Membership.isWithin(db, $0, scope) }),
                 try FirmConversations.newest(db, of: firm), try Surroundings.office(db, reader, in: scope)
             )
         }
@@ -68,7 +71,8 @@ struct FirmCardController: Sendable {
             id: id, name: firm.name, identifier: Format.identifier(firm.country, firm.taxIdentifier),
             form: row.form.map { text("form.\($0.rawValue)") } ?? "–", supervisor: row.supervisor ?? "–",
             since: format.fullDay(firm.createdAt),
-            people: people.map { personRow($0, firm: id, canInvite: canInvite, text) }, hasPeople: !people.isEmpty,
+            people: people.map { personRow($0, firm: id, canLink: canInvite && linkable.contains($0.id), text) },
+            hasPeople: !people.isEmpty,
             conversations: conversations.map { conversationRow($0, format) }, hasConversations: !conversations.isEmpty,
             canInvite: canInvite, action: Path.firmPeople(id).text, personName: form["name"],
             personNameError: errors["name"], personEmail: form["email"], emailError: errors["email"],
@@ -88,13 +92,13 @@ struct FirmCardController: Sendable {
         return .html(html, status: form.has("csrf") ? .unprocessableContent : .ok)
     }
 
-    private func personRow(_ person: Person, firm: Int64, canInvite: Bool, _ text: LanguageText) -> FirmPage.PersonRow {
+    private func personRow(_ person: Person, firm: Int64, canLink: Bool, _ text: LanguageText) -> FirmPage.PersonRow {
         let state =
             person.disabledAt != nil ? ("disabled", "bad") : person.isInvited ? ("invited", "wait") : ("active", "good")
         return FirmPage.PersonRow(
             name: person.name, email: person.email, phone: person.phone,
             state: State(text: text("person.\(state.0)"), tone: state.1),
-            linkAction: canInvite && person.disabledAt == nil ? Path.firmPersonLink(firm, person.id).text : nil,
+            linkAction: canLink && person.disabledAt == nil ? Path.firmPersonLink(firm, person.id).text : nil,
             linkText: text(person.isInvited ? "person.newLink" : "person.resetLink")
         )
     }

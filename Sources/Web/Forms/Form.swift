@@ -7,7 +7,9 @@ struct Form: Sendable {
 
     /// - Throws: `BadRequest` when it is not URL-encoded UTF-8, or holds a NUL.
     init(encoded: some StringProtocol) throws {
-        for pair in encoded.split(separator: "&").prefix(20_000) {
+        let pairs = encoded.split(separator: "&")
+        guard pairs.count <= 20_000 else { throw BadRequest.tooLarge }
+        for pair in pairs {
             let parts = Substring(pair).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             let name = try PercentCoding.decode(parts[0])
             let value = parts.count > 1 ? try PercentCoding.decode(parts[1]) : ""
@@ -25,6 +27,12 @@ struct Form: Sendable {
     func all(_ name: String) -> [String] { fields[name] ?? [] }
 
     func has(_ name: String) -> Bool { fields[name] != nil }
+
+    /// What a person wrote in the form, as one text to copy, if anything.
+    var typed: String? {
+        let texts = [self["subject"], self["body"]].filter { !$0.isEmpty }
+        return texts.isEmpty ? nil : texts.joined(separator: "\n\n")
+    }
 
     /// A number in the query, if there is one that fits.
     func id(_ name: String) -> Int64? { Int64(self[name]) }

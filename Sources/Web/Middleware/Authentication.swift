@@ -11,18 +11,21 @@ struct Authentication: RouterMiddleware {
         _ request: Request, context: AppContext, next: (Request, AppContext) async throws -> Response
     ) async throws -> Response {
         var context = context
+        context.address = ClientAddress.find(request, from: context.address, trusting: portal.settings.trustedProxies)
         context.query = (try? Form(encoded: request.uri.query ?? "")) ?? Form()
         context.language = VisitorLanguage.guess(request, context.query)
         context.identity = try await identity(of: request)
         if let identity = context.identity {
             context.language = identity.person.language
-            await touch(identity.session)
+            let isLook = request.method == .head || request.headers[.secPurpose]?.contains("prefetch") == true
+            if !isLook { await touch(identity.session) }
         }
         let cookies = PortalCookies(isSecure: portal.settings.isSecure)
-        context.visitorToken = request.cookies[cookies.visitor].flatMap { Token(text: $0.value)?.text } ?? Token().text
+        let known = request.cookies[cookies.visitor].flatMap { Token(text: $0.value)?.text }
+        context.visitorToken = known ?? Token().text
         var response = try await next(request, context)
         // Only forms of visitors need it, and those are on pages fetched by GET.
-        if context.identity == nil, request.method == .get, request.cookies[cookies.visitor] == nil,
+        if context.identity == nil, request.method == .get, known == nil,
             response.headers[.contentType]?.hasPrefix("text/html") == true
         {
             response.setCookie(cookies.make(cookies.visitor, context.visitorToken))

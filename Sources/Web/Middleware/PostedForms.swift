@@ -18,7 +18,7 @@ struct PostedForms: RouterMiddleware {
         _ request: Request, context: AppContext, next: (Request, AppContext) async throws -> Response
     ) async throws -> Response {
         guard request.method == .post else { return try await next(request, context) }
-        guard comesFromUs(request) else { throw BadRequest.forged }
+        guard comesFromUs(request) else { throw BadRequest.forged() }
         var context = context
         if request.headers[.contentType]?.hasPrefix("application/x-www-form-urlencoded") == true {
             context.form = try await form(of: request)
@@ -30,9 +30,9 @@ struct PostedForms: RouterMiddleware {
             if context.identity == nil, !context.form["csrf"].isEmpty || request.headers[.formToken] != nil,
                 request.uri.path != Path.signIn.text, !request.uri.path.hasPrefix("/activation/")
             {
-                throw SignInRequired()
+                throw SignInRequired(typed: context.form.typed)
             }
-            throw BadRequest.forged
+            throw BadRequest.forged(typed: context.form.typed)
         }
         return try await next(request, context)
     }

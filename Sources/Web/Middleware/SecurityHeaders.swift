@@ -36,6 +36,7 @@ extension HTTPField.Name {
     static let secPurpose = required("Sec-Purpose")
     static let host = required("Host")
     static let formToken = required("X-CSRF-Token")
+    static let forwardedFor = required("X-Forwarded-For")
     static let clearSiteData = required("Clear-Site-Data")
 
     private static func required(_ name: String) -> HTTPField.Name {

@@ -21,17 +21,20 @@ struct SessionsController: Sendable {
         let email = context.form["email"]
         let address = context.app.address
         let started = portal.now()
-        let (wait, known) = try await portal.database.read { db in
+        let (claim, known) = try await portal.database.write { db in
             (
-                try SignInAttempt.wait(db, email: email, address: address, at: started),
+                try SignInAttempt.claim(db, email: email, address: address, at: started),
                 try Person.find(db, email: email)
             )
         }
-        guard wait <= 0 else { throw BadRequest.tooMany(Int(wait.rounded(.up))) }
-        guard let person = try await verified(known, password: context.form["password"]) else {
-            try await portal.database.write { db in
-                try SignInAttempt.record(db, email: email, address: address, succeeded: false, at: started)
-            }
+        guard case .granted(let attempt) = claim else { throw BadRequest.tooMany(claim.seconds) }
+        let person = try await verified(known, password: context.form["password"])
+        try await portal.database.write { db in
+            try SignInAttempt.settle(
+                db, attempt, email: email, address: address, succeeded: person != nil, at: started
+            )
+        }
+        guard let person else {
             return try await page(context, email: email, next: context.form["next"], error: "signIn.wrong")
         }
         let opened = try await open(person, request, context)
@@ -66,7 +69,6 @@ struct SessionsController: Sendable {
         return try await portal.database.write { db in
             // A session of somebody else in this browser does not survive.
             if let old { try? Session.end(db, old.id, of: old.personId, as: .signedOut, at: now) }
-            try SignInAttempt.record(db, email: person.email, address: address, succeeded: true, at: now)
             return try Session.open(db, for: person, device: device, address: address, at: now)
         }
     }
@@ -117,5 +119,13 @@ struct SessionsController: Sendable {
         }
         let html = try portal.renderer.html(page, frame, context.app.language)
         return .html(html, status: error == nil ? .ok : .unprocessableContent)
+    }
+}
+
+extension SignInAttempt.Claim {
+    /// The wait in whole seconds, rounded up.
+    var seconds: Int {
+        if case .wait(let wait) = self { return Int(wait.rounded(.up)) }
+        return 0
     }
 }

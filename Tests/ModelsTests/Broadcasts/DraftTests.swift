@@ -74,14 +74,14 @@ struct DraftTests {
         }
     }
 
-    @Test("Takes at most twenty files, and the same one once")
+    @Test("Takes at most a hundred files, and the same one once")
     func fileCount() async throws {
         try await TestOffice.with { office in
             let key = try await office.upload()
             let draft = try await office.draft(to: .picked([office.cast.bakery.id]), files: [key, key])
             #expect(try await office.database.read { db in try draft.files(db).count } == 1)
             let invalid = await #expect(throws: Invalid.self) {
-                try await office.draft(to: .picked([office.cast.bakery.id]), files: Array(repeating: key, count: 21))
+                try await office.draft(to: .picked([office.cast.bakery.id]), files: Array(repeating: key, count: 101))
             }
             #expect(invalid?.problems.map(\.key) == ["errors.tooManyFiles"])
         }

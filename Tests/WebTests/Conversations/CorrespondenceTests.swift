@@ -135,6 +135,45 @@ struct CorrespondenceTests {
         }
     }
 
+    @Test("someone who comes to the firm later reads an older notice, and the office sees it")
+    func joinedLater() async throws {
+        try await TestOffice.with { office in
+            let world = try await AccessWorld(office)
+            let cast = office.cast
+            let (new, now) = (NewPerson(name: "Jan Kłos", email: "jan@piekarnia.example", language: .pl), office.now)
+            let jan = try await office.database.write { db in
+                try Membership.invite(db, new, to: cast.bakery, by: cast.anna, at: now)?.personId
+            }
+            try await office.app { client in
+                let browser = try await office.browser(client, as: jan)
+                let receipt = "/conversations/\(world.conversation)/messages/\(world.message)/receipt"
+                #expect(try await browser.get("/conversations/\(world.conversation)").text.contains(receipt))
+                _ = try await browser.post(receipt)
+                let anna = try await office.browser(client, as: cast.anna)
+                #expect(try await anna.get("/office/broadcasts/\(world.broadcast)").text.contains("Jan Kłos"))
+            }
+        }
+    }
+
+    @Test("an answer sent after the session ended is given back to copy")
+    func tooLate() async throws {
+        try await TestOffice.with { office in
+            let world = try await AccessWorld(office)
+            try await office.app { client in
+                let piotr = try await office.browser(client, as: office.cast.piotr)
+                let there = try await office.browser(client, as: office.cast.piotr)
+                _ = try await there.post(
+                    "/account/password", ["current": Cast.password, "password": "an entirely new sentence"]
+                )
+                let response = try await piotr.post(
+                    "/conversations/\(world.conversation)/messages", ["body": "Długo pisana odpowiedź"]
+                )
+                #expect(response.status == .unauthorized)
+                #expect(response.text.contains("Długo pisana odpowiedź"))
+            }
+        }
+    }
+
     @Test("a rejected answer keeps what was typed")
     func rejected() async throws {
         try await TestOffice.with { office in

@@ -9,6 +9,8 @@ import Secrets
 import TestSupport
 import Testing
 
+@testable import Web
+
 @Suite("Signing in")
 struct SignInTests {
     @Test("with the right password opens a session and leads to the page that was asked for")
@@ -75,6 +77,34 @@ struct SignInTests {
                 #expect(taken.status == .seeOther)
             }
         }
+    }
+
+    @Test("guesses sent all at once are no more than those sent one by one")
+    func burst() async throws {
+        try await TestOffice.with { office in
+            try await office.app { client in
+                let statuses = try await withThrowingTaskGroup(of: HTTPResponse.Status.self) { group in
+                    for _ in 1...20 {
+                        group.addTask {
+                            try await Self.signIn(client, "piotr@piekarnia.example", "not the right one").status
+                        }
+                    }
+                    return try await group.reduce(into: []) { $0.append($1) }
+                }
+                #expect(statuses.filter { $0 == .unprocessableContent }.count == 5)
+                #expect(statuses.filter { $0 == .tooManyRequests }.count == 15)
+            }
+        }
+    }
+
+    @Test("counts the address that a named proxy saw, and believes nobody else about it")
+    func proxies() throws {
+        var head = HTTPRequest(method: .get, scheme: "http", authority: "localhost", path: "/")
+        head.headerFields = [.init("X-Forwarded-For")!: "203.0.113.9, 198.51.100.7"]
+        let request = Request(head: head, body: RequestBody(buffer: ByteBuffer()))
+        #expect(ClientAddress.find(request, from: "127.0.0.1", trusting: ["127.0.0.1"]) == "198.51.100.7")
+        #expect(ClientAddress.find(request, from: "192.0.2.1", trusting: ["127.0.0.1"]) == "192.0.2.1")
+        #expect(ClientAddress.find(request, from: "127.0.0.1", trusting: []) == "127.0.0.1")
     }
 
     @Test(

@@ -1,0 +1,71 @@
+import Foundation
+import Hummingbird
+import HummingbirdTesting
+import Models
+import TestSupport
+import Testing
+
+/// A link opens all that its person may see. Nobody of the office makes one for a person who sees more
+/// than they do.
+@Suite("Links made by the office")
+struct AccountTakeoverTests {
+    @Test("a supervisor gets no link for a client of a firm outside of the own ones, not even by inviting her")
+    func foreign() async throws {
+        try await TestOffice.with { office in
+            let cast = office.cast
+            try await office.app { client in
+                let marek = try await office.browser(client, as: cast.marek)
+                let invited = try await marek.post(
+                    "/office/firms/\(cast.bakery.id)/people",
+                    ["name": "Ewa Nowak", "email": "ewa@przewozy.example", "language": "pl"]
+                )
+                #expect(invited.status == .seeOther, "she gains the firm, and he no link")
+                let card = try await marek.get("/office/firms/\(cast.bakery.id)").text
+                #expect(!card.contains("/people/\(cast.ewa)/link") && card.contains("/people/\(cast.piotr)/link"))
+                let link = "/office/firms/\(cast.bakery.id)/people/\(cast.ewa)/link"
+                #expect(try await marek.post(link).status == .notFound)
+                let anna = try await office.browser(client, as: cast.anna)
+                #expect(try await anna.post(link).text.contains("/activation/"))
+            }
+        }
+    }
+
+    @Test("nor for someone invited elsewhere who has not come yet")
+    func invited() async throws {
+        try await TestOffice.with { office in
+            let cast = office.cast
+            let (new, now) = (NewPerson(name: "Nowa", email: "nowa@przewozy.example", language: .pl), office.now)
+            _ = try await office.database.write { db in
+                try Membership.invite(db, new, to: cast.carrier, by: cast.anna, at: now)
+            }
+            try await office.app { client in
+                let marek = try await office.browser(client, as: cast.marek)
+                let response = try await marek.post(
+                    "/office/firms/\(cast.bakery.id)/people",
+                    ["name": "Nowa", "email": "nowa@przewozy.example", "language": "pl"]
+                )
+                #expect(response.status == .seeOther && !response.text.contains("/activation/"))
+            }
+        }
+    }
+
+    @Test("a new password ends a link that was made before")
+    func changed() async throws {
+        try await TestOffice.with { office in
+            let cast = office.cast
+            let now = office.now
+            let link = try await office.database.write { db in
+                try PersonalLink.mint(db, for: cast.piotr, by: cast.anna, at: now)
+            }
+            try await office.app { client in
+                let piotr = try await office.browser(client, as: cast.piotr)
+                _ = try await piotr.post(
+                    "/account/password", ["current": Cast.password, "password": "an entirely new sentence"]
+                )
+                await #expect(throws: NotFound.self) {
+                    try await office.database.read { db in try PersonalLink.find(db, link.token, at: now) }
+                }
+            }
+        }
+    }
+}
