@@ -1,13 +1,14 @@
 """Story 9: a real office from nothing: created, activated, its first firm, first person, first notice."""
 
 import re
+import subprocess
 
 import pytest
 from playwright.sync_api import expect
 
 from judge import faults_of_look, faults_of_words
 from office import DESK
-from server import Server, run
+from server import BINARY, ROOT, Server, clean_environment, run
 
 HEAD, CLIENT = "szef@nowe-biuro.example", "jan@pierwsza.example"
 PASSWORD = "rower stoi pod lipą od wtorku"
@@ -134,3 +135,14 @@ def test_wrong_words_are_refused_by_name_and_leave_nothing(tmp_path, wrong):
     right = run("office", "create", "--data", tmp_path / "data", "--name", "Biuro", "--tax-identifier", "1111111111",
                 "--email", HEAD)
     assert right.returncode == 0, right.stderr
+
+
+def test_what_was_not_said_is_asked_for(tmp_path):
+    command = [BINARY, "office", "create", "--data", tmp_path / "data"]
+    answers = "Biuro Pytane\n1111111111\nszef@pytane.example\n"
+    asked = subprocess.run(command, input=answers, env=clean_environment(), cwd=ROOT, capture_output=True, text=True, timeout=60)
+    assert asked.returncode == 0, asked.stderr
+    assert asked.stdout.count("/activation/") == 1
+    nobody = run("office", "create", "--data", tmp_path / "other")
+    assert nobody.returncode == 2
+    assert "--name" in nobody.stderr

@@ -15,12 +15,12 @@ struct OfficeCommand: AsyncParsableCommand {
         )
 
         @OptionGroup var folder: DataOption
-        @Option(help: "The office's name.")
-        var name: String
+        @Option(help: "The office's name. Asked for when missing, like the next two.")
+        var name: String?
         @Option(help: "The office's tax identifier: NIP, or ח.פ. with --country IL.")
-        var taxIdentifier: String
+        var taxIdentifier: String?
         @Option(help: "The head's e-mail: the name to sign in with.")
-        var email: String
+        var email: String?
         @Option(help: "The head's name.")
         var person: String?
         @Option(help: "The office's phone, shown to clients.")
@@ -41,10 +41,7 @@ struct OfficeCommand: AsyncParsableCommand {
             guard let country = Country(rawValue: country), let language = Language(rawValue: language) else { return }
             let settings = try await Settings.read(data: folder.data)
             let office = try OpenedOffice(folder.data)
-            let new = NewOffice(
-                name: name, country: country, taxIdentifier: taxIdentifier, phone: phone, email: email,
-                headName: person ?? email, language: language
-            )
+            let new = try newOffice(country, language)
             let link = try await Explained.run {
                 try await office.database.write { db in try Office.create(db, new, at: Date()) }
             }
@@ -54,6 +51,16 @@ struct OfficeCommand: AsyncParsableCommand {
             )
             Terminal.say(settings.web(port: port).link(to: .activation(link.token.text)))
             Terminal.say("Serve it with: skrytka serve --data \(folder.data) --port \(port)")
+        }
+
+        private func newOffice(_ country: Country, _ language: Language) throws -> NewOffice {
+            let name = try Terminal.ask(name, "The office's name", option: "name")
+            let identifier = try Terminal.ask(taxIdentifier, "Its tax identifier", option: "tax-identifier")
+            let email = try Terminal.ask(email, "The head's e-mail", option: "email")
+            return NewOffice(
+                name: name, country: country, taxIdentifier: identifier, phone: phone, email: email,
+                headName: person ?? email, language: language
+            )
         }
     }
 }

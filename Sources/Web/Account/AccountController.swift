@@ -18,7 +18,7 @@ struct AccountController: Sendable {
         guard let language = Language(rawValue: context.form["language"]) else { throw BadRequest.encoding }
         let person = context.person
         try await portal.database.write { db in try person.choose(db, language: language) }
-        return .seeOther(home(context))
+        return .seeOther(home(context).saying(.saved))
     }
 
     @Sendable func password(_ request: Request, _ context: PersonContext) async throws -> Response {
@@ -48,7 +48,7 @@ struct AccountController: Sendable {
         try await portal.database.write { db in
             try person.changePassword(db, to: hash, keeping: session, at: now)
         }
-        return .seeOther(home(context))
+        return .seeOther(home(context).saying(.passwordChanged))
     }
 
     @Sendable func endSession(_ request: Request, _ context: PersonContext) async throws -> Response {
@@ -56,11 +56,11 @@ struct AccountController: Sendable {
         let person = context.person.id
         let now = portal.now()
         try await portal.database.write { db in try Session.end(db, id, of: person, at: now) }
-        return .seeOther(home(context))
+        return .seeOther(home(context).saying(.sessionEnded))
     }
 
-    private func home(_ context: PersonContext) -> String {
-        context.identity.staff == nil ? Path.account.text : Path.officeAccount.text
+    private func home(_ context: PersonContext) -> Path {
+        context.identity.staff == nil ? .account : .officeAccount
     }
 
     private func page(

@@ -25,7 +25,7 @@ struct FirmCardController: Sendable {
                 let firm = try Firm.find(db, id, in: scope)
                 return (firm, try Membership.invite(db, new, to: firm, by: author, in: scope, at: now))
             }
-            guard let link else { return .seeOther(Path.firm(id).text) }
+            guard let link else { return .seeOther(Path.firm(id).saying(.memberAdded)) }
             return try await linkPage(context, firm, link)
         } catch let invalid as Invalid {
             return try await page(context, id, FieldErrors(invalid, portal.renderer.text(context.app.language)))

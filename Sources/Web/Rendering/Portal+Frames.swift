@@ -83,6 +83,7 @@ extension Portal {
             title: title, language: context.language.rawValue, direction: text.direction,
             assets: renderer.assets.prefix, csrf: context.identity?.session.formToken ?? context.visitorToken
         )
+        frame.flash = Flash(rawValue: context.query["done"])?.text(text)
         if let office {
             frame.isDemo = office.isDemo
             frame.officeName = office.name

@@ -1,0 +1,18 @@
+/// What has just been done, said once on the page that follows: `?done=saved`. A fixed set, so that a
+/// link of somebody else's cannot put words on our pages.
+enum Flash: String {
+    case saved, passwordChanged, sessionEnded, memberAdded
+
+    func text(_ text: LanguageText) -> String {
+        switch self {
+        case .saved: text("flash.saved")
+        case .passwordChanged: text("flash.passwordChanged")
+        case .sessionEnded: text("flash.sessionEnded")
+        case .memberAdded: text("flash.memberAdded")
+        }
+    }
+}
+
+extension Path {
+    func saying(_ flash: Flash) -> String { with(["done": flash.rawValue]) }
+}
