@@ -51,8 +51,13 @@ package enum SignInAttempt {
     package static func settle(
         _ db: Database, _ claim: Int64, email: String, address: String, succeeded: Bool, at now: Date
     ) throws {
-        try db.execute(sql: "DELETE FROM signInAttempt WHERE id = ?", arguments: [claim])
+        try release(db, claim)
         try record(db, email: email, address: address, succeeded: succeeded, at: now)
+    }
+
+    /// Gives a claim back: the password could not be looked at.
+    package static func release(_ db: Database, _ claim: Int64) throws {
+        try db.execute(sql: "DELETE FROM signInAttempt WHERE id = ?", arguments: [claim])
     }
 
     package static func record(_ db: Database, email: String, address: String, succeeded: Bool, at now: Date) throws {

@@ -29,17 +29,10 @@ struct AccountController: Sendable {
         let address = context.app.address
         let person = context.person
         let now = portal.now()
-        let claim = try await portal.database.write { db in
-            try SignInAttempt.claim(db, email: person.email, address: address, at: now)
+        let isRight = try await portal.tryPassword(of: person.email, from: address) {
+            try await portal.passwords.verify(context.form["current"], against: current) ? true : nil
         }
-        guard case .granted(let attempt) = claim else { throw BadRequest.tooMany(claim.seconds) }
-        let isRight = try await portal.passwords.verify(context.form["current"], against: current)
-        try await portal.database.write { db in
-            try SignInAttempt.settle(
-                db, attempt, email: person.email, address: address, succeeded: isRight, at: now
-            )
-        }
-        guard isRight else { return try await page(context, currentError: text("errors.passwordWrong")) }
+        guard isRight == true else { return try await page(context, currentError: text("errors.passwordWrong")) }
         if let refusal = PasswordPolicy.check(password, context: words) {
             return try await page(context, passwordError: refusal.explanation(text))
         }

@@ -20,19 +20,9 @@ struct SessionsController: Sendable {
     @Sendable func create(_ request: Request, _ context: VisitorContext) async throws -> Response {
         let email = context.form["email"]
         let address = context.app.address
-        let started = portal.now()
-        let (claim, known) = try await portal.database.write { db in
-            (
-                try SignInAttempt.claim(db, email: email, address: address, at: started),
-                try Person.find(db, email: email)
-            )
-        }
-        guard case .granted(let attempt) = claim else { throw BadRequest.tooMany(claim.seconds) }
-        let person = try await verified(known, password: context.form["password"])
-        try await portal.database.write { db in
-            try SignInAttempt.settle(
-                db, attempt, email: email, address: address, succeeded: person != nil, at: started
-            )
+        let person = try await portal.tryPassword(of: email, from: address) {
+            let known = try await portal.database.read { db in try Person.find(db, email: email) }
+            return try await verified(known, password: context.form["password"])
         }
         guard let person else {
             return try await page(context, email: email, next: context.form["next"], error: "signIn.wrong")
@@ -119,13 +109,5 @@ struct SessionsController: Sendable {
         }
         let html = try portal.renderer.html(page, frame, context.app.language)
         return .html(html, status: error == nil ? .ok : .unprocessableContent)
-    }
-}
-
-extension SignInAttempt.Claim {
-    /// The wait in whole seconds, rounded up.
-    var seconds: Int {
-        if case .wait(let wait) = self { return Int(wait.rounded(.up)) }
-        return 0
     }
 }

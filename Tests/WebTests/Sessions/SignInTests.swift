@@ -97,6 +97,24 @@ struct SignInTests {
         }
     }
 
+    @Test("a try that could not be looked at is not counted against the person")
+    func notCounted() async throws {
+        struct Busy: Error {}
+        try await TestOffice.with { office in
+            for _ in 1...10 {
+                await #expect(throws: Busy.self) {
+                    let _: Bool? = try await office.portal.tryPassword(of: "piotr@piekarnia.example", from: "-") {
+                        throw Busy()
+                    }
+                }
+            }
+            try await office.app { client in
+                let response = try await Self.signIn(client, "piotr@piekarnia.example", Cast.password)
+                #expect(response.status == .seeOther)
+            }
+        }
+    }
+
     @Test("counts the address that a named proxy saw, and believes nobody else about it")
     func proxies() throws {
         var head = HTTPRequest(method: .get, scheme: "http", authority: "localhost", path: "/")
