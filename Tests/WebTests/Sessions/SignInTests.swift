@@ -97,6 +97,25 @@ struct SignInTests {
         }
     }
 
+    @Test("stores a password again with today's parameters when it was hashed with weaker ones")
+    func rehashed() async throws {
+        let weak = "$argon2id$v=19$m=64,t=1,p=1$c2FsdHNhbHRzYWx0c2FsdA$wc9HC1N3v6ddvggsGnUcUsoZWCxCKoWUPA33+VmD0NA"
+        try await TestOffice.with { office in
+            let piotr = office.cast.piotr
+            try await office.database.write { db in
+                try db.execute(sql: "UPDATE person SET passwordHash = ? WHERE id = ?", arguments: [weak, piotr])
+            }
+            try await office.app { client in
+                let first = try await Self.signIn(client, "piotr@piekarnia.example", Cast.password)
+                #expect(first.status == .seeOther)
+                let stored = try await office.database.read { db in try Person.find(db, piotr).passwordHash }
+                #expect(stored?.hasPrefix("$argon2id$v=19$m=19456,t=2,p=1$") == true)
+                let second = try await Self.signIn(client, "piotr@piekarnia.example", Cast.password)
+                #expect(second.status == .seeOther)
+            }
+        }
+    }
+
     @Test("a try that could not be looked at is not counted against the person")
     func notCounted() async throws {
         struct Busy: Error {}
