@@ -15,7 +15,7 @@ SMALLEST = {"width": 320, "height": 640}
 VIEWS = {
     "pl": [("light", DESK), ("dark", DESK), ("light", PHONE)],
     "en": [("light", SMALLEST)],
-    "he": [("light", DESK), ("light", PHONE)],
+    "he": [("light", DESK), ("light", PHONE), ("dark", PHONE)],
 }
 
 
