@@ -10,6 +10,7 @@ enum Migrations {
             try db.execute(sql: FoundationMigration.correspondence)
             try db.execute(sql: FoundationMigration.sessions)
         }
+        migrator.registerMigration("002 firm settings") { try $0.execute(sql: FirmSettingsMigration.schema) }
         return migrator
     }
 }

@@ -25,5 +25,22 @@ struct DemoFirm {
     /// How many days ago it became a client; nothing for those who were there from the first day.
     let since: Int?
 
+    /// Nobody has said yet how a new client settles VAT.
+    var vat: VATPeriod? {
+        if let since, since < 30 { return nil }
+        return switch form {
+        case .lumpSum: .quarterly
+        case .ledger, .fullBooks: .monthly
+        case .card: .exempt
+        case .israeli: .bimonthly
+        }
+    }
+
+    var tags: [String] {
+        var tags = form == .fullBooks ? ["kadry"] : []
+        if let since, since < 300 { tags.append("nowy klient") }
+        return tags
+    }
+
     var country: Country { form == .israeli ? .israel : .poland }
 }

@@ -48,10 +48,11 @@ extension DemoHistory {
 
     /// A firm becomes a client: it gets its supervisor, and its people their invitations.
     private func takeOn(_ listed: DemoFirm, _ at: Date) throws {
-        let new = NewFirm(
+        var new = NewFirm(
             name: listed.name, country: listed.country, taxIdentifier: listed.identifier, form: listed.form,
             supervisor: try id(listed.supervisor)
         )
+        (new.vat, new.approvalRequired, new.tags) = (listed.vat, listed.form != .card, listed.tags)
         let day = calendar.day(at)
         let firm = try Firm.add(db, new, by: id(.anna), on: day, at: at)
         if listed.slug == DemoFirms.bakery {

@@ -8,6 +8,10 @@ package struct Firm: OfficeRecord {
     package let country: Country
     /// Digits only: NIP in Poland, ח.פ. in Israel.
     package let taxIdentifier: String
+    /// How often it settles VAT; nothing when nobody has said.
+    package let vat: VATPeriod?
+    /// Whether amounts are paid only after the client's approval (F9).
+    package let approvalRequired: Bool
     package let createdAt: Date
     package let archivedAt: Date?
 }
@@ -20,6 +24,9 @@ package struct NewFirm: Sendable {
     package var form: TaxationForm
     /// The person who supervises it; nobody is allowed too.
     package var supervisor: Int64?
+    package var vat: VATPeriod?
+    package var approvalRequired = false
+    package var tags: [String] = []
 
     package init(name: String, country: Country, taxIdentifier: String, form: TaxationForm, supervisor: Int64?) {
         self.name = TypedText.line(name)
@@ -45,17 +52,21 @@ extension Firm {
         ) {
             invalid.add("identifier", "errors.firmKnown", ["name": name])
         }
+        FirmTags.check(new.tags, into: &invalid)
         try invalid.check()
         try db.execute(
             sql: """
-                INSERT INTO firm (name, country, taxIdentifier, currency, nameKey, searchText, createdAt)
-                VALUES (?, ?, ?, ?, ?, '', ?)
+                INSERT INTO firm (name, country, taxIdentifier, currency, nameKey, searchText, vat, approvalRequired,
+                    createdAt)
+                VALUES (?, ?, ?, ?, ?, '', ?, ?, ?)
                 """,
             arguments: [
-                new.name, new.country, identifier, new.country.currency, Folding.fold(new.name), now.milliseconds,
+                new.name, new.country, identifier, new.country.currency, Folding.fold(new.name), new.vat,
+                new.approvalRequired, now.milliseconds,
             ]
         )
         let id = db.lastInsertedRowID
+        try FirmTags.replace(db, of: id, with: new.tags)
         try Taxation.begin(db, firm: id, form: new.form, from: day)
         if let supervisor = new.supervisor {
             try Assignment.assign(db, firm: id, to: supervisor, duty: .supervisor, from: day, by: head, at: now)

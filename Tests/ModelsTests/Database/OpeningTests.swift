@@ -54,6 +54,7 @@ struct OpeningTests {
     @Test("A database with a migration of a newer version is refused and left as it is")
     func newer() async throws {
         try await TestOffice.with { office in
+            let known = try #require(try await office.number("SELECT count(*) FROM grdb_migrations"))
             try await office.execute("INSERT INTO grdb_migrations (identifier) VALUES ('999 of a later version')")
             let path = office.folder.appendingPathComponent("office.sqlite").path
             let error = try #require(throws: OfficeDatabaseError.self) { try OfficeDatabase(path: path) }
@@ -61,7 +62,7 @@ struct OpeningTests {
                 Issue.record("\(error)")
                 return
             }
-            #expect(try await office.number("SELECT count(*) FROM grdb_migrations") == 2)
+            #expect(try await office.number("SELECT count(*) FROM grdb_migrations") == known + 1)
         }
     }
 

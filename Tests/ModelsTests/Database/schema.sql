@@ -142,11 +142,20 @@ CREATE TABLE firm (
     searchText TEXT NOT NULL,
     createdAt INTEGER NOT NULL,
     archivedAt INTEGER,
-    archivedBy INTEGER REFERENCES person ON DELETE RESTRICT,
+    archivedBy INTEGER REFERENCES person ON DELETE RESTRICT, vat TEXT CHECK (vat IN ('monthly', 'bimonthly', 'quarterly', 'exempt')), approvalRequired INTEGER NOT NULL DEFAULT 0 CHECK (approvalRequired IN (0, 1)),
     UNIQUE (country, taxIdentifier)
 );
 
 CREATE INDEX firmByName ON firm (nameKey, id) WHERE archivedAt IS NULL;
+
+CREATE TABLE firmTag (
+    firmId INTEGER NOT NULL REFERENCES firm ON DELETE RESTRICT,
+    tagKey TEXT NOT NULL,
+    tag TEXT NOT NULL CHECK (length(tag) BETWEEN 1 AND 40),
+    PRIMARY KEY (firmId, tagKey)
+) WITHOUT ROWID;
+
+CREATE INDEX firmTagByKey ON firmTag (tagKey, firmId);
 
 CREATE TABLE handling (
     conversationId INTEGER PRIMARY KEY REFERENCES conversation ON DELETE RESTRICT,

@@ -1,0 +1,30 @@
+import GRDB
+
+/// The office's own words on firms: the list is filtered by them. Two tags that differ only in case
+/// or accents are one tag.
+package enum FirmTags {
+    package static let limit = 20
+    package static let lengthLimit = 40
+
+    package static func of(_ db: Database, firm: Int64) throws -> [String] {
+        try String.fetchAll(db, sql: "SELECT tag FROM firmTag WHERE firmId = ? ORDER BY tagKey", arguments: [firm])
+    }
+
+    /// Names `tags` when there are too many, or one is too long.
+    static func check(_ tags: [String], into invalid: inout Invalid) {
+        if tags.count > limit { invalid.add("tags", "errors.tooManyTags", ["limit": "\(limit)"]) }
+        if tags.contains(where: { TypedText.line($0).count > lengthLimit }) {
+            invalid.add("tags", "errors.tooLong", ["limit": "\(lengthLimit)"])
+        }
+    }
+
+    static func replace(_ db: Database, of firm: Int64, with tags: [String]) throws {
+        try db.execute(sql: "DELETE FROM firmTag WHERE firmId = ?", arguments: [firm])
+        for tag in tags.map(TypedText.line) where !tag.isEmpty {
+            try db.execute(
+                sql: "INSERT INTO firmTag (firmId, tagKey, tag) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+                arguments: [firm, Folding.fold(tag), tag]
+            )
+        }
+    }
+}
