@@ -13,6 +13,8 @@ package struct Conversation: OfficeRecord {
     package let lastMessageAt: Date
     /// Since when a client's message waits for an answer; nothing when none does.
     package let waitingSince: Date?
+    /// Known only to those of the firm who have the right to payroll.
+    package let isPayroll: Bool
 
     /// The name its pages listen to for changes.
     package var topic: String { "conversation/\(id)" }

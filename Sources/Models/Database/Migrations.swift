@@ -11,6 +11,7 @@ enum Migrations {
             try db.execute(sql: FoundationMigration.sessions)
         }
         migrator.registerMigration("002 firm settings") { try $0.execute(sql: FirmSettingsMigration.schema) }
+        migrator.registerMigration("003 payroll") { try $0.execute(sql: PayrollMigration.schema) }
         return migrator
     }
 }

@@ -26,6 +26,17 @@ package enum FirmScope: Sendable, Equatable {
         }
     }
 
+    /// A condition over a row of `conversation`, here by its name in the query: the firm is in the scope,
+    /// and a client without the right to payroll knows nothing of conversations about it.
+    func containsConversation(_ name: String) -> SQL {
+        let firms = contains("\(name).firmId")
+        guard case .member(let person) = self else { return firms }
+        return """
+            (\(firms) AND (NOT \(sql: name).isPayroll OR \(sql: name).firmId IN (SELECT firmId FROM membership
+                WHERE personId = \(person) AND canRead AND canPayroll AND endedAt IS NULL)))
+            """
+    }
+
     /// The people of the office who see a firm on a day, as a query of `personId`.
     static func staff(of firm: SQL, on day: Day) -> SQL {
         """

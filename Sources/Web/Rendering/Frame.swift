@@ -43,6 +43,8 @@ struct Frame: Sendable {
     var isQuestions = false
     var isBroadcasts = false
     var isAccount = false
+    /// The head's menu has the pages of the whole office.
+    var isHead = false
     var waiting = "0"
     var hasWaiting = false
     // The client's menu.

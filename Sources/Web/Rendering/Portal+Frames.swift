@@ -48,6 +48,7 @@ extension Portal {
         var frame = frame(app, office: identity.office, title: title)
         frame.accountHref = Path.officeAccount.text
         frame.homeHref = Path.firms.text
+        frame.isHead = identity.staff?.role == .head
         frame.unread = "\(surroundings.unread)"
         frame.hasUnread = surroundings.unread > 0
         frame.waiting = "\(surroundings.waiting)"

@@ -85,7 +85,7 @@ CREATE TABLE conversation (
     lastMessageId INTEGER NOT NULL DEFAULT 0,
     lastMessageAt INTEGER NOT NULL,
     waitingSince INTEGER
-);
+, isPayroll INTEGER NOT NULL DEFAULT 0 CHECK (isPayroll IN (0, 1)));
 
 CREATE INDEX conversationByFirm ON conversation (firmId, lastMessageAt DESC, id DESC);
 
@@ -113,7 +113,7 @@ CREATE TABLE draft (
     body TEXT NOT NULL,
     createdAt INTEGER NOT NULL,
     broadcastId INTEGER REFERENCES broadcast ON DELETE RESTRICT
-) WITHOUT ROWID;
+, isPayroll INTEGER NOT NULL DEFAULT 0 CHECK (isPayroll IN (0, 1))) WITHOUT ROWID;
 
 CREATE INDEX draftByTime ON draft (createdAt);
 
