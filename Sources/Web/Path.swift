@@ -6,6 +6,7 @@ package enum Path {
     case firms, newFirm, firm(Int64?), firmPeople(Int64?), firmPersonLink(Int64?, Int64?)
     case newBroadcast, checkBroadcast, previewBroadcast, broadcasts, broadcast(Int64?)
     case questions, officeConversation(Int64?), officeMessages(Int64?), handling(Int64?), seen(Int64?, Int64?)
+    case notes(Int64?), handOvers(Int64?), newFirmConversation(Int64?), firmConversations(Int64?)
     case officeAccount
     case attachment(Int64?), uploads, events, assets
 
@@ -42,6 +43,10 @@ package enum Path {
         case .officeConversation(let id): "/office/conversations/\(segment(id))"
         case .officeMessages(let id): "/office/conversations/\(segment(id))/messages"
         case .handling(let id): "/office/conversations/\(segment(id))/handling"
+        case .notes(let id): "/office/conversations/\(segment(id))/notes"
+        case .handOvers(let id): "/office/conversations/\(segment(id))/hand-overs"
+        case .newFirmConversation(let id): "/office/firms/\(segment(id))/conversations/new"
+        case .firmConversations(let id): "/office/firms/\(segment(id))/conversations"
         case .seen(let id, let message):
             "/office/conversations/\(segment(id))/messages/\(segment(message, "message"))/seen"
         case .officeAccount: "/office/account"

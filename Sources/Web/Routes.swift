@@ -66,5 +66,10 @@ extension Site {
         post(.officeMessages(nil), office.answer)
         post(.handling(nil), office.handle)
         post(.seen(nil, nil), office.see)
+        post(.notes(nil), office.note)
+        post(.handOvers(nil), office.handOver)
+        let writing = FirmConversationsController(portal: portal)
+        get(.newFirmConversation(nil), writing.new)
+        post(.firmConversations(nil), writing.create)
     }
 }

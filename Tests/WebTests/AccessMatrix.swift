@@ -116,5 +116,20 @@ enum AccessMatrix {
         AccessRow(
             .post, "/office/conversations/:id/messages/:message/seen",
             "                                    s s s s s      . .      . . .         + -      + -      +"),
+        AccessRow(
+            .post, "/office/conversations/:id/notes",
+            "                                    s s s s s      . .      . . .         + -      + -      +",
+            ["note": "Tylko dla nas"]),
+        AccessRow(
+            .post, "/office/conversations/:id/hand-overs",
+            "                                    s s s s s      . .      . . .         + -      + -      +",
+            ["colleague": "OLA"]),
+        AccessRow(
+            .get, "/office/firms/:id/conversations/new",
+            "                                    s s s s s      . .      . . .         + -      + -      +"),
+        AccessRow(
+            .post, "/office/firms/:id/conversations",
+            "                                    s s s s s      . .      . . .         + -      + -      +",
+            ["subject": "Temat", "body": "Treść"]),
     ]
 }

@@ -94,7 +94,7 @@ struct AccessWorld: Sendable {
     }
 
     private func path(_ row: AccessRow) -> String {
-        let isConversation = row.pattern.contains("/conversations/")
+        let isConversation = row.pattern.contains("/conversations/:id")
         let isFirm = row.pattern.contains("/firms/")
         let isAttachment = row.pattern.contains("/attachments/")
         let isSession = row.pattern.contains("/sessions/")
@@ -109,7 +109,7 @@ struct AccessWorld: Sendable {
     }
 
     private func value(_ text: String) -> String {
-        text == "BAKERY" ? "\(office.cast.bakery.id)" : text == "DRAFT" ? draft : text
+        ["BAKERY": "\(office.cast.bakery.id)", "DRAFT": draft, "OLA": "\(office.cast.ola)"][text] ?? text
     }
 
     private func visitor(_ client: any TestClientProtocol) async throws -> Browser {

@@ -7,6 +7,8 @@ package struct AuditEvent: StoredRow {
         case staffAdded, assigned, firmAdded, memberInvited, linkMinted, accountActivated
         case signedIn, signInFailed, signedOut, sessionEnded, passwordChanged
         case broadcastSent, questionAsked, answered, handled, reopened, messageRead, fileUploaded, fileDownloaded
+        case noteWritten, handedOver, takenBack, conversationStarted
+        case noticeExpired, reminded, templateSaved, templateRemoved
     }
 
     package let id: Int64

@@ -42,16 +42,50 @@ extension Conversation {
         Subject.check(subject, into: &invalid)
         try invalid.check()
         let contentId = try content.insert(db, by: person)
-        try db.execute(
-            sql: """
-                INSERT INTO conversation (firmId, subject, startedAt, startedBy, lastMessageAt) VALUES (?, ?, ?, ?, ?)
-                """,
-            arguments: [firm.id, subject, now.milliseconds, person, now.milliseconds]
-        )
-        let conversation = try find(db, db.lastInsertedRowID, in: .wholeOffice)
+        let conversation = try open(db, subject, firm: firm, by: person, at: now)
         try conversation.append(db, contentId, by: person, side: .client, kind: .message, on: day, at: now)
         try AuditEvent.write(db, .questionAsked, by: person, firm: firm.id, subject: conversation.topic, at: now)
         return try find(db, conversation.id, in: .wholeOffice)
+    }
+
+    /// The office writes to one firm.
+    /// - Throws: `Invalid` naming `subject`, `body`, `files`, or `firm` when nobody there could read it.
+    package static func start(
+        _ db: Database, _ subject: String, _ content: NewContent, isPayroll: Bool = false, firm: Firm,
+        by person: Int64, on day: Day, at now: Date
+    ) throws -> Conversation {
+        let subject = TypedText.line(subject)
+        var invalid = content.problems()
+        Subject.check(subject, into: &invalid)
+        if firm.archivedAt != nil { invalid.add("firm", "errors.firmArchived") }
+        try invalid.check()
+        let conversation = try open(db, subject, isPayroll: isPayroll, firm: firm, by: person, at: now)
+        guard try conversation.hasReaders(db) else {
+            throw Invalid("firm", isPayroll ? "errors.nobodyReadsPayroll" : "errors.nobodyReads")
+        }
+        let contentId = try content.insert(db, by: person)
+        try conversation.append(db, contentId, by: person, side: .office, kind: .message, on: day, at: now)
+        try AuditEvent.write(
+            db, .conversationStarted, by: person, firm: firm.id, subject: conversation.topic, at: now
+        )
+        return try find(db, conversation.id, in: .wholeOffice)
+    }
+
+    private static func open(
+        _ db: Database, _ subject: String, isPayroll: Bool = false, firm: Firm, by person: Int64, at now: Date
+    ) throws -> Conversation {
+        try db.execute(
+            sql: """
+                INSERT INTO conversation (firmId, subject, startedAt, startedBy, lastMessageAt, isPayroll)
+                VALUES (?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [firm.id, subject, now.milliseconds, person, now.milliseconds, isPayroll]
+        )
+        return try find(db, db.lastInsertedRowID, in: .wholeOffice)
+    }
+
+    private func hasReaders(_ db: Database) throws -> Bool {
+        try SQLRequest<Bool>("SELECT EXISTS (\(FirmScope.readers(of: "\(firmId)")))").fetchOne(db) ?? false
     }
 
     /// Either side answers.

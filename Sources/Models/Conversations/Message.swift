@@ -5,7 +5,7 @@ import GRDB
 package struct Message: OfficeRecord {
     package enum Side: String, Codable, Sendable, DatabaseValueConvertible { case office, client }
     package enum Kind: String, Codable, Sendable, DatabaseValueConvertible {
-        case notice, message, answer, amounts, documents, text
+        case notice, message, answer, amounts, documents, text, reminder
     }
 
     package let id: Int64

@@ -3,17 +3,22 @@ import GRDB
 
 /// Client questions (W6): all correspondence of the firms a person of the office may see.
 package struct Questions: Sendable {
-    package enum Show: String, CaseIterable, Sendable { case all, unread, unanswered, handled, notices }
+    package enum Show: String, CaseIterable, Sendable { case all, unread, unanswered, handed, handled, notices }
 
     package let person: Int64
     package let scope: FirmScope
+    package let day: Day
     package var show = Show.all
+    /// Only what is this person's to answer: handed to the person, or of a firm in the person's care and
+    /// handed to nobody.
+    package var isMine = false
 
     package static let pageSize = 30
 
-    package init(person: Int64, scope: FirmScope) {
+    package init(person: Int64, scope: FirmScope, day: Day) {
         self.person = person
         self.scope = scope
+        self.day = day
     }
 
     package struct Row: StoredRow {
@@ -27,6 +32,8 @@ package struct Questions: Sendable {
         package let preview: String
         package let waitingSince: Date?
         package let handledBy: String?
+        /// Whom it has been handed to, where that is somebody else's to answer than usual.
+        package let holder: String?
         package let isUnread: Bool
         package let readers: Int
     }
@@ -34,6 +41,8 @@ package struct Questions: Sendable {
     package struct Counts: StoredRow {
         package let unread: Int
         package let unanswered: Int
+        /// Handed to this person, and neither answered since nor marked as handled.
+        package let handed: Int
     }
 
     package struct Page: Sendable {
@@ -43,12 +52,28 @@ package struct Questions: Sendable {
 
     package func counts(_ db: Database) throws -> Counts {
         let request: SQLRequest<Counts> = """
-            SELECT (SELECT count(DISTINCT conversationId) FROM unread WHERE personId = \(person) AND side = 'client'
-                    AND \(scope.contains("firmId"))) AS unread,
-                (SELECT count(*) FROM conversation WHERE waitingSince IS NOT NULL
-                    AND \(scope.contains("conversation.firmId"))) AS unanswered
+            SELECT (SELECT count(*) FROM conversation WHERE id IN (\(unread)) AND \(circle)) AS unread,
+                (SELECT count(*) FROM conversation WHERE waitingSince IS NOT NULL AND \(circle)) AS unanswered,
+                (SELECT count(*) FROM handOver JOIN conversation ON conversation.id = conversationId
+                    WHERE toId = \(person) AND endedAt IS NULL AND \(circle)
+                    AND (waitingSince IS NOT NULL OR lastMessageAt < handedAt)
+                    AND conversation.id NOT IN (SELECT conversationId FROM handling)) AS handed
             """
-        return try request.fetchOne(db) ?? Counts(unread: 0, unanswered: 0)
+        return try request.fetchOne(db) ?? Counts(unread: 0, unanswered: 0, handed: 0)
+    }
+
+    /// The conversations that this person looks at: those of the scope, or the own ones among them.
+    private var circle: SQL {
+        guard isMine else { return scope.contains("conversation.firmId") }
+        let care = FirmScope.assigned(to: person, on: day).contains("conversation.firmId")
+        return """
+            (\(scope.contains("conversation.firmId")) AND (conversation.id IN (\(HandOver.held(by: person)))
+                OR (\(care) AND NOT \(HandOver.isHeld(on: day)))))
+            """
+    }
+
+    private var unread: SQL {
+        "SELECT conversationId FROM unread WHERE personId = \(person) AND side = 'client'"
     }
 
     /// Conversations of the chosen kind: those that wait for an answer by age, oldest first;
@@ -73,7 +98,7 @@ package struct Questions: Sendable {
         let order: SQL = isByAge ? "ASC" : "DESC"
         return try SQLRequest<Int64>(
             """
-            SELECT id FROM conversation WHERE \(scope.contains("conversation.firmId")) AND \(condition) AND \(older)
+            SELECT id FROM conversation WHERE \(circle) AND \(condition) AND \(older)
             ORDER BY \(column) \(order), id \(order) LIMIT \(Self.pageSize + 1)
             """
         ).fetchAll(db)
@@ -82,9 +107,9 @@ package struct Questions: Sendable {
     private var condition: SQL {
         switch show {
         case .all: "TRUE"
-        case .unread:
-            "id IN (SELECT conversationId FROM unread WHERE personId = \(person) AND side = 'client')"
+        case .unread: "id IN (\(unread))"
         case .unanswered: "waitingSince IS NOT NULL"
+        case .handed: "id IN (\(HandOver.held(by: person)))"
         case .handled: "id IN (SELECT conversationId FROM handling)"
         case .notices: "broadcastId IS NOT NULL"
         }
@@ -96,6 +121,9 @@ package struct Questions: Sendable {
                 message.side AS lastSide, person.name AS lastAuthor, substr(content.body, 1, 400) AS preview,
                 (SELECT handler.name FROM handling JOIN person AS handler ON handler.id = handling.personId
                     WHERE handling.conversationId = conversation.id) AS handledBy,
+                (SELECT taker.name FROM handOver JOIN person AS taker ON taker.id = toId
+                    WHERE handOver.conversationId = conversation.id AND endedAt IS NULL
+                    AND toId IN (\(FirmScope.staff(of: "conversation.firmId", on: day)))) AS holder,
                 EXISTS (SELECT 1 FROM unread WHERE unread.conversationId = conversation.id
                     AND unread.personId = \(person) AND unread.side = 'client') AS isUnread,
                 (SELECT count(*) FROM readReceipt WHERE readReceipt.messageId = message.id) AS readers

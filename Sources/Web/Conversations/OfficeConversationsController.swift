@@ -22,7 +22,10 @@ struct OfficeConversationsController: Sendable {
             }
             return .seeOther(Path.officeConversation(id).text)
         } catch let invalid as Invalid {
-            return try await page(context, id, FieldErrors(invalid, portal.renderer.text(context.app.language)))
+            let format = portal.format(context.app)
+            var rejected = RejectedForm(part: .answer, form: context.form, errors: FieldErrors(invalid, format.text))
+            rejected.files = try await portal.uploads(context.form.all("files"), of: person, format)
+            return try await page(context, id, rejected)
         }
     }
 
@@ -54,48 +57,34 @@ struct OfficeConversationsController: Sendable {
         return isScript ? .noContent : .seeOther("\(Path.officeConversation(id).text)#message-\(message)")
     }
 
-    private func page(
-        _ context: StaffContext, _ id: Int64, _ errors: FieldErrors? = nil
+    func page(
+        _ context: StaffContext, _ id: Int64, _ rejected: RejectedForm? = nil
     ) async throws -> Response {
         let (person, before) = (context.person.id, context.query.id("before"))
         let day = context.identity.office.today(at: portal.now())
         let scope = context.staff.firms(on: day)
-        let (conversation, firm, row, thread, handling, surroundings) = try await portal.database.read { db in
+        let (data, surroundings) = try await portal.database.read { db in
             let conversation = try Conversation.find(db, id, in: scope)
             let firm = try Firm.find(db, conversation.firmId, in: scope)
-            return (
-                conversation, firm, try FirmList.FirmRow.find(db, firm, on: day),
-                try MessageThread.fetch(db, conversation, seenBy: person, before: before),
-                try conversation.handling(db), try Surroundings.office(db, person, in: scope)
+            let thread = try MessageThread.fetch(db, conversation, seenBy: person, before: before)
+            let data = OfficeConversationData(
+                conversation: conversation, firm: firm,
+                supervisor: try FirmList.FirmRow.find(db, firm, on: day).supervisor, thread: thread,
+                inside: try InsideEvents.fetch(db, conversation, beside: thread, before: before),
+                handling: try conversation.handling(db), holder: try conversation.holder(db, on: day),
+                colleagues: try conversation.colleagues(db, on: day), person: person
             )
+            return (data, try Surroundings.office(db, person, in: scope))
         }
         let format = portal.format(context.app)
-        let handleAction = Path.handling(id).text
-        let page = OfficeConversationPage(
-            id: id, topic: conversation.topic, subject: conversation.subject, firmName: firm.name,
-            firmHref: Path.firm(firm.id).text, firmDetail: row.supervisor ?? "–",
-            messages: thread.officeViews(conversation, person: person, format),
-            olderHref: thread.hasOlder
-                ? Path.officeConversation(id).with(["before": thread.entries.first.map { "\($0.id)" }]) : nil,
-            action: Path.officeMessages(id).text, body: errors == nil ? "" : context.form["body"],
-            bodyError: errors?["body"],
-            files: errors == nil ? [] : try await portal.uploads(context.form.all("files"), of: person, format),
-            filesError: errors?["files"],
-            handled: handling.map { handling in
-                .init(
-                    text: format.text(
-                        "questions.handledAt", ["name": handling.personName, "at": format.moment(handling.handledAt)]
-                    ),
-                    reopenAction: Path.handling(id).with(["state": "open"])
-                )
-            },
-            handleAction: conversation.waitingSince == nil ? nil : handleAction, backHref: Path.questions.text,
-            broadcastHref: try await reportHref(conversation, context)
+        let report = try await reportHref(data.conversation, context)
+        let page = OfficeConversationPage(data, report: report, rejected, format)
+        var frame = portal.officeFrame(
+            context.app, context.identity, surroundings, title: data.conversation.subject
         )
-        var frame = portal.officeFrame(context.app, context.identity, surroundings, title: conversation.subject)
         frame.isQuestions = true
         let html = try portal.renderer.html(page, frame, context.app.language)
-        return .html(html, status: errors == nil ? .ok : .unprocessableContent)
+        return .html(html, status: rejected == nil ? .ok : .unprocessableContent)
     }
 
     /// The send that the conversation came from, for those who may open its report.

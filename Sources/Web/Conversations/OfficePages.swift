@@ -5,6 +5,42 @@ struct OfficeConversationPage: Page {
         let reopenAction: String
     }
 
+    /// One thing of the thread: a message, or what happened inside the office.
+    struct Item: Sendable {
+        var message: MessageView?
+        var note: NoteView?
+        var handOver: HandOverView?
+    }
+
+    /// "Only the office sees this."
+    struct NoteView: Sendable {
+        let noteId: Int64
+        let writer: String
+        let writerInitials: String
+        let writtenAt: String
+        let writtenAtISO: String
+        let bodyHTML: String
+    }
+
+    struct HandOverView: Sendable {
+        let handText: String
+        let handNames: String
+        let handedAt: String
+        let handedAtISO: String
+    }
+
+    struct Colleague: Sendable {
+        let colleagueId: String
+        let colleagueName: String
+        let isSelected: Bool
+    }
+
+    struct Holder: Sendable {
+        let holderText: String
+        let holderAt: String
+        let takeBackAction: String
+    }
+
     var template: String { "conversations/office-show" }
     let id: Int64
     let topic: String
@@ -12,7 +48,7 @@ struct OfficeConversationPage: Page {
     let firmName: String
     let firmHref: String
     let firmDetail: String
-    let messages: [MessageView]
+    let items: [Item]
     let olderHref: String?
     let action: String
     let body: String
@@ -23,4 +59,31 @@ struct OfficeConversationPage: Page {
     let handleAction: String?
     let backHref: String
     let broadcastHref: String?
+    let noteAction: String
+    let noteText: String
+    let noteError: String?
+    let holder: Holder?
+    let handOverAction: String
+    let colleagues: [Colleague]
+    let hasColleagues: Bool
+    let colleagueError: String?
+    let handOverNote: String
+    let isHandOverOpen: Bool
+    let isNoteOpen: Bool
+}
+
+/// A message of the office to one firm, before it is sent.
+struct NewFirmMessagePage: Page {
+    var template: String { "conversations/office-new" }
+    let firmName: String
+    let firmError: String?
+    let subject: String
+    let subjectError: String?
+    let body: String
+    let bodyError: String?
+    let files: [UploadRow]
+    let filesError: String?
+    let isPayroll: Bool
+    let action: String
+    let backHref: String
 }

@@ -11,7 +11,8 @@ struct QuestionsController: Sendable {
         let day = context.identity.office.today(at: portal.now())
         let scope = context.staff.firms(on: day)
         let isMine = query["of"] == "mine"
-        var questions = Questions(person: person, scope: isMine ? .assigned(to: person, on: day) : scope)
+        var questions = Questions(person: person, scope: scope, day: day)
+        questions.isMine = isMine
         questions.show = Questions.Show(rawValue: query["show"]) ?? .all
         let (chosen, after) = (questions, query.id("after"))
         let (page, counts, surroundings) = try await portal.database.read { db in
@@ -41,7 +42,7 @@ struct QuestionsController: Sendable {
         }
         return QuestionsPage(
             filters: Questions.Show.allCases.map { each in
-                let count = each == .unread ? counts.unread : each == .unanswered ? counts.unanswered : nil
+                let count = [.unread: counts.unread, .unanswered: counts.unanswered, .handed: counts.handed][each]
                 return .init(
                     key: each.rawValue, label: text("questions.show.\(each.rawValue)"), count: count.map { "\($0)" },
                     href: href(each, isMine, nil), isCurrent: each == show
@@ -63,7 +64,8 @@ struct QuestionsController: Sendable {
             href: Path.officeConversation(row.id).text, firmName: row.firmName, subject: row.subject,
             author: row.lastAuthor, preview: Markdown.plain(row.preview), at: format.moment(row.lastMessageAt),
             age: row.waitingSince.map { format.text("questions.waits", ["age": format.age(since: $0)]) },
-            ageTone: row.waitingSince.map(format.ageTone) ?? "good", state: state(row, format), isUnread: row.isUnread
+            ageTone: row.waitingSince.map(format.ageTone) ?? "good", state: state(row, format), isUnread: row.isUnread,
+            holder: row.holder.map { format.text("questions.heldBy", ["name": $0]) }
         )
     }
 

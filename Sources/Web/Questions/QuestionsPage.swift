@@ -25,6 +25,7 @@ struct QuestionsPage: Page {
         let ageTone: String
         let state: State?
         let isUnread: Bool
+        let holder: String?
     }
 
     var template: String { "questions/index" }

@@ -68,7 +68,7 @@ struct QuestionsTests {
         try await TestOffice.with { office in
             _ = try await Asked(office)
             for (person, count) in [(office.cast.anna, 2), (office.cast.marek, 1), (office.cast.rafal, 1)] {
-                let questions = Questions(person: person, scope: try await office.scope(person))
+                let questions = Questions(person: person, scope: try await office.scope(person), day: office.day)
                 let counts = try await office.database.read { db in try questions.counts(db) }
                 #expect(counts.unread == count && counts.unanswered == count)
             }
@@ -85,8 +85,10 @@ struct QuestionsTests {
                     db, firm: cast.carrier.id, to: cast.anna, duty: .accountant, from: day, by: cast.anna, at: now
                 )
             }
-            let mine = Questions(person: cast.anna, scope: .assigned(to: cast.anna, on: day))
-            let rows = try await office.database.read { db in try mine.page(db).rows }
+            var mine = Questions(person: cast.anna, scope: .wholeOffice, day: day)
+            mine.isMine = true
+            let chosen = mine
+            let rows = try await office.database.read { db in try chosen.page(db).rows }
             #expect(rows.map(\.id) == [asked.foreignNotice.id, asked.foreign.id])
         }
     }
@@ -138,7 +140,7 @@ struct QuestionsTests {
     private static func page(
         _ office: TestOffice, _ person: Int64, _ show: Questions.Show = .all, after: Int64? = nil
     ) async throws -> Questions.Page {
-        var questions = Questions(person: person, scope: try await office.scope(person))
+        var questions = Questions(person: person, scope: try await office.scope(person), day: office.day)
         questions.show = show
         let chosen = questions
         return try await office.database.read { db in try chosen.page(db, after: after) }

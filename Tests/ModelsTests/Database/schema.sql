@@ -57,11 +57,13 @@ CREATE TABLE broadcast (
     idempotencyKey TEXT NOT NULL UNIQUE,
     sentAt INTEGER NOT NULL,
     firmCount INTEGER NOT NULL CHECK (firmCount > 0)
-);
+, expiresOn TEXT, expiredAt INTEGER CHECK (expiredAt IS NULL OR expiresOn IS NOT NULL));
 
 CREATE INDEX broadcastByDigest ON broadcast (digest, sentAt);
 
 CREATE INDEX broadcastBySender ON broadcast (personId, id);
+
+CREATE INDEX broadcastToExpire ON broadcast (expiresOn) WHERE expiresOn IS NOT NULL AND expiredAt IS NULL;
 
 CREATE TABLE broadcastSkip (
     broadcastId INTEGER NOT NULL REFERENCES broadcast ON DELETE RESTRICT,
@@ -113,7 +115,7 @@ CREATE TABLE draft (
     body TEXT NOT NULL,
     createdAt INTEGER NOT NULL,
     broadcastId INTEGER REFERENCES broadcast ON DELETE RESTRICT
-, isPayroll INTEGER NOT NULL DEFAULT 0 CHECK (isPayroll IN (0, 1))) WITHOUT ROWID;
+, isPayroll INTEGER NOT NULL DEFAULT 0 CHECK (isPayroll IN (0, 1)), expiresOn TEXT) WITHOUT ROWID;
 
 CREATE INDEX draftByTime ON draft (createdAt);
 
@@ -157,6 +159,21 @@ CREATE TABLE firmTag (
 
 CREATE INDEX firmTagByKey ON firmTag (tagKey, firmId);
 
+CREATE TABLE handOver (
+    id INTEGER PRIMARY KEY,
+    conversationId INTEGER NOT NULL REFERENCES conversation ON DELETE RESTRICT,
+    personId INTEGER NOT NULL REFERENCES staff ON DELETE RESTRICT,
+    toId INTEGER REFERENCES staff ON DELETE RESTRICT,
+    handedAt INTEGER NOT NULL,
+    endedAt INTEGER CHECK (endedAt IS NULL OR endedAt >= handedAt)
+);
+
+CREATE INDEX handOverByConversation ON handOver (conversationId, handedAt, id);
+
+CREATE INDEX handOverByHolder ON handOver (toId, conversationId) WHERE endedAt IS NULL AND toId IS NOT NULL;
+
+CREATE UNIQUE INDEX handOverOnce ON handOver (conversationId) WHERE endedAt IS NULL;
+
 CREATE TABLE handling (
     conversationId INTEGER PRIMARY KEY REFERENCES conversation ON DELETE RESTRICT,
     personId INTEGER NOT NULL REFERENCES person ON DELETE RESTRICT,
@@ -180,14 +197,15 @@ CREATE INDEX membershipByFirm ON membership (firmId);
 
 CREATE UNIQUE INDEX membershipOnce ON membership (personId, firmId) WHERE endedAt IS NULL;
 
-CREATE TABLE message (
+CREATE TABLE "message" (
     id INTEGER PRIMARY KEY,
     conversationId INTEGER NOT NULL REFERENCES conversation ON DELETE RESTRICT,
     firmId INTEGER NOT NULL REFERENCES firm ON DELETE RESTRICT,
     contentId INTEGER NOT NULL REFERENCES content ON DELETE RESTRICT,
     personId INTEGER NOT NULL REFERENCES person ON DELETE RESTRICT,
     side TEXT NOT NULL CHECK (side IN ('office', 'client')),
-    kind TEXT NOT NULL CHECK (kind IN ('notice', 'message', 'answer', 'amounts', 'documents', 'text')),
+    kind TEXT NOT NULL
+        CHECK (kind IN ('notice', 'message', 'answer', 'amounts', 'documents', 'text', 'reminder')),
     sentAt INTEGER NOT NULL
 );
 
@@ -196,6 +214,16 @@ CREATE INDEX messageByContent ON message (contentId, firmId);
 CREATE INDEX messageByConversation ON message (conversationId, id);
 
 CREATE INDEX messageByFirm ON message (firmId, id);
+
+CREATE TABLE note (
+    id INTEGER PRIMARY KEY,
+    conversationId INTEGER NOT NULL REFERENCES conversation ON DELETE RESTRICT,
+    personId INTEGER NOT NULL REFERENCES staff ON DELETE RESTRICT,
+    body TEXT NOT NULL CHECK (length(body) BETWEEN 1 AND 5000),
+    writtenAt INTEGER NOT NULL
+);
+
+CREATE INDEX noteByConversation ON note (conversationId, writtenAt, id);
 
 CREATE TABLE office (
     id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -243,6 +271,18 @@ CREATE TABLE readReceipt (
     readAt INTEGER NOT NULL,
     PRIMARY KEY (messageId, personId)
 ) WITHOUT ROWID;
+
+CREATE TABLE reminder (
+    id INTEGER PRIMARY KEY,
+    broadcastId INTEGER NOT NULL REFERENCES broadcast ON DELETE RESTRICT,
+    contentId INTEGER NOT NULL UNIQUE REFERENCES content ON DELETE RESTRICT,
+    personId INTEGER NOT NULL REFERENCES person ON DELETE RESTRICT,
+    idempotencyKey TEXT NOT NULL UNIQUE CHECK (length(idempotencyKey) >= 32),
+    sentAt INTEGER NOT NULL,
+    firmCount INTEGER NOT NULL CHECK (firmCount > 0)
+);
+
+CREATE INDEX reminderByBroadcast ON reminder (broadcastId, id);
 
 CREATE TABLE session (
     id INTEGER PRIMARY KEY,
@@ -300,6 +340,16 @@ CREATE TABLE taxation (
     validFrom TEXT NOT NULL,
     validUntil TEXT CHECK (validUntil IS NULL OR validUntil >= validFrom),
     UNIQUE (firmId, validFrom)
+);
+
+CREATE TABLE template (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 80),
+    nameKey TEXT NOT NULL UNIQUE,
+    subject TEXT NOT NULL CHECK (length(subject) BETWEEN 1 AND 200),
+    body TEXT NOT NULL,
+    personId INTEGER NOT NULL REFERENCES staff ON DELETE RESTRICT,
+    savedAt INTEGER NOT NULL
 );
 
 CREATE TABLE unread (

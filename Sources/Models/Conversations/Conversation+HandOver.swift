@@ -1,0 +1,104 @@
+import Foundation
+import GRDB
+
+/// A conversation given to a colleague, or (to nobody) taken back to those who look after the firm. A row
+/// for each time; the one that has not ended says whose it is now.
+package struct HandOver: StoredRow {
+    package let id: Int64
+    package let personId: Int64
+    package let personName: String
+    package let toId: Int64?
+    package let toName: String?
+    package let handedAt: Date
+
+    static let source: SQL = """
+        SELECT handOver.id, handOver.personId, giver.name AS personName, toId, taker.name AS toName, handedAt
+        FROM handOver JOIN person AS giver ON giver.id = handOver.personId
+        LEFT JOIN person AS taker ON taker.id = toId
+        """
+
+    /// A condition over a row of `conversation`: it has been handed to somebody who still sees the firm.
+    static func isHeld(on day: Day) -> SQL {
+        """
+        EXISTS (SELECT 1 FROM handOver WHERE handOver.conversationId = conversation.id AND endedAt IS NULL
+            AND toId IN (\(FirmScope.staff(of: "conversation.firmId", on: day))))
+        """
+    }
+
+    /// The conversations that a person holds, as a query of `conversationId`.
+    static func held(by person: Int64) -> SQL {
+        "SELECT conversationId FROM handOver WHERE toId = \(person) AND endedAt IS NULL"
+    }
+}
+
+extension Conversation {
+    /// Hands the conversation to a colleague, with a note for the office if one was written. The last
+    /// message of the client becomes unread for the colleague. To whom it already belongs, nothing happens.
+    /// - Throws: `Invalid` naming `colleague` when that person does not see the firm, or `note`.
+    package func handOver(
+        _ db: Database, to colleague: Int64, note: String, by person: Int64, on day: Day, at now: Date
+    ) throws {
+        guard try colleagues(db, on: day).contains(where: { $0.id == colleague }) else {
+            throw Invalid("colleague", "errors.colleagueMissing")
+        }
+        if try holder(db, on: day)?.toId == colleague { return }
+        try keep(db, to: colleague, by: person, at: now)
+        try AuditEvent.write(
+            db, .handedOver, by: person, firm: firmId, subject: topic, ["to": "person/\(colleague)"], at: now
+        )
+        if colleague != person { try markLast(db, unreadFor: colleague) }
+        if !TypedText.block(note).isEmpty { try write(db, note: note, by: person, on: day, at: now) }
+        try announceInside(db, on: day)
+    }
+
+    /// Gives the conversation back to those who look after the firm.
+    package func takeBack(_ db: Database, by person: Int64, on day: Day, at now: Date) throws {
+        guard try current(db)?.toId != nil else { return }
+        try keep(db, to: nil, by: person, at: now)
+        try AuditEvent.write(db, .takenBack, by: person, firm: firmId, subject: topic, at: now)
+        try announceInside(db, on: day)
+    }
+
+    /// The hand-over in force: to somebody who still sees the firm.
+    package func holder(_ db: Database, on day: Day) throws -> HandOver? {
+        guard let current = try current(db), let to = current.toId,
+            try colleagues(db, on: day).contains(where: { $0.id == to })
+        else { return nil }
+        return current
+    }
+
+    /// Those of the office who see the firm, by name: to them the conversation may be handed.
+    package func colleagues(_ db: Database, on day: Day) throws -> [Staff.Colleague] {
+        let request: SQLRequest<Staff.Colleague> = """
+            SELECT person.id, person.name, staff.role FROM person JOIN staff ON staff.personId = person.id
+            WHERE person.id IN (\(FirmScope.staff(of: "\(firmId)", on: day))) ORDER BY person.name, person.id
+            """
+        return try request.fetchAll(db)
+    }
+
+    private func current(_ db: Database) throws -> HandOver? {
+        let request: SQLRequest<HandOver> = "\(HandOver.source) WHERE conversationId = \(id) AND endedAt IS NULL"
+        return try request.fetchOne(db)
+    }
+
+    private func keep(_ db: Database, to colleague: Int64?, by person: Int64, at now: Date) throws {
+        try db.execute(
+            sql: "UPDATE handOver SET endedAt = ? WHERE conversationId = ? AND endedAt IS NULL",
+            arguments: [now.milliseconds, id]
+        )
+        try db.execute(
+            sql: "INSERT INTO handOver (conversationId, personId, toId, handedAt) VALUES (?, ?, ?, ?)",
+            arguments: [id, person, colleague, now.milliseconds]
+        )
+    }
+
+    private func markLast(_ db: Database, unreadFor colleague: Int64) throws {
+        try db.execute(
+            literal: """
+                INSERT OR IGNORE INTO unread (personId, messageId, conversationId, firmId, side)
+                SELECT \(colleague), id, conversationId, firmId, side FROM message
+                WHERE conversationId = \(id) AND side = 'client' ORDER BY id DESC LIMIT 1
+                """
+        )
+    }
+}

@@ -1,0 +1,76 @@
+import Foundation
+import GRDB
+
+/// An internal note: what people of the office tell each other about a conversation. It is no message:
+/// nothing that a client can ask for reads it, and nobody of the firm is told that it was written.
+package struct Note: StoredRow {
+    package let id: Int64
+    package let personId: Int64
+    package let personName: String
+    package let body: String
+    package let writtenAt: Date
+
+    /// The most characters of a note.
+    package static let bodyLimit = 5_000
+}
+
+extension Conversation {
+    /// Writes a note for the colleagues who see this firm.
+    /// - Throws: `Invalid` naming `note`.
+    package func write(_ db: Database, note body: String, by person: Int64, on day: Day, at now: Date) throws {
+        let body = TypedText.block(body)
+        var invalid = Invalid()
+        if body.isEmpty { invalid.add("note", "errors.noteMissing") }
+        if body.count > Note.bodyLimit { invalid.add("note", "errors.tooLong", ["limit": "\(Note.bodyLimit)"]) }
+        try invalid.check()
+        try db.execute(
+            sql: "INSERT INTO note (conversationId, personId, body, writtenAt) VALUES (?, ?, ?, ?)",
+            arguments: [id, person, body, now.milliseconds]
+        )
+        try AuditEvent.write(db, .noteWritten, by: person, firm: firmId, subject: topic, at: now)
+        try announceInside(db, on: day)
+    }
+
+    /// Tells the office alone that something about the conversation changed.
+    func announceInside(_ db: Database, on day: Day) throws {
+        let staff = FirmScope.staff(of: "\(firmId)", on: day)
+        try LiveChanges.record(db, about: topic, people: staff)
+        try LiveChanges.record(db, about: "questions", people: staff)
+    }
+}
+
+/// What the office wrote and did inside, beside the messages of one page of a thread.
+package struct InsideEvents: Sendable {
+    package let notes: [Note]
+    package let handOvers: [HandOver]
+
+    /// At most as many of each are shown on one page of a thread.
+    private static let limit = 200
+
+    /// - Parameter before: the message before which the page of the thread ends, if it is not the newest page.
+    package static func fetch(
+        _ db: Database, _ conversation: Conversation, beside thread: MessageThread, before: Int64?
+    ) throws -> InsideEvents {
+        let from = thread.hasOlder ? thread.entries.first?.sentAt.milliseconds ?? 0 : 0
+        let end = try before.flatMap { message in
+            try Int64.fetchOne(
+                db, sql: "SELECT sentAt FROM message WHERE id = ? AND conversationId = ?",
+                arguments: [message, conversation.id]
+            )
+        }
+        let notes: SQLRequest<Note> = """
+            SELECT note.id, personId, person.name AS personName, body, writtenAt
+            FROM note JOIN person ON person.id = personId WHERE conversationId = \(conversation.id)
+                AND writtenAt >= \(from) AND writtenAt < \(end ?? .max)
+            ORDER BY writtenAt DESC, note.id DESC LIMIT \(limit)
+            """
+        let handOvers: SQLRequest<HandOver> = """
+            \(HandOver.source) WHERE conversationId = \(conversation.id)
+                AND handedAt >= \(from) AND handedAt < \(end ?? .max)
+            ORDER BY handedAt DESC, handOver.id DESC LIMIT \(limit)
+            """
+        return InsideEvents(
+            notes: try notes.fetchAll(db).reversed(), handOvers: try handOvers.fetchAll(db).reversed()
+        )
+    }
+}

@@ -1,0 +1,54 @@
+import Foundation
+import Hummingbird
+import Models
+
+/// The office writes to one firm.
+struct FirmConversationsController: Sendable {
+    let portal: Portal
+
+    @Sendable func new(_ request: Request, _ context: StaffContext) async throws -> Response {
+        try await page(context, FieldErrors(), .ok)
+    }
+
+    @Sendable func create(_ request: Request, _ context: StaffContext) async throws -> Response {
+        let (id, form, person, now) = (try context.id(), context.form, context.person.id, portal.now())
+        let day = context.identity.office.today(at: now)
+        let scope = context.staff.firms(on: day)
+        let content = NewContent(body: form["body"], files: form.all("files"))
+        do {
+            let conversation = try await portal.database.write { db in
+                try Conversation.start(
+                    db, form["subject"], content, isPayroll: form["payroll"] == "1",
+                    firm: Firm.find(db, id, in: scope), by: person, on: day, at: now
+                )
+            }
+            return .seeOther(Path.officeConversation(conversation.id).text)
+        } catch let invalid as Invalid {
+            let errors = FieldErrors(invalid, portal.renderer.text(context.app.language))
+            return try await page(context, errors, .unprocessableContent)
+        }
+    }
+
+    private func page(
+        _ context: StaffContext, _ errors: FieldErrors, _ status: HTTPResponse.Status
+    ) async throws -> Response {
+        let (id, form, person) = (try context.id(), context.form, context.person.id)
+        let scope = context.staff.firms(on: context.identity.office.today(at: portal.now()))
+        let (firm, surroundings) = try await portal.database.read { db in
+            (try Firm.find(db, id, in: scope), try Surroundings.office(db, person, in: scope))
+        }
+        let format = portal.format(context.app)
+        let page = NewFirmMessagePage(
+            firmName: firm.name, firmError: errors["firm"], subject: form["subject"],
+            subjectError: errors["subject"], body: form["body"], bodyError: errors["body"],
+            files: try await portal.uploads(form.all("files"), of: person, format), filesError: errors["files"],
+            isPayroll: form["payroll"] == "1", action: Path.firmConversations(id).text,
+            backHref: Path.firm(id).text
+        )
+        var frame = portal.officeFrame(
+            context.app, context.identity, surroundings, title: format.text("conversations.newTitle")
+        )
+        frame.isFirms = true
+        return .html(try portal.renderer.html(page, frame, context.app.language), status: status)
+    }
+}

@@ -1,0 +1,114 @@
+import Foundation
+import Models
+
+/// What the page of a conversation is made of.
+struct OfficeConversationData: Sendable {
+    let conversation: Conversation
+    let firm: Firm
+    let supervisor: String?
+    let thread: MessageThread
+    let inside: InsideEvents
+    let handling: Handling?
+    let holder: HandOver?
+    let colleagues: [Staff.Colleague]
+    let person: Int64
+}
+
+/// What was typed into one of the forms of the page and could not be taken.
+struct RejectedForm: Sendable {
+    enum Part: Sendable { case answer, note, handOver }
+
+    let part: Part
+    let form: Form
+    let errors: FieldErrors
+    var files: [UploadRow] = []
+
+    func typed(_ field: String, of part: Part) -> String { part == self.part ? form[field] : "" }
+    func error(_ field: String, of part: Part) -> String? { part == self.part ? errors[field] : nil }
+}
+
+extension OfficeConversationPage {
+    init(_ data: OfficeConversationData, report: String?, _ rejected: RejectedForm?, _ format: Format) {
+        let (id, conversation) = (data.conversation.id, data.conversation)
+        let chosen = rejected?.typed("colleague", of: .handOver) ?? ""
+        let noteText = rejected?.typed("note", of: .note) ?? ""
+        self.init(
+            id: id, topic: conversation.topic, subject: conversation.subject, firmName: data.firm.name,
+            firmHref: Path.firm(data.firm.id).text, firmDetail: data.supervisor ?? "–",
+            items: Self.items(data, format),
+            olderHref: data.thread.hasOlder
+                ? Path.officeConversation(id).with(["before": data.thread.entries.first.map { "\($0.id)" }]) : nil,
+            action: Path.officeMessages(id).text, body: rejected?.typed("body", of: .answer) ?? "",
+            bodyError: rejected?.error("body", of: .answer), files: rejected?.files ?? [],
+            filesError: rejected?.error("files", of: .answer), handled: Self.handled(data, format),
+            handleAction: Self.mayBeHandled(data) ? Path.handling(id).text : nil, backHref: Path.questions.text,
+            broadcastHref: report, noteAction: Path.notes(id).text, noteText: noteText,
+            noteError: rejected?.error("note", of: .note), holder: Self.holder(data, format),
+            handOverAction: Path.handOvers(id).text,
+            colleagues: data.colleagues.filter { $0.id != data.holder?.toId }.map {
+                Colleague(colleagueId: "\($0.id)", colleagueName: $0.name, isSelected: "\($0.id)" == chosen)
+            },
+            hasColleagues: data.colleagues.contains { $0.id != data.holder?.toId },
+            colleagueError: rejected?.error("colleague", of: .handOver) ?? rejected?.error("note", of: .handOver),
+            handOverNote: rejected?.typed("note", of: .handOver) ?? "",
+            isHandOverOpen: rejected?.part == .handOver, isNoteOpen: rejected?.part == .note
+        )
+    }
+
+    private static func mayBeHandled(_ data: OfficeConversationData) -> Bool {
+        data.conversation.waitingSince != nil || data.holder != nil && data.handling == nil
+    }
+
+    private static func handled(_ data: OfficeConversationData, _ format: Format) -> Handled? {
+        data.handling.map { handling in
+            Handled(
+                text: format.text(
+                    "questions.handledAt", ["name": handling.personName, "at": format.moment(handling.handledAt)]
+                ),
+                reopenAction: Path.handling(data.conversation.id).with(["state": "open"])
+            )
+        }
+    }
+
+    private static func holder(_ data: OfficeConversationData, _ format: Format) -> Holder? {
+        data.holder.map { holder in
+            Holder(
+                holderText: format.text("handOvers.holds", ["name": holder.toName ?? ""]),
+                holderAt: format.named(holder.personName, holder.handedAt),
+                takeBackAction: Path.handOvers(data.conversation.id).with(["to": "nobody"])
+            )
+        }
+    }
+
+    /// Messages, notes and hand-overs in order of time. What happened inside stands after a message of the same moment.
+    private static func items(_ data: OfficeConversationData, _ format: Format) -> [Item] {
+        let views = data.thread.officeViews(data.conversation, person: data.person, format)
+        let messages = zip(data.thread.entries, views).map { ($0.sentAt, 0, Item(message: $1)) }
+        let handOvers = data.inside.handOvers.map { ($0.handedAt, 1, Item(handOver: HandOverView($0, format))) }
+        let notes = data.inside.notes.map { ($0.writtenAt, 2, Item(note: NoteView($0, format))) }
+        return (messages + handOvers + notes).sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.2)
+    }
+}
+
+extension OfficeConversationPage.NoteView {
+    init(_ note: Note, _ format: Format) {
+        self.init(
+            noteId: note.id, writer: note.personName, writerInitials: Format.initials(note.personName),
+            writtenAt: format.moment(note.writtenAt), writtenAtISO: format.iso(note.writtenAt),
+            bodyHTML: Markdown.html(note.body)
+        )
+    }
+}
+
+extension OfficeConversationPage.HandOverView {
+    init(_ handOver: HandOver, _ format: Format) {
+        let names = handOver.toName.map {
+            format.text("handOvers.given", ["giver": handOver.personName, "taker": $0])
+        }
+        self.init(
+            handText: format.text(names == nil ? "handOvers.takenText" : "handOvers.givenText"),
+            handNames: names ?? handOver.personName.isolated, handedAt: format.moment(handOver.handedAt),
+            handedAtISO: format.iso(handOver.handedAt)
+        )
+    }
+}
