@@ -45,8 +45,10 @@ extension Site {
         get(.newFirm, firms.new)
         post(.firms, firms.create)
         get(.firm(nil), card.show)
-        post(.firmPeople(nil), card.invite)
-        post(.firmPersonLink(nil, nil), card.renewLink)
+        let people = FirmPeopleController(portal: portal)
+        get(.firmPeople(nil), people.index)
+        post(.firmPeople(nil), people.invite)
+        post(.firmPersonLink(nil, nil), people.renewLink)
 
         // The office: notices.
         let broadcasts = BroadcastsController(portal: portal)

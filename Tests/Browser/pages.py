@@ -26,8 +26,14 @@ def _firm(person):
     expect(person.page.locator("#conversations-title")).to_be_visible()
 
 
-def _link(person):
+def _firm_people(person):
     _firm(person)
+    person.link("firms.tab.people").click()
+    expect(person.page.locator("#people-title")).to_be_visible()
+
+
+def _link(person):
+    _firm_people(person)
     invite = person.page.locator("form#invite")
     invite.locator("[name=name]").fill("Osoba Próbna")
     invite.locator("[name=email]").fill(f"proba{next(_numbers)}@piekarnia.example")
@@ -89,6 +95,7 @@ OFFICE = {
     "questions": _at("/office/questions"),
     "conversation": _first_row("/office/questions"),
     "firm": _firm,
+    "firm-people": _firm_people,
     "new-firm": _at("/office/firms/new"),
     "new-firm-refused": _refused_firm,
     "activation-link": _link,

@@ -83,6 +83,7 @@ enum AccessMatrix {
             .post, "/office/firms", "            s s s s s      . .      . . .         . .      . .      +",
             ["name": "Nowa", "country": "PL", "identifier": "6666666666", "form": "ledger"]),
         AccessRow(.get, "/office/firms/:id", "   s s s s s      . .      . . .         + -      + -      +"),
+        AccessRow(.get, "/office/firms/:id/people", " s s s s s      . .      . . .         + -      + -      +"),
         AccessRow(
             .post, "/office/firms/:id/people", " s s s s s      . .      . . .         - -      + -      +",
             ["name": "Nowa Osoba", "email": "nowa@piekarnia.example", "language": "pl"]),

@@ -20,7 +20,7 @@ struct AccountTakeoverTests {
                     ["name": "Ewa Nowak", "email": "ewa@przewozy.example", "language": "pl"]
                 )
                 #expect(invited.status == .seeOther, "she gains the firm, and he no link")
-                let card = try await marek.get("/office/firms/\(cast.bakery.id)").text
+                let card = try await marek.get("/office/firms/\(cast.bakery.id)/people").text
                 #expect(!card.contains("/people/\(cast.ewa)/link") && card.contains("/people/\(cast.piotr)/link"))
                 let link = "/office/firms/\(cast.bakery.id)/people/\(cast.ewa)/link"
                 #expect(try await marek.post(link).status == .notFound)

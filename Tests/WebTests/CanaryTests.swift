@@ -88,7 +88,7 @@ struct CanaryTests {
         let added = try await anna.post(
             "/office/firms", ["name": canary, "country": "PL", "identifier": "6666666666", "form": "ledger"]
         )
-        let id = try #require(Int64(added.location.split(separator: "/").last ?? ""))
+        let id = try #require(Int64(added.location.split(separator: "/").dropLast().last ?? ""))
         let link = try await anna.post(
             "/office/firms/\(id)/people", ["name": canary, "email": "zz@zz.example", "language": "pl"]
         )

@@ -63,17 +63,8 @@ struct NewFirmPage: Page {
     let backHref = Path.firms.text
 }
 
-/// The firm's card.
+/// The firm's card, first tab.
 struct FirmPage: Page {
-    struct PersonRow: Sendable {
-        let name: String
-        let email: String
-        let phone: String?
-        let state: State
-        let linkAction: String?
-        let linkText: String
-    }
-
     struct ConversationRow: Sendable {
         let href: String
         let subject: String
@@ -82,34 +73,7 @@ struct FirmPage: Page {
     }
 
     var template: String { "firms/show" }
-    let id: Int64
-    let name: String
-    let identifier: String
-    let form: String
-    let supervisor: String
-    let since: String
-    let people: [PersonRow]
-    let hasPeople: Bool
+    let card: FirmCard
     let conversations: [ConversationRow]
     let hasConversations: Bool
-    let canInvite: Bool
-    let action: String
-    let personName: String
-    let personNameError: String?
-    let personEmail: String
-    let emailError: String?
-    let personPhone: String
-    let phoneError: String?
-    let languageOptions: [Option]
-}
-
-/// A person's link, at the only time it can be seen.
-struct PersonalLinkPage: Page {
-    var template: String { "firms/link" }
-    let firmName: String
-    let personName: String
-    let email: String
-    let link: String
-    let expires: String
-    let firmHref: String
 }

@@ -45,7 +45,7 @@ struct FirmsController: Sendable {
                 if let id = new.supervisor, try Staff.find(db, personId: id) == nil { throw NotFound() }
                 return try Firm.add(db, new, by: head, on: today, at: now)
             }
-            return .seeOther(Path.firm(firm.id).text)
+            return .seeOther(Path.firmPeople(firm.id).text)
         } catch let invalid as Invalid {
             return try await newPage(context, FieldErrors(invalid, portal.renderer.text(context.app.language)))
         }

@@ -38,6 +38,7 @@ enum LanguageFiles {
     /// What a key of the sources is put together with.
     static let endings: [String: [String]] = [
         "form.": TaxationForm.allCases.map(\.rawValue), "country.": Country.allCases.map(\.rawValue),
+        "firms.tab.": FirmCard.Tab.allCases.map(\.rawValue),
         "column.": FirmList.Sort.allCases.map(\.rawValue),
         "report.show.": BroadcastReport.Show.allCases.map(\.rawValue),
         "questions.show.": Questions.Show.allCases.map(\.rawValue),

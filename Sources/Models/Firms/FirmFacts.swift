@@ -1,0 +1,29 @@
+import Foundation
+import GRDB
+
+/// What stands at the head of a firm's card: the firm, and what is true of it on a day.
+package struct FirmFacts: Sendable {
+    package let firm: Firm
+    package let form: TaxationForm?
+    package let supervisor: String?
+    package let tags: [String]
+
+    private struct OfDay: StoredRow {
+        let form: TaxationForm?
+        let supervisor: String?
+    }
+
+    /// The facts of a firm of the scope, archived or not.
+    /// - Throws: `NotFound` for one outside of it, as for none.
+    package static func find(_ db: Database, _ id: Int64, in scope: FirmScope, on day: Day) throws -> FirmFacts {
+        let firm = try Firm.find(db, id, in: scope)
+        let request: SQLRequest<OfDay> = """
+            SELECT \(FirmColumns.form("firm", on: day)) AS form, \(FirmColumns.supervisor("firm", on: day)) AS supervisor
+            FROM firm WHERE id = \(id)
+            """
+        let facts = try request.fetchOne(db)
+        return FirmFacts(
+            firm: firm, form: facts?.form, supervisor: facts?.supervisor, tags: try FirmTags.of(db, firm: id)
+        )
+    }
+}

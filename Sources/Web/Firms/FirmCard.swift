@@ -1,0 +1,49 @@
+import Models
+
+/// The head of a firm's card with its tabs: the same on each of the card's pages, which hold one as `card`.
+struct FirmCard: Sendable {
+    /// The pages of the card, in the order they stand in.
+    enum Tab: String, CaseIterable { case messages, people }
+
+    struct Link: Sendable {
+        let href: String
+        let label: String
+        let isCurrent: Bool
+    }
+
+    let firmName: String
+    let identifier: String
+    let form: String
+    let supervisor: String
+    let since: String
+    let tags: [String]
+    let hasTags: Bool
+    let archived: String?
+    let writeHref: String
+    let tabs: [Link]
+
+    init(_ facts: FirmFacts, on tab: Tab, _ format: Format) {
+        let (firm, text) = (facts.firm, format.text)
+        firmName = firm.name
+        identifier = Format.identifier(firm.country, firm.taxIdentifier)
+        form = facts.form.map { text("form.\($0.rawValue)") } ?? "–"
+        supervisor = facts.supervisor ?? "–"
+        since = format.fullDay(firm.createdAt)
+        tags = facts.tags
+        hasTags = !facts.tags.isEmpty
+        archived = firm.archivedAt.map { text("firms.archivedOn", ["day": format.fullDay($0)]) }
+        writeHref = Path.newFirmConversation(firm.id).text
+        tabs = Tab.allCases.map { each in
+            Link(href: each.path(firm.id).text, label: text("firms.tab.\(each.rawValue)"), isCurrent: each == tab)
+        }
+    }
+}
+
+extension FirmCard.Tab {
+    func path(_ firm: Int64) -> Path {
+        switch self {
+        case .messages: .firm(firm)
+        case .people: .firmPeople(firm)
+        }
+    }
+}

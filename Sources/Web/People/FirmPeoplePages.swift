@@ -1,0 +1,36 @@
+/// The card's tab People.
+struct FirmPeoplePage: Page {
+    struct PersonRow: Sendable {
+        let name: String
+        let email: String
+        let phone: String?
+        let state: State
+        let linkAction: String?
+        let linkText: String
+    }
+
+    var template: String { "people/index" }
+    let card: FirmCard
+    let people: [PersonRow]
+    let hasPeople: Bool
+    let canInvite: Bool
+    let action: String
+    let personName: String
+    let personNameError: String?
+    let personEmail: String
+    let emailError: String?
+    let personPhone: String
+    let phoneError: String?
+    let languageOptions: [Option]
+}
+
+/// A person's link, at the only time it can be seen.
+struct PersonalLinkPage: Page {
+    var template: String { "people/link" }
+    let firmName: String
+    let personName: String
+    let email: String
+    let link: String
+    let expires: String
+    let firmHref: String
+}
