@@ -12,10 +12,15 @@ import TestSupport
 struct AccessRow: Sendable {
     let method: HTTPRequest.Method
     let pattern: String
-    /// The letters of the roles, in the order of `AccessRole.allCases`.
+    /// The letters of the roles, in the order of `AccessRole.columns`.
     let letters: [Character]
     /// A form that is right, where one is needed.
     var fields: KeyValuePairs<String, String> = [:]
+
+    /// What this role may expect. Roles that stand for a right or a date are like the ones they equal.
+    func letter(_ role: AccessRole) -> Character? {
+        AccessRole.columns.firstIndex(of: role.column).flatMap { $0 < letters.count ? letters[$0] : nil }
+    }
 
     init(
         _ method: HTTPRequest.Method, _ pattern: String, _ letters: String,
@@ -33,6 +38,52 @@ enum AccessRole: String, CaseIterable, Sendable {
     case visitor, invited, half, reading, disabled
     case ownClient, otherClient, approverOnly, payrollOnly, notifiedOnly
     case ownAccountant, otherAccountant, ownSupervisor, otherSupervisor, head
+    /// A client of the bakery who may read and has the right to payroll too.
+    case payrollReader
+    /// An accountant who takes the bakery's supervisor's firms: not yet, on these days, no longer.
+    case deputyBefore, deputyNow, deputyAfter
+
+    /// Those with a column of letters in the matrix.
+    static let columns = Array(allCases.prefix { $0 != .payrollReader })
+
+    /// The role whose letters hold for this one too, where it is only about ordinary correspondence.
+    var column: AccessRole {
+        switch self {
+        case .payrollReader: .ownClient
+        case .deputyNow: .ownAccountant
+        case .deputyBefore, .deputyAfter: .otherAccountant
+        default: self
+        }
+    }
+}
+
+/// The same, for a conversation of the bakery that is about payroll: only who may read and has the right to
+/// payroll knows of it. One letter a role, in the order of `PayrollMatrix.roles`.
+enum PayrollMatrix {
+    static let roles: [AccessRole] = [
+        .ownClient, .payrollReader, .approverOnly, .payrollOnly, .notifiedOnly, .otherClient, .ownAccountant,
+        .otherAccountant, .deputyNow, .deputyAfter, .ownSupervisor, .otherSupervisor, .head,
+    ]
+
+    //                                              own pay  app pay not  oth  ola raf now aft  mar dan  anna
+    static let rows: [AccessRow] = [
+        AccessRow(.get, "/conversations/:id", "     -   +    -   -   -    -    .   .   .   .    .   .    ."),
+        AccessRow(
+            .post, "/conversations/:id/messages", " -   +    -   -   -    -    .   .   .   .    .   .    .",
+            ["body": "Treść"]),
+        AccessRow(
+            .post, "/conversations/:id/messages/:message/receipt",
+            "                                       -   +    -   -   -    -    .   .   .   .    .   .    ."),
+        AccessRow(
+            .post, "/conversations", "              !   +    -   -   -    -    .   .   .   .    .   .    .",
+            ["firm": "BAKERY", "subject": "Płace", "body": "Treść", "payroll": "1"]),
+        AccessRow(.get, "/attachments/:id", "       -   +    -   -   -    -    +   -   +   -    +   -    +"),
+        AccessRow(.get, "/office/conversations/:id", " . . . . . . + - + - + - +"),
+        AccessRow(
+            .post, "/office/conversations/:id/messages",
+            "                                       .   .    .   .   .    .    +   -   +   -    +   -    +",
+            ["body": "Odpowiedź"]),
+    ]
 }
 
 enum AccessMatrix {

@@ -19,36 +19,47 @@ struct AccessMatrixTests {
             let rows = AccessMatrix.rows.map { "\($0.method) \($0.pattern)" }
             #expect(Set(rows) == routes)
             #expect(rows.count == Set(rows).count)
-            #expect(AccessMatrix.rows.allSatisfy { $0.letters.count == AccessRole.allCases.count })
+            #expect(AccessMatrix.rows.allSatisfy { $0.letters.count == AccessRole.columns.count })
         }
     }
 
     @Test("holds for every role on the bakery's objects", arguments: AccessRole.allCases)
     func holds(_ role: AccessRole) async throws {
-        let index = try #require(AccessRole.allCases.firstIndex(of: role))
-        for row in AccessMatrix.rows {
-            try await TestOffice.with { office in
-                let world = try await AccessWorld(office)
-                let letter = row.letters[index]
-                try await office.app { client in
-                    let browser = try await world.browser(client, role)
-                    let response = try await world.ask(browser, row)
-                    let note = "\(role) \(row.method) \(row.pattern): \(response.status) \(response.location)"
-                    #expect(Self.fits(response, letter), "\(note), expected \(letter)")
-                }
+        for row in AccessMatrix.rows { try await Self.hold(row, role, row.letter(role)) }
+    }
+
+    @Test("holds for every right on a conversation about payroll", arguments: PayrollMatrix.roles)
+    func payroll(_ role: AccessRole) async throws {
+        let index = try #require(PayrollMatrix.roles.firstIndex(of: role))
+        for row in PayrollMatrix.rows {
+            #expect(row.letters.count == PayrollMatrix.roles.count)
+            try await Self.hold(row, role, row.letters[index], isPayroll: true)
+        }
+    }
+
+    private static func hold(
+        _ row: AccessRow, _ role: AccessRole, _ expected: Character?, isPayroll: Bool = false
+    ) async throws {
+        let letter = try #require(expected)
+        try await TestOffice.with { office in
+            let world = try await AccessWorld(office, isPayroll: isPayroll)
+            try await office.app { client in
+                let browser = try await world.browser(client, role)
+                let response = try await world.ask(browser, row)
+                let note = "\(role) \(row.method) \(row.pattern): \(response.status) \(response.location)"
+                #expect(Self.fits(response, letter), "\(note), expected \(letter)")
             }
         }
     }
 
     @Test("answers for a foreign object exactly as for one that does not exist", arguments: AccessRole.allCases)
     func foreignIsNothing(_ role: AccessRole) async throws {
-        let index = try #require(AccessRole.allCases.firstIndex(of: role))
         try await TestOffice.with { office in
             let world = try await AccessWorld(office)
             try await office.app { client in
                 let browser = try await world.browser(client, role)
                 for row in AccessMatrix.rows where row.method == .get && row.pattern.contains(":id") {
-                    guard row.letters[index] == "-" else { continue }
+                    guard row.letter(role) == "-" else { continue }
                     let foreign = try await world.ask(browser, row)
                     let nothing = try await browser.get(row.pattern.replacing(":id", with: "987654321"))
                     #expect(foreign.status == nothing.status)

@@ -23,13 +23,16 @@ struct AccessWorld: Sendable {
     /// A session of somebody else.
     let foreignSession: Int64
 
-    init(_ office: TestOffice) async throws {
+    /// - Parameter isPayroll: whether the notice is about payroll; a person of the bakery has the right to it then.
+    init(_ office: TestOffice, isPayroll: Bool = false) async throws {
         self.office = office
         let kept = try Self.file(office)
         let (cast, now) = (office.cast, office.now)
         let made = try await office.database.write { db in
             let file = try StoredFile.add(db, kept, by: cast.anna, at: now)
-            let sent = try Self.draft(db, cast, files: [file.key], at: now)
+            // Somebody must be able to get a notice about payroll, or the firm is skipped.
+            if isPayroll { try Self.right(db, cast.iwona, to: cast) }
+            let sent = try Self.draft(db, cast, files: [file.key], isPayroll: isPayroll, at: now)
             let broadcast = try Broadcast.send(db, sent, expecting: 1, in: .wholeOffice, at: now)
             let waiting = try Self.draft(db, cast, files: [], at: now)
             let ids = try Row.fetchOne(
@@ -73,6 +76,12 @@ struct AccessWorld: Sendable {
                 try db.execute(sql: "UPDATE person SET disabledAt = 1 WHERE id = ?", arguments: [cast.piotr])
             }
             return browser
+        case .payrollReader:
+            try await office.database.write { db in try Self.right(db, cast.piotr, to: cast) }
+            return try await office.browser(client, as: cast.piotr)
+        case .deputyBefore: return try await deputy(client, from: 1, until: 5)
+        case .deputyNow: return try await deputy(client, from: 0, until: 0)
+        case .deputyAfter: return try await deputy(client, from: -5, until: -1)
         default: return try await office.browser(client, as: person(role))
         }
     }
@@ -139,16 +148,40 @@ struct AccessWorld: Sendable {
         return people[role] ?? 0
     }
 
+    /// Lets a reader of the bakery know of payroll too.
+    private static func right(_ db: Database, _ person: Int64, to cast: Cast) throws {
+        var rights = Membership.Rights()
+        rights.canPayroll = true
+        try Membership.change(db, rights: rights, of: person, in: cast.bakery, by: cast.anna, at: Cast.start)
+    }
+
+    /// Rafał, named the deputy of the bakery's supervisor for some days counted from today.
+    private func deputy(_ client: any TestClientProtocol, from first: Int, until last: Int) async throws -> Browser {
+        let (cast, now) = (office.cast, office.now)
+        let day = { @Sendable (number: Int) in
+            Day(now.addingTimeInterval(Double(number) * 24 * 3600), in: TimeZone(identifier: "Europe/Warsaw") ?? .gmt)
+        }
+        try await office.database.write { db in
+            try Deputyship.begin(
+                db, absent: cast.marek, deputy: cast.rafal, from: day(first), until: day(last), by: cast.anna,
+                today: day(first), at: now
+            )
+        }
+        return try await office.browser(client, as: cast.rafal)
+    }
+
     private static func file(_ office: TestOffice) throws -> AttachmentStore.Kept {
         let incoming = try office.files.receive(named: "godziny.txt")
         try Data("Godziny otwarcia\n".utf8).withUnsafeBytes { try incoming.write($0) }
         return try incoming.keep()
     }
 
-    private static func draft(_ db: Database, _ cast: Cast, files: [String], at now: Date) throws -> Draft {
+    private static func draft(
+        _ db: Database, _ cast: Cast, files: [String], isPayroll: Bool = false, at now: Date
+    ) throws -> Draft {
         let new = Draft.New(
             subject: "Godziny otwarcia", content: NewContent(body: "Biuro nieczynne 24 grudnia.", files: files),
-            audience: .picked([cast.bakery.id])
+            audience: .picked([cast.bakery.id]), isPayroll: isPayroll
         )
         return try Draft.create(db, new, by: cast.anna, in: .wholeOffice, on: Cast.day, at: now)
     }

@@ -23,7 +23,8 @@ package struct Attachment: StoredRow {
             SELECT attachment.id, message.id AS messageId, message.firmId, key, name, mediaType, size, sha256
             FROM attachment JOIN storedFile ON storedFile.id = fileId
             JOIN message ON message.contentId = attachment.contentId
-            WHERE attachment.id = \(id) AND \(scope.contains("message.firmId"))
+            JOIN conversation ON conversation.id = message.conversationId
+            WHERE attachment.id = \(id) AND \(scope.containsConversation("conversation"))
             ORDER BY message.id = ifnull(\(message), 0) DESC, message.id LIMIT 1
             """
         guard let attachment = try request.fetchOne(db) else { throw NotFound() }
@@ -49,6 +50,18 @@ package struct Attachment: StoredRow {
         )
         guard let conversation else { throw NotFound() }
         try Conversation.find(db, conversation, in: .wholeOffice).announce(db, on: day)
+    }
+
+    /// Whether a person may still take the file from this message: asked again while its bytes flow.
+    package func isOpen(_ db: Database, to person: Int64, at now: Date) throws -> Bool {
+        guard let office = try Office.find(db) else { return false }
+        let staff = try Staff.find(db, personId: person)
+        let scope = staff?.firms(on: office.today(at: now)) ?? .member(person)
+        do {
+            return try Self.find(db, id, message: messageId, in: scope).messageId == messageId
+        } catch is NotFound {
+            return false
+        }
     }
 
     /// Writes down that somebody of the office took the file of a notice from its report, where it

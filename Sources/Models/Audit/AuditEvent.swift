@@ -5,6 +5,8 @@ import GRDB
 package struct AuditEvent: StoredRow {
     package enum Action: String, Codable, Sendable, DatabaseValueConvertible {
         case staffAdded, assigned, firmAdded, memberInvited, linkMinted, accountActivated
+        case rightsChanged, membershipEnded, personCorrected, personDisabled, personEnabled, linkRevoked
+        case resetRequested, roleChanged, unassigned, deputyNamed, deputyEnded
         case signedIn, signInFailed, signedOut, sessionEnded, passwordChanged
         case broadcastSent, questionAsked, answered, handled, reopened, messageRead, fileUploaded, fileDownloaded
         case noteWritten, handedOver, takenBack, conversationStarted

@@ -10,6 +10,7 @@ package struct Broadcast: OfficeRecord {
     package let personId: Int64
     package let sentAt: Date
     package let firmCount: Int
+    package let isPayroll: Bool
 
     package var topic: String { "broadcast/\(id)" }
 }
@@ -58,12 +59,12 @@ extension Broadcast {
         let contentId = try NewContent.insert(db, body: draft.body, fileIds: files)
         try db.execute(
             sql: """
-                INSERT INTO broadcast (subject, contentId, digest, personId, idempotencyKey, sentAt, firmCount)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO broadcast (subject, contentId, digest, personId, idempotencyKey, sentAt, firmCount, isPayroll)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
                 draft.subject, contentId, digest(draft.subject, draft.body), draft.personId, draft.key,
-                now.milliseconds, firmCount,
+                now.milliseconds, firmCount, draft.isPayroll,
             ]
         )
         return db.lastInsertedRowID
@@ -73,8 +74,9 @@ extension Broadcast {
     private static func deliver(_ db: Database, _ id: Int64, _ draft: Draft, at now: Date) throws {
         try db.execute(
             literal: """
-                INSERT INTO conversation (firmId, subject, broadcastId, startedAt, startedBy, lastMessageAt)
-                SELECT firmId, \(draft.subject), \(id), \(now.milliseconds), \(draft.personId), \(now.milliseconds)
+                INSERT INTO conversation (firmId, subject, broadcastId, startedAt, startedBy, lastMessageAt, isPayroll)
+                SELECT firmId, \(draft.subject), \(id), \(now.milliseconds), \(draft.personId), \(now.milliseconds),
+                    \(draft.isPayroll)
                 FROM draftFirm WHERE draftKey = \(draft.key)
                     AND firmId NOT IN (SELECT firmId FROM broadcastSkip WHERE broadcastId = \(id))
                 """
@@ -99,6 +101,7 @@ extension Broadcast {
                 SELECT membership.personId, lastMessageId, conversation.id, conversation.firmId, 'office'
                 FROM conversation JOIN membership ON membership.firmId = conversation.firmId
                     AND membership.canRead AND membership.endedAt IS NULL
+                    AND (membership.canPayroll OR NOT conversation.isPayroll)
                 JOIN person ON person.id = membership.personId AND person.disabledAt IS NULL
                 WHERE broadcastId = \(id)
                 """

@@ -75,6 +75,7 @@ package struct BroadcastReport: Sendable {
                 reply.sentAt AS answeredAt,
                 (SELECT count(*) FROM membership JOIN person ON person.id = membership.personId
                     WHERE membership.firmId = firm.id AND membership.endedAt IS NULL AND membership.canRead
+                    AND (membership.canPayroll OR NOT conversation.isPayroll)
                     AND person.disabledAt IS NULL AND person.activatedAt IS NOT NULL) AS activeCount
             \(source) AND \(part) ORDER BY firm.nameKey, firm.id LIMIT \(Self.pageSize + 1)
             """

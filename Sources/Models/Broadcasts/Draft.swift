@@ -11,17 +11,21 @@ package struct Draft: OfficeRecord {
     package let body: String
     package let createdAt: Date
     package let broadcastId: Int64?
+    /// Only those of the firms who have the right to payroll get it.
+    package let isPayroll: Bool
 
     /// What is typed in the composer.
     package struct New: Sendable {
         package var subject: String
         package var content: NewContent
         package var audience: Audience
+        package var isPayroll = false
 
-        package init(subject: String, content: NewContent, audience: Audience) {
+        package init(subject: String, content: NewContent, audience: Audience, isPayroll: Bool = false) {
             self.subject = TypedText.line(subject)
             self.content = content
             self.audience = audience
+            self.isPayroll = isPayroll
         }
 
         package func check() throws {
@@ -42,7 +46,7 @@ extension Draft {
         let firms = try new.audience.firms(db, in: scope, on: day)
         if firms.isEmpty { throw Invalid("firms", "errors.noFirms") }
         let files = try StoredFile.claim(db, new.content.files, by: person)
-        let draft = try insert(db, new.subject, new.content.body, firms, by: person, at: now)
+        let draft = try insert(db, new.subject, new.content.body, firms, isPayroll: new.isPayroll, by: person, at: now)
         for (position, file) in files.enumerated() {
             try db.execute(
                 sql: "INSERT INTO draftFile (draftKey, fileId, position) VALUES (?, ?, ?)",
@@ -63,10 +67,12 @@ extension Draft {
     }
 
     private static func insert(
-        _ db: Database, _ subject: String, _ body: String, _ firms: [Int64], by person: Int64, at now: Date
+        _ db: Database, _ subject: String, _ body: String, _ firms: [Int64], isPayroll: Bool = false, by person: Int64,
+        at now: Date
     ) throws -> Draft {
         let draft = Draft(
-            key: Token().text, personId: person, subject: subject, body: body, createdAt: now, broadcastId: nil
+            key: Token().text, personId: person, subject: subject, body: body, createdAt: now, broadcastId: nil,
+            isPayroll: isPayroll
         )
         try draft.insert(db)
         let statement = try db.makeStatement(sql: "INSERT INTO draftFirm (draftKey, firmId) VALUES (?, ?)")

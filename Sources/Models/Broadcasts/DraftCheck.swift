@@ -4,7 +4,9 @@ import Secrets
 
 /// What a send would do, looked at before it: who gets the notice, who is skipped and why.
 package struct DraftCheck: Sendable {
-    package enum Skip: String, Codable, Sendable, DatabaseValueConvertible { case noPerson, archived, notYours }
+    package enum Skip: String, Codable, Sendable, DatabaseValueConvertible {
+        case noPerson, noPayroll, archived, notYours
+    }
 
     package struct Recipient: StoredRow {
         package let firmId: Int64
@@ -54,6 +56,7 @@ package struct DraftCheck: Sendable {
                 count(person.activatedAt) AS activeCount
             FROM draftFirm JOIN firm ON firm.id = draftFirm.firmId
             JOIN membership ON membership.firmId = firm.id AND membership.canRead AND membership.endedAt IS NULL
+                AND (membership.canPayroll OR NOT \(draft.isPayroll))
             JOIN person ON person.id = membership.personId AND person.disabledAt IS NULL
             WHERE draftKey = \(draft.key) AND firm.archivedAt IS NULL AND \(scope.contains("firm.id"))
             GROUP BY firm.id ORDER BY firm.nameKey, firm.id
@@ -65,10 +68,11 @@ package struct DraftCheck: Sendable {
         let request: SQLRequest<Skipped> = """
             SELECT firm.id AS firmId, firm.name, CASE
                 WHEN NOT (\(scope.contains("firm.id"))) THEN 'notYours'
-                WHEN firm.archivedAt IS NOT NULL THEN 'archived' ELSE 'noPerson' END AS reason
+                WHEN firm.archivedAt IS NOT NULL THEN 'archived'
+                WHEN EXISTS (\(FirmScope.readers(of: "firm.id"))) THEN 'noPayroll' ELSE 'noPerson' END AS reason
             FROM draftFirm JOIN firm ON firm.id = draftFirm.firmId
             WHERE draftKey = \(draft.key) AND NOT (firm.archivedAt IS NULL AND \(scope.contains("firm.id"))
-                AND EXISTS (\(FirmScope.readers(of: "firm.id"))))
+                AND EXISTS (\(FirmScope.readers(of: "firm.id", payroll: "\(draft.isPayroll)"))))
             ORDER BY firm.nameKey, firm.id
             """
         return try request.fetchAll(db)

@@ -25,24 +25,28 @@ extension Conversation {
     /// - Throws: `NotFound` for one outside of it, as for none.
     package static func find(_ db: Database, _ id: Int64, in scope: FirmScope) throws -> Conversation {
         let request: SQLRequest<Conversation> = """
-            SELECT * FROM conversation WHERE id = \(id) AND \(scope.contains("conversation.firmId"))
+            SELECT * FROM conversation WHERE id = \(id) AND \(scope.containsConversation("conversation"))
             """
         guard let conversation = try request.fetchOne(db) else { throw NotFound() }
         return conversation
     }
 
     /// A client starts a question.
-    /// - Throws: `Invalid` naming `subject`, `body` or `files`.
+    /// - Parameter isPayroll: only those of the firm who have the right to payroll will know of it.
+    /// - Throws: `Invalid` naming `subject`, `body`, `files`, or `payroll` when the person has no such right.
     package static func ask(
-        _ db: Database, _ subject: String, _ content: NewContent, firm: Firm, by person: Int64, on day: Day,
-        at now: Date
+        _ db: Database, _ subject: String, _ content: NewContent, firm: Firm, isPayroll: Bool = false,
+        by person: Int64, on day: Day, at now: Date
     ) throws -> Conversation {
         let subject = TypedText.line(subject)
         var invalid = content.problems()
         Subject.check(subject, into: &invalid)
+        if isPayroll, try !Membership.payrollFirms(db, of: person).contains(firm.id) {
+            invalid.add("payroll", "errors.payrollRight")
+        }
         try invalid.check()
         let contentId = try content.insert(db, by: person)
-        let conversation = try open(db, subject, firm: firm, by: person, at: now)
+        let conversation = try open(db, subject, isPayroll: isPayroll, firm: firm, by: person, at: now)
         try conversation.append(db, contentId, by: person, side: .client, kind: .message, on: day, at: now)
         try AuditEvent.write(db, .questionAsked, by: person, firm: firm.id, subject: conversation.topic, at: now)
         return try find(db, conversation.id, in: .wholeOffice)
@@ -85,7 +89,7 @@ extension Conversation {
     }
 
     private func hasReaders(_ db: Database) throws -> Bool {
-        try SQLRequest<Bool>("SELECT EXISTS (\(FirmScope.readers(of: "\(firmId)")))").fetchOne(db) ?? false
+        try SQLRequest<Bool>("SELECT EXISTS (\(FirmScope.readers(of: self)))").fetchOne(db) ?? false
     }
 
     /// Either side answers.
@@ -134,7 +138,7 @@ extension Conversation {
     /// Tells everyone who may see the conversation that it changed.
     func announce(_ db: Database, on day: Day) throws {
         let staff = FirmScope.staff(of: "\(firmId)", on: day)
-        try LiveChanges.record(db, about: topic, people: "\(staff) UNION \(FirmScope.readers(of: "\(firmId)"))")
+        try LiveChanges.record(db, about: topic, people: "\(staff) UNION \(FirmScope.readers(of: self))")
         try LiveChanges.record(db, about: "questions", people: staff)
         try LiveChanges.record(db, about: "firms", people: staff)
         if let broadcastId { try LiveChanges.record(db, about: "broadcast/\(broadcastId)", people: staff) }

@@ -14,6 +14,7 @@ package struct Inbox: Sendable {
         package let preview: String
         package let fileCount: Int
         package let unread: Int
+        package let isPayroll: Bool
     }
 
     package let unread: [Row]
@@ -26,7 +27,7 @@ package struct Inbox: Sendable {
     package static func fetch(
         _ db: Database, of person: Int64, firm: Int64? = nil, after: Int64? = nil
     ) throws -> Inbox {
-        var scope = FirmScope.member(person).contains("conversation.firmId")
+        var scope = FirmScope.member(person).containsConversation("conversation")
         if let firm { scope = "\(scope) AND conversation.firmId = \(firm)" }
         let first = try unreadIds(db, person, scope)
         let older = try otherIds(db, person, scope, except: first, after)
@@ -54,7 +55,7 @@ package struct Inbox: Sendable {
         if let after {
             older = """
                 (lastMessageAt, id) < (SELECT mark.lastMessageAt, mark.id FROM conversation AS mark
-                    WHERE mark.id = \(after) AND \(FirmScope.member(person).contains("mark.firmId")))
+                    WHERE mark.id = \(after) AND \(FirmScope.member(person).containsConversation("mark")))
                 """
         }
         return try SQLRequest<Int64>(
@@ -67,7 +68,7 @@ package struct Inbox: Sendable {
 
     private static func rows(_ db: Database, _ person: Int64, _ ids: [Int64]) throws -> [Row] {
         let request: SQLRequest<Row> = """
-            SELECT conversation.id, conversation.firmId, firm.name AS firmName, subject, lastMessageAt,
+            SELECT conversation.id, conversation.firmId, firm.name AS firmName, subject, lastMessageAt, isPayroll,
                 message.side AS lastSide, person.name AS lastAuthor, substr(content.body, 1, 400) AS preview,
                 (SELECT count(*) FROM attachment WHERE attachment.contentId = message.contentId) AS fileCount,
                 (SELECT count(*) FROM unread WHERE unread.conversationId = conversation.id

@@ -36,6 +36,7 @@ package struct Questions: Sendable {
         package let holder: String?
         package let isUnread: Bool
         package let readers: Int
+        package let isPayroll: Bool
     }
 
     package struct Counts: StoredRow {
@@ -117,7 +118,7 @@ package struct Questions: Sendable {
 
     private func rows(_ db: Database, _ ids: [Int64]) throws -> [Row] {
         let request: SQLRequest<Row> = """
-            SELECT conversation.id, firm.name AS firmName, subject, broadcastId, lastMessageAt, waitingSince,
+            SELECT conversation.id, firm.name AS firmName, subject, broadcastId, lastMessageAt, waitingSince, isPayroll,
                 message.side AS lastSide, person.name AS lastAuthor, substr(content.body, 1, 400) AS preview,
                 (SELECT handler.name FROM handling JOIN person AS handler ON handler.id = handling.personId
                     WHERE handling.conversationId = conversation.id) AS handledBy,

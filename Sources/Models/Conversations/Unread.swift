@@ -12,8 +12,9 @@ package enum Unread {
 
     package static func byFirm(_ db: Database, of person: Int64) throws -> ByFirm {
         let request: SQLRequest<Row> = """
-            SELECT firmId, count(*) FROM unread WHERE personId = \(person) AND side = 'office'
-            AND \(FirmScope.member(person).contains("firmId")) GROUP BY firmId
+            SELECT unread.firmId, count(*) FROM unread JOIN conversation ON conversation.id = conversationId
+            WHERE personId = \(person) AND side = 'office'
+                AND \(FirmScope.member(person).containsConversation("conversation")) GROUP BY unread.firmId
             """
         let rows = try request.fetchAll(db)
         return ByFirm(counts: Dictionary(uniqueKeysWithValues: rows.map { ($0[0], $0[1]) }))
@@ -33,8 +34,9 @@ package enum Unread {
     static func mark(
         _ db: Database, message: Int64, of conversation: Conversation, side: Message.Side, author: Int64, on day: Day
     ) throws {
-        let firm: SQL = "\(conversation.firmId)"
-        let people = side == .office ? FirmScope.readers(of: firm) : FirmScope.staff(of: firm, on: day)
+        let people =
+            side == .office
+            ? FirmScope.readers(of: conversation) : FirmScope.staff(of: "\(conversation.firmId)", on: day)
         try db.execute(
             literal: """
                 INSERT INTO unread (personId, messageId, conversationId, firmId, side)

@@ -12,6 +12,7 @@ enum Migrations {
         }
         migrator.registerMigration("002 firm settings") { try $0.execute(sql: FirmSettingsMigration.schema) }
         migrator.registerMigration("003 payroll") { try $0.execute(sql: PayrollMigration.schema) }
+        migrator.registerMigration("004 people") { try $0.execute(sql: PeopleMigration.schema) }
         migrator.registerMigration("005 correspondence") { db in
             try db.execute(sql: CorrespondenceMigration.messages)
             try db.execute(sql: CorrespondenceMigration.office)

@@ -43,7 +43,7 @@ package struct Membership: Sendable {
         try Firm.refreshSearchText(db, firm.id)
         try AuditEvent.write(db, .memberInvited, by: author, firm: firm.id, subject: "person/\(person.id)", at: now)
         guard person.isInvited, try isWithin(db, person.id, scope) else { return nil }
-        return try PersonalLink.mint(db, for: person.id, by: author, at: now)
+        return try PersonalLink.mint(db, for: person.id, firm: firm.id, by: author, at: now)
     }
 
     /// Whether all firms of a person are in a scope. A link opens all that a person may see, so nobody
@@ -71,6 +71,17 @@ package struct Membership: Sendable {
             )
         else { throw NotFound() }
         return person
+    }
+
+    /// The firms whose payroll a client may know of.
+    package static func payrollFirms(_ db: Database, of person: Int64) throws -> Set<Int64> {
+        try Int64.fetchSet(
+            db,
+            sql: """
+                SELECT firmId FROM membership WHERE personId = ? AND canRead AND canPayroll AND endedAt IS NULL
+                """,
+            arguments: [person]
+        )
     }
 
     package static func people(_ db: Database, of firm: Firm) throws -> [Person] {

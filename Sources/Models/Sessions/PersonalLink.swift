@@ -13,6 +13,7 @@ package struct PersonalLink: StoredRow {
 
     /// A link at the only moment when its token is known.
     package struct Minted: Sendable {
+        let id: Int64
         package let token: Token
         package let personId: Int64
         package let purpose: Purpose
@@ -22,9 +23,11 @@ package struct PersonalLink: StoredRow {
     /// Long enough for an invitation handed over before a weekend.
     package static let lifetime: TimeInterval = 7 * 24 * 3600
 
-    /// Makes a link for a person; those made before end.
+    /// Makes a link for a person, with its mail; links made before end.
+    /// - Parameter firm: the firm it invites to, for the mail.
+    /// - Parameter mail: the mail that gets the link, instead of a new one.
     package static func mint(
-        _ db: Database, for person: Int64, by author: Int64?, at now: Date
+        _ db: Database, for person: Int64, firm: Int64? = nil, by author: Int64?, mail: Int64? = nil, at now: Date
     ) throws -> Minted {
         let purpose: Purpose = try Person.find(db, person).isInvited ? .activation : .reset
         try endAll(db, of: person, at: now)
@@ -37,8 +40,23 @@ package struct PersonalLink: StoredRow {
                 """,
             arguments: [person, purpose, token.digest, now.milliseconds, author, expiresAt.milliseconds]
         )
+        let id = db.lastInsertedRowID
+        if let mail {
+            try OutgoingMail.replaceLink(db, of: mail, with: id, token)
+        } else {
+            try OutgoingMail.add(
+                db, purpose, to: person, firm: firm, link: id, token: token, by: author, at: now
+            )
+        }
         try AuditEvent.write(db, .linkMinted, by: author, subject: "person/\(person)", at: now)
-        return Minted(token: token, personId: person, purpose: purpose, expiresAt: expiresAt)
+        return Minted(id: id, token: token, personId: person, purpose: purpose, expiresAt: expiresAt)
+    }
+
+    /// Ends a person's links before anybody has used them.
+    package static func revoke(_ db: Database, of person: Int64, by author: Int64, at now: Date) throws {
+        try endAll(db, of: person, at: now)
+        guard db.changesCount > 0 else { return }
+        try AuditEvent.write(db, .linkRevoked, by: author, subject: "person/\(person)", at: now)
     }
 
     static func endAll(_ db: Database, of person: Int64, at now: Date) throws {
@@ -69,8 +87,8 @@ package struct PersonalLink: StoredRow {
     package static func consume(_ db: Database, _ token: Token, password: PasswordHash, at now: Date) throws -> Person {
         let link = try find(db, token, at: now)
         try db.execute(
-            sql: "UPDATE personalLink SET endedAt = ? WHERE id = ? AND endedAt IS NULL",
-            arguments: [now.milliseconds, link.id]
+            sql: "UPDATE personalLink SET endedAt = ?, usedAt = ? WHERE id = ? AND endedAt IS NULL",
+            arguments: [now.milliseconds, now.milliseconds, link.id]
         )
         guard db.changesCount == 1 else { throw NotFound() }
         try db.execute(

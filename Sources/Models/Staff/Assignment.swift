@@ -32,6 +32,7 @@ package struct Assignment: Sendable {
                 """,
             arguments: [firm, person, duty, day, end, now.milliseconds, author]
         )
+        try Deputyship.follow(db, firm: firm, by: author, on: day, at: now)
         try AuditEvent.write(
             db, .assigned, by: author, firm: firm, subject: "person/\(person)", ["duty": duty.rawValue], at: now
         )

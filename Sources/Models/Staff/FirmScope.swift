@@ -49,11 +49,17 @@ package enum FirmScope: Sendable, Equatable {
     }
 
     /// The client's people who may read a firm's messages, as a query of `personId`.
-    static func readers(of firm: SQL) -> SQL {
+    /// - Parameter payroll: whether the messages are about payroll, which takes a right of its own.
+    static func readers(of firm: SQL, payroll: SQL = "FALSE") -> SQL {
         """
         SELECT membership.personId FROM membership JOIN person ON person.id = membership.personId
         WHERE membership.firmId = \(firm) AND membership.canRead AND membership.endedAt IS NULL
-            AND person.disabledAt IS NULL
+            AND (membership.canPayroll OR NOT \(payroll)) AND person.disabledAt IS NULL
         """
+    }
+
+    /// The client's people who may know of a conversation, as a query of `personId`.
+    static func readers(of conversation: Conversation) -> SQL {
+        readers(of: "\(conversation.firmId)", payroll: "\(conversation.isPayroll)")
     }
 }

@@ -33,7 +33,8 @@ struct AttachmentsController: Sendable {
                 }
             }
         }
-        return response(attachment, bytes, range, watch: SessionWatch(portal, context.identity.session))
+        return response(
+            attachment, bytes, range, watch: SessionWatch(portal, context.identity.session, file: attachment))
     }
 
     /// A page of another site may link here, but not embed the file.

@@ -1,14 +1,20 @@
+import Foundation
 import Synchronization
 
 /// When something was last looked at.
 final class LastCheck: Sendable {
-    private let at = Mutex(ContinuousClock.now)
+    private let at: Mutex<Date>
 
-    /// Whether it is time to look again; if so, the time is taken as now.
-    func isDue(every interval: Duration) -> Bool {
+    init(_ now: Date) {
+        at = Mutex(now)
+    }
+
+    /// Whether it is time to look again after so many seconds; if so, the time is taken as now.
+    func isDue(every interval: TimeInterval, at now: Date) -> Bool {
         at.withLock { at in
-            guard ContinuousClock.now - at >= interval else { return false }
-            at = .now
+            // A clock that was put back must not stop the looking.
+            guard abs(now.timeIntervalSince(at)) >= interval else { return false }
+            at = now
             return true
         }
     }

@@ -47,26 +47,32 @@ final class StoredBytes: Sendable {
     }
 }
 
-/// Asks again and again, while bytes or events flow, whether the session still lives.
+/// Asks again and again, while bytes or events flow, whether the session still lives and the right
+/// to the file, if it is one, still holds.
 final class SessionWatch: Sendable {
     private let portal: Portal
-    private let session: Int64
+    private let session: Session
+    private let file: Attachment?
     private let checked: LastCheck
 
-    init(_ portal: Portal, _ session: Session) {
+    init(_ portal: Portal, _ session: Session, file: Attachment? = nil) {
         self.portal = portal
-        self.session = session.id
-        checked = LastCheck()
+        self.session = session
+        self.file = file
+        checked = LastCheck(portal.now())
     }
 
     /// Looks at most every three seconds.
     func check() async throws {
-        guard checked.isDue(every: .seconds(3)) else { return }
+        guard checked.isDue(every: 3, at: portal.now()) else { return }
         guard try await isAlive() else { throw SignInRequired() }
     }
 
     func isAlive() async throws -> Bool {
-        let (session, now) = (session, portal.now())
-        return try await portal.database.read { db in try Session.isAlive(db, session, at: now) }
+        let (session, file, now) = (session, file, portal.now())
+        return try await portal.database.read { db in
+            guard try Session.isAlive(db, session.id, at: now) else { return false }
+            return try file?.isOpen(db, to: session.personId, at: now) ?? true
+        }
     }
 }

@@ -9,6 +9,7 @@ struct ComposerFields: Sendable {
     var bodyError: String?
     var files: [UploadRow] = []
     var filesError: String?
+    var isPayroll = false
     var error: String?
 }
 
@@ -51,6 +52,7 @@ struct CheckPage: Page {
 
     var template: String { "broadcasts/check" }
     let preview: Preview?
+    let isPayroll: Bool
     let recipientsText: String
     let sendText: String
     let canSend: Bool
@@ -116,6 +118,7 @@ struct ReportPage: Page {
     let topic: String
     let subject: String
     let meta: String
+    let isPayroll: Bool
     let bodyHTML: String
     let attachments: [MessageView.File]
     let hasAttachments: Bool

@@ -18,6 +18,7 @@ struct BroadcastsController: Sendable {
         }
         var fields = ComposerFields(draft: draft.key, subject: draft.subject, body: draft.body)
         fields.files = files.map { UploadRow($0, format) }
+        fields.isPayroll = draft.isPayroll
         return try await composer(context, fields, recipients: firms, .ok)
     }
 
@@ -30,7 +31,9 @@ struct BroadcastsController: Sendable {
         let chosen = try await audience(form, person)
         do {
             let draft = try await portal.database.write { db in
-                let new = Draft.New(subject: form["subject"], content: content, audience: chosen)
+                let new = Draft.New(
+                    subject: form["subject"], content: content, audience: chosen, isPayroll: form["payroll"] == "1"
+                )
                 return try Draft.create(db, new, by: person, in: scope, on: day, at: now)
             }
             return .seeOther(Path.checkBroadcast.with(["draft": draft.key]))
@@ -82,6 +85,7 @@ struct BroadcastsController: Sendable {
         let format = portal.format(context.app)
         let errors = FieldErrors(invalid, format.text)
         var fields = ComposerFields(subject: form["subject"], body: form["body"])
+        fields.isPayroll = form["payroll"] == "1"
         fields.subjectError = errors["subject"]
         fields.bodyError = errors["body"]
         fields.filesError = errors["files"]

@@ -45,7 +45,7 @@ struct CheckController: Sendable {
         let shown = check.recipients.dropFirst(max(0, from)).prefix(Self.pageSize)
         let next = max(0, from) + shown.count
         return CheckPage(
-            preview: preview, recipientsText: text.plural("count.firms", count),
+            preview: preview, isPayroll: draft.isPayroll, recipientsText: text.plural("count.firms", count),
             sendText: text.plural("broadcasts.sendTo", count), canSend: count > 0,
             recipients: shown.map { recipient in
                 let note = recipient.activeCount == 0 ? text("broadcasts.invitedNote") : nil

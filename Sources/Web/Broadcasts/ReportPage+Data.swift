@@ -13,7 +13,8 @@ extension ReportPage {
         self.init(
             id: data.broadcast.id, topic: data.broadcast.topic, subject: data.broadcast.subject,
             meta: "\(format.fullMoment(data.broadcast.sentAt)) · \(data.sender.isolated)",
-            bodyHTML: Markdown.html(data.content.body), attachments: Self.files(data, format),
+            isPayroll: data.broadcast.isPayroll, bodyHTML: Markdown.html(data.content.body),
+            attachments: Self.files(data, format),
             hasAttachments: !data.content.files.isEmpty, totals: Self.totals(totals, text), parts: parts,
             barLabel: parts.map(\.label).joined(separator: ", "), filters: Self.filters(data, show, text), rows: rows,
             isEmpty: rows.isEmpty, previousHref: isFirst ? nil : href(nil),

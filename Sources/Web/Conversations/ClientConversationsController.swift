@@ -40,12 +40,14 @@ struct ClientConversationsController: Sendable {
         let (form, person, now) = (context.form, context.person.id, portal.now())
         let today = context.identity.office.today(at: now)
         let content = NewContent(body: form["body"], files: form.all("files"))
-        let firm = form.id("firm")
+        let (firm, isPayroll) = (form.id("firm"), form["payroll"] == "1")
         do {
             let conversation = try await portal.database.write { db in
                 guard let firm else { throw Invalid("firm", "errors.firmMissing") }
                 let found = try Firm.find(db, firm, in: .member(person))
-                return try Conversation.ask(db, form["subject"], content, firm: found, by: person, on: today, at: now)
+                return try Conversation.ask(
+                    db, form["subject"], content, firm: found, isPayroll: isPayroll, by: person, on: today, at: now
+                )
             }
             return .seeOther(Path.conversation(conversation.id).text)
         } catch let invalid as Invalid {
@@ -101,7 +103,8 @@ struct ClientConversationsController: Sendable {
         frame.isConversations = true
         let page = ClientConversationPage(
             id: id, topic: conversation.topic, subject: conversation.subject, firmName: firm.name,
-            backHref: frame.conversationsHref, messages: thread.clientViews(conversation, person: person, format),
+            isPayroll: conversation.isPayroll, backHref: frame.conversationsHref,
+            messages: thread.clientViews(conversation, person: person, format),
             olderHref: thread.hasOlder
                 ? Path.conversation(id).with(["before": thread.entries.first.map { "\($0.id)" }]) : nil,
             action: Path.messages(id).text, body: errors == nil ? "" : context.form["body"],
@@ -115,7 +118,9 @@ struct ClientConversationsController: Sendable {
 
     private func newPage(_ context: ClientContext, firm: Int64?, errors: FieldErrors) async throws -> Response {
         let person = context.person.id
-        let surroundings = try await portal.database.read { db in try Surroundings.client(db, person) }
+        let (surroundings, payroll) = try await portal.database.read { db in
+            (try Surroundings.client(db, person), try Membership.payrollFirms(db, of: person))
+        }
         let format = portal.format(context.app)
         var frame = portal.clientFrame(context, surroundings, title: format.text("messages.newTitle"), firm: firm)
         frame.isConversations = true
@@ -124,7 +129,8 @@ struct ClientConversationsController: Sendable {
             hasFirms: surroundings.firms.count > 1, firmError: errors["firm"], subject: context.form["subject"],
             subjectError: errors["subject"], body: context.form["body"], bodyError: errors["body"],
             files: try await portal.uploads(context.form.all("files"), of: person, format),
-            filesError: errors["files"], action: Path.conversations.text, backHref: frame.conversationsHref
+            filesError: errors["files"], offersPayroll: !payroll.isEmpty, isPayroll: context.form["payroll"] == "1",
+            payrollError: errors["payroll"], action: Path.conversations.text, backHref: frame.conversationsHref
         )
         let isRejected = context.form.has("csrf")
         let html = try portal.renderer.html(page, frame, context.app.language)

@@ -9,6 +9,7 @@ struct ClientRow: Sendable {
     let isUnread: Bool
     let unread: String
     let firmName: String?
+    let isPayroll: Bool
 }
 
 extension ClientRow {
@@ -18,7 +19,7 @@ extension ClientRow {
             href: Path.conversation(row.id).text, subject: row.subject,
             detail: [format.moment(row.lastMessageAt), files].compactMap { $0 }.joined(separator: " · "),
             author: row.lastAuthor, preview: Markdown.plain(row.preview), isUnread: row.unread > 0,
-            unread: "\(row.unread)", firmName: showsFirm ? row.firmName : nil
+            unread: "\(row.unread)", firmName: showsFirm ? row.firmName : nil, isPayroll: row.isPayroll
         )
     }
 }
@@ -50,6 +51,7 @@ struct ClientConversationPage: Page {
     let topic: String
     let subject: String
     let firmName: String
+    let isPayroll: Bool
     let backHref: String
     let messages: [MessageView]
     let olderHref: String?
@@ -78,6 +80,10 @@ struct NewQuestionPage: Page {
     let bodyError: String?
     let files: [UploadRow]
     let filesError: String?
+    /// Whether the person has the right to payroll of any firm.
+    let offersPayroll: Bool
+    let isPayroll: Bool
+    let payrollError: String?
     let action: String
     let backHref: String
 }

@@ -35,6 +35,7 @@ extension OfficeConversationPage {
         self.init(
             id: id, topic: conversation.topic, subject: conversation.subject, firmName: data.firm.name,
             firmHref: Path.firm(data.firm.id).text, firmDetail: data.supervisor ?? "–",
+            isPayroll: data.conversation.isPayroll,
             items: Self.items(data, format),
             olderHref: data.thread.hasOlder
                 ? Path.officeConversation(id).with(["before": data.thread.entries.first.map { "\($0.id)" }]) : nil,

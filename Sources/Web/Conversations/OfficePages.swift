@@ -48,6 +48,7 @@ struct OfficeConversationPage: Page {
     let firmName: String
     let firmHref: String
     let firmDetail: String
+    let isPayroll: Bool
     let items: [Item]
     let olderHref: String?
     let action: String

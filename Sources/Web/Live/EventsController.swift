@@ -42,9 +42,12 @@ struct EventsController: Sendable {
     private func counts(_ context: PersonContext) async throws -> Counts {
         let person = context.person.id
         let day = context.identity.office.today(at: portal.now())
-        if let staff = context.identity.staff {
-            let scope = staff.firms(on: day)
-            let office = try await portal.database.read { db in try Surroundings.office(db, person, in: scope) }
+        if context.identity.staff != nil {
+            // The role is read anew: it may have changed since the stream began.
+            let office = try await portal.database.read { db in
+                let scope = try Staff.find(db, personId: person)?.firms(on: day) ?? .member(person)
+                return try Surroundings.office(db, person, in: scope)
+            }
             return Counts(unread: office.unread, waiting: office.waiting)
         }
         let unread = try await portal.database.read { db in try Unread.byFirm(db, of: person) }

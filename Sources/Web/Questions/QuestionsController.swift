@@ -65,7 +65,8 @@ struct QuestionsController: Sendable {
             author: row.lastAuthor, preview: Markdown.plain(row.preview), at: format.moment(row.lastMessageAt),
             age: row.waitingSince.map { format.text("questions.waits", ["age": format.age(since: $0)]) },
             ageTone: row.waitingSince.map(format.ageTone) ?? "good", state: state(row, format), isUnread: row.isUnread,
-            holder: row.holder.map { format.text("questions.heldBy", ["name": $0]) }
+            holder: row.holder.map { format.text("questions.heldBy", ["name": $0]) },
+            isPayroll: row.isPayroll
         )
     }
 

@@ -26,6 +26,7 @@ struct QuestionsPage: Page {
         let state: State?
         let isUnread: Bool
         let holder: String?
+        let isPayroll: Bool
     }
 
     var template: String { "questions/index" }

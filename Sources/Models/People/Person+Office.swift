@@ -1,0 +1,71 @@
+import Foundation
+import GRDB
+
+/// What the office knows of a person, as it may be corrected.
+package struct PersonDetails: Sendable {
+    package var name: String
+    package var phone: String
+    package var language: Language
+    package var channel: Person.Channel
+
+    package init(name: String, phone: String, language: Language, channel: Person.Channel) {
+        self.name = TypedText.line(name)
+        self.phone = TypedText.line(phone)
+        self.language = language
+        self.channel = channel
+    }
+
+    /// - Throws: `Invalid` naming `name`, `phone` or `channel`.
+    func check() throws {
+        var invalid = Invalid()
+        if name.isEmpty { invalid.add("name", "errors.nameMissing") }
+        if name.count > 120 { invalid.add("name", "errors.tooLong", ["limit": "120"]) }
+        if !phone.isEmpty, !PhoneNumber.isPlausible(phone) { invalid.add("phone", "errors.phoneWrong") }
+        if phone.isEmpty, channel != .email { invalid.add("phone", "errors.phoneForChannel") }
+        try invalid.check()
+    }
+}
+
+extension Person {
+    /// Corrects what the office knows of a person. The address to sign in with stays.
+    /// - Throws: `Invalid` naming `name` or `phone`.
+    package func correct(_ db: Database, _ details: PersonDetails, by author: Int64, at now: Date) throws {
+        try details.check()
+        try db.execute(
+            sql: "UPDATE person SET name = ?, phone = ?, language = ?, channel = ? WHERE id = ?",
+            arguments: [
+                details.name, details.phone.isEmpty ? nil : details.phone, details.language, details.channel, id,
+            ]
+        )
+        let firms = try Int64.fetchAll(
+            db, sql: "SELECT firmId FROM membership WHERE personId = ? AND endedAt IS NULL", arguments: [id]
+        )
+        for firm in firms { try Firm.refreshSearchText(db, firm) }
+        try AuditEvent.write(db, .personCorrected, by: author, subject: "person/\(id)", at: now)
+    }
+
+    /// Shuts a person out of the whole office: sessions, streams, downloads under way and links end.
+    /// - Throws: `Invalid` naming `person` for oneself and for the last head.
+    package func disable(_ db: Database, by head: Int64, at now: Date) throws {
+        guard id != head else { throw Invalid("person", "errors.notYourself") }
+        try Staff.keepHead(db, besides: id)
+        try db.execute(
+            sql: "UPDATE person SET disabledAt = ?, disabledBy = ? WHERE id = ? AND disabledAt IS NULL",
+            arguments: [now.milliseconds, head, id]
+        )
+        guard db.changesCount == 1 else { return }
+        try Session.endAll(db, of: id, at: now)
+        try PersonalLink.endAll(db, of: id, at: now)
+        try AuditEvent.write(db, .personDisabled, by: head, subject: "person/\(id)", at: now)
+    }
+
+    /// Lets a person in again. Whoever was signed in signs in anew.
+    package func enable(_ db: Database, by head: Int64, at now: Date) throws {
+        try db.execute(
+            sql: "UPDATE person SET disabledAt = NULL, disabledBy = NULL WHERE id = ? AND disabledAt IS NOT NULL",
+            arguments: [id]
+        )
+        guard db.changesCount == 1 else { return }
+        try AuditEvent.write(db, .personEnabled, by: head, subject: "person/\(id)", at: now)
+    }
+}

@@ -1,0 +1,163 @@
+import Foundation
+import GRDB
+
+/// Somebody of the office is away on these days, both included, and a colleague takes all their firms.
+/// It begins and ends by itself: each firm has an assignment of the deputy with these dates.
+package struct Deputyship: StoredRow {
+    package let id: Int64
+    package let absentId: Int64
+    package let absentName: String
+    package let deputyId: Int64
+    package let deputyName: String
+    package let fromOn: Day
+    package let untilOn: Day
+
+    /// What naming a deputy would do, looked at before it.
+    package struct Plan: Sendable {
+        package let deputyName: String
+        package let fromOn: Day
+        package let untilOn: Day
+        package let firmCount: Int
+    }
+
+    /// - Throws: `Invalid` naming `deputy`, `from` or `until`.
+    package static func plan(
+        _ db: Database, absent: Int64, deputy: Int64?, from: Day?, until: Day?, today: Day
+    ) throws -> Plan {
+        var invalid = Invalid()
+        let colleague = try Staff.colleagues(db).first { $0.id == deputy && $0.id != absent }
+        if colleague == nil { invalid.add("deputy", "errors.deputyMissing") }
+        if from == nil { invalid.add("from", "errors.dayMissing") }
+        if until == nil { invalid.add("until", "errors.dayMissing") }
+        if let from, let until {
+            if until < from { invalid.add("until", "errors.dayOrder") }
+            if until < today { invalid.add("until", "errors.dayPast") }
+            if let deputy, try overlaps(db, absent, deputy, from, until) { invalid.add("from", "errors.deputyTwice") }
+        }
+        try invalid.check()
+        guard let colleague, let from, let until else { throw invalid }
+        let firms = try firms(db, of: absent, from, until)
+        return Plan(deputyName: colleague.name, fromOn: from, untilOn: until, firmCount: firms.count)
+    }
+
+    /// Names a deputy for all firms that the absent person works for in these days.
+    /// - Throws: `Invalid` as `plan`.
+    package static func begin(
+        _ db: Database, absent: Int64, deputy: Int64, from: Day, until: Day, by head: Int64, today: Day, at now: Date
+    ) throws {
+        _ = try plan(db, absent: absent, deputy: deputy, from: from, until: until, today: today)
+        try db.execute(
+            sql: """
+                INSERT INTO deputyship (absentId, deputyId, fromOn, untilOn, createdAt, createdBy)
+                VALUES (?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [absent, deputy, from, until, now.milliseconds, head]
+        )
+        let id = db.lastInsertedRowID
+        for firm in try firms(db, of: absent, from, until) {
+            try insert(db, id, deputy, firm, by: head, at: now)
+        }
+        try AuditEvent.write(
+            db, .deputyNamed, by: head, subject: "person/\(absent)",
+            ["deputy": "\(deputy)", "from": from.text, "until": until.text], at: now
+        )
+        try tell(db, deputy)
+    }
+
+    /// Ends a deputyship early: from today on the deputy no longer sees the firms because of it.
+    /// - Throws: `NotFound` for one that has ended, or never was.
+    package static func end(_ db: Database, _ id: Int64, by head: Int64, today: Day, at now: Date) throws {
+        guard let deputyship = try current(db, on: today).first(where: { $0.id == id }) else { throw NotFound() }
+        try Assignment.cut(db, "deputyshipId = \(id)", from: today)
+        try db.execute(
+            sql: "UPDATE deputyship SET endedAt = ?, endedBy = ? WHERE id = ?",
+            arguments: [now.milliseconds, head, id]
+        )
+        try AuditEvent.write(
+            db, .deputyEnded, by: head, subject: "person/\(deputyship.absentId)",
+            ["deputy": "\(deputyship.deputyId)"], at: now
+        )
+        try tell(db, deputyship.deputyId)
+    }
+
+    /// Those of today and of days to come, by their first day.
+    package static func current(_ db: Database, on day: Day) throws -> [Deputyship] {
+        try Deputyship.fetchAll(
+            db,
+            sql: """
+                SELECT deputyship.*, absent.name AS absentName, deputy.name AS deputyName
+                FROM deputyship JOIN person AS absent ON absent.id = absentId JOIN person AS deputy ON deputy.id = deputyId
+                WHERE endedAt IS NULL AND untilOn >= ? ORDER BY fromOn, deputyship.id
+                """,
+            arguments: [day]
+        )
+    }
+
+    /// Keeps the deputies' firms what the absent persons' are: a firm that comes to somebody who is away
+    /// comes to the deputy too, one that goes is no longer the deputy's.
+    static func follow(_ db: Database, firm: Int64, by author: Int64?, on day: Day, at now: Date) throws {
+        for deputyship in try current(db, on: day) {
+            let span = try firms(db, of: deputyship.absentId, max(day, deputyship.fromOn), deputyship.untilOn)
+                .first { $0.id == firm }
+            let isKept = try Bool.fetchOne(
+                db,
+                sql: "SELECT EXISTS (SELECT 1 FROM assignment WHERE deputyshipId = ? AND firmId = ? AND untilOn >= ?)",
+                arguments: [deputyship.id, firm, day]
+            )
+            if let span, isKept != true {
+                try insert(db, deputyship.id, deputyship.deputyId, span, by: author, at: now)
+            } else if span == nil, isKept == true {
+                try Assignment.cut(db, "deputyshipId = \(deputyship.id) AND firmId = \(firm)", from: day)
+            }
+        }
+    }
+
+    /// A firm with the days of an absence on which the absent person works for it.
+    private struct Span: StoredRow {
+        let id: Int64
+        let fromOn: Day
+        let untilOn: Day
+    }
+
+    private static func firms(_ db: Database, of absent: Int64, _ from: Day, _ until: Day) throws -> [Span] {
+        try Span.fetchAll(
+            db,
+            sql: """
+                SELECT firmId AS id, max(:from, min(fromOn)) AS fromOn,
+                    min(:until, max(ifnull(untilOn, :until))) AS untilOn
+                FROM assignment WHERE personId = :absent AND deputyshipId IS NULL AND fromOn <= :until
+                    AND (untilOn IS NULL OR untilOn >= :from) GROUP BY firmId
+                """,
+            arguments: ["from": from, "until": until, "absent": absent]
+        )
+    }
+
+    private static func insert(
+        _ db: Database, _ id: Int64, _ deputy: Int64, _ firm: Span, by author: Int64?, at now: Date
+    ) throws {
+        try db.cachedStatement(
+            sql: """
+                INSERT INTO assignment (firmId, personId, duty, fromOn, untilOn, createdAt, createdBy, deputyshipId)
+                VALUES (?, ?, 'deputy', ?, ?, ?, ?, ?)
+                """
+        ).execute(arguments: [firm.id, deputy, firm.fromOn, firm.untilOn, now.milliseconds, author, id])
+    }
+
+    private static func overlaps(
+        _ db: Database, _ absent: Int64, _ deputy: Int64, _ from: Day, _ until: Day
+    ) throws -> Bool {
+        try Bool.fetchOne(
+            db,
+            sql: """
+                SELECT EXISTS (SELECT 1 FROM deputyship WHERE absentId = ? AND deputyId = ? AND endedAt IS NULL
+                    AND fromOn <= ? AND untilOn >= ?)
+                """,
+            arguments: [absent, deputy, until, from]
+        ) ?? false
+    }
+
+    private static func tell(_ db: Database, _ deputy: Int64) throws {
+        try LiveChanges.record(db, about: "firms", person: deputy)
+        try LiveChanges.record(db, about: "questions", person: deputy)
+    }
+}

@@ -1,0 +1,130 @@
+import Foundation
+import GRDB
+
+/// The people of the office, for their head.
+extension Staff {
+    package struct Member: StoredRow {
+        package let id: Int64
+        package let name: String
+        package let email: String
+        package let phone: String?
+        package let role: Role
+        package let activatedAt: Date?
+        package let disabledAt: Date?
+        /// Firms assigned on the day, taken-over ones included.
+        package let firmCount: Int
+        /// Until when the person's link can be used; nothing when there is none that can.
+        package let linkExpiresAt: Date?
+    }
+
+    /// Everyone of the office, by name, those who are disabled last.
+    package static func all(_ db: Database, on day: Day, at now: Date) throws -> [Member] {
+        let request: SQLRequest<Member> = "\(members(day, now)) ORDER BY disabledAt IS NOT NULL, person.name"
+        return try request.fetchAll(db)
+    }
+
+    /// - Throws: `NotFound` when nobody of the office has that id.
+    package static func member(_ db: Database, _ id: Int64, on day: Day, at now: Date) throws -> Member {
+        let request: SQLRequest<Member> = "\(members(day, now)) WHERE staff.personId = \(id)"
+        guard let member = try request.fetchOne(db) else { throw NotFound() }
+        return member
+    }
+
+    private static func members(_ day: Day, _ now: Date) -> SQL {
+        """
+        SELECT person.id, name, email, phone, role, activatedAt, disabledAt,
+            (SELECT count(DISTINCT firmId) FROM assignment WHERE assignment.personId = staff.personId
+                AND fromOn <= \(day) AND (untilOn IS NULL OR untilOn >= \(day))) AS firmCount,
+            (SELECT max(expiresAt) FROM personalLink WHERE personalLink.personId = person.id
+                AND personalLink.endedAt IS NULL AND expiresAt > \(now.milliseconds)) AS linkExpiresAt
+        FROM staff JOIN person ON person.id = staff.personId
+        """
+    }
+
+    /// Gives a person of the office another role, from the next request on.
+    /// - Throws: `Invalid` naming `person` for the last head.
+    package func change(_ db: Database, to role: Role, by head: Int64, at now: Date) throws {
+        guard role != self.role else { return }
+        if self.role == .head { try Self.keepHead(db, besides: personId) }
+        try db.execute(sql: "UPDATE staff SET role = ? WHERE personId = ?", arguments: [role, personId])
+        try AuditEvent.write(
+            db, .roleChanged, by: head, subject: "person/\(personId)",
+            ["from": self.role.rawValue, "to": role.rawValue], at: now
+        )
+        try LiveChanges.record(db, about: "firms", person: personId)
+    }
+
+    /// - Throws: `Invalid` when nobody else is a head who can sign in, or will be.
+    static func keepHead(_ db: Database, besides person: Int64) throws {
+        let isNeeded = try Bool.fetchOne(
+            db,
+            sql: """
+                SELECT role = 'head' AND NOT EXISTS (SELECT 1 FROM staff AS other JOIN person ON person.id = other.personId
+                    WHERE other.role = 'head' AND other.personId <> staff.personId AND disabledAt IS NULL
+                    AND activatedAt IS NOT NULL)
+                FROM staff WHERE personId = ?
+                """,
+            arguments: [person]
+        )
+        if isNeeded == true { throw Invalid("person", "errors.lastHead") }
+    }
+}
+
+/// The firms that a person of the office works for, or could, for the head who assigns them.
+package struct StaffFirms: Sendable {
+    package enum Show: String, CaseIterable, Sendable { case own, others }
+
+    package struct FirmRow: StoredRow {
+        package let id: Int64
+        package let name: String
+        /// This person's duties there, as stored, with commas between.
+        package let duties: String?
+        package let supervisor: String?
+    }
+
+    package let person: Int64
+    package let day: Day
+    package var show = Show.own
+    package var search = ""
+
+    package static let pageSize = 100
+
+    package init(person: Int64, day: Day) {
+        self.person = person
+        self.day = day
+    }
+
+    /// Firms by name, after one of the page before; one more than a page when there are more.
+    package func page(_ db: Database, after: Int64? = nil) throws -> [FirmRow] {
+        var place: SQL = "TRUE"
+        if let after {
+            place = "(nameKey, id) > (SELECT nameKey, id FROM firm AS mark WHERE mark.id = \(after))"
+        }
+        let request: SQLRequest<FirmRow> = """
+            SELECT firm.id, firm.name, \(FirmColumns.supervisor("firm", on: day)) AS supervisor,
+                (SELECT group_concat(DISTINCT duty) FROM assignment WHERE firmId = firm.id AND personId = \(person)
+                    AND \(isCurrent)) AS duties
+            FROM firm WHERE \(condition) AND \(place) ORDER BY nameKey, id LIMIT \(Self.pageSize + 1)
+            """
+        return try request.fetchAll(db)
+    }
+
+    /// All of them.
+    package func ids(_ db: Database) throws -> [Int64] {
+        try SQLRequest<Int64>("SELECT id FROM firm WHERE \(condition)").fetchAll(db)
+    }
+
+    package func count(_ db: Database) throws -> Int {
+        try SQLRequest<Int>("SELECT count(*) FROM firm WHERE \(condition)").fetchOne(db) ?? 0
+    }
+
+    private var isCurrent: SQL { "fromOn <= \(day) AND (untilOn IS NULL OR untilOn >= \(day))" }
+
+    private var condition: SQL {
+        let own: SQL = "id IN (SELECT firmId FROM assignment WHERE personId = \(person) AND \(isCurrent))"
+        let isFound = Folding.fold(search).split(separator: " ").reduce("TRUE" as SQL) { found, word in
+            "\(found) AND instr(searchText, \(String(word))) > 0"
+        }
+        return "archivedAt IS NULL AND \(show == .own ? own : "NOT \(own)") AND \(isFound)"
+    }
+}
