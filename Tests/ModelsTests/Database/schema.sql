@@ -7,7 +7,9 @@ CREATE TABLE assignment (
     untilOn TEXT CHECK (untilOn IS NULL OR untilOn >= fromOn),
     createdAt INTEGER NOT NULL,
     createdBy INTEGER REFERENCES person ON DELETE RESTRICT
-);
+, deputyshipId INTEGER REFERENCES deputyship ON DELETE RESTRICT);
+
+CREATE INDEX assignmentByDeputyship ON assignment (deputyshipId) WHERE deputyshipId IS NOT NULL;
 
 CREATE INDEX assignmentByFirm ON assignment (firmId);
 
@@ -57,7 +59,7 @@ CREATE TABLE broadcast (
     idempotencyKey TEXT NOT NULL UNIQUE,
     sentAt INTEGER NOT NULL,
     firmCount INTEGER NOT NULL CHECK (firmCount > 0)
-, expiresOn TEXT, expiredAt INTEGER CHECK (expiredAt IS NULL OR expiresOn IS NOT NULL));
+, isPayroll INTEGER NOT NULL DEFAULT 0 CHECK (isPayroll IN (0, 1)), expiresOn TEXT, expiredAt INTEGER CHECK (expiredAt IS NULL OR expiresOn IS NOT NULL));
 
 CREATE INDEX broadcastByDigest ON broadcast (digest, sentAt);
 
@@ -65,10 +67,10 @@ CREATE INDEX broadcastBySender ON broadcast (personId, id);
 
 CREATE INDEX broadcastToExpire ON broadcast (expiresOn) WHERE expiresOn IS NOT NULL AND expiredAt IS NULL;
 
-CREATE TABLE broadcastSkip (
+CREATE TABLE "broadcastSkip" (
     broadcastId INTEGER NOT NULL REFERENCES broadcast ON DELETE RESTRICT,
     firmId INTEGER NOT NULL REFERENCES firm ON DELETE RESTRICT,
-    reason TEXT NOT NULL CHECK (reason IN ('noPerson', 'archived', 'notYours')),
+    reason TEXT NOT NULL CHECK (reason IN ('noPerson', 'noPayroll', 'archived', 'notYours')),
     PRIMARY KEY (broadcastId, firmId)
 ) WITHOUT ROWID;
 
@@ -97,6 +99,21 @@ CREATE UNIQUE INDEX conversationOfBroadcast ON conversation (broadcastId, firmId
     WHERE broadcastId IS NOT NULL;
 
 CREATE INDEX conversationWaiting ON conversation (waitingSince, firmId) WHERE waitingSince IS NOT NULL;
+
+CREATE TABLE deputyship (
+    id INTEGER PRIMARY KEY,
+    absentId INTEGER NOT NULL REFERENCES staff ON DELETE RESTRICT,
+    deputyId INTEGER NOT NULL REFERENCES staff ON DELETE RESTRICT,
+    fromOn TEXT NOT NULL,
+    untilOn TEXT NOT NULL CHECK (untilOn >= fromOn),
+    createdAt INTEGER NOT NULL,
+    createdBy INTEGER NOT NULL REFERENCES person ON DELETE RESTRICT,
+    endedAt INTEGER,
+    endedBy INTEGER REFERENCES person ON DELETE RESTRICT,
+    CHECK (absentId <> deputyId)
+);
+
+CREATE INDEX deputyshipByAbsent ON deputyship (absentId, untilOn);
 
 CREATE TABLE download (
     id INTEGER PRIMARY KEY,
@@ -191,7 +208,7 @@ CREATE TABLE membership (
     createdAt INTEGER NOT NULL,
     createdBy INTEGER REFERENCES person ON DELETE RESTRICT,
     endedAt INTEGER
-);
+, endedBy INTEGER REFERENCES person ON DELETE RESTRICT);
 
 CREATE INDEX membershipByFirm ON membership (firmId);
 
@@ -238,6 +255,23 @@ CREATE TABLE office (
     createdAt INTEGER NOT NULL
 );
 
+CREATE TABLE outgoingMail (
+    id INTEGER PRIMARY KEY,
+    personId INTEGER NOT NULL REFERENCES person ON DELETE RESTRICT,
+    firmId INTEGER REFERENCES firm ON DELETE RESTRICT,
+    kind TEXT NOT NULL CHECK (kind IN ('activation', 'reset')),
+    createdAt INTEGER NOT NULL,
+    createdBy INTEGER REFERENCES person ON DELETE RESTRICT,
+    linkId INTEGER REFERENCES personalLink ON DELETE RESTRICT,
+    handedAt INTEGER,
+    handedBy INTEGER REFERENCES person ON DELETE RESTRICT,
+    demoToken TEXT
+);
+
+CREATE INDEX outgoingMailByLink ON outgoingMail (linkId);
+
+CREATE INDEX outgoingMailByPerson ON outgoingMail (personId);
+
 CREATE TABLE person (
     id INTEGER PRIMARY KEY,
     email TEXT NOT NULL UNIQUE CHECK (email = lower(email)),
@@ -248,7 +282,7 @@ CREATE TABLE person (
     passwordHash TEXT,
     createdAt INTEGER NOT NULL,
     activatedAt INTEGER,
-    disabledAt INTEGER,
+    disabledAt INTEGER, disabledBy INTEGER REFERENCES person ON DELETE RESTRICT,
     CHECK (activatedAt IS NULL OR passwordHash IS NOT NULL)
 );
 
@@ -261,7 +295,7 @@ CREATE TABLE personalLink (
     createdBy INTEGER REFERENCES person ON DELETE RESTRICT,
     expiresAt INTEGER NOT NULL,
     endedAt INTEGER
-);
+, usedAt INTEGER);
 
 CREATE INDEX personalLinkByPerson ON personalLink (personId) WHERE endedAt IS NULL;
 
