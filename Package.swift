@@ -23,7 +23,7 @@ let package = Package(
         .executableTarget(
             name: "App",
             dependencies: [
-                "Models", "Secrets", "Web",
+                "Formats", "Models", "Secrets", "Web",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -37,7 +37,7 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "CMark", "CZlib", "Models", "Secrets",
+                "CMark", "CZlib", "Formats", "Models", "Secrets",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -53,8 +53,10 @@ let package = Package(
         // What the office is and may do, and how it is kept.
         .target(
             name: "Models",
-            dependencies: ["CMagic", "Secrets", .product(name: "GRDB", package: "GRDB.swift")]
+            dependencies: ["CMagic", "Formats", "Secrets", .product(name: "GRDB", package: "GRDB.swift")]
         ),
+        // Bytes of files that others make (CSV) into values, and nothing about the office.
+        .target(name: "Formats"),
         // Passwords, tokens, digests: everything cryptographic, to be reviewed in one sitting.
         .target(name: "Secrets", dependencies: ["CArgon2", "COpenSSL"]),
 
@@ -76,15 +78,16 @@ let package = Package(
             ],
             path: "Tests/TestSupport"
         ),
+        .testTarget(name: "FormatsTests", dependencies: ["Formats"]),
         .testTarget(name: "SecretsTests", dependencies: ["Secrets"]),
         .testTarget(
             name: "ModelsTests",
-            dependencies: ["Models", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")]
+            dependencies: ["Formats", "Models", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")]
         ),
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Models", "Secrets", "TestSupport", "Web",
+                "Formats", "Models", "Secrets", "TestSupport", "Web",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),

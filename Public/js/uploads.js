@@ -10,8 +10,19 @@ export function attach(form) {
   let queue = [];
   let submitter = null;        // set while a submit waits for the files
 
+  // One file, which is sent as soon as it is here: another one takes its place.
+  function take(file) {
+    for (const request of running.values()) request?.abort();
+    running.clear();
+    queue = [];
+    list.replaceChildren();
+    submitter = true;
+    return [file];
+  }
+
   function add(files) {
     status.textContent = "";
+    if ("uploadsSubmit" in form.dataset) files = take(files[0]);
     for (const file of files) {
       const row = find("row").content.firstElementChild.cloneNode(true);
       part(row, "name").textContent = file.name;
@@ -105,9 +116,9 @@ export function attach(form) {
   });
 
   for (const input of form.querySelectorAll("[data-uploads-input]")) {
-    const take = () => { add([...input.files]); input.value = ""; };
-    input.addEventListener("change", take);
-    if (input.files.length) take(); // chosen while this module came
+    const chosen = () => { if (input.files.length) add([...input.files]); input.value = ""; };
+    input.addEventListener("change", chosen);
+    chosen(); // while this module came
   }
 
   let depth = 0;

@@ -7,7 +7,7 @@ struct Skrytka: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "skrytka",
         abstract: "The locked mailbox between an accounting office and its client firms.",
-        subcommands: [Serve.self, Demo.self, OfficeCommand.self, StaffCommand.self]
+        subcommands: [Serve.self, Demo.self, OfficeCommand.self, StaffCommand.self, FirmsCommand.self]
     )
 
     /// Exit status 0 done, 1 failed, 2 wrong usage; an error is one line on stderr.

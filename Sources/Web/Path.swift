@@ -4,6 +4,7 @@ package enum Path {
     case home, conversations, newConversation, conversation(Int64?), messages(Int64?), receipt(Int64?, Int64?)
     case account, language, password, session(Int64?)
     case firms, newFirm, firm(Int64?), firmPeople(Int64?), firmPersonLink(Int64?, Int64?)
+    case firmImport, firmImportSample, firmImportCheck(String?), firmImportConfirmation(String?)
     case newBroadcast, checkBroadcast, previewBroadcast, broadcasts, broadcast(Int64?)
     case questions, officeConversation(Int64?), officeMessages(Int64?), handling(Int64?), seen(Int64?, Int64?)
     case notes(Int64?), handOvers(Int64?), newFirmConversation(Int64?), firmConversations(Int64?)
@@ -34,6 +35,10 @@ package enum Path {
         case .firmPeople(let id): "/office/firms/\(segment(id))/people"
         case .firmPersonLink(let id, let person):
             "/office/firms/\(segment(id))/people/\(segment(person, "person"))/link"
+        case .firmImport: "/office/firms/import"
+        case .firmImportSample: "/office/firms/import/sample"
+        case .firmImportCheck(let key): "/office/firms/import/\(key ?? ":key")"
+        case .firmImportConfirmation(let key): "/office/firms/import/\(key ?? ":key")/confirmation"
         case .newBroadcast: "/office/broadcasts/new"
         case .checkBroadcast: "/office/broadcasts/check"
         case .previewBroadcast: "/office/broadcasts/preview"

@@ -50,6 +50,14 @@ extension Site {
         post(.firmPeople(nil), people.invite)
         post(.firmPersonLink(nil, nil), people.renewLink)
 
+        // The office: firms and people out of a file.
+        let imports = FirmImportsController(portal: portal)
+        get(.firmImport, imports.new)
+        post(.firmImport, imports.create)
+        get(.firmImportSample, imports.sample)
+        get(.firmImportCheck(nil), imports.show)
+        post(.firmImportConfirmation(nil), imports.confirm)
+
         // The office: notices.
         let broadcasts = BroadcastsController(portal: portal)
         let reports = ReportsController(portal: portal)

@@ -44,3 +44,20 @@ def a_pdf(name="Instrukcja KSeF.pdf", text="KSeF"):
 
 def a_photo(name="faktura z telefonu.png"):
     return upload(name, png(), "image/png")
+
+
+def nip(number):
+    """A NIP that nobody has, another one for each number: from 700 000 000 on, with its check digit."""
+    found = 0
+    for first in range(700_000_000, 800_000_000):
+        check = sum(int(digit) * weight for digit, weight in zip(str(first), (6, 5, 7, 2, 3, 4, 5, 6, 7))) % 11
+        found += check < 10
+        if found > number:
+            return f"{first}{check}"
+
+
+def firms_csv(rows, encoding="utf-8-sig"):
+    """A file of firms as a Polish spreadsheet saves it."""
+    lines = [("Nazwa firmy", "NIP", "Forma opodatkowania", "Opiekun", "Imię i nazwisko", "E-mail"), *rows]
+    text = "".join(";".join(line) + "\r\n" for line in lines)
+    return upload("firmy.csv", text.encode(encoding), "text/csv")

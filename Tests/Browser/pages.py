@@ -4,6 +4,8 @@ from itertools import count
 
 from playwright.sync_api import expect
 
+from files import firms_csv, nip
+
 NOWHERE = "/no/such/page"
 _numbers = count(1)
 
@@ -68,6 +70,25 @@ def _refused_firm(person):
     expect(person.page.locator("#identifier-error")).to_be_visible()
 
 
+def _import_check(person):
+    number = next(_numbers)
+    rows = [
+        (f"Firma z pliku {number}", nip(2000 + number), "KPiR", "marek@biuro.example", "Jan Plik", f"plik{number}@pliki.example"),
+        ("", nip(2000 + number), "", "", "Ala Plik", f"ala{number}@pliki.example"),
+        ("Bez opiekuna", nip(4000 + number), "ryczałt", "", "", ""), ("Zła", "1234567890", "liniowy", "", "", ""),
+    ]
+    person.open("/office/firms/import")
+    person.page.locator("[data-uploads-input]").set_input_files([firms_csv(rows)])
+    expect(person.page.locator("#entries")).to_be_visible()
+
+
+def _import_done(person):
+    _import_check(person)
+    person.page.locator(".bar__actions button[type=submit]").click()
+    expect(person.page.locator("#entries")).to_have_count(0)
+    expect(person.page.locator(".totals")).to_be_visible()
+
+
 VISITOR = {
     "sign-in": _at("/sign-in"),
     "password-reset": _at("/password-reset"),
@@ -98,6 +119,9 @@ OFFICE = {
     "firm-people": _firm_people,
     "new-firm": _at("/office/firms/new"),
     "new-firm-refused": _refused_firm,
+    "import": _at("/office/firms/import"),
+    "import-check": _import_check,
+    "import-done": _import_done,
     "activation-link": _link,
     "account": _at("/office/account"),
     "not-found": _at(NOWHERE, 404),

@@ -142,6 +142,17 @@ enum AccessMatrix {
             .post, "/office/firms/:id/people/:person/link",
             "                                    s s s s s      . .      . . .         - -      + -      +"),
 
+        AccessRow(.get, "/office/firms/import", "s s s s s      . .      . . .         . .      . .      +"),
+        AccessRow(.get, "/office/firms/import/sample", "s s s s s . .   . . .         . .      . .      +"),
+        AccessRow(
+            .post, "/office/firms/import", "     s s s s s      . .      . . .         . .      . .      +",
+            ["files": "IMPORT FILE"]),
+        AccessRow(.get, "/office/firms/import/:key", "s s s s s . .     . . .         . .      . .      +"),
+        AccessRow(
+            .post, "/office/firms/import/:key/confirmation",
+            "                                    s s s s s      . .      . . .         . .      . .      +",
+            ["summary": "1-1-1-0"]),
+
         AccessRow(.get, "/office/broadcasts/new", "s s s s s    . .      . . .         r r      r r      r"),
         AccessRow(
             .post, "/office/broadcasts/preview", "s s s s s     . .      . . .         + +      + +      +",

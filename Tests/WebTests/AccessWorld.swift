@@ -19,6 +19,9 @@ struct AccessWorld: Sendable {
     let broadcast: Int64
     /// A draft of the head's, to the bakery, not sent.
     let draft: String
+    /// A file of firms that the head has uploaded, and one that waits on the check page.
+    let importFile: String
+    let heldImport: String
     let link: Token
     /// A session of somebody else.
     let foreignSession: Int64
@@ -27,6 +30,7 @@ struct AccessWorld: Sendable {
     init(_ office: TestOffice, isPayroll: Bool = false) async throws {
         self.office = office
         let kept = try Self.file(office)
+        let (firms, contents) = try Self.firms(office)
         let (cast, now) = (office.cast, office.now)
         let made = try await office.database.write { db in
             let file = try StoredFile.add(db, kept, by: cast.anna, at: now)
@@ -35,6 +39,9 @@ struct AccessWorld: Sendable {
             let sent = try Self.draft(db, cast, files: [file.key], isPayroll: isPayroll, at: now)
             let broadcast = try Broadcast.send(db, sent, expecting: 1, in: .wholeOffice, at: now)
             let waiting = try Self.draft(db, cast, files: [], at: now)
+            let uploaded = try StoredFile.add(db, firms, by: cast.anna, at: now)
+            guard let found = try Office.find(db) else { throw NotFound() }
+            let held = try FirmImport.hold(db, contents, named: "firmy.csv", by: cast.anna, for: found, at: now)
             let ids = try Row.fetchOne(
                 db,
                 sql: """
@@ -46,7 +53,7 @@ struct AccessWorld: Sendable {
             guard let ids else { throw NotFound() }
             return (
                 conversation: ids[0] as Int64, message: ids[1] as Int64, attachment: ids[2] as Int64,
-                broadcast: broadcast.id, draft: waiting.key
+                broadcast: broadcast.id, draft: waiting.key, importFile: uploaded.key, heldImport: held.key
             )
         }
         conversation = made.conversation
@@ -54,6 +61,8 @@ struct AccessWorld: Sendable {
         attachment = made.attachment
         broadcast = made.broadcast
         draft = made.draft
+        importFile = made.importFile
+        heldImport = made.heldImport
         link = cast.iwonasLink
         foreignSession = try await office.database.write { db in
             let noa = try Person.find(db, cast.noa)
@@ -112,13 +121,18 @@ struct AccessWorld: Sendable {
             ? conversation
             : isFirm ? office.cast.bakery.id : isAttachment ? attachment : isSession ? foreignSession : broadcast
         let path = row.pattern.replacing(":id", with: "\(id)").replacing(":message", with: "\(message)")
-            .replacing(":person", with: "\(office.cast.iwona)").replacing(":token", with: link.text)
+            .replacing(":key", with: heldImport).replacing(":person", with: "\(office.cast.iwona)").replacing(
+                ":token", with: link.text
+            )
             .replacing("/assets/:digest/**", with: "\(office.portal.renderer.assets.prefix)/app.css")
         return row.pattern == "/office/broadcasts/check" && row.method == .get ? "\(path)?draft=\(draft)" : path
     }
 
     private func value(_ text: String) -> String {
-        ["BAKERY": "\(office.cast.bakery.id)", "DRAFT": draft, "OLA": "\(office.cast.ola)"][text] ?? text
+        [
+            "BAKERY": "\(office.cast.bakery.id)", "DRAFT": draft, "OLA": "\(office.cast.ola)",
+            "IMPORT FILE": importFile,
+        ][text] ?? text
     }
 
     private func visitor(_ client: any TestClientProtocol) async throws -> Browser {
@@ -174,6 +188,13 @@ struct AccessWorld: Sendable {
         let incoming = try office.files.receive(named: "godziny.txt")
         try Data("Godziny otwarcia\n".utf8).withUnsafeBytes { try incoming.write($0) }
         return try incoming.keep()
+    }
+
+    private static func firms(_ office: TestOffice) throws -> (AttachmentStore.Kept, Data) {
+        let contents = Data("nazwa;NIP;forma;osoba;e-mail\nNowa;6666666666;KPiR;Jan;jan@nowa.example\n".utf8)
+        let incoming = try office.files.receive(named: "firmy.csv")
+        try contents.withUnsafeBytes { try incoming.write($0) }
+        return (try incoming.keep(), contents)
     }
 
     private static func draft(

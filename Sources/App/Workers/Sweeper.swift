@@ -25,6 +25,7 @@ struct Sweeper: Service {
         // Rows go first: a file without a row is removed below, a row without a file would be a loss.
         let keys = try await office.database.write { db in
             try Draft.sweep(db, at: now)
+            try FirmImport.sweep(db, at: now)
             try SignInAttempt.sweep(db, at: now)
             return try StoredFile.sweep(db, at: now)
         }

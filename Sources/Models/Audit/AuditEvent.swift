@@ -4,7 +4,7 @@ import GRDB
 /// Who did what, when: written by every model verb in its own transaction, never changed, never deleted.
 package struct AuditEvent: StoredRow {
     package enum Action: String, Codable, Sendable, DatabaseValueConvertible {
-        case staffAdded, assigned, firmAdded, memberInvited, linkMinted, accountActivated
+        case staffAdded, assigned, firmAdded, firmsImported, memberInvited, linkMinted, accountActivated
         case rightsChanged, membershipEnded, personCorrected, personDisabled, personEnabled, linkRevoked
         case resetRequested, roleChanged, unassigned, deputyNamed, deputyEnded
         case signedIn, signInFailed, signedOut, sessionEnded, passwordChanged

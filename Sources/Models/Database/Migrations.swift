@@ -18,6 +18,7 @@ enum Migrations {
             try db.execute(sql: CorrespondenceMigration.office)
             try db.execute(sql: CorrespondenceMigration.notices)
         }
+        migrator.registerMigration("010 firm import") { try $0.execute(sql: FirmImportMigration.schema) }
         return migrator
     }
 }

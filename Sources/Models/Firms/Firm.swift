@@ -35,45 +35,61 @@ package struct NewFirm: Sendable {
         self.form = form
         self.supervisor = supervisor
     }
+
+    /// What is wrong with the fields, as far as they alone can tell.
+    package func problems() -> Invalid {
+        var invalid = Invalid()
+        if name.isEmpty { invalid.add("name", "errors.nameMissing") }
+        if name.count > 160 { invalid.add("name", "errors.tooLong", ["limit": "160"]) }
+        if country.identifier(taxIdentifier) == nil { invalid.add("identifier", country.identifierError) }
+        FirmTags.check(tags, into: &invalid)
+        return invalid
+    }
 }
 
 extension Firm {
     /// Adds a firm of the office.
     /// - Throws: `Invalid` naming `name` or `identifier`, also when the office already has a firm with it.
     package static func add(_ db: Database, _ new: NewFirm, by head: Int64?, on day: Day, at now: Date) throws -> Firm {
-        var invalid = Invalid()
-        if new.name.isEmpty { invalid.add("name", "errors.nameMissing") }
-        if new.name.count > 160 { invalid.add("name", "errors.tooLong", ["limit": "160"]) }
+        var invalid = new.problems()
         let identifier = new.country.identifier(new.taxIdentifier)
-        if identifier == nil { invalid.add("identifier", new.country.identifierError) }
         if let name = try String.fetchOne(
             db, sql: "SELECT name FROM firm WHERE country = ? AND taxIdentifier = ?",
             arguments: [new.country, identifier]
         ) {
             invalid.add("identifier", "errors.firmKnown", ["name": name])
         }
-        FirmTags.check(new.tags, into: &invalid)
         try invalid.check()
-        try db.execute(
+        let id = try insert(db, new, identifier: identifier ?? "", by: head, on: day, at: now)
+        try refreshSearchText(db, id)
+        return try find(db, id, in: .wholeOffice)
+    }
+
+    /// Adds a firm whose fields have been checked and whom the office does not have. Thousands may come at once, so its
+    /// search text is left to the caller, who may have people to add first.
+    static func insert(
+        _ db: Database, _ new: NewFirm, identifier: String, by head: Int64?, on day: Day, at now: Date
+    ) throws -> Int64 {
+        try db.cachedStatement(
             sql: """
                 INSERT INTO firm (name, country, taxIdentifier, currency, nameKey, searchText, vat, approvalRequired,
                     createdAt)
                 VALUES (?, ?, ?, ?, ?, '', ?, ?, ?)
-                """,
+                """
+        ).execute(
             arguments: [
                 new.name, new.country, identifier, new.country.currency, Folding.fold(new.name), new.vat,
                 new.approvalRequired, now.milliseconds,
             ]
         )
         let id = db.lastInsertedRowID
-        try FirmTags.replace(db, of: id, with: new.tags)
+        if !new.tags.isEmpty { try FirmTags.replace(db, of: id, with: new.tags) }
         try Taxation.begin(db, firm: id, form: new.form, from: day)
         if let supervisor = new.supervisor {
             try Assignment.assign(db, firm: id, to: supervisor, duty: .supervisor, from: day, by: head, at: now)
         }
         try AuditEvent.write(db, .firmAdded, by: head, firm: id, ["name": new.name], at: now)
-        try refreshSearchText(db, id)
-        return try find(db, id, in: .wholeOffice)
+        return id
     }
 
     /// A firm of the scope.
@@ -87,18 +103,18 @@ extension Firm {
     /// What a search on the firm list looks through: name, identifier, people's names and addresses.
     static func refreshSearchText(_ db: Database, _ id: Int64) throws {
         let texts = try String.fetchAll(
-            db,
-            sql: """
-                SELECT name FROM firm WHERE id = :id
-                UNION ALL SELECT taxIdentifier FROM firm WHERE id = :id
-                UNION ALL SELECT person.name || ' ' || person.email FROM membership
-                    JOIN person ON person.id = membership.personId
-                    WHERE membership.firmId = :id AND membership.endedAt IS NULL
-                """,
+            db.cachedStatement(
+                sql: """
+                    SELECT name FROM firm WHERE id = :id
+                    UNION ALL SELECT taxIdentifier FROM firm WHERE id = :id
+                    UNION ALL SELECT person.name || ' ' || person.email FROM membership
+                        JOIN person ON person.id = membership.personId
+                        WHERE membership.firmId = :id AND membership.endedAt IS NULL
+                    """
+            ),
             arguments: ["id": id]
         )
-        try db.execute(
-            sql: "UPDATE firm SET searchText = ? WHERE id = ?",
+        try db.cachedStatement(sql: "UPDATE firm SET searchText = ? WHERE id = ?").execute(
             arguments: [Folding.fold(texts.joined(separator: "\n")), id]
         )
     }

@@ -19,12 +19,11 @@ package enum FirmTags {
     }
 
     static func replace(_ db: Database, of firm: Int64, with tags: [String]) throws {
-        try db.execute(sql: "DELETE FROM firmTag WHERE firmId = ?", arguments: [firm])
+        try db.cachedStatement(sql: "DELETE FROM firmTag WHERE firmId = ?").execute(arguments: [firm])
         for tag in tags.map(TypedText.line) where !tag.isEmpty {
-            try db.execute(
-                sql: "INSERT INTO firmTag (firmId, tagKey, tag) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-                arguments: [firm, Folding.fold(tag), tag]
-            )
+            try db.cachedStatement(
+                sql: "INSERT INTO firmTag (firmId, tagKey, tag) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
+            ).execute(arguments: [firm, Folding.fold(tag), tag])
         }
     }
 }

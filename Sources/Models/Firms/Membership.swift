@@ -30,20 +30,29 @@ package struct Membership: Sendable {
             arguments: [person.id, firm.id]
         )
         if isMember == true { throw Invalid("email", "errors.personIsMember") }
-        try db.execute(
+        try add(db, person.id, to: firm.id, rights: rights, by: author, at: now)
+        try Firm.refreshSearchText(db, firm.id)
+        guard person.isInvited, try isWithin(db, person.id, scope) else { return nil }
+        return try PersonalLink.mint(db, for: person.id, firm: firm.id, by: author, at: now)
+    }
+
+    /// Gives a person access to a firm. The caller has made sure that the person is no member yet, and brings the
+    /// firm's search text up to date.
+    static func add(
+        _ db: Database, _ person: Int64, to firm: Int64, rights: Rights, by author: Int64?, at now: Date
+    ) throws {
+        try db.cachedStatement(
             sql: """
                 INSERT INTO membership (firmId, personId, canRead, canApprove, canPayroll, isNotified, createdAt, createdBy)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-                """,
+                """
+        ).execute(
             arguments: [
-                firm.id, person.id, rights.canRead, rights.canApprove, rights.canPayroll, rights.isNotified,
+                firm, person, rights.canRead, rights.canApprove, rights.canPayroll, rights.isNotified,
                 now.milliseconds, author,
             ]
         )
-        try Firm.refreshSearchText(db, firm.id)
-        try AuditEvent.write(db, .memberInvited, by: author, firm: firm.id, subject: "person/\(person.id)", at: now)
-        guard person.isInvited, try isWithin(db, person.id, scope) else { return nil }
-        return try PersonalLink.mint(db, for: person.id, firm: firm.id, by: author, at: now)
+        try AuditEvent.write(db, .memberInvited, by: author, firm: firm, subject: "person/\(person)", at: now)
     }
 
     /// Whether all firms of a person are in a scope. A link opens all that a person may see, so nobody

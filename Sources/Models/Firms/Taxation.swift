@@ -17,12 +17,11 @@ package enum TaxationForm: String, Codable, CaseIterable, Sendable, DatabaseValu
 
 enum Taxation {
     static func begin(_ db: Database, firm: Int64, form: TaxationForm, from day: Day) throws {
-        try db.execute(
-            sql: "UPDATE taxation SET validUntil = date(?, '-1 day') WHERE firmId = ? AND validUntil IS NULL",
-            arguments: [day, firm]
-        )
-        try db.execute(
-            sql: "INSERT INTO taxation (firmId, form, validFrom) VALUES (?, ?, ?)", arguments: [firm, form, day]
+        try db.cachedStatement(
+            sql: "UPDATE taxation SET validUntil = date(?, '-1 day') WHERE firmId = ? AND validUntil IS NULL"
+        ).execute(arguments: [day, firm])
+        try db.cachedStatement(sql: "INSERT INTO taxation (firmId, form, validFrom) VALUES (?, ?, ?)").execute(
+            arguments: [firm, form, day]
         )
     }
 }

@@ -65,13 +65,12 @@ package struct OutgoingMail: StoredRow {
         _ db: Database, _ kind: PersonalLink.Purpose, to person: Int64, firm: Int64?, link: Int64?, token: Token?,
         by author: Int64?, at now: Date
     ) throws {
-        try db.execute(
+        try db.cachedStatement(
             sql: """
                 INSERT INTO outgoingMail (personId, firmId, kind, createdAt, createdBy, linkId, demoToken)
                 VALUES (?, ?, ?, ?, ?, ?, ?)
-                """,
-            arguments: [person, firm, kind, now.milliseconds, author, link, try kept(db, token)]
-        )
+                """
+        ).execute(arguments: [person, firm, kind, now.milliseconds, author, link, try kept(db, token)])
     }
 
     /// Somebody says to have forgotten the password of an account. Nothing tells whether there is one.
@@ -119,6 +118,7 @@ package struct OutgoingMail: StoredRow {
     }
 
     private static func kept(_ db: Database, _ token: Token?) throws -> String? {
-        try Office.find(db)?.isDemo == true ? token?.text : nil
+        guard let token else { return nil }
+        return try Office.find(db)?.isDemo == true ? token.text : nil
     }
 }

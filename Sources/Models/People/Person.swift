@@ -36,13 +36,16 @@ package struct NewPerson: Sendable {
         self.language = language
     }
 
-    package func check() throws {
+    package func check() throws { try problems().check() }
+
+    /// What is wrong with the fields, as far as they alone can tell.
+    package func problems() -> Invalid {
         var invalid = Invalid()
         if name.isEmpty { invalid.add("name", "errors.nameMissing") }
         if name.count > 120 { invalid.add("name", "errors.tooLong", ["limit": "120"]) }
         if !EmailAddress.isPlausible(email) { invalid.add("email", "errors.emailWrong") }
         if !phone.isEmpty, !PhoneNumber.isPlausible(phone) { invalid.add("phone", "errors.phoneWrong") }
-        try invalid.check()
+        return invalid
     }
 }
 
@@ -78,13 +81,19 @@ extension Person {
     static func findOrAdd(_ db: Database, _ new: NewPerson, at now: Date) throws -> Person {
         try new.check()
         if let known = try find(db, email: new.email) { return known }
-        try db.execute(
-            sql: "INSERT INTO person (email, name, phone, language, createdAt) VALUES (?, ?, ?, ?, ?)",
+        return try find(db, insert(db, new, at: now))
+    }
+
+    /// Adds a person whose fields have been checked and whom the office does not know.
+    static func insert(_ db: Database, _ new: NewPerson, at now: Date) throws -> Int64 {
+        try db.cachedStatement(
+            sql: "INSERT INTO person (email, name, phone, language, createdAt) VALUES (?, ?, ?, ?, ?)"
+        ).execute(
             arguments: [
                 new.email, new.name, new.phone.isEmpty ? nil : new.phone, new.language, now.milliseconds,
             ]
         )
-        return try find(db, db.lastInsertedRowID)
+        return db.lastInsertedRowID
     }
 
     /// Chooses the language of everything the person sees.

@@ -11,27 +11,24 @@ package struct Assignment: Sendable {
         by author: Int64?, at now: Date
     ) throws {
         if duty == .supervisor, end == nil {
-            try db.execute(
+            try db.cachedStatement(
                 sql: """
                     DELETE FROM assignment WHERE firmId = ? AND duty = 'supervisor' AND untilOn IS NULL AND fromOn >= ?
-                    """,
-                arguments: [firm, day]
-            )
-            try db.execute(
+                    """
+            ).execute(arguments: [firm, day])
+            try db.cachedStatement(
                 sql: """
                     UPDATE assignment SET untilOn = date(?, '-1 day')
                     WHERE firmId = ? AND duty = 'supervisor' AND untilOn IS NULL
-                    """,
-                arguments: [day, firm]
-            )
+                    """
+            ).execute(arguments: [day, firm])
         }
-        try db.execute(
+        try db.cachedStatement(
             sql: """
                 INSERT INTO assignment (firmId, personId, duty, fromOn, untilOn, createdAt, createdBy)
                 VALUES (?, ?, ?, ?, ?, ?, ?)
-                """,
-            arguments: [firm, person, duty, day, end, now.milliseconds, author]
-        )
+                """
+        ).execute(arguments: [firm, person, duty, day, end, now.milliseconds, author])
         try Deputyship.follow(db, firm: firm, by: author, on: day, at: now)
         try AuditEvent.write(
             db, .assigned, by: author, firm: firm, subject: "person/\(person)", ["duty": duty.rawValue], at: now

@@ -83,12 +83,14 @@ package struct Deputyship: StoredRow {
     /// Those of today and of days to come, by their first day.
     package static func current(_ db: Database, on day: Day) throws -> [Deputyship] {
         try Deputyship.fetchAll(
-            db,
-            sql: """
-                SELECT deputyship.*, absent.name AS absentName, deputy.name AS deputyName
-                FROM deputyship JOIN person AS absent ON absent.id = absentId JOIN person AS deputy ON deputy.id = deputyId
-                WHERE endedAt IS NULL AND untilOn >= ? ORDER BY fromOn, deputyship.id
-                """,
+            db.cachedStatement(
+                sql: """
+                    SELECT deputyship.*, absent.name AS absentName, deputy.name AS deputyName
+                    FROM deputyship JOIN person AS absent ON absent.id = absentId
+                    JOIN person AS deputy ON deputy.id = deputyId
+                    WHERE endedAt IS NULL AND untilOn >= ? ORDER BY fromOn, deputyship.id
+                    """
+            ),
             arguments: [day]
         )
     }

@@ -57,7 +57,7 @@ extension TestOffice {
         }
     }
 
-    private static func identifiers(_ count: Int) -> [String] {
+    static func identifiers(_ count: Int) -> [String] {
         let all = (700_000_000...).lazy.compactMap { number -> String? in
             let digits = String(number).compactMap(\.wholeNumberValue)
             let check = zip(digits, [6, 5, 7, 2, 3, 4, 5, 6, 7]).reduce(0) { $0 + $1.0 * $1.1 } % 11

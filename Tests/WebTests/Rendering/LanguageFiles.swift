@@ -1,3 +1,4 @@
+import Formats
 import Foundation
 import Models
 import TestSupport
@@ -44,6 +45,10 @@ enum LanguageFiles {
         "questions.show.": Questions.Show.allCases.map(\.rawValue),
         "questions.empty.": Questions.Show.allCases.map(\.rawValue), "report.part.": ["taken", "read", "waiting"],
         "skip.": ["noPerson", "archived", "notYours"], "demoRole.": ["head", "supervisor", "accountant", "client"],
+        "imports.column.": FirmColumn.allCases.map(\.rawValue),
+        "imports.columnHint.": FirmColumn.allCases.map(\.rawValue),
+        "imports.vat.": VATPeriod.allCases.map(\.rawValue), "imports.encoding.": TextEncoding.allCases.map(\.rawValue),
+        "imports.csv.": CSVError.Kind.allCases.map(\.rawValue),
         "person.": ["active", "invited", "disabled"], "time.month": (1...12).map(String.init),
     ]
 

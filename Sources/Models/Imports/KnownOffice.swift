@@ -1,0 +1,66 @@
+import GRDB
+
+/// What the office has already, loaded once for thousands of rows.
+struct KnownOffice: Sendable {
+    struct KnownFirm: StoredRow {
+        let id: Int64
+        let name: String
+        let country: Country
+        let taxIdentifier: String
+        let isArchived: Bool
+    }
+
+    struct KnownPerson: StoredRow {
+        let id: Int64
+        let name: String
+        let email: String
+        let isDisabled: Bool
+        let isStaff: Bool
+    }
+
+    private struct KnownMembership: StoredRow, Hashable {
+        let personId: Int64
+        let firmId: Int64
+    }
+
+    /// By country and identifier.
+    private(set) var firms: [String: KnownFirm] = [:]
+    /// By address.
+    private(set) var people: [String: KnownPerson] = [:]
+    private var memberships: Set<KnownMembership> = []
+    /// Those who may supervise, by address and by folded name; nothing for a name that two of them have.
+    private(set) var supervisors: [String: (id: Int64, name: String)?] = [:]
+
+    static func load(_ db: Database) throws -> KnownOffice {
+        var known = KnownOffice()
+        for firm in try KnownFirm.fetchAll(
+            db, sql: "SELECT id, name, country, taxIdentifier, archivedAt IS NOT NULL AS isArchived FROM firm"
+        ) {
+            known.firms[key(firm.country, firm.taxIdentifier)] = firm
+        }
+        let people = try KnownPerson.fetchAll(
+            db,
+            sql: """
+                SELECT id, name, email, disabledAt IS NOT NULL AS isDisabled,
+                    EXISTS (SELECT 1 FROM staff WHERE staff.personId = person.id) AS isStaff FROM person
+                """
+        )
+        for person in people {
+            known.people[person.email] = person
+            guard person.isStaff, !person.isDisabled else { continue }
+            let supervisor = (id: person.id, name: person.name)
+            known.supervisors[person.email] = .some(supervisor)
+            let name = Folding.fold(person.name)
+            known.supervisors[name] = known.supervisors[name] == nil ? .some(supervisor) : .some(nil)
+        }
+        known.memberships = Set(
+            try KnownMembership.fetchAll(db, sql: "SELECT personId, firmId FROM membership WHERE endedAt IS NULL"))
+        return known
+    }
+
+    static func key(_ country: Country, _ identifier: String) -> String { "\(country.rawValue) \(identifier)" }
+
+    func isMember(_ person: Int64, of firm: Int64) -> Bool {
+        memberships.contains(KnownMembership(personId: person, firmId: firm))
+    }
+}

@@ -1,0 +1,91 @@
+/// Where a file of firms and people is chosen.
+struct ImportPage: Page {
+    struct Column: Sendable {
+        let name: String
+        let hint: String
+        let isRequired: Bool
+    }
+
+    var template: String { "imports/new" }
+    let errors: [String]
+    let columns: [Column]
+    let action = Path.firmImport.text
+    let sampleHref = Path.firmImportSample.text
+    let backHref = Path.firms.text
+}
+
+/// One number of an import, with what it counts.
+struct ImportTotal: Sendable {
+    let number: String
+    let label: String
+}
+
+/// What taking the file in would do, before it is done.
+struct ImportCheckPage: Page {
+    struct Remark: Sendable {
+        let row: String
+        let place: String
+        let cell: String
+        let sentence: String
+    }
+
+    /// Remarks of one kind, a part of them where there are many.
+    struct Remarks: Sendable {
+        let title: String
+        let tone: String
+        let rows: [Remark]
+        let previousHref: String?
+        let nextHref: String?
+        let pageText: String?
+    }
+
+    struct Person: Sendable {
+        let personName: String
+        let email: String
+        let isKnown: Bool
+    }
+
+    struct Entry: Sendable {
+        let row: String
+        let name: String
+        let identifier: String
+        let facts: String?
+        let people: [Person]
+        let hasPeople: Bool
+        let state: State
+    }
+
+    struct Entries: Sendable {
+        let title: String
+        let rows: [Entry]
+        let previousHref: String?
+        let nextHref: String?
+        let pageText: String?
+    }
+
+    var template: String { "imports/check" }
+    let fileName: String
+    let reading: String
+    let totals: [ImportTotal]
+    let ignored: String?
+    let changed: String?
+    let mistakes: Remarks?
+    let warnings: Remarks?
+    let entries: Entries?
+    let hasNothing: Bool
+    let confirmText: String?
+    let summary: String
+    let action: String
+    let againHref = Path.firmImport.text
+}
+
+/// What has been taken in.
+struct ImportDonePage: Page {
+    var template: String { "imports/done" }
+    let fileName: String
+    let totals: [ImportTotal]
+    let leftOut: String?
+    let hasPeople: Bool
+    let firmsHref = Path.firms.text
+    let againHref = Path.firmImport.text
+}
