@@ -167,6 +167,23 @@ CREATE TABLE firm (
 
 CREATE INDEX firmByName ON firm (nameKey, id) WHERE archivedAt IS NULL;
 
+CREATE TABLE firmImport (
+    id INTEGER PRIMARY KEY,
+    key TEXT NOT NULL UNIQUE CHECK (length(key) >= 32),
+    personId INTEGER NOT NULL REFERENCES person ON DELETE RESTRICT,
+    fileName TEXT NOT NULL,
+    contents BLOB,
+    createdAt INTEGER NOT NULL,
+    confirmedAt INTEGER,
+    firmCount INTEGER NOT NULL DEFAULT 0 CHECK (firmCount >= 0),
+    personCount INTEGER NOT NULL DEFAULT 0 CHECK (personCount >= 0),
+    membershipCount INTEGER NOT NULL DEFAULT 0 CHECK (membershipCount >= 0),
+    leftOutCount INTEGER NOT NULL DEFAULT 0 CHECK (leftOutCount >= 0),
+    CHECK ((confirmedAt IS NULL) = (contents IS NOT NULL))
+);
+
+CREATE INDEX firmImportByTime ON firmImport (createdAt);
+
 CREATE TABLE firmTag (
     firmId INTEGER NOT NULL REFERENCES firm ON DELETE RESTRICT,
     tagKey TEXT NOT NULL,
