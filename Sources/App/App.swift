@@ -7,6 +7,7 @@ struct Skrytka: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "skrytka",
         abstract: "The locked mailbox between an accounting office and its client firms.",
+        version: Version.text,
         subcommands: [Serve.self, Demo.self, OfficeCommand.self, StaffCommand.self, FirmsCommand.self]
     )
 

@@ -12,6 +12,9 @@ struct Settings: Sendable {
     /// SKRYTKA_TRUSTED_PROXY: addresses, with commas between, of proxies in front of the server, whose X-Forwarded-For
     /// is believed. Without it all requests through a proxy count as one address. Default: none.
     var trustedProxies: [String]
+    /// SKRYTKA_METRICS_TOKEN: with it `/metrics` answers everyone who sends it as `Authorization: Bearer`, at least 20
+    /// characters. Default: none, and `/metrics` answers only this machine, asked directly.
+    var metricsToken: String?
     /// SKRYTKA_TEMPLATES: the folder of page templates. Default: `Templates` beside the program or in this folder.
     var templates: URL
     /// SKRYTKA_PUBLIC: the folder of stylesheets and scripts. Default: `Public`, found likewise.
@@ -30,12 +33,14 @@ struct Settings: Sendable {
         let settings = Settings(
             baseURL: reader.string(forKey: "base.url"),
             trustedProxies: reader.stringArray(forKey: "trusted.proxy") ?? [],
+            metricsToken: reader.string(forKey: "metrics.token"),
             templates: try folder(reader.string(forKey: "templates"), named: "Templates", "SKRYTKA_TEMPLATES"),
             assets: try folder(reader.string(forKey: "public"), named: "Public", "SKRYTKA_PUBLIC"),
             maximumConnections: try number(reader, "maximum.connections", default: 8192, 16...100_000),
             idleSeconds: try number(reader, "idle.seconds", default: 30, 2...600)
         )
         try settings.checkBaseURL()
+        try settings.checkMetricsToken()
         return settings
     }
 
@@ -43,6 +48,8 @@ struct Settings: Sendable {
         let origins = baseURL.map { [$0] } ?? ["http://localhost:\(port)", "http://127.0.0.1:\(port)"]
         var settings = WebSettings(origins: origins)
         settings.trustedProxies = Set(trustedProxies)
+        settings.localHosts = ["127.0.0.1:\(port)", "localhost:\(port)"]
+        settings.metricsToken = metricsToken
         settings.maximumConnections = maximumConnections
         settings.idleSeconds = idleSeconds
         return settings
@@ -55,6 +62,11 @@ struct Settings: Sendable {
         else {
             throw SettingError("SKRYTKA_BASE_URL must be like https://portal.example, without a path, not «\(baseURL)»")
         }
+    }
+
+    private func checkMetricsToken() throws {
+        guard let metricsToken, metricsToken.count < 20 else { return }
+        throw SettingError("SKRYTKA_METRICS_TOKEN is too short to be secret; it needs at least 20 characters")
     }
 
     private static func number(
@@ -71,7 +83,7 @@ struct Settings: Sendable {
 
     /// The folder that is set, else the one found beside the program or above it, else in the current folder.
     private static func folder(_ chosen: String?, named name: String, _ setting: String) throws -> URL {
-        let program = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
+        let program = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
         var places = sequence(first: program.deletingLastPathComponent()) { place in
             place.path == "/" ? nil : place.deletingLastPathComponent()
         }.map { $0.appendingPathComponent(name) }

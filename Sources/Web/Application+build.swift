@@ -14,7 +14,8 @@ package func buildRouter(_ portal: Portal) -> (router: Router<AppContext>, route
     let methods = KnownMethods(map.routes)
 
     let router = Router(context: AppContext.self, options: .autoGenerateHeadEndpoints)
-    router.add(middleware: StrictRequests(hosts: portal.settings.hosts, isSecure: portal.settings.isSecure))
+    router.add(middleware: MeasuredRequests(meter: portal.meter))
+    router.add(middleware: StrictRequests(settings: portal.settings))
     router.add(middleware: Authentication(portal: portal))
     router.add(middleware: ErrorPages(portal: portal, methods: methods))
     router.add(middleware: PostedForms(portal: portal))

@@ -22,13 +22,4 @@ struct AssetsController: Sendable {
         headers[.contentEncoding] = "gzip"
         return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: gzip))
     }
-
-    /// Whether the server answers and its database can be read.
-    @Sendable func health(_ request: Request, _ context: VisitorContext) async throws -> Response {
-        _ = try await portal.database.read { db in try Office.find(db) }
-        return Response(
-            status: .ok, headers: [.contentType: "text/plain; charset=utf-8"],
-            body: ResponseBody(byteBuffer: ByteBuffer(string: "ok\n"))
-        )
-    }
 }

@@ -1,6 +1,6 @@
 /// Every address, once: `Path.conversation(nil).text` is the route's pattern, `Path.conversation(7).text` the link.
 package enum Path {
-    case signIn, signOut, activation(String?), passwordReset, health
+    case signIn, signOut, activation(String?), passwordReset, health, metrics
     case home, conversations, newConversation, conversation(Int64?), messages(Int64?), receipt(Int64?, Int64?)
     case account, language, password, session(Int64?)
     case firms, newFirm, firm(Int64?), firmPeople(Int64?), firmPersonLink(Int64?, Int64?)
@@ -18,6 +18,7 @@ package enum Path {
         case .activation(let token): "/activation/\(token ?? ":token")"
         case .passwordReset: "/password-reset"
         case .health: "/healthz"
+        case .metrics: "/metrics"
         case .home: "/"
         case .conversations: "/conversations"
         case .newConversation: "/conversations/new"

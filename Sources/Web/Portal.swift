@@ -10,6 +10,7 @@ package struct Portal: Sendable {
     package let settings: WebSettings
     /// The clock, an argument everywhere else.
     package let now: @Sendable () -> Date
+    package let meter = RequestMeter()
     let renderer: Renderer
 
     package init(

@@ -3,9 +3,10 @@ import Hummingbird
 extension Site {
     /// The site map: every address, and by the context of its handler who may use it.
     func addRoutes(_ portal: Portal, _ methods: KnownMethods) {
-        let assets = AssetsController(portal: portal)
-        get(.assets, assets.show)
-        get(.health, assets.health)
+        get(.assets, AssetsController(portal: portal).show)
+        let health = HealthController(portal: portal)
+        get(.health, health.health)
+        get(.metrics, health.metrics)
 
         // Open: signing in and first access.
         let sessions = SessionsController(portal: portal, methods: methods)

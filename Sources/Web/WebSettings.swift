@@ -7,6 +7,10 @@ package struct WebSettings: Sendable {
     package var origins: [String]
     /// Addresses of proxies whose X-Forwarded-For is believed.
     package var trustedProxies: Set<String> = []
+    /// By which hosts this machine itself asks `/healthz` and `/metrics`: `127.0.0.1:8080`.
+    package var localHosts: Set<String> = []
+    /// What `/metrics` asks for; without one only this machine sees it.
+    package var metricsToken: String?
     package var maximumConnections = 8_192
     /// Seconds without a byte after which a request being read, or a response being written, is given up.
     package var idleSeconds = 30

@@ -92,6 +92,7 @@ enum AccessMatrix {
     static let rows: [AccessRow] = [
         AccessRow(.get, "/assets/:digest/**", "+ + + + +      + +      + + +         + +      + +      +"),
         AccessRow(.get, "/healthz", "            + + + + +      + +      + + +         + +      + +      +"),
+        AccessRow(.get, "/metrics", "            - - - - -      - -      - - -         - -      - -      -"),
         AccessRow(.get, "/sign-in", "            + + + + +      + +      + + +         + +      + +      +"),
         AccessRow(.post, "/sign-in", "           ! ! ! ! !      ! !      ! ! !         ! !      ! !      !"),
         AccessRow(.post, "/sign-out", "          s s s s s      + +      + + +         + +      + +      +"),

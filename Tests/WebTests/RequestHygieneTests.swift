@@ -16,7 +16,7 @@ struct RequestHygieneTests {
     @Test("another host, two hosts, doubled and trailing slashes are refused")
     func hosts() async throws {
         try await TestOffice.with { office in
-            let guardian = StrictRequests(hosts: ["localhost"], isSecure: true)
+            let guardian = StrictRequests(settings: WebSettings(origins: ["https://localhost"]))
             for (authority, extra, path, status) in [
                 ("localhost", nil, "/sign-in", HTTPResponse.Status.ok), ("LOCALHOST", nil, "/sign-in", .ok),
                 ("evil.example", nil, "/sign-in", .misdirectedRequest), (nil, nil, "/sign-in", .misdirectedRequest),
@@ -39,7 +39,7 @@ struct RequestHygieneTests {
     @Test("an error outside of every page still gets an answer with the headers, and without its text")
     func lastResort() async throws {
         struct Secret: Error {}
-        let guardian = StrictRequests(hosts: ["localhost"], isSecure: false)
+        let guardian = StrictRequests(settings: WebSettings(origins: ["http://localhost"]))
         let head = HTTPRequest(method: .get, scheme: "http", authority: "localhost", path: "/")
         let request = Request(head: head, body: RequestBody(buffer: ByteBuffer()))
         let response = try await guardian.handle(request, context: Self.context) { _, _ in throw Secret() }

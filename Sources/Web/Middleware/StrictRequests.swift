@@ -6,8 +6,13 @@ import Logging
 /// The first to see a request and the last to see its response: one allowed host, plain paths, the
 /// headers of every response, and an answer even when all the rest fails.
 struct StrictRequests: RouterMiddleware {
-    let hosts: Set<String>
-    let isSecure: Bool
+    private let hosts: Set<String>
+    private let localHosts: Set<String>
+    private let isSecure: Bool
+
+    init(settings: WebSettings) {
+        (hosts, localHosts, isSecure) = (settings.hosts, settings.localHosts, settings.isSecure)
+    }
 
     func handle(
         _ request: Request, context: AppContext, next: (Request, AppContext) async throws -> Response
@@ -29,7 +34,7 @@ struct StrictRequests: RouterMiddleware {
 
     private func refusal(of request: Request) -> Response? {
         let host = request.head.authority?.lowercased() ?? ""
-        guard hosts.contains(host), request.headers[.host] == nil else {
+        guard hosts.contains(host) || isWatch(request, host), request.headers[.host] == nil else {
             return Self.plain(.misdirectedRequest, "There is no such site here.")
         }
         let path = request.uri.path
@@ -42,6 +47,11 @@ struct StrictRequests: RouterMiddleware {
             return response
         }
         return nil
+    }
+
+    /// Whoever watches the server asks it directly, not by the address that people type.
+    private func isWatch(_ request: Request, _ host: String) -> Bool {
+        localHosts.contains(host) && [Path.health.text, Path.metrics.text].contains(request.uri.path)
     }
 
     private static func plain(_ status: HTTPResponse.Status, _ text: String) -> Response {

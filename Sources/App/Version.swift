@@ -1,0 +1,4 @@
+/// The version of this program, as `skrytka --version` says it and the Debian package carries it.
+enum Version {
+    static let text = "0.3.0"
+}

@@ -1,0 +1,71 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Models
+import Secrets
+
+/// What a machine asks that watches this one: whether it works, and its figures.
+struct HealthController: Sendable {
+    let portal: Portal
+
+    /// Whether the server answers and its database can be read.
+    @Sendable func health(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        _ = try await portal.database.read { db in try Office.find(db) }
+        return Self.plain("ok\n", type: "text/plain; charset=utf-8")
+    }
+
+    /// Figures for Prometheus, without a name of anybody in them.
+    /// - Throws: `NotFound` for everyone but this machine itself and who knows the token.
+    @Sendable func metrics(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        guard mayLook(request, context) else { throw NotFound() }
+        let now = portal.now()
+        let figures = try await portal.database.read { db in try OfficeFigures.fetch(db, at: now) }
+        var text = MetricsText()
+        text.add(portal.meter.counts)
+        text.add("live_streams", .gauge, "Open pages that wait for changes.", Double(portal.database.changes.listeners))
+        add(figures, at: now, to: &text)
+        add(ProcessFigures.read(folder: portal.files.folder), to: &text)
+        return Self.plain(text.text, type: "text/plain; version=0.0.4; charset=utf-8")
+    }
+
+    /// With a token, its bearer; without one, this machine, by an address that no proxy passes on.
+    private func mayLook(_ request: Request, _ context: VisitorContext) -> Bool {
+        if let token = portal.settings.metricsToken {
+            let given = request.headers[.authorization] ?? ""
+            return ConstantTime.equal(Data(given.utf8), Data("Bearer \(token)".utf8))
+        }
+        let isProxied = request.headers.contains { field in
+            field.name == .forwardedFor || ["forwarded", "via", "x-real-ip"].contains(field.name.canonicalName)
+        }
+        return !isProxied && ["127.0.0.1", "::1"].contains(context.app.address)
+            && portal.settings.localHosts.contains(request.head.authority?.lowercased() ?? "")
+    }
+
+    private func add(_ figures: OfficeFigures, at now: Date, to text: inout MetricsText) {
+        text.add("firms", .gauge, "Firms that are not archived.", Double(figures.firms))
+        text.add("people", .gauge, "People who can sign in.", Double(figures.people))
+        text.add("sessions", .gauge, "Sessions that have not ended.", Double(figures.sessions))
+        text.add("messages", .gauge, "Messages of all conversations.", Double(figures.messages))
+        text.add(
+            "unread", .gauge, "Messages of the office that wait for a client, for each person.",
+            Double(figures.unread))
+        text.add("questions_waiting", .gauge, "Questions of clients without an answer.", Double(figures.waiting))
+        let age = figures.waitingSince.map { now.timeIntervalSince($0) } ?? 0
+        text.add("questions_waiting_seconds", .gauge, "How long the oldest of them waits.", max(0, age.rounded()))
+        text.add("failed_sign_ins", .gauge, "Wrong passwords of the last hour.", Double(figures.failedSignIns))
+        text.add("files", .gauge, "Stored files.", Double(figures.files))
+        text.add("file_bytes", .gauge, "Bytes of stored files.", Double(figures.fileBytes))
+        text.add("database_bytes", .gauge, "Bytes of the database.", Double(figures.databaseBytes))
+    }
+
+    private func add(_ figures: ProcessFigures, to text: inout MetricsText) {
+        text.add("resident_bytes", .gauge, "Memory of the process.", Double(figures.resident))
+        text.add("open_files", .gauge, "Open files and connections of the process.", Double(figures.openFiles))
+        text.add("disk_free_bytes", .gauge, "Free space of the disk with the data.", Double(figures.free))
+    }
+
+    private static func plain(_ text: String, type: String) -> Response {
+        Response(
+            status: .ok, headers: [.contentType: type], body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+    }
+}

@@ -1,0 +1,130 @@
+"""The shipped configurations of nginx and Caddy, with other ports, paths and a certificate of our own."""
+
+import http.client
+import os
+import re
+import socket
+import ssl
+import subprocess
+import time
+
+from server import ROOT, free_port
+
+PROGRAMS = ROOT / ".build/proxies"
+NAME = "portal.example"
+
+
+def certificate(folder):
+    """A key and a certificate for the portal's name, that no authority knows."""
+    key, chain = folder / "key.pem", folder / "chain.pem"
+    subprocess.run(
+        ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",
+         "-keyout", key, "-out", chain, "-days", "2", "-subj", f"/CN={NAME}", "-addext", f"subjectAltName=DNS:{NAME}"],
+        check=True, capture_output=True,
+    )
+    return key, chain
+
+
+class Proxy:
+    """One proxy in front of a port of the program. `https` is where it listens; `log` is what it writes."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        self.https, self.http = free_port(), free_port()
+        self.key, self.chain = certificate(folder)
+        self.log = folder / "skrytka.log"
+
+    @property
+    def host(self):
+        return f"{NAME}:{self.https}"
+
+    @property
+    def base(self):
+        return f"https://{self.host}"
+
+    def start(self, behind):
+        with (self.folder / "output").open("wb") as output:
+            self.process = subprocess.Popen(
+                self.command(behind), cwd=self.folder, stdin=subprocess.DEVNULL, stdout=output, stderr=output,
+                env=os.environ | {"HOME": str(self.folder), "XDG_DATA_HOME": str(self.folder)},
+            )
+        deadline = time.monotonic() + 20
+        while time.monotonic() < deadline:
+            if self.process.poll() is not None:
+                raise AssertionError((self.folder / "output").read_text())
+            try:
+                socket.create_connection(("127.0.0.1", self.https), timeout=1).close()
+                return self
+            except OSError:
+                time.sleep(0.05)
+        raise AssertionError("the proxy does not listen:\n" + (self.folder / "output").read_text())
+
+    def stop(self):
+        self.process.terminate()
+        self.process.wait(20)
+
+    def connect(self, name=NAME):
+        """A TLS connection, asking for the portal by its name."""
+        trust = ssl.create_default_context(cafile=str(self.chain))
+        plain = socket.create_connection(("127.0.0.1", self.https), timeout=20)
+        return trust.wrap_socket(plain, server_hostname=name)
+
+
+class Nginx(Proxy):
+    def command(self, behind):
+        text = (ROOT / "deploy/nginx.conf").read_text()
+        text = re.sub(r"\n\s*listen \[::\].*", "", text)
+        for old, new in [
+            ("listen 80", f"listen 127.0.0.1:{self.http}"), ("listen 443", f"listen 127.0.0.1:{self.https}"),
+            ("127.0.0.1:8080", f"127.0.0.1:{behind}"), ("/var/log/nginx/", f"{self.folder}/"),
+            (f"/etc/letsencrypt/live/{NAME}/fullchain.pem", str(self.chain)),
+            (f"/etc/letsencrypt/live/{NAME}/privkey.pem", str(self.key)),
+        ]:
+            assert old in text, f"{old} is not in deploy/nginx.conf"
+            text = text.replace(old, new)
+        user = "user root;" if os.geteuid() == 0 else ""
+        temporary = "".join(
+            f"{kind}_temp_path {self.folder}/{kind};" for kind in ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"])
+        (self.folder / "nginx.conf").write_text(
+            f"daemon off; {user} pid {self.folder}/pid; error_log stderr; events {{}}\nhttp {{ {temporary}\n{text} }}\n")
+        return [PROGRAMS / "usr/sbin/nginx", "-p", self.folder, "-c", self.folder / "nginx.conf", "-e", "stderr"]
+
+
+class Caddy(Proxy):
+    def command(self, behind):
+        text = (ROOT / "deploy/Caddyfile").read_text()
+        for old, new in [
+            (f"\n{NAME} {{", f"\n{self.base} {{\n\tbind 127.0.0.1\n\ttls {self.chain} {self.key}\n"),
+            ("127.0.0.1:8080", f"127.0.0.1:{behind}"), ("/var/log/caddy/", f"{self.folder}/"),
+        ]:
+            assert old in text, f"{old} is not in deploy/Caddyfile"
+            text = text.replace(old, new)
+        (self.folder / "Caddyfile").write_text("{\n\tadmin off\n\tauto_https disable_redirects\n}\n" + text)
+        return [PROGRAMS / "usr/bin/caddy", "run", "--config", self.folder / "Caddyfile", "--adapter", "caddyfile"]
+
+
+class Visitor:
+    """Someone at the other end of the proxy, with cookies of his own."""
+
+    def __init__(self, proxy):
+        self.proxy = proxy
+        self.cookies = {}
+        self.token = None
+
+    def ask(self, method, path, body=None, headers=None, host=None):
+        """The status, the headers and the bytes of one answer. The connection is its own."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.proxy.https, timeout=30)
+        connection.sock = self.proxy.connect()
+        cookies = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
+        own = {"Host": host or self.proxy.host, "Cookie": cookies, "Origin": self.proxy.base}
+        connection.request(method, path, body, own | (headers or {}))
+        response = connection.getresponse()
+        content = response.read()
+        for cookie in response.headers.get_all("Set-Cookie") or []:
+            name, value = cookie.split(";")[0].split("=", 1)
+            self.cookies[name] = value
+            self.cookie_texts = [*getattr(self, "cookie_texts", []), cookie]
+        if found := re.search(rb'<meta name="csrf" content="([^"]*)">', content):
+            self.token = found[1].decode()
+        connection.close()
+        return response.status, response.headers, content

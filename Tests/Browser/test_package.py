@@ -1,0 +1,144 @@
+"""The Debian package: what is in it, that it installs beside nothing, and that a newer one keeps the office."""
+
+import os
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from server import BINARY, ROOT, clean_environment, free_port
+
+
+def make_package(folder, version):
+    environment = clean_environment() | {"SKRYTKA_BINARY": str(BINARY), "SKRYTKA_PACKAGE_VERSION": version}
+    made = subprocess.run(
+        [ROOT / "bin/package", folder], env=environment, capture_output=True, text=True, timeout=300)
+    assert made.returncode == 0, made.stderr
+    return Path(made.stdout.strip().splitlines()[-1])
+
+
+@pytest.fixture(scope="module")
+def packages(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("package")
+    return [make_package(folder, version) for version in ("1.0", "1.1")]
+
+
+def install(root, *arguments):
+    """Debian's installer over a folder of its own, as any user: the scripts find the folder in DPKG_ROOT."""
+    for part in ("info", "updates"):
+        (root / "var/lib/dpkg" / part).mkdir(parents=True, exist_ok=True)
+    (root / "var/lib/dpkg/status").touch()
+    done = subprocess.run(
+        ["dpkg", f"--root={root}", f"--log={root}/log", "--force-not-root", "--force-depends",
+         "--force-script-chrootless", *map(str, arguments)], capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def skrytka(root, *arguments):
+    return subprocess.run([root / "usr/bin/skrytka", *map(str, arguments)], cwd=root, env=clean_environment(),
+                          stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=60)
+
+
+def test_holds_the_program_its_pages_and_its_service_and_nothing_for_others_to_change(packages):
+    listing = subprocess.run(["dpkg-deb", "--contents", packages[0]], check=True, capture_output=True, text=True).stdout
+    files = {line.split()[5].removeprefix("."): line.split()[0] for line in listing.splitlines()}
+    for path in ("/usr/lib/skrytka/skrytka", "/usr/bin/skrytka", "/usr/share/skrytka/Templates/languages/he.json",
+                 "/lib/systemd/system/skrytka.service", "/lib/systemd/system/skrytka-backup.timer",
+                 "/etc/skrytka/skrytka.conf", "/usr/share/doc/skrytka/self-hosting.md",
+                 "/usr/share/doc/skrytka/examples/nginx.conf"):
+        assert path in files, listing
+    assert not [path for path, mode in files.items() if mode[0] != "l" and (mode[5] == "w" or mode[8] == "w")]
+    assert all(" root/root " in line for line in listing.splitlines())
+    control = subprocess.run(["dpkg-deb", "--field", packages[0]], check=True, capture_output=True, text=True).stdout
+    for library in ("libsqlite3-0", "libargon2-1", "libssl3", "libcmark", "libmagic1", "zlib1g"):
+        assert library in control, control
+
+
+def test_a_newer_one_keeps_the_office_and_its_settings_and_a_purge_keeps_the_office(packages, tmp_path):
+    said = install(tmp_path, "--install", packages[0])
+    assert "office create" in said
+    data = tmp_path / "var/lib/skrytka"
+    assert oct(data.stat().st_mode)[-3:] == "700"
+    created = skrytka(tmp_path, "office", "create", "--data", data, "--name", "Biuro", "--tax-identifier", "1111111111",
+                      "--email", "szef@biuro.example", "--person", "Helena Nowa")
+    assert created.returncode == 0, created.stderr
+    settings = tmp_path / "etc/skrytka/skrytka.conf"
+    settings.write_text("SKRYTKA_BASE_URL=https://portal.example\n")
+    said = install(tmp_path, "--install", packages[1])
+    assert "office create" not in said
+    assert settings.read_text() == "SKRYTKA_BASE_URL=https://portal.example\n"
+    assert_serves(tmp_path, data)
+    install(tmp_path, "--purge", "skrytka")
+    assert (data / "office.sqlite").exists()
+    assert not (tmp_path / "usr/bin/skrytka").exists() and not settings.exists()
+
+
+def assert_serves(root, data):
+    """The installed program finds its own pages, wherever it was installed and whoever starts it from wherever."""
+    port = free_port()
+    process = subprocess.Popen(
+        ["skrytka", "serve", "--data", data, "--port", str(port)], cwd="/", stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        env=clean_environment() | {"PATH": f"{root}/usr/bin:{os.environ['PATH']}"})
+    try:
+        assert "Biuro" in process.stdout.readline(), process.stderr.read()
+        mapped = Path(f"/proc/{process.pid}/maps").read_text()
+        assert f"{root}/usr/lib/skrytka/skrytka" in mapped
+    finally:
+        process.terminate()
+        process.wait(20)
+
+
+@pytest.mark.parametrize("unit", ["skrytka.service", "skrytka-backup.service"])
+def test_its_services_are_shut_in(unit):
+    """`systemd-analyze` counts from 0, safe, to 10."""
+    judged = subprocess.run(["systemd-analyze", "security", "--offline=yes", "--no-pager", ROOT / "deploy" / unit],
+                            capture_output=True, text=True, timeout=60)
+    exposure = re.search(r"Overall exposure level for \S+: ([\d.]+)", judged.stdout)
+    assert exposure, judged.stdout + judged.stderr
+    assert float(exposure[1]) <= 1.0, judged.stdout
+
+
+def test_the_service_may_do_all_that_the_program_does(demo_folder, tmp_path):
+    """Every system call of a start, a request and an end is among those that the service allows."""
+    calls = tmp_path / "calls"
+    port = free_port()
+    process = subprocess.Popen(
+        ["strace", "-f", "-qq", "-c", "-U", "name", "-o", calls, BINARY, "demo", "--data", tmp_path / "data",
+         "--port", str(port)], cwd=ROOT, env=clean_environment(), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT, text=True)
+    for line in process.stdout:
+        if f":{port}" in line:
+            break
+    fetch(port)
+    subprocess.run(["pkill", "-TERM", "-P", str(process.pid)], check=True)
+    process.wait(60)
+    used = set(re.findall(r"^\w+$", calls.read_text(), re.MULTILINE)) - {"syscall"}
+    assert {"openat", "fdatasync", "accept4"} & used and len(used) > 20, used
+    denied = used - allowed_calls()
+    assert not denied, denied
+
+
+def fetch(port):
+    import urllib.request
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}/sign-in", timeout=30) as page:
+        assert page.status == 200
+
+
+def allowed_calls():
+    """What the unit's SystemCallFilter lines come to, by systemd's own lists."""
+    text = (ROOT / "deploy/skrytka.service").read_text()
+    calls = set()
+    for line in re.findall(r"^SystemCallFilter=(.*)$", text, re.MULTILINE):
+        groups = set().union(*(members(name) for name in line.lstrip("~").split()))
+        calls = calls - groups if line.startswith("~") else calls | groups
+    return calls
+
+
+def members(group):
+    listed = subprocess.run(["systemd-analyze", "syscall-filter", "--no-pager", group], check=True,
+                            capture_output=True, text=True).stdout
+    names = set(re.findall(r"^    (@?[\w-]+)$", listed, re.MULTILINE))
+    return set().union(*(members(name) if name.startswith("@") else {name} for name in names))

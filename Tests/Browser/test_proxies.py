@@ -1,0 +1,194 @@
+"""The program behind the shipped configurations of nginx and Caddy, over TLS, by the portal's name."""
+
+import re
+import socket
+import sqlite3
+import ssl
+import urllib.error
+import urllib.parse
+import urllib.request
+
+import pytest
+
+from caller import hidden_fields
+from office import PASSWORD
+from proxies import NAME, Caddy, Nginx, Visitor
+from server import Server, copy_of
+
+FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+
+
+@pytest.fixture(scope="module", params=[Nginx, Caddy], ids=["nginx", "caddy"])
+def proxy(request, demo_folder, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("proxy")
+    proxy = request.param(folder)
+    data = copy_of(demo_folder, folder / "data")
+    settings = {"SKRYTKA_BASE_URL": proxy.base, "SKRYTKA_TRUSTED_PROXY": "127.0.0.1"}
+    with Server(data, settings=settings) as server:
+        proxy.server = server
+        proxy.start(server.port)
+        yield proxy
+        proxy.stop()
+
+
+@pytest.fixture(scope="module")
+def piotr(proxy):
+    return sign_in(proxy, "piotr@piekarnia.example")
+
+
+def sign_in(proxy, email, headers=None):
+    visitor = Visitor(proxy)
+    assert visitor.ask("GET", "/sign-in")[0] == 200
+    status, answer, _ = post(visitor, "/sign-in", [("email", email), ("password", PASSWORD)], headers)
+    assert status == 303 and answer["Location"].startswith("/")
+    assert visitor.ask("GET", "/")[0] in (200, 303)
+    return visitor
+
+
+def post(visitor, path, fields, headers=None):
+    body = urllib.parse.urlencode([*fields, ("csrf", visitor.token)])
+    return visitor.ask("POST", path, body, FORM | (headers or {}))
+
+
+def ask_question(visitor, subject, files=()):
+    _, _, page = visitor.ask("GET", "/conversations/new")
+    fields = [("subject", subject), ("body", "Treść pytania"), *[("files", key) for key in files]]
+    page = page.decode()
+    fields += [field for field in hidden_fields(page, "/conversations") if field[0] == "firm"]
+    status, answer, content = post(visitor, "/conversations", fields)
+    assert status == 303, content
+    return answer["Location"]
+
+
+def test_a_person_signs_in_with_cookies_for_this_host_and_tls_alone(piotr):
+    session = [cookie for cookie in piotr.cookie_texts if cookie.startswith("__Host-skrytka=")]
+    assert session and all("Secure" in cookie and "HttpOnly" in cookie for cookie in session)
+    status, headers, _ = piotr.ask("GET", "/")
+    assert status == 200 and "max-age" in headers["Strict-Transport-Security"]
+    assert headers["Content-Security-Policy"]
+
+
+def test_a_file_goes_up_and_comes_down_again_whole(piotr):
+    content = b"Ewidencja\n" * 300_000
+    headers = {"Content-Type": "application/octet-stream", "X-CSRF-Token": piotr.token}
+    status, _, answer = piotr.ask("POST", "/uploads?name=ewidencja.txt", content, headers)
+    assert status == 201
+    conversation = ask_question(piotr, "Plik przez pośrednika", [re.search(rb'"key":"([^"]+)"', answer)[1].decode()])
+    _, _, page = piotr.ask("GET", conversation.split("?")[0].split("#")[0])
+    address = re.search(rb'href="(/attachments/\d+[^"]*)"', page)[1].decode()
+    status, headers, received = piotr.ask("GET", address)
+    assert status == 200 and received == content
+    assert headers["Content-Disposition"].startswith("attachment")
+    assert Visitor(piotr.proxy).ask("GET", address)[0] == 303
+
+
+def test_a_page_hears_of_a_change_at_once(proxy):
+    noa = sign_in(proxy, "noa@studio.example")
+    with proxy.connect() as stream:
+        cookies = "; ".join(f"{name}={value}" for name, value in noa.cookies.items())
+        stream.sendall(f"GET /events HTTP/1.1\r\nHost: {proxy.host}\r\nCookie: {cookies}\r\n\r\n".encode())
+        await_text(stream, b"event: counts")
+        ask_question(noa, "Pytanie na żywo")
+        await_text(stream, b"event: changed")
+
+
+def await_text(stream, text):
+    received = b""
+    while text not in received:
+        chunk = stream.recv(65536)
+        assert chunk, f"the stream ended without {text}:\n{received.decode(errors='replace')}"
+        received += chunk
+
+
+@pytest.mark.parametrize("path, size", [("/conversations", 2 * 1024 * 1024), ("/uploads?name=a.txt", 102 * 1024 * 1024)])
+def test_too_large_a_body_is_refused(piotr, path, size):
+    with piotr.proxy.connect() as connection:
+        cookies = "; ".join(f"{name}={value}" for name, value in piotr.cookies.items())
+        head = (f"POST {path} HTTP/1.1\r\nHost: {piotr.proxy.host}\r\nCookie: {cookies}\r\nOrigin: {piotr.proxy.base}\r\n"
+                f"X-CSRF-Token: {piotr.token}\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+                f"Content-Length: {size}\r\n\r\n")
+        connection.sendall(head.encode())
+        block = b"a" * 65536
+        try:
+            for _ in range(size // len(block)):
+                connection.sendall(block)
+        except OSError:
+            pass
+        try:
+            answer = connection.recv(4096)
+        except OSError:
+            answer = b""
+        assert answer == b"" or answer.split(b" ")[1] in (b"413", b"400"), answer
+
+
+def test_another_host_gets_no_page(proxy):
+    with pytest.raises((ssl.SSLError, ConnectionError)):
+        proxy.connect("evil.example")
+    status, _, content = Visitor(proxy).ask("GET", "/sign-in", host="evil.example")
+    assert status != 200 or b"csrf" not in content
+
+
+def test_figures_are_for_the_machine_itself(proxy):
+    assert Visitor(proxy).ask("GET", "/metrics")[0] == 404
+    assert Visitor(proxy).ask("GET", "/healthz")[0] == 200
+    with urllib.request.urlopen(f"http://127.0.0.1:{proxy.server.port}/metrics") as response:
+        assert b"skrytka_requests_total{" in response.read()
+
+
+def test_the_address_of_a_visitor_is_the_proxys_word_and_not_the_visitors(proxy):
+    sign_in(proxy, "ewa@przewozy.example", {"X-Forwarded-For": "203.0.113.7"})
+    database = sqlite3.connect(f"file:{proxy.server.data}/office.sqlite?mode=ro", uri=True)
+    addresses = {row[0] for row in database.execute("SELECT address FROM session")}
+    database.close()
+    assert "127.0.0.1" in addresses and "203.0.113.7" not in addresses
+
+
+def test_links_that_are_keys_and_searched_words_are_not_logged(proxy):
+    visitor = Visitor(proxy)
+    visitor.ask("GET", "/activation/thisisasecretlinkofsomebody")
+    visitor.ask("GET", "/sign-in?next=%2Foffice%2Ffirms%3Fq%3Dsecretword")
+    visitor.ask("GET", "/healthz")
+    log = proxy.log.read_text()
+    assert "/healthz" in log and "/activation/-" in log
+    assert "thisisasecret" not in log and "secretword" not in log
+
+
+@pytest.mark.parametrize("request_bytes", [
+    b"POST /sign-in HTTP/1.1\r\nHost: HOST\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /x",
+    b"POST /sign-in HTTP/1.1\r\nHost: HOST\r\nContent-Length: 3\r\nContent-Length: 4\r\n\r\nabcd",
+    b"POST /sign-in HTTP/1.1\r\nHost: HOST\r\nTransfer-Encoding: xchunked\r\n\r\n0\r\n\r\n",
+    b"GET /sign-in HTTP/1.1\r\nHost: HOST\r\nHost: evil.example\r\n\r\n",
+    b"GET /sign-in HTTP/1.1\r\nHost : HOST\r\n\r\n",
+    b"GET /sign-in HTTP/1.1\r\nHost: HOST\r\nTransfer-Encoding: chunked\r\n\r\nZ\r\n\r\n",
+])
+def test_a_request_that_can_be_read_in_two_ways_gets_one_answer(proxy, request_bytes):
+    with proxy.connect() as connection:
+        connection.settimeout(10)
+        connection.sendall(request_bytes.replace(b"HOST", proxy.host.encode()))
+        received = b""
+        try:
+            while chunk := connection.recv(65536):
+                received += chunk
+                if b"</html>" in received:
+                    break
+        except (TimeoutError, socket.timeout, ssl.SSLError, ConnectionError):
+            pass
+        assert len(re.findall(rb"HTTP/1\.[01] \d\d\d", received)) <= 1
+        assert b"evil.example" not in received
+        if received:
+            assert int(received.split(b" ", 2)[1]) in (200, 303, 400, 403, 404, 411, 421, 501), received[:200]
+
+
+def test_plain_http_leads_to_tls_by_the_portals_own_name(proxy):
+    if not isinstance(proxy, Nginx):
+        pytest.skip("Caddy's own redirect is switched off here, because it listens on port 80")
+    request = urllib.request.Request(f"http://127.0.0.1:{proxy.http}/sign-in", headers={"Host": "evil.example"})
+
+    class Stay(urllib.request.HTTPRedirectHandler):
+        def redirect_request(self, *_):
+            return None
+
+    with pytest.raises(urllib.error.HTTPError) as redirect:
+        urllib.request.build_opener(Stay, urllib.request.ProxyHandler({})).open(request)
+    assert redirect.value.code == 301
+    assert redirect.value.headers["Location"] == f"https://{NAME}/sign-in"
