@@ -6,6 +6,8 @@ import Secrets
 /// written elsewhere, made durable, then renamed; only after that may a row name it.
 package struct AttachmentStore: Sendable {
     package let folder: URL
+    /// While it is held nothing is removed.
+    package let removalStop = RemovalStop()
 
     /// What is known of a file when its bytes are safe.
     package struct Kept: Sendable {
@@ -30,20 +32,26 @@ package struct AttachmentStore: Sendable {
 
     /// Where the bytes of a key are. Built from the key alone, never from a name.
     package func path(_ key: String) -> String {
-        folder.appendingPathComponent(String(key.prefix(2))).appendingPathComponent(key).path
+        folder.appendingPathComponent(Self.place(key)).path
     }
+
+    /// The same below the folder of files: `ab/ab12…`.
+    package static func place(_ key: String) -> String { "\(key.prefix(2))/\(key)" }
 
     package func receive(named name: String) throws -> IncomingFile {
         try IncomingFile(store: self, name: name)
     }
 
+    /// Removes the bytes of a key that no row names any more.
     package func remove(_ key: String) {
+        guard !removalStop.isHeld else { return }
         try? FileManager.default.removeItem(atPath: path(key))
     }
 
     /// Removes what a crash left: half-received files, and files older than a day that no row names.
     /// - Returns: how many were removed.
     package func sweepOrphans(known: Set<String>, at now: Date) -> Int {
+        guard !removalStop.isHeld else { return 0 }
         var removed = 0
         let keys: [URLResourceKey] = [.isRegularFileKey, .contentModificationDateKey]
         let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: keys)

@@ -37,17 +37,12 @@ package final class IncomingFile: @unchecked Sendable {
     /// Takes the next bytes.
     /// - Throws: `FileTooLarge` over the limit, `StorageFailure` when the disk refuses.
     package func write(_ bytes: UnsafeRawBufferPointer) throws {
+        let offset = size
         size += Int64(bytes.count)
         guard size <= AttachmentStore.limit else { throw FileTooLarge() }
         digest.update(bytes)
         if head.count < Self.headSize { head.append(contentsOf: bytes.prefix(Self.headSize - head.count)) }
-        var rest = bytes
-        while !rest.isEmpty {
-            let written = Glibc.write(descriptor, rest.baseAddress, rest.count)
-            if written < 0, errno == EINTR { continue }
-            guard written > 0 else { throw StorageFailure(code: errno) }
-            rest = UnsafeRawBufferPointer(rebasing: rest[written...])
-        }
+        try Durable.write(bytes, to: descriptor, at: offset)
     }
 
     /// Checks what the bytes are, makes them durable and moves them to their place.
@@ -55,34 +50,17 @@ package final class IncomingFile: @unchecked Sendable {
     package func keep() throws -> AttachmentStore.Kept {
         let type = try FileType.detect(head: head, name: name)
         let cleaned = try FileName.cleaned(name, fallbackExtension: type.extensions.first ?? "bin")
-        guard fsync(descriptor) == 0 else { throw StorageFailure(code: errno) }
+        try Durable.sync(descriptor)
         let place = store.path(key)
         let folder = (place as NSString).deletingLastPathComponent
-        if mkdir(folder, 0o700) == 0 { try Self.sync(folder: store.folder.path) }
+        if mkdir(folder, 0o700) == 0 { try Durable.sync(folder: store.folder.path) }
         guard rename(path, place) == 0 else { throw StorageFailure(code: errno) }
         isKept = true
-        try Self.sync(folder: folder)
+        try Durable.sync(folder: folder)
         return AttachmentStore.Kept(key: key, name: cleaned, type: type, size: size, sha256: digest.finish())
-    }
-
-    /// A rename is on the disk only when its folder is.
-    private static func sync(folder: String) throws {
-        let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw StorageFailure(code: errno) }
-        defer { close(descriptor) }
-        guard fsync(descriptor) == 0 else { throw StorageFailure(code: errno) }
     }
 }
 
 package struct FileTooLarge: Error {
     package init() {}
-}
-
-/// The disk refused: full, failing or not writable.
-package struct StorageFailure: Error {
-    package let code: Int32
-
-    package init(code: Int32) {
-        self.code = code
-    }
 }

@@ -96,4 +96,15 @@ extension StoredFile {
     package static func allKeys(_ db: Database) throws -> Set<String> {
         try String.fetchSet(db, sql: "SELECT key FROM storedFile")
     }
+
+    static func isKnown(_ db: Database, key: String) throws -> Bool {
+        let statement = try db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM storedFile WHERE key = ?)")
+        return try Bool.fetchOne(statement, arguments: [key]) ?? false
+    }
+
+    /// The SHA-256 that a row names, in hexadecimal digits.
+    static func sha256(_ db: Database, key: String) throws -> String? {
+        let statement = try db.cachedStatement(sql: "SELECT sha256 FROM storedFile WHERE key = ?")
+        return try Data.fetchOne(statement, arguments: [key]).map(Hex.text)
+    }
 }

@@ -14,7 +14,14 @@ package final class DataFolder: Sendable {
     package var files: URL { url.appendingPathComponent("files", isDirectory: true) }
 
     /// Makes the folder if it is missing, readable by this user alone, and takes its lock.
-    package init(_ path: String) throws {
+    /// - Throws: `DataFolderError` when another process holds it, or when half an office is in it.
+    package convenience init(_ path: String) throws {
+        try self.init(locking: path)
+        guard !isRestoring else { throw DataFolderError.halfRestored(path) }
+    }
+
+    /// The same for a restore, which puts an office into it.
+    package init(locking path: String) throws {
         umask(0o077)
         url = URL(fileURLWithPath: path, isDirectory: true)
         do {
@@ -35,14 +42,37 @@ package final class DataFolder: Sendable {
     deinit { Glibc.close(lock) }
 }
 
+extension DataFolder {
+    /// Whether an office stands in a folder; nothing is made.
+    package static func hasOffice(_ path: String) -> Bool { FileBytes.size("\(path)/office.sqlite") != nil }
+
+    /// Whether nothing is in it but its own lock. A disk's `lost+found` is nobody's.
+    func isEmpty() throws -> Bool {
+        let names = try FileManager.default.contentsOfDirectory(atPath: url.path)
+        return Set(names).subtracting(["lock", "lost+found"]).isEmpty
+    }
+
+    private var mark: String { url.appendingPathComponent("restoring").path }
+    private var isRestoring: Bool { FileBytes.size(mark) != nil }
+
+    func markRestoring() throws {
+        try Durable.write(Data(), to: mark)
+        try Durable.sync(folder: url.path)
+    }
+
+    func unmarkRestoring() { unlink(mark) }
+}
+
 package enum DataFolderError: Error, CustomStringConvertible {
-    case cannotMake(String), inUse(String)
+    case cannotMake(String), inUse(String), halfRestored(String)
 
     package var description: String {
         switch self {
         case .cannotMake(let path):
             "--data: the folder \(path) cannot be made or written; choose another or change its owner"
         case .inUse(let path): "--data: another skrytka holds the folder \(path); stop it first"
+        case .halfRestored(let path):
+            "--data: a restore into \(path) was broken off; empty the folder and restore again"
         }
     }
 }

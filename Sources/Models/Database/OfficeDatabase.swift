@@ -24,6 +24,7 @@ package final class OfficeDatabase: Sendable {
     /// - Throws: when the file cannot be opened, was made by a newer version, or when SQLite does
     ///   not confirm that commits reach the disk.
     package init(path: String) throws {
+        FailedSync.endsTheProcess()
         var configuration = Configuration()
         configuration.foreignKeysEnabled = true
         configuration.busyMode = .timeout(5)
@@ -77,6 +78,20 @@ package final class OfficeDatabase: Sendable {
     /// The SQLite that is in use, for the log at start.
     package func sqliteVersion() async throws -> String {
         try await read { try String.fetchOne($0, sql: "SELECT sqlite_version()") ?? "?" }
+    }
+
+    /// Copies one consistent state into a new file at `path`, while reads and writes go on. The copy is made from
+    /// inside of this process: a second process on the file is what SQLite's WAL-reset bug needs. It stands alone,
+    /// without the WAL mode and its two other files.
+    package func copy(to path: String) async throws {
+        try await pool.read { source in
+            let copy = try DatabaseQueue(path: path)
+            try copy.writeWithoutTransaction { target in
+                try source.backup(to: target)
+                try target.execute(sql: "PRAGMA journal_mode = DELETE")
+            }
+            try copy.close()
+        }
     }
 
     /// Moves the log into the database file and closes it.

@@ -1,0 +1,109 @@
+import Foundation
+import GRDB
+
+/// Proves a backup: that it is what was written, and that an office can be opened from it.
+package struct BackupCheck {
+    private let backup: BackupFolder
+    private let report: (String) -> Void
+    private var (files, bytes, problems) = (0, Int64(0), 0)
+
+    /// Reads every byte of the backup, and tries its database in a spare folder as a server would open it.
+    ///
+    /// - Parameters:
+    ///   - spare: a folder with room for a second database; what is put there is removed afterwards.
+    ///   - report: takes a sentence about each problem.
+    /// - Throws: `BackupError.damaged` when there was any.
+    package static func run(_ backup: BackupFolder, spare: URL, report: @escaping (String) -> Void) throws {
+        var check = BackupCheck(backup: backup, report: report)
+        try check.checkSums()
+        let database = check.path(BackupItem.database)
+        if try check.checkDatabase(spare: spare) {
+            try OfficeCopy.open(database).read { db in
+                try check.checkFiles(db)
+                try check.checkRows(db)
+                try check.checkStrangers(db)
+            }
+        }
+        guard check.problems == 0 else { throw BackupError.damaged(backup.url.path, check.problems) }
+    }
+
+    private init(backup: BackupFolder, report: @escaping (String) -> Void) {
+        self.backup = backup
+        self.report = report
+    }
+
+    private mutating func checkSums() throws {
+        let digest = try? FileBytes.sha256(path(BackupManifest.sums))
+        if digest == nil { problem("\(BackupManifest.sums) is missing or cannot be read") }
+        if let digest, digest != backup.manifest.sumsSHA256 { problem("\(BackupManifest.sums) has changed") }
+    }
+
+    /// - Returns: whether the database can be asked about the files.
+    private mutating func checkDatabase(spare: URL) throws -> Bool {
+        guard let digest = try? FileBytes.sha256(path(BackupItem.database)) else {
+            problem("\(BackupItem.database) is missing or cannot be read")
+            return false
+        }
+        guard digest == backup.manifest.databaseSHA256 else {
+            problem("\(BackupItem.database) has changed or is cut off")
+            return false
+        }
+        let trial = try TrialFolder(in: spare)
+        for finding in try trial.findings(path(BackupItem.database)) where finding.level == .problem {
+            problem("\(finding.subject.lowercased()): \(finding.sentence)")
+        }
+        return problems == 0
+    }
+
+    private mutating func checkFiles(_ db: Database) throws {
+        try backup.eachLine { line in
+            guard let line else { return problem("\(BackupManifest.sums) has a line that is none") }
+            files += 1
+            let path = path(line.item.path)
+            guard let size = FileBytes.size(path) else { return problem("\(line.item.path) is missing") }
+            bytes += size
+            guard let digest = try? FileBytes.sha256(path), digest == line.sha256 else {
+                return problem("\(line.item.path) has changed: its bytes are not those that were written")
+            }
+            guard let key = line.item.key else { return }
+            if try StoredFile.sha256(db, key: key) != digest {
+                problem("\(line.item.path) is not the file that the database names")
+            }
+        }
+        if files != backup.manifest.files || bytes != backup.manifest.bytes {
+            problem("the manifest counts \(backup.manifest.files) files of \(backup.manifest.bytes) bytes, not these")
+        }
+    }
+
+    private mutating func checkRows(_ db: Database) throws {
+        let folder = backup.url.appendingPathComponent("files")
+        for finding in try FilesExamination.findings(db, in: folder, isDeep: false) where finding.level == .problem {
+            problem(finding.sentence)
+        }
+        if try BackupManifest.Contents(db).rows != backup.manifest.rows {
+            problem("the database has not as many rows as the manifest says")
+        }
+    }
+
+    private mutating func checkStrangers(_ db: Database) throws {
+        let own: Set = [BackupManifest.name, BackupManifest.sums, BackupItem.database, BackupItem.settings]
+        let base = backup.url.resolvingSymlinksInPath().path
+        let found = FileManager.default.enumerator(
+            at: URL(fileURLWithPath: base), includingPropertiesForKeys: [.isDirectoryKey])
+        while let url = found?.nextObject() as? URL {
+            guard try url.resourceValues(forKeys: [.isDirectoryKey]).isDirectory != true else { continue }
+            let place = String(url.path.dropFirst(base.count + 1))
+            let key = BackupItem(path: place).isProper ? url.lastPathComponent : ""
+            if !own.contains(place), try !StoredFile.isKnown(db, key: key) {
+                problem("\(place) does not belong to the backup")
+            }
+        }
+    }
+
+    private func path(_ place: String) -> String { backup.url.appendingPathComponent(place).path }
+
+    private mutating func problem(_ sentence: String) {
+        problems += 1
+        report(sentence)
+    }
+}

@@ -1,0 +1,34 @@
+/// Why a backup or a restore was not done, in one sentence that names the place.
+package enum BackupError: Error, Equatable, CustomStringConvertible {
+    case insideTheData(String), cannotMake(String, String), exists(String), improperPath(String)
+    case noManifest(String), badManifest(String), newerFormat(String)
+    case notEmpty(String), changedWhileCopied(String)
+    /// Each sentence was reported by itself; this is their number and the folder.
+    case damaged(String, Int)
+    case incomplete(String, Int)
+
+    package var description: String {
+        switch self {
+        case .insideTheData(let path):
+            "\(path) is inside the data folder and would be lost with it; choose another place, best another disk"
+        case .cannotMake(let path, let reason): "\(path) cannot be made or written: \(reason)"
+        case .exists(let path): "\(path) is there already; remove it or wait a second"
+        case .improperPath(let path): "a backup has no file \(path)"
+        case .noManifest(let path):
+            "\(path) has no manifest.json: it is no backup, or one that was not finished; choose another"
+        case .badManifest(let path): "\(path) cannot be understood; choose another backup"
+        case .newerFormat(let path):
+            "\(path) was made by a newer version of skrytka; install that version or a later one"
+        case .notEmpty(let path): "\(path) is not empty; choose a new or an empty folder"
+        case .changedWhileCopied(let path):
+            "\(path) changed while it was copied: the backup's disk or this one is failing; empty the folder, try another"
+        case .damaged(let path, let count):
+            "\(path) is damaged: \(count) \(count == 1 ? "problem" : "problems"), named above; choose another backup"
+        case .incomplete(let path, let count):
+            """
+            the backup is not complete: \(count) \(count == 1 ? "problem" : "problems"), named above; \
+            what could be copied is in \(path), and «skrytka doctor» says more
+            """
+        }
+    }
+}

@@ -1,0 +1,44 @@
+/// One file of a backup.
+package struct BackupItem: Codable, Equatable, Sendable {
+    /// From the backup's folder, and from the data folder as well: `files/ab/ab12…`.
+    package let path: String
+    /// In bytes; nothing when it is known only afterwards.
+    package let size: Int64?
+    /// The SHA-256 that its row names, in hexadecimal digits; nothing for what has no row.
+    package let sha256: String?
+
+    static let database = "office.sqlite"
+    static let settings = "skrytka.conf"
+
+    package init(path: String, size: Int64? = nil, sha256: String? = nil) {
+        self.path = path
+        self.size = size
+        self.sha256 = sha256
+    }
+
+    /// Whether this is a path that a backup has: nothing is ever written beside or above its folder.
+    var isProper: Bool {
+        if path == Self.database || path == Self.settings { return true }
+        let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+        return parts.count == 3 && parts[0] == "files" && parts[2].count >= 32 && parts[2].hasPrefix(parts[1])
+            && parts[1].count == 2 && parts[2].utf8.allSatisfy { $0.isHexadecimal }
+    }
+
+    /// The key of a stored file.
+    var key: String? { path.hasPrefix("files/") ? path.split(separator: "/").last.map(String.init) : nil }
+}
+
+extension UInt8 {
+    fileprivate var isHexadecimal: Bool {
+        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(self)
+    }
+}
+
+/// Takes what a backup consists of, file after file.
+package protocol BackupSink {
+    func begin(_ item: BackupItem) throws
+    func write(_ bytes: UnsafeRawBufferPointer) throws
+    func end() throws
+    /// Instead of the three above: the office has no such bytes.
+    func missing(_ item: BackupItem, because reason: String) throws
+}

@@ -1,0 +1,83 @@
+import Foundation
+import GRDB
+
+/// What a backup says of itself: `manifest.json`, written last, so that a backup with it is one that was finished.
+/// The files and their SHA-256 stand in `SHA256SUMS`, which `sha256sum --check` understands too; the manifest seals it.
+package struct BackupManifest: Codable, Equatable, Sendable {
+    static let name = "manifest.json"
+    static let sums = "SHA256SUMS"
+    /// The form of the folder that this program writes, and the newest that it reads.
+    static let currentFormat = 1
+
+    package let format: Int
+    /// When the copy of the database was on the disk, in UTC: `2026-11-21T22:10:05Z`.
+    package let madeAt: String
+    package let office: String
+    package let isDemo: Bool
+    /// The migrations that the database has gone through.
+    package let schema: [String]
+    package let sqlite: String
+    /// How many rows each table has.
+    package let rows: [String: Int]
+    /// How many entries the journal has, and what ties the last one to those before it.
+    package let journalEntries: Int64
+    package let journalHead: String?
+    /// How many files stand in `SHA256SUMS`, the database and the settings among them, and their bytes together.
+    package let files: Int
+    package let bytes: Int64
+    package let databaseSHA256: String
+    /// The SHA-256 of `SHA256SUMS` itself.
+    package let sumsSHA256: String
+
+    func write(to folder: URL) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        let data = try encoder.encode(self) + Data("\n".utf8)
+        try Durable.write(data, to: folder.appendingPathComponent(Self.name).path)
+    }
+
+    /// - Throws: `BackupError` when it is missing, unreadable, or of a later version.
+    static func read(from folder: URL) throws -> BackupManifest {
+        let path = folder.appendingPathComponent(name).path
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw BackupError.noManifest(folder.path)
+        }
+        struct Form: Decodable { let format: Int }
+        guard let form = try? JSONDecoder().decode(Form.self, from: data) else {
+            throw BackupError.badManifest(path)
+        }
+        guard form.format <= currentFormat else { throw BackupError.newerFormat(folder.path) }
+        guard let manifest = try? JSONDecoder().decode(BackupManifest.self, from: data) else {
+            throw BackupError.badManifest(path)
+        }
+        return manifest
+    }
+}
+
+extension BackupManifest {
+    /// What the database itself says.
+    struct Contents {
+        let office: Office?
+        let schema: [String]
+        let sqlite: String
+        let rows: [String: Int]
+        let journalEntries: Int64
+        let journalHead: String?
+
+        init(_ db: Database) throws {
+            office = try Office.find(db)
+            schema = try Migrations.all.appliedIdentifiers(db).sorted()
+            sqlite = try String.fetchOne(db, sql: "SELECT sqlite_version()") ?? "?"
+            let tables = try String.fetchAll(
+                db, sql: "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name"
+            )
+            rows = try Dictionary(
+                uniqueKeysWithValues: tables.map { name in
+                    (name, try Table(name).fetchCount(db))
+                }
+            )
+            journalEntries = try Int64.fetchOne(db, sql: "SELECT ifnull(max(id), 0) FROM auditEvent") ?? 0
+            journalHead = nil
+        }
+    }
+}

@@ -1,0 +1,140 @@
+import Foundation
+import GRDB
+
+#if canImport(Glibc)
+import Glibc
+#endif
+
+/// Writes a backup into a new dated folder, which carries `.partial` in its name until everything in it is proved and
+/// on the disk. Calls must not overlap.
+package final class BackupWriter: BackupSink, @unchecked Sendable {
+    /// What was written, for whoever asked and for the journal.
+    package struct Receipt: Codable, Sendable {
+        package let path: String
+        package let files: Int
+        package let bytes: Int64
+    }
+
+    private let place: URL
+    private let partial: CopiedFolder
+    private let sums: CopiedFile
+    private let startedAt: Date
+    private let report: @Sendable (String) -> Void
+    private var current: (item: BackupItem, file: CopiedFile)?
+    private var databaseSHA256 = ""
+    private var (files, bytes, problems) = (0, Int64(0), 0)
+
+    /// - Parameters:
+    ///   - folder: where the dated folder is made: `2026-11-21T22-10-05Z`.
+    ///   - data: the office's folder, in which no backup of it is put.
+    ///   - report: takes a sentence about each file that is missing or changed.
+    /// - Throws: `BackupError` when the place is not fit.
+    package init(
+        into folder: String, data: String, at now: Date, report: @escaping @Sendable (String) -> Void
+    ) throws {
+        let (target, office) = (Self.resolved(folder), Self.resolved(data))
+        guard target != office, !target.path.hasPrefix(office.path + "/") else {
+            throw BackupError.insideTheData(folder)
+        }
+        let name = now.formatted(.iso8601).replacing(":", with: "-")
+        place = target.appendingPathComponent(name, isDirectory: true)
+        partial = CopiedFolder(target.appendingPathComponent("\(name).partial", isDirectory: true))
+        startedAt = now
+        self.report = report
+        do {
+            try FileManager.default.createDirectory(
+                at: target, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700]
+            )
+        } catch {
+            throw BackupError.cannotMake(folder, "choose another place or change its owner")
+        }
+        guard !FileManager.default.fileExists(atPath: place.path) else { throw BackupError.exists(place.path) }
+        guard mkdir(partial.url.path, 0o700) == 0 else {
+            if errno == EEXIST { throw BackupError.exists(partial.url.path) }
+            throw BackupError.cannotMake(folder, "\(StorageFailure(code: errno))")
+        }
+        sums = try partial.file(BackupManifest.sums)
+    }
+
+    package func begin(_ item: BackupItem) throws {
+        guard item.isProper else { throw BackupError.improperPath(item.path) }
+        current = (item, try partial.file(item.path))
+    }
+
+    package func write(_ bytes: UnsafeRawBufferPointer) throws {
+        try current?.file.write(bytes)
+    }
+
+    package func end() throws {
+        guard let (item, file) = current else { return }
+        current = nil
+        let sha256 = try file.finish()
+        if let expected = item.sha256, expected != sha256 || item.size != file.size {
+            problem("\(item.path) is not what was written down: \(file.size) bytes instead of \(item.size ?? 0)")
+            return
+        }
+        if item.path == BackupItem.database { databaseSHA256 = sha256 }
+        files += 1
+        bytes += file.size
+        try sums.write("\(sha256)  \(item.path)\n")
+    }
+
+    package func missing(_ item: BackupItem, because reason: String) throws {
+        problem("\(item.path) is missing: \(reason)")
+    }
+
+    /// Proves what was written, seals it with the manifest, and gives the folder its name.
+    /// - Throws: `BackupError.incomplete` when something was missing or changed; the folder stays `.partial`.
+    package func finish() throws -> Receipt {
+        let sumsSHA256 = try sums.finish()
+        let contents = try examined()
+        guard problems == 0, let contents, let office = contents.office else {
+            throw BackupError.incomplete(partial.url.path, max(1, problems))
+        }
+        let manifest = BackupManifest(
+            format: BackupManifest.currentFormat, madeAt: startedAt.formatted(.iso8601), office: office.name,
+            isDemo: office.isDemo, schema: contents.schema, sqlite: contents.sqlite, rows: contents.rows,
+            journalEntries: contents.journalEntries, journalHead: contents.journalHead, files: files, bytes: bytes,
+            databaseSHA256: databaseSHA256, sumsSHA256: sumsSHA256
+        )
+        try partial.sync()
+        try manifest.write(to: partial.url)
+        try Durable.sync(folder: partial.url.path)
+        guard rename(partial.url.path, place.path) == 0 else { throw StorageFailure(code: errno) }
+        try Durable.sync(folder: place.deletingLastPathComponent().path)
+        return Receipt(path: place.path, files: files, bytes: bytes)
+    }
+
+    /// What the copy of the database says, when it is whole and there is an office in it.
+    private func examined() throws -> BackupManifest.Contents? {
+        let path = partial.url.appendingPathComponent(BackupItem.database).path
+        let database: DatabaseQueue
+        do {
+            database = try OfficeCopy.open(path)
+        } catch {
+            problem("the copy of the database cannot be opened: \(error)")
+            return nil
+        }
+        return try database.read { db in
+            for finding in try DatabaseExamination.findings(db) where finding.level == .problem {
+                problem("\(finding.subject.lowercased()): \(finding.sentence)")
+            }
+            return problems > 0 ? nil : try BackupManifest.Contents(db)
+        }
+    }
+
+    private func problem(_ sentence: String) {
+        problems += 1
+        report(sentence)
+    }
+
+    private static func resolved(_ path: String) -> URL {
+        // What is not there yet lies below something that is, which may be a link.
+        var (existing, rest) = (URL(fileURLWithPath: path).standardizedFileURL, [String]())
+        while existing.path != "/", !FileManager.default.fileExists(atPath: existing.path) {
+            rest.insert(existing.lastPathComponent, at: 0)
+            existing.deleteLastPathComponent()
+        }
+        return rest.reduce(existing.resolvingSymlinksInPath()) { $0.appendingPathComponent($1) }
+    }
+}

@@ -1,0 +1,51 @@
+import Foundation
+import GRDB
+
+#if canImport(Glibc)
+import Glibc
+#endif
+
+/// Puts an office back from a backup.
+package enum Restoration {
+    /// Checks the backup, copies everything into an empty data folder, and proves what is there then.
+    ///
+    /// A restore that was broken off leaves a mark, so that no server opens half an office.
+    /// - Throws: `BackupError` when the folder is not empty or the backup is damaged; `StorageFailure`.
+    package static func run(
+        _ backup: BackupFolder, into folder: DataFolder, report: @escaping (String) -> Void
+    ) throws {
+        guard try folder.isEmpty() else { throw BackupError.notEmpty(folder.url.path) }
+        try folder.markRestoring()
+        do {
+            try BackupCheck.run(backup, spare: folder.url, report: report)
+        } catch {
+            folder.unmarkRestoring()
+            throw error
+        }
+        try copy(backup, to: CopiedFolder(folder.url))
+        try prove(backup, folder, report)
+        folder.unmarkRestoring()
+        try Durable.sync(folder: folder.url.path)
+    }
+
+    private static func copy(_ backup: BackupFolder, to target: CopiedFolder) throws {
+        try backup.eachLine { line in
+            guard let line else { throw BackupError.badManifest(backup.url.appendingPathComponent("SHA256SUMS").path) }
+            let file = try target.file(line.item.path)
+            try FileBytes.each(backup.url.appendingPathComponent(line.item.path).path) { try file.write($0) }
+            guard try file.finish() == line.sha256 else { throw BackupError.changedWhileCopied(line.item.path) }
+        }
+        try target.sync()
+    }
+
+    private static func prove(
+        _ backup: BackupFolder, _ folder: DataFolder, _ report: @escaping (String) -> Void
+    ) throws {
+        let findings = try OfficeCopy.open(folder.databasePath).read { db in
+            try DatabaseExamination.findings(db) + FilesExamination.findings(db, in: folder.files, isDeep: true)
+        }
+        let problems = findings.filter { $0.level == .problem }
+        for finding in problems { report(finding.sentence) }
+        guard problems.isEmpty else { throw BackupError.damaged(folder.url.path, problems.count) }
+    }
+}

@@ -1,0 +1,36 @@
+import Foundation
+import GRDB
+import Secrets
+
+#if canImport(Glibc)
+import Glibc
+#endif
+
+/// One consistent state of an office's database, copied into a file of its own while the office works.
+/// The file is gone when this is let go.
+package final class Snapshot: Sendable {
+    package let path: String
+
+    private static let prefix = "snapshot-"
+
+    /// - Parameter folder: where the copy is put: the data folder, which has as much room as the database needs twice.
+    package init(of database: OfficeDatabase, in folder: URL) async throws {
+        path = folder.appendingPathComponent("\(Self.prefix)\(SecureRandom.hex(8)).sqlite").path
+        do {
+            try await database.copy(to: path)
+        } catch {
+            unlink(path)
+            throw error
+        }
+    }
+
+    deinit { unlink(path) }
+
+    /// Removes copies that a killed process left. Only for the one process that holds the folder.
+    package static func clear(_ folder: URL) {
+        for name in (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        where name.hasPrefix(prefix) {
+            unlink(folder.appendingPathComponent(name).path)
+        }
+    }
+}

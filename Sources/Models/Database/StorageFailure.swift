@@ -1,0 +1,24 @@
+import Foundation
+
+#if canImport(Glibc)
+import Glibc
+#endif
+
+/// The disk refused: full, failing or not writable.
+package struct StorageFailure: Error, CustomStringConvertible {
+    /// The system's `errno`.
+    package let code: Int32
+
+    package init(code: Int32) {
+        self.code = code
+    }
+
+    package var description: String {
+        switch code {
+        case ENOSPC, EDQUOT: "the disk is full"
+        case EACCES, EPERM, EROFS: "the disk may not be written here"
+        case EIO: "the disk is failing"
+        default: "the disk refused: \(String(cString: strerror(code)))"
+        }
+    }
+}

@@ -1,0 +1,52 @@
+import GRDB
+
+/// Whether a database is whole and what it says can be true: for the doctor, and for a backup that is to be trusted.
+package enum DatabaseExamination {
+    private static let restore = "stop the server, keep a copy of the folder, and restore the last good backup"
+
+    /// The pages, the references between rows, the schema and the journal.
+    package static func findings(_ db: Database) throws -> [Finding] {
+        let pages = try integrity(db)
+        // In a broken file the rest would fail half-way and say less.
+        guard pages.level == .fine else { return [pages] }
+        return [pages, try references(db), try schema(db), try journal(db)]
+    }
+
+    private static func integrity(_ db: Database) throws -> Finding {
+        let problems: [String]
+        do {
+            problems = try String.fetchAll(db, sql: "PRAGMA integrity_check(5)").filter { $0 != "ok" }
+        } catch let error as DatabaseError {
+            problems = [error.message ?? "it cannot be read"]
+        }
+        guard let first = problems.first else { return Finding(.fine, "Database", "every page is what it should be") }
+        return Finding(.problem, "Database", "the file is damaged: \(first)", advice: restore)
+    }
+
+    private static func references(_ db: Database) throws -> Finding {
+        let row = try Row.fetchOne(db, sql: "SELECT \"table\", parent FROM pragma_foreign_key_check")
+        guard let row else { return Finding(.fine, "References", "every row finds the rows it belongs to") }
+        let sentence = "a row of \(row[0] as String) belongs to a row of \(row[1] as String) that is not there"
+        return Finding(.problem, "References", sentence, advice: restore)
+    }
+
+    private static func schema(_ db: Database) throws -> Finding {
+        let migrator = Migrations.all
+        if try migrator.hasBeenSuperseded(db) {
+            return Finding(
+                .problem, "Schema", "the database was used by a newer version of skrytka",
+                advice: "install that version or a later one"
+            )
+        }
+        let last = try migrator.appliedIdentifiers(db).max()
+        guard let last else {
+            return Finding(.problem, "Schema", "this is no database of skrytka", advice: "choose the right folder")
+        }
+        return Finding(.fine, "Schema", "«\(last)» is the last migration")
+    }
+
+    private static func journal(_ db: Database) throws -> Finding {
+        let entries = try Int.fetchOne(db, sql: "SELECT count(*) FROM auditEvent") ?? 0
+        return Finding(.fine, "Journal", "\(entries) entries")
+    }
+}

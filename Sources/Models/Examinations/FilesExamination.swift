@@ -1,0 +1,83 @@
+import Foundation
+import GRDB
+import Secrets
+
+/// Whether each file that the database names is on the disk with its bytes, and nothing else is.
+package struct FilesExamination {
+    private let folder: URL
+    private var shown: [Finding] = []
+    private var damaged = 0
+    private var count = 0
+
+    /// The most files that are named one by one.
+    private static let limit = 20
+
+    private init(folder: URL) { self.folder = folder }
+
+    /// - Parameters:
+    ///   - folder: the folder of files.
+    ///   - isDeep: whether the bytes are read and compared by their SHA-256, and not only counted.
+    package static func findings(_ db: Database, in folder: URL, isDeep: Bool) throws -> [Finding] {
+        var examination = FilesExamination(folder: folder)
+        try examination.examineRows(db, isDeep: isDeep)
+        return examination.result(isDeep: isDeep)
+    }
+
+    private mutating func examineRows(_ db: Database, isDeep: Bool) throws {
+        let rows = try Row.fetchCursor(db, sql: "SELECT key, size, sha256, name, id FROM storedFile ORDER BY key")
+        while let row = try rows.next() {
+            let (size, sha256): (Int64, Data) = (row[1], row[2])
+            count += 1
+            let path = folder.appendingPathComponent(AttachmentStore.place(row[0])).path
+            if let fault = Self.fault(path, size, isDeep ? sha256 : nil) {
+                damaged += 1
+                guard damaged <= Self.limit else { continue }
+                shown.append(
+                    Finding(
+                        .problem, "Files", "file \(row[4] as Int64) («\(row[3] as String)», \(path)) \(fault)",
+                        advice: "copy it back from a backup: it has the same place there"
+                    )
+                )
+            }
+        }
+    }
+
+    private static func fault(_ path: String, _ size: Int64, _ sha256: Data?) -> String? {
+        guard let found = FileBytes.size(path) else { return "is missing" }
+        guard found == size else { return "has \(found) bytes instead of \(size)" }
+        guard let sha256 else { return nil }
+        guard let digest = try? FileBytes.sha256(path) else { return "cannot be read" }
+        return digest == Hex.text(sha256) ? nil : "has changed: its SHA-256 is not the one written down"
+    }
+
+    private func result(isDeep: Bool) -> [Finding] {
+        guard damaged > 0 else {
+            let how = isDeep ? "with the right bytes" : "with the right size (--deep reads the bytes as well)"
+            return [Finding(.fine, "Files", "\(count) files are there \(how)")]
+        }
+        guard damaged > Self.limit else { return shown }
+        return shown + [Finding(.problem, "Files", "… and \(damaged - Self.limit) more of \(count)")]
+    }
+}
+
+extension FilesExamination {
+    /// Files on the disk that no row names and that are too old to be on their way to one.
+    package static func orphans(_ db: Database, in folder: URL, at now: Date) throws -> Finding {
+        var count = 0
+        let keys: Set<URLResourceKey> = [.isRegularFileKey, .contentModificationDateKey]
+        let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: Array(keys))
+        while let url = files?.nextObject() as? URL {
+            let values = try url.resourceValues(forKeys: keys)
+            // The sweep takes them after a day, once an hour.
+            guard values.isRegularFile == true, let changed = values.contentModificationDate,
+                now.timeIntervalSince(changed) > 26 * 3600, try !StoredFile.isKnown(db, key: url.lastPathComponent)
+            else { continue }
+            count += 1
+        }
+        guard count > 0 else { return Finding(.fine, "Orphans", "no file is there that nothing names") }
+        return Finding(
+            .warning, "Orphans", "\(count) files are there that nothing names",
+            advice: "they are removed by the running server within the hour; if they stay, look for its errors in the log"
+        )
+    }
+}

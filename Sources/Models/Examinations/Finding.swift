@@ -1,0 +1,31 @@
+/// What a look at one part of an office came to, in a sentence for whoever runs it.
+package struct Finding: Codable, Equatable, Sendable {
+    package enum Level: String, Codable, Comparable, Sendable {
+        case fine, unchecked, warning, problem
+
+        private var rank: Int {
+            switch self {
+            case .fine: 0
+            case .unchecked: 1
+            case .warning: 2
+            case .problem: 3
+            }
+        }
+
+        package static func < (left: Level, right: Level) -> Bool { left.rank < right.rank }
+    }
+
+    package let level: Level
+    /// What was looked at: "Database".
+    package let subject: String
+    package let sentence: String
+    /// What to do; nothing when all is well.
+    package let advice: String?
+
+    package init(_ level: Level, _ subject: String, _ sentence: String, advice: String? = nil) {
+        self.level = level
+        self.subject = subject
+        self.sentence = sentence
+        self.advice = advice
+    }
+}
