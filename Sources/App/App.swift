@@ -8,7 +8,10 @@ struct Skrytka: AsyncParsableCommand {
         commandName: "skrytka",
         abstract: "The locked mailbox between an accounting office and its client firms.",
         version: Version.text,
-        subcommands: [Serve.self, Demo.self, OfficeCommand.self, StaffCommand.self, FirmsCommand.self]
+        subcommands: [
+            Serve.self, Demo.self, OfficeCommand.self, StaffCommand.self, FirmsCommand.self, BackupCommand.self,
+            RestoreCommand.self, DoctorCommand.self,
+        ]
     )
 
     /// Exit status 0 done, 1 failed, 2 wrong usage; an error is one line on stderr.

@@ -9,6 +9,7 @@ struct OpenedOffice: Sendable {
 
     init(_ path: String) throws {
         folder = try DataFolder(path)
+        Snapshot.clear(folder.url)
         database = try OfficeDatabase(path: folder.databasePath)
         files = try AttachmentStore(folder: folder.files)
     }

@@ -18,6 +18,7 @@ struct Server: Sendable {
         let sqlite = try await office.database.sqliteVersion()
         logger.notice("starting", metadata: ["sqlite": "\(sqlite)"])
         let port = try port == 0 ? FreePort.find() : port
+        let desk = try ErrandDesk(office: office, settings: settings, port: port, logger: logger)
         let portal = Portal(
             database: office.database, files: office.files, passwords: PasswordPool(),
             renderer: try Renderer(templates: settings.templates, assets: settings.assets),
@@ -28,6 +29,7 @@ struct Server: Sendable {
             configuration: .init(
                 services: [
                     application, Ticker(changes: office.database.changes), Sweeper(office: office, logger: logger),
+                    desk,
                 ],
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: logger
             )

@@ -24,6 +24,9 @@ struct Settings: Sendable {
     /// SKRYTKA_IDLE_SECONDS: after how many seconds of silence a request is given up. Default: 30.
     var idleSeconds: Int
 
+    /// SKRYTKA_CERTIFICATE: the certificate (PEM) that the proxy shows, for `skrytka doctor` to look at. Default: none.
+    var certificate: String?
+
     static func read(data: String) async throws -> Settings {
         let file = FilePath("\(data)/skrytka.conf")
         let reader = ConfigReader(providers: [
@@ -37,7 +40,8 @@ struct Settings: Sendable {
             templates: try folder(reader.string(forKey: "templates"), named: "Templates", "SKRYTKA_TEMPLATES"),
             assets: try folder(reader.string(forKey: "public"), named: "Public", "SKRYTKA_PUBLIC"),
             maximumConnections: try number(reader, "maximum.connections", default: 8192, 16...100_000),
-            idleSeconds: try number(reader, "idle.seconds", default: 30, 2...600)
+            idleSeconds: try number(reader, "idle.seconds", default: 30, 2...600),
+            certificate: reader.string(forKey: "certificate")
         )
         try settings.checkBaseURL()
         try settings.checkMetricsToken()

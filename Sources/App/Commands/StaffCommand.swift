@@ -1,8 +1,5 @@
 import ArgumentParser
-import Foundation
 import Models
-import Secrets
-import Web
 
 struct StaffCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -34,18 +31,8 @@ struct StaffCommand: AsyncParsableCommand {
         }
 
         func run() async throws {
-            guard let role = Staff.Role(rawValue: role), let language = Language(rawValue: language) else { return }
-            let settings = try await Settings.read(data: folder.data)
-            let office = try OpenedOffice(folder.data)
-            let new = NewPerson(name: name, email: email, language: language)
-            let link = try await Explained.run {
-                try await office.database.write { db in
-                    let staff = try Staff.add(db, new, role: role, by: nil, at: Date())
-                    return try PersonalLink.mint(db, for: staff.personId, by: nil, at: Date())
-                }
-            }
-            try office.database.close()
-            Terminal.say(settings.web(port: port).link(to: .activation(link.token.text)))
+            let errand = StaffErrand(person: name, email: email, role: role, language: language, port: port)
+            try await ErrandCaller.run(errand, data: folder.data)
         }
     }
 }

@@ -11,6 +11,7 @@ package struct AuditEvent: StoredRow {
         case broadcastSent, questionAsked, answered, handled, reopened, messageRead, fileUploaded, fileDownloaded
         case noteWritten, handedOver, takenBack, conversationStarted
         case noticeExpired, reminded, templateSaved, templateRemoved
+        case backedUp
     }
 
     package let id: Int64

@@ -81,3 +81,10 @@ extension BackupManifest {
         }
     }
 }
+
+extension BackupManifest {
+    /// For the terminal: "Biuro Lis, 2026-11-21T22:10:05Z, 214 files, 12,3 MB".
+    package var summary: String {
+        "\(office), \(madeAt), \(files) files, \(bytes.formatted(.byteCount(style: .file)))"
+    }
+}

@@ -138,3 +138,13 @@ package final class BackupWriter: BackupSink, @unchecked Sendable {
         return rest.reduce(existing.resolvingSymlinksInPath()) { $0.appendingPathComponent($1) }
     }
 }
+
+extension BackupWriter.Receipt {
+    /// Writes down, in the journal of the office that was copied, that there is a copy.
+    package func record(_ db: Database, at now: Date) throws {
+        let name = URL(fileURLWithPath: path).lastPathComponent
+        try AuditEvent.write(
+            db, .backedUp, by: nil, subject: "backup/\(name)", ["bytes": "\(bytes)", "files": "\(files)"], at: now
+        )
+    }
+}

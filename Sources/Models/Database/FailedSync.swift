@@ -22,7 +22,8 @@ enum FailedSync {
     private static let watch: Void = {
         Database.logError = { code, message in
             guard codes.contains(code.rawValue) else { return }
-            let line = "skrytka: the disk did not keep what was written (\(message)); ended, to start again from the disk\n"
+            let line =
+                "skrytka: the disk did not keep what was written (\(message)); ended, to start again from the disk\n"
             FileHandle.standardError.write(Data(line.utf8))
             _exit(1)
         }

@@ -77,7 +77,8 @@ extension FilesExamination {
         guard count > 0 else { return Finding(.fine, "Orphans", "no file is there that nothing names") }
         return Finding(
             .warning, "Orphans", "\(count) files are there that nothing names",
-            advice: "they are removed by the running server within the hour; if they stay, look for its errors in the log"
+            advice:
+                "they are removed by the running server within the hour; if they stay, look for its errors in the log"
         )
     }
 }

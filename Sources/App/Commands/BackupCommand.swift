@@ -1,0 +1,48 @@
+import ArgumentParser
+import Foundation
+import Models
+
+struct BackupCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "backup",
+        abstract: "Copies the whole office, also while it is served, or proves a copy that was made.",
+        usage: """
+            skrytka backup DIR [--data DATA]
+            skrytka backup --check BACKUP [--on SPARE]
+            """
+    )
+
+    @OptionGroup var folder: DataOption
+    @Argument(help: "Where the backup is put, in a new folder named after the time: 2026-11-21T22-10-05Z.")
+    var directory: String?
+    @Option(help: "A backup to read again, every byte, instead of making one.")
+    var check: String?
+    @Option(help: "A folder with room for a second database, for --check to open it there. Default: the temporary one.")
+    var on: String?
+
+    func validate() throws {
+        guard (directory == nil) != (check == nil) else {
+            throw ValidationError("name the folder for the backup, or the backup to --check")
+        }
+        guard on == nil || check != nil else { throw ValidationError("--on belongs to --check") }
+    }
+
+    func run() async throws {
+        if let check { return try prove(check) }
+        guard let directory else { return }
+        guard DataFolder.hasOffice(folder.data) else {
+            throw SettingError("--data: \(folder.data) holds no office; name the folder of one")
+        }
+        let writer = try BackupWriter(into: directory, data: folder.data, at: Date()) { sentence in
+            Terminal.complain("skrytka: \(sentence)")
+        }
+        try await ErrandCaller.run(BackupErrand(), data: folder.data, writer: writer)
+    }
+
+    private func prove(_ path: String) throws {
+        let backup = try BackupFolder(path)
+        let spare = on.map { URL(fileURLWithPath: $0, isDirectory: true) } ?? FileManager.default.temporaryDirectory
+        try BackupCheck.run(backup, spare: spare) { Terminal.complain("skrytka: \($0)") }
+        Terminal.say("\(backup.manifest.summary): good. Every byte was read, and its database opened.")
+    }
+}

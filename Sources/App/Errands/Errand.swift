@@ -1,0 +1,46 @@
+import Foundation
+import Models
+
+/// What a command wants done with an office. It is done inside the one process that holds the data folder: this one
+/// when nobody does, else the server, which hears of it through its socket. So an errand travels as JSON.
+///
+/// To add one: a type like `StaffErrand`, its line in `Errands.all`, and a command that calls `ErrandCaller.run`.
+protocol Errand: Codable, Sendable {
+    /// Its name on the way to the server.
+    static var name: String { get }
+
+    /// Does it. What it says comes out at the terminal of the command, wherever this runs; an error ends the command
+    /// with status 1 and its description.
+    func run(in room: ErrandRoom) async throws
+}
+
+/// What an errand has to work with.
+struct ErrandRoom: Sendable {
+    let office: OpenedOffice
+    let settings: Settings
+    /// The port that the office is served on; nothing when it is not being served.
+    let port: Int?
+    let answers: any Answers
+    let now: Date
+}
+
+/// The command's side of an errand, near or at the other end of the socket.
+protocol Answers: BackupSink, Sendable {
+    /// A line for standard output.
+    func say(_ line: String) throws
+    /// Asks the command, after it has got the last file, what it has made of them.
+    func receipt() throws -> BackupWriter.Receipt
+}
+
+enum Errands {
+    static let all: [any Errand.Type] = [BackupErrand.self, DoctorErrand.self, StaffErrand.self]
+}
+
+/// Work that waits for disks and sockets, on a thread of its own: those that serve requests are few.
+enum Blocking {
+    static func run<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
+        try await withCheckedThrowingContinuation { continuation in
+            DispatchQueue(label: "errand").async { continuation.resume(with: Result { try work() }) }
+        }
+    }
+}

@@ -1,0 +1,73 @@
+import Foundation
+import Models
+
+/// Runs an errand for a command: here when nobody holds the folder, else in the server that does.
+enum ErrandCaller {
+    /// - Parameter writer: takes the files of a backup.
+    /// - Throws: what the errand throws; `DataFolderError` when another process holds the folder and is no server.
+    static func run(_ errand: some Errand, data: String, writer: BackupWriter? = nil) async throws {
+        guard DataFolder.hasOffice(data) else {
+            throw SettingError("--data: \(data) holds no office; name the folder of one")
+        }
+        let answers = NearAnswers(writer: writer)
+        do {
+            let office = try OpenedOffice(data)
+            let settings = try await Settings.read(data: data)
+            try await errand.run(
+                in: ErrandRoom(office: office, settings: settings, port: nil, answers: answers, now: Date()))
+            try office.database.close()
+        } catch let error as DataFolderError {
+            guard case .inUse = error else { throw error }
+            try await send(errand, to: data, held: error, answers)
+        }
+    }
+
+    private static func send(
+        _ errand: some Errand, to data: String, held: DataFolderError, _ answers: NearAnswers
+    ) async throws {
+        // Whoever holds the folder without listening is another command, or a server that is just starting or ending.
+        guard let socket = try? UnixSocket(connectedTo: data) else { throw held }
+        defer { socket.close() }
+        try await Blocking.run {
+            let channel = FrameChannel(socket: socket)
+            let request = ErrandRequest(name: type(of: errand).name, errand: try JSONEncoder().encode(errand))
+            try channel.send(.request, json: request)
+            while try take(try channel.receive(), channel, answers) {}
+        }
+    }
+
+    /// - Returns: whether more follows.
+    private static func take(_ frame: Frame, _ channel: FrameChannel, _ answers: NearAnswers) throws -> Bool {
+        switch frame.kind {
+        case .say: answers.say(frame.text)
+        case .begin: try answers.begin(frame.decoded())
+        case .bytes: try frame.payload.withUnsafeBytes { try answers.write($0) }
+        case .end: try answers.end()
+        case .missing:
+            let missing: MissingItem = try frame.decoded()
+            try answers.missing(missing.item, because: missing.reason)
+        case .receipt: try channel.send(.receipt, json: answers.receipt())
+        case .done: return false
+        case .failed: throw SettingError(frame.text)
+        case .request: throw ConnectionLost()
+        }
+        return true
+    }
+}
+
+/// The command's side, here.
+struct NearAnswers: Answers {
+    let writer: BackupWriter?
+
+    func say(_ line: String) { Terminal.say(line) }
+    func begin(_ item: BackupItem) throws { try needed().begin(item) }
+    func write(_ bytes: UnsafeRawBufferPointer) throws { try needed().write(bytes) }
+    func end() throws { try needed().end() }
+    func missing(_ item: BackupItem, because reason: String) throws { try needed().missing(item, because: reason) }
+    func receipt() throws -> BackupWriter.Receipt { try needed().finish() }
+
+    private func needed() throws -> BackupWriter {
+        guard let writer else { throw SettingError("this command takes no files") }
+        return writer
+    }
+}

@@ -1,0 +1,102 @@
+import Foundation
+import Logging
+import Models
+import ServiceLifecycle
+import Synchronization
+
+/// Where commands reach the server that holds their folder: its Unix socket. It can be reached over no network.
+final class ErrandDesk: Service {
+    private let socket: UnixSocket
+    private let office: OpenedOffice
+    private let settings: Settings
+    private let port: Int
+    private let logger: Logger
+    private let callers = Mutex<[Int32: UnixSocket]>([:])
+
+    /// Listens from here on.
+    /// - Throws: when the data folder is on a disk without sockets.
+    init(office: OpenedOffice, settings: Settings, port: Int, logger: Logger) throws {
+        (self.office, self.settings, self.port, self.logger) = (office, settings, port, logger)
+        socket = try UnixSocket(listeningIn: office.folder.url.path)
+    }
+
+    func run() async throws {
+        await withGracefulShutdownHandler {
+            await withDiscardingTaskGroup { group in
+                while let caller = try? await Blocking.run({ [socket] in socket.accept() }) {
+                    group.addTask { await self.serve(caller) }
+                }
+            }
+        } onGracefulShutdown: {
+            self.stop()
+        }
+        socket.close()
+        unlink(office.folder.url.appendingPathComponent(UnixSocket.name).path)
+    }
+
+    /// A command that waits for a large backup must not hold the shutdown.
+    private func stop() {
+        socket.stop()
+        callers.withLock { callers in
+            for caller in callers.values { caller.stop() }
+        }
+    }
+
+    private func serve(_ caller: UnixSocket) async {
+        callers.withLock { $0[caller.descriptor] = caller }
+        defer {
+            callers.withLock { $0[caller.descriptor] = nil }
+            caller.close()
+        }
+        caller.limitSending(seconds: 60)
+        let channel = FrameChannel(socket: caller)
+        do {
+            let request = try await Blocking.run { try channel.receive() }
+            let errand = try Self.errand(request)
+            let room = ErrandRoom(
+                office: office, settings: settings, port: port, answers: DistantAnswers(channel: channel), now: Date()
+            )
+            try await errand.run(in: room)
+            try await Blocking.run { try channel.send(.done) }
+        } catch is ConnectionLost {
+            logger.notice("a command went away before it was done")
+        } catch {
+            logger.notice("a command failed", metadata: ["error": "\(error)"])
+            _ = try? await Blocking.run { try channel.send(.failed, Data("\(error)".utf8)) }
+        }
+    }
+
+    private static func errand(_ frame: Frame) throws -> any Errand {
+        guard frame.kind == .request else { throw ConnectionLost() }
+        let request: ErrandRequest = try frame.decoded()
+        guard let type = Errands.all.first(where: { $0.name == request.name }) else {
+            throw SettingError(
+                "the server is another version of skrytka, which does not know this command; start it anew")
+        }
+        return try JSONDecoder().decode(type, from: request.errand)
+    }
+}
+
+/// The command's side, at the other end of the socket.
+struct DistantAnswers: Answers {
+    let channel: FrameChannel
+
+    func say(_ line: String) throws { try channel.send(.say, Data(line.utf8)) }
+    func begin(_ item: BackupItem) throws { try channel.send(.begin, json: item) }
+    func write(_ bytes: UnsafeRawBufferPointer) throws { try channel.send(.bytes, bytes) }
+    func end() throws { try channel.send(.end) }
+
+    func missing(_ item: BackupItem, because reason: String) throws {
+        try channel.send(.missing, json: MissingItem(item: item, reason: reason))
+    }
+
+    func receipt() throws -> BackupWriter.Receipt {
+        try channel.send(.receipt)
+        return try channel.receive().decoded()
+    }
+}
+
+struct MissingItem: Codable {
+    let item: BackupItem
+    let reason: String
+}

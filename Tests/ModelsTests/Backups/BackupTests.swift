@@ -1,0 +1,86 @@
+import Foundation
+import GRDB
+import Models
+import Synchronization
+import TestSupport
+import Testing
+
+@Suite("A backup")
+struct BackupTests {
+    @Test("Has the state of one moment: what is written while it is made is not half in it")
+    func oneMoment() async throws {
+        try await TestOffice.with { office in
+            _ = try await office.ask("Przed kopią")
+            let snapshot = try await Snapshot(of: office.database, in: office.folder)
+            _ = try await office.ask("Po kopii")
+            let receipt = try Self.write(snapshot, of: office)
+            let copy = try DatabaseQueue(path: "\(receipt.path)/office.sqlite")
+            let subjects = try await copy.read { try String.fetchAll($0, sql: "SELECT subject FROM conversation") }
+            #expect(subjects.contains("Przed kopią") && !subjects.contains("Po kopii"))
+        }
+    }
+
+    @Test("Leaves no copy of the database behind, not even that of a killed process")
+    func nothingLeft() async throws {
+        try await TestOffice.with { office in
+            _ = try Self.write(try await Snapshot(of: office.database, in: office.folder), of: office)
+            func copies() throws -> [String] {
+                try FileManager.default.contentsOfDirectory(atPath: office.folder.path).filter {
+                    $0.hasPrefix("snapshot-")
+                }
+            }
+            #expect(try copies() == [])
+            let left = office.folder.appendingPathComponent("snapshot-0011.sqlite")
+            try Data("x".utf8).write(to: left)
+            Snapshot.clear(office.folder)
+            #expect(try copies() == [])
+        }
+    }
+
+    @Test("Finds no file removed under its hands, and what was not removed goes later")
+    func removal() async throws {
+        try await TestOffice.with { office in
+            let kept = try office.keep("ewidencja.txt", Data("Ewidencja".utf8))
+            let path = office.files.path(kept.key)
+            await office.files.removalStop.during {
+                office.files.remove(kept.key)
+                #expect(office.files.sweepOrphans(known: [], at: Date.distantFuture) == 0)
+                #expect(FileManager.default.fileExists(atPath: path))
+            }
+            #expect(office.files.sweepOrphans(known: [], at: Date.distantFuture) == 1)
+            #expect(!FileManager.default.fileExists(atPath: path))
+        }
+    }
+
+    @Test("Writes nowhere but into its own folder", arguments: ["../x", "/etc/x", "files/../../x", "files/ab/ab", ""])
+    func places(path: String) async throws {
+        try await TestOffice.with { office in
+            let target = office.folder.appendingPathComponent("elsewhere").path
+            let writer = try BackupWriter(into: target, data: "/nowhere", at: office.now) { _ in }
+            #expect(throws: BackupError.improperPath(path)) { try writer.begin(BackupItem(path: path)) }
+        }
+    }
+
+    @Test("Stands in the journal of the office")
+    func journal() async throws {
+        try await TestOffice.with { office in
+            let receipt = try Self.write(try await Snapshot(of: office.database, in: office.folder), of: office)
+            let now = office.now
+            try await office.database.write { db in try receipt.record(db, at: now) }
+            #expect(try await office.number("SELECT count(*) FROM auditEvent WHERE action = 'backedUp'") == 1)
+        }
+    }
+
+    /// Beside the office's folder, where nothing else is.
+    private static func write(_ snapshot: Snapshot, of office: TestOffice) throws -> BackupWriter.Receipt {
+        let target = office.folder.appendingPathComponent("backups").path
+        let problems = Mutex<[String]>([])
+        let writer = try BackupWriter(into: target, data: "/nowhere", at: office.now) { sentence in
+            problems.withLock { $0.append(sentence) }
+        }
+        try BackupSource(snapshot, folder: office.folder).send(to: writer)
+        let receipt = try writer.finish()
+        #expect(problems.withLock { $0 } == [])
+        return receipt
+    }
+}
