@@ -163,6 +163,9 @@ def test_the_command_takes_all_or_says_what_is_wrong(folder, tmp_path):
 BAD = __file__
 
 
-def test_the_command_waits_for_no_server(server, tmp_path):
-    answer = run("firms", "import", csv(tmp_path / "f.csv", []), "--data", server.data)
-    assert answer.returncode == 1 and "another skrytka holds the folder" in answer.stderr
+def test_the_command_works_while_the_office_is_served(server, tmp_path):
+    good = ("Wtrakcie", nip(5000), "KPiR", "", "Ida Wtrakcie", "ida@wtrakcie.example")
+    answer = run("firms", "import", csv(tmp_path / "f.csv", [good]), "--data", server.data)
+    assert answer.returncode == 0 and "1 firms, 1 new people, 1 accesses" in answer.stdout, answer.stderr
+    refused = run("firms", "import", csv(tmp_path / "f.csv", [("Zła", "123", "KPiR", "", "", "")]), "--data", server.data)
+    assert refused.returncode == 1 and "row 2, column B (NIP), «123»" in refused.stderr

@@ -62,7 +62,9 @@ struct MachineExamination {
 
     private func openFiles() -> Finding {
         var limit = rlimit()
-        getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+        guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else {
+            return Finding(.unchecked, "Open files", "the system does not say how many may be open")
+        }
         let needed = UInt64(maximumConnections) + 256
         let sentence = "\(limit.rlim_cur) may be open at once"
         guard limit.rlim_cur < needed else { return Finding(.fine, "Open files", sentence) }

@@ -28,12 +28,14 @@ struct ErrandRoom: Sendable {
 protocol Answers: BackupSink, Sendable {
     /// A line for standard output.
     func say(_ line: String) throws
+    /// A line for standard error.
+    func complain(_ line: String) throws
     /// Asks the command, after it has got the last file, what it has made of them.
     func receipt() throws -> BackupWriter.Receipt
 }
 
 enum Errands {
-    static let all: [any Errand.Type] = [BackupErrand.self, DoctorErrand.self, StaffErrand.self]
+    static let all: [any Errand.Type] = [BackupErrand.self, DoctorErrand.self, FirmsImportErrand.self, StaffErrand.self]
 }
 
 /// Work that waits for disks and sockets, on a thread of its own: those that serve requests are few.

@@ -40,6 +40,7 @@ enum ErrandCaller {
     private static func take(_ frame: Frame, _ channel: FrameChannel, _ answers: NearAnswers) throws -> Bool {
         switch frame.kind {
         case .say: answers.say(frame.text)
+        case .complain: answers.complain(frame.text)
         case .begin: try answers.begin(frame.decoded())
         case .bytes: try frame.payload.withUnsafeBytes { try answers.write($0) }
         case .end: try answers.end()
@@ -60,6 +61,7 @@ struct NearAnswers: Answers {
     let writer: BackupWriter?
 
     func say(_ line: String) { Terminal.say(line) }
+    func complain(_ line: String) { Terminal.complain(line) }
     func begin(_ item: BackupItem) throws { try needed().begin(item) }
     func write(_ bytes: UnsafeRawBufferPointer) throws { try needed().write(bytes) }
     func end() throws { try needed().end() }

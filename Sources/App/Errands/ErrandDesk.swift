@@ -82,6 +82,7 @@ struct DistantAnswers: Answers {
     let channel: FrameChannel
 
     func say(_ line: String) throws { try channel.send(.say, Data(line.utf8)) }
+    func complain(_ line: String) throws { try channel.send(.complain, Data(line.utf8)) }
     func begin(_ item: BackupItem) throws { try channel.send(.begin, json: item) }
     func write(_ bytes: UnsafeRawBufferPointer) throws { try channel.send(.bytes, bytes) }
     func end() throws { try channel.send(.end) }

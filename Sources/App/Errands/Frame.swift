@@ -6,13 +6,14 @@ import Glibc
 
 /// What goes over the socket: one byte that says what it is, four with the length (big-endian), then that many bytes.
 ///
-/// The command sends `request`; the server answers with any number of `say`, and files as `begin`, `bytes`…, `end` or
+/// The command sends `request`; the server answers with any number of `say` and `complain`, and files as `begin`, `bytes`…, `end` or
 /// as `missing`; `receipt` is asked and answered; `done` or `failed` is the last. Both ends are one program of one
 /// version: the socket is no interface for others.
 struct Frame {
     enum Kind: UInt8 {
         case request = 0x51  // Q
         case say = 0x53  // S
+        case complain = 0x43  // C
         case begin = 0x42  // B
         case bytes = 0x44  // D
         case end = 0x45  // E
