@@ -96,7 +96,8 @@ struct Settings: Sendable {
         guard let found = places.first(where: { FileManager.default.fileExists(atPath: $0.path) }) else {
             throw SettingError("\(setting): the folder \(chosen ?? name) is not here; name it with this setting")
         }
-        return found
+        // A folder that is a link is listed as empty.
+        return found.resolvingSymlinksInPath()
     }
 }
 

@@ -3,6 +3,7 @@
 import os
 import re
 import subprocess
+import urllib.request
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,8 @@ from server import BINARY, ROOT, clean_environment, free_port
 
 
 def make_package(folder, version):
-    environment = clean_environment() | {"SKRYTKA_BINARY": str(BINARY), "SKRYTKA_PACKAGE_VERSION": version}
+    environment = clean_environment() | {"SKRYTKA_BINARY": str(BINARY), "SKRYTKA_PACKAGE_VERSION": version,
+                                         "DPKG_DEB_COMPRESSOR_TYPE": "none"}
     made = subprocess.run(
         [ROOT / "bin/package", folder], env=environment, capture_output=True, text=True, timeout=300)
     assert made.returncode == 0, made.stderr
@@ -115,14 +117,16 @@ def test_the_service_may_do_all_that_the_program_does(demo_folder, tmp_path):
     fetch(port)
     subprocess.run(["pkill", "-TERM", "-P", str(process.pid)], check=True)
     process.wait(60)
-    used = set(re.findall(r"^\w+$", calls.read_text(), re.MULTILINE)) - {"syscall"}
+    used = set(re.findall(r"^\w+$", calls.read_text(), re.MULTILINE)) - {"syscall", "total"}
+    # SQLite gives its files to the folder's owner when root runs it; the service runs as its own user.
+    if os.geteuid() == 0:
+        used.discard("fchown")
     assert {"openat", "fdatasync", "accept4"} & used and len(used) > 20, used
     denied = used - allowed_calls()
     assert not denied, denied
 
 
 def fetch(port):
-    import urllib.request
     with urllib.request.urlopen(f"http://127.0.0.1:{port}/sign-in", timeout=30) as page:
         assert page.status == 200
 
@@ -132,13 +136,16 @@ def allowed_calls():
     text = (ROOT / "deploy/skrytka.service").read_text()
     calls = set()
     for line in re.findall(r"^SystemCallFilter=(.*)$", text, re.MULTILINE):
-        groups = set().union(*(members(name) for name in line.lstrip("~").split()))
+        groups = set().union(*map(members, line.lstrip("~").split()))
         calls = calls - groups if line.startswith("~") else calls | groups
     return calls
 
 
-def members(group):
-    listed = subprocess.run(["systemd-analyze", "syscall-filter", "--no-pager", group], check=True,
+def members(name):
+    """One call, or a group of systemd's with all of its own groups."""
+    if not name.startswith("@"):
+        return {name}
+    listed = subprocess.run(["systemd-analyze", "syscall-filter", "--no-pager", name], check=True,
                             capture_output=True, text=True).stdout
     names = set(re.findall(r"^    (@?[\w-]+)$", listed, re.MULTILINE))
-    return set().union(*(members(name) if name.startswith("@") else {name} for name in names))
+    return set().union(*map(members, names))
