@@ -30,7 +30,7 @@ struct AccessWorld: Sendable {
     init(_ office: TestOffice, isPayroll: Bool = false) async throws {
         self.office = office
         let kept = try Self.file(office)
-        let (firms, contents) = try Self.firms(office)
+        let (firms, sheet) = try Self.firms(office)
         let (cast, now) = (office.cast, office.now)
         let made = try await office.database.write { db in
             let file = try StoredFile.add(db, kept, by: cast.anna, at: now)
@@ -40,8 +40,7 @@ struct AccessWorld: Sendable {
             let broadcast = try Broadcast.send(db, sent, expecting: 1, in: .wholeOffice, at: now)
             let waiting = try Self.draft(db, cast, files: [], at: now)
             let uploaded = try StoredFile.add(db, firms, by: cast.anna, at: now)
-            guard let found = try Office.find(db) else { throw NotFound() }
-            let held = try FirmImport.hold(db, contents, named: "firmy.csv", by: cast.anna, for: found, at: now)
+            let held = try FirmImport.hold(db, sheet, named: "firmy.csv", by: cast.anna, at: now)
             let ids = try Row.fetchOne(
                 db,
                 sql: """
@@ -190,11 +189,11 @@ struct AccessWorld: Sendable {
         return try incoming.keep()
     }
 
-    private static func firms(_ office: TestOffice) throws -> (AttachmentStore.Kept, Data) {
+    private static func firms(_ office: TestOffice) throws -> (AttachmentStore.Kept, FirmSheet) {
         let contents = Data("nazwa;NIP;forma;osoba;e-mail\nNowa;6666666666;KPiR;Jan;jan@nowa.example\n".utf8)
         let incoming = try office.files.receive(named: "firmy.csv")
         try contents.withUnsafeBytes { try incoming.write($0) }
-        return (try incoming.keep(), contents)
+        return (try incoming.keep(), try FirmSheet(contents, country: .poland))
     }
 
     private static func draft(

@@ -19,16 +19,15 @@ package struct FirmImport: StoredRow {
 }
 
 extension FirmImport {
-    /// Keeps a file for the check page, once it can be read at all.
-    /// - Throws: `CSVError` or `Invalid`, as `FirmSheet` does.
+    /// Keeps a file for the check page.
+    /// - Parameter sheet: the file, read outside of the transaction: a long one takes a while.
     package static func hold(
-        _ db: Database, _ contents: Data, named name: String, by person: Int64, for office: Office, at now: Date
+        _ db: Database, _ sheet: FirmSheet, named name: String, by person: Int64, at now: Date
     ) throws -> FirmImport {
-        _ = try FirmSheet(contents, country: office.country)
         let key = Token().text
         try db.execute(
             sql: "INSERT INTO firmImport (key, personId, fileName, contents, createdAt) VALUES (?, ?, ?, ?, ?)",
-            arguments: [key, person, name, contents, now.milliseconds]
+            arguments: [key, person, name, sheet.contents, now.milliseconds]
         )
         return try find(db, key, of: person)
     }

@@ -12,6 +12,8 @@ package struct FirmSheet: Sendable {
         subscript(_ column: FirmColumn) -> String { cells[column] ?? "" }
     }
 
+    /// The file as it came.
+    let contents: Data
     package let encoding: TextEncoding
     package let separator: Character
     /// Headings that mean no column of ours; what stands under them is left alone.
@@ -25,6 +27,7 @@ package struct FirmSheet: Sendable {
     /// - Throws: `CSVError` when it is no table; `Invalid` naming the column when a heading is missing or stands twice.
     package init(_ bytes: Data, country: Country) throws {
         let file = try CSVFile(bytes)
+        contents = bytes
         let headings = (file.records.first?.fields ?? []).map(TypedText.line)
         (places, ignored) = try Self.columns(headings, country)
         (encoding, separator) = (file.encoding, file.separator)

@@ -34,9 +34,11 @@ struct FirmImportsController: Sendable {
             guard let file else { throw NotFound() }
             if file.size > Int64(CSVFile.Limits().bytes) { throw CSVError(.tooLarge) }
             let path = portal.files.path(file.key)
-            let bytes = try await Disk.run { try Data(contentsOf: URL(fileURLWithPath: path)) }
+            let sheet = try await Disk.run {
+                try FirmSheet(Data(contentsOf: URL(fileURLWithPath: path)), country: office.country)
+            }
             let held = try await portal.database.write { db in
-                try FirmImport.hold(db, bytes, named: file.name, by: person, for: office, at: now)
+                try FirmImport.hold(db, sheet, named: file.name, by: person, at: now)
             }
             return .seeOther(Path.firmImportCheck(held.key).text)
         } catch {

@@ -21,8 +21,9 @@ extension TestOffice {
     func hold(_ rows: [String], headings: String = headings, by person: Int64? = nil) async throws -> FirmImport {
         let (office, now, person) = (try await office(), now, person ?? cast.anna)
         let bytes = Data(([headings] + rows).joined(separator: "\n").utf8)
+        let sheet = try FirmSheet(bytes, country: office.country)
         return try await database.write { db in
-            try FirmImport.hold(db, bytes, named: "firmy.csv", by: person, for: office, at: now)
+            try FirmImport.hold(db, sheet, named: "firmy.csv", by: person, at: now)
         }
     }
 
