@@ -98,6 +98,15 @@ let package = Package(
             ]
         ),
         .testTarget(name: "ArchitectureTests"),
+        // What bin/bench measures beside the product. No product of its own.
+        .executableTarget(
+            name: "Bare",
+            dependencies: [
+                "Secrets", .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            path: "Tests/Bench/Bare"
+        ),
     ],
     swiftLanguageModes: [.v6]
 )
