@@ -19,14 +19,15 @@ package struct Attachment: StoredRow {
     package static func find(
         _ db: Database, _ id: Int64, message: Int64?, in scope: FirmScope
     ) throws -> Attachment {
-        let request: SQLRequest<Attachment> = """
-            SELECT attachment.id, message.id AS messageId, message.firmId, key, name, mediaType, size, sha256
-            FROM attachment JOIN storedFile ON storedFile.id = fileId
-            JOIN message ON message.contentId = attachment.contentId
-            JOIN conversation ON conversation.id = message.conversationId
-            WHERE attachment.id = \(id) AND \(scope.containsConversation("conversation"))
-            ORDER BY message.id = ifnull(\(message), 0) DESC, message.id LIMIT 1
-            """
+        let request = SQLRequest<Attachment>(
+            literal: """
+                SELECT attachment.id, message.id AS messageId, message.firmId, key, name, mediaType, size, sha256
+                FROM attachment JOIN storedFile ON storedFile.id = fileId
+                JOIN message ON message.contentId = attachment.contentId
+                JOIN conversation ON conversation.id = message.conversationId
+                WHERE attachment.id = \(id) AND \(scope.containsConversation("conversation"))
+                ORDER BY message.id = ifnull(\(message), 0) DESC, message.id LIMIT 1
+                """, cached: true)
         guard let attachment = try request.fetchOne(db) else { throw NotFound() }
         return attachment
     }
@@ -37,16 +38,15 @@ package struct Attachment: StoredRow {
         _ db: Database, by person: Int64, goesOn: Bool = false, on day: Day, at now: Date
     ) throws {
         if goesOn, try hasBegun(db, by: person) { return }
-        try db.execute(
-            sql: "INSERT INTO download (attachmentId, messageId, personId, startedAt) VALUES (?, ?, ?, ?)",
-            arguments: [id, messageId, person, now.milliseconds]
-        )
+        try db.cachedStatement(
+            sql: "INSERT INTO download (attachmentId, messageId, personId, startedAt) VALUES (?, ?, ?, ?)"
+        ).execute(arguments: [id, messageId, person, now.milliseconds])
         try AuditEvent.write(
             db, .fileDownloaded, by: person, firm: firmId, subject: "attachment/\(id)",
             ["message": "\(messageId)", "sha256": Hex.text(sha256)], at: now
         )
         let conversation = try Int64.fetchOne(
-            db, sql: "SELECT conversationId FROM message WHERE id = ?", arguments: [messageId]
+            db.cachedStatement(sql: "SELECT conversationId FROM message WHERE id = ?"), arguments: [messageId]
         )
         guard let conversation else { throw NotFound() }
         try Conversation.find(db, conversation, in: .wholeOffice).announce(db, on: day)

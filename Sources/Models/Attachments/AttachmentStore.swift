@@ -54,11 +54,13 @@ package struct AttachmentStore: Sendable {
         guard !removalStop.isHeld else { return 0 }
         var removed = 0
         let keys: [URLResourceKey] = [.isRegularFileKey, .contentModificationDateKey]
-        let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: keys)
+        let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
         while let url = files?.nextObject() as? URL {
+            // Nearly all are known, and a look at a file costs more than at the set.
+            if known.contains(url.lastPathComponent) { continue }
             let values = try? url.resourceValues(forKeys: Set(keys))
-            guard values?.isRegularFile == true, !known.contains(url.lastPathComponent),
-                let changed = values?.contentModificationDate, now.timeIntervalSince(changed) > 24 * 3600
+            guard values?.isRegularFile == true, let changed = values?.contentModificationDate,
+                now.timeIntervalSince(changed) > 24 * 3600
             else { continue }
             try? FileManager.default.removeItem(at: url)
             removed += 1

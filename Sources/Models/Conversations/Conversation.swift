@@ -24,9 +24,10 @@ extension Conversation {
     /// A conversation of the scope.
     /// - Throws: `NotFound` for one outside of it, as for none.
     package static func find(_ db: Database, _ id: Int64, in scope: FirmScope) throws -> Conversation {
-        let request: SQLRequest<Conversation> = """
-            SELECT * FROM conversation WHERE id = \(id) AND \(scope.containsConversation("conversation"))
-            """
+        let request = SQLRequest<Conversation>(
+            literal: """
+                SELECT * FROM conversation WHERE id = \(id) AND \(scope.containsConversation("conversation"))
+                """, cached: true)
         guard let conversation = try request.fetchOne(db) else { throw NotFound() }
         return conversation
     }
@@ -107,22 +108,19 @@ extension Conversation {
         _ db: Database, _ contentId: Int64, by person: Int64, side: Message.Side, kind: Message.Kind, on day: Day,
         at now: Date
     ) throws {
-        try db.execute(
+        try db.cachedStatement(
             sql: """
                 INSERT INTO message (conversationId, firmId, contentId, personId, side, kind, sentAt)
                 VALUES (?, ?, ?, ?, ?, ?, ?)
-                """,
-            arguments: [id, firmId, contentId, person, side, kind, now.milliseconds]
-        )
+                """
+        ).execute(arguments: [id, firmId, contentId, person, side, kind, now.milliseconds])
         let message = db.lastInsertedRowID
-        try db.execute(
-            sql: "UPDATE conversation SET lastMessageId = ?, lastMessageAt = ?, waitingSince = ? WHERE id = ?",
-            arguments: [
-                message, now.milliseconds, side == .client ? (waitingSince ?? now).milliseconds : nil, id,
-            ]
-        )
+        let waits = side == .client ? (waitingSince ?? now).milliseconds : nil
+        try db.cachedStatement(
+            sql: "UPDATE conversation SET lastMessageId = ?, lastMessageAt = ?, waitingSince = ? WHERE id = ?"
+        ).execute(arguments: [message, now.milliseconds, waits, id])
         if side == .client {
-            try db.execute(sql: "DELETE FROM handling WHERE conversationId = ?", arguments: [id])
+            try db.cachedStatement(sql: "DELETE FROM handling WHERE conversationId = ?").execute(arguments: [id])
         }
         try Unread.mark(db, message: message, of: self, side: side, author: person, on: day)
         try announce(db, on: day)

@@ -11,10 +11,28 @@ package struct Inbox: Sendable {
         package let lastMessageAt: Date
         package let lastSide: Message.Side
         package let lastAuthor: String
+        /// Whose text the preview is; a content never changes.
+        package let contentId: Int64
         package let preview: String
         package let fileCount: Int
         package let unread: Int
         package let isPayroll: Bool
+
+        /// By hand: a list has dozens of them, and decoding costs more than the query.
+        package init(row: GRDB.Row) throws {
+            id = row["id"]
+            firmId = row["firmId"]
+            firmName = row["firmName"]
+            subject = row["subject"]
+            lastMessageAt = Date(milliseconds: row["lastMessageAt"])
+            lastSide = row["lastSide"]
+            lastAuthor = row["lastAuthor"]
+            contentId = row["contentId"]
+            preview = row["preview"]
+            fileCount = row["fileCount"]
+            unread = row["unread"]
+            isPayroll = row["isPayroll"]
+        }
     }
 
     package let unread: [Row]
@@ -39,13 +57,13 @@ package struct Inbox: Sendable {
 
     /// The unread ones that stand on top. Should there be more than fit there, the rest stands below.
     private static func unreadIds(_ db: Database, _ person: Int64, _ scope: SQL) throws -> [Int64] {
-        try SQLRequest<Int64>(
-            """
-            SELECT id FROM conversation WHERE \(scope) AND id IN
-                (SELECT conversationId FROM unread WHERE personId = \(person) AND side = 'office')
-            ORDER BY lastMessageAt DESC, id DESC LIMIT 50
-            """
-        ).fetchAll(db)
+        let request = SQLRequest<Int64>(
+            literal: """
+                SELECT id FROM conversation WHERE \(scope) AND id IN
+                    (SELECT conversationId FROM unread WHERE personId = \(person) AND side = 'office')
+                ORDER BY lastMessageAt DESC, id DESC LIMIT 50
+                """, cached: true)
+        return try request.fetchAll(db)
     }
 
     private static func otherIds(
@@ -58,26 +76,28 @@ package struct Inbox: Sendable {
                     WHERE mark.id = \(after) AND \(FirmScope.member(person).containsConversation("mark")))
                 """
         }
-        return try SQLRequest<Int64>(
-            """
-            SELECT id FROM conversation WHERE \(scope) AND \(older) AND id NOT IN \(first)
-            ORDER BY lastMessageAt DESC, id DESC LIMIT \(pageSize + 1)
-            """
-        ).fetchAll(db)
+        let request = SQLRequest<Int64>(
+            literal: """
+                SELECT id FROM conversation WHERE \(scope) AND \(older) AND id NOT IN \(SQL.list(first))
+                ORDER BY lastMessageAt DESC, id DESC LIMIT \(pageSize + 1)
+                """, cached: true)
+        return try request.fetchAll(db)
     }
 
     private static func rows(_ db: Database, _ person: Int64, _ ids: [Int64]) throws -> [Row] {
-        let request: SQLRequest<Row> = """
-            SELECT conversation.id, conversation.firmId, firm.name AS firmName, subject, lastMessageAt, isPayroll,
-                message.side AS lastSide, person.name AS lastAuthor, substr(content.body, 1, 400) AS preview,
-                (SELECT count(*) FROM attachment WHERE attachment.contentId = message.contentId) AS fileCount,
-                (SELECT count(*) FROM unread WHERE unread.conversationId = conversation.id
-                    AND unread.personId = \(person) AND unread.side = 'office') AS unread
-            FROM conversation JOIN firm ON firm.id = conversation.firmId
-            JOIN message ON message.id = lastMessageId JOIN person ON person.id = message.personId
-            JOIN content ON content.id = message.contentId
-            WHERE conversation.id IN \(ids)
-            """
+        let request = SQLRequest<Row>(
+            literal: """
+                SELECT conversation.id, conversation.firmId, firm.name AS firmName, subject, lastMessageAt, isPayroll,
+                    message.side AS lastSide, person.name AS lastAuthor, message.contentId,
+                    substr(content.body, 1, 400) AS preview,
+                    (SELECT count(*) FROM attachment WHERE attachment.contentId = message.contentId) AS fileCount,
+                    (SELECT count(*) FROM unread WHERE unread.conversationId = conversation.id
+                        AND unread.personId = \(person) AND unread.side = 'office') AS unread
+                FROM conversation JOIN firm ON firm.id = conversation.firmId
+                JOIN message ON message.id = lastMessageId JOIN person ON person.id = message.personId
+                JOIN content ON content.id = message.contentId
+                WHERE conversation.id IN \(SQL.list(ids))
+                """, cached: true)
         let byId = Dictionary(uniqueKeysWithValues: try request.fetchAll(db).map { ($0.id, $0) })
         return ids.compactMap { byId[$0] }
     }

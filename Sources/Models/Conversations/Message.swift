@@ -48,7 +48,7 @@ package struct NewContent: Sendable {
     }
 
     static func insert(_ db: Database, body: String, fileIds: [Int64]) throws -> Int64 {
-        try db.execute(sql: "INSERT INTO content (body) VALUES (?)", arguments: [body])
+        try db.cachedStatement(sql: "INSERT INTO content (body) VALUES (?)").execute(arguments: [body])
         let id = db.lastInsertedRowID
         for (position, file) in fileIds.enumerated() {
             try db.execute(

@@ -16,6 +16,20 @@ package struct MessageThread: Sendable {
         package let isUnread: Bool
         /// Whether the person who looks has a receipt for it. Who came to the firm later has neither.
         package let isRead: Bool
+
+        /// By hand, as in ``Inbox/Row``.
+        package init(row: Row) throws {
+            id = row["id"]
+            contentId = row["contentId"]
+            personId = row["personId"]
+            personName = row["personName"]
+            side = row["side"]
+            kind = row["kind"]
+            sentAt = Date(milliseconds: row["sentAt"])
+            body = row["body"]
+            isUnread = row["isUnread"]
+            isRead = row["isRead"]
+        }
     }
 
     package struct File: StoredRow {
@@ -49,15 +63,15 @@ package struct MessageThread: Sendable {
         _ db: Database, _ conversation: Conversation, seenBy person: Int64, before: Int64? = nil
     ) throws -> MessageThread {
         let newest = try Entry.fetchAll(
-            db,
-            sql: """
-                SELECT message.id, contentId, message.personId, person.name AS personName, side, kind, sentAt, body,
-                    EXISTS (SELECT 1 FROM unread WHERE unread.personId = ? AND unread.messageId = message.id) AS isUnread,
-                    EXISTS (SELECT 1 FROM readReceipt WHERE readReceipt.messageId = message.id
-                        AND readReceipt.personId = ?) AS isRead
-                FROM message JOIN person ON person.id = message.personId JOIN content ON content.id = contentId
-                WHERE conversationId = ? AND message.id < ? ORDER BY message.id DESC LIMIT ?
-                """,
+            db.cachedStatement(
+                sql: """
+                    SELECT message.id, contentId, message.personId, person.name AS personName, side, kind, sentAt, body,
+                        EXISTS (SELECT 1 FROM unread WHERE unread.personId = ? AND unread.messageId = message.id) AS isUnread,
+                        EXISTS (SELECT 1 FROM readReceipt WHERE readReceipt.messageId = message.id
+                            AND readReceipt.personId = ?) AS isRead
+                    FROM message JOIN person ON person.id = message.personId JOIN content ON content.id = contentId
+                    WHERE conversationId = ? AND message.id < ? ORDER BY message.id DESC LIMIT ?
+                    """),
             arguments: [person, person, conversation.id, before ?? .max, pageSize + 1]
         )
         let entries = Array(newest.prefix(pageSize).reversed())
@@ -69,29 +83,33 @@ package struct MessageThread: Sendable {
     }
 
     static func files(_ db: Database, _ contentIds: [Int64]) throws -> [Int64: [File]] {
-        let request: SQLRequest<File> = """
-            SELECT attachment.id AS attachmentId, contentId, name, kind, size
-            FROM attachment JOIN storedFile ON storedFile.id = fileId
-            WHERE contentId IN \(contentIds) ORDER BY contentId, position
-            """
+        let request = SQLRequest<File>(
+            literal: """
+                SELECT attachment.id AS attachmentId, contentId, name, kind, size
+                FROM attachment JOIN storedFile ON storedFile.id = fileId
+                WHERE contentId IN \(SQL.list(contentIds)) ORDER BY contentId, position
+                """, cached: true)
         return Dictionary(grouping: try request.fetchAll(db), by: \.contentId)
     }
 
     private static func receipts(_ db: Database, _ ids: [Int64]) throws -> [Int64: [Mark]] {
-        let request: SQLRequest<Mark> = """
-            SELECT messageId, NULL AS attachmentId, personId, person.name AS personName, readAt AS at
-            FROM readReceipt JOIN person ON person.id = personId WHERE messageId IN \(ids) ORDER BY readAt
-            """
+        let request = SQLRequest<Mark>(
+            literal: """
+                SELECT messageId, NULL AS attachmentId, personId, person.name AS personName, readAt AS at
+                FROM readReceipt JOIN person ON person.id = personId
+                WHERE messageId IN \(SQL.list(ids)) ORDER BY readAt
+                """, cached: true)
         return Dictionary(grouping: try request.fetchAll(db), by: \.messageId)
     }
 
     private static func downloads(_ db: Database, _ ids: [Int64]) throws -> [Int64: [Mark]] {
-        let request: SQLRequest<Mark> = """
-            SELECT messageId, attachmentId, personId, person.name AS personName, min(startedAt) AS at
-            FROM download JOIN person ON person.id = personId WHERE messageId IN \(ids)
-                AND NOT EXISTS (SELECT 1 FROM staff WHERE staff.personId = download.personId)
-            GROUP BY messageId, attachmentId, personId ORDER BY at
-            """
+        let request = SQLRequest<Mark>(
+            literal: """
+                SELECT messageId, attachmentId, personId, person.name AS personName, min(startedAt) AS at
+                FROM download JOIN person ON person.id = personId WHERE messageId IN \(SQL.list(ids))
+                    AND NOT EXISTS (SELECT 1 FROM staff WHERE staff.personId = download.personId)
+                GROUP BY messageId, attachmentId, personId ORDER BY at
+                """, cached: true)
         return Dictionary(grouping: try request.fetchAll(db), by: \.messageId)
     }
 }

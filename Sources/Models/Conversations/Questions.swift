@@ -29,6 +29,8 @@ package struct Questions: Sendable {
         package let lastMessageAt: Date
         package let lastSide: Message.Side
         package let lastAuthor: String
+        /// Whose text the preview is; a content never changes.
+        package let contentId: Int64
         package let preview: String
         package let waitingSince: Date?
         package let handledBy: String?
@@ -52,14 +54,15 @@ package struct Questions: Sendable {
     }
 
     package func counts(_ db: Database) throws -> Counts {
-        let request: SQLRequest<Counts> = """
-            SELECT (SELECT count(*) FROM conversation WHERE id IN (\(unread)) AND \(circle)) AS unread,
-                (SELECT count(*) FROM conversation WHERE waitingSince IS NOT NULL AND \(circle)) AS unanswered,
-                (SELECT count(*) FROM handOver JOIN conversation ON conversation.id = conversationId
-                    WHERE toId = \(person) AND endedAt IS NULL AND \(circle)
-                    AND (waitingSince IS NOT NULL OR lastMessageAt < handedAt)
-                    AND conversation.id NOT IN (SELECT conversationId FROM handling)) AS handed
-            """
+        let request = SQLRequest<Counts>(
+            literal: """
+                SELECT (SELECT count(*) FROM conversation WHERE id IN (\(unread)) AND \(circle)) AS unread,
+                    (SELECT count(*) FROM conversation WHERE waitingSince IS NOT NULL AND \(circle)) AS unanswered,
+                    (SELECT count(*) FROM handOver JOIN conversation ON conversation.id = conversationId
+                        WHERE toId = \(person) AND endedAt IS NULL AND \(circle)
+                        AND (waitingSince IS NOT NULL OR lastMessageAt < handedAt)
+                        AND conversation.id NOT IN (SELECT conversationId FROM handling)) AS handed
+                """, cached: true)
         return try request.fetchOne(db) ?? Counts(unread: 0, unanswered: 0, handed: 0)
     }
 
@@ -97,12 +100,12 @@ package struct Questions: Sendable {
                 """
         }
         let order: SQL = isByAge ? "ASC" : "DESC"
-        return try SQLRequest<Int64>(
-            """
-            SELECT id FROM conversation WHERE \(circle) AND \(condition) AND \(older)
-            ORDER BY \(column) \(order), id \(order) LIMIT \(Self.pageSize + 1)
-            """
-        ).fetchAll(db)
+        let request = SQLRequest<Int64>(
+            literal: """
+                SELECT id FROM conversation WHERE \(circle) AND \(condition) AND \(older)
+                ORDER BY \(column) \(order), id \(order) LIMIT \(Self.pageSize + 1)
+                """, cached: true)
+        return try request.fetchAll(db)
     }
 
     private var condition: SQL {
@@ -117,22 +120,24 @@ package struct Questions: Sendable {
     }
 
     private func rows(_ db: Database, _ ids: [Int64]) throws -> [Row] {
-        let request: SQLRequest<Row> = """
-            SELECT conversation.id, firm.name AS firmName, subject, broadcastId, lastMessageAt, waitingSince, isPayroll,
-                message.side AS lastSide, person.name AS lastAuthor, substr(content.body, 1, 400) AS preview,
-                (SELECT handler.name FROM handling JOIN person AS handler ON handler.id = handling.personId
-                    WHERE handling.conversationId = conversation.id) AS handledBy,
-                (SELECT taker.name FROM handOver JOIN person AS taker ON taker.id = toId
-                    WHERE handOver.conversationId = conversation.id AND endedAt IS NULL
-                    AND toId IN (\(FirmScope.staff(of: "conversation.firmId", on: day)))) AS holder,
-                EXISTS (SELECT 1 FROM unread WHERE unread.conversationId = conversation.id
-                    AND unread.personId = \(person) AND unread.side = 'client') AS isUnread,
-                (SELECT count(*) FROM readReceipt WHERE readReceipt.messageId = message.id) AS readers
-            FROM conversation JOIN firm ON firm.id = conversation.firmId
-            JOIN message ON message.id = lastMessageId JOIN person ON person.id = message.personId
-            JOIN content ON content.id = message.contentId
-            WHERE conversation.id IN \(ids)
-            """
+        let request = SQLRequest<Row>(
+            literal: """
+                SELECT conversation.id, firm.name AS firmName, subject, broadcastId, lastMessageAt, waitingSince, isPayroll,
+                    message.side AS lastSide, person.name AS lastAuthor, message.contentId,
+                    substr(content.body, 1, 400) AS preview,
+                    (SELECT handler.name FROM handling JOIN person AS handler ON handler.id = handling.personId
+                        WHERE handling.conversationId = conversation.id) AS handledBy,
+                    (SELECT taker.name FROM handOver JOIN person AS taker ON taker.id = toId
+                        WHERE handOver.conversationId = conversation.id AND endedAt IS NULL
+                        AND toId IN (\(FirmScope.staff(of: "conversation.firmId", on: day)))) AS holder,
+                    EXISTS (SELECT 1 FROM unread WHERE unread.conversationId = conversation.id
+                        AND unread.personId = \(person) AND unread.side = 'client') AS isUnread,
+                    (SELECT count(*) FROM readReceipt WHERE readReceipt.messageId = message.id) AS readers
+                FROM conversation JOIN firm ON firm.id = conversation.firmId
+                JOIN message ON message.id = lastMessageId JOIN person ON person.id = message.personId
+                JOIN content ON content.id = message.contentId
+                WHERE conversation.id IN \(SQL.list(ids))
+                """, cached: true)
         let byId = Dictionary(uniqueKeysWithValues: try request.fetchAll(db).map { ($0.id, $0) })
         return ids.compactMap { byId[$0] }
     }

@@ -21,16 +21,19 @@ package enum Surroundings {
     }
 
     package static func client(_ db: Database, _ person: Int64) throws -> Client {
-        let firms: SQLRequest<Client.FirmName> = """
-            SELECT id, name FROM firm WHERE \(FirmScope.member(person).contains("firm.id")) ORDER BY nameKey
-            """
+        let firms = SQLRequest<Client.FirmName>(
+            literal: """
+                SELECT id, name FROM firm WHERE \(FirmScope.member(person).contains("firm.id")) ORDER BY nameKey
+                """, cached: true)
         return Client(firms: try firms.fetchAll(db), unread: try Unread.byFirm(db, of: person))
     }
 
     package static func office(_ db: Database, _ person: Int64, in scope: FirmScope) throws -> Office {
-        let waiting: SQLRequest<Int> = """
-            SELECT count(*) FROM conversation WHERE waitingSince IS NOT NULL AND \(scope.contains("conversation.firmId"))
-            """
+        let waiting = SQLRequest<Int>(
+            literal: """
+                SELECT count(*) FROM conversation WHERE waitingSince IS NOT NULL
+                    AND \(scope.contains("conversation.firmId"))
+                """, cached: true)
         return Office(
             unread: try Unread.count(db, of: person, in: scope), waiting: try waiting.fetchOne(db) ?? 0
         )

@@ -11,23 +11,24 @@ package enum Unread {
     }
 
     package static func byFirm(_ db: Database, of person: Int64) throws -> ByFirm {
-        let request: SQLRequest<Row> = """
-            SELECT unread.firmId, count(*) FROM unread JOIN conversation ON conversation.id = conversationId
-            WHERE personId = \(person) AND side = 'office'
-                AND \(FirmScope.member(person).containsConversation("conversation")) GROUP BY unread.firmId
-            """
+        let request = SQLRequest<Row>(
+            literal: """
+                SELECT unread.firmId, count(*) FROM unread JOIN conversation ON conversation.id = conversationId
+                WHERE personId = \(person) AND side = 'office'
+                    AND \(FirmScope.member(person).containsConversation("conversation")) GROUP BY unread.firmId
+                """, cached: true)
         let rows = try request.fetchAll(db)
         return ByFirm(counts: Dictionary(uniqueKeysWithValues: rows.map { ($0[0], $0[1]) }))
     }
 
     /// Clients' messages that a person of the office has not read, in firms of the scope.
     package static func count(_ db: Database, of person: Int64, in scope: FirmScope) throws -> Int {
-        try SQLRequest<Int>(
-            """
-            SELECT count(*) FROM unread WHERE personId = \(person) AND side = 'client'
-            AND \(scope.contains("firmId"))
-            """
-        ).fetchOne(db) ?? 0
+        let request = SQLRequest<Int>(
+            literal: """
+                SELECT count(*) FROM unread WHERE personId = \(person) AND side = 'client'
+                AND \(scope.contains("firmId"))
+                """, cached: true)
+        return try request.fetchOne(db) ?? 0
     }
 
     /// Marks a new message unread for everyone of the other side who may see it.
@@ -37,12 +38,12 @@ package enum Unread {
         let people =
             side == .office
             ? FirmScope.readers(of: conversation) : FirmScope.staff(of: "\(conversation.firmId)", on: day)
-        try db.execute(
-            literal: """
-                INSERT INTO unread (personId, messageId, conversationId, firmId, side)
-                SELECT personId, \(message), \(conversation.id), \(conversation.firmId), \(side)
-                FROM (\(people)) WHERE personId <> \(author)
-                """
+        try db.executeCached(
+            """
+            INSERT INTO unread (personId, messageId, conversationId, firmId, side)
+            SELECT personId, \(message), \(conversation.id), \(conversation.firmId), \(side)
+            FROM (\(people)) WHERE personId <> \(author)
+            """
         )
     }
 

@@ -80,21 +80,22 @@ extension LiveChanges {
 
     /// Records, in a verb's transaction, that something changed for the people that a query selects.
     static func record(_ db: Database, about: String, people: SQL) throws {
-        let insert: SQL = "INSERT OR IGNORE INTO temp.liveChange SELECT DISTINCT personId, \(about) FROM (\(people))"
-        let (sql, arguments) = try insert.build(db)
-        try db.cachedStatement(sql: sql).execute(arguments: arguments)
+        try db.executeCached(
+            "INSERT OR IGNORE INTO temp.liveChange SELECT DISTINCT personId, \(about) FROM (\(people))"
+        )
     }
 
     static func record(_ db: Database, about: String, person: Int64) throws {
-        try db.execute(literal: "INSERT OR IGNORE INTO temp.liveChange VALUES (\(person), \(about))")
+        try db.executeCached("INSERT OR IGNORE INTO temp.liveChange VALUES (\(person), \(about))")
     }
 
     static func take(_ db: Database) throws -> [Int64: Set<String>] {
         var changes: [Int64: Set<String>] = [:]
-        for row in try Row.fetchAll(db, sql: "SELECT personId, about FROM temp.liveChange") {
+        let rows = try Row.fetchCursor(db.cachedStatement(sql: "SELECT personId, about FROM temp.liveChange"))
+        while let row = try rows.next() {
             changes[row[0], default: []].insert(row[1])
         }
-        if !changes.isEmpty { try db.execute(sql: "DELETE FROM temp.liveChange") }
+        if !changes.isEmpty { try db.cachedStatement(sql: "DELETE FROM temp.liveChange").execute() }
         return changes
     }
 }

@@ -57,7 +57,19 @@ package final class OfficeDatabase: Sendable {
     package func read<Value: Sendable>(
         _ query: @escaping @Sendable (Database) throws -> Value
     ) async throws -> Value {
-        try await pool.read(query)
+        // A reader is free again when its query is done, not when the task that asked goes on: tasks may
+        // all be waiting for a reader in `readHere`.
+        try await withCheckedThrowingContinuation { continuation in
+            pool.asyncRead { database in
+                continuation.resume(with: Result { try query(database.get()) })
+            }
+        }
+    }
+
+    /// Reads one consistent state on the thread that asks: for what is found by keys in less time than it
+    /// takes to hand the work to another thread and back. Not for queries that grow with the office.
+    package func readHere<Value>(_ query: (Database) throws -> Value) throws -> Value {
+        try pool.read(query)
     }
 
     /// Runs a verb as one transaction of its own and returns when it is on the disk.

@@ -95,7 +95,8 @@ extension Firm {
     /// A firm of the scope.
     /// - Throws: `NotFound` for one outside of it, as for none.
     package static func find(_ db: Database, _ id: Int64, in scope: FirmScope) throws -> Firm {
-        let request: SQLRequest<Firm> = "SELECT * FROM firm WHERE id = \(id) AND \(scope.contains("firm.id"))"
+        let request = SQLRequest<Firm>(
+            literal: "SELECT * FROM firm WHERE id = \(id) AND \(scope.contains("firm.id"))", cached: true)
         guard let firm = try request.fetchOne(db) else { throw NotFound() }
         return firm
     }

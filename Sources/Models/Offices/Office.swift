@@ -46,7 +46,7 @@ package struct NewOffice: Sendable {
 
 extension Office {
     package static func find(_ db: Database) throws -> Office? {
-        try Office.fetchOne(db, sql: "SELECT * FROM office")
+        try Office.fetchOne(db.cachedStatement(sql: "SELECT * FROM office"))
     }
 
     /// Founds the office with its head, who is invited by a link.

@@ -51,8 +51,8 @@ package struct NewPerson: Sendable {
 
 extension Person {
     package static func find(_ db: Database, _ id: Int64) throws -> Person {
-        guard let person = try Person.fetchOne(db, sql: "SELECT * FROM person WHERE id = ?", arguments: [id])
-        else { throw NotFound() }
+        let statement = try db.cachedStatement(sql: "SELECT * FROM person WHERE id = ?")
+        guard let person = try Person.fetchOne(statement, arguments: [id]) else { throw NotFound() }
         return person
     }
 
@@ -65,13 +65,13 @@ extension Person {
     /// Whom a client turns to: the supervisor of the first of the person's firms.
     package static func supervisor(_ db: Database, ofClient client: Int64, on day: Day) throws -> Person? {
         try Person.fetchOne(
-            db,
-            sql: """
-                SELECT person.* FROM membership JOIN assignment ON assignment.firmId = membership.firmId
-                    AND duty = 'supervisor' AND fromOn <= :day AND (untilOn IS NULL OR untilOn >= :day)
-                JOIN person ON person.id = assignment.personId
-                WHERE membership.personId = :client AND membership.endedAt IS NULL ORDER BY membership.id LIMIT 1
-                """,
+            db.cachedStatement(
+                sql: """
+                    SELECT person.* FROM membership JOIN assignment ON assignment.firmId = membership.firmId
+                        AND duty = 'supervisor' AND fromOn <= :day AND (untilOn IS NULL OR untilOn >= :day)
+                    JOIN person ON person.id = assignment.personId
+                    WHERE membership.personId = :client AND membership.endedAt IS NULL ORDER BY membership.id LIMIT 1
+                    """),
             arguments: ["day": day, "client": client]
         )
     }

@@ -18,7 +18,9 @@ package struct Staff: OfficeRecord {
 
 extension Staff {
     package static func find(_ db: Database, personId: Int64) throws -> Staff? {
-        try Staff.fetchOne(db, sql: "SELECT * FROM staff WHERE personId = ?", arguments: [personId])
+        try Staff.fetchOne(
+            db.cachedStatement(sql: "SELECT * FROM staff WHERE personId = ?"), arguments: [personId]
+        )
     }
 
     /// Takes a person into the office. The first head is added by nobody.

@@ -15,7 +15,7 @@ struct AttachmentsController: Sendable {
         guard isAllowedFetch(request) else { throw NotFound() }
         // A browser that fetches ahead of a click would take the file without anybody having asked for it.
         if request.headers[.secPurpose]?.contains("prefetch") == true { return .noContent }
-        let attachment = try await portal.database.read { db in
+        let attachment = try portal.database.readHere { db in
             try Attachment.find(db, id, message: message, in: scope)
         }
         let range = ByteRange(request.headers[.range], size: attachment.size)

@@ -26,7 +26,7 @@ final class StoredBytes: Sendable {
     ) async throws {
         var offset = part.lowerBound
         while offset <= part.upperBound {
-            try await watch.check()
+            try watch.check()
             let count = Int(min(Int64(Self.chunk), part.upperBound - offset + 1))
             let buffer = try await read(count, at: offset)
             offset += Int64(buffer.readableBytes)
@@ -63,14 +63,14 @@ final class SessionWatch: Sendable {
     }
 
     /// Looks at most every three seconds.
-    func check() async throws {
+    func check() throws {
         guard checked.isDue(every: 3, at: portal.now()) else { return }
-        guard try await isAlive() else { throw SignInRequired() }
+        guard try isAlive() else { throw SignInRequired() }
     }
 
-    func isAlive() async throws -> Bool {
+    func isAlive() throws -> Bool {
         let (session, file, now) = (session, file, portal.now())
-        return try await portal.database.read { db in
+        return try portal.database.readHere { db in
             guard try Session.isAlive(db, session.id, at: now) else { return false }
             return try file?.isOpen(db, to: session.personId, at: now) ?? true
         }

@@ -9,7 +9,7 @@ struct ClientConversationsController: Sendable {
         let person = context.person.id
         let firm = context.query.id("firm")
         let after = context.query.id("after")
-        let (surroundings, inbox) = try await portal.database.read { db in
+        let (surroundings, inbox) = try portal.database.readHere { db in
             (try Surroundings.client(db, person), try Inbox.fetch(db, of: person, firm: firm, after: after))
         }
         let format = portal.format(context.app)
@@ -90,7 +90,7 @@ struct ClientConversationsController: Sendable {
         _ context: ClientContext, _ id: Int64, _ errors: FieldErrors? = nil
     ) async throws -> Response {
         let (person, scope, before) = (context.person.id, context.firms, context.query.id("before"))
-        let (conversation, firm, thread, surroundings) = try await portal.database.read { db in
+        let (conversation, firm, thread, surroundings) = try portal.database.readHere { db in
             let conversation = try Conversation.find(db, id, in: scope)
             return (
                 conversation, try Firm.find(db, conversation.firmId, in: scope),
@@ -118,7 +118,7 @@ struct ClientConversationsController: Sendable {
 
     private func newPage(_ context: ClientContext, firm: Int64?, errors: FieldErrors) async throws -> Response {
         let person = context.person.id
-        let (surroundings, payroll) = try await portal.database.read { db in
+        let (surroundings, payroll) = try portal.database.readHere { db in
             (try Surroundings.client(db, person), try Membership.payrollFirms(db, of: person))
         }
         let format = portal.format(context.app)

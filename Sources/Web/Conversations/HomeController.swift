@@ -14,7 +14,7 @@ struct HomeController: Sendable {
         let person = context.person
         let firm = context.query.id("firm")
         let today = context.identity.office.today(at: portal.now())
-        let (surroundings, inbox, supervisor) = try await portal.database.read { db in
+        let (surroundings, inbox, supervisor) = try portal.database.readHere { db in
             (
                 try Surroundings.client(db, person.id), try Inbox.fetch(db, of: person.id, firm: firm),
                 try Person.supervisor(db, ofClient: person.id, on: today)

@@ -10,7 +10,7 @@ struct HealthController: Sendable {
 
     /// Whether the server answers and its database can be read.
     @Sendable func health(_ request: Request, _ context: VisitorContext) async throws -> Response {
-        _ = try await portal.database.read { db in try Office.find(db) }
+        _ = try portal.database.readHere { db in try Office.find(db) }
         return Self.plain("ok\n", type: "text/plain; charset=utf-8")
     }
 

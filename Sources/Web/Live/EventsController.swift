@@ -25,7 +25,7 @@ struct EventsController: Sendable {
             try await writer.write(try await event("counts", counts(context)))
             for await about in changes {
                 // A tick without a topic keeps the connection open; it is also when an ended session is noticed.
-                guard try await watch.isAlive() else { break }
+                guard try watch.isAlive() else { break }
                 if about.isEmpty {
                     try await writer.write(ByteBuffer(string: ": \n\n"))
                     continue
@@ -50,7 +50,7 @@ struct EventsController: Sendable {
             }
             return Counts(unread: office.unread, waiting: office.waiting)
         }
-        let unread = try await portal.database.read { db in try Unread.byFirm(db, of: person) }
+        let unread = try portal.database.readHere { db in try Unread.byFirm(db, of: person) }
         var firms = Dictionary(uniqueKeysWithValues: unread.counts.map { ("\($0.key)", $0.value) })
         firms["all"] = unread.total
         return Counts(unread: unread.total, firms: firms)

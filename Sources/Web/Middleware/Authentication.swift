@@ -14,7 +14,7 @@ struct Authentication: RouterMiddleware {
         context.address = ClientAddress.find(request, from: context.address, trusting: portal.settings.trustedProxies)
         context.query = (try? Form(encoded: request.uri.query ?? "")) ?? Form()
         context.language = VisitorLanguage.guess(request, context.query)
-        context.identity = try await identity(of: request)
+        context.identity = try identity(of: request)
         if let identity = context.identity {
             context.language = identity.person.language
             let isLook = request.method == .head || request.headers[.secPurpose]?.contains("prefetch") == true
@@ -22,7 +22,8 @@ struct Authentication: RouterMiddleware {
         }
         let cookies = PortalCookies(isSecure: portal.settings.isSecure)
         let known = request.cookies[cookies.visitor].flatMap { Token(text: $0.value)?.text }
-        context.visitorToken = known ?? Token().text
+        // Forms of somebody signed in carry the session's token.
+        context.visitorToken = known ?? (context.identity == nil ? Token().text : "")
         var response = try await next(request, context)
         // Only forms of visitors need it, and those are on pages fetched by GET.
         if context.identity == nil, request.method == .get, known == nil,
@@ -33,11 +34,11 @@ struct Authentication: RouterMiddleware {
         return response
     }
 
-    private func identity(of request: Request) async throws -> Identity? {
+    private func identity(of request: Request) throws -> Identity? {
         let name = PortalCookies(isSecure: portal.settings.isSecure).session
         guard let token = request.cookies[name].flatMap({ Token(text: $0.value) }) else { return nil }
         let now = portal.now()
-        return try await portal.database.read { db in
+        return try portal.database.readHere { db in
             guard let signedIn = try SignedIn.find(db, token, at: now), let office = try Office.find(db) else {
                 return nil
             }

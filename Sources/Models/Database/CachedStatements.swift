@@ -1,0 +1,17 @@
+import GRDB
+
+extension Database {
+    /// Runs a statement that each connection compiles once: compiling costs more than most writes do.
+    func executeCached(_ literal: SQL) throws {
+        let (sql, arguments) = try literal.build(self)
+        try cachedStatement(sql: sql).execute(arguments: arguments)
+    }
+}
+
+extension SQL {
+    /// A list for `IN`, bound as one value, so that the statement's text is the same whatever its length.
+    static func list(_ ids: [Int64]) -> SQL {
+        let json = "[\(ids.map(String.init).joined(separator: ","))]"
+        return "(SELECT value FROM json_each(\(json)))"
+    }
+}
