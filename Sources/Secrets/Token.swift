@@ -26,10 +26,8 @@ package struct Token: Sendable {
 
     /// 43 characters of base64url without padding (RFC 4648 section 5): fit for a URL, a cookie, a header.
     package var text: String {
-        bytes.base64EncodedString()
-            .replacing("+", with: "-")
-            .replacing("/", with: "_")
-            .replacing("=", with: "")
+        let characters = bytes.base64EncodedData().prefix { $0 != UInt8(ascii: "=") }
+        return String(decoding: characters.map { Self.exchanged($0, "+/", "-_") }, as: UTF8.self)
     }
 
     /// SHA-256 of the token's bytes: what the database keeps.
@@ -37,8 +35,14 @@ package struct Token: Sendable {
         SHA256Digest.of(bytes)
     }
 
-    private static func plainBase64(_ text: String) -> String {
-        text.replacing("-", with: "+").replacing("_", with: "/") + "="
+    private static func plainBase64(_ text: String) -> Data {
+        Data(text.utf8.map { exchanged($0, "-_", "+/") } + [UInt8(ascii: "=")])
+    }
+
+    /// base64 and base64url differ in two characters.
+    private static func exchanged(_ character: UInt8, _ those: StaticString, _ these: StaticString) -> UInt8 {
+        if character == those.utf8Start[0] { return these.utf8Start[0] }
+        return character == those.utf8Start[1] ? these.utf8Start[1] : character
     }
 }
 

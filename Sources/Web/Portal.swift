@@ -12,6 +12,7 @@ package struct Portal: Sendable {
     package let now: @Sendable () -> Date
     package let meter = RequestMeter()
     let renderer: Renderer
+    let contents = RenderedContents()
 
     package init(
         database: OfficeDatabase, files: AttachmentStore, passwords: PasswordPool, renderer: Renderer,

@@ -18,8 +18,9 @@ extension ClientRow {
         self.init(
             href: Path.conversation(row.id).text, subject: row.subject,
             detail: [format.moment(row.lastMessageAt), files].compactMap { $0 }.joined(separator: " · "),
-            author: row.lastAuthor, preview: Markdown.plain(row.preview), isUnread: row.unread > 0,
-            unread: "\(row.unread)", firmName: showsFirm ? row.firmName : nil, isPayroll: row.isPayroll
+            author: row.lastAuthor, preview: Markdown.plain(row.preview, of: row.contentId, in: format.contents),
+            isUnread: row.unread > 0, unread: "\(row.unread)", firmName: showsFirm ? row.firmName : nil,
+            isPayroll: row.isPayroll
         )
     }
 }

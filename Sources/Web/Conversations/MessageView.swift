@@ -85,7 +85,8 @@ extension MessageThread {
             authorRole: format.text(entry.side == .office ? "role.office" : "role.client"),
             isOffice: entry.side == .office, isMine: entry.personId == person, isNotice: entry.kind == .notice,
             sentAt: format.moment(entry.sentAt), sentAtISO: format.iso(entry.sentAt),
-            bodyHTML: Markdown.html(entry.body), attachments: attachments, hasAttachments: !attachments.isEmpty,
+            bodyHTML: Markdown.html(entry.body, of: entry.contentId, in: format.contents), attachments: attachments,
+            hasAttachments: !attachments.isEmpty,
             receiptAction: receiptAction, receipts: receipts, hasReceipts: !receipts.isEmpty, readState: readState
         )
     }

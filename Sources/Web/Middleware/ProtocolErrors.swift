@@ -15,6 +15,8 @@ final class ProtocolErrors: ChannelOutboundHandler, RemovableChannelHandler {
 
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
         guard case .head(var head) = unwrapOutboundIn(data) else { return context.write(data, promise: promise) }
+        // Our own answers have them already.
+        guard head.headerFields[.contentSecurityPolicy] == nil else { return context.write(data, promise: promise) }
         SecurityHeaders.add(to: &head.headerFields, isSecure: isSecure)
         context.write(wrapOutboundOut(.head(head)), promise: promise)
     }

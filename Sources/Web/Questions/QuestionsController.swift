@@ -62,7 +62,8 @@ struct QuestionsController: Sendable {
     private func row(_ row: Questions.Row, _ format: Format) -> QuestionsPage.Row {
         QuestionsPage.Row(
             href: Path.officeConversation(row.id).text, firmName: row.firmName, subject: row.subject,
-            author: row.lastAuthor, preview: Markdown.plain(row.preview), at: format.moment(row.lastMessageAt),
+            author: row.lastAuthor, preview: Markdown.plain(row.preview, of: row.contentId, in: format.contents),
+            at: format.moment(row.lastMessageAt),
             age: row.waitingSince.map { format.text("questions.waits", ["age": format.age(since: $0)]) },
             ageTone: row.waitingSince.map(format.ageTone) ?? "good", state: state(row, format), isUnread: row.isUnread,
             holder: row.holder.map { format.text("questions.heldBy", ["name": $0]) },

@@ -5,16 +5,19 @@ import Models
 struct Format: Sendable {
     let text: LanguageText
     let now: Date
+    /// Messages of this office that were rendered before.
+    let contents: RenderedContents
     /// Made once for a page: making a calendar costs more than all the times on it.
     private let calendar: Calendar
     private let today: DateComponents
     private let yesterday: DateComponents
 
-    init(text: LanguageText, zone: TimeZone, now: Date) {
+    init(text: LanguageText, zone: TimeZone, now: Date, contents: RenderedContents = RenderedContents()) {
         var calendar = Calendar(identifier: .gregorian)
         calendar.timeZone = zone
         self.text = text
         self.now = now
+        self.contents = contents
         self.calendar = calendar
         today = calendar.dateComponents([.year, .month, .day], from: now)
         // A day back on the calendar: days on which clocks change have 23 or 25 hours.
@@ -46,7 +49,8 @@ struct Format: Sendable {
 
     func time(_ date: Date) -> String {
         let parts = calendar.dateComponents([.hour, .minute], from: date)
-        return String(format: "%02d:%02d", parts.hour ?? 0, parts.minute ?? 0)
+        let (hour, minute) = (parts.hour ?? 0, parts.minute ?? 0)
+        return "\(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute)"
     }
 
     /// How long something has waited: `5 minut`, `3 godziny`, `2 dni`.

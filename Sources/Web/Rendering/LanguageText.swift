@@ -20,9 +20,28 @@ struct LanguageText: Sendable {
 
     /// A text with `{name}` replaced by values. A missing key shows itself, and fails a test.
     func callAsFunction(_ key: String, _ values: [String: String] = [:]) -> String {
-        var text = texts[key] ?? "[[\(key)]]"
-        for (name, value) in values { text = text.replacing("{\(name)}", with: value) }
-        return text
+        let text = texts[key] ?? "[[\(key)]]"
+        return values.isEmpty ? text : Self.fill(text, values)
+    }
+
+    /// Puts values for `{name}`, in one pass over the bytes. What stands in braces and is no name stays as it is.
+    static func fill(_ text: String, _ values: [String: String]) -> String {
+        var filled = ""
+        var rest = text.utf8[...]
+        while let open = rest.firstIndex(of: UInt8(ascii: "{")) {
+            let name = rest[rest.index(after: open)...].prefix { $0 != UInt8(ascii: "}") && $0 != UInt8(ascii: "{") }
+            filled += text[rest.startIndex..<open]
+            guard name.endIndex < rest.endIndex, rest[name.endIndex] == UInt8(ascii: "}"),
+                let value = values[String(text[name.startIndex..<name.endIndex])]
+            else {
+                filled += text[open..<name.endIndex]
+                rest = rest[name.endIndex...]
+                continue
+            }
+            filled += value
+            rest = rest[rest.index(after: name.endIndex)...]
+        }
+        return filled + text[rest.startIndex...]
     }
 
     func has(_ key: String) -> Bool { texts[key] != nil }

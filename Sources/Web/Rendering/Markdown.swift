@@ -20,15 +20,44 @@ package enum Markdown {
         }
     }
 
+    /// The same for a stored content, kept for the next one who looks at it.
+    static func html(_ text: String, of content: Int64, in kept: RenderedContents) -> String {
+        kept.html(of: content) { html(text) }
+    }
+
+    /// The beginning of a stored content on one line, from the beginning of its text.
+    static func plain(_ beginning: String, of content: Int64, in kept: RenderedContents) -> String {
+        kept.line(of: content) { plain(beginning) }
+    }
+
     /// The beginning of a message on one line, without markup, at most 160 characters. Not escaped: templates do that.
     package static func plain(_ text: String) -> String {
         // Enough for 160 characters of any honest message, and a list of hundreds of previews stays quick.
-        let beginning = String(String.UnicodeScalarView(text.unicodeScalars.prefix(2_000)))
-        let words = parsed(beginning, plainText).split(whereSeparator: \.isWhitespace)
-        let line = words.joined(separator: " ")
-        guard line.count > previewCount else { return line }
+        let beginning = text.utf8.count <= 2_000 ? text : String(text.unicodeScalars.prefix(2_000))
+        let line = oneLine(parsed(beginning, plainText))
+        guard line.index(line.startIndex, offsetBy: previewCount + 1, limitedBy: line.endIndex) != nil else {
+            return line
+        }
         let kept = line.prefix(previewCount - 1)
         return (kept.last == " " ? kept.dropLast() : kept) + "…"
+    }
+
+    /// The words with one space between them.
+    private static func oneLine(_ text: String) -> String {
+        var line = String.UnicodeScalarView()
+        var isBetween = false
+        for scalar in text.unicodeScalars {
+            if scalar.isASCII
+                ? scalar.value == 0x20 || (0x09...0x0D).contains(scalar.value) : scalar.properties.isWhitespace
+            {
+                isBetween = !line.isEmpty
+                continue
+            }
+            if isBetween { line.append(" ") }
+            isBetween = false
+            line.append(scalar)
+        }
+        return String(line)
     }
 
     private static func parsed(_ text: String, _ read: (OpaquePointer) -> String) -> String {

@@ -57,7 +57,10 @@ extension Portal {
     }
 
     func format(_ context: AppContext) -> Format {
-        Format(text: renderer.text(context.language), zone: context.identity?.office.zone ?? .gmt, now: now())
+        Format(
+            text: renderer.text(context.language), zone: context.identity?.office.zone ?? .gmt, now: now(),
+            contents: contents
+        )
     }
 
     private func switches(

@@ -13,7 +13,7 @@ struct TemplateSet: Sendable {
         var library = MustacheLibrary()
         for (name, source) in sources {
             do {
-                try library.register(Self.insert(text, into: source, name), named: name)
+                try library.register(PageText.pragma + Self.insert(text, into: source, name), named: name)
             } catch let error as TemplateError {
                 throw error
             } catch {
@@ -48,15 +48,9 @@ struct TemplateSet: Sendable {
             guard text.has(key) else {
                 throw TemplateError(name: name, problem: "asks for \(key), which languages/\(text.language).json lacks")
             }
-            result += rest[..<open.lowerBound] + escape(text(key))
+            result += rest[..<open.lowerBound] + PageText.escape(text(key))
             rest = rest[close.upperBound...]
         }
         return result + rest
-    }
-
-    /// Escapes a language's text for HTML, but not the mustache tags it may hold.
-    private static func escape(_ text: String) -> String {
-        text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-            .replacing("\"", with: "&quot;").replacing("'", with: "&#39;")
     }
 }
