@@ -57,7 +57,7 @@ def measure(folder: Path, sessions: list[office.Session], chosen: list[str], opt
     try:
         app = servers.serve(folder)
         running.append(app)
-        time.sleep(1)
+        app.settle()
         idle = app.memory()
         running += [servers.hello(), servers.nginx(folder / "nginx", folder / "files")]
         world = rows.World(app, running[1], running[2], folder, sessions, idle, options.seconds)

@@ -34,6 +34,7 @@ class Ask:
 
 @dataclasses.dataclass
 class Result:
+    requests: int
     rate: float
     p50: float
     p99: float
@@ -56,7 +57,7 @@ def wrk(server: Running, asks: list[Ask], seconds: float, connections: int = 8) 
     found = dict(re.findall(r"^(\w+)=(\S+)$", out, re.MULTILINE))
     requests = max(1, int(found["requests"]))
     duration = int(found["microseconds"]) / 1e6
-    return Result(requests / duration, float(found["p50"]) / 1e3, float(found["p99"]) / 1e3,
+    return Result(requests, requests / duration, float(found["p50"]) / 1e3, float(found["p99"]) / 1e3,
                   int(found["bytes"]) / duration, int(found["failures"]), cpu * 1e3 / requests)
 
 
@@ -129,7 +130,7 @@ async def _paced(server: Running, asks: list[Ask], rate: int, seconds: float, co
     await asyncio.gather(*tasks)
     times.sort()
     cpu = server.cpu_seconds() - cpu
-    return Result(len(times) / (time.perf_counter() - begin), times[len(times) // 2], times[int(len(times) * 0.99)], 0,
+    return Result(len(times), len(times) / (time.perf_counter() - begin), times[len(times) // 2], times[int(len(times) * 0.99)], 0,
                   failures, cpu * 1e3 / len(times))
 
 

@@ -265,7 +265,6 @@ def make(folder: Path, size: Size, password_hash: str) -> None:
         maker.correspondence()
         maker.large_file()
     db.execute("COMMIT")
-    db.execute("ANALYZE")
     db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     db.close()
 

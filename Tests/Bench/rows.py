@@ -175,11 +175,11 @@ def receipts(world: World) -> Row:
     asks = [Ask(f"/conversations/{conversation}/messages/{message}/receipt", tokens[person].cookie,
                 tokens[person].form_token, "") for person, conversation, message in rows]
     before = world.query("SELECT count(*) FROM readReceipt")[0][0]
-    seconds = min(world.seconds, len(asks) / 8_000)
-    result = load.wrk(world.app, asks, seconds, connections=64)
-    written = (world.query("SELECT count(*) FROM readReceipt")[0][0] - before) / seconds
-    return Row("durable writes: read receipts", "> 1,000/s", f"{written:,.0f}/s, p99 {result.p99:.0f} ms, "
-               f"{result.cpu:.2f} ms CPU{failed(result)}", "", written > 1_000)
+    result = load.wrk(world.app, asks, min(world.seconds, len(asks) / 8_000), connections=64)
+    written = world.query("SELECT count(*) FROM readReceipt")[0][0] - before
+    rate = result.rate * min(1, written / result.requests)
+    return Row("durable writes: read receipts", "> 1,000/s", f"{rate:,.0f}/s, p99 {result.p99:.0f} ms, "
+               f"{result.cpu:.2f} ms CPU{failed(result)}", "", rate > 1_000)
 
 
 def answers(world: World) -> Row:

@@ -50,6 +50,16 @@ class Running:
                 return int(line.split()[1]) / 1024
         return 0
 
+    def settle(self) -> None:
+        """Waits until it does nothing: after the start it sweeps its folder."""
+        before = -1.0
+        for _ in range(60):
+            now = self.cpu_seconds()
+            if now - before < 0.02:
+                return
+            before = now
+            time.sleep(0.5)
+
     def stop(self) -> None:
         self.process.terminate()
         try:
