@@ -22,11 +22,19 @@ package struct AppContext: RequestContext {
 }
 
 /// The signed-in person with the session and, for people of the office, the role.
-struct Identity: Sendable {
+/// A class: contexts are copied at every step of a request, and a stream keeps what they hold.
+final class Identity: Sendable {
     let session: Session
     let person: Person
     let staff: Staff?
     let office: Office
+
+    init(session: Session, person: Person, staff: Staff?, office: Office) {
+        self.session = session
+        self.person = person
+        self.staff = staff
+        self.office = office
+    }
 }
 
 /// A context that a handler can ask for: each lets in those whom its name says.
