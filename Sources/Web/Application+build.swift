@@ -32,7 +32,7 @@ package func buildApplication(
     let settings = portal.settings
     let idle = TimeAmount.seconds(Int64(settings.idleSeconds))
     return Application(
-        router: buildRouter(portal).router,
+        responder: StreamResponder(inner: buildRouter(portal).router.buildResponder()),
         server: .http1(
             configuration: .init(
                 additionalChannelHandlers: [

@@ -66,7 +66,8 @@ package struct MessageThread: Sendable {
             db.cachedStatement(
                 sql: """
                     SELECT message.id, contentId, message.personId, person.name AS personName, side, kind, sentAt, body,
-                        EXISTS (SELECT 1 FROM unread WHERE unread.personId = ? AND unread.messageId = message.id) AS isUnread,
+                        EXISTS (SELECT 1 FROM unread
+                            WHERE unread.personId = ? AND unread.messageId = message.id) AS isUnread,
                         EXISTS (SELECT 1 FROM readReceipt WHERE readReceipt.messageId = message.id
                             AND readReceipt.personId = ?) AS isRead
                     FROM message JOIN person ON person.id = message.personId JOIN content ON content.id = contentId

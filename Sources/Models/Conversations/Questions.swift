@@ -122,7 +122,8 @@ package struct Questions: Sendable {
     private func rows(_ db: Database, _ ids: [Int64]) throws -> [Row] {
         let request = SQLRequest<Row>(
             literal: """
-                SELECT conversation.id, firm.name AS firmName, subject, broadcastId, lastMessageAt, waitingSince, isPayroll,
+                SELECT conversation.id, firm.name AS firmName, subject, broadcastId, lastMessageAt, waitingSince,
+                    isPayroll,
                     message.side AS lastSide, person.name AS lastAuthor, message.contentId,
                     substr(content.body, 1, 400) AS preview,
                     (SELECT handler.name FROM handling JOIN person AS handler ON handler.id = handling.personId

@@ -19,13 +19,6 @@ struct View: MustacheParent {
     }
 }
 
-/// A struct that finds its properties by name without reflection, for what stands on every page or
-/// there by the dozen.
-protocol Row: Sendable {
-    /// The stored property of this name; nothing for one that is absent, or that there is not.
-    func property(_ name: String) -> Any?
-}
-
 /// A finished text. The template library asks an unknown value what it might be before it writes it.
 private struct Words: MustacheCustomRenderable {
     let renderText: String

@@ -1,4 +1,9 @@
-// The properties by name of what stands on pages by the dozen. A name that is forgotten here stops the tests.
+/// A struct that finds its properties by name without reflection, for what stands on every page or
+/// there by the dozen. A name that is forgotten here stops the tests.
+protocol Row: Sendable {
+    /// The stored property of this name; nothing for one that is absent, or that there is not.
+    func property(_ name: String) -> Any?
+}
 
 extension Frame: Row {
     func property(_ name: String) -> Any? {
