@@ -3,6 +3,10 @@ package enum Path {
     case signIn, signOut, activation(String?), passwordReset, health, metrics
     case home, conversations, newConversation, conversation(Int64?), messages(Int64?), receipt(Int64?, Int64?)
     case account, language, password, session(Int64?)
+    case firmPerson(Int64?, Int64?), firmPersonRights(Int64?, Int64?), firmPersonLinkEnd(Int64?, Int64?)
+    case firmPersonEnd(Int64?, Int64?), disabling(Int64?), enabling(Int64?)
+    case staff, staffMember(Int64?), staffRole(Int64?), staffLink(Int64?), assignments(Int64?), assignmentsEnd(Int64?)
+    case newDeputy(Int64?), deputies(Int64?), deputyEnd(Int64?), outbox, outboxLink(Int64?)
     case firms, newFirm, firm(Int64?), firmPeople(Int64?), firmPersonLink(Int64?, Int64?)
     case firmImport, firmImportSample, firmImportCheck(String?), firmImportConfirmation(String?)
     case newBroadcast, checkBroadcast, previewBroadcast, broadcasts, broadcast(Int64?)
@@ -40,6 +44,23 @@ package enum Path {
         case .firmImportSample: "/office/firms/import/sample"
         case .firmImportCheck(let key): "/office/firms/import/\(key ?? ":key")"
         case .firmImportConfirmation(let key): "/office/firms/import/\(key ?? ":key")/confirmation"
+        case .firmPerson(let id, let person): "/office/firms/\(segment(id))/people/\(segment(person, "person"))"
+        case .firmPersonRights(let id, let person): "\(Path.firmPerson(id, person).text)/rights"
+        case .firmPersonLinkEnd(let id, let person): "\(Path.firmPersonLink(id, person).text)/end"
+        case .firmPersonEnd(let id, let person): "\(Path.firmPerson(id, person).text)/end"
+        case .disabling(let id): "/office/people/\(segment(id))/disabling"
+        case .enabling(let id): "/office/people/\(segment(id))/enabling"
+        case .staff: "/office/staff"
+        case .staffMember(let id): "/office/staff/\(segment(id))"
+        case .staffRole(let id): "/office/staff/\(segment(id))/role"
+        case .staffLink(let id): "/office/staff/\(segment(id))/link"
+        case .assignments(let id): "/office/staff/\(segment(id))/assignments"
+        case .assignmentsEnd(let id): "/office/staff/\(segment(id))/assignments/end"
+        case .newDeputy(let id): "/office/staff/\(segment(id))/deputies/new"
+        case .deputies(let id): "/office/staff/\(segment(id))/deputies"
+        case .deputyEnd(let id): "/office/deputies/\(segment(id))/end"
+        case .outbox: "/office/outbox"
+        case .outboxLink(let id): "/office/outbox/\(segment(id))/link"
         case .newBroadcast: "/office/broadcasts/new"
         case .checkBroadcast: "/office/broadcasts/check"
         case .previewBroadcast: "/office/broadcasts/preview"

@@ -13,7 +13,9 @@ extension Site {
         get(.signIn, sessions.new)
         post(.signIn, sessions.create)
         post(.signOut, sessions.delete)
-        get(.passwordReset, sessions.passwordReset)
+        let resets = PasswordResetController(portal: portal)
+        get(.passwordReset, resets.new)
+        post(.passwordReset, resets.create)
         let activations = ActivationsController(portal: portal, sessions: sessions)
         get(.activation(nil), activations.show)
         post(.activation(nil), activations.create)
@@ -49,7 +51,14 @@ extension Site {
         let people = FirmPeopleController(portal: portal)
         get(.firmPeople(nil), people.index)
         post(.firmPeople(nil), people.invite)
-        post(.firmPersonLink(nil, nil), people.renewLink)
+        let person = FirmPersonController(portal: portal)
+        get(.firmPerson(nil, nil), person.show)
+        post(.firmPerson(nil, nil), person.correct)
+        post(.firmPersonRights(nil, nil), person.changeRights)
+        post(.firmPersonLink(nil, nil), person.renewLink)
+        post(.firmPersonLinkEnd(nil, nil), person.revokeLink)
+        post(.firmPersonEnd(nil, nil), person.end)
+        addHeadRoutes(portal)
 
         // The office: firms and people out of a file.
         let imports = FirmImportsController(portal: portal)
@@ -82,5 +91,27 @@ extension Site {
         let writing = FirmConversationsController(portal: portal)
         get(.newFirmConversation(nil), writing.new)
         post(.firmConversations(nil), writing.create)
+    }
+
+    /// What only the head of the office may: its people, their firms, its outgoing mail.
+    private func addHeadRoutes(_ portal: Portal) {
+        let staff = StaffController(portal: portal)
+        get(.staff, staff.index)
+        post(.staff, staff.add)
+        get(.staffMember(nil), staff.show)
+        post(.staffRole(nil), staff.changeRole)
+        post(.staffLink(nil), staff.renewLink)
+        post(.disabling(nil), staff.disable)
+        post(.enabling(nil), staff.enable)
+        let assignments = AssignmentsController(portal: portal)
+        post(.assignments(nil), assignments.create)
+        post(.assignmentsEnd(nil), assignments.end)
+        let deputies = DeputiesController(portal: portal)
+        get(.newDeputy(nil), deputies.new)
+        post(.deputies(nil), deputies.create)
+        post(.deputyEnd(nil), deputies.end)
+        let outbox = OutboxController(portal: portal)
+        get(.outbox, outbox.index)
+        post(.outboxLink(nil), outbox.showLink)
     }
 }

@@ -43,6 +43,21 @@ def _link(person):
     expect(person.page.locator("#link")).to_be_visible()
 
 
+def _person(person):
+    _firm_people(person)
+    person.page.locator(".people__name a").first.click()
+    expect(person.page.locator("#rights-title")).to_be_visible()
+
+
+def _deputy(person):
+    _first_row("/office/staff")(person)
+    form = person.page.locator("#deputy-form")
+    form.locator("[name=from]").fill("2030-08-01")
+    form.locator("[name=until]").fill("2030-08-14")
+    form.get_by_role("button").click()
+    expect(person.page.locator("#deputy-plan")).to_be_visible()
+
+
 def _sheet(person):
     person.open("/office/firms")
     person.tick(person.firms()[0])
@@ -117,6 +132,11 @@ OFFICE = {
     "conversation": _first_row("/office/questions"),
     "firm": _firm,
     "firm-people": _firm_people,
+    "person": _person,
+    "staff": _at("/office/staff"),
+    "staff-member": _first_row("/office/staff"),
+    "deputy": _deputy,
+    "outbox": _at("/office/outbox"),
     "new-firm": _at("/office/firms/new"),
     "new-firm-refused": _refused_firm,
     "import": _at("/office/firms/import"),

@@ -97,6 +97,9 @@ enum AccessMatrix {
         AccessRow(.post, "/sign-in", "           ! ! ! ! !      ! !      ! ! !         ! !      ! !      !"),
         AccessRow(.post, "/sign-out", "          s s s s s      + +      + + +         + +      + +      +"),
         AccessRow(.get, "/password-reset", "     + + + + +      + +      + + +         + +      + +      +"),
+        AccessRow(
+            .post, "/password-reset", "          + + + + +      + +      + + +         + +      + +      +",
+            ["email": "piotr@piekarnia.example"]),
         AccessRow(.get, "/activation/:token", "  + + + + +      + +      + + +         + +      + +      +"),
         AccessRow(
             .post, "/activation/:token", "       + + + + +      + +      + + +         + +      + +      +",
@@ -153,6 +156,50 @@ enum AccessMatrix {
             .post, "/office/firms/import/:key/confirmation",
             "                                    s s s s s      . .      . . .         . .      . .      +",
             ["summary": "1-1-1-0"]),
+        AccessRow(.get, "/office/firms/:id/people/:person", " s s s s s      . .      . . .         - -      + -      +"),
+        AccessRow(
+            .post, "/office/firms/:id/people/:person", "s s s s s      . .      . . .         - -      + -      +",
+            ["name": "Iwona Kłos", "language": "pl", "channel": "email"]),
+        AccessRow(
+            .post, "/office/firms/:id/people/:person/rights", "s s s s s      . .      . . .         - -      + -      +",
+            ["rights": "1", "right": "read"]),
+        AccessRow(
+            .post, "/office/firms/:id/people/:person/link/end",
+            "                                    s s s s s      . .      . . .         - -      + -      +"),
+        AccessRow(
+            .post, "/office/firms/:id/people/:person/end",
+            "                                    s s s s s      . .      . . .         - -      + -      +"),
+
+        AccessRow(
+            .post, "/office/people/:id/disabling", "s s s s s      . .      . . .         . .      . .      +"),
+        AccessRow(
+            .post, "/office/people/:id/enabling", "s s s s s      . .      . . .         . .      . .      +"),
+        AccessRow(.get, "/office/staff", "       s s s s s      . .      . . .         . .      . .      +"),
+        AccessRow(
+            .post, "/office/staff", "            s s s s s      . .      . . .         . .      . .      +",
+            ["name": "Nowa Osoba", "email": "nowa@biuro.example", "role": "accountant", "language": "pl"]),
+        AccessRow(.get, "/office/staff/:id", "   s s s s s      . .      . . .         . .      . .      +"),
+        AccessRow(
+            .post, "/office/staff/:id/role", "   s s s s s      . .      . . .         . .      . .      +",
+            ["role": "supervisor"]),
+        AccessRow(.post, "/office/staff/:id/link", "s s s s s      . .      . . .         . .      . .      +"),
+        AccessRow(
+            .post, "/office/staff/:id/assignments", "s s s s s      . .      . . .         . .      . .      +",
+            ["firm": "BAKERY", "duty": "accountant"]),
+        AccessRow(
+            .post, "/office/staff/:id/assignments/end",
+            "                                    s s s s s      . .      . . .         . .      . .      +",
+            ["firm": "CARRIER"]),
+        AccessRow(
+            .get, "/office/staff/:id/deputies/new",
+            "                                    s s s s s      . .      . . .         . .      . .      +"),
+        AccessRow(
+            .post, "/office/staff/:id/deputies", "s s s s s      . .      . . .         . .      . .      +",
+            ["deputy": "OLA", "from": "2026-12-01", "until": "2026-12-14"]),
+        AccessRow(
+            .post, "/office/deputies/:id/end", " s s s s s      . .      . . .         . .      . .      +"),
+        AccessRow(.get, "/office/outbox", "      s s s s s      . .      . . .         . .      . .      +"),
+        AccessRow(.post, "/office/outbox/:id/link", "s s s s s      . .      . . .         . .      . .      +"),
 
         AccessRow(.get, "/office/broadcasts/new", "s s s s s    . .      . . .         r r      r r      r"),
         AccessRow(

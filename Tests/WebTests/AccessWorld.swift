@@ -25,6 +25,10 @@ struct AccessWorld: Sendable {
     let link: Token
     /// A session of somebody else.
     let foreignSession: Int64
+    /// Ola will stand in for Rafał, not yet.
+    let deputyship: Int64
+    /// Iwona's invitation in the outbox.
+    let mail: Int64
 
     /// - Parameter isPayroll: whether the notice is about payroll; a person of the bakery has the right to it then.
     init(_ office: TestOffice, isPayroll: Bool = false) async throws {
@@ -63,6 +67,15 @@ struct AccessWorld: Sendable {
         importFile = made.importFile
         heldImport = made.heldImport
         link = cast.iwonasLink
+        (deputyship, mail) = try await office.database.write { db in
+            let days = [Day("2026-12-20"), Day("2026-12-24")].compactMap { $0 }
+            try Deputyship.begin(
+                db, absent: cast.rafal, deputy: cast.ola, from: days[0], until: days[1], by: cast.anna,
+                today: Cast.day, at: now
+            )
+            let mail = try OutgoingMail.newest(db).first { $0.personId == cast.iwona }?.id
+            return (try Deputyship.current(db, on: Cast.day)[0].id, mail ?? 0)
+        }
         foreignSession = try await office.database.write { db in
             let noa = try Person.find(db, cast.noa)
             _ = try Session.open(db, for: noa, device: "Firefox", address: "192.0.2.2", at: now)
@@ -111,14 +124,7 @@ struct AccessWorld: Sendable {
     }
 
     private func path(_ row: AccessRow) -> String {
-        let isConversation = row.pattern.contains("/conversations/:id")
-        let isFirm = row.pattern.contains("/firms/")
-        let isAttachment = row.pattern.contains("/attachments/")
-        let isSession = row.pattern.contains("/sessions/")
-        let id =
-            isConversation
-            ? conversation
-            : isFirm ? office.cast.bakery.id : isAttachment ? attachment : isSession ? foreignSession : broadcast
+        let id = id(row.pattern)
         let path = row.pattern.replacing(":id", with: "\(id)").replacing(":message", with: "\(message)")
             .replacing(":key", with: heldImport).replacing(":person", with: "\(office.cast.iwona)").replacing(
                 ":token", with: link.text
@@ -127,10 +133,20 @@ struct AccessWorld: Sendable {
         return row.pattern == "/office/broadcasts/check" && row.method == .get ? "\(path)?draft=\(draft)" : path
     }
 
+    /// What `:id` stands for: the first of these whose address it is.
+    private func id(_ pattern: String) -> Int64 {
+        let ids: [(part: String, id: Int64)] = [
+            ("/conversations/:id", conversation), ("/firms/", office.cast.bakery.id), ("/attachments/", attachment),
+            ("/sessions/", foreignSession), ("/staff/", office.cast.rafal), ("/people/:id", office.cast.iwona),
+            ("/deputies/:id", deputyship), ("/outbox/", mail),
+        ]
+        return ids.first { pattern.contains($0.part) }?.id ?? broadcast
+    }
+
     private func value(_ text: String) -> String {
         [
-            "BAKERY": "\(office.cast.bakery.id)", "DRAFT": draft, "OLA": "\(office.cast.ola)",
-            "IMPORT FILE": importFile,
+            "BAKERY": "\(office.cast.bakery.id)", "CARRIER": "\(office.cast.carrier.id)", "DRAFT": draft,
+            "OLA": "\(office.cast.ola)", "IMPORT FILE": importFile,
         ][text] ?? text
     }
 

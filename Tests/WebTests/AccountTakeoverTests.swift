@@ -24,6 +24,14 @@ struct AccountTakeoverTests {
                 #expect(!card.contains("/people/\(cast.ewa)/link") && card.contains("/people/\(cast.piotr)/link"))
                 let link = "/office/firms/\(cast.bakery.id)/people/\(cast.ewa)/link"
                 #expect(try await marek.post(link).status == .notFound)
+                let person = "/office/firms/\(cast.bakery.id)/people/\(cast.ewa)"
+                let page = try await marek.get(person).text
+                #expect(!page.contains("name=\"phone\"") && !page.contains("\(person)/link"), "nor her phone")
+                let details = ["name": "Ewa", "phone": "+48600000001", "language": "pl", "channel": "sms"]
+                    as KeyValuePairs
+                #expect(try await marek.post(person, details).status == .notFound)
+                #expect(try await marek.post("\(link)/end").status == .notFound)
+                #expect(try await marek.post("\(person)/rights", ["rights": "1", "right": "read"]).status == .seeOther)
                 let anna = try await office.browser(client, as: cast.anna)
                 #expect(try await anna.post(link).text.contains("/activation/"))
             }

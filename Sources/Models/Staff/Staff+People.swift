@@ -86,6 +86,8 @@ package struct StaffFirms: Sendable {
     package let day: Day
     package var show = Show.own
     package var search = ""
+    /// Only these of them; nothing for all.
+    package var ticked: Set<Int64>?
 
     package static let pageSize = 100
 
@@ -109,9 +111,13 @@ package struct StaffFirms: Sendable {
         return try request.fetchAll(db)
     }
 
-    /// All of them.
+    /// All that were chosen.
+    /// - Throws: `Invalid` naming `firms` when none was.
     package func ids(_ db: Database) throws -> [Int64] {
-        try SQLRequest<Int64>("SELECT id FROM firm WHERE \(condition)").fetchAll(db)
+        let all = try SQLRequest<Int64>("SELECT id FROM firm WHERE \(condition)").fetchAll(db)
+        let chosen = ticked.map { ticked in all.filter(ticked.contains) } ?? all
+        if chosen.isEmpty { throw Invalid("firms", "errors.noFirms") }
+        return chosen
     }
 
     package func count(_ db: Database) throws -> Int {

@@ -2,9 +2,14 @@
 struct FirmPeoplePage: Page {
     struct PersonRow: Sendable {
         let name: String
+        let personHref: String?
         let email: String
         let phone: String?
+        /// Language and channel.
+        let ways: String
+        let rights: [String]
         let state: State
+        let linkNote: String?
         let linkAction: String?
         let linkText: String
     }
@@ -21,6 +26,7 @@ struct FirmPeoplePage: Page {
     let emailError: String?
     let personPhone: String
     let phoneError: String?
+    let rights: [RightField]
     let languageOptions: [Option]
 }
 
@@ -32,5 +38,5 @@ struct PersonalLinkPage: Page {
     let email: String
     let link: String
     let expires: String
-    let firmHref: String
+    let backHref: String
 }

@@ -45,6 +45,8 @@ struct Frame: Sendable {
     var isAccount = false
     /// The head's menu has the pages of the whole office.
     var isHead = false
+    var isStaff = false
+    var isOutbox = false
     var waiting = "0"
     var hasWaiting = false
     // The client's menu.

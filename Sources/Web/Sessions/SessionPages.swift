@@ -29,4 +29,6 @@ struct LinkEndedPage: Page {
 
 struct PasswordResetPage: Page {
     var template: String { "open/password-reset" }
+    let isAsked: Bool
+    let action = Path.passwordReset.text
 }

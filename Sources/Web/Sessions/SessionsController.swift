@@ -44,12 +44,6 @@ struct SessionsController: Sendable {
         return response
     }
 
-    @Sendable func passwordReset(_ request: Request, _ context: VisitorContext) async throws -> Response {
-        let text = portal.renderer.text(context.app.language)
-        let frame = try await portal.openFrame(context.app, title: text("passwordReset.title"))
-        return .html(try portal.renderer.html(PasswordResetPage(), frame, context.app.language))
-    }
-
     /// Opens a session in this browser for a person whose password is right.
     func open(_ person: Person, _ request: Request, _ context: VisitorContext) async throws -> Session.Opened {
         let address = context.app.address

@@ -1,0 +1,71 @@
+import Foundation
+import Hummingbird
+import Models
+import Secrets
+
+/// The outbox of the head: until real mail exists, links are handed over by hand, each shown once.
+struct OutboxController: Sendable {
+    let portal: Portal
+
+    @Sendable func index(_ request: Request, _ context: HeadContext) async throws -> Response {
+        let (head, before) = (context.person.id, context.query.id("before"))
+        let (mails, surroundings) = try await portal.database.read { db in
+            (try OutgoingMail.newest(db, before: before), try Surroundings.office(db, head, in: .wholeOffice))
+        }
+        let format = portal.format(context.app)
+        let shown = mails.prefix(OutgoingMail.pageSize)
+        let page = OutboxPage(
+            rows: shown.map { row($0, context.identity.office, format) }, isEmpty: shown.isEmpty,
+            isDemo: context.identity.office.isDemo,
+            olderHref: mails.count > shown.count ? Path.outbox.with(["before": shown.last.map { "\($0.id)" }]) : nil,
+            newerHref: before == nil ? nil : Path.outbox.text
+        )
+        var frame = portal.officeFrame(context.app, context.identity, surroundings, title: format.text("outbox.title"))
+        frame.isOutbox = true
+        return .html(try portal.renderer.html(page, frame, context.app.language))
+    }
+
+    /// Makes the mail's link anew and shows it, once; the ones before end.
+    @Sendable func showLink(_ request: Request, _ context: HeadContext) async throws -> Response {
+        let (id, head, now) = (try context.id(), context.person.id, portal.now())
+        let (mail, link) = try await portal.database.write { db in
+            let mail = try OutgoingMail.find(db, id)
+            let link = try mail.show(db, by: head, at: now)
+            try OutgoingMail.handOver(db, link, by: head, at: now)
+            return (mail, link)
+        }
+        return try await portal.linkPage(
+            context.app, context.identity, link, over: mail.firmName ?? context.identity.office.name,
+            backHref: Path.outbox.text
+        )
+    }
+
+    private func row(_ mail: OutgoingMail, _ office: Office, _ format: Format) -> OutboxPage.Row {
+        let (text, theirs) = (format.text, portal.renderer.text(mail.language))
+        let state = mail.state(at: format.now)
+        let link = mail.demoToken.map { portal.settings.link(to: .activation($0)) }
+        let values = [
+            "name": mail.personName, "office": office.name,
+            "link": link ?? portal.settings.link(to: .activation("••••••••")),
+        ]
+        return OutboxPage.Row(
+            name: mail.personName, email: mail.email, over: mail.firmName ?? office.name,
+            kind: text("outbox.kind.\(mail.kind.rawValue)"), at: format.moment(mail.createdAt),
+            state: State(text: text("outbox.state.\(state.rawValue)"), tone: state.tone),
+            subject: theirs("mail.\(mail.kind.rawValue).subject", values),
+            body: theirs("mail.\(mail.kind.rawValue).body", values), textLanguage: mail.language.rawValue,
+            textDirection: theirs.direction, showAction: mail.isOpen(at: format.now) ? Path.outboxLink(mail.id).text : nil
+        )
+    }
+}
+
+extension OutgoingMail.State {
+    fileprivate var tone: String {
+        switch self {
+        case .waiting: "wait"
+        case .handedOver, .replaced: "none"
+        case .used: "good"
+        case .expired: "bad"
+        }
+    }
+}

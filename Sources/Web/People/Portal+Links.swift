@@ -1,0 +1,25 @@
+import Hummingbird
+import Models
+import Secrets
+
+extension Portal {
+    /// The page that shows a person's link, at the only time when it can be seen.
+    /// - Parameter over: whose link it is, above the title: the firm, or the office.
+    func linkPage(
+        _ app: AppContext, _ identity: Identity, _ link: PersonalLink.Minted, over: String, backHref: String
+    ) async throws -> Response {
+        let day = identity.office.today(at: now())
+        let (reader, scope) = (identity.person.id, identity.staff?.firms(on: day) ?? .member(identity.person.id))
+        let (person, surroundings) = try await database.read { db in
+            (try Person.find(db, link.personId), try Surroundings.office(db, reader, in: scope))
+        }
+        let format = format(app)
+        let page = PersonalLinkPage(
+            firmName: over, personName: person.name, email: person.email,
+            link: settings.link(to: .activation(link.token.text)), expires: format.fullMoment(link.expiresAt),
+            backHref: backHref
+        )
+        let frame = officeFrame(app, identity, surroundings, title: format.text("link.title"))
+        return .html(try renderer.html(page, frame, app.language))
+    }
+}

@@ -1,0 +1,30 @@
+import Hummingbird
+import Models
+
+/// "I forgot my password": the same answer whatever the address is, and a mail into the outbox if it is known.
+struct PasswordResetController: Sendable {
+    let portal: Portal
+
+    @Sendable func new(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        try await page(context, isAsked: false)
+    }
+
+    @Sendable func create(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        let (email, address, now) = (context.form["email"], context.app.address, portal.now())
+        // Counted like passwords that are tried, but apart from them: nobody locks a sign-in by asking.
+        let claim = try await portal.database.write { db in
+            let claim = try SignInAttempt.claim(db, email: "reset of \(email)", address: address, at: now)
+            if case .granted = claim { try OutgoingMail.request(db, email: email, at: now) }
+            return claim
+        }
+        if case .wait(let seconds) = claim { throw BadRequest.tooMany(Int(seconds.rounded(.up))) }
+        return try await page(context, isAsked: true)
+    }
+
+    private func page(_ context: VisitorContext, isAsked: Bool) async throws -> Response {
+        let text = portal.renderer.text(context.app.language)
+        let frame = try await portal.openFrame(context.app, title: text("passwordReset.title"))
+        let page = PasswordResetPage(isAsked: isAsked)
+        return .html(try portal.renderer.html(page, frame, context.app.language))
+    }
+}

@@ -1,0 +1,88 @@
+import Foundation
+import Hummingbird
+import Models
+
+/// Somebody is away and a colleague takes all their firms: the dates, a last look, the end before its day.
+struct DeputiesController: Sendable {
+    let portal: Portal
+
+    /// The form, and what it would do once it is filled. Nothing has been changed yet.
+    @Sendable func new(_ request: Request, _ context: HeadContext) async throws -> Response {
+        try await page(context, context.query)
+    }
+
+    @Sendable func create(_ request: Request, _ context: HeadContext) async throws -> Response {
+        let (id, head, form, now) = (try context.id(), context.person.id, context.form, portal.now())
+        let today = context.identity.office.today(at: now)
+        guard let deputy = form.id("deputy"), let from = Day(form["from"]), let until = Day(form["until"]) else {
+            return try await page(context, form)
+        }
+        do {
+            try await portal.database.write { db in
+                guard try Staff.find(db, personId: id) != nil else { throw NotFound() }
+                try Deputyship.begin(
+                    db, absent: id, deputy: deputy, from: from, until: until, by: head, today: today, at: now
+                )
+            }
+            return .seeOther(Path.staffMember(id).saying(.saved))
+        } catch is Invalid {
+            return try await page(context, form)
+        }
+    }
+
+    @Sendable func end(_ request: Request, _ context: HeadContext) async throws -> Response {
+        let (id, head, now) = (try context.id(), context.person.id, portal.now())
+        let today = context.identity.office.today(at: now)
+        try await portal.database.write { db in
+            try Deputyship.end(db, id, by: head, today: today, at: now)
+        }
+        return .seeOther(Path.staff.saying(.saved))
+    }
+
+    private func page(_ context: HeadContext, _ form: Form) async throws -> Response {
+        let (id, head, now) = (try context.id(), context.person.id, portal.now())
+        let day = context.identity.office.today(at: now)
+        let (member, colleagues, surroundings) = try await portal.database.read { db in
+            (
+                try Staff.member(db, id, on: day, at: now), try Staff.colleagues(db),
+                try Surroundings.office(db, head, in: .wholeOffice)
+            )
+        }
+        let format = portal.format(context.app)
+        var (errors, plan) = (FieldErrors(), DeputyPage.Plan?.none)
+        if form.has("deputy") {
+            do {
+                plan = try await self.plan(member, form, today: day, context.identity.office.zone, format)
+            } catch let invalid as Invalid {
+                errors = FieldErrors(invalid, format.text)
+            }
+        }
+        let page = DeputyPage(
+            personName: member.name, deputy: DeputyFields(id, colleagues, form, errors), plan: plan,
+            backHref: Path.staffMember(id).text
+        )
+        var frame = portal.officeFrame(
+            context.app, context.identity, surroundings, title: format.text("staff.deputyTitle"))
+        frame.isStaff = true
+        let html = try portal.renderer.html(page, frame, context.app.language)
+        let isRefused = plan == nil && form.has("deputy")
+        return .html(html, status: isRefused ? .unprocessableContent : .ok)
+    }
+
+    private func plan(
+        _ member: Staff.Member, _ form: Form, today: Day, _ zone: TimeZone, _ format: Format
+    ) async throws -> DeputyPage.Plan {
+        let (id, deputy, from, until) = (member.id, form.id("deputy"), Day(form["from"]), Day(form["until"]))
+        let plan = try await portal.database.read { db in
+            try Deputyship.plan(db, absent: id, deputy: deputy, from: from, until: until, today: today)
+        }
+        let values = [
+            "deputy": plan.deputyName, "absent": member.name, "from": format.fullDay(plan.fromOn.start(in: zone)),
+            "until": format.fullDay(plan.untilOn.start(in: zone)),
+        ]
+        return DeputyPage.Plan(
+            text: format.text.plural("staff.plan", plan.firmCount, values), action: Path.deputies(id).text,
+            deputyId: deputy ?? 0, fromDay: plan.fromOn.text, untilDay: plan.untilOn.text
+        )
+    }
+}

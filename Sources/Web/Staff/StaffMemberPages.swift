@@ -1,0 +1,94 @@
+import Foundation
+import Hummingbird
+import Models
+
+/// The page of one person of the office, as it is looked at and as it comes back with what was wrong.
+struct StaffMemberPages: Sendable {
+    let portal: Portal
+
+    func page(_ context: HeadContext, _ id: Int64, _ errors: FieldErrors) async throws -> Response {
+        let now = portal.now()
+        let (day, head) = (context.identity.office.today(at: now), context.person.id)
+        var firms = StaffFirms(person: id, day: day)
+        firms.search = TypedText.line(context.query["q"])
+        firms.show = StaffFirms.Show(rawValue: context.query["show"]) ?? .own
+        let (list, after) = (firms, context.query.id("after"))
+        let (member, rows, count, deputies, colleagues, surroundings) = try await portal.database.read { db in
+            (
+                try Staff.member(db, id, on: day, at: now), try list.page(db, after: after), try list.count(db),
+                try Deputyship.current(db, on: day).filter { $0.absentId == id || $0.deputyId == id },
+                try Staff.colleagues(db), try Surroundings.office(db, head, in: .wholeOffice)
+            )
+        }
+        let format = portal.format(context.app)
+        let zone = context.identity.office.zone
+        let page = page(
+            member, list, rows, count, isFirst: after == nil, deputies.map { DeputyRow($0, today: day, format, zone) },
+            DeputyFields(member.id, colleagues, context.form, errors), errors["person"] ?? errors["firms"], format
+        )
+        var frame = portal.officeFrame(context.app, context.identity, surroundings, title: member.name)
+        frame.isStaff = true
+        let html = try portal.renderer.html(page, frame, context.app.language)
+        return .html(html, status: context.form.has("csrf") ? .unprocessableContent : .ok)
+    }
+
+    private func page(
+        _ member: Staff.Member, _ list: StaffFirms, _ rows: [StaffFirms.FirmRow], _ count: Int, isFirst: Bool,
+        _ deputies: [DeputyRow], _ deputy: DeputyFields, _ problem: String?, _ format: Format
+    ) -> StaffMemberPage {
+        let (text, id, isDisabled) = (format.text, member.id, member.disabledAt != nil)
+        let (isOwn, shown) = (list.show == .own, Array(rows.prefix(StaffFirms.pageSize)))
+        let href = { (show: StaffFirms.Show, after: Int64?) in
+            Path.staffMember(id).with([
+                "show": show == .own ? nil : show.rawValue, "q": list.search.isEmpty ? nil : list.search,
+                "after": after.map { "\($0)" },
+            ])
+        }
+        return StaffMemberPage(
+            personName: member.name, email: member.email, phone: member.phone,
+            role: text("demoRole.\(member.role.rawValue)"), state: State(member, text),
+            linkNote: member.linkNote(format), problem: problem,
+            segments: StaffFirms.Show.allCases.map {
+                .init(label: text("staff.show.\($0.rawValue)"), href: href($0, nil), isCurrent: $0 == list.show)
+            },
+            q: list.search, searchAction: Path.staffMember(id).text, shown: list.show.rawValue,
+            rows: shown.map { row($0, text) }, isEmpty: shown.isEmpty, emptyText: text("staff.empty.\(list.show.rawValue)"),
+            matchingText: text("staff.allMatching", ["firms": text.plural("count.firms", count)]),
+            assignAction: isOwn ? nil : Path.assignments(id).text, endAction: isOwn ? Path.assignmentsEnd(id).text : nil,
+            dutyOptions: ["supervisor", "accountant"].map {
+                let usual = member.role == .accountant ? "accountant" : "supervisor"
+                return Option(code: $0, name: text("staff.duty.\($0)"), isSelected: $0 == usual)
+            },
+            nextHref: rows.count > shown.count ? href(list.show, shown.last?.id) : nil,
+            previousHref: isFirst ? nil : href(list.show, nil),
+            roleOptions: Staff.Role.options(member.role.rawValue, text), roleAction: Path.staffRole(id).text,
+            deputies: deputies, deputy: deputy, linkAction: isDisabled ? nil : Path.staffLink(id).text,
+            linkText: text(member.activatedAt == nil ? "person.newLink" : "person.resetLink"),
+            accessAction: (isDisabled ? Path.enabling(id) : Path.disabling(id)).text,
+            accessLabel: text(isDisabled ? "person.enable" : "person.disable"),
+            accessHint: text(isDisabled ? "person.enableHint" : "person.disableHint")
+        )
+    }
+
+    private func row(_ row: StaffFirms.FirmRow, _ text: LanguageText) -> StaffMemberPage.FirmRow {
+        let duties = (row.duties ?? "").split(separator: ",").map { text("staff.duty.\($0)") }
+        let supervisor = row.supervisor.map { text("staff.supervisedBy", ["name": $0]) } ?? text("staff.unsupervised")
+        return .init(
+            id: row.id, firmName: row.name, note: duties.isEmpty ? supervisor : duties.joined(separator: ", ")
+        )
+    }
+}
+
+extension DeputyFields {
+    init(_ absent: Int64, _ colleagues: [Staff.Colleague], _ form: Form, _ errors: FieldErrors) {
+        let chosen = form.id("deputy")
+        self.init(
+            checkAction: Path.newDeputy(absent).text,
+            deputyOptions: colleagues.filter { $0.id != absent }.map {
+                Option(code: "\($0.id)", name: $0.name, isSelected: $0.id == chosen)
+            },
+            deputyError: errors["deputy"], from: form["from"], fromError: errors["from"], until: form["until"],
+            untilError: errors["until"]
+        )
+    }
+}

@@ -1,0 +1,111 @@
+import Models
+
+/// The people of the office, and who stands in for whom.
+struct StaffPage: Page {
+    struct Row: Sendable {
+        let href: String
+        let name: String
+        let email: String
+        let role: String
+        let firms: String
+        let state: State
+        let linkNote: String?
+    }
+
+    var template: String { "staff/index" }
+    let rows: [Row]
+    let deputies: [DeputyRow]
+    let hasDeputies: Bool
+    let action = Path.staff.text
+    let personName: String
+    let nameError: String?
+    let email: String
+    let emailError: String?
+    let phone: String
+    let phoneError: String?
+    let roleOptions: [Option]
+    let languageOptions: [Option]
+}
+
+/// Somebody stands in for somebody, from a day until a day.
+struct DeputyRow: Sendable {
+    let text: String
+    let days: String
+    let isNow: Bool
+    let endAction: String
+}
+
+/// One person of the office: role, access, firms, deputies.
+struct StaffMemberPage: Page {
+    struct FirmRow: Sendable {
+        let id: Int64
+        let firmName: String
+        let note: String
+    }
+
+    struct Segment: Sendable {
+        let label: String
+        let href: String
+        let isCurrent: Bool
+    }
+
+    var template: String { "staff/show" }
+    let personName: String
+    let email: String
+    let phone: String?
+    let role: String
+    let state: State
+    let linkNote: String?
+    let problem: String?
+    let segments: [Segment]
+    let q: String
+    let searchAction: String
+    let shown: String
+    let rows: [FirmRow]
+    let isEmpty: Bool
+    let emptyText: String
+    let matchingText: String
+    let assignAction: String?
+    let endAction: String?
+    let dutyOptions: [Option]
+    let nextHref: String?
+    let previousHref: String?
+    let roleOptions: [Option]
+    let roleAction: String
+    let deputies: [DeputyRow]
+    let deputy: DeputyFields
+    let linkAction: String?
+    let linkText: String
+    let accessAction: String
+    let accessLabel: String
+    let accessHint: String
+    let backHref = Path.staff.text
+}
+
+/// Who takes over, from which day until which.
+struct DeputyFields: Sendable {
+    let checkAction: String
+    let deputyOptions: [Option]
+    let deputyError: String?
+    let from: String
+    let fromError: String?
+    let until: String
+    let untilError: String?
+}
+
+/// The last look before somebody takes over a colleague's firms.
+struct DeputyPage: Page {
+    struct Plan: Sendable {
+        let text: String
+        let action: String
+        let deputyId: Int64
+        let fromDay: String
+        let untilDay: String
+    }
+
+    var template: String { "staff/deputy" }
+    let personName: String
+    let deputy: DeputyFields
+    let plan: Plan?
+    let backHref: String
+}
