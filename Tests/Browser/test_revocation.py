@@ -12,6 +12,21 @@ SIZE = 40 * 1024 * 1024
 
 def test_a_download_in_progress_ends_with_the_session(server):
     piotr = Caller(server.base).sign_in("piotr@piekarnia.example")
+    expect_cut(server, piotr, lambda: piotr.post("/sign-out", []))
+
+
+def test_a_download_in_progress_ends_when_its_person_is_disabled(server):
+    anna = Caller(server.base).sign_in("anna@biuro.example")
+    firm = re.search(r'href="/office/firms/(\d+)"', anna.get("/office/firms?q=piekarnia.example"))[1]
+    people = anna.get(f"/office/firms/{firm}/people")
+    person = re.search(rf'href="/office/firms/{firm}/people/(\d+)"><bdi>Piotr', people)[1]
+    anna.get(f"/office/firms/{firm}/people/{person}")
+    piotr = Caller(server.base).sign_in("piotr@piekarnia.example")
+    expect_cut(server, piotr, lambda: anna.post(f"/office/people/{person}/disabling", [("firm", firm)]))
+
+
+def expect_cut(server, piotr, revoke):
+    """Piotr takes a large file, slowly; what takes the right away cuts it off."""
     piotr.get("/conversations/new")
     firm = re.search(r'name="firm" value="(\d+)"', piotr.get("/conversations/new"))[1]
     key = upload(piotr, "wielki.txt", b"a" * SIZE)
@@ -24,11 +39,11 @@ def test_a_download_in_progress_ends_with_the_session(server):
         request = f"GET {path} HTTP/1.1\r\nHost: localhost:{server.port}\r\nCookie: {cookie(piotr)}\r\n\r\n"
         connection.sendall(request.encode())
         received = len(connection.recv(64 * 1024))
-        piotr.post("/sign-out", [])
+        revoke()
         # Read on as slowly as a phone on a train, for longer than the server may take to notice.
         while chunk := read_some(connection):
             received += len(chunk)
-            assert received < SIZE, "the whole file came, though the session had ended"
+            assert received < SIZE, "the whole file came, though the right to it had ended"
     assert received < SIZE
 
 

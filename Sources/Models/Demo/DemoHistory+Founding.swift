@@ -70,7 +70,12 @@ extension DemoHistory {
         let new = NewPerson(
             name: listed.name, email: listed.email, phone: phone(of: firm), language: listed.language
         )
-        let link = try Membership.invite(db, new, to: client(firm.slug).firm, by: id(firm.supervisor), at: at)
+        var rights = Membership.Rights()
+        // Where there are employees, the first person knows of payroll.
+        rights.canPayroll = firm.form == .fullBooks && listed.email == firm.people.first?.email
+        let link = try Membership.invite(
+            db, new, to: client(firm.slug).firm, rights: rights, by: id(firm.supervisor), at: at
+        )
         guard let person = try Person.find(db, email: listed.email) else { throw NotFound() }
         let isCast = DemoOffice.cast.contains { $0.email == listed.email }
         var activeFrom: Date? = person.isInvited ? nil : at
