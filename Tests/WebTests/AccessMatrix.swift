@@ -158,10 +158,13 @@ enum AccessMatrix {
             ["summary": "1-1-1-0"]),
         AccessRow(.get, "/office/firms/:id/people/:person", " s s s s s      . .      . . .         - -      + -      +"),
         AccessRow(
+            .get, "/office/firms/:id/people/:person", " s s s s s      . .      . . .         - -      + -      +"),
+        AccessRow(
             .post, "/office/firms/:id/people/:person", "s s s s s      . .      . . .         - -      + -      +",
             ["name": "Iwona Kłos", "language": "pl", "channel": "email"]),
         AccessRow(
-            .post, "/office/firms/:id/people/:person/rights", "s s s s s      . .      . . .         - -      + -      +",
+            .post, "/office/firms/:id/people/:person/rights",
+            "s s s s s      . .      . . .         - -      + -      +",
             ["rights": "1", "right": "read"]),
         AccessRow(
             .post, "/office/firms/:id/people/:person/link/end",

@@ -4,7 +4,9 @@ import Secrets
 
 /// Anyone who signs in. E-mail, phone, language and channel belong to the person, not to a firm.
 package struct Person: OfficeRecord {
-    package enum Channel: String, Codable, CaseIterable, Sendable, DatabaseValueConvertible { case email, sms, whatsapp }
+    package enum Channel: String, Codable, CaseIterable, Sendable, DatabaseValueConvertible {
+        case email, sms, whatsapp
+    }
 
     package let id: Int64
     /// Always lower case: the name to sign in with.

@@ -28,7 +28,8 @@ struct PostedForms: RouterMiddleware {
         guard ConstantTime.equal(Data(given.utf8), Data(expected.utf8)) else {
             // Somebody whose session has ended gets to know that, rather than something about tokens.
             if context.identity == nil, !context.form["csrf"].isEmpty || request.headers[.formToken] != nil,
-                request.uri.path != Path.signIn.text, request.uri.path != Path.passwordReset.text, !request.uri.path.hasPrefix("/activation/")
+                request.uri.path != Path.signIn.text, request.uri.path != Path.passwordReset.text,
+                !request.uri.path.hasPrefix("/activation/")
             {
                 throw SignInRequired(typed: context.form.typed)
             }

@@ -54,7 +54,8 @@ struct OutboxController: Sendable {
             state: State(text: text("outbox.state.\(state.rawValue)"), tone: state.tone),
             subject: theirs("mail.\(mail.kind.rawValue).subject", values),
             body: theirs("mail.\(mail.kind.rawValue).body", values), textLanguage: mail.language.rawValue,
-            textDirection: theirs.direction, showAction: mail.isOpen(at: format.now) ? Path.outboxLink(mail.id).text : nil
+            textDirection: theirs.direction,
+            showAction: mail.isOpen(at: format.now) ? Path.outboxLink(mail.id).text : nil
         )
     }
 }

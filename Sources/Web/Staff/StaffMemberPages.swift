@@ -52,9 +52,11 @@ struct StaffMemberPages: Sendable {
                 .init(label: text("staff.show.\($0.rawValue)"), href: href($0, nil), isCurrent: $0 == list.show)
             },
             q: list.search, searchAction: Path.staffMember(id).text, shown: list.show.rawValue,
-            rows: shown.map { row($0, text) }, isEmpty: shown.isEmpty, emptyText: text("staff.empty.\(list.show.rawValue)"),
+            rows: shown.map { row($0, text) }, isEmpty: shown.isEmpty,
+            emptyText: text("staff.empty.\(list.show.rawValue)"),
             matchingText: text("staff.allMatching", ["firms": text.plural("count.firms", count)]),
-            assignAction: isOwn ? nil : Path.assignments(id).text, endAction: isOwn ? Path.assignmentsEnd(id).text : nil,
+            assignAction: isOwn ? nil : Path.assignments(id).text,
+            endAction: isOwn ? Path.assignmentsEnd(id).text : nil,
             dutyOptions: ["supervisor", "accountant"].map {
                 let usual = member.role == .accountant ? "accountant" : "supervisor"
                 return Option(code: $0, name: text("staff.duty.\($0)"), isSelected: $0 == usual)

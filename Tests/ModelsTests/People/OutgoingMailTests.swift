@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Models
+import Secrets
 import TestSupport
 import Testing
 
@@ -42,7 +43,7 @@ struct OutgoingMailTests {
                 try await office.database.read { db in try PersonalLink.find(db, cast.iwonasLink, at: now) }
             }
             #expect(try await Self.mails(office, to: cast.iwona).map { $0.state(at: now) } == [.handedOver])
-            let hash = try await office.portal.passwords.make("an entirely new sentence")
+            let hash = try PasswordHash.make("an entirely new sentence")
             _ = try await office.database.write { db in
                 try PersonalLink.consume(db, link.token, password: hash, at: now)
             }
@@ -65,7 +66,8 @@ struct OutgoingMailTests {
             #expect(mail.kind == .reset && mail.expiresAt == nil && mail.state(at: now) == .waiting)
             let link = try await Self.show(office, mail)
             #expect(link.purpose == .reset && link.personId == cast.piotr)
-            try await office.database.write { db in try PersonalLink.revoke(db, of: cast.piotr, by: cast.anna, at: now) }
+            try await office.database.write { db in try PersonalLink.revoke(db, of: cast.piotr, by: cast.anna, at: now)
+            }
             #expect(try await Self.mails(office, to: cast.piotr).first?.state(at: now) == .replaced)
             try await office.database.write { db in
                 try Person.find(db, cast.ewa).disable(db, by: cast.anna, at: now)

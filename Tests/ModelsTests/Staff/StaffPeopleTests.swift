@@ -61,7 +61,8 @@ struct StaffPeopleTests {
                 try Membership.end(db, of: cast.iwona, in: cast.bakery, by: cast.marek, at: now)
                 try Membership.end(db, of: cast.tomasz, in: cast.furniture, by: cast.marek, at: now)
             }
-            #expect(try await office.numbers("SELECT endedBy FROM membership WHERE endedAt IS NOT NULL") == [cast.marek])
+            #expect(
+                try await office.numbers("SELECT endedBy FROM membership WHERE endedAt IS NOT NULL") == [cast.marek])
             #expect(try await office.number("SELECT count(*) FROM unread WHERE personId = \(cast.iwona)") == 0)
             await #expect(throws: NotFound.self) {
                 try await office.database.read { db in try PersonalLink.find(db, cast.iwonasLink, at: now) }

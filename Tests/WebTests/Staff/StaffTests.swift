@@ -47,7 +47,8 @@ struct StaffTests {
                 let end = try #require(list.firstMatch(of: #/\/office\/deputies\/\d+\/end/#)).output
                 _ = try await anna.post(String(end))
                 #expect(try await ola.get(sawmill).status == .notFound)
-                let wrong = try await anna.get("/office/staff/\(cast.marek)/deputies/new?deputy=\(cast.ola)&from=&until=x")
+                let wrong = try await anna.get(
+                    "/office/staff/\(cast.marek)/deputies/new?deputy=\(cast.ola)&from=&until=x")
                 #expect(wrong.status == .unprocessableContent && wrong.text.contains("from-error"))
             }
         }
