@@ -62,7 +62,7 @@ struct StaffMemberPages: Sendable {
                 return Option(code: $0, name: text("staff.duty.\($0)"), isSelected: $0 == usual)
             },
             nextHref: rows.count > shown.count ? href(list.show, shown.last?.id) : nil,
-            previousHref: isFirst ? nil : href(list.show, nil),
+            previousHref: isFirst ? nil : href(list.show, nil), pageText: text.plural("count.firms", count),
             roleOptions: Staff.Role.options(member.role.rawValue, text), roleAction: Path.staffRole(id).text,
             deputies: deputies, deputy: deputy, linkAction: isDisabled ? nil : Path.staffLink(id).text,
             linkText: text(member.activatedAt == nil ? "person.newLink" : "person.resetLink"),

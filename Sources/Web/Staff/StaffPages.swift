@@ -70,6 +70,7 @@ struct StaffMemberPage: Page {
     let dutyOptions: [Option]
     let nextHref: String?
     let previousHref: String?
+    let pageText: String
     let roleOptions: [Option]
     let roleAction: String
     let deputies: [DeputyRow]

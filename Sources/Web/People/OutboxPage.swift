@@ -16,7 +16,7 @@ struct OutboxPage: Page {
         let showAction: String?
     }
 
-    var template: String { "outbox/index" }
+    var template: String { "people/outbox" }
     let rows: [Row]
     let isEmpty: Bool
     let isDemo: Bool

@@ -43,19 +43,26 @@ struct OutboxController: Sendable {
     private func row(_ mail: OutgoingMail, _ office: Office, _ format: Format) -> OutboxPage.Row {
         let (text, theirs) = (format.text, portal.renderer.text(mail.language))
         let state = mail.state(at: format.now)
-        let link = mail.demoToken.map { portal.settings.link(to: .activation($0)) }
-        let values = [
-            "name": mail.personName, "office": office.name,
-            "link": link ?? portal.settings.link(to: .activation("••••••••")),
-        ]
+        let letter = letter(mail, office, theirs)
         return OutboxPage.Row(
             name: mail.personName, email: mail.email, over: mail.firmName ?? office.name,
             kind: text("outbox.kind.\(mail.kind.rawValue)"), at: format.moment(mail.createdAt),
-            state: State(text: text("outbox.state.\(state.rawValue)"), tone: state.tone),
-            subject: theirs("mail.\(mail.kind.rawValue).subject", values),
-            body: theirs("mail.\(mail.kind.rawValue).body", values), textLanguage: mail.language.rawValue,
-            textDirection: theirs.direction,
+            state: State(text: text("outbox.state.\(state.rawValue)"), tone: state.tone), subject: letter.subject,
+            body: letter.body, textLanguage: mail.language.rawValue, textDirection: theirs.direction,
             showAction: mail.isOpen(at: format.now) ? Path.outboxLink(mail.id).text : nil
+        )
+    }
+
+    /// The mail in its reader's language. Its link is covered, except in a demo.
+    private func letter(
+        _ mail: OutgoingMail, _ office: Office, _ text: LanguageText
+    ) -> (subject: String, body: String) {
+        let token = mail.demoToken ?? "••••••••"
+        let values = [
+            "name": mail.personName, "office": office.name, "link": portal.settings.link(to: .activation(token)),
+        ]
+        return (
+            text("mail.\(mail.kind.rawValue).subject", values), text("mail.\(mail.kind.rawValue).body", values)
         )
     }
 }
