@@ -156,7 +156,6 @@ enum AccessMatrix {
             .post, "/office/firms/import/:key/confirmation",
             "                                    s s s s s      . .      . . .         . .      . .      +",
             ["summary": "1-1-1-0"]),
-        AccessRow(.get, "/office/firms/:id/people/:person", " s s s s s      . .      . . .         - -      + -      +"),
         AccessRow(
             .get, "/office/firms/:id/people/:person", " s s s s s      . .      . . .         - -      + -      +"),
         AccessRow(

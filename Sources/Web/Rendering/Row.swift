@@ -36,6 +36,8 @@ extension Frame: Row {
         case "isBroadcasts": isBroadcasts
         case "isAccount": isAccount
         case "isHead": isHead
+        case "isStaff": isStaff
+        case "isOutbox": isOutbox
         case "waiting": waiting
         case "hasWaiting": hasWaiting
         case "isHome": isHome
