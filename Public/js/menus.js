@@ -4,7 +4,13 @@ export function attach(menu) {
     menu.open = false;
     if (focus) menu.querySelector("summary").focus();
   };
-  document.addEventListener("click", (event) => { if (menu.open && !menu.contains(event.target)) close(false); });
+  let listening;
+  menu.addEventListener("toggle", () => {
+    listening?.abort();
+    if (!menu.open) return;
+    listening = new AbortController();
+    document.addEventListener("click", (event) => { if (!menu.contains(event.target)) close(false); }, { signal: listening.signal });
+  });
   menu.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && menu.open) { event.preventDefault(); close(true); }
   });

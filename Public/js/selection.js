@@ -1,5 +1,5 @@
 // The selection outlives the table it is made in: paging, sorting and searching swap the list, and what
-// was ticked stays ticked. "All matching" is kept as the search itself with exceptions, because the
+// was ticked stays ticked. "All matching" is kept as the filter itself with exceptions, because the
 // server, not this page, knows all its members.
 export function attach(bar) {
   const find = (name) => bar.querySelector(`[data-selection-${name}]`);
@@ -7,7 +7,7 @@ export function attach(bar) {
   const status = document.querySelector("[data-selection-status]");
   const plurals = new Intl.PluralRules(document.documentElement.lang);
   let ids = new Set();   // ticked ones, or, when all is chosen, the exceptions
-  let all = null;        // the search whose every match is chosen
+  let all = null;        // the filter whose every match is chosen
   let last = null;       // where a shift-click range begins
 
   const boxes = () => [...list().querySelectorAll("[data-select]")];
@@ -20,8 +20,8 @@ export function attach(bar) {
     return (bar.dataset[key] ?? bar.dataset[`text${name}Other`]).replace("{n}", number);
   };
 
-  function start(search) {
-    all = search;
+  function start(filter) {
+    all = filter;
     ids = new Set();
   }
 
@@ -52,7 +52,7 @@ export function attach(bar) {
     if (announce) status.textContent = text;
     const more = find("all");
     more.hidden = number >= matching();
-    more.textContent = (list().dataset.search ? bar.dataset.textAllMatching : bar.dataset.textAll).replace("{n}", matching());
+    more.textContent = (list().dataset.filter ? bar.dataset.textAllMatching : bar.dataset.textAll).replace("{n}", matching());
   }
 
   function clear() {
@@ -62,7 +62,14 @@ export function attach(bar) {
     if (inside) list().querySelector("[data-select-page]")?.focus();
   }
 
+  function chooseAll() {
+    start(list().dataset.filter);
+    render();
+    find("open").focus();
+  }
+
   document.addEventListener("click", (event) => {
+    if (event.target.closest?.("[data-select-all]")) return chooseAll();
     const box = event.target.closest?.("[data-select], [data-select-page]");
     if (!box || !list().contains(box)) return;
     if (box.hasAttribute("data-select-page")) {
@@ -85,7 +92,7 @@ export function attach(bar) {
 
   document.addEventListener("skrytka:swapped", (event) => {
     if (event.target !== list()) return;
-    if (all !== null && all !== list().dataset.search) start(null);
+    if (all !== null && all !== list().dataset.filter) start(null);
     render();
   });
 
@@ -96,11 +103,7 @@ export function attach(bar) {
   });
 
   find("clear").addEventListener("click", clear);
-  find("all").addEventListener("click", () => {
-    start(list().dataset.search);
-    render();
-    find("open").focus();
-  });
+  find("all").addEventListener("click", chooseAll);
 
   find("open").addEventListener("click", () => {
     const dialog = document.getElementById(find("open").dataset.selectionOpen);

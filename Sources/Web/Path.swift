@@ -7,6 +7,7 @@ package enum Path {
     case firmPersonEnd(Int64?, Int64?), disabling(Int64?), enabling(Int64?)
     case staff, staffMember(Int64?), staffRole(Int64?), staffLink(Int64?), assignments(Int64?), assignmentsEnd(Int64?)
     case newDeputy(Int64?), deputies(Int64?), deputyEnd(Int64?), outbox, outboxLink(Int64?)
+    case firmFilters, firmFilterRemoval(Int64?)
     case firms, newFirm, firm(Int64?), firmPeople(Int64?), firmPersonLink(Int64?, Int64?)
     case firmImport, firmImportSample, firmImportCheck(String?), firmImportConfirmation(String?)
     case newBroadcast, checkBroadcast, previewBroadcast, broadcasts, broadcast(Int64?)
@@ -35,6 +36,8 @@ package enum Path {
         case .password: "/account/password"
         case .session(let id): "/account/sessions/\(segment(id))/end"
         case .firms: "/office/firms"
+        case .firmFilters: "/office/firms/filters"
+        case .firmFilterRemoval(let id): "/office/firms/filters/\(segment(id))/removal"
         case .newFirm: "/office/firms/new"
         case .firm(let id): "/office/firms/\(segment(id))"
         case .firmPeople(let id): "/office/firms/\(segment(id))/people"
@@ -90,7 +93,15 @@ package enum Path {
 extension Path {
     /// The link with a query. Values are percent-encoded; those that are nothing are left out.
     func with(_ query: KeyValuePairs<String, String?>) -> String {
-        let pairs = query.compactMap { name, value in value.map { "\(name)=\(PercentCoding.encode($0))" } }
-        return pairs.isEmpty ? text : "\(text)?\(pairs.joined(separator: "&"))"
+        with(query.compactMap { name, value in value.map { (name, $0) } })
+    }
+
+    /// The link with a query of fields that may come more than once.
+    func with(_ fields: [(name: String, value: String)]) -> String {
+        fields.isEmpty ? text : "\(text)?\(Self.query(fields))"
+    }
+
+    static func query(_ fields: [(name: String, value: String)]) -> String {
+        fields.map { "\($0.name)=\(PercentCoding.encode($0.value))" }.joined(separator: "&")
     }
 }

@@ -44,7 +44,10 @@ extension Site {
         // The office: firms.
         let firms = FirmsController(portal: portal)
         let card = FirmCardController(portal: portal)
-        get(.firms, firms.index)
+        let list = FirmListController(portal: portal)
+        get(.firms, list.index)
+        post(.firmFilters, list.saveFilter)
+        post(.firmFilterRemoval(nil), list.removeFilter)
         get(.newFirm, firms.new)
         post(.firms, firms.create)
         get(.firm(nil), card.show)

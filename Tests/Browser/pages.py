@@ -76,6 +76,26 @@ def _report(person):
     person.send()
 
 
+def _filtered(tab, menu):
+    """A tab with filters on and one of their menus open."""
+    def visit(person):
+        person.open(f"/office/firms?tab={tab}&form=fullBooks&form=ledger&state=unread")
+        person.page.locator(f"#filter-{menu} > summary").click()
+        expect(person.page.locator(f"#filter-{menu} .filter__panel")).to_be_visible()
+    return visit
+
+
+def _refused_filter(person):
+    """A name for a filter that is taken already."""
+    person.open("/office/firms?form=card")
+    name = person.page.locator("#saved-filters .chip").first.text_content().strip()
+    person.recorder.expect(422)
+    person.page.locator("#save-filter > summary").click()
+    person.page.locator("#filter-name").fill(name)
+    person.page.locator("#save-filter form").get_by_role("button").click()
+    expect(person.page.locator("#filter-name-error")).to_be_visible()
+
+
 def _refused_firm(person):
     person.recorder.expect(422)
     person.open("/office/firms/new")
@@ -124,6 +144,10 @@ CLIENT = {
 OFFICE = {
     "firms": _at("/office/firms"),
     "firms-none-found": _at("/office/firms?q=niemawcaletakiej"),
+    "firms-bookkeeping": _filtered("bookkeeping", "form"),
+    "firms-hr": _filtered("hr", "tag"),
+    "firms-taxes": _filtered("taxes", "vat"),
+    "firms-filter-refused": _refused_filter,
     "sheet": _sheet,
     "check": _check,
     "report": _report,

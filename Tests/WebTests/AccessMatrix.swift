@@ -133,6 +133,12 @@ enum AccessMatrix {
             "                                    s s s s s      + -      - - -         . .      . .      ."),
 
         AccessRow(.get, "/office/firms", "       s s s s s      . .      . . .         + +      + +      +"),
+        AccessRow(
+            .post, "/office/firms/filters", "    s s s s s      . .      . . .         + +      + +      +",
+            ["name": "Ryczałt", "form": "lumpSum"]),
+        AccessRow(
+            .post, "/office/firms/filters/:id/removal",
+            "                                    s s s s s      . .      . . .         - -      - -      +"),
         AccessRow(.get, "/office/firms/new", "   s s s s s      . .      . . .         . .      . .      +"),
         AccessRow(
             .post, "/office/firms", "            s s s s s      . .      . . .         . .      . .      +",

@@ -23,6 +23,8 @@ struct AccessWorld: Sendable {
     let importFile: String
     let heldImport: String
     let link: Token
+    /// A filter that the head keeps.
+    let savedFilter: Int64
     /// A session of somebody else.
     let foreignSession: Int64
     /// Ola will stand in for Rafał, not yet.
@@ -56,7 +58,10 @@ struct AccessWorld: Sendable {
             guard let ids else { throw NotFound() }
             return (
                 conversation: ids[0] as Int64, message: ids[1] as Int64, attachment: ids[2] as Int64,
-                broadcast: broadcast.id, draft: waiting.key, importFile: uploaded.key, heldImport: held.key
+                broadcast: broadcast.id, draft: waiting.key, importFile: uploaded.key, heldImport: held.key,
+                filter: try SavedFilter.save(
+                    db, FirmFilter(search: "kłos"), as: "Kłos", by: cast.anna, at: now
+                )
             )
         }
         conversation = made.conversation
@@ -66,6 +71,7 @@ struct AccessWorld: Sendable {
         draft = made.draft
         importFile = made.importFile
         heldImport = made.heldImport
+        savedFilter = made.filter
         link = cast.iwonasLink
         (deputyship, mail) = try await office.database.write { db in
             let days = [Day("2026-12-20"), Day("2026-12-24")].compactMap { $0 }
@@ -136,8 +142,8 @@ struct AccessWorld: Sendable {
     /// What `:id` stands for: the first of these whose address it is.
     private func id(_ pattern: String) -> Int64 {
         let ids: [(part: String, id: Int64)] = [
-            ("/conversations/:id", conversation), ("/firms/", office.cast.bakery.id), ("/attachments/", attachment),
-            ("/sessions/", foreignSession), ("/staff/", office.cast.rafal), ("/people/:id", office.cast.iwona),
+            ("/conversations/:id", conversation), ("/filters/:id", savedFilter), ("/firms/", office.cast.bakery.id),
+            ("/attachments/", attachment), ("/sessions/", foreignSession), ("/staff/", office.cast.rafal), ("/people/:id", office.cast.iwona),
             ("/deputies/:id", deputyship), ("/outbox/", mail),
         ]
         return ids.first { pattern.contains($0.part) }?.id ?? broadcast

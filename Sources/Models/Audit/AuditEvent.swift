@@ -12,6 +12,7 @@ package struct AuditEvent: StoredRow {
         case noteWritten, handedOver, takenBack, conversationStarted
         case noticeExpired, reminded, templateSaved, templateRemoved
         case backedUp
+        case filterSaved, filterRemoved
     }
 
     package let id: Int64

@@ -1,9 +1,9 @@
 import GRDB
 
-/// The firms chosen on the firm list: ticked one by one, or all that match a search but some.
+/// The firms chosen on the firm list: ticked one by one, or all that match a filter but some.
 package enum Audience: Sendable, Equatable {
     case picked([Int64])
-    case matching(search: String, except: Set<Int64>)
+    case matching(FirmFilter, except: Set<Int64>)
 
     /// The chosen firms of the scope that are active, by name. What is outside of it is left out.
     package func firms(_ db: Database, in scope: FirmScope, on day: Day) throws -> [Int64] {
@@ -12,8 +12,8 @@ package enum Audience: Sendable, Equatable {
         case .picked(let ids):
             let chosen = Set(ids)
             return try list.ids(db).filter(chosen.contains)
-        case .matching(let search, let except):
-            list.search = search
+        case .matching(let filter, let except):
+            list.filter = filter
             return try list.ids(db).filter { !except.contains($0) }
         }
     }

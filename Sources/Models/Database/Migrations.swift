@@ -19,6 +19,7 @@ enum Migrations {
             try db.execute(sql: CorrespondenceMigration.notices)
         }
         migrator.registerMigration("010 firm import") { try $0.execute(sql: FirmImportMigration.schema) }
+        migrator.registerMigration("008 saved filters") { try $0.execute(sql: SavedFiltersMigration.schema) }
         return migrator
     }
 }

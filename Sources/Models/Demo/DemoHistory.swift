@@ -37,6 +37,7 @@ final class DemoHistory {
         planNotices()
         planQuestions()
         planLastDays()
+        planSavedFilters()
         while let next = agenda.next() { try next.act(next.at) }
     }
 

@@ -1,15 +1,15 @@
 import Foundation
 import GRDB
 
-/// The office's main list: active firms of a scope, searched, sorted, paged by key.
+/// The office's main list: active firms of a scope, filtered, sorted, paged by key.
 package struct FirmList: Sendable {
     package enum Sort: String, CaseIterable, Sendable {
-        case name, form, supervisor, unread, contact, questions
+        case name, form, supervisor, unread, contact, questions, vat, approval, payrollQuestions
     }
 
     package let scope: FirmScope
     package let day: Day
-    package var search = ""
+    package var filter = FirmFilter()
     package var sort = Sort.name
     package var isDescending = false
 
@@ -23,106 +23,98 @@ package struct FirmList: Sendable {
     /// Where a page begins: after or before a firm, in the order of the list.
     package enum Start: Sendable { case first, after(Int64), before(Int64) }
 
-    package struct Page: Sendable {
-        package let rows: [FirmRow]
-        /// How many firms match the search: what "select all" would take.
+    /// A page of rows of one tab of the list.
+    package struct Page<Row: FirmTabRow>: Sendable {
+        package let rows: [Row]
+        /// How many firms match the filter: what "select all" would take.
         package let matching: Int
         /// How many firms come before the first row.
         package let offset: Int
+        package let facets: Facets
         package var hasPrevious: Bool { offset > 0 }
         package var hasNext: Bool { offset + rows.count < matching }
     }
 
-    /// One row: the firm, and the live columns beside it.
-    package struct FirmRow: StoredRow {
-        package let id: Int64
-        package let name: String
-        package let country: Country
-        package let taxIdentifier: String
-        package let form: TaxationForm?
-        package let supervisor: String?
-        package let people: String?
-        package let peopleCount: Int
-        package let activeCount: Int
-        package let unread: Int
-        package let questions: Int
-        package let lastSubject: String?
-        package let lastAt: Date?
-        package let lastSide: String?
-        package let lastReader: String?
-        package let lastReadAt: Date?
+    /// What can be chosen in the filters.
+    package struct Facets: Sendable {
+        /// How many firms there are without any filter.
+        package let total: Int
+        /// How many firms each option shows, with the search and what is chosen of other kinds.
+        package let counts: [FirmOption: Int]
+        /// Names of the supervisors and the tags of the scope's firms.
+        package let names: [FirmOption: String]
     }
 
-    package func count(_ db: Database) throws -> Int {
-        try SQLRequest<Int>("SELECT count(*) FROM firm WHERE \(condition)").fetchOne(db) ?? 0
-    }
+    package func count(_ db: Database) throws -> Int { try FirmListFacts.fetch(db, self).matching.count }
 
     /// The ids of all firms that match, in the order of their names.
     package func ids(_ db: Database) throws -> [Int64] {
-        try SQLRequest<Int64>("SELECT id FROM firm WHERE \(condition) ORDER BY nameKey, id").fetchAll(db)
-    }
-
-    package func page(_ db: Database, _ start: Start = .first) throws -> Page {
-        var ids = try SQLRequest<Int64>(literal: pageQuery(start)).fetchAll(db)
-        if case .before = start { ids.reverse() }
-        let rows = try FirmRow.fetchAll(db, ids: ids, on: day)
-        let matching = try count(db)
-        let offset = try ids.first.map { try position(db, of: $0) } ?? 0
-        return Page(rows: rows, matching: matching, offset: offset)
-    }
-
-    /// Active firms of the scope in which every word of the search occurs.
-    private var condition: SQL {
-        var condition: SQL = "archivedAt IS NULL AND \(scope.contains("firm.id"))"
-        for word in Folding.words(String(search.prefix(200))).prefix(12) {
-            condition = "\(condition) AND instr(searchText, \(word)) > 0"
+        if filter.options.isEmpty {
+            // A search alone needs none of the facts.
+            return try SQLRequest<Int64>(
+                """
+                SELECT id FROM firm WHERE archivedAt IS NULL AND \(scope.contains("firm.id")) AND \(found)
+                ORDER BY nameKey, id
+                """
+            ).fetchAll(db)
         }
-        return condition
+        var byName = self
+        (byName.sort, byName.isDescending) = (.name, false)
+        let facts = try FirmListFacts.fetch(db, byName)
+        return facts.matching.map { facts.facts[$0].id }
     }
 
-    private func pageQuery(_ start: Start) -> SQL {
-        let forwards: SQL = isDescending ? "DESC" : "ASC"
-        let backwards: SQL = isDescending ? "ASC" : "DESC"
+    /// A page of the list. One that would begin nowhere, or after the end, is the first.
+    package func page<Row: FirmTabRow>(
+        _ db: Database, _ start: Start = .first, of row: Row.Type = FirmRow.self
+    ) throws -> Page<Row> {
+        let facts = try FirmListFacts.fetch(db, self)
+        let matching = facts.matching
+        var range = Self.range(start, matching, facts)
+        if range.isEmpty { range = Self.range(.first, matching, facts) }
+        let ids = matching[range].map { facts.facts[$0].id }
+        let found = try Row.fetchAll(db, ids: ids, on: day)
+        let byId = Dictionary(uniqueKeysWithValues: found.map { ($0.id, $0) })
+        return Page(
+            rows: ids.compactMap { byId[$0] }, matching: matching.count, offset: range.lowerBound,
+            facets: Facets(total: facts.facts.count, counts: facts.counts, names: facts.names)
+        )
+    }
+
+    private static func range(_ start: Start, _ matching: [Int], _ facts: FirmListFacts) -> Range<Int> {
+        func place(_ id: Int64) -> Int? { facts.facts.firstIndex { $0.id == id } }
         switch start {
         case .first:
-            return query("TRUE", forwards)
+            return 0..<min(pageSize, matching.count)
         case .after(let id):
-            return query("(\(key("firm")), firm.id) \(sql: isDescending ? "<" : ">") \(key(of: id))", forwards)
+            guard let mark = place(id), let first = matching.firstIndex(where: { $0 > mark }) else { return 0..<0 }
+            return first..<min(first + pageSize, matching.count)
         case .before(let id):
-            return query("(\(key("firm")), firm.id) \(sql: isDescending ? ">" : "<") \(key(of: id))", backwards)
+            guard let mark = place(id) else { return 0..<0 }
+            let end = matching.firstIndex { $0 >= mark } ?? matching.count
+            return max(0, end - pageSize)..<end
         }
     }
 
-    private func query(_ part: SQL, _ direction: SQL) -> SQL {
-        """
-        SELECT firm.id FROM firm WHERE \(condition) AND \(part)
-        ORDER BY \(key("firm")) \(direction), firm.id \(direction) LIMIT \(Self.pageSize)
-        """
+    /// Whether every word of the search occurs in the firm's text.
+    var found: SQL {
+        Folding.words(filter.search).prefix(12).reduce("TRUE") { "\($0) AND instr(searchText, \($1)) > 0" }
     }
 
-    private func position(_ db: Database, of id: Int64) throws -> Int {
-        try SQLRequest<Int>(
-            """
-            SELECT count(*) FROM firm WHERE \(condition)
-            AND (\(key("firm")), firm.id) \(sql: isDescending ? ">" : "<") \(key(of: id))
-            """
-        ).fetchOne(db) ?? 0
-    }
-
-    private func key(of id: Int64) -> SQL {
-        "(SELECT \(key("mark")), mark.id FROM firm AS mark WHERE mark.id = \(id) AND \(scope.contains("mark.id")))"
-    }
+    var direction: SQL { isDescending ? "DESC" : "ASC" }
 
     /// What the list is ordered by, never null; the firm's id settles ties.
-    private func key(_ firm: String) -> SQL {
+    var key: SQL {
         switch sort {
-        case .name: "\(sql: firm).nameKey"
-        case .form: "ifnull(\(FirmColumns.form(firm, on: day)), '')"
-        case .supervisor: "ifnull(\(FirmColumns.supervisor(firm, on: day)), '')"
-        case .unread: FirmColumns.unread(firm)
-        case .contact:
-            "ifnull((SELECT max(lastMessageAt) FROM conversation WHERE firmId = \(sql: firm).id), 0)"
-        case .questions: FirmColumns.questions(firm)
+        case .name: "nameKey"
+        case .form: "ifnull(\(FirmColumns.form("firm", on: day)), '')"
+        case .supervisor: "ifnull(\(FirmColumns.supervisor("firm", on: day)), '')"
+        case .unread: FirmColumns.unread("firm")
+        case .contact: "ifnull((SELECT max(lastMessageAt) FROM conversation WHERE firmId = firm.id), 0)"
+        case .questions: FirmColumns.questions("firm")
+        case .vat: "ifnull(vat, '')"
+        case .approval: "approvalRequired"
+        case .payrollQuestions: FirmColumns.payrollQuestions("firm")
         }
     }
 }

@@ -64,14 +64,15 @@ struct BroadcastsController: Sendable {
         }
     }
 
-    /// The firms of the form: those of an earlier draft, all that match a search, or the ticked ones.
+    /// The firms of the form: those of an earlier draft, all that match a filter, or the ticked ones.
     private func audience(_ form: Form, _ person: Int64) async throws -> Audience {
         let key = form["draft"]
         if !key.isEmpty {
             return .picked(try await portal.database.read { db in try Draft.find(db, key, of: person).firmIds(db) })
         }
         if form["all"] == "1" {
-            return .matching(search: form["matching"], except: Set(form.all("except").compactMap { Int64($0) }))
+            return .matching(
+                try FirmFilter(query: form["matching"]), except: Set(form.all("except").compactMap { Int64($0) }))
         }
         return .picked(form.all("firm").compactMap { Int64($0) })
     }

@@ -1,17 +1,76 @@
+import Foundation
 import Models
 
 extension FirmListRow {
     init(_ row: FirmList.FirmRow, _ format: Format) {
-        let more = row.peopleCount > 3 ? " +\(row.peopleCount - 3)" : ""
-        self.init(
-            id: row.id, href: Path.firm(row.id).text, name: row.name,
-            identifier: Format.identifier(row.country, row.taxIdentifier), people: (row.people ?? "") + more,
-            hasPeople: row.peopleCount > 0, form: row.form.map { format.text("form.\($0.rawValue)") } ?? "–",
-            supervisor: row.supervisor ?? "–", lastSubject: row.lastSubject, lastAt: row.lastAt.map(format.moment),
-            read: Self.read(row, format), readAt: row.lastSide == "office" ? row.lastReadAt.map(format.moment) : nil,
+        self.init(row.id, row.name, row.country, row.taxIdentifier, people: Self.names(row.people, row.peopleCount))
+        ofFirms = Firms(
+            form: Self.form(row.form, format), supervisor: row.supervisor ?? "–", lastSubject: row.lastSubject,
+            lastAt: row.lastAt.map(format.moment), read: Self.read(row, format), readAt: Self.readAt(row, format),
             unread: "\(row.unread)", hasUnread: row.unread > 0,
             questions: "\(row.questions)", hasQuestions: row.questions > 0
         )
+    }
+
+    init(bookkeeping row: FirmList.FirmRow, _ format: Format) {
+        self.init(row.id, row.name, row.country, row.taxIdentifier)
+        ofBookkeeping = Bookkeeping(
+            form: Self.form(row.form, format), vat: Self.vat(row.vat, format), isVATKnown: row.vat != nil,
+            supervisor: row.supervisor ?? "–", accountants: row.accountants ?? "–", lastSubject: row.lastSubject,
+            lastAt: row.lastAt.map(format.moment), read: Self.read(row, format), readAt: Self.readAt(row, format)
+        )
+    }
+
+    init(_ row: FirmList.PayrollRow, _ format: Format) {
+        self.init(row.id, row.name, row.country, row.taxIdentifier)
+        ofPayroll = Payroll(
+            payrollPeople: Self.names(row.people, row.peopleCount), hasPayrollPeople: row.peopleCount > 0,
+            unread: "\(row.unread)", hasUnread: row.unread > 0, lastSubject: row.lastSubject,
+            lastAt: row.lastAt.map(format.moment), questions: "\(row.questions)", hasQuestions: row.questions > 0
+        )
+    }
+
+    init(_ row: FirmList.TaxesRow, _ format: Format) {
+        self.init(row.id, row.name, row.country, row.taxIdentifier)
+        let missing = [
+            row.vat == nil ? "vat" : nil, row.form == nil ? "form" : nil, row.supervisor == nil ? "supervisor" : nil,
+            row.approvalRequired && row.peopleCount == 0 ? "approver" : nil,
+        ].compactMap(\.self)
+        ofTaxes = Taxes(
+            vat: Self.vat(row.vat, format), isVATKnown: row.vat != nil,
+            approval: format.text(row.approvalRequired ? "firms.approval.required" : "firms.approval.notRequired"),
+            approvers: Self.names(row.people, row.peopleCount), hasApprovers: row.peopleCount > 0,
+            missing: missing.map { State(text: format.text("firms.missing.\($0)"), tone: "wait") },
+            isComplete: missing.isEmpty
+        )
+    }
+
+    /// - Parameter people: nothing where the tab does not show them.
+    private init(
+        _ id: Int64, _ name: String, _ country: Country, _ taxIdentifier: String, people: String? = nil
+    ) {
+        self.init(
+            id: id, firmHref: Path.firm(id).text, name: name,
+            identifier: Format.identifier(country, taxIdentifier), people: people ?? "",
+            hasPeople: people?.isEmpty == false, hasNoPeople: people?.isEmpty == true
+        )
+    }
+
+    /// The first three names, and how many more there are.
+    private static func names(_ names: String?, _ count: Int) -> String {
+        (names ?? "") + (count > 3 ? " +\(count - 3)" : "")
+    }
+
+    private static func form(_ form: TaxationForm?, _ format: Format) -> String {
+        form.map { format.text("form.\($0.rawValue)") } ?? "–"
+    }
+
+    private static func vat(_ period: VATPeriod?, _ format: Format) -> String {
+        format.text("firms.vat.\(period?.rawValue ?? "none")")
+    }
+
+    private static func readAt(_ row: FirmList.FirmRow, _ format: Format) -> String? {
+        row.lastSide == "office" ? row.lastReadAt.map(format.moment) : nil
     }
 
     /// Whether the firm has read what the office sent last, by whom and when; or why nobody can.

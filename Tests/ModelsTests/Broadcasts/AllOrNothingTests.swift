@@ -19,7 +19,7 @@ struct AllOrNothingTests {
     func nothingRemains(place: String) async throws {
         try await TestOffice.with { office in
             let key = try await office.upload()
-            let draft = try await office.draft(to: .matching(search: "", except: []), files: [key])
+            let draft = try await office.draft(to: .matching(FirmFilter(), except: []), files: [key])
             let before = try await office.counts()
             try await office.execute(
                 "CREATE TRIGGER broken BEFORE \(place) BEGIN SELECT raise(ABORT, 'the disk is full'); END"

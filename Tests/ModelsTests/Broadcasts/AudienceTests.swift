@@ -12,13 +12,13 @@ struct AudienceTests {
         try await TestOffice.with { office in
             try await office.addFirms(120)
             var list = FirmList(scope: .wholeOffice, day: office.day)
-            list.search = search
+            list.filter = FirmFilter(search: search)
             let chosen = list
             let (count, ids) = try await office.database.read { db in (try chosen.count(db), try chosen.ids(db)) }
             let except = Set(ids.prefix(1))
             let (all, some) = try await (
-                Self.firms(office, .matching(search: search, except: [])),
-                Self.firms(office, .matching(search: search, except: except))
+                Self.firms(office, .matching(FirmFilter(search: search), except: [])),
+                Self.firms(office, .matching(FirmFilter(search: search), except: except))
             )
             #expect(all.count == count && Set(all) == Set(ids))
             #expect(some == ids.filter { !except.contains($0) })
@@ -28,7 +28,7 @@ struct AudienceTests {
     @Test("Match a search for more than one firm", arguments: [("dab", 2), ("", 6), ("nothing", 0)])
     func counted(search: String, count: Int) async throws {
         try await TestOffice.with { office async throws in
-            #expect(try await Self.firms(office, .matching(search: search, except: [])).count == count)
+            #expect(try await Self.firms(office, .matching(FirmFilter(search: search), except: [])).count == count)
         }
     }
 
@@ -42,7 +42,7 @@ struct AudienceTests {
                 (cast.rafal, [cast.carrier]), (cast.dana, [cast.carrier, cast.studio]),
             ] {
                 #expect(try await Self.firms(office, .picked(all), person) == own.map(\.id))
-                #expect(try await Self.firms(office, .matching(search: "", except: []), person) == own.map(\.id))
+                #expect(try await Self.firms(office, .matching(FirmFilter(), except: []), person) == own.map(\.id))
             }
         }
     }

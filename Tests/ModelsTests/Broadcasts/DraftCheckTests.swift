@@ -10,7 +10,7 @@ struct DraftCheckTests {
     func recipients() async throws {
         try await TestOffice.with { office in
             let cast = office.cast
-            let check = try await office.check(office.draft(to: .matching(search: "", except: [])))
+            let check = try await office.check(office.draft(to: .matching(FirmFilter(), except: [])))
             let firms = [cast.furniture, cast.bakery, cast.carrier, cast.studio, cast.sawmill]
             #expect(check.recipients.map(\.firmId) == firms.map(\.id))
             let bakery = try #require(check.recipients.first { $0.firmId == cast.bakery.id })

@@ -11,7 +11,7 @@ struct DraftTests {
         try await TestOffice.with { office in
             let cast = office.cast
             let keys = try await [office.upload("drugi.txt"), office.upload("pierwszy.txt")]
-            let draft = try await office.draft(to: .matching(search: "", except: [cast.carrier.id]), files: keys)
+            let draft = try await office.draft(to: .matching(FirmFilter(), except: [cast.carrier.id]), files: keys)
             let (firms, files) = try await office.database.read { db in (try draft.firmIds(db), try draft.files(db)) }
             let others = [cast.bakery, cast.furniture, cast.sawmill, cast.studio, cast.empty].map(\.id)
             #expect(Set(firms) == Set(others))

@@ -10,7 +10,7 @@ struct SendTests {
     func stores() async throws {
         try await TestOffice.with { office in
             let key = try await office.upload()
-            let draft = try await office.draft(to: .matching(search: "", except: []), files: [key])
+            let draft = try await office.draft(to: .matching(FirmFilter(), except: []), files: [key])
             let before = try await office.counts()
             let broadcast = try await office.send(draft, expecting: 5)
             let expected = [
@@ -149,7 +149,7 @@ struct SendTests {
     func many() async throws {
         try await TestOffice.with { office in
             let firms = try await office.addFirms(2_000)
-            let draft = try await office.draft(to: .matching(search: "firma", except: [firms[7].id]))
+            let draft = try await office.draft(to: .matching(FirmFilter(search: "firma"), except: [firms[7].id]))
             #expect(try await office.check(draft).recipients.count == 1_999)
             let broadcast = try await office.send(draft, expecting: 1_999)
             let threads = try await office.numbers(

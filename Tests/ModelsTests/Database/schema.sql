@@ -98,7 +98,11 @@ CREATE INDEX conversationByTime ON conversation (lastMessageAt DESC, id DESC);
 CREATE UNIQUE INDEX conversationOfBroadcast ON conversation (broadcastId, firmId)
     WHERE broadcastId IS NOT NULL;
 
+CREATE INDEX conversationOfPayroll ON conversation (firmId, lastMessageAt DESC, id DESC) WHERE isPayroll;
+
 CREATE INDEX conversationWaiting ON conversation (waitingSince, firmId) WHERE waitingSince IS NOT NULL;
+
+CREATE INDEX conversationWaitingOfFirm ON conversation (firmId) WHERE waitingSince IS NOT NULL;
 
 CREATE TABLE deputyship (
     id INTEGER PRIMARY KEY,
@@ -334,6 +338,16 @@ CREATE TABLE reminder (
 );
 
 CREATE INDEX reminderByBroadcast ON reminder (broadcastId, id);
+
+CREATE TABLE savedFilter (
+    id INTEGER PRIMARY KEY,
+    personId INTEGER NOT NULL REFERENCES person ON DELETE RESTRICT,
+    nameKey TEXT NOT NULL,
+    name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 60),
+    fields TEXT NOT NULL CHECK (json_valid(fields)),
+    createdAt INTEGER NOT NULL,
+    UNIQUE (personId, nameKey)
+);
 
 CREATE TABLE session (
     id INTEGER PRIMARY KEY,

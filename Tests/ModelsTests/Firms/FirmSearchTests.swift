@@ -72,7 +72,7 @@ struct FirmSearchTests {
 
     private static func ids(_ office: TestOffice, _ search: String, _ person: Int64? = nil) async throws -> [Int64] {
         var list = FirmList(scope: try await office.scope(person ?? office.cast.anna), day: office.day)
-        list.search = search
+        list.filter = FirmFilter(search: search)
         let chosen = list
         return try await office.database.read { db in
             let page = try chosen.page(db)

@@ -23,7 +23,7 @@ struct MembershipTests {
             }
             #expect(person.email == "zofia@mak.example" && person.isInvited && people.map(\.id) == [person.id])
             var list = FirmList(scope: .wholeOffice, day: office.day)
-            list.search = "zofia mak"
+            list.filter = FirmFilter(search: "zofia mak")
             let search = list
             #expect(try await office.database.read { db in try search.ids(db) } == [empty.id])
             #expect(try await office.broadcast(to: [empty]).firmCount == 1)

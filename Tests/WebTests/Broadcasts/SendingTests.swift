@@ -79,7 +79,7 @@ struct SendingTests {
                 let written = try await anna.post(
                     "/office/broadcasts/check",
                     [
-                        "all": "1", "matching": "dab", "except": "\(cast.sawmill.id)", "subject": "Meble",
+                        "all": "1", "matching": "q=dab", "except": "\(cast.sawmill.id)", "subject": "Meble",
                         "body": "Treść",
                     ]
                 )

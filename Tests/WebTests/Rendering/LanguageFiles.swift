@@ -40,7 +40,12 @@ enum LanguageFiles {
     static let endings: [String: [String]] = [
         "form.": TaxationForm.allCases.map(\.rawValue), "country.": Country.allCases.map(\.rawValue),
         "firms.tab.": FirmCard.Tab.allCases.map(\.rawValue),
-        "column.": FirmList.Sort.allCases.map(\.rawValue),
+        "column.": FirmTab.allCases.flatMap(\.columns).map(\.key),
+        "firms.listTab.": FirmTab.allCases.map(\.rawValue),
+        "firms.filter.": FirmOption.names + ["nobody", "unknown", "search"],
+        "firms.vat.": VATPeriod.allCases.map(\.rawValue) + ["none"],
+        "firms.state.": FirmOption.State.allCases.map(\.rawValue),
+        "firms.missing.": ["vat", "form", "supervisor", "approver"],
         "report.show.": BroadcastReport.Show.allCases.map(\.rawValue),
         "questions.show.": Questions.Show.allCases.map(\.rawValue),
         "questions.empty.": Questions.Show.allCases.map(\.rawValue), "report.part.": ["taken", "read", "waiting"],

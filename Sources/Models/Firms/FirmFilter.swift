@@ -1,0 +1,56 @@
+/// Which firms of the list: those in which every word of the search occurs, and which have, of each
+/// kind of option that is chosen, at least one. The same value stands for a page of the list, for
+/// "all matching" of a send, and for a saved filter, so that they can never mean different firms.
+package struct FirmFilter: Equatable, Sendable {
+    package private(set) var search: String
+    /// Each once, in the order in which they stand in an address.
+    package private(set) var options: [FirmOption]
+
+    package static let searchLimit = 200
+    package static let optionLimit = 60
+
+    package init(search: String = "", options: [FirmOption] = []) {
+        self.search = String(TypedText.line(search).prefix(Self.searchLimit))
+        self.options = Array(Self.ordered(options).prefix(Self.optionLimit))
+    }
+
+    /// The filter of an address. What is no option is left out.
+    /// - Parameter values: all values of a name, as typed.
+    package init(values: (String) -> [String]) {
+        let options = FirmOption.names.flatMap { name in values(name).compactMap { FirmOption(name, $0) } }
+        let searches = values(Self.searchName)
+        self.init(search: searches.count == 1 ? searches[0] : "", options: options)
+    }
+
+    package var isEmpty: Bool { search.isEmpty && options.isEmpty }
+
+    private static let searchName = "q"
+
+    /// As it stands in an address: two equal filters have the same fields.
+    package var fields: [(name: String, value: String)] {
+        (search.isEmpty ? [] : [(Self.searchName, search)]) + options.map(\.field)
+    }
+
+    package func has(_ option: FirmOption) -> Bool { options.contains(option) }
+
+    /// With the option, or without it when it is chosen.
+    package func toggling(_ option: FirmOption) -> FirmFilter {
+        FirmFilter(search: search, options: has(option) ? options.filter { $0 != option } : options + [option])
+    }
+
+    package func searching(_ search: String) -> FirmFilter { FirmFilter(search: search, options: options) }
+
+    /// What is chosen, by kind.
+    var choices: [FirmOption.Kind: Set<FirmOption>] {
+        options.reduce(into: [:]) { $0[$1.kind, default: []].insert($1) }
+    }
+
+    private static func ordered(_ options: [FirmOption]) -> [FirmOption] {
+        let places = Dictionary(uniqueKeysWithValues: FirmOption.names.enumerated().map { ($1, $0) })
+        return Set(options).sorted {
+            let (first, second) = ($0.field, $1.field)
+            if first.name != second.name { return places[first.name, default: 0] < places[second.name, default: 0] }
+            return first.value < second.value
+        }
+    }
+}

@@ -1,0 +1,138 @@
+import GRDB
+
+/// What the filters ask, of every active firm of a scope, in the order of the list. It is read once
+/// for a page, by a few grouped queries: the page, the number of matches and the number beside each
+/// option are all counted from it, so none of them asks the database again for each firm.
+struct FirmListFacts {
+    struct Fact {
+        let id: Int64
+        /// Whether every word of the search occurs.
+        let isFound: Bool
+        var options: [FirmOption]
+    }
+
+    private(set) var facts: [Fact] = []
+    /// Names of supervisors and tags.
+    private(set) var names: [FirmOption: String] = [:]
+    private let filter: FirmFilter
+    private let choices: [FirmOption.Kind: Set<FirmOption>]
+
+    static func fetch(_ db: Database, _ list: FirmList) throws -> FirmListFacts {
+        var facts = FirmListFacts(list.filter)
+        try facts.readFirms(db, list)
+        try facts.readSupervisors(db, list)
+        try facts.readTags(db, list)
+        try facts.readPeople(db, list)
+        try facts.readStates(db, list)
+        return facts
+    }
+
+    private init(_ filter: FirmFilter) {
+        self.filter = filter
+        choices = filter.choices
+    }
+
+    /// The places in the list of those that match.
+    var matching: [Int] { facts.indices.filter { facts[$0].isFound && misses(facts[$0]).isEmpty } }
+
+    /// For each option, how many firms it would show: those that have it, and match the search and the
+    /// chosen options of all other kinds.
+    var counts: [FirmOption: Int] {
+        var counts: [FirmOption: Int] = [:]
+        for fact in facts where fact.isFound {
+            let misses = misses(fact)
+            if misses.count > 1 { continue }
+            for option in fact.options where misses.isEmpty || misses[0] == option.kind {
+                counts[option, default: 0] += 1
+            }
+        }
+        return counts
+    }
+
+    /// The kinds of which the firm has none that is chosen.
+    private func misses(_ fact: Fact) -> [FirmOption.Kind] {
+        choices.compactMap { kind, chosen in fact.options.contains(where: chosen.contains) ? nil : kind }
+    }
+}
+
+extension FirmListFacts {
+    private mutating func readFirms(_ db: Database, _ list: FirmList) throws {
+        let rows = try SQLRequest<Row>(
+            """
+            SELECT firm.id, \(list.found), vat, \(FirmColumns.form("firm", on: list.day)), \(list.key) AS key
+            FROM firm WHERE archivedAt IS NULL AND \(list.scope.contains("firm.id"))
+            ORDER BY key \(list.direction), firm.id \(list.direction)
+            """
+        ).fetchCursor(db)
+        while let row = try rows.next() {
+            var options = [FirmOption.vat(row[2])]
+            if let form: TaxationForm = row[3] { options.append(.form(form)) }
+            facts.append(Fact(id: row[0], isFound: row[1], options: options))
+        }
+    }
+
+    private mutating func readSupervisors(_ db: Database, _ list: FirmList) throws {
+        // The columns beside max() are those of its row: SQLite promises that.
+        let rows = try SQLRequest<Row>(
+            """
+            SELECT firmId, personId, person.name, max(fromOn)
+            FROM assignment JOIN person ON person.id = assignment.personId
+            WHERE duty = 'supervisor' AND fromOn <= \(list.day) AND (untilOn IS NULL OR untilOn >= \(list.day))
+                AND \(list.scope.contains("assignment.firmId"))
+            GROUP BY firmId
+            """
+        ).fetchCursor(db)
+        var supervisors: [Int64: Int64] = [:]
+        while let row = try rows.next() {
+            supervisors[row[0]] = row[1]
+            names[.supervisor(row[1])] = row[2]
+        }
+        for index in facts.indices { facts[index].options.append(.supervisor(supervisors[facts[index].id])) }
+    }
+
+    private mutating func readTags(_ db: Database, _ list: FirmList) throws {
+        let rows = try SQLRequest<Row>(
+            "SELECT firmId, tagKey, tag FROM firmTag WHERE \(list.scope.contains("firmTag.firmId"))"
+        ).fetchCursor(db)
+        var tags: [Int64: [FirmOption]] = [:]
+        while let row = try rows.next() {
+            let tag = FirmOption.tag(row[1])
+            tags[row[0], default: []].append(tag)
+            names[tag] = row[2]
+        }
+        for index in facts.indices { facts[index].options += tags[facts[index].id] ?? [] }
+    }
+
+    private mutating func readPeople(_ db: Database, _ list: FirmList) throws {
+        let rows = try SQLRequest<Row>(
+            """
+            SELECT firmId, count(person.activatedAt) FROM membership JOIN person ON person.id = membership.personId
+            WHERE canRead AND endedAt IS NULL AND disabledAt IS NULL AND \(list.scope.contains("membership.firmId"))
+            GROUP BY firmId
+            """
+        ).fetchCursor(db)
+        var active: [Int64: Int] = [:]
+        while let row = try rows.next() { active[row[0]] = row[1] as Int }
+        for index in facts.indices {
+            switch active[facts[index].id] {
+            case nil: facts[index].options.append(.state(.unreachable))
+            case 0: facts[index].options.append(.state(.inactive))
+            default: break
+            }
+        }
+    }
+
+    private mutating func readStates(_ db: Database, _ list: FirmList) throws {
+        let unread = try SQLRequest<Int64>(literal: FirmColumns.firmsWithUnread(list.scope)).fetchSet(db)
+        let waiting = try SQLRequest<Int64>(
+            """
+            SELECT DISTINCT firmId FROM conversation
+            WHERE waitingSince IS NOT NULL AND \(list.scope.containsConversation("conversation"))
+            """
+        ).fetchSet(db)
+        for index in facts.indices {
+            if unread.contains(facts[index].id) { facts[index].options.append(.state(.unread)) }
+            if waiting.contains(facts[index].id) { facts[index].options.append(.state(.waiting)) }
+        }
+    }
+}

@@ -1,0 +1,129 @@
+import Foundation
+import GRDB
+
+/// A row of one tab of the firm list: the firm, and the live columns beside it.
+package protocol FirmTabRow: StoredRow {
+    var id: Int64 { get }
+    /// The rows of some firms, in any order.
+    static func request(_ ids: [Int64], on day: Day) -> SQLRequest<Self>
+}
+
+extension FirmTabRow {
+    static func fetchAll(_ db: Database, ids: [Int64], on day: Day) throws -> [Self] {
+        try request(ids, on: day).fetchAll(db)
+    }
+}
+
+extension FirmList {
+    /// Firms, and their bookkeeping: who reads and who works for it, and the last contact.
+    package struct FirmRow: FirmTabRow {
+        package let id: Int64
+        package let name: String
+        package let country: Country
+        package let taxIdentifier: String
+        package let form: TaxationForm?
+        package let vat: VATPeriod?
+        package let supervisor: String?
+        /// Accountants and deputies of the day.
+        package let accountants: String?
+        package let people: String?
+        package let peopleCount: Int
+        package let activeCount: Int
+        package let unread: Int
+        package let questions: Int
+        package let lastSubject: String?
+        package let lastAt: Date?
+        package let lastSide: String?
+        package let lastReader: String?
+        package let lastReadAt: Date?
+    }
+
+    /// Payroll: who of the firm may see it, and the correspondence about it.
+    package struct PayrollRow: FirmTabRow {
+        package let id: Int64
+        package let name: String
+        package let country: Country
+        package let taxIdentifier: String
+        package let people: String?
+        package let peopleCount: Int
+        package let unread: Int
+        package let questions: Int
+        package let lastSubject: String?
+        package let lastAt: Date?
+    }
+
+    /// Taxes: how VAT is settled, who approves, and what nobody has set yet.
+    package struct TaxesRow: FirmTabRow {
+        package let id: Int64
+        package let name: String
+        package let country: Country
+        package let taxIdentifier: String
+        package let form: TaxationForm?
+        package let vat: VATPeriod?
+        package let supervisor: String?
+        package let approvalRequired: Bool
+        package let people: String?
+        package let peopleCount: Int
+    }
+}
+
+extension FirmList.FirmRow {
+    package static func request(_ ids: [Int64], on day: Day) -> SQLRequest<Self> {
+        """
+        SELECT firm.id, firm.name, country, taxIdentifier, vat,
+            \(FirmColumns.form("firm", on: day)) AS form,
+            \(FirmColumns.supervisor("firm", on: day)) AS supervisor,
+            \(FirmColumns.accountants("firm", on: day)) AS accountants,
+            \(FirmColumns.unread("firm")) AS unread,
+            \(FirmColumns.questions("firm")) AS questions,
+            \(FirmColumns.people("firm", may: "canRead")) AS people,
+            \(FirmColumns.peopleCount("firm", may: "canRead")) AS peopleCount,
+            \(FirmColumns.peopleCount("firm", may: "canRead AND person.activatedAt IS NOT NULL")) AS activeCount,
+            last.subject AS lastSubject, last.lastMessageAt AS lastAt, message.side AS lastSide,
+            (SELECT person.name FROM readReceipt JOIN person ON person.id = readReceipt.personId
+                WHERE readReceipt.messageId = message.id ORDER BY readAt LIMIT 1) AS lastReader,
+            (SELECT min(readAt) FROM readReceipt WHERE readReceipt.messageId = message.id) AS lastReadAt
+        FROM firm
+        LEFT JOIN conversation AS last ON last.id = (SELECT id FROM conversation
+            WHERE firmId = firm.id ORDER BY lastMessageAt DESC, id DESC LIMIT 1)
+        LEFT JOIN message ON message.id = last.lastMessageId
+        WHERE firm.id IN \(ids)
+        """
+    }
+
+    /// The row of one firm, archived or not.
+    package static func find(_ db: Database, _ firm: Firm, on day: Day) throws -> Self {
+        guard let row = try fetchAll(db, ids: [firm.id], on: day).first else { throw NotFound() }
+        return row
+    }
+}
+
+extension FirmList.PayrollRow {
+    package static func request(_ ids: [Int64], on day: Day) -> SQLRequest<Self> {
+        """
+        SELECT firm.id, firm.name, country, taxIdentifier,
+            \(FirmColumns.people("firm", may: "canRead AND canPayroll")) AS people,
+            \(FirmColumns.peopleCount("firm", may: "canRead AND canPayroll")) AS peopleCount,
+            \(FirmColumns.payrollUnread("firm")) AS unread,
+            \(FirmColumns.payrollQuestions("firm")) AS questions,
+            last.subject AS lastSubject, last.lastMessageAt AS lastAt
+        FROM firm
+        LEFT JOIN conversation AS last ON last.id = (SELECT id FROM conversation
+            WHERE firmId = firm.id AND isPayroll ORDER BY lastMessageAt DESC, id DESC LIMIT 1)
+        WHERE firm.id IN \(ids)
+        """
+    }
+}
+
+extension FirmList.TaxesRow {
+    package static func request(_ ids: [Int64], on day: Day) -> SQLRequest<Self> {
+        """
+        SELECT firm.id, firm.name, country, taxIdentifier, vat, approvalRequired,
+            \(FirmColumns.form("firm", on: day)) AS form,
+            \(FirmColumns.supervisor("firm", on: day)) AS supervisor,
+            \(FirmColumns.people("firm", may: "canRead AND canApprove")) AS people,
+            \(FirmColumns.peopleCount("firm", may: "canRead AND canApprove")) AS peopleCount
+        FROM firm WHERE firm.id IN \(ids)
+        """
+    }
+}

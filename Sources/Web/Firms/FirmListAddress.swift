@@ -1,0 +1,75 @@
+import Models
+
+/// What of the firm list is looked at, as it stands in the address: the tab, the filter and the order.
+struct FirmListAddress: Sendable {
+    var tab = FirmTab.firms
+    var filter = FirmFilter()
+    var sort = FirmList.Sort.name
+    var isDescending = false
+
+    init(_ form: Form) {
+        tab = FirmTab(rawValue: form["tab"]) ?? .firms
+        filter = FirmFilter(values: form.all)
+        sort = FirmList.Sort(rawValue: form["sort"]).flatMap { tab.has($0) ? $0 : nil } ?? .name
+        isDescending = form["order"] == "descending"
+    }
+
+    /// Without what goes without saying.
+    var fields: [(name: String, value: String)] {
+        var fields = tab == .firms ? [] : [(name: "tab", value: tab.rawValue)]
+        fields += filter.fields
+        if sort != .name { fields.append(("sort", sort.rawValue)) }
+        if isDescending { fields.append(("order", "descending")) }
+        return fields
+    }
+
+    var href: String { Path.firms.with(fields) }
+
+    func href(_ place: String, _ id: Int64?) -> String? {
+        id.map { Path.firms.with(fields + [(place, "\($0)")]) }
+    }
+
+    func filtered(by filter: FirmFilter) -> FirmListAddress {
+        var address = self
+        address.filter = filter
+        return address
+    }
+
+    /// On another tab, in the same order if that has the column.
+    func on(_ tab: FirmTab) -> FirmListAddress {
+        var address = self
+        address.tab = tab
+        if !tab.has(sort) { (address.sort, address.isDescending) = (.name, false) }
+        return address
+    }
+
+    /// Sorted by a column, or the other way round when it is already. Counts and times are asked for
+    /// with the largest first.
+    func sorted(by sort: FirmList.Sort) -> FirmListAddress {
+        var address = self
+        let startsDescending = [.unread, .contact, .questions, .approval, .payrollQuestions].contains(sort)
+        address.isDescending = sort == self.sort ? !isDescending : startsDescending
+        address.sort = sort
+        return address
+    }
+
+    func list(_ scope: FirmScope, on day: Day) -> FirmList {
+        var list = FirmList(scope: scope, day: day)
+        (list.filter, list.sort, list.isDescending) = (filter, sort, isDescending)
+        return list
+    }
+}
+
+extension FirmFilter {
+    /// As "all matching" of the composer carries it.
+    var query: String { Path.query(fields) }
+
+    /// The filter of a composer's form.
+    /// - Throws: `BadRequest` unless it is one that a page of ours wrote: what could not be read would
+    ///   otherwise widen the set of firms that a notice goes to.
+    init(query: String) throws {
+        let form = try Form(encoded: query)
+        self.init(values: form.all)
+        guard self.query == query else { throw BadRequest.encoding }
+    }
+}

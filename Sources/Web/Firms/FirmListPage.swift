@@ -1,0 +1,155 @@
+/// The office's first page (W3).
+struct FirmListPage: Page {
+    struct Link: Sendable {
+        let label: String
+        let href: String
+        let isCurrent: Bool
+    }
+
+    struct Field: Sendable {
+        let field: String
+        let value: String
+    }
+
+    /// A filter with alternatives.
+    struct Menu: Sendable {
+        let menu: String
+        let label: String
+        let chosen: String
+        let isChosen: Bool
+        let options: [Choice]
+        let hasOptions: Bool
+    }
+
+    /// One option of a filter: choosing it, or choosing it no more.
+    struct Choice: Sendable {
+        let choice: String
+        let label: String
+        let count: String
+        let href: String
+        let isCurrent: Bool
+    }
+
+    /// A filter that is on, and the list without it.
+    struct Active: Sendable {
+        let label: String
+        let value: String
+        let href: String
+    }
+
+    struct Column: Sendable {
+        let key: String
+        let label: String
+        let href: String
+        let sort: String
+        let canSort: Bool
+    }
+
+    /// The saved filter that the list shows now.
+    struct Removal: Sendable {
+        let removal: String
+        let savedName: String
+    }
+
+    var template: String { "firms/index" }
+    let total: String
+    let q: String
+    let tabs: [Link]
+    /// The address but for the search, which is typed.
+    let kept: [Field]
+    let saved: [Link]
+    let hasSaved: Bool
+    let menus: [Menu]
+    let states: [Choice]
+    let active: [Active]
+    let hasActive: Bool
+    let clearHref: String
+    let canSave: Bool
+    let saveAction = Path.firmFilters.text
+    let saveName: String
+    let saveError: String?
+    let removal: Removal?
+    let columns: [Column]
+    let tableName: String
+    let rows: [FirmListRow]
+    let isEmpty: Bool
+    let hasNoFirms: Bool
+    let matching: String
+    let matchingText: String
+    /// The filter as "all matching" sends it.
+    let query: String
+    let selectAll: String
+    let previousHref: String?
+    let nextHref: String?
+    let pageText: String
+    let newHref: String?
+    let composer: ComposerFields
+}
+
+/// A row of the list; one of the cells is there, that of its tab.
+struct FirmListRow: Sendable {
+    struct Firms: Sendable {
+        let form: String
+        let supervisor: String
+        let lastSubject: String?
+        let lastAt: String?
+        let read: State?
+        let readAt: String?
+        let unread: String
+        let hasUnread: Bool
+        let questions: String
+        let hasQuestions: Bool
+    }
+
+    struct Bookkeeping: Sendable {
+        let form: String
+        let vat: String
+        let isVATKnown: Bool
+        let supervisor: String
+        let accountants: String
+        let lastSubject: String?
+        let lastAt: String?
+        let read: State?
+        let readAt: String?
+    }
+
+    struct Payroll: Sendable {
+        let payrollPeople: String
+        let hasPayrollPeople: Bool
+        let unread: String
+        let hasUnread: Bool
+        let lastSubject: String?
+        let lastAt: String?
+        let questions: String
+        let hasQuestions: Bool
+    }
+
+    struct Taxes: Sendable {
+        let vat: String
+        let isVATKnown: Bool
+        let approval: String
+        let approvers: String
+        let hasApprovers: Bool
+        let missing: [State]
+        let isComplete: Bool
+    }
+
+    let id: Int64
+    let firmHref: String
+    let name: String
+    let identifier: String
+    /// The firm's people beside its number, where a tab shows them.
+    let people: String
+    let hasPeople: Bool
+    let hasNoPeople: Bool
+    var ofFirms: Firms?
+    var ofBookkeeping: Bookkeeping?
+    var ofPayroll: Payroll?
+    var ofTaxes: Taxes?
+}
+
+/// What was typed as the name of a filter to keep.
+struct FilterName: Sendable {
+    var value = ""
+    var error: String?
+}
