@@ -27,7 +27,7 @@ struct FirmImportTests {
             #expect(
                 actions == ["memberInvited", "memberInvited", "memberInvited", "firmAdded", "firmsImported"])
             var list = FirmList(scope: .wholeOffice, day: office.day)
-            list.search = "ala nowa"
+            list.filter = FirmFilter(search: "ala nowa")
             let search = list
             #expect(try await office.database.read { db in try search.count(db) } == 1)
         }
