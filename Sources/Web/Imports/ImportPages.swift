@@ -87,5 +87,6 @@ struct ImportDonePage: Page {
     let leftOut: String?
     let hasPeople: Bool
     let firmsHref = Path.firms.text
+    let outboxHref = Path.outbox.text
     let againHref = Path.firmImport.text
 }

@@ -64,6 +64,7 @@ struct FirmImportTests {
                     #expect(done.status == .seeOther && done.location == place)
                 }
                 let result = try await anna.get(place)
+                #expect(result.text.contains("class=\"button\" href=\"/office/outbox\""))
                 #expect(result.status == .ok && !result.text.contains("/confirmation"))
                 let firms = try await office.database.read { db in
                     try String.fetchAll(db, sql: "SELECT name FROM firm WHERE taxIdentifier = '6666666666'")
