@@ -11,7 +11,7 @@ extension Staff {
         package let role: Role
         package let activatedAt: Date?
         package let disabledAt: Date?
-        /// Firms assigned on the day, taken-over ones included.
+        /// Active firms assigned on the day, taken-over ones included.
         package let firmCount: Int
         /// Until when the person's link can be used; nothing when there is none that can.
         package let linkExpiresAt: Date?
@@ -33,8 +33,8 @@ extension Staff {
     private static func members(_ day: Day, _ now: Date) -> SQL {
         """
         SELECT person.id, name, email, phone, role, activatedAt, disabledAt,
-            (SELECT count(DISTINCT firmId) FROM assignment WHERE assignment.personId = staff.personId
-                AND fromOn <= \(day) AND (untilOn IS NULL OR untilOn >= \(day))) AS firmCount,
+            (SELECT count(DISTINCT firmId) FROM assignment JOIN firm ON firm.id = firmId
+                WHERE assignment.personId = staff.personId AND firm.archivedAt IS NULL AND fromOn <= \(day) AND (untilOn IS NULL OR untilOn >= \(day))) AS firmCount,
             (SELECT max(expiresAt) FROM personalLink WHERE personalLink.personId = person.id
                 AND personalLink.endedAt IS NULL AND expiresAt > \(now.milliseconds)) AS linkExpiresAt
         FROM staff JOIN person ON person.id = staff.personId
