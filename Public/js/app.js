@@ -9,6 +9,7 @@ const behaviours = [
   ["[data-uploads]", () => import("./uploads.js")], // before the others: it may hold a submit back
   ["[data-composer]", () => import("./composer.js")],
   ["[data-preview]", () => import("./markdown.js")],
+  ["[data-templates]", () => import("./templates.js")],
   ["[data-submit-once]", () => import("./submit-once.js")],
   ["[data-copy]", () => import("./copy.js")],
   ["[data-dialog-close]", () => import("./dialogs.js")],

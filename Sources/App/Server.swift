@@ -30,6 +30,7 @@ struct Server: Sendable {
                 services: [
                     application, Ticker(changes: office.database.changes), Sweeper(office: office, logger: logger),
                     desk,
+                    NoticeExpiry(office: office, logger: logger),
                 ],
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: logger
             )

@@ -13,6 +13,8 @@ package enum Path {
     case newBroadcast, checkBroadcast, previewBroadcast, broadcasts, broadcast(Int64?)
     case questions, officeConversation(Int64?), officeMessages(Int64?), handling(Int64?), seen(Int64?, Int64?)
     case notes(Int64?), handOvers(Int64?), newFirmConversation(Int64?), firmConversations(Int64?)
+    case newReminder(Int64?), reminders(Int64?), reportTable(Int64?), reportPaper(Int64?)
+    case templates, template(Int64?), templateRemoval(Int64?)
     case officeAccount
     case attachment(Int64?), uploads, events, assets
 
@@ -69,6 +71,13 @@ package enum Path {
         case .previewBroadcast: "/office/broadcasts/preview"
         case .broadcasts: "/office/broadcasts"
         case .broadcast(let id): "/office/broadcasts/\(segment(id))"
+        case .newReminder(let id): "/office/broadcasts/\(segment(id))/reminders/new"
+        case .reminders(let id): "/office/broadcasts/\(segment(id))/reminders"
+        case .reportTable(let id): "/office/broadcasts/\(segment(id))/report.csv"
+        case .reportPaper(let id): "/office/broadcasts/\(segment(id))/paper"
+        case .templates: "/office/templates"
+        case .template(let id): "/office/templates/\(segment(id))"
+        case .templateRemoval(let id): "/office/templates/\(segment(id))/removal"
         case .questions: "/office/questions"
         case .officeConversation(let id): "/office/conversations/\(segment(id))"
         case .officeMessages(let id): "/office/conversations/\(segment(id))/messages"

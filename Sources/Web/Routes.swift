@@ -81,6 +81,17 @@ extension Site {
         post(.broadcasts, broadcasts.create)
         get(.broadcasts, reports.index)
         get(.broadcast(nil), reports.show)
+        let reminders = RemindersController(portal: portal)
+        get(.newReminder(nil), reminders.new)
+        post(.reminders(nil), reminders.create)
+        let exports = ReportExportsController(portal: portal)
+        get(.reportTable(nil), exports.table)
+        get(.reportPaper(nil), exports.paper)
+        let templates = NoticeTemplatesController(portal: portal)
+        get(.templates, templates.index)
+        post(.templates, templates.create)
+        get(.template(nil), templates.show)
+        post(.templateRemoval(nil), templates.remove)
 
         // The office: correspondence.
         let office = OfficeConversationsController(portal: portal)

@@ -250,5 +250,28 @@ enum AccessMatrix {
             .post, "/office/firms/:id/conversations",
             "                                    s s s s s      . .      . . .         + -      + -      +",
             ["subject": "Temat", "body": "Treść"]),
+
+        AccessRow(
+            .get, "/office/broadcasts/:id/reminders/new",
+            "                                    s s s s s      . .      . . .         - -      - -      +"),
+        AccessRow(
+            .post, "/office/broadcasts/:id/reminders",
+            "                                    s s s s s      . .      . . .         - -      - -      +",
+            ["body": "Przypominamy", "key": "KEY", "expected": "1", "audience": "AUDIENCE"]),
+        AccessRow(
+            .get, "/office/broadcasts/:id/report.csv",
+            "                                    s s s s s      . .      . . .         - -      - -      +"),
+        AccessRow(
+            .get, "/office/broadcasts/:id/paper",
+            "                                    s s s s s      . .      . . .         - -      - -      +"),
+        AccessRow(.get, "/office/templates", "   s s s s s      . .      . . .         + +      + +      +"),
+        AccessRow(
+            .post, "/office/templates", "        s s s s s      . .      . . .         + +      + +      +",
+            ["name": "Nowy", "subject": "Temat", "body": "Treść"]),
+        AccessRow(
+            .get, "/office/templates/:id", "     s s s s s      . .      . . .         + +      + +      +"),
+        AccessRow(
+            .post, "/office/templates/:id/removal",
+            "                                    s s s s s      . .      . . .         - -      - -      +"),
     ]
 }

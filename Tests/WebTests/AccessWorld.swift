@@ -17,6 +17,11 @@ struct AccessWorld: Sendable {
     let message: Int64
     let attachment: Int64
     let broadcast: Int64
+    /// A kept text of the head's.
+    let template: Int64
+    /// Names the one firm that has not read the notice.
+    let audience: String
+    static let key = String(repeating: "k", count: 40)
     /// A draft of the head's, to the bakery, not sent.
     let draft: String
     /// A file of firms that the head has uploaded, and one that waits on the check page.
@@ -47,6 +52,10 @@ struct AccessWorld: Sendable {
             let waiting = try Self.draft(db, cast, files: [], at: now)
             let uploaded = try StoredFile.add(db, firms, by: cast.anna, at: now)
             let held = try FirmImport.hold(db, sheet, named: "firmy.csv", by: cast.anna, at: now)
+            let template = try NoticeTemplate.save(
+                db, name: "Święta", subject: "Temat", body: "Treść", by: cast.anna, at: now
+            )
+            let audience = try broadcast.unreached(db, in: .wholeOffice).name
             let ids = try Row.fetchOne(
                 db,
                 sql: """
@@ -59,6 +68,7 @@ struct AccessWorld: Sendable {
             return (
                 conversation: ids[0] as Int64, message: ids[1] as Int64, attachment: ids[2] as Int64,
                 broadcast: broadcast.id, draft: waiting.key, importFile: uploaded.key, heldImport: held.key,
+                template: template.id, audience: audience,
                 filter: try SavedFilter.save(
                     db, FirmFilter(search: "kłos"), as: "Kłos", by: cast.anna, at: now
                 )
@@ -72,6 +82,8 @@ struct AccessWorld: Sendable {
         importFile = made.importFile
         heldImport = made.heldImport
         savedFilter = made.filter
+        template = made.template
+        audience = made.audience
         link = cast.iwonasLink
         (deputyship, mail) = try await office.database.write { db in
             let days = [Day("2026-12-20"), Day("2026-12-24")].compactMap { $0 }
@@ -143,7 +155,7 @@ struct AccessWorld: Sendable {
     private func id(_ pattern: String) -> Int64 {
         let ids: [(part: String, id: Int64)] = [
             ("/conversations/:id", conversation), ("/filters/:id", savedFilter), ("/firms/", office.cast.bakery.id),
-            ("/attachments/", attachment), ("/sessions/", foreignSession), ("/staff/", office.cast.rafal),
+            ("/templates/", template), ("/attachments/", attachment), ("/sessions/", foreignSession), ("/staff/", office.cast.rafal),
             ("/people/:id", office.cast.iwona), ("/deputies/:id", deputyship), ("/outbox/", mail),
         ]
         return ids.first { pattern.contains($0.part) }?.id ?? broadcast
@@ -152,7 +164,7 @@ struct AccessWorld: Sendable {
     private func value(_ text: String) -> String {
         [
             "BAKERY": "\(office.cast.bakery.id)", "CARRIER": "\(office.cast.carrier.id)", "DRAFT": draft,
-            "OLA": "\(office.cast.ola)", "IMPORT FILE": importFile,
+            "OLA": "\(office.cast.ola)", "IMPORT FILE": importFile, "KEY": Self.key, "AUDIENCE": audience,
         ][text] ?? text
     }
 

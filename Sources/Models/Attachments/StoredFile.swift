@@ -63,12 +63,20 @@ extension StoredFile {
         return row[0] < waitingFiles && row[1] < waitingBytes
     }
 
-    /// A person's own uploads by their keys, in that order. Someone else's key is as good as none.
+    /// A person's own uploads by their keys, in that order; for the head also the files of notices that were
+    /// sent, to send them again. Someone else's key is as good as none.
     package static func find(_ db: Database, keys: [String], of person: Int64) throws -> [StoredFile] {
         try keys.map { key in
             guard
                 let file = try StoredFile.fetchOne(
-                    db, sql: "SELECT * FROM storedFile WHERE key = ? AND uploadedBy = ?", arguments: [key, person]
+                    db,
+                    sql: """
+                        SELECT * FROM storedFile WHERE key = :key AND (uploadedBy = :person OR
+                            EXISTS (SELECT 1 FROM staff WHERE personId = :person AND role = 'head')
+                            AND EXISTS (SELECT 1 FROM attachment JOIN broadcast ON broadcast.contentId = attachment.contentId
+                                WHERE attachment.fileId = storedFile.id))
+                        """,
+                    arguments: ["key": key, "person": person]
                 )
             else { throw Invalid("files", "errors.fileGone") }
             return file

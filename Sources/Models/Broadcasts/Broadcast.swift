@@ -11,6 +11,10 @@ package struct Broadcast: OfficeRecord {
     package let sentAt: Date
     package let firmCount: Int
     package let isPayroll: Bool
+    /// The last day on which it matters, in the office's zone.
+    package let expiresOn: Day?
+    /// When its unread marks were taken away, after that day.
+    package let expiredAt: Date?
 
     package var topic: String { "broadcast/\(id)" }
 }
@@ -22,16 +26,15 @@ extension Broadcast {
     /// Sends a draft, all or nothing. A second press of the button finds the first send.
     /// - Parameter expected: how many firms the check page promised.
     /// - Parameter audience: which firms those were (`DraftCheck.audience`), where the page said so.
-    /// - Throws: `AudienceChanged` when that is not what would be sent now; `Invalid` for a draft without text.
+    /// - Throws: `AudienceChanged` when that is not what would be sent now; `Invalid` for a draft without text;
+    ///   `NoticeExpired` when its last day is over.
     package static func send(
         _ db: Database, _ draft: Draft, expecting expected: Int, audience: String? = nil, in scope: FirmScope,
         at now: Date
     ) throws -> Broadcast {
         let draft = try Draft.find(db, draft.key, of: draft.personId)
         if let sent = draft.broadcastId { return try find(db, sent, by: nil) }
-        try Draft.New(
-            subject: draft.subject, content: NewContent(body: draft.body), audience: .picked([])
-        ).check()
+        try check(db, draft, at: now)
         let skipped = try DraftCheck.skipped(db, draft, scope)
         let firms = Set(try draft.firmIds(db)).subtracting(skipped.map(\.firmId))
         let count = firms.count
@@ -54,17 +57,27 @@ extension Broadcast {
         return try find(db, id, by: nil)
     }
 
+    /// A draft may have lain for days: its text must be there, and its last day still ahead.
+    private static func check(_ db: Database, _ draft: Draft, at now: Date) throws {
+        guard let day = try Office.find(db)?.today(at: now) else { throw NotFound() }
+        try Draft.New(
+            subject: draft.subject, content: NewContent(body: draft.body), audience: .picked([])
+        ).check(on: day)
+        if let last = draft.expiresOn, last < day { throw NoticeExpired() }
+    }
+
     private static func insert(_ db: Database, _ draft: Draft, firmCount: Int, at now: Date) throws -> Int64 {
         let files = try draft.files(db).map(\.id)
         let contentId = try NewContent.insert(db, body: draft.body, fileIds: files)
         try db.execute(
             sql: """
-                INSERT INTO broadcast (subject, contentId, digest, personId, idempotencyKey, sentAt, firmCount, isPayroll)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO broadcast
+                    (subject, contentId, digest, personId, idempotencyKey, sentAt, firmCount, isPayroll, expiresOn)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
                 draft.subject, contentId, digest(draft.subject, draft.body), draft.personId, draft.key,
-                now.milliseconds, firmCount, draft.isPayroll,
+                now.milliseconds, firmCount, draft.isPayroll, draft.expiresOn,
             ]
         )
         return db.lastInsertedRowID
@@ -95,17 +108,7 @@ extension Broadcast {
                 WHERE broadcastId = \(id)
                 """
         )
-        try db.execute(
-            literal: """
-                INSERT INTO unread (personId, messageId, conversationId, firmId, side)
-                SELECT membership.personId, lastMessageId, conversation.id, conversation.firmId, 'office'
-                FROM conversation JOIN membership ON membership.firmId = conversation.firmId
-                    AND membership.canRead AND membership.endedAt IS NULL
-                    AND (membership.canPayroll OR NOT conversation.isPayroll)
-                JOIN person ON person.id = membership.personId AND person.disabledAt IS NULL
-                WHERE broadcastId = \(id)
-                """
-        )
+        try Unread.mark(db, content: find(db, id, by: nil).contentId)
     }
 
     private static func announce(_ db: Database, _ id: Int64) throws {

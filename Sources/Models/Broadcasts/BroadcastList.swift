@@ -10,6 +10,7 @@ package enum BroadcastList {
         package let senderName: String
         package let firmCount: Int
         package let read: Int
+        package let expiresOn: Day?
     }
 
     package static let pageSize = 25
@@ -19,7 +20,7 @@ package enum BroadcastList {
         try Row.fetchAll(
             db,
             sql: """
-                SELECT broadcast.id, subject, sentAt, person.name AS senderName, firmCount,
+                SELECT broadcast.id, subject, sentAt, expiresOn, person.name AS senderName, firmCount,
                     (SELECT count(DISTINCT conversation.id) FROM conversation
                         JOIN readReceipt ON readReceipt.messageId =
                             (SELECT min(id) FROM message WHERE message.conversationId = conversation.id)

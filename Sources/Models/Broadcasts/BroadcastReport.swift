@@ -32,10 +32,19 @@ package struct BroadcastReport: Sendable {
         package let at: Date
     }
 
+    /// Somebody of a firm to call when nobody there has read.
+    package struct Contact: StoredRow {
+        package let conversationId: Int64
+        package let personName: String
+        package let phone: String?
+    }
+
     package struct Page: Sendable {
         package let rows: [Row]
         package let readers: [Int64: [Mark]]
         package let downloads: [Int64: [Mark]]
+        /// Whom to call, of the firms in which nobody has read, by conversation.
+        package let contacts: [Int64: [Contact]]
         package let hasNext: Bool
     }
 
@@ -82,18 +91,38 @@ package struct BroadcastReport: Sendable {
         let rows = try request.fetchAll(db)
         let shown = Array(rows.prefix(Self.pageSize))
         let ids = shown.map(\.messageId)
+        let readers = try readers(db, ids)
+        let silent = shown.filter { readers[$0.messageId] == nil }.map(\.conversationId)
         return Page(
-            rows: shown, readers: try readers(db, ids), downloads: try downloads(db, ids),
+            rows: shown, readers: readers, downloads: try downloads(db, ids), contacts: try contacts(db, silent),
             hasNext: rows.count > Self.pageSize
         )
     }
 
-    package func skipped(_ db: Database) throws -> [DraftCheck.Skipped] {
+    /// Firms that were left out, by name, after one of the page before: one more than a page when there are more.
+    package func skipped(_ db: Database, after: Int64? = nil) throws -> [DraftCheck.Skipped] {
+        var part: SQL = "TRUE"
+        if let after {
+            part = "(firm.nameKey, firm.id) > (SELECT mark.nameKey, mark.id FROM firm AS mark WHERE mark.id = \(after))"
+        }
         let request: SQLRequest<DraftCheck.Skipped> = """
             SELECT firm.id AS firmId, firm.name, reason FROM broadcastSkip JOIN firm ON firm.id = firmId
-            WHERE broadcastId = \(broadcast.id) AND \(scope.contains("firm.id")) ORDER BY firm.nameKey
+            WHERE broadcastId = \(broadcast.id) AND \(scope.contains("firm.id")) AND \(part)
+            ORDER BY firm.nameKey, firm.id LIMIT \(Self.pageSize + 1)
             """
         return try request.fetchAll(db)
+    }
+
+    private func contacts(_ db: Database, _ conversations: [Int64]) throws -> [Int64: [Contact]] {
+        let request: SQLRequest<Contact> = """
+            SELECT conversation.id AS conversationId, person.name AS personName, person.phone
+            FROM conversation JOIN membership ON membership.firmId = conversation.firmId
+                AND membership.canRead AND membership.endedAt IS NULL
+                AND (membership.canPayroll OR NOT conversation.isPayroll)
+            JOIN person ON person.id = membership.personId AND person.disabledAt IS NULL
+            WHERE conversation.id IN \(conversations) ORDER BY membership.id
+            """
+        return Dictionary(grouping: try request.fetchAll(db), by: \.conversationId)
     }
 
     /// The broadcast's conversations with the notice itself and the client's last answer.

@@ -13,6 +13,8 @@ package struct Draft: OfficeRecord {
     package let broadcastId: Int64?
     /// Only those of the firms who have the right to payroll get it.
     package let isPayroll: Bool
+    /// The last day on which the notice matters, if it has one.
+    package let expiresOn: Day?
 
     /// What is typed in the composer.
     package struct New: Sendable {
@@ -20,17 +22,29 @@ package struct Draft: OfficeRecord {
         package var content: NewContent
         package var audience: Audience
         package var isPayroll = false
+        /// The last day of its validity as typed, `2026-11-30`, or nothing.
+        package var expiresOn = ""
 
-        package init(subject: String, content: NewContent, audience: Audience, isPayroll: Bool = false) {
+        package init(
+            subject: String, content: NewContent, audience: Audience, isPayroll: Bool = false, expiresOn: String = ""
+        ) {
             self.subject = TypedText.line(subject)
             self.content = content
             self.audience = audience
             self.isPayroll = isPayroll
+            self.expiresOn = TypedText.line(expiresOn)
         }
 
-        package func check() throws {
+        package func check(on day: Day) throws {
             var invalid = content.problems()
             Subject.check(subject, into: &invalid)
+            if !expiresOn.isEmpty {
+                if let last = Day(expiresOn) {
+                    if last < day { invalid.add("expiresOn", "errors.dayPast") }
+                } else {
+                    invalid.add("expiresOn", "errors.dayWrong")
+                }
+            }
             try invalid.check()
         }
     }
@@ -42,11 +56,14 @@ extension Draft {
     package static func create(
         _ db: Database, _ new: New, by person: Int64, in scope: FirmScope, on day: Day, at now: Date
     ) throws -> Draft {
-        try new.check()
+        try new.check(on: day)
         let firms = try new.audience.firms(db, in: scope, on: day)
         if firms.isEmpty { throw Invalid("firms", "errors.noFirms") }
         let files = try StoredFile.claim(db, new.content.files, by: person)
-        let draft = try insert(db, new.subject, new.content.body, firms, isPayroll: new.isPayroll, by: person, at: now)
+        let draft = try insert(
+            db, new.subject, new.content.body, firms, isPayroll: new.isPayroll, expiresOn: Day(new.expiresOn),
+            by: person, at: now
+        )
         for (position, file) in files.enumerated() {
             try db.execute(
                 sql: "INSERT INTO draftFile (draftKey, fileId, position) VALUES (?, ?, ?)",
@@ -67,12 +84,13 @@ extension Draft {
     }
 
     private static func insert(
-        _ db: Database, _ subject: String, _ body: String, _ firms: [Int64], isPayroll: Bool = false, by person: Int64,
+        _ db: Database, _ subject: String, _ body: String, _ firms: [Int64], isPayroll: Bool = false,
+        expiresOn: Day? = nil, by person: Int64,
         at now: Date
     ) throws -> Draft {
         let draft = Draft(
             key: Token().text, personId: person, subject: subject, body: body, createdAt: now, broadcastId: nil,
-            isPayroll: isPayroll
+            isPayroll: isPayroll, expiresOn: expiresOn
         )
         try draft.insert(db)
         let statement = try db.makeStatement(sql: "INSERT INTO draftFirm (draftKey, firmId) VALUES (?, ?)")
@@ -92,6 +110,10 @@ extension Draft {
 
     package func firmIds(_ db: Database) throws -> [Int64] {
         try Int64.fetchAll(db, sql: "SELECT firmId FROM draftFirm WHERE draftKey = ?", arguments: [key])
+    }
+
+    package func firmCount(_ db: Database) throws -> Int {
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM draftFirm WHERE draftKey = ?", arguments: [key]) ?? 0
     }
 
     package func files(_ db: Database) throws -> [StoredFile] {

@@ -17,6 +17,8 @@ package struct Inbox: Sendable {
         package let fileCount: Int
         package let unread: Int
         package let isPayroll: Bool
+        /// The last day of the notice that the conversation began with.
+        package let expiresOn: Day?
 
         /// By hand: a list has dozens of them, and decoding costs more than the query.
         package init(row: GRDB.Row) throws {
@@ -32,6 +34,7 @@ package struct Inbox: Sendable {
             fileCount = row["fileCount"]
             unread = row["unread"]
             isPayroll = row["isPayroll"]
+            expiresOn = row["expiresOn"]
         }
     }
 
@@ -92,7 +95,8 @@ package struct Inbox: Sendable {
                     substr(content.body, 1, 400) AS preview,
                     (SELECT count(*) FROM attachment WHERE attachment.contentId = message.contentId) AS fileCount,
                     (SELECT count(*) FROM unread WHERE unread.conversationId = conversation.id
-                        AND unread.personId = \(person) AND unread.side = 'office') AS unread
+                        AND unread.personId = \(person) AND unread.side = 'office') AS unread,
+                    (SELECT expiresOn FROM broadcast WHERE broadcast.id = broadcastId) AS expiresOn
                 FROM conversation JOIN firm ON firm.id = conversation.firmId
                 JOIN message ON message.id = lastMessageId JOIN person ON person.id = message.personId
                 JOIN content ON content.id = message.contentId

@@ -47,6 +47,22 @@ package enum Unread {
         )
     }
 
+    /// Marks the office's messages of one content, in all their threads, unread for everyone who may read them.
+    static func mark(_ db: Database, content: Int64) throws {
+        try db.execute(
+            literal: """
+                INSERT INTO unread (personId, messageId, conversationId, firmId, side)
+                SELECT membership.personId, message.id, conversation.id, conversation.firmId, message.side
+                FROM message JOIN conversation ON conversation.id = message.conversationId
+                JOIN membership ON membership.firmId = conversation.firmId
+                    AND membership.canRead AND membership.endedAt IS NULL
+                    AND (membership.canPayroll OR NOT conversation.isPayroll)
+                JOIN person ON person.id = membership.personId AND person.disabledAt IS NULL
+                WHERE message.contentId = \(content) AND message.side = 'office'
+                """
+        )
+    }
+
     /// A person of the office has seen a client's message. It is no receipt: the client is not told.
     package static func seen(_ db: Database, message: Int64, of conversation: Conversation, by person: Int64) throws {
         try db.execute(

@@ -10,6 +10,7 @@ extension DemoHistory {
         plan(DemoNotices.newest, nil, days: 1, 14, 2)
         for answered in DemoLastDays.answered { plan(answered) }
         for waiting in DemoLastDays.waiting { plan(waiting) }
+        planOffice()
     }
 
     private func plan(_ notice: DemoNotice, _ slugs: [String]?, days: Int, _ hour: Int, _ minute: Int) {
@@ -34,6 +35,7 @@ extension DemoHistory {
         agenda.add(now.addingTimeInterval(-waiting.minutes * DemoCalendar.minute)) { at in
             guard let talk = try self.ask(waiting.thread, waiting.slug, at) else { return }
             let conversation = try Conversation.find(self.db, talk.conversationId, in: .wholeOffice)
+            self.planInside(of: conversation, waiting.slug, after: at)
             for person in waiting.seenBy {
                 try Unread.seen(
                     self.db, message: conversation.lastMessageId, of: conversation, by: self.id(person)

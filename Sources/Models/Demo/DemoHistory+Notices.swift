@@ -53,10 +53,16 @@ extension DemoHistory {
             content: NewContent(body: DemoText.fill(notice.body, values), files: files ?? []),
             audience: .picked(clients.values.filter { isFor($0, notice, slugs) }.map(\.firm.id))
         )
-        let draft = try Draft.create(db, new, by: sender, in: scope, on: day, at: at)
+        var written = new
+        if let days = notice.validDays {
+            let last = calendar.day(at.addingTimeInterval(Double(days) * DemoCalendar.day))
+            written.expiresOn = last.text
+            planExpiry(after: last)
+        }
+        let draft = try Draft.create(db, written, by: sender, in: scope, on: day, at: at)
         let check = try DraftCheck.make(db, draft, in: scope, on: day, zone: calendar.zone)
         let sent = try Broadcast.send(
-            db, draft, expecting: check.recipients.count, in: scope, at: at
+            db, draft, expecting: check.count, in: scope, at: at
         )
         try planReading(of: sent, notice, isLast: isLast)
     }

@@ -7,18 +7,21 @@ struct DemoNotice {
     let paper: DemoPaper.Kind?
     /// Whether it asks for papers, which clients have questions about.
     let isReminder: Bool
+    /// For how many days it matters; nothing for those that always do.
+    let validDays: Int?
     let subject: String
     let body: String
 
     init(
         on: (month: Int, day: Int)? = nil, from sender: DemoStaff, in language: Language = .pl,
-        with paper: DemoPaper.Kind? = nil, isReminder: Bool = false, _ text: String
+        with paper: DemoPaper.Kind? = nil, isReminder: Bool = false, validDays: Int? = nil, _ text: String
     ) {
         self.on = on
         self.sender = sender
         self.language = language
         self.paper = paper
         self.isReminder = isReminder
+        self.validDays = validDays
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         subject = lines.first.map { String($0.dropFirst(2)) } ?? ""
         body = DemoText.paragraphs(lines.dropFirst())

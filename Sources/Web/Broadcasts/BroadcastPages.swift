@@ -1,3 +1,5 @@
+import Models
+
 /// The composer's fields, in the sheet over the list and on a page of its own.
 struct ComposerFields: Sendable {
     let action = Path.checkBroadcast.text
@@ -10,7 +12,28 @@ struct ComposerFields: Sendable {
     var files: [UploadRow] = []
     var filesError: String?
     var isPayroll = false
+    var expiresOn = ""
+    var expiresOnError: String?
+    /// The first day that may be chosen.
+    var today = ""
+    /// The texts kept by the office, to be written from.
+    var templates: [TemplateChoice] = []
+    var hasTemplates: Bool
+    /// Whether the text came from an earlier notice or a kept one, and the firms are to be chosen now.
+    var isReused = false
     var error: String?
+
+    init(today: Day, templates: [NoticeTemplate]) {
+        self.today = today.text
+        self.templates = templates.map { TemplateChoice(templateId: "\($0.id)", templateName: $0.name) }
+        hasTemplates = !templates.isEmpty
+    }
+}
+
+/// One kept text in the composer's list.
+struct TemplateChoice: Sendable {
+    let templateId: String
+    let templateName: String
 }
 
 struct ComposerPage: Page {
@@ -58,10 +81,13 @@ struct CheckPage: Page {
     let canSend: Bool
     let recipients: [Recipient]
     let moreHref: String?
+    let moreSkippedHref: String?
     let skipped: [Skipped]
     let hasSkipped: Bool
     let skippedText: String
     let sameToday: SameToday?
+    let validity: State?
+    let expired: String?
     let changed: String?
     let draft: String
     let expected: String
@@ -111,6 +137,14 @@ struct ReportPage: Page {
         let downloads: [Taken]
         let answered: String?
         let answeredAt: String?
+        let contacts: [Contact]
+    }
+
+    /// Whom to call, where nobody has read.
+    struct Contact: Sendable {
+        let contactName: String
+        let contactPhone: String?
+        let contactPhoneHref: String?
     }
 
     var template: String { "broadcasts/show" }
@@ -131,6 +165,16 @@ struct ReportPage: Page {
     let previousHref: String?
     let nextHref: String?
     let pageText: String?
+    let validity: State?
+    let reminders: [String]
+    let hasReminders: Bool
+    let remindHref: String?
+    let remindText: String
+    let tableHref: String
+    let paperHref: String
+    let againHref: String
+    let templatesAction: String
+    let templateBody: String
 }
 
 struct BroadcastsPage: Page {
@@ -141,6 +185,9 @@ struct BroadcastsPage: Page {
         let recipients: String
         let read: String
         let isAllRead: Bool
+        let unreadHref: String
+        let againHref: String
+        let validity: State?
     }
 
     var template: String { "broadcasts/index" }

@@ -12,11 +12,14 @@ struct BroadcastsController: Sendable {
         guard !key.isEmpty else { return .seeOther(Path.firms.text) }
         let person = context.person.id
         let format = portal.format(context.app)
-        let (draft, files, firms) = try await portal.database.read { db in
+        let day = context.identity.office.today(at: portal.now())
+        let (draft, files, firms, templates) = try await portal.database.read { db in
             let draft = try Draft.find(db, key, of: person)
-            return (draft, try draft.files(db), try draft.firmIds(db).count)
+            return (draft, try draft.files(db), try draft.firmCount(db), try NoticeTemplate.all(db))
         }
-        var fields = ComposerFields(draft: draft.key, subject: draft.subject, body: draft.body)
+        var fields = ComposerFields(today: day, templates: templates)
+        (fields.draft, fields.subject, fields.body) = (draft.key, draft.subject, draft.body)
+        fields.expiresOn = draft.expiresOn?.text ?? ""
         fields.files = files.map { UploadRow($0, format) }
         fields.isPayroll = draft.isPayroll
         return try await composer(context, fields, recipients: firms, .ok)
@@ -32,7 +35,8 @@ struct BroadcastsController: Sendable {
         do {
             let draft = try await portal.database.write { db in
                 let new = Draft.New(
-                    subject: form["subject"], content: content, audience: chosen, isPayroll: form["payroll"] == "1"
+                    subject: form["subject"], content: content, audience: chosen, isPayroll: form["payroll"] == "1",
+                    expiresOn: form["expiresOn"]
                 )
                 return try Draft.create(db, new, by: person, in: scope, on: day, at: now)
             }
@@ -61,6 +65,8 @@ struct BroadcastsController: Sendable {
             return .seeOther(Path.broadcast(broadcast.id).text)
         } catch is AudienceChanged {
             return .seeOther(Path.checkBroadcast.with(["draft": key, "changed": "1"]))
+        } catch is NoticeExpired {
+            return .seeOther(Path.checkBroadcast.with(["draft": key]))
         }
     }
 
@@ -85,7 +91,10 @@ struct BroadcastsController: Sendable {
         let day = context.identity.office.today(at: now)
         let format = portal.format(context.app)
         let errors = FieldErrors(invalid, format.text)
-        var fields = ComposerFields(subject: form["subject"], body: form["body"])
+        let templates = try await portal.database.read { db in try NoticeTemplate.all(db) }
+        var fields = ComposerFields(today: day, templates: templates)
+        (fields.subject, fields.body, fields.expiresOn) = (form["subject"], form["body"], form["expiresOn"])
+        fields.expiresOnError = errors["expiresOn"]
         fields.isPayroll = form["payroll"] == "1"
         fields.subjectError = errors["subject"]
         fields.bodyError = errors["body"]

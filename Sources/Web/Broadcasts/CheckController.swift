@@ -6,19 +6,21 @@ import Models
 struct CheckController: Sendable {
     let portal: Portal
 
-    /// As many firms as the list beside the preview shows at once.
-    private static let pageSize = 200
-
     @Sendable func show(_ request: Request, _ context: StaffContext) async throws -> Response {
         let (query, person, now) = (context.query, context.person.id, portal.now())
         let office = context.identity.office
         let day = office.today(at: now)
         let scope = context.staff.firms(on: day)
         let key = query["draft"]
+        var place = DraftCheck.Place()
+        (place.recipientsAfter, place.skippedAfter) = (query.id("from"), query.id("skipped"))
+        place.preview = query.id("at")
+        let at = place
         let (draft, files, check, surroundings) = try await portal.database.read { db in
             let draft = try Draft.find(db, key, of: person)
             return (
-                draft, try draft.files(db), try DraftCheck.make(db, draft, in: scope, on: day, zone: office.zone),
+                draft, try draft.files(db),
+                try DraftCheck.make(db, draft, in: scope, on: day, zone: office.zone, at: at),
                 try Surroundings.office(db, person, in: scope)
             )
         }
@@ -30,57 +32,56 @@ struct CheckController: Sendable {
             context.app, context.identity, surroundings, title: format.text("broadcasts.check.title")
         )
         frame.isFirms = true
-        let preview = preview(
-            draft, check, files.map { UploadRow($0, format) }, at: Int(query["at"]) ?? 0, context.person.name, format
-        )
-        let page = page(draft, check, preview, from: Int(query["from"]) ?? 0, hasChanged: query.has("changed"), format)
+        let preview = preview(draft, check, files.map { UploadRow($0, format) }, context.person.name, format)
+        let page = page(draft, check, preview, today: day, hasChanged: query.has("changed"), format)
         return .html(try portal.renderer.html(page, frame, context.app.language))
     }
 
     private func page(
-        _ draft: Draft, _ check: DraftCheck, _ preview: CheckPage.Preview?, from: Int, hasChanged: Bool,
+        _ draft: Draft, _ check: DraftCheck, _ preview: CheckPage.Preview?, today: Day, hasChanged: Bool,
         _ format: Format
     ) -> CheckPage {
-        let (text, count) = (format.text, check.recipients.count)
-        let shown = check.recipients.dropFirst(max(0, from)).prefix(Self.pageSize)
-        let next = max(0, from) + shown.count
+        let text = format.text
+        let isExpired = draft.expiresOn.map { $0 < today } ?? false
+        let more = { (name: String, last: Int64?) in
+            Path.checkBroadcast.with(["draft": draft.key, name: last.map { "\($0)" }])
+        }
         return CheckPage(
-            preview: preview, isPayroll: draft.isPayroll, recipientsText: text.plural("count.firms", count),
-            sendText: text.plural("broadcasts.sendTo", count), canSend: count > 0,
-            recipients: shown.map { recipient in
+            preview: preview, isPayroll: draft.isPayroll, recipientsText: text.plural("count.firms", check.count),
+            sendText: text.plural("broadcasts.sendTo", check.count), canSend: check.count > 0 && !isExpired,
+            recipients: check.recipients.map { recipient in
                 let note = recipient.activeCount == 0 ? text("broadcasts.invitedNote") : nil
                 return .init(name: recipient.name, people: recipient.people, note: note)
             },
-            moreHref: next < count
-                ? Path.checkBroadcast.with(["draft": draft.key, "from": "\(next)"]) : nil,
+            moreHref: check.hasMoreRecipients ? more("from", check.recipients.last?.firmId) : nil,
+            moreSkippedHref: check.hasMoreSkipped ? more("skipped", check.skipped.last?.firmId) : nil,
             skipped: check.skipped.map { .init(name: $0.name, reason: text("skip.\($0.reason.rawValue)")) },
-            hasSkipped: !check.skipped.isEmpty, skippedText: text.plural("broadcasts.skipped", check.skipped.count),
+            hasSkipped: check.skippedCount > 0, skippedText: text.plural("broadcasts.skipped", check.skippedCount),
             sameToday: check.sentToday.map { sent in
                 .init(
                     text: text.plural("broadcasts.sameToday", sent.firmCount, ["time": format.time(sent.sentAt)]),
                     href: Path.broadcast(sent.broadcastId).text
                 )
             },
-            changed: hasChanged ? text("broadcasts.changed") : nil, draft: draft.key, expected: "\(count)",
+            validity: isExpired ? nil : draft.expiresOn.map { format.validity($0, today: today) },
+            expired: isExpired ? text("expiry.passed") : nil,
+            changed: hasChanged ? text("broadcasts.changed") : nil, draft: draft.key, expected: "\(check.count)",
             audience: check.audience,
             editHref: Path.newBroadcast.with(["draft": draft.key])
         )
     }
 
     private func preview(
-        _ draft: Draft, _ check: DraftCheck, _ files: [UploadRow], at index: Int, _ sender: String, _ format: Format
+        _ draft: Draft, _ check: DraftCheck, _ files: [UploadRow], _ sender: String, _ format: Format
     ) -> CheckPage.Preview? {
-        let count = check.recipients.count
-        guard count > 0 else { return nil }
-        let index = min(max(0, index), count - 1)
-        let recipient = check.recipients[index]
-        let step = { (to: Int) in
-            (0..<count).contains(to) ? Path.checkBroadcast.with(["draft": draft.key, "at": "\(to)"]) : nil
+        guard let preview = check.preview else { return nil }
+        let step = { (firm: Int64?) in
+            firm.map { Path.checkBroadcast.with(["draft": draft.key, "at": "\($0)"]) }
         }
         return CheckPage.Preview(
-            firmName: recipient.name, peopleText: recipient.people,
-            position: format.text("broadcasts.position", ["n": "\(index + 1)", "of": "\(count)"]),
-            previousHref: step(index - 1), nextHref: step(index + 1), subject: draft.subject,
+            firmName: preview.recipient.name, peopleText: preview.recipient.people,
+            position: format.text("broadcasts.position", ["n": "\(preview.position)", "of": "\(check.count)"]),
+            previousHref: step(preview.previous), nextHref: step(preview.next), subject: draft.subject,
             bodyHTML: Markdown.html(draft.body), attachments: files, senderName: sender
         )
     }

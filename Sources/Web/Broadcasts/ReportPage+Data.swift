@@ -3,9 +3,11 @@ import Models
 extension ReportPage {
     init(_ data: ReportData, show: BroadcastReport.Show, isFirst: Bool, _ format: Format) {
         let (text, totals) = (format.text, data.totals)
+        let shown = data.skipped.prefix(BroadcastReport.pageSize)
         let rows =
-            show == .skipped
-            ? data.skipped.map { Self.row($0, text) } : data.page.rows.map { Self.row($0, data, format) }
+            show == .skipped ? shown.map { Self.row($0, text) } : data.page.rows.map { Self.row($0, data, format) }
+        let last = show == .skipped ? shown.last?.firmId : data.page.rows.last?.conversationId
+        let hasNext = show == .skipped ? data.skipped.count > shown.count : data.page.hasNext
         let href = { (place: String?) in
             Path.broadcast(data.broadcast.id).with(["show": show == .all ? nil : show.rawValue, "after": place])
         }
@@ -18,13 +20,19 @@ extension ReportPage {
             hasAttachments: !data.content.files.isEmpty, totals: Self.totals(totals, text), parts: parts,
             barLabel: parts.map(\.label).joined(separator: ", "), filters: Self.filters(data, show, text), rows: rows,
             isEmpty: rows.isEmpty, previousHref: isFirst ? nil : href(nil),
-            nextHref: data.page.hasNext && show != .skipped
-                ? href(data.page.rows.last.map { "\($0.conversationId)" }) : nil,
-            pageText: nil
+            nextHref: hasNext ? href(last.map { "\($0)" }) : nil, pageText: nil,
+            validity: data.broadcast.expiresOn.map { format.validity($0, today: data.today) },
+            reminders: data.reminders.map { format.reminder($0) }, hasReminders: !data.reminders.isEmpty,
+            remindHref: data.unreached.count > 0 && !data.broadcast.isExpired(on: data.today)
+                ? Path.newReminder(data.broadcast.id).text : nil,
+            remindText: text.plural("reminders.remind", data.unreached.count),
+            tableHref: Path.reportTable(data.broadcast.id).text, paperHref: Path.reportPaper(data.broadcast.id).text,
+            againHref: Path.firms.with(["again": "\(data.broadcast.id)"]), templatesAction: Path.templates.text,
+            templateBody: data.content.body
         )
     }
 
-    private static func totals(_ totals: BroadcastReport.Totals, _ text: LanguageText) -> [Total] {
+    static func totals(_ totals: BroadcastReport.Totals, _ text: LanguageText) -> [Total] {
         [
             Total(value: "\(totals.received)", label: text.plural("report.received", totals.received)),
             Total(value: "\(totals.read)", label: text.plural("report.read", totals.read)),
@@ -77,7 +85,13 @@ extension ReportPage {
             downloads: (data.page.downloads[row.messageId] ?? []).map {
                 Taken(name: $0.personName, file: $0.fileName ?? "", at: format.moment($0.at))
             },
-            answered: row.answer.map { Markdown.plain($0) }, answeredAt: row.answeredAt.map(format.moment)
+            answered: row.answer.map { Markdown.plain($0) }, answeredAt: row.answeredAt.map(format.moment),
+            contacts: (data.page.contacts[row.conversationId] ?? []).map {
+                Contact(
+                    contactName: $0.personName, contactPhone: $0.phone,
+                    contactPhoneHref: $0.phone.map(Format.phoneHref)
+                )
+            }
         )
     }
 
@@ -85,7 +99,7 @@ extension ReportPage {
         Row(
             name: skipped.name, href: Path.firm(skipped.firmId).text, isRead: false, readers: [],
             state: State(text: text("skip.\(skipped.reason.rawValue)"), tone: "none"), downloads: [], answered: nil,
-            answeredAt: nil
+            answeredAt: nil, contacts: []
         )
     }
 

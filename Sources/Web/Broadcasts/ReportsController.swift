@@ -8,7 +8,8 @@ struct ReportsController: Sendable {
 
     @Sendable func index(_ request: Request, _ context: StaffContext) async throws -> Response {
         let (sender, before, person) = (context.ownSends, context.query.id("before"), context.person.id)
-        let scope = context.staff.firms(on: context.identity.office.today(at: portal.now()))
+        let today = context.identity.office.today(at: portal.now())
+        let scope = context.staff.firms(on: today)
         let (rows, surroundings) = try await portal.database.read { db in
             (
                 try BroadcastList.page(db, by: sender, before: before),
@@ -18,7 +19,7 @@ struct ReportsController: Sendable {
         let format = portal.format(context.app)
         let shown = rows.prefix(BroadcastList.pageSize)
         let page = BroadcastsPage(
-            rows: shown.map { row($0, format) }, isEmpty: shown.isEmpty,
+            rows: shown.map { row($0, today: today, format) }, isEmpty: shown.isEmpty,
             olderHref: rows.count > shown.count ? Path.broadcasts.with(["before": shown.last.map { "\($0.id)" }]) : nil,
             newerHref: before == nil ? nil : Path.broadcasts.text
         )
@@ -32,14 +33,17 @@ struct ReportsController: Sendable {
         let (id, sender, person) = (try context.id(), context.ownSends, context.person.id)
         let show = BroadcastReport.Show(rawValue: context.query["show"]) ?? .all
         let after = context.query.id("after")
-        let scope = context.staff.firms(on: context.identity.office.today(at: portal.now()))
+        let day = context.identity.office.today(at: portal.now())
+        let scope = context.staff.firms(on: day)
         let (data, surroundings) = try await portal.database.read { db in
             let broadcast = try Broadcast.find(db, id, by: sender)
             let report = BroadcastReport(broadcast, scope: scope)
             let data = ReportData(
                 broadcast: broadcast, sender: try Person.find(db, broadcast.personId).name,
                 content: try broadcast.content(db), totals: try report.totals(db),
-                page: try report.page(db, show, after: after), skipped: try report.skipped(db)
+                page: try report.page(db, show, after: show == .skipped ? nil : after),
+                skipped: show == .skipped ? try report.skipped(db, after: after) : [],
+                unreached: try broadcast.unreached(db, in: scope), reminders: try broadcast.reminders(db), today: day
             )
             return (data, try Surroundings.office(db, person, in: scope))
         }
@@ -50,13 +54,16 @@ struct ReportsController: Sendable {
         return .html(try portal.renderer.html(page, frame, context.app.language))
     }
 
-    private func row(_ row: BroadcastList.Row, _ format: Format) -> BroadcastsPage.Row {
+    private func row(_ row: BroadcastList.Row, today: Day, _ format: Format) -> BroadcastsPage.Row {
         BroadcastsPage.Row(
             subject: row.subject, href: Path.broadcast(row.id).text,
             meta: "\(format.moment(row.sentAt)) · \(row.senderName.isolated)",
             recipients: format.text.plural("count.firms", row.firmCount),
             read: format.text("broadcasts.readOf", ["read": "\(row.read)", "of": "\(row.firmCount)"]),
-            isAllRead: row.read == row.firmCount
+            isAllRead: row.read == row.firmCount,
+            unreadHref: Path.broadcast(row.id).with(["show": BroadcastReport.Show.unread.rawValue]),
+            againHref: Path.firms.with(["again": "\(row.id)"]),
+            validity: row.expiresOn.map { format.validity($0, today: today) }
         )
     }
 }
@@ -69,4 +76,8 @@ struct ReportData: Sendable {
     let totals: BroadcastReport.Totals
     let page: BroadcastReport.Page
     let skipped: [DraftCheck.Skipped]
+    /// The firms that a reminder would go to.
+    let unreached: Reminder.Audience
+    let reminders: [Reminder]
+    let today: Day
 }

@@ -13,8 +13,9 @@ struct ClientConversationsController: Sendable {
             (try Surroundings.client(db, person), try Inbox.fetch(db, of: person, firm: firm, after: after))
         }
         let format = portal.format(context.app)
+        let today = context.identity.office.today(at: portal.now())
         let rows = (inbox.unread + inbox.read).map {
-            ClientRow($0, format, showsFirm: surroundings.firms.count > 1)
+            ClientRow($0, format, today: today, showsFirm: surroundings.firms.count > 1)
         }
         var frame = portal.clientFrame(context, surroundings, title: format.text("messages.title"), firm: firm)
         frame.isConversations = true
@@ -90,10 +91,11 @@ struct ClientConversationsController: Sendable {
         _ context: ClientContext, _ id: Int64, _ errors: FieldErrors? = nil
     ) async throws -> Response {
         let (person, scope, before) = (context.person.id, context.firms, context.query.id("before"))
-        let (conversation, firm, thread, surroundings) = try portal.database.readHere { db in
+        let today = context.identity.office.today(at: portal.now())
+        let (conversation, firm, lastDay, thread, surroundings) = try portal.database.readHere { db in
             let conversation = try Conversation.find(db, id, in: scope)
             return (
-                conversation, try Firm.find(db, conversation.firmId, in: scope),
+                conversation, try Firm.find(db, conversation.firmId, in: scope), try conversation.lastDay(db),
                 try MessageThread.fetch(db, conversation, seenBy: person, before: before),
                 try Surroundings.client(db, person)
             )
@@ -102,7 +104,8 @@ struct ClientConversationsController: Sendable {
         var frame = portal.clientFrame(context, surroundings, title: conversation.subject, firm: firm.id)
         frame.isConversations = true
         let page = ClientConversationPage(
-            id: id, topic: conversation.topic, subject: conversation.subject, firmName: firm.name,
+            id: id, topic: conversation.topic, subject: conversation.subject,
+            validity: lastDay.map { format.validity($0, today: today) }, firmName: firm.name,
             isPayroll: conversation.isPayroll, backHref: frame.conversationsHref,
             messages: thread.clientViews(conversation, person: person, format),
             olderHref: thread.hasOlder

@@ -10,17 +10,18 @@ struct ClientRow: Sendable {
     let unread: String
     let firmName: String?
     let isPayroll: Bool
+    let validity: State?
 }
 
 extension ClientRow {
-    init(_ row: Inbox.Row, _ format: Format, showsFirm: Bool) {
+    init(_ row: Inbox.Row, _ format: Format, today: Day, showsFirm: Bool) {
         let files = row.fileCount > 0 ? format.text.plural("count.attachments", row.fileCount) : nil
         self.init(
             href: Path.conversation(row.id).text, subject: row.subject,
             detail: [format.moment(row.lastMessageAt), files].compactMap { $0 }.joined(separator: " · "),
             author: row.lastAuthor, preview: Markdown.plain(row.preview, of: row.contentId, in: format.contents),
             isUnread: row.unread > 0, unread: "\(row.unread)", firmName: showsFirm ? row.firmName : nil,
-            isPayroll: row.isPayroll
+            isPayroll: row.isPayroll, validity: row.expiresOn.map { format.validity($0, today: today) }
         )
     }
 }
@@ -51,6 +52,7 @@ struct ClientConversationPage: Page {
     let id: Int64
     let topic: String
     let subject: String
+    let validity: State?
     let firmName: String
     let isPayroll: Bool
     let backHref: String

@@ -27,8 +27,8 @@ struct HomeController: Sendable {
         let page = ClientHomePage(
             greeting: text("home.greeting", ["name": String(person.name.split(separator: " ").first ?? "")]),
             summary: count == 0 ? text("home.nothing") : text.plural("home.waitingCount", count),
-            waiting: inbox.unread.map { ClientRow($0, format, showsFirm: isMany) },
-            earlier: inbox.read.prefix(5).map { ClientRow($0, format, showsFirm: isMany) },
+            waiting: inbox.unread.map { ClientRow($0, format, today: today, showsFirm: isMany) },
+            earlier: inbox.read.prefix(5).map { ClientRow($0, format, today: today, showsFirm: isMany) },
             hasEarlier: !inbox.read.isEmpty, nothingWaiting: count == 0,
             contact: Contact(supervisor, office: context.identity.office, text)
         )

@@ -18,6 +18,7 @@ struct MessageView: Sendable {
     let isOffice: Bool
     let isMine: Bool
     let isNotice: Bool
+    let isReminder: Bool
     let sentAt: String
     let sentAtISO: String
     let bodyHTML: String
@@ -84,6 +85,7 @@ extension MessageThread {
             id: entry.id, authorName: entry.personName, authorInitials: Format.initials(entry.personName),
             authorRole: format.text(entry.side == .office ? "role.office" : "role.client"),
             isOffice: entry.side == .office, isMine: entry.personId == person, isNotice: entry.kind == .notice,
+            isReminder: entry.kind == .reminder,
             sentAt: format.moment(entry.sentAt), sentAtISO: format.iso(entry.sentAt),
             bodyHTML: Markdown.html(entry.body, of: entry.contentId, in: format.contents), attachments: attachments,
             hasAttachments: !attachments.isEmpty,

@@ -12,6 +12,9 @@ struct OfficeConversationData: Sendable {
     let holder: HandOver?
     let colleagues: [Staff.Colleague]
     let person: Int64
+    /// The last day of the notice that the conversation began with.
+    let lastDay: Day?
+    let today: Day
 }
 
 /// What was typed into one of the forms of the page and could not be taken.
@@ -33,7 +36,8 @@ extension OfficeConversationPage {
         let chosen = rejected?.typed("colleague", of: .handOver) ?? ""
         let noteText = rejected?.typed("note", of: .note) ?? ""
         self.init(
-            id: id, topic: conversation.topic, subject: conversation.subject, firmName: data.firm.name,
+            id: id, topic: conversation.topic, subject: conversation.subject,
+            validity: data.lastDay.map { format.validity($0, today: data.today) }, firmName: data.firm.name,
             firmHref: Path.firm(data.firm.id).text, firmDetail: data.supervisor ?? "–",
             isPayroll: data.conversation.isPayroll,
             items: Self.items(data, format),

@@ -72,7 +72,8 @@ struct OfficeConversationsController: Sendable {
                 supervisor: try FirmList.FirmRow.find(db, firm, on: day).supervisor, thread: thread,
                 inside: try InsideEvents.fetch(db, conversation, beside: thread, before: before),
                 handling: try conversation.handling(db), holder: try conversation.holder(db, on: day),
-                colleagues: try conversation.colleagues(db, on: day), person: person
+                colleagues: try conversation.colleagues(db, on: day), person: person,
+                lastDay: try conversation.lastDay(db), today: day
             )
             return (data, try Surroundings.office(db, person, in: scope))
         }

@@ -45,6 +45,7 @@ struct OfficeConversationPage: Page {
     let id: Int64
     let topic: String
     let subject: String
+    let validity: State?
     let firmName: String
     let firmHref: String
     let firmDetail: String

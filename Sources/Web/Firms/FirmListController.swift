@@ -53,11 +53,12 @@ struct FirmListController: Sendable {
                 }
             return (rows, try SavedFilter.all(db, of: person), try Surroundings.office(db, person, in: scope))
         }
+        let composer = try await ComposerStart(portal: portal, context: context).fields()
         let format = portal.format(context.app)
         var frame = portal.officeFrame(context.app, context.identity, surroundings, title: format.text("firms.title"))
         frame.isFirms = true
         let page = FirmListPage(
-            address, FirmTable(rows, format), saved, name, isHead: context.staff.role == .head, format
+            address, FirmTable(rows, format), saved, name, composer, isHead: context.staff.role == .head, format
         )
         return .html(
             try portal.renderer.html(page, frame, context.app.language),

@@ -1,7 +1,7 @@
 /// What has just been done, said once on the page that follows: `?done=saved`. A fixed set, so that a
 /// link of somebody else's cannot put words on our pages.
 enum Flash: String {
-    case saved, passwordChanged, sessionEnded, memberAdded
+    case saved, passwordChanged, sessionEnded, memberAdded, reminded, templateSaved, templateRemoved
 
     func text(_ text: LanguageText) -> String {
         switch self {
@@ -9,6 +9,9 @@ enum Flash: String {
         case .passwordChanged: text("flash.passwordChanged")
         case .sessionEnded: text("flash.sessionEnded")
         case .memberAdded: text("flash.memberAdded")
+        case .reminded: text("flash.reminded")
+        case .templateSaved: text("flash.templateSaved")
+        case .templateRemoved: text("flash.templateRemoved")
         }
     }
 }

@@ -42,6 +42,8 @@ struct Format: Sendable {
         dayAndMonth(calendar.dateComponents([.year, .month, .day], from: date), withYear: true)
     }
 
+    func fullDay(_ day: Day) -> String { fullDay(day.start(in: calendar.timeZone)) }
+
     /// A moment with its year, always, for what is kept as proof: `20 listopada 2026, 14:02`.
     func fullMoment(_ date: Date) -> String {
         text("time.at", ["day": fullDay(date), "time": time(date)])

@@ -65,6 +65,7 @@ extension ClientRow: Row {
         case "unread": unread
         case "firmName": firmName
         case "isPayroll": isPayroll
+        case "validity": validity
         default: nil
         }
     }
@@ -80,6 +81,7 @@ extension MessageView: Row {
         case "isOffice": isOffice
         case "isMine": isMine
         case "isNotice": isNotice
+        case "isReminder": isReminder
         case "sentAt": sentAt
         case "sentAtISO": sentAtISO
         case "bodyHTML": bodyHTML

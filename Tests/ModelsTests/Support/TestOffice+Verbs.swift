@@ -41,7 +41,7 @@ extension TestOffice {
         to firms: [Firm], _ subject: String = "Zamknięcie roku", files: [String] = [], by person: Int64? = nil
     ) async throws -> Broadcast {
         let draft = try await draft(to: .picked(firms.map(\.id)), subject, files: files, by: person)
-        return try await send(draft, expecting: check(draft).recipients.count)
+        return try await send(draft, expecting: check(draft).count)
     }
 
     /// The thread of one firm of a broadcast.

@@ -1,0 +1,28 @@
+import GRDB
+
+extension BroadcastReport {
+    /// All pages of the report as one, for what is printed or kept.
+    package func everything(_ db: Database, _ show: Show = .all) throws -> Page {
+        var (rows, readers, downloads): ([Row], [Int64: [Mark]], [Int64: [Mark]]) = ([], [:], [:])
+        var contacts: [Int64: [Contact]] = [:]
+        while true {
+            let page = try page(db, show, after: rows.last?.conversationId)
+            rows += page.rows
+            readers.merge(page.readers) { $1 }
+            downloads.merge(page.downloads) { $1 }
+            contacts.merge(page.contacts) { $1 }
+            guard page.hasNext else { break }
+        }
+        return Page(rows: rows, readers: readers, downloads: downloads, contacts: contacts, hasNext: false)
+    }
+
+    /// All firms that were left out.
+    package func allSkipped(_ db: Database) throws -> [DraftCheck.Skipped] {
+        var all: [DraftCheck.Skipped] = []
+        while true {
+            let page = try skipped(db, after: all.last?.firmId)
+            all += page.prefix(Self.pageSize)
+            if page.count <= Self.pageSize { return all }
+        }
+    }
+}

@@ -1,0 +1,114 @@
+import Foundation
+import GRDB
+
+/// "Please read": one further message in the threads of a notice that nobody of the firm has read.
+package struct Reminder: StoredRow {
+    package let id: Int64
+    package let broadcastId: Int64
+    package let personName: String
+    package let sentAt: Date
+    package let firmCount: Int
+
+    /// The firms that would be reminded now.
+    package struct Audience: Sendable, Equatable {
+        package let count: Int
+        /// Names the set: another one of the same size has another name.
+        package let name: String
+
+        package init(count: Int, name: String) {
+            self.count = count
+            self.name = name
+        }
+    }
+
+    static let source: SQL = """
+        SELECT reminder.id, broadcastId, person.name AS personName, sentAt, firmCount
+        FROM reminder JOIN person ON person.id = personId
+        """
+}
+
+extension Broadcast {
+    /// What was sent to those who had not read, newest first.
+    package func reminders(_ db: Database) throws -> [Reminder] {
+        let request: SQLRequest<Reminder> = "\(Reminder.source) WHERE broadcastId = \(id) ORDER BY reminder.id DESC"
+        return try request.fetchAll(db)
+    }
+
+    /// The firms of the scope in which nobody of those who may read the notice has read it.
+    package func unreached(_ db: Database, in scope: FirmScope) throws -> Reminder.Audience {
+        let firms = try SQLRequest<Int64>("SELECT conversation.firmId \(unreachedThreads(scope))").fetchSet(db)
+        return Reminder.Audience(count: firms.count, name: DraftCheck.audience(of: firms))
+    }
+
+    /// Reminds those firms, all or nothing, in the threads of this notice. Which firms they are is looked
+    /// up now: who has read meanwhile is not reminded. A second press with the same key finds the first.
+    /// - Parameter expected: the firms that the page promised.
+    /// - Throws: `NoticeExpired`; `AudienceChanged` when other firms would be reminded now; `Invalid` naming `body`.
+    package func remind(
+        _ db: Database, _ body: String, key: String, expecting expected: Reminder.Audience, by person: Int64,
+        in scope: FirmScope, on day: Day, at now: Date
+    ) throws -> Reminder {
+        if let sent = try reminder(db, key: key) { return sent }
+        let content = NewContent(body: body)
+        try content.problems().check()
+        if isExpired(on: day) { throw NoticeExpired() }
+        let audience = try unreached(db, in: scope)
+        guard audience == expected, audience.count > 0 else { throw AudienceChanged() }
+        let contentId = try content.insert(db, by: person)
+        try db.execute(
+            literal: """
+                INSERT INTO reminder (broadcastId, contentId, personId, idempotencyKey, sentAt, firmCount)
+                VALUES (\(id), \(contentId), \(person), \(key), \(now.milliseconds), \(audience.count))
+                """
+        )
+        try deliverReminder(db, contentId, by: person, in: scope, at: now)
+        try AuditEvent.write(db, .reminded, by: person, subject: topic, ["firms": "\(audience.count)"], at: now)
+        guard let sent = try reminder(db, key: key) else { throw NotFound() }
+        return sent
+    }
+
+    private func reminder(_ db: Database, key: String) throws -> Reminder? {
+        let request: SQLRequest<Reminder> = """
+            \(Reminder.source) WHERE broadcastId = \(id) AND idempotencyKey = \(key)
+            """
+        return try request.fetchOne(db)
+    }
+
+    private func unreachedThreads(_ scope: FirmScope) -> SQL {
+        let readers = FirmScope.readers(of: "conversation.firmId", payroll: "conversation.isPayroll")
+        return """
+            FROM conversation JOIN firm ON firm.id = conversation.firmId AND firm.archivedAt IS NULL
+            WHERE broadcastId = \(id) AND \(scope.contains("conversation.firmId")) AND EXISTS (\(readers))
+                AND NOT EXISTS (SELECT 1 FROM readReceipt WHERE personId IN (\(readers)) AND messageId =
+                    (SELECT min(message.id) FROM message WHERE message.conversationId = conversation.id))
+            """
+    }
+
+    private func deliverReminder(
+        _ db: Database, _ content: Int64, by person: Int64, in scope: FirmScope, at now: Date
+    ) throws {
+        try db.execute(
+            literal: """
+                INSERT INTO message (conversationId, firmId, contentId, personId, side, kind, sentAt)
+                SELECT conversation.id, conversation.firmId, \(content), \(person), 'office', 'reminder',
+                    \(now.milliseconds) \(unreachedThreads(scope))
+                """
+        )
+        try db.execute(
+            literal: """
+                UPDATE conversation SET lastMessageAt = \(now.milliseconds), lastMessageId =
+                    (SELECT id FROM message WHERE contentId = \(content) AND message.firmId = conversation.firmId)
+                WHERE id IN (SELECT conversationId FROM message WHERE contentId = \(content))
+                """
+        )
+        try Unread.mark(db, content: content)
+        let people: SQL = """
+            SELECT unread.personId FROM message JOIN unread ON unread.conversationId = message.conversationId
+                AND unread.messageId = message.id WHERE contentId = \(content)
+            """
+        try LiveChanges.record(db, about: "inbox", people: people)
+        for about in ["questions", "firms", topic] {
+            try LiveChanges.record(db, about: about, people: "SELECT personId FROM staff")
+        }
+    }
+}

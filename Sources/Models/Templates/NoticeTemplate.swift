@@ -1,0 +1,68 @@
+import Foundation
+import GRDB
+
+/// A text of the office kept under a name, to be written from again by anybody of the office.
+package struct NoticeTemplate: StoredRow {
+    package let id: Int64
+    package let name: String
+    package let subject: String
+    package let body: String
+    package let personId: Int64
+    package let personName: String
+    package let savedAt: Date
+
+    /// How many the office keeps, and how long a name may be.
+    package static let limit = 200
+    package static let nameLimit = 80
+
+    private static let source: SQL = """
+        SELECT template.id, template.name, subject, body, personId, person.name AS personName, savedAt
+        FROM template JOIN person ON person.id = personId
+        """
+
+    /// All of the office's, by name.
+    package static func all(_ db: Database) throws -> [NoticeTemplate] {
+        try SQLRequest<NoticeTemplate>("\(source) ORDER BY nameKey").fetchAll(db)
+    }
+
+    package static func find(_ db: Database, _ id: Int64) throws -> NoticeTemplate {
+        guard let template = try SQLRequest<NoticeTemplate>("\(source) WHERE template.id = \(id)").fetchOne(db)
+        else { throw NotFound() }
+        return template
+    }
+
+    /// Keeps a text. Two names that differ only in case or accents are one name.
+    /// - Throws: `Invalid` naming `name`, `subject` or `body`.
+    @discardableResult
+    package static func save(
+        _ db: Database, name: String, subject: String, body: String, by person: Int64, at now: Date
+    ) throws -> NoticeTemplate {
+        let (name, subject) = (TypedText.line(name), TypedText.line(subject))
+        let content = NewContent(body: body)
+        var invalid = content.problems()
+        Subject.check(subject, into: &invalid)
+        if name.isEmpty { invalid.add("name", "errors.nameMissing") }
+        if name.count > nameLimit { invalid.add("name", "errors.tooLong", ["limit": "\(nameLimit)"]) }
+        try invalid.check()
+        let isKnown = try Bool.fetchOne(
+            db, sql: "SELECT EXISTS (SELECT 1 FROM template WHERE nameKey = ?)", arguments: [Folding.fold(name)]
+        )
+        if isKnown == true { throw Invalid("name", "errors.templateKnown") }
+        if try Int.fetchOne(db, sql: "SELECT count(*) FROM template") ?? 0 >= limit {
+            throw Invalid("name", "errors.tooManyTemplates", ["limit": "\(limit)"])
+        }
+        try db.execute(
+            sql: "INSERT INTO template (name, nameKey, subject, body, personId, savedAt) VALUES (?, ?, ?, ?, ?, ?)",
+            arguments: [name, Folding.fold(name), subject, content.body, person, now.milliseconds]
+        )
+        let id = db.lastInsertedRowID
+        try AuditEvent.write(db, .templateSaved, by: person, subject: "template/\(id)", ["name": name], at: now)
+        return try find(db, id)
+    }
+
+    /// Takes the text away for everybody. The journal keeps its name and who removed it.
+    package func remove(_ db: Database, by person: Int64, at now: Date) throws {
+        try db.execute(sql: "DELETE FROM template WHERE id = ?", arguments: [id])
+        try AuditEvent.write(db, .templateRemoved, by: person, subject: "template/\(id)", ["name": name], at: now)
+    }
+}

@@ -1,0 +1,27 @@
+import Models
+
+/// What the composer on the firm list begins with: nothing, the text of an earlier notice (`?again=7`,
+/// with its files), or one of the office's kept texts (`?template=3`). The firms are chosen anew.
+struct ComposerStart: Sendable {
+    let portal: Portal
+    let context: StaffContext
+
+    func fields() async throws -> ComposerFields {
+        let day = context.identity.office.today(at: portal.now())
+        let (again, template, sender) = (context.query.id("again"), context.query.id("template"), context.ownSends)
+        let (templates, start) = try await portal.database.read { db in
+            (
+                try NoticeTemplate.all(db),
+                try again.map { try Broadcast.find(db, $0, by: sender).again(db) }
+                    ?? template.map { try Broadcast.Text(NoticeTemplate.find(db, $0)) }
+            )
+        }
+        var fields = ComposerFields(today: day, templates: templates)
+        guard let start else { return fields }
+        let format = portal.format(context.app)
+        (fields.subject, fields.body) = (start.subject, start.body)
+        fields.files = start.files.map { UploadRow($0, format) }
+        fields.isReused = true
+        return fields
+    }
+}

@@ -1,0 +1,66 @@
+import Foundation
+import Models
+
+/// The report of a send to be printed: all firms on one page.
+struct ReportPaperPage: Page {
+    struct Row: Sendable {
+        let name: String
+        let stateText: String
+        let downloaded: String
+        let answeredAt: String
+    }
+
+    var template: String { "broadcasts/paper" }
+    let subject: String
+    let meta: String
+    let totals: [ReportPage.Total]
+    let rows: [Row]
+    let reminders: [String]
+    let backHref: String
+}
+
+extension ReportPaperPage {
+    init(_ data: ReportData, _ format: Format) {
+        let rows = data.page.rows.map { row in
+            let readers = (data.page.readers[row.messageId] ?? []).map { format.proof($0.personName, $0.at) }
+            let taken = (data.page.downloads[row.messageId] ?? []).map {
+                "\(($0.fileName ?? "").isolated): \(format.proof($0.personName, $0.at))"
+            }
+            return Row(
+                name: row.firmName,
+                stateText: readers.isEmpty ? format.text("messages.notRead") : readers.joined(separator: "; "),
+                downloaded: taken.isEmpty ? "–" : taken.joined(separator: "; "),
+                answeredAt: row.answeredAt.map(format.fullMoment) ?? "–"
+            )
+        }
+        let skipped = data.skipped.map {
+            Row(name: $0.name, stateText: format.text("skip.\($0.reason.rawValue)"), downloaded: "–", answeredAt: "–")
+        }
+        self.init(
+            subject: data.broadcast.subject,
+            meta: "\(format.fullMoment(data.broadcast.sentAt)) · \(data.sender.isolated)",
+            totals: ReportPage.totals(data.totals, format.text), rows: rows + skipped,
+            reminders: data.reminders.map { format.reminder($0) }, backHref: Path.broadcast(data.broadcast.id).text
+        )
+    }
+}
+
+extension Format {
+    /// A name beside a time with its year: `Piotr Kłos, 20 listopada 2026, 14:02`.
+    func proof(_ name: String, _ date: Date) -> String { "\(name.isolated), \(fullMoment(date))" }
+
+    /// Who reminded how many firms, when.
+    func reminder(_ reminder: Reminder) -> String {
+        text.plural(
+            "reminders.sent", reminder.firmCount, ["name": reminder.personName, "at": fullMoment(reminder.sentAt)]
+        )
+    }
+
+    /// Until when a notice is valid, or that it is no more.
+    func validity(_ last: Day, today: Day) -> State {
+        let isOver = last < today
+        return State(
+            text: text(isOver ? "expiry.over" : "expiry.until", ["day": fullDay(last)]), tone: isOver ? "none" : "good"
+        )
+    }
+}
