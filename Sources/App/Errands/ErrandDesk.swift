@@ -11,7 +11,12 @@ final class ErrandDesk: Service {
     private let settings: Settings
     private let port: Int
     private let logger: Logger
-    private let callers = Mutex<[Int32: UnixSocket]>([:])
+    private let state = Mutex(State())
+
+    private struct State {
+        var callers: [Int32: UnixSocket] = [:]
+        var isStopped = false
+    }
 
     /// Listens from here on.
     /// - Throws: when the data folder is on a disk without sockets.
@@ -37,16 +42,23 @@ final class ErrandDesk: Service {
     /// A command that waits for a large backup must not hold the shutdown.
     private func stop() {
         socket.stop()
-        callers.withLock { callers in
-            for caller in callers.values { caller.stop() }
+        state.withLock { state in
+            state.isStopped = true
+            for caller in state.callers.values { caller.stop() }
         }
     }
 
     private func serve(_ caller: UnixSocket) async {
-        callers.withLock { $0[caller.descriptor] = caller }
+        // One who called in the same moment must not be waited for either.
+        state.withLock { state in
+            state.callers[caller.descriptor] = caller
+            if state.isStopped { caller.stop() }
+        }
         defer {
-            callers.withLock { $0[caller.descriptor] = nil }
-            caller.close()
+            state.withLock { state in
+                state.callers[caller.descriptor] = nil
+                caller.close()
+            }
         }
         caller.limitSending(seconds: 60)
         let channel = FrameChannel(socket: caller)
