@@ -76,6 +76,21 @@ def _report(person):
     person.send()
 
 
+def _from_report(end):
+    """From the newest report to a page behind it."""
+    def visit(person):
+        _report(person)
+        person.page.locator(f"a[href$='{end}']").click()
+        person.expect_path(rf"/office/broadcasts/\d+{end}")
+    return visit
+
+
+def _write(person):
+    _firm(person)
+    person.page.locator("a[href$='/conversations/new']").click()
+    expect(person.page.locator("#subject")).to_be_visible()
+
+
 def _filtered(tab, menu):
     """A tab with filters on and one of their menus open."""
     def visit(person):
@@ -151,6 +166,10 @@ OFFICE = {
     "sheet": _sheet,
     "check": _check,
     "report": _report,
+    "remind": _from_report("/reminders/new"),
+    "report-paper": _from_report("/paper"),
+    "templates": _at("/office/templates"),
+    "write-to-firm": _write,
     "broadcasts": _at("/office/broadcasts"),
     "questions": _at("/office/questions"),
     "conversation": _first_row("/office/questions"),

@@ -1,0 +1,123 @@
+"""Story 9: what the office does with its correspondence, in as few presses as it may take."""
+
+
+from playwright.sync_api import expect
+
+BAKERY = "Piekarnia Kłos"
+CARRIER = "Przewozy Ewa Nowak"
+
+
+class Presses:
+    """Counts what is clicked on the way; typing is free."""
+
+    def __init__(self):
+        self.count = 0
+
+    def __call__(self, locator):
+        self.count += 1
+        locator.click()
+
+
+def test_a_note_stays_inside_and_a_hand_over_reaches_the_colleague(office):
+    piotr = office.sign_in("piotr@piekarnia.example")
+    piotr.ask("Nowy samochód", "Leasing czy kredyt?")
+    letter = piotr.path
+    marek, ola = office.sign_in("marek@biuro.example"), office.sign_in("ola@biuro.example")
+    marek.open_question("Nowy samochód")
+    ola.open_question("Nowy samochód")
+
+    marek.page.locator("#note > summary").click()
+    marek.field("notes.label").fill("Zapytać wspólnika, zanim odpowiemy.")
+    marek.button("notes.save").click()
+    note = ola.page.locator("article.note").filter(has_text="Zapytać wspólnika")
+    expect(note).to_contain_text(ola.words["notes.only"])
+    piotr.open(letter)
+    expect(piotr.page.locator("body")).not_to_contain_text("Zapytać wspólnika")
+
+    marek.page.locator("#hand-over > summary").click()
+    form = marek.page.locator("#hand-over-form")
+    form.get_by_role("combobox").select_option(label="Ola Zych")
+    expect(form.get_by_role("combobox").locator("option", has_text="Dana Bar")).to_have_count(0)
+    marek.button("handOvers.save", form).click()
+    expect(ola.page.locator("#holder")).to_contain_text("Ola Zych")
+    ola.open("/office/questions?show=handed")
+    expect(ola.question("Nowy samochód")).to_be_visible()
+    marek.open("/office/questions?of=mine")
+    expect(marek.question("Nowy samochód")).to_have_count(0)
+
+
+def test_answering_a_client_takes_two_presses(office):
+    office.sign_in("piotr@piekarnia.example").ask("Dwa naciśnięcia", "Czy zdążymy?")
+    ola = office.sign_in("ola@biuro.example")
+    ola.open("/office/questions")
+    press = Presses()
+    press(ola.question("Dwa naciśnięcia").get_by_role("link"))
+    expect(ola.heading).to_have_text("Dwa naciśnięcia")
+    ola.field("messages.answer").fill("Zdążymy.")
+    press(ola.button("messages.send", ola.page.locator("form#answer")))
+    expect(ola.message("Zdążymy.")).to_be_visible()
+    assert press.count == 2
+
+
+def test_who_has_not_read_is_one_press_away_and_a_reminder_two(office):
+    anna, ewa = office.sign_in("anna@biuro.example"), office.sign_in("ewa@przewozy.example")
+    anna.send_notice("Do przypomnienia", "Prosimy o przeczytanie.", to=[BAKERY, CARRIER])
+    ewa.open_message("Do przypomnienia")
+    expect(ewa.page.locator("[data-receipt-mark]")).to_have_count(0)
+    anna.open("/office/broadcasts")
+    press = Presses()
+    row = anna.page.locator("li.row").filter(has_text="Do przypomnienia")
+    press(row.locator("a.state"))
+    expect(anna.report_row(BAKERY)).to_be_visible()
+    expect(anna.report_row(CARRIER)).to_have_count(0)
+    expect(anna.report_row(BAKERY).locator("a[href^='tel:']").first).to_be_visible()
+    assert press.count == 1
+
+    press = Presses()
+    press(anna.page.get_by_role("link", name=anna.words.counted("reminders.remind", 1)))
+    press(anna.page.get_by_role("button", name=anna.words.counted("reminders.send", 1)))
+    expect(anna.flash).to_contain_text(anna.words["flash.reminded"])
+    assert press.count == 2
+    piotr = office.sign_in("piotr@piekarnia.example")
+    piotr.open_message("Do przypomnienia")
+    expect(piotr.page.get_by_text(piotr.words["messages.reminder"], exact=True)).to_be_visible()
+
+
+def test_a_kept_text_fills_the_composer_and_never_takes_what_was_typed(office):
+    anna = office.sign_in("anna@biuro.example")
+    anna.tick(anna.firms()[0])
+    anna.compose("Do zachowania", "Tekst, który wróci.")
+    anna.page.locator("#composer-keep > summary").click()
+    anna.page.locator("[data-template-name]").fill("Wraca")
+    anna.button("templates.save", anna.composer).click()
+    expect(anna.page.locator("[data-template-status]")).to_have_text(anna.words["flash.templateSaved"])
+    anna.field("fields.subject", anna.composer).fill("")
+    anna.field("fields.body", anna.composer).fill("")
+
+    anna.open("/office/firms")
+    anna.tick(anna.firms()[0])
+    anna.compose("Moje", "Moje własne.")
+    choose = anna.page.locator("[data-template-choose]")
+    choose.select_option(label="Wraca")
+    question = anna.page.locator("[data-template-question]")
+    expect(question).to_be_visible()
+    anna.button("templates.keep", question).click()
+    expect(anna.field("fields.body", anna.composer)).to_have_value("Moje własne.")
+    choose.select_option(label="Wraca")
+    anna.button("templates.replace", question).click()
+    expect(anna.field("fields.body", anna.composer)).to_have_value("Tekst, który wróci.")
+    expect(anna.field("fields.subject", anna.composer)).to_have_value("Do zachowania")
+    anna.check()
+
+
+def test_the_office_writes_to_one_firm_from_its_card(office):
+    ola = office.sign_in("ola@biuro.example")
+    ola.open_firm(BAKERY)
+    ola.link("conversations.write").click()
+    ola.field("fields.subject").fill("Tylko do piekarni")
+    ola.field("fields.body").fill("Proszę o umowę najmu.")
+    ola.button("messages.send").click()
+    expect(ola.message("Proszę o umowę najmu.")).to_be_visible()
+    piotr = office.sign_in("piotr@piekarnia.example")
+    piotr.open_message("Tylko do piekarni")
+    expect(piotr.message("Proszę o umowę najmu.")).to_be_visible()
