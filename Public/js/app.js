@@ -15,6 +15,7 @@ const behaviours = [
   ["[data-dialog-close]", () => import("./dialogs.js")],
   ["[data-menu]", () => import("./menus.js")],
   ["[data-password]", () => import("./password-toggle.js")],
+  ["[data-print]", () => import("./print.js")],
   ["[data-receipt]", () => import("./receipts.js")],
   ["[data-search-form]", () => import("./search.js")],
   ["[data-selection]", () => import("./selection.js")],

@@ -10,6 +10,10 @@ package enum Path {
     case firmFilters, firmFilterRemoval(Int64?)
     case firms, newFirm, firm(Int64?), firmPeople(Int64?), firmPersonLink(Int64?, Int64?)
     case firmImport, firmImportSample, firmImportCheck(String?), firmImportConfirmation(String?)
+    case firmArchive(Int64?), firmArchiveTable(Int64?), firmFiles(Int64?)
+    case firmSettings(Int64?), firmSupervisor(Int64?), firmTaxation(Int64?), firmTaxationRemoval(Int64?)
+    case firmArchiving(Int64?)
+    case viewedHome(Int64?), viewedConversations(Int64?), viewedConversation(Int64?, Int64?)
     case newBroadcast, checkBroadcast, previewBroadcast, broadcasts, broadcast(Int64?)
     case questions, officeConversation(Int64?), officeMessages(Int64?), handling(Int64?), seen(Int64?, Int64?)
     case notes(Int64?), handOvers(Int64?), newFirmConversation(Int64?), firmConversations(Int64?)
@@ -42,6 +46,18 @@ package enum Path {
         case .firmFilterRemoval(let id): "/office/firms/filters/\(segment(id))/removal"
         case .newFirm: "/office/firms/new"
         case .firm(let id): "/office/firms/\(segment(id))"
+        case .firmArchive(let id): "/office/firms/\(segment(id))/archive"
+        case .firmArchiveTable(let id): "/office/firms/\(segment(id))/archive.csv"
+        case .firmFiles(let id): "/office/firms/\(segment(id))/files"
+        case .firmSettings(let id): "/office/firms/\(segment(id))/settings"
+        case .firmSupervisor(let id): "/office/firms/\(segment(id))/supervisor"
+        case .firmTaxation(let id): "/office/firms/\(segment(id))/taxation"
+        case .firmTaxationRemoval(let id): "/office/firms/\(segment(id))/taxation/removal"
+        case .firmArchiving(let id): "/office/firms/\(segment(id))/archiving"
+        case .viewedHome(let id): "/office/firms/\(segment(id))/view"
+        case .viewedConversations(let id): "/office/firms/\(segment(id))/view/conversations"
+        case .viewedConversation(let id, let conversation):
+            "/office/firms/\(segment(id))/view/conversations/\(segment(conversation, "conversation"))"
         case .firmPeople(let id): "/office/firms/\(segment(id))/people"
         case .firmPersonLink(let id, let person):
             "/office/firms/\(segment(id))/people/\(segment(person, "person"))/link"

@@ -25,7 +25,21 @@ def _at(path, status=200):
 def _firm(person):
     person.open("/office/firms?q=klos")
     person.firm_list.locator("tbody th a").first.click()
-    expect(person.page.locator("#conversations-title")).to_be_visible()
+    expect(person.page.locator(".subnav")).to_be_visible()
+
+
+def _firm_tab(key):
+    def visit(person):
+        _firm(person)
+        person.link(key).click()
+        expect(person.page.locator("main")).to_be_visible()
+    return visit
+
+
+def _firm_view(person):
+    _firm_tab("firms.viewAs")(person)
+    person.page.locator("a.row__link").first.click()
+    expect(person.page.locator("article.message").first).to_be_visible()
 
 
 def _firm_people(person):
@@ -174,12 +188,17 @@ OFFICE = {
     "questions": _at("/office/questions"),
     "conversation": _first_row("/office/questions"),
     "firm": _firm,
+    "firm-print": _firm_tab("archive.print"),
+    "firm-files": _firm_tab("firms.tab.files"),
     "firm-people": _firm_people,
     "person": _person,
     "staff": _at("/office/staff"),
     "staff-member": _first_row("/office/staff"),
     "deputy": _deputy,
     "outbox": _at("/office/outbox"),
+    "firm-settings": _firm_tab("firms.tab.settings"),
+    "firm-as-client": _firm_tab("firms.viewAs"),
+    "firm-as-client-message": _firm_view,
     "new-firm": _at("/office/firms/new"),
     "new-firm-refused": _refused_firm,
     "import": _at("/office/firms/import"),

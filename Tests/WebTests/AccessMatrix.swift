@@ -144,6 +144,45 @@ enum AccessMatrix {
             .post, "/office/firms", "            s s s s s      . .      . . .         . .      . .      +",
             ["name": "Nowa", "country": "PL", "identifier": "6666666666", "form": "ledger"]),
         AccessRow(.get, "/office/firms/:id", "   s s s s s      . .      . . .         + -      + -      +"),
+        AccessRow(
+            .get, "/office/firms/:id/archive",
+            "                                    s s s s s      . .      . . .         + -      + -      +"),
+        AccessRow(
+            .get, "/office/firms/:id/archive.csv",
+            "                                    s s s s s      . .      . . .         + -      + -      +"),
+        AccessRow(
+            .get, "/office/firms/:id/files",
+            "                                    s s s s s      . .      . . .         + -      + -      +"),
+        AccessRow(
+            .get, "/office/firms/:id/settings",
+            "                                    s s s s s      . .      . . .         + -      + -      +"),
+        AccessRow(
+            .get, "/office/firms/:id/view",
+            "                                    s s s s s      . .      . . .         + -      + -      +"),
+        AccessRow(
+            .get, "/office/firms/:id/view/conversations",
+            "                                    s s s s s      . .      . . .         + -      + -      +"),
+        AccessRow(
+            .get, "/office/firms/:id/view/conversations/:conversation",
+            "                                    s s s s s      . .      . . .         + -      + -      +"),
+        AccessRow(
+            .post, "/office/firms/:id/settings",
+            "                                    s s s s s      . .      . . .         . .      . .      +",
+            ["name": "Piekarnia", "country": "PL", "identifier": "1111111111", "vat": "monthly", "tags": "chleb"]),
+        AccessRow(
+            .post, "/office/firms/:id/supervisor",
+            "                                    s s s s s      . .      . . .         . .      . .      +",
+            ["supervisor": "MAREK", "supervisorFrom": "2026-12-01"]),
+        AccessRow(
+            .post, "/office/firms/:id/taxation",
+            "                                    s s s s s      . .      . . .         . .      . .      +",
+            ["taxation": "ledger", "taxationFrom": "2027-01-01"]),
+        AccessRow(
+            .post, "/office/firms/:id/taxation/removal",
+            "                                    s s s s s      . .      . . .         . .      . .      !"),
+        AccessRow(
+            .post, "/office/firms/:id/archiving",
+            "                                    s s s s s      . .      . . .         . .      . .      +"),
         AccessRow(.get, "/office/firms/:id/people", " s s s s s      . .      . . .         + -      + -      +"),
         AccessRow(
             .post, "/office/firms/:id/people", " s s s s s      . .      . . .         - -      + -      +",

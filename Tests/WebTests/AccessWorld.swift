@@ -147,6 +147,7 @@ struct AccessWorld: Sendable {
             .replacing(":key", with: heldImport).replacing(":person", with: "\(office.cast.iwona)").replacing(
                 ":token", with: link.text
             )
+            .replacing(":conversation", with: "\(conversation)")
             .replacing("/assets/:digest/**", with: "\(office.portal.renderer.assets.prefix)/app.css")
         return row.pattern == "/office/broadcasts/check" && row.method == .get ? "\(path)?draft=\(draft)" : path
     }
@@ -165,6 +166,7 @@ struct AccessWorld: Sendable {
         [
             "BAKERY": "\(office.cast.bakery.id)", "CARRIER": "\(office.cast.carrier.id)", "DRAFT": draft,
             "OLA": "\(office.cast.ola)", "IMPORT FILE": importFile, "KEY": Self.key, "AUDIENCE": audience,
+            "MAREK": "\(office.cast.marek)",
         ][text] ?? text
     }
 

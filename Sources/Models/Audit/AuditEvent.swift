@@ -8,6 +8,7 @@ package struct AuditEvent: StoredRow {
         case rightsChanged, membershipEnded, personCorrected, personDisabled, personEnabled, linkRevoked
         case resetRequested, roleChanged, unassigned, deputyNamed, deputyEnded
         case signedIn, signInFailed, signedOut, sessionEnded, passwordChanged
+        case firmChanged, firmArchived, firmBroughtBack, taxationChanged
         case broadcastSent, questionAsked, answered, handled, reopened, messageRead, fileUploaded, fileDownloaded
         case noteWritten, handedOver, takenBack, conversationStarted
         case noticeExpired, reminded, templateSaved, templateRemoved

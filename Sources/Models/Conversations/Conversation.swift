@@ -45,6 +45,7 @@ extension Conversation {
         if isPayroll, try !Membership.payrollFirms(db, of: person).contains(firm.id) {
             invalid.add("payroll", "errors.payrollRight")
         }
+        if firm.isArchived { invalid.add("firm", "errors.firmClosed") }
         try invalid.check()
         let contentId = try content.insert(db, by: person)
         let conversation = try open(db, subject, isPayroll: isPayroll, firm: firm, by: person, at: now)
@@ -98,6 +99,9 @@ extension Conversation {
     package func post(
         _ db: Database, _ content: NewContent, by person: Int64, side: Message.Side, on day: Day, at now: Date
     ) throws {
+        if side == .client, try Firm.find(db, firmId, in: .wholeOffice).isArchived {
+            throw Invalid("body", "errors.firmClosed")
+        }
         let contentId = try content.insert(db, by: person)
         try append(db, contentId, by: person, side: side, kind: .answer, on: day, at: now)
         if side == .office { try clearForOffice(db) }

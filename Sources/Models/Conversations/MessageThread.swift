@@ -93,7 +93,7 @@ package struct MessageThread: Sendable {
         return Dictionary(grouping: try request.fetchAll(db), by: \.contentId)
     }
 
-    private static func receipts(_ db: Database, _ ids: [Int64]) throws -> [Int64: [Mark]] {
+    static func receipts(_ db: Database, _ ids: [Int64]) throws -> [Int64: [Mark]] {
         let request = SQLRequest<Mark>(
             literal: """
                 SELECT messageId, NULL AS attachmentId, personId, person.name AS personName, readAt AS at
@@ -103,7 +103,7 @@ package struct MessageThread: Sendable {
         return Dictionary(grouping: try request.fetchAll(db), by: \.messageId)
     }
 
-    private static func downloads(_ db: Database, _ ids: [Int64]) throws -> [Int64: [Mark]] {
+    static func downloads(_ db: Database, _ ids: [Int64]) throws -> [Int64: [Mark]] {
         let request = SQLRequest<Mark>(
             literal: """
                 SELECT messageId, attachmentId, personId, person.name AS personName, min(startedAt) AS at

@@ -6,6 +6,7 @@ package enum Surroundings {
         package struct FirmName: StoredRow {
             package let id: Int64
             package let name: String
+            package let isArchived: Bool
         }
 
         /// The person's firms by name.
@@ -23,7 +24,8 @@ package enum Surroundings {
     package static func client(_ db: Database, _ person: Int64) throws -> Client {
         let firms = SQLRequest<Client.FirmName>(
             literal: """
-                SELECT id, name FROM firm WHERE \(FirmScope.member(person).contains("firm.id")) ORDER BY nameKey
+                SELECT id, name, archivedAt IS NOT NULL AS isArchived FROM firm
+                WHERE \(FirmScope.member(person).contains("firm.id")) ORDER BY nameKey
                 """, cached: true)
         return Client(firms: try firms.fetchAll(db), unread: try Unread.byFirm(db, of: person))
     }

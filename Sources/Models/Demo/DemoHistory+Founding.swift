@@ -112,12 +112,8 @@ extension DemoHistory {
         }
     }
 
-    /// There is no verb for this yet.
     private func archive(_ at: Date) throws {
-        try db.execute(
-            sql: "UPDATE firm SET archivedAt = ?, archivedBy = ? WHERE id = ?",
-            arguments: [at.milliseconds, id(.anna), client(DemoFirms.archived).firm.id]
-        )
+        try client(DemoFirms.archived).firm.archive(db, by: id(.anna), at: at)
         clients[DemoFirms.archived] = nil
     }
 }

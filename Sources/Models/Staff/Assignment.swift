@@ -13,15 +13,15 @@ package struct Assignment: Sendable {
         if duty == .supervisor, end == nil {
             try db.cachedStatement(
                 sql: """
-                    DELETE FROM assignment WHERE firmId = ? AND duty = 'supervisor' AND untilOn IS NULL AND fromOn >= ?
+                    DELETE FROM assignment WHERE firmId = ? AND duty = 'supervisor' AND fromOn >= ?
                     """
             ).execute(arguments: [firm, day])
             try db.cachedStatement(
                 sql: """
                     UPDATE assignment SET untilOn = date(?, '-1 day')
-                    WHERE firmId = ? AND duty = 'supervisor' AND untilOn IS NULL
+                    WHERE firmId = ? AND duty = 'supervisor' AND (untilOn IS NULL OR untilOn >= ?)
                     """
-            ).execute(arguments: [day, firm])
+            ).execute(arguments: [day, firm, day])
         }
         try db.cachedStatement(
             sql: """

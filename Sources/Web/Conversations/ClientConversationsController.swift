@@ -113,7 +113,7 @@ struct ClientConversationsController: Sendable {
             action: Path.messages(id).text, body: errors == nil ? "" : context.form["body"],
             bodyError: errors?["body"],
             files: errors == nil ? [] : try await portal.uploads(context.form.all("files"), of: person, format),
-            filesError: errors?["files"]
+            filesError: errors?["files"], isClosed: firm.isArchived
         )
         let html = try portal.renderer.html(page, frame, context.app.language)
         return .html(html, status: errors == nil ? .ok : .unprocessableContent)
@@ -127,9 +127,10 @@ struct ClientConversationsController: Sendable {
         let format = portal.format(context.app)
         var frame = portal.clientFrame(context, surroundings, title: format.text("messages.newTitle"), firm: firm)
         frame.isConversations = true
+        let firms = surroundings.firms.filter { !$0.isArchived }
         let page = NewQuestionPage(
-            firms: surroundings.firms.map { .init(id: $0.id, name: $0.name, isSelected: $0.id == firm) },
-            hasFirms: surroundings.firms.count > 1, firmError: errors["firm"], subject: context.form["subject"],
+            firms: firms.map { .init(id: $0.id, name: $0.name, isSelected: $0.id == firm) }, isClosed: firms.isEmpty,
+            hasFirms: firms.count > 1, firmError: errors["firm"], subject: context.form["subject"],
             subjectError: errors["subject"], body: context.form["body"], bodyError: errors["body"],
             files: try await portal.uploads(context.form.all("files"), of: person, format),
             filesError: errors["files"], offersPayroll: !payroll.isEmpty, isPayroll: context.form["payroll"] == "1",

@@ -14,10 +14,13 @@ struct ClientRow: Sendable {
 }
 
 extension ClientRow {
-    init(_ row: Inbox.Row, _ format: Format, today: Day, showsFirm: Bool) {
+    init(
+        _ row: Inbox.Row, _ format: Format, today: Day, showsFirm: Bool,
+        href: (Int64) -> String = { Path.conversation($0).text }
+    ) {
         let files = row.fileCount > 0 ? format.text.plural("count.attachments", row.fileCount) : nil
         self.init(
-            href: Path.conversation(row.id).text, subject: row.subject,
+            href: href(row.id), subject: row.subject,
             detail: [format.moment(row.lastMessageAt), files].compactMap { $0 }.joined(separator: " · "),
             author: row.lastAuthor, preview: Markdown.plain(row.preview, of: row.contentId, in: format.contents),
             isUnread: row.unread > 0, unread: "\(row.unread)", firmName: showsFirm ? row.firmName : nil,
@@ -63,7 +66,8 @@ struct ClientConversationPage: Page {
     let bodyError: String?
     let files: [UploadRow]
     let filesError: String?
-    let isClosed = false
+    /// An archived firm reads and writes no more.
+    let isClosed: Bool
 }
 
 struct NewQuestionPage: Page {
@@ -75,6 +79,8 @@ struct NewQuestionPage: Page {
 
     var template: String { "conversations/client-new" }
     let firms: [FirmChoice]
+    /// All firms of the person are archived: there is none to write for.
+    let isClosed: Bool
     let hasFirms: Bool
     let firmError: String?
     let subject: String

@@ -24,6 +24,8 @@ struct MessageView: Sendable {
     let bodyHTML: String
     let attachments: [File]
     let hasAttachments: Bool
+    /// Whether it waits to be read by the one whose page it is.
+    let isNew: Bool
     /// Where this viewer reports that the message has been on the screen; nothing when there is nothing to report.
     let receiptAction: String?
     let receipts: [String]
@@ -39,12 +41,15 @@ struct State: Sendable {
 
 extension MessageThread {
     /// The messages as a client sees them. Who else read or took what is not shown to clients.
-    func clientViews(_ conversation: Conversation, person: Int64, _ format: Format) -> [MessageView] {
+    /// - Parameter isViewed: somebody of the office looks at the client's page, and reports nothing.
+    func clientViews(
+        _ conversation: Conversation, person: Int64, isViewed: Bool = false, _ format: Format
+    ) -> [MessageView] {
         entries.map { entry in
-            view(
-                entry, person: person, format,
-                receiptAction: !entry.isRead && entry.side == .office
-                    ? Path.receipt(conversation.id, entry.id).text : nil,
+            let isNew = !entry.isRead && entry.side == .office
+            return view(
+                entry, person: person, format, isNew: isNew,
+                receiptAction: isNew && !isViewed ? Path.receipt(conversation.id, entry.id).text : nil,
                 marks: { mark in
                     mark.personId == person ? format.text("messages.takenByYou", ["at": format.moment(mark.at)]) : nil
                 }
@@ -56,10 +61,10 @@ extension MessageThread {
     func officeViews(_ conversation: Conversation, person: Int64, _ format: Format) -> [MessageView] {
         entries.map { entry in
             let readers = receipts[entry.id] ?? []
+            let isNew = entry.isUnread && entry.side == .client
             return view(
-                entry, person: person, format,
-                receiptAction: entry.isUnread && entry.side == .client
-                    ? Path.seen(conversation.id, entry.id).text : nil,
+                entry, person: person, format, isNew: isNew,
+                receiptAction: isNew ? Path.seen(conversation.id, entry.id).text : nil,
                 marks: { mark in format.named(mark.personName, mark.at) },
                 receipts: readers.map { format.named($0.personName, $0.at) },
                 readState: entry.side == .office && readers.isEmpty
@@ -69,7 +74,7 @@ extension MessageThread {
     }
 
     private func view(
-        _ entry: Entry, person: Int64, _ format: Format, receiptAction: String?, marks: (Mark) -> String?,
+        _ entry: Entry, person: Int64, _ format: Format, isNew: Bool, receiptAction: String?, marks: (Mark) -> String?,
         receipts: [String] = [], readState: State? = nil
     ) -> MessageView {
         let taken = downloads[entry.id] ?? []
@@ -89,7 +94,8 @@ extension MessageThread {
             sentAt: format.moment(entry.sentAt), sentAtISO: format.iso(entry.sentAt),
             bodyHTML: Markdown.html(entry.body, of: entry.contentId, in: format.contents), attachments: attachments,
             hasAttachments: !attachments.isEmpty,
-            receiptAction: receiptAction, receipts: receipts, hasReceipts: !receipts.isEmpty, readState: readState
+            isNew: isNew, receiptAction: receiptAction, receipts: receipts, hasReceipts: !receipts.isEmpty,
+            readState: readState
         )
     }
 }

@@ -3,7 +3,7 @@ import Models
 /// The head of a firm's card with its tabs: the same on each of the card's pages, which hold one as `card`.
 struct FirmCard: Sendable {
     /// The pages of the card, in the order they stand in.
-    enum Tab: String, CaseIterable { case messages, people }
+    enum Tab: String, CaseIterable { case messages, files, people, settings }
 
     struct Link: Sendable {
         let href: String
@@ -19,7 +19,9 @@ struct FirmCard: Sendable {
     let tags: [String]
     let hasTags: Bool
     let archived: String?
-    let writeHref: String
+    /// Nothing for an archived firm: it gets no new messages.
+    let writeHref: String?
+    let viewHref: String
     let tabs: [Link]
 
     init(_ facts: FirmFacts, on tab: Tab, _ format: Format) {
@@ -32,7 +34,8 @@ struct FirmCard: Sendable {
         tags = facts.tags
         hasTags = !facts.tags.isEmpty
         archived = firm.archivedAt.map { text("firms.archivedOn", ["day": format.fullDay($0)]) }
-        writeHref = Path.newFirmConversation(firm.id).text
+        writeHref = firm.isArchived ? nil : Path.newFirmConversation(firm.id).text
+        viewHref = Path.viewedHome(firm.id).text
         tabs = Tab.allCases.map { each in
             Link(href: each.path(firm.id).text, label: text("firms.tab.\(each.rawValue)"), isCurrent: each == tab)
         }
@@ -43,7 +46,9 @@ extension FirmCard.Tab {
     func path(_ firm: Int64) -> Path {
         switch self {
         case .messages: .firm(firm)
+        case .files: .firmFiles(firm)
         case .people: .firmPeople(firm)
+        case .settings: .firmSettings(firm)
         }
     }
 }

@@ -17,18 +17,3 @@ struct NewFirmPage: Page {
     let action = Path.firms.text
     let backHref = Path.firms.text
 }
-
-/// The firm's card, first tab.
-struct FirmPage: Page {
-    struct ConversationRow: Sendable {
-        let href: String
-        let subject: String
-        let at: String
-        let state: State
-    }
-
-    var template: String { "firms/show" }
-    let card: FirmCard
-    let conversations: [ConversationRow]
-    let hasConversations: Bool
-}

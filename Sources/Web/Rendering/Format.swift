@@ -49,6 +49,18 @@ struct Format: Sendable {
         text("time.at", ["day": fullDay(date), "time": time(date)])
     }
 
+    /// As a spreadsheet reads it: `2026-11-20 14:02:11`.
+    func stamp(_ date: Date) -> String {
+        let parts = calendar.dateComponents([.year, .month, .day, .hour, .minute, .second], from: date)
+        return String(
+            format: "%04d-%02d-%02d %02d:%02d:%02d", parts.year ?? 0, parts.month ?? 0, parts.day ?? 0,
+            parts.hour ?? 0, parts.minute ?? 0, parts.second ?? 0
+        )
+    }
+
+    /// A day of the calendar with its year: `20 listopada 2026`.
+    func day(_ day: Day) -> String { fullDay(day.start(in: calendar.timeZone)) }
+
     func time(_ date: Date) -> String {
         let parts = calendar.dateComponents([.hour, .minute], from: date)
         let (hour, minute) = (parts.hour ?? 0, parts.minute ?? 0)

@@ -87,6 +87,7 @@ extension MessageView: Row {
         case "bodyHTML": bodyHTML
         case "attachments": attachments
         case "hasAttachments": hasAttachments
+        case "isNew": isNew
         case "receiptAction": receiptAction
         case "receipts": receipts
         case "hasReceipts": hasReceipts

@@ -1,0 +1,3 @@
+export function attach(button) {
+  button.addEventListener("click", () => window.print());
+}

@@ -1,0 +1,135 @@
+import Foundation
+import GRDB
+
+/// Everything ever sent to or received from one firm, whatever the conversation: one entry for each
+/// message, newest first, with who read it and took its files when (W20, W21, F19, F20).
+package struct FirmArchive: Sendable {
+    package struct Entry: StoredRow {
+        package let id: Int64
+        package let conversationId: Int64
+        package let contentId: Int64
+        package let subject: String
+        package let isPayroll: Bool
+        package let personName: String
+        package let side: Message.Side
+        package let kind: Message.Kind
+        package let sentAt: Date
+        package let body: String
+    }
+
+    package struct File: StoredRow {
+        package let attachmentId: Int64
+        package let contentId: Int64
+        package let name: String
+        package let kind: String
+        package let size: Int64
+        package let sha256: Data
+    }
+
+    package struct Page: Sendable {
+        package let entries: [Entry]
+        package let files: [Int64: [File]]
+        package let receipts: [Int64: [MessageThread.Mark]]
+        /// The first download of each file by each person of the client.
+        package let downloads: [Int64: [MessageThread.Mark]]
+        /// Where the next page begins, if there may be more: the last message that was looked at.
+        package let next: Int64?
+    }
+
+    package let firm: Firm
+    /// Only what this side sent; nothing for both.
+    package var side: Message.Side?
+    /// Only what was sent in these moments; nothing for all times.
+    package var moments: Range<Date>?
+    /// Only messages in whose text, subject or file names every word of this stands.
+    package var search = ""
+
+    package static let pageSize = 30
+    /// How many messages a search looks through for one page; the next page goes on from there.
+    package static let searchedAtOnce = 2_000
+
+    package init(of firm: Firm) {
+        self.firm = firm
+    }
+
+    /// The newest messages, or those older than one.
+    package func page(_ db: Database, before: Int64? = nil, limit: Int = pageSize) throws -> Page {
+        let (ids, next) = try search.isEmpty ? newest(db, before, limit) : found(db, before, limit)
+        let entries = try entries(db, ids)
+        return Page(
+            entries: entries, files: try Self.files(db, entries.map(\.contentId)),
+            receipts: try MessageThread.receipts(db, ids), downloads: try MessageThread.downloads(db, ids), next: next
+        )
+    }
+
+    /// The moment of the first message, if there is one.
+    package static func beginning(_ db: Database, of firm: Firm) throws -> Date? {
+        try Int64.fetchOne(
+            db, sql: "SELECT sentAt FROM message WHERE firmId = ? ORDER BY id LIMIT 1", arguments: [firm.id]
+        ).map(Date.init(milliseconds:))
+    }
+
+    /// Over the index of the firm's messages: a page costs the same, however many there are.
+    private var condition: SQL {
+        var condition: SQL = "message.firmId = \(firm.id)"
+        if let side { condition = "\(condition) AND side = \(side)" }
+        if let moments {
+            condition = """
+                \(condition) AND sentAt >= \(moments.lowerBound.milliseconds) AND sentAt < \(moments.upperBound.milliseconds)
+                """
+        }
+        return condition
+    }
+
+    private func newest(_ db: Database, _ before: Int64?, _ limit: Int) throws -> ([Int64], Int64?) {
+        let ids = try SQLRequest<Int64>(
+            """
+            SELECT id FROM message WHERE \(condition) AND id < \(before ?? .max) ORDER BY id DESC LIMIT \(limit + 1)
+            """
+        ).fetchAll(db)
+        let kept = Array(ids.prefix(limit))
+        return (kept, ids.count > limit ? kept.last : nil)
+    }
+
+    /// Looks through the messages one by one, as their text is not kept folded.
+    private func found(_ db: Database, _ before: Int64?, _ limit: Int) throws -> ([Int64], Int64?) {
+        let words = Folding.words(String(search.prefix(200))).prefix(12)
+        let texts = try SQLRequest<Row>(
+            """
+            SELECT message.id, conversation.subject || ' ' || content.body || ' ' || ifnull((SELECT group_concat(name, ' ')
+                FROM attachment JOIN storedFile ON storedFile.id = fileId
+                WHERE attachment.contentId = message.contentId), '')
+            FROM message JOIN conversation ON conversation.id = conversationId JOIN content ON content.id = contentId
+            WHERE \(condition) AND message.id < \(before ?? .max) ORDER BY message.id DESC LIMIT \(Self.searchedAtOnce)
+            """
+        ).fetchCursor(db)
+        var (ids, looked, last): ([Int64], Int, Int64?) = ([], 0, nil)
+        while ids.count < limit, let row = try texts.next() {
+            let (id, text): (Int64, String) = (row[0], Folding.fold(row[1]))
+            if words.allSatisfy(text.contains) { ids.append(id) }
+            (looked, last) = (looked + 1, id)
+        }
+        return (ids, ids.count == limit || looked == Self.searchedAtOnce ? last : nil)
+    }
+
+    private func entries(_ db: Database, _ ids: [Int64]) throws -> [Entry] {
+        try SQLRequest<Entry>(
+            """
+            SELECT message.id, conversationId, contentId, conversation.subject, conversation.isPayroll,
+                person.name AS personName, side, kind, sentAt, body
+            FROM message JOIN conversation ON conversation.id = conversationId
+            JOIN person ON person.id = message.personId JOIN content ON content.id = contentId
+            WHERE message.id IN \(ids) ORDER BY message.id DESC
+            """
+        ).fetchAll(db)
+    }
+
+    private static func files(_ db: Database, _ contentIds: [Int64]) throws -> [Int64: [File]] {
+        let request: SQLRequest<File> = """
+            SELECT attachment.id AS attachmentId, contentId, name, kind, size, sha256
+            FROM attachment JOIN storedFile ON storedFile.id = fileId
+            WHERE contentId IN \(contentIds) ORDER BY contentId, position
+            """
+        return Dictionary(grouping: try request.fetchAll(db), by: \.contentId)
+    }
+}

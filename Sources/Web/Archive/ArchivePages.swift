@@ -1,0 +1,70 @@
+/// One message of the archive.
+struct ArchiveRow: Sendable {
+    struct File: Sendable {
+        let fileHref: String
+        let fileName: String
+        let fileKind: String
+        let fileSize: String
+        let sha256: String
+        let takenBy: [String]
+        let isTaken: Bool
+    }
+
+    let id: Int64
+    let href: String
+    let subjectText: String
+    let author: String
+    let authorSide: String
+    let isOffice: Bool
+    let kindText: String
+    let isPayroll: Bool
+    let sentAt: String
+    let sentAtISO: String
+    let bodyHTML: String
+    let files: [File]
+    let hasFiles: Bool
+    let readers: [String]
+    let isRead: Bool
+    let isUnread: Bool
+}
+
+/// The card's tab Messages.
+struct ArchivePage: Page {
+    struct Choice: Sendable {
+        let label: String
+        let href: String
+        let isCurrent: Bool
+    }
+
+    var template: String { "archive/index" }
+    let card: FirmCard
+    let entries: [ArchiveRow]
+    let isEmpty: Bool
+    let isFiltered: Bool
+    let q: String
+    let filters: [Choice]
+    let years: [Choice]
+    let months: [Choice]
+    let period: String?
+    let side: String?
+    let action: String
+    let exportHref: String
+    let printHref: String
+    let olderHref: String?
+    let newerHref: String?
+}
+
+/// The same to be printed: without a menu, with who made it when.
+struct ArchivePrintPage: Page {
+    var template: String { "archive/print" }
+    let firmName: String
+    let identifier: String
+    let chosen: [String]
+    let madeAt: String
+    let madeBy: String
+    let entries: [ArchiveRow]
+    let isEmpty: Bool
+    let isCut: Bool
+    let limit: String
+    let backHref: String
+}

@@ -1,0 +1,82 @@
+import Foundation
+import Models
+
+/// What of the archive is looked at, as the address says: `?side=client&period=2026-11&q=zaliczka`.
+struct ArchiveQuery: Sendable {
+    let side: Message.Side?
+    let period: ArchivePeriod?
+    let search: String
+    private let zone: TimeZone
+
+    init(_ context: StaffContext) {
+        side = Message.Side(rawValue: context.query["side"])
+        period = ArchivePeriod(context.query["period"])
+        search = TypedText.line(String(context.query["q"].prefix(200)))
+        zone = context.identity.office.zone
+    }
+
+    var isFiltered: Bool { side != nil || period != nil || !search.isEmpty }
+
+    func archive(of firm: Firm) -> FirmArchive {
+        var archive = FirmArchive(of: firm)
+        archive.side = side
+        archive.moments = period?.moments(in: zone)
+        archive.search = search
+        return archive
+    }
+
+    func href(_ path: Path, before: Int64? = nil) -> String {
+        href(path, side, period, before: before)
+    }
+
+    func filters(_ firm: Int64, _ format: Format) -> [ArchivePage.Choice] {
+        ([nil, .office, .client] as [Message.Side?]).map { each in
+            ArchivePage.Choice(
+                label: format.text("archive.side.\(each?.rawValue ?? "both")"),
+                href: href(.firm(firm), each, period), isCurrent: each == side
+            )
+        }
+    }
+
+    /// All years from the first message to today.
+    func years(_ firm: Int64, since beginning: Date?, today: Day) -> [ArchivePage.Choice] {
+        ArchivePeriod.years(from: beginning.map { Day($0, in: zone) }, to: today).map { choice(firm, $0, $0.text) }
+    }
+
+    /// The months of the chosen year, or of this one: any of them is one press away.
+    func months(_ firm: Int64, today: Day, _ format: Format) -> [ArchivePage.Choice] {
+        let year = period ?? ArchivePeriod.years(from: nil, to: today)[0]
+        return year.months(until: today).map { choice(firm, $0, format.month($0)) }
+    }
+
+    /// Pressed again, a chosen period is let go.
+    private func choice(_ firm: Int64, _ each: ArchivePeriod, _ label: String) -> ArchivePage.Choice {
+        let isCurrent = period == each
+        return ArchivePage.Choice(
+            label: label, href: href(.firm(firm), side, isCurrent ? nil : each), isCurrent: isCurrent)
+    }
+
+    /// What was chosen, in words, for the printed page.
+    func described(_ format: Format) -> [String] {
+        var parts = [period.map { $0.month == nil ? $0.text : format.month($0) } ?? format.text("archive.allTimes")]
+        if let side { parts.append(format.text("archive.side.\(side.rawValue)")) }
+        if !search.isEmpty { parts.append(format.text("archive.searched", ["words": search.isolated])) }
+        return parts
+    }
+
+    private func href(
+        _ path: Path, _ side: Message.Side?, _ period: ArchivePeriod?, before: Int64? = nil
+    ) -> String {
+        path.with([
+            "side": side?.rawValue, "period": period?.text, "q": search.isEmpty ? nil : search,
+            "before": before.map { "\($0)" },
+        ])
+    }
+}
+
+extension Format {
+    /// A month with its year: `11.2026`.
+    func month(_ period: ArchivePeriod) -> String {
+        text("archive.month", ["month": String(format: "%02d", period.month ?? 1), "year": "\(period.year)"])
+    }
+}

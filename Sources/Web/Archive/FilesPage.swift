@@ -1,0 +1,28 @@
+/// The card's tab Files.
+struct FilesPage: Page {
+    struct Row: Sendable {
+        let fileHref: String
+        let fileName: String
+        let fileKind: String
+        let fileSize: String
+        let sha256: String
+        let subjectText: String
+        let subjectHref: String
+        let sentBy: String
+        let sentAt: String
+        let takenBy: [String]
+        let isTaken: Bool
+        let isWaiting: Bool
+    }
+
+    var template: String { "archive/files" }
+    let card: FirmCard
+    let files: [Row]
+    let isEmpty: Bool
+    let isFiltered: Bool
+    let kinds: [ArchivePage.Choice]
+    let years: [ArchivePage.Choice]
+    let action: String
+    let olderHref: String?
+    let newerHref: String?
+}

@@ -1,0 +1,65 @@
+import Models
+import Secrets
+
+extension FirmArchive.Page {
+    func rows(_ format: Format) -> [ArchiveRow] {
+        entries.map { entry in
+            let readers = (receipts[entry.id] ?? []).map { format.provenBy($0) }
+            let files = files(of: entry, format)
+            return ArchiveRow(
+                id: entry.id, href: "\(Path.officeConversation(entry.conversationId).text)#message-\(entry.id)",
+                subjectText: entry.subject, author: entry.personName,
+                authorSide: format.text(entry.side == .office ? "role.office" : "role.client"),
+                isOffice: entry.side == .office, kindText: format.text("archive.kind.\(entry.kind.rawValue)"),
+                isPayroll: entry.isPayroll, sentAt: format.fullMoment(entry.sentAt),
+                sentAtISO: format.iso(entry.sentAt), bodyHTML: Markdown.html(entry.body), files: files,
+                hasFiles: !files.isEmpty, readers: readers, isRead: !readers.isEmpty,
+                isUnread: entry.side == .office && readers.isEmpty
+            )
+        }
+    }
+
+    private func files(of entry: FirmArchive.Entry, _ format: Format) -> [ArchiveRow.File] {
+        (files[entry.contentId] ?? []).map { file in
+            let taken = (downloads[entry.id] ?? []).filter { $0.attachmentId == file.attachmentId }
+            return ArchiveRow.File(
+                fileHref: Path.attachment(file.attachmentId).with(["message": "\(entry.id)"]), fileName: file.name,
+                fileKind: file.kind, fileSize: format.size(file.size), sha256: Hex.text(file.sha256),
+                takenBy: taken.map { format.provenBy($0) }, isTaken: !taken.isEmpty
+            )
+        }
+    }
+
+    static func header(_ text: LanguageText) -> [String] {
+        columns.map { text("archive.table.\($0)") }
+    }
+
+    static let columns = [
+        "sentAt", "from", "author", "kind", "subject", "text", "files", "read", "downloaded", "conversation",
+    ]
+
+    /// One line for each message: texts as they were typed, times as `2026-11-20 13:00:00` of the office's zone.
+    func lines(_ format: Format) -> [[String]] {
+        entries.map { entry in
+            let files = files[entry.contentId] ?? []
+            let taken = downloads[entry.id] ?? []
+            return [
+                format.stamp(entry.sentAt), format.text(entry.side == .office ? "role.office" : "role.client"),
+                entry.personName, format.text("archive.kind.\(entry.kind.rawValue)"), entry.subject, entry.body,
+                files.map { "\($0.name) (\($0.kind), \($0.size) B, SHA-256 \(Hex.text($0.sha256)))" }
+                    .joined(separator: "\n"),
+                (receipts[entry.id] ?? []).map { "\($0.personName), \(format.stamp($0.at))" }.joined(separator: "\n"),
+                taken.map { mark in
+                    let file = files.first { $0.attachmentId == mark.attachmentId }
+                    return "\(file?.name ?? ""): \(mark.personName), \(format.stamp(mark.at))"
+                }.joined(separator: "\n"),
+                "\(entry.conversationId)",
+            ]
+        }
+    }
+}
+
+extension Format {
+    /// Who did something when, with the year, as it is kept for proof.
+    func provenBy(_ mark: MessageThread.Mark) -> String { "\(mark.personName.isolated), \(fullMoment(mark.at))" }
+}

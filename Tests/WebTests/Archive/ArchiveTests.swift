@@ -1,0 +1,137 @@
+import Foundation
+import GRDB
+import HTTPTypes
+import HummingbirdTesting
+import Models
+import TestSupport
+import Testing
+
+@testable import Web
+
+@Suite("The firm's card: archive, files, the client's view")
+struct ArchiveTests {
+    @Test("the archive and its exports hold the firm's messages and no word of another firm")
+    func onlyOwn() async throws {
+        try await TestOffice.with { office in
+            let cast = office.cast
+            try await office.app { client in
+                let (piotr, ewa) = (
+                    try await office.browser(client, as: cast.piotr), try await office.browser(client, as: cast.ewa)
+                )
+                _ = try await piotr.post(
+                    "/conversations", ["firm": "\(cast.bakery.id)", "subject": "=HYPERLINK(1)", "body": "Zakwas"])
+                _ = try await ewa.post(
+                    "/conversations", ["firm": "\(cast.carrier.id)", "subject": "Naczepa", "body": "Tachograf"])
+                let ola = try await office.browser(client, as: cast.ola)
+                let card = "/office/firms/\(cast.bakery.id)"
+                for path in [card, "\(card)/archive", "\(card)/archive.csv", "\(card)/archive.csv?side=client"] {
+                    let text = try await ola.get(path).text
+                    #expect(
+                        text.contains("Zakwas") && !text.contains("Naczepa") && !text.contains("Tachograf"), "\(path)")
+                }
+                #expect(!(try await ola.get("\(card)?q=tachograf").text.contains("Tachograf")))
+                #expect(!(try await ola.get("\(card)?period=2025").text.contains("Zakwas")))
+                #expect(try await ola.get("\(card)?period=2026-11&q=ZAKWAS").text.contains("Zakwas"))
+                let rafal = try await office.browser(client, as: cast.rafal)
+                #expect(try await rafal.get("\(card)/archive.csv").status == .notFound)
+                let table = try await ola.get("\(card)/archive.csv")
+                #expect(table.headers[.contentType] == "text/csv; charset=utf-8")
+                #expect(table.headers[.contentDisposition]?.hasPrefix("attachment") == true)
+                #expect(table.text.hasPrefix("\u{FEFF}") && table.text.contains("'=HYPERLINK(1)"))
+                let printed = try await ola.get("\(card)/archive?period=2026-11").text
+                #expect(printed.contains("Zakwas") && !printed.contains("<nav"))
+            }
+        }
+    }
+
+    @Test("a table of hundreds of messages comes whole, each message once")
+    func large() async throws {
+        try await TestOffice.with { office in
+            let cast = office.cast
+            let (now, day) = (office.now, Cast.day)
+            try await office.database.write { db in
+                for number in 0..<450 {
+                    _ = try Conversation.ask(
+                        db, "Pytanie \(number).", NewContent(body: "Treść"), firm: cast.bakery, by: cast.piotr, on: day,
+                        at: now)
+                }
+            }
+            try await office.app { client in
+                let anna = try await office.browser(client, as: cast.anna)
+                let lines = try await anna.get("/office/firms/\(cast.bakery.id)/archive.csv").text
+                    .components(separatedBy: "\r\n")
+                #expect(lines.count == 1 + 450 + 1)
+                #expect(Set(lines).count == lines.count)
+            }
+        }
+    }
+
+    @Test("looking as the client shows the client's unread marks, no form, and writes nothing")
+    func view() async throws {
+        try await TestOffice.with { office in
+            let world = try await AccessWorld(office)
+            let (cast, bakery) = (office.cast, office.cast.bakery.id)
+            try await office.app { client in
+                let marek = try await office.browser(client, as: cast.marek)
+                let before = try await Self.everything(office)
+                let place = "/office/firms/\(bakery)/view"
+                for path in [
+                    "\(place)?person=\(cast.piotr)", "\(place)/conversations?person=\(cast.piotr)",
+                    "\(place)/conversations/\(world.conversation)?person=\(cast.piotr)",
+                ] {
+                    let page = try await marek.get(path)
+                    #expect(page.status == .ok && page.text.contains("Godziny otwarcia"), "\(path)")
+                    #expect(!page.text.contains("<form") && !page.text.contains("data-receipt="), "\(path)")
+                    _ = try await marek.send(.head, path)
+                }
+                let unread = try await marek.get("\(place)?person=\(cast.piotr)").text
+                #expect(unread.contains("row--unread"))
+                #expect(try await Self.everything(office) == before)
+                for stranger in [cast.ewa, cast.anna, cast.approver, 987_654] {
+                    #expect(try await marek.get("\(place)?person=\(stranger)").status == .notFound)
+                }
+                let dana = try await office.browser(client, as: cast.dana)
+                #expect(try await dana.get(place).status == .notFound)
+                let foreign = "/office/firms/\(cast.carrier.id)/view/conversations/\(world.conversation)"
+                #expect(try await dana.get("\(foreign)?person=\(cast.ewa)").status == .notFound)
+            }
+        }
+    }
+
+    @Test("the head's settings are saved, kept as typed when refused, and only read by others")
+    func settings() async throws {
+        try await TestOffice.with { office in
+            let cast = office.cast
+            try await office.app { client in
+                let anna = try await office.browser(client, as: cast.anna)
+                let place = "/office/firms/\(cast.bakery.id)/settings"
+                let saved = try await anna.post(
+                    place,
+                    ["name": "Piekarnia Nowa", "country": "PL", "identifier": "1111111111", "tags": "chleb, VIP"])
+                #expect(saved.location == "\(place)?done=saved")
+                let refused = try await anna.post(
+                    place, ["name": "Piekarnia Zła", "country": "PL", "identifier": "123", "tags": "chleb"])
+                #expect(refused.status == .unprocessableContent && refused.text.contains("Piekarnia Zła"))
+                let marek = try await office.browser(client, as: cast.marek)
+                let read = try await marek.get(place).text
+                #expect(read.contains("Piekarnia Nowa") && !read.contains("id=\"settings\""))
+                _ = try await anna.post("/office/firms/\(cast.bakery.id)/archiving")
+                let piotr = try await office.browser(client, as: cast.piotr)
+                let new = try await piotr.get("/conversations/new").text
+                #expect(!new.contains("<textarea"))
+            }
+        }
+    }
+
+    /// All rows of all tables, but for the times that sessions were last seen at.
+    private static func everything(_ office: TestOffice) async throws -> [String] {
+        try await office.database.read { db in
+            let tables = try String.fetchAll(
+                db, sql: "SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'session' ORDER BY name"
+            )
+            return try tables.flatMap { table in
+                try Row.fetchAll(db, sql: "SELECT * FROM \"\(table)\"").map { "\(table) \($0)" }
+            }
+        }
+    }
+}
