@@ -40,7 +40,8 @@ struct State: Sendable {
 }
 
 extension MessageThread {
-    /// The messages as a client sees them. Who else read or took what is not shown to clients.
+    /// The messages as a client sees them: who of the firm took a file, and who of the office opened a
+    /// file that the firm sent. Who read what, and what the office does with its own files, stays inside.
     /// - Parameter isViewed: somebody of the office looks at the client's page, and reports nothing.
     func clientViews(
         _ conversation: Conversation, person: Int64, isViewed: Bool = false, _ format: Format
@@ -51,7 +52,12 @@ extension MessageThread {
                 entry, person: person, format, isNew: isNew,
                 receiptAction: isNew && !isViewed ? Path.receipt(conversation.id, entry.id).text : nil,
                 marks: { mark in
-                    mark.personId == person ? format.text("messages.takenByYou", ["at": format.moment(mark.at)]) : nil
+                    if mark.personId == person {
+                        return format.text("messages.takenByYou", ["at": format.moment(mark.at)])
+                    }
+                    let who = ["who": format.named(mark.personName, mark.at)]
+                    if !mark.isStaff { return format.text("messages.takenBy", who) }
+                    return entry.side == .client ? format.text("messages.openedBy", who) : nil
                 }
             )
         }
@@ -65,7 +71,7 @@ extension MessageThread {
             return view(
                 entry, person: person, format, isNew: isNew,
                 receiptAction: isNew ? Path.seen(conversation.id, entry.id).text : nil,
-                marks: { mark in format.named(mark.personName, mark.at) },
+                marks: { mark in mark.isStaff ? nil : format.named(mark.personName, mark.at) },
                 receipts: readers.map { format.named($0.personName, $0.at) },
                 readState: entry.side == .office && readers.isEmpty
                     ? State(text: format.text("messages.notRead"), tone: "wait") : nil
