@@ -156,7 +156,8 @@ struct AccessWorld: Sendable {
     private func id(_ pattern: String) -> Int64 {
         let ids: [(part: String, id: Int64)] = [
             ("/conversations/:id", conversation), ("/filters/:id", savedFilter), ("/firms/", office.cast.bakery.id),
-            ("/templates/", template), ("/attachments/", attachment), ("/sessions/", foreignSession), ("/staff/", office.cast.rafal),
+            ("/templates/", template), ("/attachments/", attachment), ("/sessions/", foreignSession),
+            ("/staff/", office.cast.rafal),
             ("/people/:id", office.cast.iwona), ("/deputies/:id", deputyship), ("/outbox/", mail),
         ]
         return ids.first { pattern.contains($0.part) }?.id ?? broadcast

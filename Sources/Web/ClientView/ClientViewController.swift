@@ -53,7 +53,9 @@ struct ClientViewController: Sendable {
         let format = portal.format(context.app)
         let person = view.person.map { "\($0.id)" }
         let row = { (row: Inbox.Row) in
-            ClientRow(row, format, today: today, showsFirm: false) { Path.viewedConversation(firm, $0).with(["person": person]) }
+            ClientRow(row, format, today: today, showsFirm: false) {
+                Path.viewedConversation(firm, $0).with(["person": person])
+            }
         }
         let earlier = all ? inbox.read : Array(inbox.read.prefix(5))
         let page = ViewedInboxPage(
