@@ -1,9 +1,11 @@
 import Foundation
 import GRDB
 
-/// Who did what, when: written by every model verb in its own transaction, never changed, never deleted.
+/// Who did what, when: written by every model verb in its own transaction, never changed, never deleted,
+/// and chained to the entry before it (`AuditChain`).
 package struct AuditEvent: StoredRow {
-    package enum Action: String, Codable, Sendable, DatabaseValueConvertible {
+    /// What was done. Each has its sentence in every language, `audit.actions.<case>`.
+    package enum Action: String, Codable, CaseIterable, Sendable, DatabaseValueConvertible {
         case staffAdded, assigned, firmAdded, firmsImported, memberInvited, linkMinted, accountActivated
         case rightsChanged, membershipEnded, personCorrected, personDisabled, personEnabled, linkRevoked
         case resetRequested, roleChanged, unassigned, deputyNamed, deputyEnded
@@ -13,6 +15,7 @@ package struct AuditEvent: StoredRow {
         case noticeExpired, reminded, templateSaved, templateRemoved
         case backedUp
         case filterSaved, filterRemoved
+        case chainChecked
     }
 
     package let id: Int64
@@ -32,8 +35,11 @@ package struct AuditEvent: StoredRow {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
         let text = detail.isEmpty ? "{}" : String(decoding: try encoder.encode(detail), as: UTF8.self)
-        try db.cachedStatement(
-            sql: "INSERT INTO auditEvent (at, personId, action, firmId, subject, detail) VALUES (?, ?, ?, ?, ?, ?)"
-        ).execute(arguments: [now.milliseconds, person, action, firm, subject, text])
+        let last = try AuditChain.last(db)
+        let values: [DatabaseValue] = [
+            (last.id + 1).databaseValue, now.milliseconds.databaseValue, person?.databaseValue ?? .null,
+            action.databaseValue, firm?.databaseValue ?? .null, subject?.databaseValue ?? .null, text.databaseValue,
+        ]
+        try AuditChain.append(db, values, after: last.hash)
     }
 }

@@ -1,0 +1,113 @@
+import Foundation
+import GRDB
+import Secrets
+
+/// The journal as a chain: each entry holds the SHA-256 of the entry before it and of its own content,
+/// so that whoever noted the last hash notices every later change, insertion and deletion.
+///
+/// The hash of an entry is SHA-256 over these bytes, in this order:
+///
+/// 1. the 32 bytes of the hash before; 32 zero bytes for the first entry;
+/// 2. `id`, `at`, `personId`, `action`, `firmId`, `subject`, `detail`, each as `<length>:<text>,` where
+///    the text is UTF-8 (a number in decimal digits), its length is the count of its bytes in decimal,
+///    and NULL is `-,`.
+///
+/// `id` counts from 1 without gaps, `at` is milliseconds since 1970 in UTC, `detail` is the stored text,
+/// byte for byte. In Python, `field(v)` being `b"-,"` for `None` and else
+/// `b"%d:%s," % (len(b), b)` with `b = str(v).encode()`:
+///
+///     h = bytes(32)
+///     for row in db.execute("SELECT id, at, personId, action, firmId, subject, detail, hash FROM auditEvent ORDER BY id"):
+///         h = hashlib.sha256(h + b"".join(map(field, row[:7]))).digest()
+///         assert h == row[7], row[0]
+///
+/// This form never changes: it would make every chain that was noted somewhere worthless.
+package enum AuditChain {
+    /// What stands before the first entry.
+    static let start = Data(count: SHA256Digest.count)
+
+    /// How much of the chain holds: to be noted somewhere else.
+    package struct State: Sendable, Equatable {
+        /// How many entries there are, which is also the number of the last one.
+        package let count: Int64
+        /// The hash of the last entry, of 32 bytes; zeros for an empty journal.
+        package let head: Data
+    }
+
+    /// The first entry that is not what was written, or that is missing.
+    package struct Broken: Error, Equatable, CustomStringConvertible {
+        package let row: Int64
+        package var description: String { "the journal was changed: entry \(row) is not what was written" }
+    }
+
+    /// Goes through the whole journal, one entry in memory at a time.
+    /// - Throws: `Broken` naming the first entry that does not follow from those before.
+    package static func verify(_ db: Database) throws -> State {
+        let rows = try Row.fetchCursor(db, sql: "SELECT \(columns), hash FROM auditEvent ORDER BY id")
+        var state = State(count: 0, head: start)
+        while let row = try rows.next() {
+            state = try next(state, row)
+        }
+        // The counter of ids goes on past entries that were cut off from the end.
+        guard try counted(db) == state.count else { throw Broken(row: state.count + 1) }
+        return state
+    }
+
+    /// Whether the entry of a row follows from the state before it.
+    private static func next(_ state: State, _ row: Row) throws -> State {
+        let values = Array(row.databaseValues)
+        let id = state.count + 1
+        guard values[0].storage == .int64(id), let content = canonical(values.prefix(7)),
+            case .blob(let stored) = values[7].storage, hash(content, after: state.head) == stored
+        else { throw Broken(row: id) }
+        return State(count: id, head: stored)
+    }
+}
+
+extension AuditChain {
+    static let columns = "id, at, personId, action, firmId, subject, detail"
+
+    /// The entry that the next one follows. Read inside of the transaction: a verb that is undone takes
+    /// its entries and their numbers back.
+    static func last(_ db: Database) throws -> (id: Int64, hash: Data) {
+        let statement = try db.cachedStatement(sql: "SELECT hash FROM auditEvent ORDER BY id DESC LIMIT 1")
+        return (try counted(db), try Data.fetchOne(statement) ?? start)
+    }
+
+    /// Adds an entry with its `columns`, and gives its hash.
+    @discardableResult
+    static func append(_ db: Database, _ values: [DatabaseValue], after previous: Data) throws -> Data {
+        guard let content = canonical(values[...]) else {
+            throw DatabaseError(message: "an entry of the journal holds numbers and texts only")
+        }
+        let hash = hash(content, after: previous)
+        try db.cachedStatement(sql: "INSERT INTO auditEvent (\(columns), hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+            .execute(arguments: StatementArguments(values + [hash.databaseValue]))
+        return hash
+    }
+
+    /// Nothing for values of another kind, which no entry has.
+    static func canonical(_ values: ArraySlice<DatabaseValue>) -> Data? {
+        var bytes = Data()
+        for value in values {
+            switch value.storage {
+            case .null: bytes.append(contentsOf: "-,".utf8)
+            case .int64(let number): append("\(number)", to: &bytes)
+            case .string(let text): append(text, to: &bytes)
+            case .double, .blob: return nil
+            }
+        }
+        return bytes
+    }
+
+    static func hash(_ content: Data, after previous: Data) -> Data { SHA256Digest.of(previous + content) }
+
+    private static func append(_ text: String, to bytes: inout Data) {
+        bytes.append(contentsOf: "\(text.utf8.count):\(text),".utf8)
+    }
+
+    private static func counted(_ db: Database) throws -> Int64 {
+        let statement = try db.cachedStatement(sql: "SELECT seq FROM sqlite_sequence WHERE name = 'auditEvent'")
+        return try Int64.fetchOne(statement) ?? 0
+    }
+}
