@@ -42,6 +42,8 @@ package final class OfficeDatabase: Sendable {
             throw OfficeDatabaseError.newerSchema
         }
         try migrator.migrate(pool)
+        // What was written before there was a search, or by others than the verbs.
+        while try pool.write(SearchIndex.follow) {}
     }
 
     /// GRDB sets `synchronous=NORMAL` for WAL after its own preparation, which loses acknowledged
@@ -142,6 +144,7 @@ package final class OfficeDatabase: Sendable {
                     // A full disk or a failing one makes SQLite give up the whole transaction.
                     guard db.isInsideTransaction else { throw OfficeDatabaseError.transactionLost }
                 }
+                try SearchIndex.follow(db)
                 changed = try LiveChanges.take(db)
                 return .commit
             }

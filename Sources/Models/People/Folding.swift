@@ -4,6 +4,8 @@ import Foundation
 /// Hebrew points, final forms as their plain letters. `Kłos` and `klos` fold to the same.
 package enum Folding {
     package static func fold(_ text: String) -> String {
+        // Most words, and quicker by far.
+        if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.lowercased() }
         var folded = String.UnicodeScalarView()
         for scalar in text.lowercased().decomposedStringWithCanonicalMapping.unicodeScalars {
             if isMark(scalar) { continue }

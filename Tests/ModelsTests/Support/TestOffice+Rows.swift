@@ -24,8 +24,13 @@ extension TestOffice {
     /// How many rows each table holds.
     func counts() async throws -> [String: Int] {
         try await database.read { db in
+            // The words of the search follow the messages.
             let tables = try String.fetchAll(
-                db, sql: "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
+                db,
+                sql: """
+                    SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'
+                    AND name NOT LIKE 'search%'
+                    """
             )
             let counts = try tables.map { ($0, try Int.fetchOne(db, sql: "SELECT count(*) FROM \"\($0)\"") ?? 0) }
             return Dictionary(uniqueKeysWithValues: counts)

@@ -1,0 +1,50 @@
+/// A text, or a part of it, in pieces: those that were searched for, and those between them.
+package enum SearchExcerpt {
+    package struct Piece: Sendable, Equatable {
+        package let text: String
+        package let isMatch: Bool
+
+        package init(text: String, isMatch: Bool) {
+            self.text = text
+            self.isMatch = isMatch
+        }
+    }
+
+    /// How much is shown before the first match, and in all.
+    private static let before = 60
+    private static let length = 220
+
+    /// The whole text with every match marked.
+    package static func pieces(_ text: String, _ query: SearchQuery) -> [Piece] {
+        pieces(text[...], SearchWords.words(in: text).filter { query.marks($0.folded) }.map(\.range))
+    }
+
+    /// The part of a text in which the first match stands; its beginning when there is none.
+    package static func around(_ text: String, _ query: SearchQuery) -> [Piece] {
+        let words = SearchWords.words(in: text)
+        let matches = words.filter { query.marks($0.folded) }.map(\.range)
+        let first = matches.first?.lowerBound ?? text.startIndex
+        let earliest = text.index(first, offsetBy: -before, limitedBy: text.startIndex) ?? text.startIndex
+        // A part begins and ends between words.
+        let start = words.first { $0.range.lowerBound >= earliest }?.range.lowerBound ?? earliest
+        let begin = earliest == text.startIndex ? earliest : min(start, first)
+        let limit = text.index(begin, offsetBy: length, limitedBy: text.endIndex) ?? text.endIndex
+        let last = words.last { $0.range.upperBound <= limit && $0.range.upperBound > begin }?.range.upperBound
+        let end = limit == text.endIndex ? limit : last ?? limit
+        var pieces = pieces(text[begin..<end], matches.filter { $0.lowerBound >= begin && $0.upperBound <= end })
+        if begin > text.startIndex { pieces.insert(Piece(text: "… ", isMatch: false), at: 0) }
+        if end < text.endIndex { pieces.append(Piece(text: " …", isMatch: false)) }
+        return pieces
+    }
+
+    private static func pieces(_ text: Substring, _ matches: [Range<String.Index>]) -> [Piece] {
+        var (pieces, index): ([Piece], String.Index) = ([], text.startIndex)
+        for match in matches {
+            if index < match.lowerBound { pieces.append(Piece(text: String(text[index..<match.lowerBound]), isMatch: false)) }
+            pieces.append(Piece(text: String(text[match]), isMatch: true))
+            index = match.upperBound
+        }
+        if index < text.endIndex { pieces.append(Piece(text: String(text[index...]), isMatch: false)) }
+        return pieces
+    }
+}

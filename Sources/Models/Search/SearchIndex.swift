@@ -1,0 +1,64 @@
+import GRDB
+
+/// The words of every message, for the search: one row of `searchIndex` for each content, so that a
+/// notice to many firms stands there once, with a word for each firm that got it.
+///
+/// `OfficeDatabase` calls `follow` in every commit, so the index is never behind: no verb has to think
+/// of it. Messages never change, so no row is ever taken out. Notes of the office are not messages, and
+/// are not in it.
+enum SearchIndex {
+    /// How many texts are taken in at once when there are many: an office from before there was a search.
+    static let batch = 20_000
+
+    /// Takes in the texts that are not in the index yet, in the order they were written.
+    /// - Returns: whether there may be more.
+    @discardableResult
+    static func follow(_ db: Database) throws -> Bool {
+        let last = try number(db, "SELECT max(id) FROM searchIndex_docsize")
+        guard try number(db, "SELECT max(id) FROM content") > last else { return false }
+        let statement = try db.cachedStatement(sql: documents)
+        let rows = try Row.fetchCursor(statement, arguments: [last, batch])
+        var count = 0
+        while let row = try rows.next() {
+            try take(db, row)
+            count += 1
+        }
+        return count == batch
+    }
+
+    /// What a firm is called in the column of firms.
+    static func token(_ firm: Int64) -> String { "f\(firm)" }
+
+    private static func take(_ db: Database, _ row: Row) throws {
+        let texts = ["subject", "body", "files", "names"].map { SearchWords.line(row[$0]) }
+        let firms: String = row["firms"]
+        try db.cachedStatement(
+            sql: "INSERT INTO searchIndex (rowid, subject, body, files, names, firms) VALUES (?, ?, ?, ?, ?, ?)"
+        ).execute(arguments: [row["id"] as Int64, texts[0], texts[1], texts[2], texts[3], firms])
+        let word = try db.cachedStatement(sql: "INSERT OR IGNORE INTO searchWord VALUES (?)")
+        for text in Set(texts.joined(separator: " ").split(separator: " ")) {
+            try word.execute(arguments: [String(text)])
+        }
+    }
+
+    private static func number(_ db: Database, _ sql: String) throws -> Int64 {
+        try Int64.fetchOne(try db.cachedStatement(sql: sql)) ?? 0
+    }
+
+    /// The subject stands with the first message of its conversation alone.
+    private static let documents = """
+        SELECT content.id, content.body,
+            CASE WHEN message.id = (SELECT min(id) FROM message AS first
+                WHERE first.conversationId = message.conversationId) THEN conversation.subject END AS subject,
+            (SELECT group_concat(storedFile.name, ' ') FROM attachment JOIN storedFile ON storedFile.id = fileId
+                WHERE attachment.contentId = content.id) AS files,
+            person.name || CASE WHEN message.kind = 'notice' THEN '' ELSE ' ' || firm.name END AS names,
+            (SELECT group_concat('f' || each.firmId, ' ') FROM message AS each
+                WHERE each.contentId = content.id) AS firms
+        FROM content
+        JOIN message ON message.id = (SELECT min(id) FROM message AS any WHERE any.contentId = content.id)
+        JOIN conversation ON conversation.id = message.conversationId
+        JOIN person ON person.id = message.personId JOIN firm ON firm.id = message.firmId
+        WHERE content.id > ? ORDER BY content.id LIMIT ?
+        """
+}

@@ -1,0 +1,52 @@
+import GRDB
+
+/// A search as FTS5 reads it. Its words are letters and digits only, each between quotation marks, so
+/// nothing that was typed can be an operator.
+struct SearchPattern {
+    /// The columns to look in.
+    enum Place: String {
+        case everywhere = "{subject body files names}"
+        case files
+    }
+
+    let text: String
+
+    /// For more firms than this, the firms of what was found are looked at instead: most of it is theirs.
+    private static let firmLimit = 64
+    /// The most words that a beginning is written out as; beyond, FTS5 gathers them itself.
+    private static let wordLimit = 100
+
+    /// Nothing when the scope has no firm, in which nothing can be found.
+    init?(_ db: Database, _ query: SearchQuery, _ place: Place, in scope: FirmScope) throws {
+        let terms = try query.terms.map { try Self.term(db, $0) }
+        var text = "\(place.rawValue) : (\(terms.joined(separator: " AND ")))"
+        if scope != .wholeOffice {
+            let ids: SQLRequest<Int64> = """
+                SELECT id FROM firm WHERE \(scope.contains("firm.id")) LIMIT \(Self.firmLimit + 1)
+                """
+            let firms = try ids.fetchAll(db)
+            if firms.isEmpty { return nil }
+            if firms.count <= Self.firmLimit {
+                text += " AND firms : (\(firms.map(SearchIndex.token).joined(separator: " OR ")))"
+            }
+        }
+        self.text = text
+    }
+
+    /// A beginning is written out as the words that begin so: FTS5 would read all texts of all of them
+    /// before it gave the first.
+    private static func term(_ db: Database, _ term: SearchQuery.Term) throws -> String {
+        let phrase = "\"\(term.words.joined(separator: " "))\""
+        guard term.isBeginning else { return phrase }
+        guard term.words.count == 1, let beginning = term.words.first,
+            beginning.unicodeScalars.count > SearchQuery.beginningLength
+        else { return "\(phrase) *" }
+        let words = try String.fetchAll(
+            db, sql: "SELECT word FROM searchWord WHERE word >= ? AND word < ? LIMIT ?",
+            arguments: [beginning, beginning + "\u{10FFFF}", wordLimit + 1]
+        )
+        if words.isEmpty { return phrase }
+        if words.count > wordLimit { return "\(phrase) *" }
+        return "(\(words.map { "\"\($0)\"" }.joined(separator: " OR ")))"
+    }
+}

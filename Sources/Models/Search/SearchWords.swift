@@ -1,0 +1,59 @@
+/// Text as the words that a search compares: runs of letters and digits, each folded (`Folding`).
+/// The index, the query and the marks in a result all take their words from here, so that what was
+/// found can always be shown.
+package enum SearchWords {
+    /// A word, and where it stands in the text it was read from.
+    package struct Word: Sendable {
+        package let range: Range<String.Index>
+        package let folded: String
+    }
+
+    /// Longer words are compared by their beginning.
+    private static let lengthLimit = 40
+
+    /// The words of a text, in order.
+    package static func words(in text: String) -> [Word] {
+        let scalars = text.unicodeScalars
+        var (words, begun): ([Word], String.Index?) = ([], nil)
+        var index = scalars.startIndex
+        while true {
+            let isPart = index < scalars.endIndex && isPart(scalars[index], inside: begun != nil)
+            if let start = begun, !isPart {
+                words.append(Word(range: start..<index, folded: folded(text[start..<index])))
+                begun = nil
+            } else if begun == nil, isPart {
+                begun = index
+            }
+            guard index < scalars.endIndex else { return words }
+            index = scalars.index(after: index)
+        }
+    }
+
+    /// The words of a text alone, with a space between two.
+    static func line(_ text: String?) -> String {
+        text.map { words(in: $0).map(\.folded).joined(separator: " ") } ?? ""
+    }
+
+    private static func folded(_ word: Substring) -> String {
+        let folded = Folding.fold(String(word))
+        let scalars = folded.unicodeScalars
+        return scalars.count <= lengthLimit ? folded : String(String.UnicodeScalarView(scalars.prefix(lengthLimit)))
+    }
+
+    /// Marks and direction signs belong to a word only inside of one: `s\u{301}`, a pointed Hebrew letter.
+    private static func isPart(_ scalar: Unicode.Scalar, inside: Bool) -> Bool {
+        if scalar.isASCII {
+            return switch scalar {
+            case "a"..."z", "A"..."Z", "0"..."9": true
+            default: false
+            }
+        }
+        switch scalar.properties.generalCategory {
+        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
+            .letterNumber, .otherNumber:
+            return true
+        case .nonspacingMark, .spacingMark, .enclosingMark, .format: return inside
+        default: return false
+        }
+    }
+}
