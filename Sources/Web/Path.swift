@@ -16,6 +16,8 @@ package enum Path {
     case newReminder(Int64?), reminders(Int64?), reportTable(Int64?), reportPaper(Int64?)
     case templates, template(Int64?), templateRemoval(Int64?)
     case officeAccount
+    case search, officeSearch
+    case audit, auditChecks, auditExport
     case attachment(Int64?), uploads, events, assets
 
     package var text: String {
@@ -89,6 +91,11 @@ package enum Path {
         case .seen(let id, let message):
             "/office/conversations/\(segment(id))/messages/\(segment(message, "message"))/seen"
         case .officeAccount: "/office/account"
+        case .audit: "/office/audit"
+        case .auditChecks: "/office/audit/checks"
+        case .auditExport: "/office/audit/export"
+        case .search: "/search"
+        case .officeSearch: "/office/search"
         case .attachment(let id): "/attachments/\(segment(id))"
         case .uploads: "/uploads"
         case .events: "/events"

@@ -41,6 +41,15 @@ extension Site {
         post(.messages(nil), conversations.answer)
         post(.receipt(nil, nil), conversations.read)
 
+        let search = SearchController(portal: portal)
+        get(.search, search.show)
+        get(.officeSearch, search.officeShow)
+
+        let audit = AuditController(portal: portal)
+        get(.audit, audit.index)
+        post(.auditChecks, audit.check)
+        get(.auditExport, audit.export)
+
         // The office: firms.
         let firms = FirmsController(portal: portal)
         let card = FirmCardController(portal: portal)

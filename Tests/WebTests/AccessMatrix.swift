@@ -223,6 +223,11 @@ enum AccessMatrix {
         AccessRow(.get, "/office/broadcasts", "  s s s s s      . .      . . .         + +      + +      +"),
         AccessRow(.get, "/office/broadcasts/:id", "s s s s s    . .      . . .         - -      - -      +"),
 
+        AccessRow(.get, "/search", "             s s s s s      + +      + + +         . .      . .      ."),
+        AccessRow(.get, "/office/search", "      s s s s s      . .      . . .         + +      + +      +"),
+        AccessRow(.get, "/office/audit", "       s s s s s      . .      . . .         . .      . .      +"),
+        AccessRow(.post, "/office/audit/checks", "s s s s s      . .      . . .         . .      . .      +"),
+        AccessRow(.get, "/office/audit/export", " s s s s s      . .      . . .         . .      . .      +"),
         AccessRow(.get, "/office/questions", "   s s s s s      . .      . . .         + +      + +      +"),
         AccessRow(.get, "/office/conversations/:id", "s s s s s . .      . . .         + -      + -      +"),
         AccessRow(

@@ -47,6 +47,8 @@ package struct MessageThread: Sendable {
         package let personId: Int64
         package let personName: String
         package let at: Date
+        /// Whether it was somebody of the office.
+        package let isStaff: Bool
     }
 
     package let entries: [Entry]
@@ -96,7 +98,8 @@ package struct MessageThread: Sendable {
     private static func receipts(_ db: Database, _ ids: [Int64]) throws -> [Int64: [Mark]] {
         let request = SQLRequest<Mark>(
             literal: """
-                SELECT messageId, NULL AS attachmentId, personId, person.name AS personName, readAt AS at
+                SELECT messageId, NULL AS attachmentId, personId, person.name AS personName, readAt AS at,
+                    FALSE AS isStaff
                 FROM readReceipt JOIN person ON person.id = personId
                 WHERE messageId IN \(SQL.list(ids)) ORDER BY readAt
                 """, cached: true)
@@ -106,9 +109,9 @@ package struct MessageThread: Sendable {
     private static func downloads(_ db: Database, _ ids: [Int64]) throws -> [Int64: [Mark]] {
         let request = SQLRequest<Mark>(
             literal: """
-                SELECT messageId, attachmentId, personId, person.name AS personName, min(startedAt) AS at
+                SELECT messageId, attachmentId, personId, person.name AS personName, min(startedAt) AS at,
+                    EXISTS (SELECT 1 FROM staff WHERE staff.personId = download.personId) AS isStaff
                 FROM download JOIN person ON person.id = personId WHERE messageId IN \(SQL.list(ids))
-                    AND NOT EXISTS (SELECT 1 FROM staff WHERE staff.personId = download.personId)
                 GROUP BY messageId, attachmentId, personId ORDER BY at
                 """, cached: true)
         return Dictionary(grouping: try request.fetchAll(db), by: \.messageId)

@@ -32,7 +32,8 @@ extension Search {
         return (try firms.fetchAll(db), try people(db, words, of: Array(ids.prefix(500)), limit), ids.count)
     }
 
-    private static func people(_ db: Database, _ words: [String], of firms: [Int64], _ limit: Int) throws -> [PersonHit] {
+    private static func people(_ db: Database, _ words: [String], of firms: [Int64], _ limit: Int) throws -> [PersonHit]
+    {
         let request: SQLRequest<PersonHit> = """
             SELECT person.name, person.email, firm.id AS firmId, firm.name AS firmName
             FROM membership JOIN person ON person.id = membership.personId JOIN firm ON firm.id = membership.firmId

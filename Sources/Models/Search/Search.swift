@@ -92,12 +92,12 @@ package struct Search: Sendable {
                 AND \(scope.containsConversation("conversation")) LIMIT 1
             """
         guard var hit = try request.fetchOne(db) else { return nil }
-        if hit.kind == .notice { hit.firmCount = try firms(db, hit) }
+        if [.notice, .reminder].contains(hit.kind) { hit.firmCount = try firms(db, hit) }
         return hit
     }
 
     private func firms(_ db: Database, _ hit: Hit) throws -> Int {
-        if scope == .wholeOffice {
+        if scope == .wholeOffice, hit.kind == .notice {
             return try Int.fetchOne(
                 db, sql: "SELECT firmCount FROM broadcast WHERE id = ?", arguments: [hit.broadcastId]) ?? 1
         }

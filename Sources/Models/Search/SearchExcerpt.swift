@@ -40,7 +40,9 @@ package enum SearchExcerpt {
     private static func pieces(_ text: Substring, _ matches: [Range<String.Index>]) -> [Piece] {
         var (pieces, index): ([Piece], String.Index) = ([], text.startIndex)
         for match in matches {
-            if index < match.lowerBound { pieces.append(Piece(text: String(text[index..<match.lowerBound]), isMatch: false)) }
+            if index < match.lowerBound {
+                pieces.append(Piece(text: String(text[index..<match.lowerBound]), isMatch: false))
+            }
             pieces.append(Piece(text: String(text[match]), isMatch: true))
             index = match.upperBound
         }

@@ -52,7 +52,7 @@ enum SearchIndex {
                 WHERE first.conversationId = message.conversationId) THEN conversation.subject END AS subject,
             (SELECT group_concat(storedFile.name, ' ') FROM attachment JOIN storedFile ON storedFile.id = fileId
                 WHERE attachment.contentId = content.id) AS files,
-            person.name || CASE WHEN message.kind = 'notice' THEN '' ELSE ' ' || firm.name END AS names,
+            person.name || CASE WHEN message.kind IN ('notice', 'reminder') THEN '' ELSE ' ' || firm.name END AS names,
             (SELECT group_concat('f' || each.firmId, ' ') FROM message AS each
                 WHERE each.contentId = content.id) AS firms
         FROM content

@@ -29,6 +29,12 @@ struct CSV: Sendable {
         return "\"\(harmless.replacing("\"", with: "\"\""))\""
     }
 
+    /// What has been added since the last call, to be sent piece by piece.
+    mutating func take() -> String {
+        defer { text = "" }
+        return text
+    }
+
     /// The table as a download.
     func response(named name: String) -> Response {
         let headers: HTTPFields = [

@@ -38,7 +38,8 @@ struct State: Sendable {
 }
 
 extension MessageThread {
-    /// The messages as a client sees them. Who else read or took what is not shown to clients.
+    /// The messages as a client sees them: who of the firm took a file, and who of the office opened a
+    /// file that the firm sent. Who read what, and what the office does with its own files, stays inside.
     func clientViews(_ conversation: Conversation, person: Int64, _ format: Format) -> [MessageView] {
         entries.map { entry in
             view(
@@ -46,7 +47,12 @@ extension MessageThread {
                 receiptAction: !entry.isRead && entry.side == .office
                     ? Path.receipt(conversation.id, entry.id).text : nil,
                 marks: { mark in
-                    mark.personId == person ? format.text("messages.takenByYou", ["at": format.moment(mark.at)]) : nil
+                    if mark.personId == person {
+                        return format.text("messages.takenByYou", ["at": format.moment(mark.at)])
+                    }
+                    let who = ["who": format.named(mark.personName, mark.at)]
+                    if !mark.isStaff { return format.text("messages.takenBy", who) }
+                    return entry.side == .client ? format.text("messages.openedBy", who) : nil
                 }
             )
         }
@@ -60,7 +66,7 @@ extension MessageThread {
                 entry, person: person, format,
                 receiptAction: entry.isUnread && entry.side == .client
                     ? Path.seen(conversation.id, entry.id).text : nil,
-                marks: { mark in format.named(mark.personName, mark.at) },
+                marks: { mark in mark.isStaff ? nil : format.named(mark.personName, mark.at) },
                 receipts: readers.map { format.named($0.personName, $0.at) },
                 readState: entry.side == .office && readers.isEmpty
                     ? State(text: format.text("messages.notRead"), tone: "wait") : nil

@@ -47,6 +47,7 @@ struct Frame: Sendable {
     var isHead = false
     var isStaff = false
     var isOutbox = false
+    var isAudit = false
     var waiting = "0"
     var hasWaiting = false
     // The client's menu.
@@ -55,6 +56,8 @@ struct Frame: Sendable {
     var firmName: String?
     var hasSwitcher = false
     var switcher: [Switch] = []
+    /// The page of results has a field of its own.
+    var isSearch = false
     var homeHref = Path.home.text
     var conversationsHref = Path.conversations.text
     var newHref = Path.newConversation.text

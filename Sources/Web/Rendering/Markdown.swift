@@ -42,6 +42,9 @@ package enum Markdown {
         return (kept.last == " " ? kept.dropLast() : kept) + "…"
     }
 
+    /// The whole message on one line, without markup.
+    static func line(_ text: String) -> String { oneLine(parsed(text, plainText)) }
+
     /// The words with one space between them.
     private static func oneLine(_ text: String) -> String {
         var line = String.UnicodeScalarView()

@@ -1,0 +1,119 @@
+import Foundation
+import GRDB
+
+/// The journal as the head reads it: newest first, filtered, paged by key.
+package struct AuditLog: Sendable {
+    package struct Filter: Sendable {
+        package var person: Int64?
+        package var firm: Int64?
+        package var action: AuditEvent.Action?
+        /// The moments from which, and before which.
+        package var from: Date?
+        package var until: Date?
+        /// What occurs in the facts of an entry.
+        package var text = ""
+
+        package init() {}
+    }
+
+    package struct Entry: StoredRow {
+        package let id: Int64
+        package let at: Date
+        package let action: String
+        package let personId: Int64?
+        package let personName: String?
+        package let firmId: Int64?
+        package let firmName: String?
+        package let subject: String?
+        package let detail: String
+
+        /// A further fact of the entry, by its name.
+        package func fact(_ name: String) -> String? {
+            (try? JSONDecoder().decode([String: String].self, from: Data(detail.utf8)))?[name]
+        }
+    }
+
+    package struct Page: Sendable {
+        package let entries: [Entry]
+        package let subjects: [Int64: AuditSubject]
+        package let hasOlder: Bool
+    }
+
+    package static let pageSize = 50
+
+    package let filter: Filter
+
+    package init(_ filter: Filter) { self.filter = filter }
+
+    /// - Parameter after: the entry that was the last one of the page before.
+    package func page(_ db: Database, after: Int64? = nil, limit: Int = pageSize) throws -> Page {
+        var older: SQL = "TRUE"
+        if let after {
+            older = """
+                (auditEvent.at, auditEvent.id) <
+                    (SELECT mark.at, mark.id FROM auditEvent AS mark WHERE mark.id = \(after))
+                """
+        }
+        let request: SQLRequest<Entry> = """
+            SELECT auditEvent.id, at, action, auditEvent.personId, person.name AS personName, auditEvent.firmId,
+                firm.name AS firmName, subject, detail
+            FROM auditEvent LEFT JOIN person ON person.id = auditEvent.personId
+            LEFT JOIN firm ON firm.id = auditEvent.firmId
+            WHERE \(condition) AND \(older) ORDER BY auditEvent.at DESC, auditEvent.id DESC LIMIT \(limit + 1)
+            """
+        let found = try request.fetchAll(db)
+        let entries = Array(found.prefix(limit))
+        let subjects = try entries.compactMap { entry in
+            try AuditSubject.find(db, entry.subject).map { (entry.id, $0) }
+        }
+        return Page(
+            entries: entries, subjects: Dictionary(uniqueKeysWithValues: subjects), hasOlder: found.count > limit
+        )
+    }
+
+    private var condition: SQL {
+        var condition: SQL = "TRUE"
+        if let person = filter.person { condition = "\(condition) AND auditEvent.personId = \(person)" }
+        if let firm = filter.firm { condition = "\(condition) AND auditEvent.firmId = \(firm)" }
+        if let action = filter.action { condition = "\(condition) AND action = \(action)" }
+        if let from = filter.from { condition = "\(condition) AND at >= \(from.milliseconds)" }
+        if let until = filter.until { condition = "\(condition) AND at < \(until.milliseconds)" }
+        if !filter.text.isEmpty {
+            condition = """
+                \(condition) AND (instr(lower(detail), \(filter.text.lowercased())) > 0 OR instr(subject, \(filter.text)) > 0)
+                """
+        }
+        return condition
+    }
+}
+
+extension AuditLog {
+    package struct Choices: Sendable {
+        /// The people of the office, and the one who is chosen.
+        package let people: [Name]
+        package let firmName: String?
+        /// The newest check of the chain.
+        package let check: Entry?
+    }
+
+    package struct Name: StoredRow {
+        package let id: Int64
+        package let name: String
+    }
+
+    /// What the page of the journal offers to choose from.
+    package func choices(_ db: Database) throws -> Choices {
+        let people: SQLRequest<Name> = """
+            SELECT id, name FROM person WHERE id IN (SELECT personId FROM staff) OR id = \(filter.person ?? 0) ORDER BY name
+            """
+        var checks = Filter()
+        checks.action = .chainChecked
+        return Choices(
+            people: try people.fetchAll(db),
+            firmName: try filter.firm.flatMap {
+                try String.fetchOne(db, sql: "SELECT name FROM firm WHERE id = ?", arguments: [$0])
+            },
+            check: try AuditLog(checks).page(db, limit: 1).entries.first
+        )
+    }
+}

@@ -1,0 +1,72 @@
+/// A piece of a text: what was searched for, or what stands between.
+struct SearchPiece: Sendable {
+    let words: String
+    let isMatch: Bool
+}
+
+/// What was found, by kind.
+struct SearchResults: Sendable {
+    struct Message: Sendable {
+        let href: String
+        let subject: [SearchPiece]
+        /// The firm, or how many of them got it; nothing where there is one firm only.
+        let firm: String?
+        let author: [SearchPiece]
+        let excerpt: [SearchPiece]
+        let at: String
+        let side: String
+        let isOffice: Bool
+    }
+
+    struct File: Sendable {
+        let href: String
+        let name: [SearchPiece]
+        let kind: String
+        let size: String
+        let messageHref: String
+        let about: String
+        let at: String
+    }
+
+    struct FirmLine: Sendable {
+        let href: String
+        let name: [SearchPiece]
+        let identifier: String
+    }
+
+    struct PersonLine: Sendable {
+        let href: String
+        let name: [SearchPiece]
+        let email: [SearchPiece]
+        let firmName: String
+    }
+
+    let q: String
+    let action: String
+    /// Whether anything was typed that can be searched for.
+    let isAsked: Bool
+    let isEmpty: Bool
+    let firms: [FirmLine]
+    let hasFirms: Bool
+    let allFirmsHref: String?
+    let allFirmsText: String
+    let people: [PersonLine]
+    let hasPeople: Bool
+    let files: [File]
+    let hasFiles: Bool
+    let allFilesHref: String?
+    let messages: [Message]
+    let hasMessages: Bool
+    let newerHref: String?
+    let olderHref: String?
+}
+
+struct ClientSearchPage: Page {
+    var template: String { "search/client-show" }
+    let results: SearchResults
+}
+
+struct OfficeSearchPage: Page {
+    var template: String { "search/office-show" }
+    let results: SearchResults
+}
