@@ -28,14 +28,14 @@ struct AuditChainTests {
             let first = try await office.database.read { db in
                 let entry = try Row.fetchOne(db, sql: "SELECT * FROM auditEvent WHERE id = 1")
                 let columns = ["id", "at", "personId", "action", "firmId", "subject", "detail"]
-                return (fields: columns.map { text(entry?[$0]) }, hash: entry?["hash"] as Data?)
+                return (fields: columns.map { stored(entry?[$0]) }, hash: entry?["hash"] as Data?)
             }
             let text = first.fields.map { $0.map { "\($0.utf8.count):\($0)," } ?? "-," }.joined()
             #expect(SHA256Digest.of(Data(count: 32) + Data(text.utf8)) == first.hash)
         }
     }
 
-    private func text(_ value: (any DatabaseValueConvertible)?) -> String? {
+    private func stored(_ value: (any DatabaseValueConvertible)?) -> String? {
         switch value?.databaseValue.storage {
         case .int64(let number): "\(number)"
         case .string(let text): text
