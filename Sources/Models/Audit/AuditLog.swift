@@ -80,7 +80,8 @@ package struct AuditLog: Sendable {
         if let until = filter.until { condition = "\(condition) AND at < \(until.milliseconds)" }
         if !filter.text.isEmpty {
             condition = """
-                \(condition) AND (instr(lower(detail), \(filter.text.lowercased())) > 0 OR instr(subject, \(filter.text)) > 0)
+                \(condition) AND (instr(lower(detail), \(filter.text.lowercased())) > 0
+                    OR instr(subject, \(filter.text)) > 0)
                 """
         }
         return condition
@@ -104,7 +105,8 @@ extension AuditLog {
     /// What the page of the journal offers to choose from.
     package func choices(_ db: Database) throws -> Choices {
         let people: SQLRequest<Name> = """
-            SELECT id, name FROM person WHERE id IN (SELECT personId FROM staff) OR id = \(filter.person ?? 0) ORDER BY name
+            SELECT id, name FROM person WHERE id IN (SELECT personId FROM staff) OR id = \(filter.person ?? 0)
+            ORDER BY name
             """
         var checks = Filter()
         checks.action = .chainChecked

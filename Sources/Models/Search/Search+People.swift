@@ -27,7 +27,8 @@ extension Search {
         list.search = typed
         let ids = try list.ids(db)
         let firms: SQLRequest<FirmHit> = """
-            SELECT id, name, country, taxIdentifier FROM firm WHERE id IN \(Array(ids.prefix(limit))) ORDER BY nameKey, id
+            SELECT id, name, country, taxIdentifier FROM firm WHERE id IN \(Array(ids.prefix(limit)))
+            ORDER BY nameKey, id
             """
         return (try firms.fetchAll(db), try people(db, words, of: Array(ids.prefix(500)), limit), ids.count)
     }

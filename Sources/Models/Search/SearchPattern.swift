@@ -13,6 +13,8 @@ struct SearchPattern {
 
     /// For more firms than this, the firms of what was found are looked at instead: most of it is theirs.
     private static let firmLimit = 64
+    /// Beginnings of three and of four letters stand in the index themselves.
+    private static let indexedLength = 4
     /// The most words that a beginning is written out as; beyond, FTS5 gathers them itself.
     private static let wordLimit = 100
 
@@ -39,7 +41,7 @@ struct SearchPattern {
         let phrase = "\"\(term.words.joined(separator: " "))\""
         guard term.isBeginning else { return phrase }
         guard term.words.count == 1, let beginning = term.words.first,
-            beginning.unicodeScalars.count > SearchQuery.beginningLength
+            beginning.unicodeScalars.count > Self.indexedLength
         else { return "\(phrase) *" }
         let words = try String.fetchAll(
             db, sql: "SELECT word FROM searchWord WHERE word >= ? AND word < ? LIMIT ?",

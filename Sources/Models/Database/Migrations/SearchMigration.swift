@@ -5,7 +5,7 @@
 enum SearchMigration {
     static let schema = """
         CREATE VIRTUAL TABLE searchIndex USING fts5(
-            subject, body, files, names, firms, content = '', prefix = '3', tokenize = 'ascii'
+            subject, body, files, names, firms, content = '', prefix = '3 4', tokenize = 'ascii'
         );
         CREATE TABLE searchWord (word TEXT PRIMARY KEY) WITHOUT ROWID;
         """
