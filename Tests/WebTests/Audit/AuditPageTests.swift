@@ -33,9 +33,12 @@ struct AuditPageTests {
             try await office.app { client in
                 let anna = try await office.browser(client, as: office.cast.anna)
                 let today = Cast.day.text
-                #expect(try await anna.get("/office/audit?from=\(today)&until=\(today)&action=firmAdded").text.contains("<tbody>"))
+                #expect(
+                    try await anna.get("/office/audit?from=\(today)&until=\(today)&action=firmAdded").text.contains(
+                        "<tbody>"))
                 #expect(!(try await anna.get("/office/audit?until=2026-11-19").text.contains("<tbody>")))
-                #expect(!(try await anna.get("/office/audit?from=2026-11-21&action=firmAdded").text.contains("<tbody>")))
+                #expect(
+                    !(try await anna.get("/office/audit?from=2026-11-21&action=firmAdded").text.contains("<tbody>")))
             }
         }
     }
@@ -49,7 +52,8 @@ struct AuditPageTests {
                 #expect(try await anna.post("/office/audit/checks").location == "/office/audit")
                 #expect(try await anna.get("/office/audit").text.contains("są nienaruszone"))
                 try await office.database.write { db in
-                    try db.execute(sql: "DROP TRIGGER auditEventNotChanged; UPDATE auditEvent SET at = at + 1 WHERE id = 3")
+                    try db.execute(
+                        sql: "DROP TRIGGER auditEventNotChanged; UPDATE auditEvent SET at = at + 1 WHERE id = 3")
                 }
                 _ = try await anna.post("/office/audit/checks")
                 #expect(try await anna.get("/office/audit").text.contains("wpis 3 został zmieniony"))
@@ -78,7 +82,9 @@ struct AuditPageTests {
         }
     }
 
-    @Test("answers to anything in its filters", arguments: ["person=x", "firm=-1", "from=2026-02-31", "until=%00x", "q=%25_%27", "after=999999", "action=nope"])
+    @Test(
+        "answers to anything in its filters",
+        arguments: ["person=x", "firm=-1", "from=2026-02-31", "until=%00x", "q=%25_%27", "after=999999", "action=nope"])
     func hostile(query: String) async throws {
         try await TestOffice.with { office in
             try await office.app { client in
