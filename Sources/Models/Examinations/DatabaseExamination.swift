@@ -1,4 +1,5 @@
 import GRDB
+import Secrets
 
 /// Whether a database is whole and what it says can be true: for the doctor, and for a backup that is to be trusted.
 package enum DatabaseExamination {
@@ -46,7 +47,12 @@ package enum DatabaseExamination {
     }
 
     private static func journal(_ db: Database) throws -> Finding {
-        let entries = try Int.fetchOne(db, sql: "SELECT count(*) FROM auditEvent") ?? 0
-        return Finding(.fine, "Journal", "\(entries) entries")
+        switch try AuditChain.check(db) {
+        case .success(let state):
+            let head = Hex.text(state.head)
+            return Finding(.fine, "Journal", "\(state.count) entries, each follows from the one before; the last is \(head)")
+        case .failure(let broken):
+            return Finding(.problem, "Journal", broken.description, advice: restore)
+        }
     }
 }
