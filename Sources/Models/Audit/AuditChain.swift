@@ -17,7 +17,8 @@ import Secrets
 /// `b"%d:%s," % (len(b), b)` with `b = str(v).encode()`:
 ///
 ///     h = bytes(32)
-///     for row in db.execute("SELECT id, at, personId, action, firmId, subject, detail, hash FROM auditEvent ORDER BY id"):
+///     columns = "id, at, personId, action, firmId, subject, detail, hash"
+///     for row in db.execute(f"SELECT {columns} FROM auditEvent ORDER BY id"):
 ///         h = hashlib.sha256(h + b"".join(map(field, row[:7]))).digest()
 ///         assert h == row[7], row[0]
 ///

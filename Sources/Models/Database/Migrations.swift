@@ -20,8 +20,8 @@ enum Migrations {
         }
         migrator.registerMigration("006 search") { try $0.execute(sql: SearchMigration.schema) }
         migrator.registerMigration("007 audit chain", migrate: AuditChainMigration.run)
-        migrator.registerMigration("010 firm import") { try $0.execute(sql: FirmImportMigration.schema) }
         migrator.registerMigration("008 saved filters") { try $0.execute(sql: SavedFiltersMigration.schema) }
+        migrator.registerMigration("010 firm import") { try $0.execute(sql: FirmImportMigration.schema) }
         return migrator
     }
 }

@@ -93,7 +93,10 @@ struct AuditChainTests {
             let noted = try await office.chain()
             let last = noted.count
             try await office.tamper(
-                "DELETE FROM auditEvent WHERE id = \(last); UPDATE sqlite_sequence SET seq = \(last - 1) WHERE name = 'auditEvent'"
+                """
+                DELETE FROM auditEvent WHERE id = \(last);
+                UPDATE sqlite_sequence SET seq = \(last - 1) WHERE name = 'auditEvent'
+                """
             )
             let now = try await office.chain()
             #expect(now.count == last - 1 && now.head != noted.head)
