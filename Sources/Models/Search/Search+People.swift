@@ -24,7 +24,7 @@ extension Search {
         let words = Folding.words(String(typed.prefix(200)))
         guard !words.isEmpty else { return ([], [], 0) }
         var list = FirmList(scope: scope, day: day)
-        list.search = typed
+        list.filter = FirmFilter(search: typed)
         let ids = try list.ids(db)
         let firms: SQLRequest<FirmHit> = """
             SELECT id, name, country, taxIdentifier FROM firm WHERE id IN \(Array(ids.prefix(limit)))
