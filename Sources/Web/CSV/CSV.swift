@@ -22,17 +22,17 @@ struct CSV: Sendable {
         text += cells.map(Self.cell).joined(separator: separator) + "\r\n"
     }
 
-    /// The rows added since the last time, for a table that is written while it is read.
-    mutating func take() -> String {
-        defer { text = "" }
-        return text
-    }
-
     /// A cell in quotes, harmless whatever it holds.
     static func cell(_ text: String) -> String {
         let begins = text.unicodeScalars.first.map { "=+-@\t\r\n|%＝＋－＠".unicodeScalars.contains($0) } ?? false
         let harmless = begins ? "'" + text : text
         return "\"\(harmless.replacing("\"", with: "\"\""))\""
+    }
+
+    /// What has been added since the last call, to be sent piece by piece.
+    mutating func take() -> String {
+        defer { text = "" }
+        return text
     }
 
     /// The table as a download.

@@ -38,6 +38,8 @@ extension Frame: Row {
         case "isHead": isHead
         case "isStaff": isStaff
         case "isOutbox": isOutbox
+        case "isAudit": isAudit
+        case "isSearch": isSearch
         case "waiting": waiting
         case "hasWaiting": hasWaiting
         case "isHome": isHome

@@ -35,10 +35,17 @@ CREATE TABLE auditEvent (
     action TEXT NOT NULL,
     firmId INTEGER REFERENCES firm ON DELETE RESTRICT,
     subject TEXT,
-    detail TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(detail))
+    detail TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(detail)),
+    hash BLOB NOT NULL CHECK (length(hash) = 32)
 );
 
-CREATE INDEX auditEventByFirm ON auditEvent (firmId, id);
+CREATE INDEX auditEventByAction ON auditEvent (action, at);
+
+CREATE INDEX auditEventByFirm ON auditEvent (firmId, at);
+
+CREATE INDEX auditEventByPerson ON auditEvent (personId, at);
+
+CREATE INDEX auditEventByTime ON auditEvent (at);
 
 CREATE TRIGGER auditEventNotChanged BEFORE UPDATE ON auditEvent
     BEGIN SELECT raise(ABORT, 'the audit log is append-only'); END;
@@ -348,6 +355,20 @@ CREATE TABLE savedFilter (
     createdAt INTEGER NOT NULL,
     UNIQUE (personId, nameKey)
 );
+
+CREATE VIRTUAL TABLE searchIndex USING fts5(
+    subject, body, files, names, firms, content = '', prefix = '3 4', tokenize = 'ascii'
+);
+
+CREATE TABLE 'searchIndex_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE TABLE 'searchIndex_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'searchIndex_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
+
+CREATE TABLE 'searchIndex_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
+CREATE TABLE searchWord (word TEXT PRIMARY KEY) WITHOUT ROWID;
 
 CREATE TABLE session (
     id INTEGER PRIMARY KEY,
