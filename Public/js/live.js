@@ -32,8 +32,14 @@ function schedule() {
 async function refresh() {
   const topics = [...pending];
   pending.clear();
-  const fresh = await page(location.href).catch(() => null);
+  const { href } = location;
+  const fresh = await page(href).catch(() => null);
   if (!fresh) return;
+  if (location.href !== href) {
+    // Somebody searched or filtered meanwhile: what came is of a list that is no longer shown.
+    for (const topic of topics) pending.add(topic);
+    return schedule();
+  }
   for (const element of document.querySelectorAll("[data-live]")) {
     if (!topics.includes(element.dataset.live)) continue;
     if (element.contains(document.activeElement) && document.activeElement.matches("textarea, input:not([type=checkbox])")) pending.add(element.dataset.live);

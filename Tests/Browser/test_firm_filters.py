@@ -56,6 +56,7 @@ def test_filters_combine_and_each_count_is_kept_when_pressed(anna):
     assert 0 < matching(anna) < ACTIVE
     anna.page.locator(".active-filter").first.click()
     expect(anna.page.locator(".active-filter")).to_have_count(2)
+    anna.page.locator("details.filter[open] > summary").press("Escape")
     anna.link("firms.filter.clear").click()
     expect(anna.firm_list).to_have_attribute("data-matching", str(ACTIVE))
 

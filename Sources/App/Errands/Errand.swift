@@ -35,7 +35,9 @@ protocol Answers: BackupSink, Sendable {
 }
 
 enum Errands {
-    static let all: [any Errand.Type] = [BackupErrand.self, DoctorErrand.self, FirmsImportErrand.self, StaffErrand.self]
+    static let all: [any Errand.Type] = [
+        BackupErrand.self, DoctorErrand.self, FirmsImportErrand.self, StaffErrand.self,
+    ]
 }
 
 /// Work that waits for disks and sockets, on a thread of its own: those that serve requests are few.

@@ -49,7 +49,8 @@ package enum DatabaseExamination {
     private static func journal(_ db: Database) throws -> Finding {
         switch try AuditChain.check(db) {
         case .success(let state):
-            let sentence = "\(state.count) entries, each follows from the one before; the last is \(Hex.text(state.head))"
+            let sentence =
+                "\(state.count) entries, each follows from the one before; the last is \(Hex.text(state.head))"
             return Finding(.fine, "Journal", sentence)
         case .failure(let broken):
             return Finding(.problem, "Journal", broken.description, advice: restore)

@@ -13,7 +13,8 @@ extension FirmListPage {
             total: text.plural("count.firms", table.facets.total), q: address.filter.search,
             tabs: FirmTab.allCases.map { tab in
                 Link(
-                    label: text("firms.listTab.\(tab.rawValue)"), href: address.on(tab).href, isCurrent: tab == address.tab)
+                    label: text("firms.listTab.\(tab.rawValue)"), href: address.on(tab).href,
+                    isCurrent: tab == address.tab)
             },
             kept: address.filtered(by: address.filter.searching("")).fields.map {
                 Field(field: $0.name, value: $0.value)

@@ -7,7 +7,9 @@ struct StreamResponder<Inner: HTTPResponder>: HTTPResponder where Inner.Context:
     let inner: Inner
 
     func respond(to request: Request, context: Inner.Context) async throws -> Response {
-        guard request.uri.path == Path.events.text else { return try await inner.respond(to: request, context: context) }
+        guard request.uri.path == Path.events.text else {
+            return try await inner.respond(to: request, context: context)
+        }
         let task = Task { try await inner.respond(to: request, context: context) }
         return try await withTaskCancellationHandler {
             try await task.value

@@ -73,7 +73,8 @@ struct FirmListTests {
             try await office.app { client in
                 let anna = try await office.browser(client, as: cast.anna)
                 let list = try await anna.get("/office/firms?tab=hr&form=ledger&form=fullBooks&q=dab").text
-                let query = String(try #require(list.firstMatch(of: /data-filter="([^"]*)"/)?.1)).replacing("&amp;", with: "&")
+                let query = String(try #require(list.firstMatch(of: /data-filter="([^"]*)"/)?.1)).replacing(
+                    "&amp;", with: "&")
                 let written = try await anna.post(
                     "/office/broadcasts/check",
                     ["all": "1", "matching": query, "subject": "Meble", "body": "Treść"]
