@@ -89,8 +89,7 @@ struct AuditPageTests {
         try await TestOffice.with { office in
             try await office.app { client in
                 let anna = try await office.browser(client, as: office.cast.anna)
-                let status = try await anna.get("/office/audit?\(query)").status
-                #expect(status == (query.contains("%00") ? .badRequest : .ok))
+                #expect(try await anna.get("/office/audit?\(query)").status == .ok)
             }
         }
     }
