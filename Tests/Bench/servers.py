@@ -83,7 +83,8 @@ def free_port() -> int:
 
 def start(command: list, port: int, path: str = "/") -> Running:
     running = Running(subprocess.Popen([str(part) for part in command], cwd=ROOT, stdout=subprocess.DEVNULL), port)
-    deadline = time.monotonic() + 60
+    # The first start of a big office takes its texts into the search.
+    deadline = time.monotonic() + 600
     while time.monotonic() < deadline and running.process.poll() is None:
         try:
             urllib.request.urlopen(running.url + path, timeout=2).read()
