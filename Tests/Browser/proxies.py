@@ -71,6 +71,8 @@ class Proxy:
 
 
 class Nginx(Proxy):
+    program = PROGRAMS / "usr/sbin/nginx"
+
     def command(self, behind):
         text = (ROOT / "deploy/nginx.conf").read_text()
         text = re.sub(r"\n\s*listen \[::\].*", "", text)
@@ -87,10 +89,12 @@ class Nginx(Proxy):
             f"{kind}_temp_path {self.folder}/{kind};" for kind in ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"])
         (self.folder / "nginx.conf").write_text(
             f"daemon off; {user} pid {self.folder}/pid; error_log stderr; events {{}}\nhttp {{ {temporary}\n{text} }}\n")
-        return [PROGRAMS / "usr/sbin/nginx", "-p", self.folder, "-c", self.folder / "nginx.conf", "-e", "stderr"]
+        return [self.program, "-p", self.folder, "-c", self.folder / "nginx.conf", "-e", "stderr"]
 
 
 class Caddy(Proxy):
+    program = PROGRAMS / "usr/bin/caddy"
+
     def command(self, behind):
         text = (ROOT / "deploy/Caddyfile").read_text()
         for old, new in [
@@ -100,7 +104,7 @@ class Caddy(Proxy):
             assert old in text, f"{old} is not in deploy/Caddyfile"
             text = text.replace(old, new)
         (self.folder / "Caddyfile").write_text("{\n\tadmin off\n\tauto_https disable_redirects\n}\n" + text)
-        return [PROGRAMS / "usr/bin/caddy", "run", "--config", self.folder / "Caddyfile", "--adapter", "caddyfile"]
+        return [self.program, "run", "--config", self.folder / "Caddyfile", "--adapter", "caddyfile"]
 
 
 class Visitor:

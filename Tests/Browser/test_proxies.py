@@ -22,6 +22,8 @@ FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 def proxy(request, demo_folder, tmp_path_factory):
     folder = tmp_path_factory.mktemp("proxy")
     proxy = request.param(folder)
+    if not proxy.program.exists():
+        pytest.skip(f"{proxy.program} is missing: bin/setup --tests fetches it")
     data = copy_of(demo_folder, folder / "data")
     settings = {"SKRYTKA_BASE_URL": proxy.base, "SKRYTKA_TRUSTED_PROXY": "127.0.0.1"}
     with Server(data, settings=settings) as server:
