@@ -33,7 +33,7 @@ package final class PasswordPool: Sendable {
         try await run { hash.verify(password) }
     }
 
-    private func run<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
+    func run<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
         try enter()
         return try await withCheckedThrowingContinuation { continuation in
             operations.addOperation {

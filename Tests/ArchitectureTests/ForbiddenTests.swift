@@ -43,7 +43,9 @@ struct ForbiddenTests {
     @Test("Writes text unescaped into a page only where the product made the HTML itself")
     func unescaped() throws {
         let files = try SourceTree.files(in: "Templates", "mustache")
-        #expect(SourceTree.places(/\{\{\{(?!bodyHTML\}\}\})/, in: files) == [])
+        // The rest are rows, whose templates escape; TemplatesTests holds that they are.
+        let rows = /\{\{\{(?!(?:bodyHTML|rows|waiting|earlier|messages?|attachments|receipts|cells|missing)\}\}\})/
+        #expect(SourceTree.places(rows, in: files) == [])
         #expect(SourceTree.places(/\{\{\s*&/, in: files) == [])
         #expect(!SourceTree.places(/\{\{\{bodyHTML\}\}\}/, in: files).isEmpty)
         // And that HTML comes from the one renderer.
@@ -57,7 +59,7 @@ struct ForbiddenTests {
         let files = try SourceTree.files(in: "Templates", "mustache")
         #expect(SourceTree.places(/\sstyle\s*=|<style\b|\son\w+\s*=|javascript:/, in: files) == [])
         let scripts = SourceTree.places(/<script\b/, in: files)
-        #expect(scripts.count == 1 && scripts.allSatisfy { $0.contains("src=\"{{frame.assets}}") })
+        #expect(scripts.count == 1 && scripts.allSatisfy { $0.contains("src=\"[[page.assets]]") })
     }
 
     @Test("Says left or right in no style: pages run in both directions")

@@ -1,3 +1,4 @@
+import Dispatch
 import Testing
 
 @testable import Secrets
@@ -16,10 +17,17 @@ struct PasswordPoolTests {
     @Test("turns away what does not fit into its queue, and answers all the rest")
     func bounded() async throws {
         let pool = PasswordPool(threads: 1, queue: 3)
-        let answers = await outcomes(of: 40, in: pool)
-        #expect(answers.count == 40)
-        #expect(answers.count { $0 == .wrong } >= 4, "what fits is answered")
-        #expect(answers.contains(.busy), "and forty do not fit")
+        let (starts, start) = AsyncStream<Void>.makeStream()
+        let gate = DispatchSemaphore(value: 0)
+        async let held: Void = pool.run {
+            start.yield()
+            gate.wait()
+        }
+        for await _ in starts { break }
+        // The only thread is taken: three may wait.
+        let answers = await outcomes(of: 40, in: pool) { answered in if answered == 37 { gate.signal() } }
+        try await held
+        #expect(answers.prefix(37).allSatisfy { $0 == .busy } && answers.suffix(3).allSatisfy { $0 == .wrong })
     }
 
     @Test("takes new work once there is room again")
@@ -31,7 +39,10 @@ struct PasswordPoolTests {
 
     private enum Outcome { case wrong, busy, other }
 
-    private func outcomes(of count: Int, in pool: PasswordPool) async -> [Outcome] {
+    /// - Parameter answered: told how many have been answered so far.
+    private func outcomes(
+        of count: Int, in pool: PasswordPool, answered: (Int) -> Void = { _ in }
+    ) async -> [Outcome] {
         await withTaskGroup(of: Outcome.self) { group in
             for _ in 0..<count {
                 group.addTask {
@@ -42,7 +53,10 @@ struct PasswordPoolTests {
                     }
                 }
             }
-            return await group.reduce(into: []) { $0.append($1) }
+            return await group.reduce(into: []) { outcomes, outcome in
+                outcomes.append(outcome)
+                answered(outcomes.count)
+            }
         }
     }
 }

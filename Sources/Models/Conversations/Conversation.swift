@@ -18,6 +18,20 @@ package struct Conversation: OfficeRecord {
 
     /// The name its pages listen to for changes.
     package var topic: String { "conversation/\(id)" }
+
+    /// By hand: every page of a conversation, and every receipt, reads one.
+    package init(row: Row) throws {
+        id = row["id"]
+        firmId = row["firmId"]
+        subject = row["subject"]
+        broadcastId = row["broadcastId"]
+        startedAt = Date(milliseconds: row["startedAt"])
+        startedBy = row["startedBy"]
+        lastMessageId = row["lastMessageId"]
+        lastMessageAt = Date(milliseconds: row["lastMessageAt"])
+        waitingSince = Date.stored(row["waitingSince"])
+        isPayroll = row["isPayroll"]
+    }
 }
 
 extension Conversation {

@@ -44,17 +44,19 @@ package struct Inbox: Sendable {
 
     package static let pageSize = 25
 
-    /// - Parameter after: the conversation that was the last one of the page before.
+    /// - Parameters:
+    ///   - after: the conversation that was the last one of the page before.
+    ///   - limit: how many of the others, beside those unread.
     package static func fetch(
-        _ db: Database, of person: Int64, firm: Int64? = nil, after: Int64? = nil
+        _ db: Database, of person: Int64, firm: Int64? = nil, after: Int64? = nil, limit: Int = pageSize
     ) throws -> Inbox {
         var scope = FirmScope.member(person).containsConversation("conversation")
         if let firm { scope = "\(scope) AND conversation.firmId = \(firm)" }
         let first = try unreadIds(db, person, scope)
-        let older = try otherIds(db, person, scope, except: first, after)
+        let older = try otherIds(db, person, scope, except: first, after, limit + 1)
         return Inbox(
             unread: after == nil ? try rows(db, person, first) : [],
-            read: try rows(db, person, Array(older.prefix(pageSize))), hasOlder: older.count > pageSize
+            read: try rows(db, person, Array(older.prefix(limit))), hasOlder: older.count > limit
         )
     }
 
@@ -70,7 +72,8 @@ package struct Inbox: Sendable {
     }
 
     private static func otherIds(
-        _ db: Database, _ person: Int64, _ scope: SQL, except first: [Int64], _ after: Int64?
+        _ db: Database, _ person: Int64, _ scope: SQL, except first: [Int64], _ after: Int64?,
+        _ limit: Int
     ) throws -> [Int64] {
         var older: SQL = "TRUE"
         if let after {
@@ -82,7 +85,7 @@ package struct Inbox: Sendable {
         let request = SQLRequest<Int64>(
             literal: """
                 SELECT id FROM conversation WHERE \(scope) AND \(older) AND id NOT IN \(SQL.list(first))
-                ORDER BY lastMessageAt DESC, id DESC LIMIT \(pageSize + 1)
+                ORDER BY lastMessageAt DESC, id DESC LIMIT \(limit)
                 """, cached: true)
         return try request.fetchAll(db)
     }

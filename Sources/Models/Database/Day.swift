@@ -9,17 +9,41 @@ package struct Day: Hashable, Comparable, Sendable, Codable {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
             let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]),
-            DateComponents(calendar: Self.calendar, year: year, month: month, day: day).isValidDate
+            (1...12).contains(month), (1...Self.length(of: month, in: year)).contains(day)
         else { return nil }
         self.text = text
     }
 
     /// The day that a moment falls on in a time zone.
     package init(_ moment: Date, in zone: TimeZone) {
-        var calendar = Self.calendar
-        calendar.timeZone = zone
-        let parts = calendar.dateComponents([.year, .month, .day], from: moment)
-        text = String(format: "%04d-%02d-%02d", parts.year ?? 0, parts.month ?? 0, parts.day ?? 0)
+        let seconds = moment.timeIntervalSince1970 + Double(zone.secondsFromGMT(for: moment))
+        self.init(daysSince1970: Int((seconds / 86_400).rounded(.down)))
+    }
+
+    /// Every page asks for the day of several moments, and a `Calendar` costs more than the page's queries; so the
+    /// Gregorian calendar's rule is applied here: 146,097 days in 400 years, the leap day at the end of a year that
+    /// begins in March.
+    private init(daysSince1970 days: Int) {
+        let sinceMarch = days + 719_468
+        let era = (sinceMarch >= 0 ? sinceMarch : sinceMarch - 146_096) / 146_097
+        let dayOfEra = sinceMarch - era * 146_097
+        let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        let monthFromMarch = (5 * dayOfYear + 2) / 153
+        let day = dayOfYear - (153 * monthFromMarch + 2) / 5 + 1
+        let month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
+        let year = era * 400 + yearOfEra + (month <= 2 ? 1 : 0)
+        text = "\(Self.digits(year, 4))-\(Self.digits(month, 2))-\(Self.digits(day, 2))"
+    }
+
+    private static func length(of month: Int, in year: Int) -> Int {
+        let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+        return month == 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].contains(month) ? 30 : 31
+    }
+
+    private static func digits(_ number: Int, _ count: Int) -> String {
+        let text = String(number)
+        return String(repeating: "0", count: max(0, count - text.utf8.count)) + text
     }
 
     /// The first moment of the day in a time zone.

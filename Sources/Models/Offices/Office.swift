@@ -17,6 +17,19 @@ package struct Office: OfficeRecord {
     package var zone: TimeZone { TimeZone(identifier: timeZone) ?? .gmt }
 
     package func today(at now: Date) -> Day { Day(now, in: zone) }
+
+    /// By hand: every request reads it.
+    package init(row: Row) throws {
+        name = row["name"]
+        country = row["country"]
+        taxIdentifier = row["taxIdentifier"]
+        phone = row["phone"]
+        email = row["email"]
+        timeZone = row["timeZone"]
+        language = row["language"]
+        isDemo = row["isDemo"]
+        createdAt = Date(milliseconds: row["createdAt"])
+    }
 }
 
 /// What is typed to found an office.

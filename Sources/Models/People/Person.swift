@@ -22,6 +22,20 @@ package struct Person: OfficeRecord {
     package var disabledAt: Date?
 
     package var isInvited: Bool { activatedAt == nil }
+
+    /// By hand: every request reads one.
+    package init(row: Row) throws {
+        id = row["id"]
+        email = row["email"]
+        name = row["name"]
+        phone = row["phone"]
+        language = row["language"]
+        channel = row["channel"]
+        passwordHash = row["passwordHash"]
+        createdAt = Date(milliseconds: row["createdAt"])
+        activatedAt = Date.stored(row["activatedAt"])
+        disabledAt = Date.stored(row["disabledAt"])
+    }
 }
 
 /// What is typed about a new person.

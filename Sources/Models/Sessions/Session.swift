@@ -18,6 +18,22 @@ package struct Session: StoredRow {
     package let createdAt: Date
     package let lastSeenAt: Date
     package let expiresAt: Date
+    /// Whether the person works for the office, now.
+    package let isOfStaff: Bool
+
+    /// By hand: every request reads one.
+    package init(row: Row) throws {
+        id = row["id"]
+        personId = row["personId"]
+        kind = row["kind"]
+        formToken = row["formToken"]
+        device = row["device"]
+        address = row["address"]
+        createdAt = Date(milliseconds: row["createdAt"])
+        lastSeenAt = Date(milliseconds: row["lastSeenAt"])
+        expiresAt = Date(milliseconds: row["expiresAt"])
+        isOfStaff = row["isOfStaff"]
+    }
 
     /// How long a session lives, and how long without use.
     package struct Limits: Sendable {
@@ -67,20 +83,23 @@ package struct Session: StoredRow {
         try living(db, "session.id = ?", id.databaseValue, at: now) != nil
     }
 
+    private static let isOfStaff =
+        "EXISTS (SELECT 1 FROM staff WHERE staff.personId = session.personId) AS isOfStaff"
+
     private static func living(
         _ db: Database, _ condition: String, _ value: DatabaseValue, at now: Date
     ) throws -> Session? {
         let session = try Session.fetchOne(
             db.cachedStatement(
                 sql: """
-                    SELECT session.* FROM session JOIN person ON person.id = session.personId
+                    SELECT session.*, \(isOfStaff) FROM session JOIN person ON person.id = session.personId
                     WHERE \(condition) AND endedAt IS NULL AND expiresAt > ? AND person.disabledAt IS NULL
                     """
             ),
             arguments: [value, now.milliseconds]
         )
         guard let session else { return nil }
-        let idle = try limits(db, session.personId).idle
+        let idle = (session.isOfStaff ? Limits.staff : .client).idle
         return session.lastSeenAt.addingTimeInterval(idle) > now ? session : nil
     }
 
@@ -96,7 +115,7 @@ package struct Session: StoredRow {
         return try Session.fetchAll(
             db,
             sql: """
-                SELECT * FROM session WHERE personId = ? AND endedAt IS NULL AND expiresAt > ? AND lastSeenAt > ?
+                SELECT *, \(isOfStaff) FROM session WHERE personId = ? AND endedAt IS NULL AND expiresAt > ? AND lastSeenAt > ?
                 ORDER BY lastSeenAt DESC LIMIT 50
                 """,
             arguments: [person, now.milliseconds, idleSince.milliseconds]

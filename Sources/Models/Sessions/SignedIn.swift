@@ -12,7 +12,7 @@ package struct SignedIn: Sendable {
         guard let session = try Session.find(db, token, at: now) else { return nil }
         return SignedIn(
             session: session, person: try Person.find(db, session.personId),
-            staff: try Staff.find(db, personId: session.personId)
+            staff: session.isOfStaff ? try Staff.find(db, personId: session.personId) : nil
         )
     }
 }

@@ -17,6 +17,12 @@ package struct Staff: OfficeRecord {
 }
 
 extension Staff {
+    /// By hand: every request reads one.
+    package init(row: Row) throws {
+        personId = row["personId"]
+        role = row["role"]
+    }
+
     package static func find(_ db: Database, personId: Int64) throws -> Staff? {
         try Staff.fetchOne(
             db.cachedStatement(sql: "SELECT * FROM staff WHERE personId = ?"), arguments: [personId]

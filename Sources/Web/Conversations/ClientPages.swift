@@ -1,6 +1,7 @@
 import Models
 
-struct ClientRow: Sendable {
+/// A conversation in a client's list.
+struct ClientRow: Row {
     let href: String
     let subject: String
     let detail: String
@@ -14,6 +15,16 @@ struct ClientRow: Sendable {
 }
 
 extension ClientRow {
+    static let template = "conversations/_client-row"
+
+    static let fields: [RowField<ClientRow>] =
+        [
+            .plain("href", \.href), .plain("subject", \.subject), .plain("detail", \.detail),
+            .plain("author", \.author),
+            .plain("preview", \.preview), .flag("isUnread", \.isUnread), .plain("unread", \.unread),
+            .optional("firmName", \.firmName), .flag("isPayroll", \.isPayroll),
+        ] + .state("validity", \.validity)
+
     init(
         _ row: Inbox.Row, _ format: Format, today: Day, showsFirm: Bool,
         href: (Int64) -> String = { Path.conversation($0).text }

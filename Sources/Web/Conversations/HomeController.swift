@@ -5,6 +5,9 @@ import Models
 struct HomeController: Sendable {
     let portal: Portal
 
+    /// How many of the conversations that were read stand below those that wait.
+    private static let earlierCount = 5
+
     @Sendable func show(_ request: Request, _ context: PersonContext) async throws -> Response {
         guard context.identity.staff == nil else { return .seeOther(Path.firms.text) }
         return try await show(ClientContext(context: context.app))
@@ -16,7 +19,8 @@ struct HomeController: Sendable {
         let today = context.identity.office.today(at: portal.now())
         let (surroundings, inbox, supervisor) = try portal.database.readHere { db in
             (
-                try Surroundings.client(db, person.id), try Inbox.fetch(db, of: person.id, firm: firm),
+                try Surroundings.client(db, person.id),
+                try Inbox.fetch(db, of: person.id, firm: firm, limit: Self.earlierCount),
                 try Person.supervisor(db, ofClient: person.id, on: today)
             )
         }
@@ -28,7 +32,7 @@ struct HomeController: Sendable {
             greeting: text("home.greeting", ["name": String(person.name.split(separator: " ").first ?? "")]),
             summary: count == 0 ? text("home.nothing") : text.plural("home.waitingCount", count),
             waiting: inbox.unread.map { ClientRow($0, format, today: today, showsFirm: isMany) },
-            earlier: inbox.read.prefix(5).map { ClientRow($0, format, today: today, showsFirm: isMany) },
+            earlier: inbox.read.map { ClientRow($0, format, today: today, showsFirm: isMany) },
             hasEarlier: !inbox.read.isEmpty, nothingWaiting: count == 0,
             contact: Contact(supervisor, office: context.identity.office, text)
         )

@@ -1,14 +1,28 @@
 import Models
 
 /// One message as it stands on a page, for a client or for the office.
-struct MessageView: Sendable {
-    struct File: Sendable {
+struct MessageView: Row {
+    struct File: Row {
         let href: String
         let name: String
         let kind: String
         let size: String
         /// Who took it, when: the viewer's own download for a client, all of the client's for the office.
         let mark: String?
+
+        static let template = "shared/_attachment"
+        static let fields: [RowField<File>] = [
+            .plain("href", \.href), .plain("name", \.name), .plain("kind", \.kind), .plain("size", \.size),
+            .optional("mark", \.mark),
+        ]
+    }
+
+    /// Who read it, when.
+    struct Receipt: Row {
+        let reader: String
+
+        static let template = "conversations/_receipt"
+        static let fields: [RowField<Receipt>] = [.plain("reader", \.reader)]
     }
 
     let id: Int64
@@ -28,9 +42,23 @@ struct MessageView: Sendable {
     let isNew: Bool
     /// Where this viewer reports that the message has been on the screen; nothing when there is nothing to report.
     let receiptAction: String?
-    let receipts: [String]
+    let receipts: [Receipt]
     let hasReceipts: Bool
     let readState: State?
+
+    static let template = "conversations/_message"
+
+    static let fields: [RowField<MessageView>] =
+        [
+            .plain("id") { "\($0.id)" }, .plain("authorName", \.authorName),
+            .plain("authorInitials", \.authorInitials), .plain("authorRole", \.authorRole),
+            .flag("isOffice", \.isOffice), .flag("isMine", \.isMine), .flag("isNotice", \.isNotice),
+            .flag("isReminder", \.isReminder), .plain("sentAt", \.sentAt), .plain("sentAtISO", \.sentAtISO),
+            .markup("bodyHTML", \.bodyHTML), .rows("attachments", \.attachments),
+            .flag("hasAttachments", \.hasAttachments), .flag("isNew", \.isNew),
+            .optional("receiptAction", \.receiptAction), .rows("receipts", \.receipts),
+            .flag("hasReceipts", \.hasReceipts),
+        ] + .state("readState", \.readState)
 }
 
 /// A short state with its colour: good, wait, bad or none.
@@ -72,7 +100,7 @@ extension MessageThread {
                 entry, person: person, format, isNew: isNew,
                 receiptAction: isNew ? Path.seen(conversation.id, entry.id).text : nil,
                 marks: { mark in mark.isStaff ? nil : format.named(mark.personName, mark.at) },
-                receipts: readers.map { format.named($0.personName, $0.at) },
+                receipts: readers.map { .init(reader: format.named($0.personName, $0.at)) },
                 readState: entry.side == .office && readers.isEmpty
                     ? State(text: format.text("messages.notRead"), tone: "wait") : nil
             )
@@ -81,7 +109,7 @@ extension MessageThread {
 
     private func view(
         _ entry: Entry, person: Int64, _ format: Format, isNew: Bool, receiptAction: String?, marks: (Mark) -> String?,
-        receipts: [String] = [], readState: State? = nil
+        receipts: [MessageView.Receipt] = [], readState: State? = nil
     ) -> MessageView {
         let taken = downloads[entry.id] ?? []
         let attachments = (files[entry.contentId] ?? []).map { file in

@@ -86,68 +86,6 @@ struct FirmListPage: Page {
     let composer: ComposerFields
 }
 
-/// A row of the list; one of the cells is there, that of its tab.
-struct FirmListRow: Sendable {
-    struct Firms: Sendable {
-        let form: String
-        let supervisor: String
-        let lastSubject: String?
-        let lastAt: String?
-        let read: State?
-        let readAt: String?
-        let unread: String
-        let hasUnread: Bool
-        let questions: String
-        let hasQuestions: Bool
-    }
-
-    struct Bookkeeping: Sendable {
-        let form: String
-        let vat: String
-        let isVATKnown: Bool
-        let supervisor: String
-        let accountants: String
-        let lastSubject: String?
-        let lastAt: String?
-        let read: State?
-        let readAt: String?
-    }
-
-    struct Payroll: Sendable {
-        let payrollPeople: String
-        let hasPayrollPeople: Bool
-        let unread: String
-        let hasUnread: Bool
-        let lastSubject: String?
-        let lastAt: String?
-        let questions: String
-        let hasQuestions: Bool
-    }
-
-    struct Taxes: Sendable {
-        let vat: String
-        let isVATKnown: Bool
-        let approval: String
-        let approvers: String
-        let hasApprovers: Bool
-        let missing: [State]
-        let isComplete: Bool
-    }
-
-    let id: Int64
-    let firmHref: String
-    let name: String
-    let identifier: String
-    /// The firm's people beside its number, where a tab shows them.
-    let people: String
-    let hasPeople: Bool
-    let hasNoPeople: Bool
-    var ofFirms: Firms?
-    var ofBookkeeping: Bookkeeping?
-    var ofPayroll: Payroll?
-    var ofTaxes: Taxes?
-}
-
 /// What was typed as the name of a filter to keep.
 struct FilterName: Sendable {
     var value = ""

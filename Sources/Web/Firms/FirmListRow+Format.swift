@@ -3,56 +3,58 @@ import Models
 
 extension FirmListRow {
     init(_ row: FirmList.FirmRow, _ format: Format) {
-        self.init(row.id, row.name, row.country, row.taxIdentifier, people: Self.names(row.people, row.peopleCount))
-        ofFirms = Firms(
+        let cells = Firms(
             form: Self.form(row.form, format), supervisor: row.supervisor ?? "–", lastSubject: row.lastSubject,
             lastAt: row.lastAt.map(format.moment), read: Self.read(row, format), readAt: Self.readAt(row, format),
             unread: "\(row.unread)", hasUnread: row.unread > 0,
             questions: "\(row.questions)", hasQuestions: row.questions > 0
         )
+        self.init(
+            row.id, row.name, row.country, row.taxIdentifier, people: Self.names(row.people, row.peopleCount), cells)
     }
 
     init(bookkeeping row: FirmList.FirmRow, _ format: Format) {
-        self.init(row.id, row.name, row.country, row.taxIdentifier)
-        ofBookkeeping = Bookkeeping(
+        let cells = Bookkeeping(
             form: Self.form(row.form, format), vat: Self.vat(row.vat, format), isVATKnown: row.vat != nil,
             supervisor: row.supervisor ?? "–", accountants: row.accountants ?? "–", lastSubject: row.lastSubject,
             lastAt: row.lastAt.map(format.moment), read: Self.read(row, format), readAt: Self.readAt(row, format)
         )
+        self.init(row.id, row.name, row.country, row.taxIdentifier, cells)
     }
 
     init(_ row: FirmList.PayrollRow, _ format: Format) {
-        self.init(row.id, row.name, row.country, row.taxIdentifier)
-        ofPayroll = Payroll(
+        let cells = Payroll(
             payrollPeople: Self.names(row.people, row.peopleCount), hasPayrollPeople: row.peopleCount > 0,
             unread: "\(row.unread)", hasUnread: row.unread > 0, lastSubject: row.lastSubject,
             lastAt: row.lastAt.map(format.moment), questions: "\(row.questions)", hasQuestions: row.questions > 0
         )
+        self.init(row.id, row.name, row.country, row.taxIdentifier, cells)
     }
 
     init(_ row: FirmList.TaxesRow, _ format: Format) {
-        self.init(row.id, row.name, row.country, row.taxIdentifier)
         let missing = [
             row.vat == nil ? "vat" : nil, row.form == nil ? "form" : nil, row.supervisor == nil ? "supervisor" : nil,
             row.approvalRequired && row.peopleCount == 0 ? "approver" : nil,
         ].compactMap(\.self)
-        ofTaxes = Taxes(
+        let cells = Taxes(
             vat: Self.vat(row.vat, format), isVATKnown: row.vat != nil,
             approval: format.text(row.approvalRequired ? "firms.approval.required" : "firms.approval.notRequired"),
             approvers: Self.names(row.people, row.peopleCount), hasApprovers: row.peopleCount > 0,
-            missing: missing.map { State(text: format.text("firms.missing.\($0)"), tone: "wait") },
+            missing: missing.map { Missing(fact: format.text("firms.missing.\($0)")) },
             isComplete: missing.isEmpty
         )
+        self.init(row.id, row.name, row.country, row.taxIdentifier, cells)
     }
 
     /// - Parameter people: nothing where the tab does not show them.
     private init(
-        _ id: Int64, _ name: String, _ country: Country, _ taxIdentifier: String, people: String? = nil
+        _ id: Int64, _ name: String, _ country: Country, _ taxIdentifier: String, people: String? = nil,
+        _ cells: some Row
     ) {
         self.init(
             id: id, firmHref: Path.firm(id).text, name: name,
             identifier: Format.identifier(country, taxIdentifier), people: people ?? "",
-            hasPeople: people?.isEmpty == false, hasNoPeople: people?.isEmpty == true
+            hasPeople: people?.isEmpty == false, hasNoPeople: people?.isEmpty == true, cells: cells
         )
     }
 

@@ -59,8 +59,8 @@ struct QuestionsController: Sendable {
         )
     }
 
-    private func row(_ row: Questions.Row, _ format: Format) -> QuestionsPage.Row {
-        QuestionsPage.Row(
+    private func row(_ row: Questions.Row, _ format: Format) -> QuestionsPage.Question {
+        QuestionsPage.Question(
             href: Path.officeConversation(row.id).text, firmName: row.firmName, subject: row.subject,
             author: row.lastAuthor, preview: Markdown.plain(row.preview, of: row.contentId, in: format.contents),
             at: format.moment(row.lastMessageAt),

@@ -14,7 +14,7 @@ struct QuestionsPage: Page {
         let isCurrent: Bool
     }
 
-    struct Row: Sendable {
+    struct Question: Row {
         let href: String
         let firmName: String
         let subject: String
@@ -27,12 +27,22 @@ struct QuestionsPage: Page {
         let isUnread: Bool
         let holder: String?
         let isPayroll: Bool
+
+        static let template = "questions/_row"
+
+        static let fields: [RowField<Question>] =
+            [
+                .plain("href", \.href), .plain("firmName", \.firmName), .plain("subject", \.subject),
+                .plain("author", \.author), .plain("preview", \.preview), .plain("at", \.at), .optional("age", \.age),
+                .plain("ageTone", \.ageTone), .flag("isUnread", \.isUnread), .optional("holder", \.holder),
+                .flag("isPayroll", \.isPayroll),
+            ] + .state("state", \.state)
     }
 
     var template: String { "questions/index" }
     let filters: [Filter]
     let scopes: [Scope]
-    let rows: [Row]
+    let rows: [Question]
     let isEmpty: Bool
     let emptyText: String
     let olderHref: String?

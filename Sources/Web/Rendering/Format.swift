@@ -63,9 +63,12 @@ struct Format: Sendable {
 
     func time(_ date: Date) -> String {
         let parts = calendar.dateComponents([.hour, .minute], from: date)
-        let (hour, minute) = (parts.hour ?? 0, parts.minute ?? 0)
-        return "\(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute)"
+        return Self.clock(parts.hour ?? 0, parts.minute ?? 0)
     }
+
+    private static func clock(_ hour: Int, _ minute: Int) -> String { "\(digits(hour)):\(digits(minute))" }
+
+    private static func digits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 
     /// How long something has waited: `5 minut`, `3 godziny`, `2 dni`.
     func age(since date: Date) -> String {
@@ -82,7 +85,10 @@ struct Format: Sendable {
     }
 
     /// ISO 8601 in UTC, for `datetime` attributes.
-    func iso(_ date: Date) -> String { date.formatted(.iso8601) }
+    func iso(_ date: Date) -> String {
+        let second = Int(date.timeIntervalSince1970.rounded(.down)) % 86_400
+        return "\(Day(date, in: .gmt).text)T\(Self.clock(second / 3600, second / 60 % 60)):\(Self.digits(second % 60))Z"
+    }
 
     func size(_ bytes: Int64) -> String {
         if bytes < 1024 { return "\(bytes) B" }

@@ -22,9 +22,6 @@ struct Frame: Sendable {
     }
 
     var title: String
-    var language: String
-    var direction: String
-    var assets: String
     var csrf: String
     var isDemo = false
     var officeName = "Skrytka"
@@ -61,4 +58,53 @@ struct Frame: Sendable {
     var homeHref = Path.home.text
     var conversationsHref = Path.conversations.text
     var newHref = Path.newConversation.text
+}
+
+extension Frame {
+    /// The property of this name, without reflection: every page asks for dozens. A name that is forgotten
+    /// here stops the tests.
+    func property(_ name: String) -> Any? {
+        switch name {
+        case "title": title
+        case "csrf": csrf
+        case "isDemo": isDemo
+        case "officeName": officeName
+        case "officePhone": officePhone
+        case "officePhoneHref": officePhoneHref
+        case "officeEmail": officeEmail
+        case "person": person
+        case "unread": unread
+        case "hasUnread": hasUnread
+        case "flash": flash
+        case "signOutHref": signOutHref
+        case "accountHref": accountHref
+        case "languages": languages
+        default: menuProperty(name)
+        }
+    }
+
+    private func menuProperty(_ name: String) -> Any? {
+        switch name {
+        case "isFirms": isFirms
+        case "isQuestions": isQuestions
+        case "isBroadcasts": isBroadcasts
+        case "isAccount": isAccount
+        case "isHead": isHead
+        case "isStaff": isStaff
+        case "isOutbox": isOutbox
+        case "isAudit": isAudit
+        case "isSearch": isSearch
+        case "waiting": waiting
+        case "hasWaiting": hasWaiting
+        case "isHome": isHome
+        case "isConversations": isConversations
+        case "firmName": firmName
+        case "hasSwitcher": hasSwitcher
+        case "switcher": switcher
+        case "homeHref": homeHref
+        case "conversationsHref": conversationsHref
+        case "newHref": newHref
+        default: nil
+        }
+    }
 }

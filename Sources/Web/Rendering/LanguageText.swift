@@ -44,7 +44,7 @@ struct LanguageText: Sendable {
         return filled + text[rest.startIndex...]
     }
 
-    func has(_ key: String) -> Bool { texts[key] != nil }
+    func find(_ key: String) -> String? { texts[key] }
 
     /// A text in the form that a number asks for; `{n}` is the number.
     func plural(_ key: String, _ number: Int, _ values: [String: String] = [:]) -> String {

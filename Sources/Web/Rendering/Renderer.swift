@@ -12,11 +12,16 @@ package struct Renderer: Sendable {
     /// - Parameters: the folders `Templates` and `Public`.
     /// - Throws: `TemplateError` naming the template or the missing language key.
     package init(templates: URL, assets: URL) throws {
-        self.assets = try Assets(folder: assets)
+        let files = try Assets(folder: assets)
+        self.assets = files
         let sources = try TemplateSet.sources(in: templates)
         sets = try Dictionary(
             uniqueKeysWithValues: Language.allCases.map { language in
-                (language, try TemplateSet(sources, LanguageText(language, folder: templates)))
+                (
+                    language,
+                    try TemplateSet(
+                        sources, LanguageText(language, folder: templates), assets: files.prefix)
+                )
             }
         )
     }
@@ -24,7 +29,7 @@ package struct Renderer: Sendable {
     func text(_ language: Language) -> LanguageText { set(language).text }
 
     func html<P: Page>(_ page: P, _ frame: Frame, _ language: Language) throws -> String {
-        guard let html = set(language).render(View(page, frame), page.template) else {
+        guard let html = set(language).render(page, frame, template: page.template) else {
             throw TemplateError(name: page.template, problem: "does not exist")
         }
         return html

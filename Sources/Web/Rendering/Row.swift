@@ -1,120 +1,54 @@
-/// A struct that finds its properties by name without reflection, for what stands on every page or
-/// there by the dozen. A name that is forgotten here stops the tests.
+/// A struct that stands on a page by the dozen. It names its properties by hand, and its template is
+/// rendered once for each combination of flags (``RowTemplates``); a name forgotten here stops the tests.
 protocol Row: Sendable {
-    /// The stored property of this name; nothing for one that is absent, or that there is not.
-    func property(_ name: String) -> Any?
+    /// The template of one row: `conversations/_client-row`. It knows the row, the language and `frame.csrf`.
+    static var template: String { get }
+    static var fields: [RowField<Self>] { get }
 }
 
-extension Frame: Row {
-    func property(_ name: String) -> Any? {
-        switch name {
-        case "title": title
-        case "language": language
-        case "direction": direction
-        case "assets": assets
-        case "csrf": csrf
-        case "isDemo": isDemo
-        case "officeName": officeName
-        case "officePhone": officePhone
-        case "officePhoneHref": officePhoneHref
-        case "officeEmail": officeEmail
-        case "person": person
-        case "unread": unread
-        case "hasUnread": hasUnread
-        case "flash": flash
-        case "signOutHref": signOutHref
-        case "accountHref": accountHref
-        case "languages": languages
-        default: menuProperty(name)
-        }
+/// A property of a row, as its template names it.
+struct RowField<Subject>: Sendable {
+    enum Value: Sendable {
+        /// A text that is always there; a page escapes it.
+        case plain(@Sendable (Subject) -> String)
+        /// A text or nothing: a section of its name is there with the text.
+        case optional(@Sendable (Subject) -> String?)
+        /// Whether a section is there.
+        case flag(@Sendable (Subject) -> Bool)
+        /// Finished markup, for `{{{name}}}`.
+        case markup(@Sendable (Subject) -> String)
+        /// Rows within the row, for `{{{name}}}`.
+        case rows(@Sendable (Subject) -> [any Row])
     }
 
-    private func menuProperty(_ name: String) -> Any? {
-        switch name {
-        case "isFirms": isFirms
-        case "isQuestions": isQuestions
-        case "isBroadcasts": isBroadcasts
-        case "isAccount": isAccount
-        case "isHead": isHead
-        case "isStaff": isStaff
-        case "isOutbox": isOutbox
-        case "isAudit": isAudit
-        case "isSearch": isSearch
-        case "waiting": waiting
-        case "hasWaiting": hasWaiting
-        case "isHome": isHome
-        case "isConversations": isConversations
-        case "firmName": firmName
-        case "hasSwitcher": hasSwitcher
-        case "switcher": switcher
-        case "homeHref": homeHref
-        case "conversationsHref": conversationsHref
-        case "newHref": newHref
-        default: nil
-        }
+    let name: String
+    let value: Value
+
+    static func plain(_ name: String, _ get: @escaping @Sendable (Subject) -> String) -> Self {
+        Self(name: name, value: .plain(get))
+    }
+
+    static func optional(_ name: String, _ get: @escaping @Sendable (Subject) -> String?) -> Self {
+        Self(name: name, value: .optional(get))
+    }
+
+    static func flag(_ name: String, _ get: @escaping @Sendable (Subject) -> Bool) -> Self {
+        Self(name: name, value: .flag(get))
+    }
+
+    static func markup(_ name: String, _ get: @escaping @Sendable (Subject) -> String) -> Self {
+        Self(name: name, value: .markup(get))
+    }
+
+    static func rows(_ name: String, _ get: @escaping @Sendable (Subject) -> [any Row]) -> Self {
+        Self(name: name, value: .rows(get))
     }
 }
 
-extension ClientRow: Row {
-    func property(_ name: String) -> Any? {
-        switch name {
-        case "href": href
-        case "subject": subject
-        case "detail": detail
-        case "author": author
-        case "preview": preview
-        case "isUnread": isUnread
-        case "unread": unread
-        case "firmName": firmName
-        case "isPayroll": isPayroll
-        case "validity": validity
-        default: nil
-        }
-    }
-}
-
-extension MessageView: Row {
-    func property(_ name: String) -> Any? {
-        switch name {
-        case "id": id
-        case "authorName": authorName
-        case "authorInitials": authorInitials
-        case "authorRole": authorRole
-        case "isOffice": isOffice
-        case "isMine": isMine
-        case "isNotice": isNotice
-        case "isReminder": isReminder
-        case "sentAt": sentAt
-        case "sentAtISO": sentAtISO
-        case "bodyHTML": bodyHTML
-        case "attachments": attachments
-        case "hasAttachments": hasAttachments
-        case "isNew": isNew
-        case "receiptAction": receiptAction
-        case "receipts": receipts
-        case "hasReceipts": hasReceipts
-        case "readState": readState
-        default: nil
-        }
-    }
-}
-
-extension QuestionsPage.Row: Row {
-    func property(_ name: String) -> Any? {
-        switch name {
-        case "href": href
-        case "firmName": firmName
-        case "subject": subject
-        case "author": author
-        case "preview": preview
-        case "at": at
-        case "age": age
-        case "ageTone": ageTone
-        case "state": state
-        case "isUnread": isUnread
-        case "holder": holder
-        case "isPayroll": isPayroll
-        default: nil
-        }
+extension Array {
+    /// A state as two texts, `readText` and `readTone`; a section of the former is there when the state is.
+    static func state<Subject>(_ name: String, _ get: @escaping @Sendable (Subject) -> State?) -> Self
+    where Element == RowField<Subject> {
+        [.optional("\(name)Text") { get($0)?.text }, .plain("\(name)Tone") { get($0)?.tone ?? "" }]
     }
 }

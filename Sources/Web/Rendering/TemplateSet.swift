@@ -3,17 +3,23 @@ import Models
 import Mustache
 
 /// All templates compiled for one language: `[[key]]` has been replaced by the language's text
-/// before compiling, so that words cost nothing when a page is rendered.
+/// before compiling, so that words cost nothing when a page is rendered. So has what is the same on
+/// all pages of the language: `[[page.assets]]`, `[[page.language]]`, `[[page.direction]]`.
 struct TemplateSet: Sendable {
     let text: LanguageText
-    private let library: MustacheLibrary
+    let library: MustacheLibrary
+    private let rows: RowTemplates
 
-    init(_ sources: [String: String], _ text: LanguageText) throws {
+    /// - Parameter assets: where the stylesheet, the scripts and the icons are.
+    init(_ sources: [String: String], _ text: LanguageText, assets: String = "") throws {
         self.text = text
+        let constants = [
+            "page.assets": assets, "page.language": text.language.rawValue, "page.direction": text.direction,
+        ]
         var library = MustacheLibrary()
         for (name, source) in sources {
             do {
-                try library.register(PageText.pragma + Self.insert(text, into: source, name), named: name)
+                try library.register(PageText.pragma + Self.insert(text, constants, into: source, name), named: name)
             } catch let error as TemplateError {
                 throw error
             } catch {
@@ -21,9 +27,13 @@ struct TemplateSet: Sendable {
             }
         }
         self.library = library
+        rows = RowTemplates(library)
     }
 
-    func render(_ view: View, _ template: String) -> String? { library.render(view, withTemplate: template) }
+    /// The page as HTML; nothing when there is no such template.
+    func render(_ page: any Page, _ frame: Frame, template: String) -> String? {
+        library.render(View(page, frame, rows), withTemplate: template)
+    }
 
     /// Every `*.mustache` below a folder, named by its path: `firms/index`.
     static func sources(in folder: URL) throws -> [String: String] {
@@ -39,16 +49,18 @@ struct TemplateSet: Sendable {
         return sources
     }
 
-    private static func insert(_ text: LanguageText, into source: String, _ name: String) throws -> String {
+    private static func insert(
+        _ text: LanguageText, _ constants: [String: String], into source: String, _ name: String
+    ) throws -> String {
         var result = ""
         var rest = source[...]
         while let open = rest.range(of: "[["), let close = rest.range(of: "]]", range: open.upperBound..<rest.endIndex)
         {
             let key = String(rest[open.upperBound..<close.lowerBound])
-            guard text.has(key) else {
+            guard let words = constants[key] ?? text.find(key) else {
                 throw TemplateError(name: name, problem: "asks for \(key), which languages/\(text.language).json lacks")
             }
-            result += rest[..<open.lowerBound] + PageText.escape(text(key))
+            result += rest[..<open.lowerBound] + PageText.escape(words)
             rest = rest[close.upperBound...]
         }
         return result + rest

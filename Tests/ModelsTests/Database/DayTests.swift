@@ -37,6 +37,21 @@ struct DayTests {
         #expect(starts == expected)
     }
 
+    @Test("Is the one of the Gregorian calendar, for each of four centuries' days and their last seconds")
+    func calendar() {
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = .gmt
+        for number in stride(from: -62_000, to: 90_000, by: 1) {
+            let moment = Date(timeIntervalSince1970: Double(number) * 86_400 + (number.isMultiple(of: 2) ? 0 : 86_399))
+            let parts = calendar.dateComponents([.year, .month, .day], from: moment)
+            let text = Day(moment, in: .gmt).text.split(separator: "-").compactMap { Int($0) }
+            guard text == [parts.year, parts.month, parts.day] else {
+                Issue.record("\(moment) is \(text)")
+                return
+            }
+        }
+    }
+
     @Test("Comes before a later one")
     func order() throws {
         #expect(try #require(Day("2026-09-30")) < #require(Day("2026-10-01")))

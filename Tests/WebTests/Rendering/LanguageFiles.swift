@@ -98,7 +98,7 @@ enum LanguageFiles {
     static func askedByTemplates() throws -> Set<String> {
         Set(
             try TemplateSet.sources(in: folder).values.flatMap {
-                $0.matches(of: /\[\[([\w.]+)\]\]/).map { String($0.1) }
+                $0.matches(of: /\[\[(?!page\.)([\w.]+)\]\]/).map { String($0.1) }
             })
     }
 

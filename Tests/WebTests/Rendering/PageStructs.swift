@@ -9,6 +9,8 @@ struct PageStructs {
     private(set) var pages: [String: String] = [:]
     /// A page struct that is told its template.
     private(set) var told: [String] = []
+    /// The structs that are a `Row`.
+    private(set) var rows: Set<String> = []
 
     init() throws {
         let folder = TestOffice.root.appendingPathComponent("Sources/Web")
@@ -31,6 +33,9 @@ struct PageStructs {
         }
     }
 
+    /// Whether a property holds rows, which are finished markup when the template sees them.
+    func holdsRows(_ name: String, in owner: String) -> Bool { element(of: name, in: owner).map(rows.contains) == true }
+
     func isOptional(_ name: String, in owner: String) -> Bool { properties[owner]?[name]?.hasSuffix("?") == true }
 
     private mutating func read(_ source: String) {
@@ -44,6 +49,7 @@ struct PageStructs {
                     .joined(separator: ".")
                 open.append((name, depth))
                 properties[name] = [:]
+                if text.hasSuffix(": Row {") { rows.insert(name) }
             } else if let owner = open.last, depth == owner.depth + 1 {
                 readMember(text, of: owner.name)
             }

@@ -3,6 +3,8 @@ import Foundation
 /// A template as a tree, to ask which names it uses where. The product's own reader is the library's.
 indirect enum TemplateNode {
     case variable(String)
+    /// `{{{name}}}`
+    case markup(String)
     case section(String, isInverted: Bool, [TemplateNode])
     case partial(String)
     /// `{{<layout}}…{{/layout}}` with its blocks' contents.
@@ -12,7 +14,7 @@ indirect enum TemplateNode {
     static func parse(_ source: String) -> [TemplateNode] {
         let pattern = /\{\{\{\s*([\w.]+)\s*\}\}\}|\{\{([#^\/>$<]?)\s*([\w.\/-]+)\s*\}\}/
         var tags = source.matches(of: pattern).map { match in
-            (kind: String(match.2 ?? ""), name: String(match.1 ?? match.3 ?? ""))
+            (kind: match.1 == nil ? String(match.2 ?? "") : "{", name: String(match.1 ?? match.3 ?? ""))
         }[...]
         return nodes(&tags)
     }
@@ -27,6 +29,7 @@ indirect enum TemplateNode {
             case "$": nodes.append(.block(Self.nodes(&tags)))
             case "<": nodes.append(.layout(tag.name, Self.nodes(&tags)))
             case ">": nodes.append(.partial(tag.name))
+            case "{": nodes.append(.markup(tag.name))
             default: nodes.append(.variable(tag.name))
             }
         }
@@ -36,7 +39,7 @@ indirect enum TemplateNode {
     /// The templates that this one takes in.
     var included: [String] {
         switch self {
-        case .variable: []
+        case .variable, .markup: []
         case .section(_, _, let inner), .block(let inner): inner.flatMap(\.included)
         case .partial(let name): [name]
         case .layout(let name, let inner): [name] + inner.flatMap(\.included)

@@ -9,6 +9,12 @@ import Testing
 struct TemplatesTests {
     private static let folder = TestOffice.root.appendingPathComponent("Templates")
 
+    private static let rows: [any Row.Type] = [
+        ClientRow.self, MessageView.self, MessageView.File.self, MessageView.Receipt.self, QuestionsPage.Question.self,
+        FirmListRow.self, FirmListRow.Firms.self, FirmListRow.Bookkeeping.self, FirmListRow.Payroll.self,
+        FirmListRow.Taxes.self, FirmListRow.Missing.self,
+    ]
+
     @Test("Compile in every language", arguments: Language.allCases)
     func compile(language: Language) throws {
         let sources = try TemplateSet.sources(in: Self.folder)
@@ -33,7 +39,7 @@ struct TemplatesTests {
         let included = Set(sources.values.flatMap { TemplateNode.parse($0).flatMap(\.included) })
         #expect(included.subtracting(sources.keys) == [])
         let parts = sources.keys.filter { $0.contains("/_") || $0.hasPrefix("layout-") }
-        #expect(Set(parts).subtracting(included) == [])
+        #expect(Set(parts).subtracting(included) == Set(Self.rows.map { $0.template }))
     }
 
     @Test("Belong to one page each, and no page is without one")
@@ -59,12 +65,18 @@ struct TemplatesTests {
         }
     }
 
+    @Test("Of rows use only names that the row names itself, as it names them", arguments: rows)
+    func rowNames(row: any Row.Type) throws {
+        let sources = try TemplateSet.sources(in: Self.folder)
+        #expect(RowReader(row, sources).problems == [])
+    }
+
     @Test("Would be caught with a name that no struct has, at any depth")
     func wrongNames() throws {
         let structs = try PageStructs()
         for (source, problem) in [
-            ("{{naem}}", "naem"), ("{{#rows}}{{subjekt}}{{/rows}}", "subjekt"), ("{{^nobody}}x{{/nobody}}", "nobody"),
-            ("{{frame.titel}}", "frame.titel"), ("{{#rows}}{{#state}}{{tine}}{{/state}}{{/rows}}", "tine"),
+            ("{{naem}}", "naem"), ("{{{emptyText}}}", "emptyText is no rows"), ("{{^nobody}}x{{/nobody}}", "nobody"),
+            ("{{frame.titel}}", "frame.titel"), ("{{#filters}}{{#count}}{{contu}}{{/count}}{{/filters}}", "contu"),
         ] {
             var reader = NameReader(sources: ["x": source], structs: structs)
             reader.read("x", ["QuestionsPage"])
@@ -78,21 +90,21 @@ struct TemplatesTests {
         let source =
             "{{#error}}error:{{.}}{{/error}}{{^error}}none{{/error}}|{{#demoPeople}}p{{/demoPeople}}{{^demoPeople}}empty{{/demoPeople}}|{{error}}"
         let set = try TemplateSet(["x": source], text)
-        let frame = Frame(title: "", language: "en", direction: "ltr", assets: "", csrf: "")
+        let frame = Frame(title: "", csrf: "")
         let absent = SignInPage(email: "", next: "", error: nil)
-        #expect(set.render(View(absent, frame), "x") == "none|empty|")
+        #expect(set.render(absent, frame, template: "x") == "none|empty|")
         let present = SignInPage(
             email: "", next: "", error: "<b>", demoPeople: [.init(name: "", role: "", email: "")], demoPassword: nil
         )
-        #expect(set.render(View(present, frame), "x") == "error:&lt;b&gt;|p|&lt;b&gt;")
+        #expect(set.render(present, frame, template: "x") == "error:&lt;b&gt;|p|&lt;b&gt;")
     }
 
     @Test("Hold words of a language as text, whatever characters those have")
     func escaped() throws {
         let text = try LanguageText(.pl, folder: Self.folder)
         let set = try TemplateSet(["x": "<p title=\"[[errors.passwordContext]]\">"], text)
-        let frame = Frame(title: "", language: "pl", direction: "ltr", assets: "", csrf: "")
-        let html = set.render(View(LinkEndedPage(), frame), "x")
+        let frame = Frame(title: "", csrf: "")
+        let html = set.render(LinkEndedPage(), frame, template: "x")
         #expect(html?.dropFirst("<p title=\"".count).dropLast("\">".count).contains("\"") == false)
     }
 }
@@ -112,6 +124,9 @@ private struct NameReader {
         for node in nodes {
             switch node {
             case .variable(let name): _ = owner(of: name, stack)
+            case .markup(let name):
+                guard let place = owner(of: name, stack), name != "bodyHTML" else { continue }
+                if !structs.holdsRows(place.property, in: place.owner) { problems.append("\(name) is no rows") }
             case .block(let inner): read(inner, stack)
             case .partial(let name): read(name, stack)
             case .layout(let name, let inner):

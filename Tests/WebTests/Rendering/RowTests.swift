@@ -1,0 +1,113 @@
+import Foundation
+import Models
+import Mustache
+import TestSupport
+import Testing
+
+@testable import Web
+
+@Suite("Rows of lists")
+struct RowTests {
+    private let text: LanguageText
+    private let sources: [String: String]
+    private let library: MustacheLibrary
+
+    init() throws {
+        let folder = TestOffice.root.appendingPathComponent("Templates")
+        text = try LanguageText(.he, folder: folder)
+        sources = try TemplateSet.sources(in: folder)
+        library = try TemplateSet(sources, text).library
+    }
+
+    private func row(_ words: String, isUnread: Bool, validity: State?) -> ClientRow {
+        ClientRow(
+            href: "/x?a=1&b=2", subject: words, detail: "dzisiaj", author: words, preview: words, isUnread: isUnread,
+            unread: "3", firmName: validity == nil ? nil : words, isPayroll: isUnread, validity: validity
+        )
+    }
+
+    @Test("Look as the template library itself renders them, whatever they hold")
+    func same() throws {
+        let templates = RowTemplates(library)
+        let rows = [
+            row("Zwykły", isUnread: true, validity: nil),
+            row("<b>&\"'</b> {{x}} {{{x}}}", isUnread: false, validity: nil),
+            row("\u{E000}0&amp;\u{E001}", isUnread: false, validity: State(text: "<do>", tone: "wait")),
+            row("", isUnread: true, validity: State(text: "", tone: "")),
+        ]
+        for _ in 1...2 {
+            let expected = try rows.map {
+                try #require(library.render(values(of: $0), withTemplate: ClientRow.template))
+            }
+            #expect(templates.markup(rows, formToken: "") == expected.joined())
+        }
+    }
+
+    @Test("Put the form's token and the rows within them in their places")
+    func nested() {
+        let file = MessageView.File(href: "/f", name: "<a>.pdf", kind: "PDF", size: "1 KB", mark: nil)
+        let message = MessageView(
+            id: 7, authorName: "A", authorInitials: "A", authorRole: "r", isOffice: true, isMine: false, isNotice: true,
+            isReminder: false, sentAt: "s", sentAtISO: "i", bodyHTML: "<p>x</p>", attachments: [file, file],
+            hasAttachments: true, isNew: true, receiptAction: "/r", receipts: [], hasReceipts: false, readState: nil
+        )
+        let markup = RowTemplates(library).markup([message], formToken: "to\"ken")
+        #expect(markup.contains("value=\"to&quot;ken\"") && markup.contains("<p>x</p>"))
+        #expect(markup.matches(of: /&lt;a&gt;\.pdf/).count == 2)
+        #expect(!markup.contains("\u{E000}") && !markup.contains("\u{E001}"))
+    }
+
+    /// The row as a dictionary, for the template library.
+    private func values<R: Row>(of row: R) -> [String: Any] {
+        R.fields.reduce(into: [:]) { values, field in
+            switch field.value {
+            case .plain(let get), .markup(let get): values[field.name] = get(row)
+            case .optional(let get): values[field.name] = get(row)
+            case .flag(let get): values[field.name] = get(row)
+            case .rows: break
+            }
+        }
+    }
+}
+
+/// Holds the names in a row's template against those of the row.
+struct RowReader {
+    private(set) var problems: [String] = []
+    private let sources: [String: String]
+    private let kinds: [String: String]
+
+    init(_ row: any Row.Type, _ sources: [String: String]) {
+        self.sources = sources
+        kinds = Self.kinds(row)
+        read(row.template)
+    }
+
+    private static func kinds<R: Row>(_ row: R.Type) -> [String: String] {
+        Dictionary(
+            uniqueKeysWithValues: row.fields.map { field in
+                switch field.value {
+                case .plain: (field.name, "text")
+                case .optional: (field.name, "section, text")
+                case .flag: (field.name, "section")
+                case .markup, .rows: (field.name, "markup")
+                }
+            })
+    }
+
+    private mutating func read(_ template: String) {
+        for match in (sources[template] ?? "").matches(of: /\{\{(\{?)([#^>\/]?)\s*([\w.\/-]+)/) {
+            let name = String(match.3)
+            switch (match.1, match.2) {
+            case (_, "/"): break
+            case (_, ">"): read(name)
+            case ("{", _): expect(name, "markup")
+            case (_, "#"), (_, "^"): expect(name, "section")
+            default: if name != ".", name != "frame.csrf" { expect(name, "text") }
+            }
+        }
+    }
+
+    private mutating func expect(_ name: String, _ kind: String) {
+        if kinds[name]?.contains(kind) != true { problems.append("\(name) is no \(kind)") }
+    }
+}
