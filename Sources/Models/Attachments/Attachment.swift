@@ -19,17 +19,26 @@ package struct Attachment: StoredRow {
     package static func find(
         _ db: Database, _ id: Int64, message: Int64?, in scope: FirmScope
     ) throws -> Attachment {
+        // By the message's key first: a broadcast has a message for each of thousands of firms.
+        let asked = try message.flatMap { try fetchOne(db, id, "message.id = \($0)", scope) }
+        guard let attachment = try asked ?? fetchOne(db, id, scope.contains("message.firmId"), scope) else {
+            throw NotFound()
+        }
+        return attachment
+    }
+
+    private static func fetchOne(_ db: Database, _ id: Int64, _ messages: SQL, _ scope: FirmScope) throws -> Attachment?
+    {
         let request = SQLRequest<Attachment>(
             literal: """
                 SELECT attachment.id, message.id AS messageId, message.firmId, key, name, mediaType, size, sha256
                 FROM attachment JOIN storedFile ON storedFile.id = fileId
                 JOIN message ON message.contentId = attachment.contentId
                 JOIN conversation ON conversation.id = message.conversationId
-                WHERE attachment.id = \(id) AND \(scope.containsConversation("conversation"))
-                ORDER BY message.id = ifnull(\(message), 0) DESC, message.id LIMIT 1
+                WHERE attachment.id = \(id) AND \(messages) AND \(scope.containsConversation("conversation"))
+                ORDER BY message.id LIMIT 1
                 """, cached: true)
-        guard let attachment = try request.fetchOne(db) else { throw NotFound() }
-        return attachment
+        return try request.fetchOne(db)
     }
 
     /// Writes down who takes the file, before its first byte leaves.

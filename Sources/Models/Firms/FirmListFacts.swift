@@ -58,11 +58,11 @@ struct FirmListFacts {
 extension FirmListFacts {
     private mutating func readFirms(_ db: Database, _ list: FirmList) throws {
         let rows = try SQLRequest<Row>(
-            """
-            SELECT firm.id, \(list.found), vat, \(FirmColumns.form("firm", on: list.day)), \(list.key) AS key
-            FROM firm WHERE archivedAt IS NULL AND \(list.scope.contains("firm.id"))
-            ORDER BY key \(list.direction), firm.id \(list.direction)
-            """
+            literal: """
+                SELECT firm.id, \(list.found), vat, \(FirmColumns.form("firm", on: list.day)), \(list.key) AS key
+                FROM firm WHERE archivedAt IS NULL AND \(list.scope.contains("firm.id"))
+                ORDER BY key \(list.direction), firm.id \(list.direction)
+                """, cached: true
         ).fetchCursor(db)
         while let row = try rows.next() {
             var options = [FirmOption.vat(row[2])]
@@ -74,25 +74,27 @@ extension FirmListFacts {
     private mutating func readSupervisors(_ db: Database, _ list: FirmList) throws {
         // The columns beside max() are those of its row: SQLite promises that.
         let rows = try SQLRequest<Row>(
-            """
-            SELECT firmId, personId, person.name, max(fromOn)
-            FROM assignment JOIN person ON person.id = assignment.personId
-            WHERE duty = 'supervisor' AND fromOn <= \(list.day) AND (untilOn IS NULL OR untilOn >= \(list.day))
-                AND \(list.scope.contains("assignment.firmId"))
-            GROUP BY firmId
-            """
+            literal: """
+                SELECT firmId, personId, max(fromOn) FROM assignment
+                WHERE duty = 'supervisor' AND fromOn <= \(list.day) AND (untilOn IS NULL OR untilOn >= \(list.day))
+                    AND \(list.scope.contains("assignment.firmId"))
+                GROUP BY firmId
+                """, cached: true
         ).fetchCursor(db)
         var supervisors: [Int64: Int64] = [:]
-        while let row = try rows.next() {
-            supervisors[row[0]] = row[1]
-            names[.supervisor(row[1])] = row[2]
-        }
+        while let row = try rows.next() { supervisors[row[0]] = row[1] as Int64 }
         for index in facts.indices { facts[index].options.append(.supervisor(supervisors[facts[index].id])) }
+        // There are thousands of firms and a few supervisors.
+        let people = try SQLRequest<Row>(
+            literal: "SELECT id, name FROM person WHERE id IN \(SQL.list(Array(Set(supervisors.values))))", cached: true
+        ).fetchCursor(db)
+        while let row = try people.next() { names[.supervisor(row[0])] = row[1] }
     }
 
     private mutating func readTags(_ db: Database, _ list: FirmList) throws {
         let rows = try SQLRequest<Row>(
-            "SELECT firmId, tagKey, tag FROM firmTag WHERE \(list.scope.contains("firmTag.firmId"))"
+            literal: "SELECT firmId, tagKey, tag FROM firmTag WHERE \(list.scope.contains("firmTag.firmId"))",
+            cached: true
         ).fetchCursor(db)
         var tags: [Int64: [FirmOption]] = [:]
         while let row = try rows.next() {
@@ -105,11 +107,11 @@ extension FirmListFacts {
 
     private mutating func readPeople(_ db: Database, _ list: FirmList) throws {
         let rows = try SQLRequest<Row>(
-            """
-            SELECT firmId, count(person.activatedAt) FROM membership JOIN person ON person.id = membership.personId
-            WHERE canRead AND endedAt IS NULL AND disabledAt IS NULL AND \(list.scope.contains("membership.firmId"))
-            GROUP BY firmId
-            """
+            literal: """
+                SELECT firmId, count(person.activatedAt) FROM membership JOIN person ON person.id = membership.personId
+                WHERE canRead AND endedAt IS NULL AND disabledAt IS NULL AND \(list.scope.contains("membership.firmId"))
+                GROUP BY firmId
+                """, cached: true
         ).fetchCursor(db)
         var active: [Int64: Int] = [:]
         while let row = try rows.next() { active[row[0]] = row[1] as Int }
@@ -123,12 +125,12 @@ extension FirmListFacts {
     }
 
     private mutating func readStates(_ db: Database, _ list: FirmList) throws {
-        let unread = try SQLRequest<Int64>(literal: FirmColumns.firmsWithUnread(list.scope)).fetchSet(db)
+        let unread = try SQLRequest<Int64>(literal: FirmColumns.firmsWithUnread(list.scope), cached: true).fetchSet(db)
         let waiting = try SQLRequest<Int64>(
-            """
-            SELECT DISTINCT firmId FROM conversation
-            WHERE waitingSince IS NOT NULL AND \(list.scope.containsConversation("conversation"))
-            """
+            literal: """
+                SELECT DISTINCT firmId FROM conversation
+                WHERE waitingSince IS NOT NULL AND \(list.scope.containsConversation("conversation"))
+                """, cached: true
         ).fetchSet(db)
         for index in facts.indices {
             if unread.contains(facts[index].id) { facts[index].options.append(.state(.unread)) }

@@ -1,24 +1,31 @@
 /// What stands around every page.
-struct Frame: Sendable {
-    struct Visitor: Sendable {
-        let name: String
-        let initials: String
-    }
-
-    struct LanguageLink: Sendable {
+struct Frame: Fielded {
+    struct LanguageLink: Row {
         let name: String
         let code: String
         let href: String
         let isCurrent: Bool
+
+        static let template = "shared/_language"
+        static let fields: [RowField<LanguageLink>] = [
+            .plain("name", \.name), .plain("code", \.code), .plain("href", \.href), .flag("isCurrent", \.isCurrent),
+        ]
     }
 
-    struct Switch: Sendable {
+    /// A firm of a client who has more than one.
+    struct Switch: Row {
         let name: String
         let href: String
         let unread: String
         let hasUnread: Bool
         let isCurrent: Bool
         let firmId: String
+
+        static let template = "shared/_switch"
+        static let fields: [RowField<Switch>] = [
+            .plain("name", \.name), .plain("href", \.href), .plain("unread", \.unread),
+            .flag("hasUnread", \.hasUnread), .flag("isCurrent", \.isCurrent), .plain("firmId", \.firmId),
+        ]
     }
 
     var title: String
@@ -28,7 +35,9 @@ struct Frame: Sendable {
     var officePhone: String?
     var officePhoneHref: String?
     var officeEmail: String?
-    var person: Visitor?
+    /// Who is signed in.
+    var personName: String?
+    var personInitials = ""
     var unread = "0"
     var hasUnread = false
     var flash: String?
@@ -50,7 +59,8 @@ struct Frame: Sendable {
     // The client's menu.
     var isHome = false
     var isConversations = false
-    var firmName: String?
+    /// The current one of the switcher.
+    var switcherName: String?
     var hasSwitcher = false
     var switcher: [Switch] = []
     /// The page of results has a field of its own.
@@ -58,53 +68,23 @@ struct Frame: Sendable {
     var homeHref = Path.home.text
     var conversationsHref = Path.conversations.text
     var newHref = Path.newConversation.text
-}
 
-extension Frame {
-    /// The property of this name, without reflection: every page asks for dozens. A name that is forgotten
-    /// here stops the tests.
-    func property(_ name: String) -> Any? {
-        switch name {
-        case "title": title
-        case "csrf": csrf
-        case "isDemo": isDemo
-        case "officeName": officeName
-        case "officePhone": officePhone
-        case "officePhoneHref": officePhoneHref
-        case "officeEmail": officeEmail
-        case "person": person
-        case "unread": unread
-        case "hasUnread": hasUnread
-        case "flash": flash
-        case "signOutHref": signOutHref
-        case "accountHref": accountHref
-        case "languages": languages
-        default: menuProperty(name)
-        }
-    }
+    static let fields: [RowField<Frame>] = [
+        .plain("title", \.title), .plain("csrf", \.csrf), .flag("isDemo", \.isDemo),
+        .plain("officeName", \.officeName), .optional("officePhone", \.officePhone),
+        .optional("officePhoneHref", \.officePhoneHref), .optional("officeEmail", \.officeEmail),
+        .optional("personName", \.personName), .plain("personInitials", \.personInitials),
+        .plain("unread", \.unread), .flag("hasUnread", \.hasUnread), .optional("flash", \.flash),
+        .plain("signOutHref", \.signOutHref), .plain("accountHref", \.accountHref), .rows("languages", \.languages),
+        .flag("isFirms", \.isFirms), .flag("isQuestions", \.isQuestions), .flag("isBroadcasts", \.isBroadcasts),
+        .flag("isAccount", \.isAccount), .flag("isHead", \.isHead), .flag("isStaff", \.isStaff),
+        .flag("isOutbox", \.isOutbox), .flag("isAudit", \.isAudit), .plain("waiting", \.waiting),
+        .flag("hasWaiting", \.hasWaiting), .flag("isHome", \.isHome), .flag("isConversations", \.isConversations),
+        .optional("switcherName", \.switcherName), .flag("hasSwitcher", \.hasSwitcher),
+        .rows("switcher", \.switcher), .flag("isSearch", \.isSearch), .plain("homeHref", \.homeHref),
+        .plain("conversationsHref", \.conversationsHref), .plain("newHref", \.newHref),
+    ]
 
-    private func menuProperty(_ name: String) -> Any? {
-        switch name {
-        case "isFirms": isFirms
-        case "isQuestions": isQuestions
-        case "isBroadcasts": isBroadcasts
-        case "isAccount": isAccount
-        case "isHead": isHead
-        case "isStaff": isStaff
-        case "isOutbox": isOutbox
-        case "isAudit": isAudit
-        case "isSearch": isSearch
-        case "waiting": waiting
-        case "hasWaiting": hasWaiting
-        case "isHome": isHome
-        case "isConversations": isConversations
-        case "firmName": firmName
-        case "hasSwitcher": hasSwitcher
-        case "switcher": switcher
-        case "homeHref": homeHref
-        case "conversationsHref": conversationsHref
-        case "newHref": newHref
-        default: nil
-        }
-    }
+    /// The finished parts of layouts, `{{{frame.head}}}`, and their templates.
+    static let parts = ["head": "shared/_head", "clientTop": "shared/_client-top", "officeTop": "shared/_office-top"]
 }

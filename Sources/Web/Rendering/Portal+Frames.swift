@@ -28,16 +28,17 @@ extension Portal {
         _ context: ClientContext, _ surroundings: Surroundings.Client, title: String, firm: Int64? = nil
     ) -> Frame {
         var frame = frame(context.app, office: context.identity.office, title: title)
-        let current = surroundings.firms.count == 1 ? surroundings.firms.first?.id : firm
         frame.unread = "\(surroundings.unread.total)"
         frame.hasUnread = surroundings.unread.total > 0
-        frame.firmName = surroundings.firms.first { $0.id == current }?.name
         frame.hasSwitcher = surroundings.firms.count > 1
         let query = firm.map(String.init)
         frame.homeHref = Path.home.with(["firm": query])
         frame.conversationsHref = Path.conversations.with(["firm": query])
         frame.newHref = Path.newConversation.with(["firm": query])
-        if frame.hasSwitcher { frame.switcher = switches(context, surroundings, current: firm) }
+        if frame.hasSwitcher {
+            frame.switcher = switches(context, surroundings, current: firm)
+            frame.switcherName = frame.switcher.first { $0.isCurrent }?.name
+        }
         return frame
     }
 
@@ -95,7 +96,8 @@ extension Portal {
             frame.officeEmail = office.email
         }
         if let identity = context.identity, identity.session.kind == .full {
-            frame.person = Frame.Visitor(name: identity.person.name, initials: Format.initials(identity.person.name))
+            frame.personName = identity.person.name
+            frame.personInitials = Format.initials(identity.person.name)
             if identity.staff != nil { frame.accountHref = Path.officeAccount.text }
         }
         return frame

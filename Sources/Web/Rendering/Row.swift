@@ -1,12 +1,17 @@
-/// A struct that stands on a page by the dozen. It names its properties by hand, and its template is
-/// rendered once for each combination of flags (``RowTemplates``); a name forgotten here stops the tests.
-protocol Row: Sendable {
-    /// The template of one row: `conversations/_client-row`. It knows the row, the language and `frame.csrf`.
-    static var template: String { get }
+/// A struct whose properties are named by hand, so that templates find them without reflection. A name
+/// forgotten here stops the tests.
+protocol Fielded: Sendable {
     static var fields: [RowField<Self>] { get }
 }
 
-/// A property of a row, as its template names it.
+/// A struct that stands on a page by the dozen. Its template is rendered once for each combination of
+/// flags (``RowTemplates``).
+protocol Row: Fielded {
+    /// The template of one row: `conversations/_client-row`. It knows the row, the language and `frame.csrf`.
+    static var template: String { get }
+}
+
+/// A property of a row or of the frame, as templates name it.
 struct RowField<Subject>: Sendable {
     enum Value: Sendable {
         /// A text that is always there; a page escapes it.

@@ -14,7 +14,7 @@ final class RowTemplates: Sendable {
 
     /// A template, and the flags and optional texts that a row has, a bit each.
     private struct Shape: Hashable {
-        let row: String
+        let named: String
         let bits: UInt64
     }
 
@@ -27,10 +27,17 @@ final class RowTemplates: Sendable {
 
     /// - Parameter formToken: what `frame.csrf` stands for.
     func markup(_ rows: [any Row], formToken: String) -> String {
-        rows.reduce(into: "") { markup, row in write(row, formToken, into: &markup) }
+        rows.reduce(into: "") { markup, row in write(row, type(of: row).template, formToken, into: &markup) }
     }
 
-    private func write<R: Row>(_ row: R, _ formToken: String, into markup: inout String) {
+    /// One struct by any template that knows nothing but its fields.
+    func markup(_ value: some Fielded, template: String) -> String {
+        var markup = ""
+        write(value, template, "", into: &markup)
+        return markup
+    }
+
+    private func write<R: Fielded>(_ row: R, _ template: String, _ formToken: String, into markup: inout String) {
         let fields = R.fields
         var texts = [String](repeating: "", count: fields.count)
         var bits: UInt64 = 0
@@ -45,7 +52,7 @@ final class RowTemplates: Sendable {
                 bits |= 1 << index
             }
         }
-        for piece in pieces(R.self, Shape(row: R.template, bits: bits)) {
+        for piece in pieces(R.self, Shape(named: template, bits: bits)) {
             switch piece {
             case .markup(let text): markup += text
             case .field(let index, let isEscaped): markup += isEscaped ? PageText.escape(texts[index]) : texts[index]
@@ -54,11 +61,11 @@ final class RowTemplates: Sendable {
         }
     }
 
-    private func pieces<R: Row>(_ type: R.Type, _ shape: Shape) -> [Piece] {
+    private func pieces<R: Fielded>(_ type: R.Type, _ shape: Shape) -> [Piece] {
         if let known = pieces.withLock({ $0[shape] }) { return known }
         let marks = Marks(type, shape.bits)
-        guard let markup = library.render(marks, withTemplate: shape.row) else {
-            preconditionFailure("there is no template \(shape.row)")
+        guard let markup = library.render(marks, withTemplate: shape.named) else {
+            preconditionFailure("there is no template \(shape.named)")
         }
         let made = Self.split(markup)
         pieces.withLock { $0[shape] = made }
@@ -96,7 +103,7 @@ private struct Marks: MustacheParent {
     private let values: [String: Any]
     private let names: Set<String>
 
-    init<R: Row>(_ type: R.Type, _ bits: UInt64) {
+    init<R: Fielded>(_ type: R.Type, _ bits: UInt64) {
         precondition(type.fields.count <= UInt64.bitWidth)
         var values: [String: Any] = ["frame": ["csrf": Mark.text("\(Mark.formToken)")]]
         for (index, field) in type.fields.enumerated() {

@@ -11,7 +11,7 @@ struct View: MustacheParent {
 
     init(_ page: any Page, _ frame: Frame, _ rows: RowTemplates) {
         self.page = Node(page) { rows.markup($0, formToken: frame.csrf) }
-        self.frame = FrameNode(frame)
+        self.frame = FrameNode(frame, rows)
     }
 
     func child(named name: String) -> Any? {
@@ -31,45 +31,51 @@ private struct FrameNode: MustacheParent {
 
     private final class Box {
         let frame: Frame
+        let rows: RowTemplates
 
-        init(_ frame: Frame) {
-            self.frame = frame
+        init(_ frame: Frame, _ rows: RowTemplates) {
+            (self.frame, self.rows) = (frame, rows)
         }
     }
 
-    init(_ frame: Frame) {
-        box = Box(frame)
-        assert(Self.forgotten(in: frame) == [], "Frame.property(_:) forgets \(Self.forgotten(in: frame))")
+    private static let fields = Dictionary(uniqueKeysWithValues: Frame.fields.map { ($0.name, $0.value) })
+
+    init(_ frame: Frame, _ rows: RowTemplates) {
+        box = Box(frame, rows)
     }
 
-    func child(named name: String) -> Any? { box.frame.property(name).flatMap { Node.plain($0) { _ in "" } } }
-
-    /// The properties that reflection sees and the frame does not name.
-    private static func forgotten(in frame: Frame) -> [String] {
-        Mirror(reflecting: frame).children.compactMap { child in
-            guard let name = child.label, Node.plain(child.value, { _ in "" }) != nil else { return nil }
-            return frame.property(name) == nil ? name : nil
+    func child(named name: String) -> Any? {
+        let (frame, rows) = (box.frame, box.rows)
+        if let template = Frame.parts[name] { return Words(renderText: rows.markup(frame, template: template)) }
+        switch Self.fields[name] {
+        case .plain(let get), .markup(let get): return Words(renderText: get(frame))
+        case .optional(let get): return get(frame).map(Words.init)
+        case .flag(let get): return get(frame)
+        case .rows(let get): return Words(renderText: rows.markup(get(frame), formToken: frame.csrf))
+        case nil: return nil
         }
     }
 }
 
-/// One struct's properties by name. An optional that holds nothing is missing: wrapped in `Any` it
-/// would count as something.
+/// One struct's properties by name, made ready when a template asks. An optional that holds nothing is
+/// missing: wrapped in `Any` it would count as something.
 private struct Node: MustacheParent {
     typealias Markup = ([any Row]) -> String
 
     private let properties: [String: Any]
+    private let markup: Markup
 
-    init(_ value: Any, _ markup: Markup) {
+    init(_ value: Any, _ markup: @escaping Markup) {
+        self.markup = markup
         properties = Mirror(reflecting: value).children.reduce(into: [:]) { properties, child in
-            guard let name = child.label, let value = Self.plain(child.value, markup) else { return }
-            properties[name] = value
+            guard let name = child.label else { return }
+            properties[name] = child.value
         }
     }
 
-    func child(named name: String) -> Any? { properties[name] }
+    func child(named name: String) -> Any? { properties[name].flatMap(plain) }
 
-    static func plain(_ value: Any, _ markup: Markup) -> Any? {
+    private func plain(_ value: Any) -> Any? {
         switch value {
         case let text as String: return Words(renderText: text)
         case is Bool, is Int, is Int64: return value
@@ -80,8 +86,8 @@ private struct Node: MustacheParent {
         }
         let mirror = Mirror(reflecting: value)
         switch mirror.displayStyle {
-        case .optional: return mirror.children.first.flatMap { plain($0.value, markup) }
-        case .collection: return mirror.children.compactMap { plain($0.value, markup) }
+        case .optional: return mirror.children.first.flatMap { plain($0.value) }
+        case .collection: return mirror.children.compactMap { plain($0.value) }
         case .struct: return Node(value, markup)
         default: return value
         }

@@ -76,13 +76,13 @@ struct RowReader {
     private let sources: [String: String]
     private let kinds: [String: String]
 
-    init(_ row: any Row.Type, _ sources: [String: String]) {
+    init(_ row: any Fielded.Type, _ template: String, _ sources: [String: String]) {
         self.sources = sources
         kinds = Self.kinds(row)
-        read(row.template)
+        read(template)
     }
 
-    private static func kinds<R: Row>(_ row: R.Type) -> [String: String] {
+    private static func kinds<R: Fielded>(_ row: R.Type) -> [String: String] {
         Dictionary(
             uniqueKeysWithValues: row.fields.map { field in
                 switch field.value {

@@ -12,7 +12,7 @@ struct TemplatesTests {
     private static let rows: [any Row.Type] = [
         ClientRow.self, MessageView.self, MessageView.File.self, MessageView.Receipt.self, QuestionsPage.Question.self,
         FirmListRow.self, FirmListRow.Firms.self, FirmListRow.Bookkeeping.self, FirmListRow.Payroll.self,
-        FirmListRow.Taxes.self, FirmListRow.Missing.self,
+        FirmListRow.Taxes.self, FirmListRow.Missing.self, Frame.Switch.self, Frame.LanguageLink.self,
     ]
 
     @Test("Compile in every language", arguments: Language.allCases)
@@ -39,7 +39,7 @@ struct TemplatesTests {
         let included = Set(sources.values.flatMap { TemplateNode.parse($0).flatMap(\.included) })
         #expect(included.subtracting(sources.keys) == [])
         let parts = sources.keys.filter { $0.contains("/_") || $0.hasPrefix("layout-") }
-        #expect(Set(parts).subtracting(included) == Set(Self.rows.map { $0.template }))
+        #expect(Set(parts).subtracting(included) == Set(Self.rows.map { $0.template } + Frame.parts.values))
     }
 
     @Test("Belong to one page each, and no page is without one")
@@ -68,7 +68,15 @@ struct TemplatesTests {
     @Test("Of rows use only names that the row names itself, as it names them", arguments: rows)
     func rowNames(row: any Row.Type) throws {
         let sources = try TemplateSet.sources(in: Self.folder)
-        #expect(RowReader(row, sources).problems == [])
+        #expect(RowReader(row, row.template, sources).problems == [])
+    }
+
+    @Test("Of the frame use only names that the frame names itself, and it names all it has")
+    func frameNames() throws {
+        let sources = try TemplateSet.sources(in: Self.folder)
+        for template in Frame.parts.values { #expect(RowReader(Frame.self, template, sources).problems == []) }
+        let stored = Mirror(reflecting: Frame(title: "", csrf: "")).children.compactMap(\.label)
+        #expect(Set(stored) == Set(Frame.fields.map(\.name)))
     }
 
     @Test("Would be caught with a name that no struct has, at any depth")
@@ -125,7 +133,8 @@ private struct NameReader {
             switch node {
             case .variable(let name): _ = owner(of: name, stack)
             case .markup(let name):
-                guard let place = owner(of: name, stack), name != "bodyHTML" else { continue }
+                if name == "bodyHTML" || Frame.parts["\(name.trimmingPrefix("frame."))"] != nil { continue }
+                guard let place = owner(of: name, stack) else { continue }
                 if !structs.holdsRows(place.property, in: place.owner) { problems.append("\(name) is no rows") }
             case .block(let inner): read(inner, stack)
             case .partial(let name): read(name, stack)
