@@ -1,21 +1,11 @@
 """Story 9: what the office does with its correspondence, in as few presses as it may take."""
 
-
 from playwright.sync_api import expect
+
+from presses import Presses
 
 BAKERY = "Piekarnia Kłos"
 CARRIER = "Przewozy Ewa Nowak"
-
-
-class Presses:
-    """Counts what is clicked on the way; typing is free."""
-
-    def __init__(self):
-        self.count = 0
-
-    def __call__(self, locator):
-        self.count += 1
-        locator.click()
 
 
 def test_a_note_stays_inside_and_a_hand_over_reaches_the_colleague(office):
@@ -47,37 +37,35 @@ def test_a_note_stays_inside_and_a_hand_over_reaches_the_colleague(office):
 
 
 def test_answering_a_client_takes_two_presses(office):
+    """J6."""
     office.sign_in("piotr@piekarnia.example").ask("Dwa naciśnięcia", "Czy zdążymy?")
     ola = office.sign_in("ola@biuro.example")
     ola.open("/office/questions")
-    press = Presses()
-    press(ola.question("Dwa naciśnięcia").get_by_role("link"))
+    presses = Presses(ola)
+    ola.question("Dwa naciśnięcia").get_by_role("link").click()
     expect(ola.heading).to_have_text("Dwa naciśnięcia")
-    ola.field("messages.answer").fill("Zdążymy.")
-    press(ola.button("messages.send", ola.page.locator("form#answer")))
-    expect(ola.message("Zdążymy.")).to_be_visible()
-    assert press.count == 2
+    ola.answer("Zdążymy.")
+    assert presses.count == 2
 
 
 def test_who_has_not_read_is_one_press_away_and_a_reminder_two(office):
+    """J4 and J5."""
     anna, ewa = office.sign_in("anna@biuro.example"), office.sign_in("ewa@przewozy.example")
     anna.send_notice("Do przypomnienia", "Prosimy o przeczytanie.", to=[BAKERY, CARRIER])
     ewa.open_message("Do przypomnienia")
     expect(ewa.page.locator("[data-receipt-mark]")).to_have_count(0)
     anna.open("/office/broadcasts")
-    press = Presses()
-    row = anna.page.locator("li.row").filter(has_text="Do przypomnienia")
-    press(row.locator("a.state"))
+    presses = Presses(anna)
+    anna.page.locator("li.row").filter(has_text="Do przypomnienia").locator("a.state").click()
     expect(anna.report_row(BAKERY)).to_be_visible()
     expect(anna.report_row(CARRIER)).to_have_count(0)
     expect(anna.report_row(BAKERY).locator("a[href^='tel:']").first).to_be_visible()
-    assert press.count == 1
+    assert presses.count == 1
 
-    press = Presses()
-    press(anna.page.get_by_role("link", name=anna.words.counted("reminders.remind", 1)))
-    press(anna.page.get_by_role("button", name=anna.words.counted("reminders.send", 1)))
+    anna.page.get_by_role("link", name=anna.words.counted("reminders.remind", 1)).click()
+    anna.page.get_by_role("button", name=anna.words.counted("reminders.send", 1)).click()
     expect(anna.flash).to_contain_text(anna.words["flash.reminded"])
-    assert press.count == 2
+    assert presses.count == 1 + 2
     piotr = office.sign_in("piotr@piekarnia.example")
     piotr.open_message("Do przypomnienia")
     expect(piotr.page.get_by_text(piotr.words["messages.reminder"], exact=True)).to_be_visible()

@@ -2,6 +2,8 @@
 
 from playwright.sync_api import expect
 
+from presses import Presses
+
 FIRM = "Piekarnia Kłos"
 
 
@@ -12,16 +14,19 @@ def open_card(person):
 
 
 def test_what_a_firm_got_in_a_period_is_three_presses_away(office):
+    """J7."""
     anna = office.sign_in("anna@biuro.example")
     anna.open("/office/firms?q=klos")
-    anna.firm_list.locator("tbody th a").first.click()  # one
+    presses = Presses(anna)
+    anna.firm_list.locator("tbody th a").first.click()
     expect(anna.page.locator(".entry").first).to_be_visible()
     chips = anna.page.locator(".chips .chip:not(.chip--month)").all_text_contents()
     year = max(chip for chip in chips if chip.isdigit())
-    anna.page.get_by_role("link", name=year, exact=True).click()  # two
+    anna.page.get_by_role("link", name=year, exact=True).click()
     expect(anna.page.locator(".entry__time").first).to_contain_text(year)
     with anna.page.expect_download() as started:
-        anna.link("archive.export").click()  # three
+        anna.link("archive.export").click()
+    assert presses.count == 3
     table = started.value.path().read_bytes()
     assert started.value.suggested_filename == f"{FIRM} {year}.csv"
     assert table.startswith(b"\xef\xbb\xbf") and b"SHA-256" in table

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from office import PHONE
+from presses import Presses
 
 ACTIVE = 64
 SAVED = "VAT miesięczny i kwartalny"
@@ -36,6 +37,7 @@ def choose(person, option):
 
 
 def test_a_notice_to_all_firms_of_a_saved_filter_in_five_presses(anna):
+    presses = Presses(anna)
     anna.page.get_by_role("link", name=SAVED, exact=True).click()
     expect(anna.page.locator(".active-filter")).to_have_count(2)
     number = matching(anna)
@@ -48,6 +50,7 @@ def test_a_notice_to_all_firms_of_a_saved_filter_in_five_presses(anna):
     receiving = int(re.search(r"\d+", anna.send_button.text_content())[0])
     assert receiving + anna.page.locator(".card--wait .recipients__item").count() == number
     anna.send()
+    assert presses.count == 5
 
 
 def test_filters_combine_and_each_count_is_kept_when_pressed(anna):

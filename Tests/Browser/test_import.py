@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from files import firms_csv, nip, upload
+from presses import Presses
 from server import run
 
 MAREK = "marek@biuro.example"
@@ -14,21 +15,6 @@ MAREK = "marek@biuro.example"
 @pytest.fixture
 def anna(office):
     return office.sign_in("anna@biuro.example")
-
-
-class Presses:
-    """Counts what a person's finger does."""
-
-    def __init__(self):
-        self.count = 0
-
-    def click(self, locator):
-        self.count += 1
-        locator.click()
-
-    def choose(self, locator, file):
-        self.count += 2  # the button, and the file in the window of the system
-        locator.set_input_files([file])
 
 
 def choose(person, file):
@@ -46,20 +32,22 @@ def total(person, number, key):
     return person.page.locator(".totals__item").filter(has_text=str(number)).filter(has_text=key)
 
 
-def test_three_hundred_firms_in_six_presses_and_a_minute(anna):
+def test_three_hundred_firms_in_four_presses_and_a_minute(anna):
+    """J9, which may take six."""
     anna.open("/office/firms")
     before = int(anna.firm_list.get_attribute("data-matching"))
     rows = [(f"Zakład nr {n}", nip(n), "KPiR", MAREK, f"Osoba {n}", f"osoba{n}@zaklady.example") for n in range(300)]
     rows += [("", nip(n), "", "", f"Wspólnik {n}", f"wspolnik{n}@zaklady.example") for n in range(0, 300, 2)]
-    presses, started = Presses(), time.monotonic()
-    presses.click(anna.link("imports.action"))
-    presses.choose(anna.page.locator("[data-uploads-input]"), firms_csv(rows))
+    presses, started = Presses(anna), time.monotonic()
+    anna.link("imports.action").click()
+    anna.await_ready()
+    presses.choose_file(anna.page.locator(".file-button"), firms_csv(rows))
     expect(anna.heading).to_have_text(anna.words["imports.check.title"])
     expect(anna.page.locator("#entries")).to_contain_text("Zakład nr 0")
     expect(anna.page.locator("#mistakes")).to_have_count(0)
-    presses.click(confirm_button(anna))
+    confirm_button(anna).click()
     expect(anna.heading).to_have_text(anna.words["imports.done.title"], timeout=60_000)
-    assert presses.count <= 6
+    assert presses.count == 4
     assert time.monotonic() - started < 60
     expect(anna.page.locator(".totals")).to_contain_text("450")
     anna.link("imports.done.firms").click()
