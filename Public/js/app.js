@@ -4,6 +4,7 @@
 import { attachBadges } from "./badges.js";
 import { listen } from "./events.js";
 import { attachLive } from "./live.js";
+import { attachMenus } from "./menus.js";
 
 const behaviours = [
   ["[data-uploads]", () => import("./uploads.js")], // before the others: it may hold a submit back
@@ -13,7 +14,6 @@ const behaviours = [
   ["[data-submit-once]", () => import("./submit-once.js")],
   ["[data-copy]", () => import("./copy.js")],
   ["[data-dialog-close]", () => import("./dialogs.js")],
-  ["[data-menu]", () => import("./menus.js")],
   ["[data-password]", () => import("./password-toggle.js")],
   ["[data-print]", () => import("./print.js")],
   ["[data-receipt]", () => import("./receipts.js")],
@@ -41,6 +41,7 @@ document.documentElement.classList.add("js");
 document.addEventListener("skrytka:swapped", (event) => attach(event.target));
 attachBadges();
 attachLive();
+attachMenus();
 if (document.body.dataset.events) listen(document.body.dataset.events);
 // Says that the page answers: our browser tests wait for it instead of for a time.
 attach(document).then(() => document.documentElement.setAttribute("data-ready", ""));

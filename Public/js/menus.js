@@ -1,17 +1,17 @@
-// A details element opens without script; this only closes it the way people expect of a menu.
-export function attach(menu) {
-  const close = (focus) => {
-    menu.open = false;
-    if (focus) menu.querySelector("summary").focus();
-  };
-  let listening;
-  menu.addEventListener("toggle", () => {
-    listening?.abort();
-    if (!menu.open) return;
-    listening = new AbortController();
-    document.addEventListener("click", (event) => { if (!menu.contains(event.target)) close(false); }, { signal: listening.signal });
-  });
-  menu.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && menu.open) { event.preventDefault(); close(true); }
+// A details element opens without script; this only closes it the way people expect of a menu. The page listens,
+// not each menu: menus come and go with the lists they stand in, and one may come back open.
+const opened = () => document.querySelectorAll("details[data-menu][open]");
+
+export function attachMenus() {
+  document.addEventListener("click", ({ target }) => {
+    for (const menu of opened()) if (!menu.contains(target)) menu.open = false;
+  }, true);
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    for (const menu of opened()) {
+      event.preventDefault();
+      menu.open = false;
+      if (menu.contains(document.activeElement) || document.activeElement === document.body) menu.querySelector("summary").focus();
+    }
   });
 }

@@ -59,12 +59,23 @@ def test_filters_combine_and_each_count_is_kept_when_pressed(anna):
     assert 0 < matching(anna) < ACTIVE
     anna.page.locator(".active-filter").first.click()
     expect(anna.page.locator(".active-filter")).to_have_count(2)
-    menus = anna.page.locator("details.filter[open] > summary")
-    for _ in range(menus.count()):
-        menus.first.dispatch_event("click")
-    expect(menus).to_have_count(0)
     anna.link("firms.filter.clear").click()
     expect(anna.firm_list).to_have_attribute("data-matching", str(ACTIVE))
+
+
+def test_a_menu_that_came_back_open_with_a_new_list_closes_as_any_other(anna):
+    menu = anna.page.locator("#filter-form")
+    opened = anna.page.locator("details[data-menu][open]")
+    choose(anna, "form-ledger")
+    expect(opened).to_have_count(1)
+    anna.page.keyboard.press("Escape")
+    expect(opened).to_have_count(0)
+    expect(menu.locator("summary")).to_be_focused()
+    for outside in (anna.heading, anna.page.locator("#filter-vat > summary")):
+        choose(anna, "form-lumpSum")
+        expect(menu).to_have_attribute("open", "")
+        outside.click()
+        expect(menu).not_to_have_attribute("open", "")
 
 
 def test_the_address_keeps_tab_search_filters_and_order_there_and_back(anna):
