@@ -157,6 +157,10 @@ def test_the_manifest_and_the_sums_are_what_they_say(sound):
     sums = (sound / "SHA256SUMS").read_bytes()
     assert manifest["sumsSHA256"] == hashlib.sha256(sums).hexdigest()
     assert manifest["databaseSHA256"] == hashlib.sha256((sound / "office.sqlite").read_bytes()).hexdigest()
+    last = tables(sound / "office.sqlite")["auditEvent"]
+    assert manifest["journalEntries"] == len(last)
+    assert manifest["journalHead"] == max(last)[-1].hex()
+    assert manifest["program"] == run("--version").stdout.strip()
     assert manifest["files"] == len(sums.splitlines()) == len(files(sound)) + 1
     assert manifest["rows"] == {
         name: len(rows) for name, rows in tables(sound / "office.sqlite").items() if not name.startswith("sqlite")}
@@ -217,7 +221,8 @@ def test_a_missing_file_and_a_strange_one_are_found(backup):
 
 
 @pytest.mark.parametrize("content, words", [
-    (None, "has no manifest.json"), ("{", "cannot be understood"), ('{"format": 99}', "newer version")])
+    (None, "has no manifest.json"), ("{", "cannot be understood"), ('{"format": 99}', "newer skrytka"),
+    ('{"format": 1, "program": "99.1"}', "made by a newer skrytka, 99.1")])
 def test_a_manifest_that_is_none_is_refused(content, words, backup, tmp_path):
     manifest = backup / "manifest.json"
     manifest.unlink() if content is None else manifest.write_text(content)

@@ -33,16 +33,17 @@ struct BackupCommand: AsyncParsableCommand {
         guard DataFolder.hasOffice(folder.data) else {
             throw SettingError("--data: \(folder.data) holds no office; name the folder of one")
         }
-        let writer = try BackupWriter(into: directory, data: folder.data, at: Date()) { sentence in
+        let writer = try BackupWriter(into: directory, data: folder.data, by: Version.current, at: Date()) { sentence in
             Terminal.complain("skrytka: \(sentence)")
         }
         try await ErrandCaller.run(BackupErrand(), data: folder.data, writer: writer)
     }
 
     private func prove(_ path: String) throws {
-        let backup = try BackupFolder(path)
+        let backup = try BackupFolder(path, by: Version.current)
         let spare = on.map { URL(fileURLWithPath: $0, isDirectory: true) } ?? FileManager.default.temporaryDirectory
         try BackupCheck.run(backup, spare: spare) { Terminal.complain("skrytka: \($0)") }
         Terminal.say("\(backup.manifest.summary): good. Every byte was read, and its database opened.")
+        Terminal.say("Its journal holds: \(backup.manifest.journalSummary).")
     }
 }

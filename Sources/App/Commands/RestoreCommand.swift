@@ -12,7 +12,7 @@ struct RestoreCommand: AsyncParsableCommand {
     var backup: String
 
     func run() async throws {
-        let backup = try BackupFolder(backup)
+        let backup = try BackupFolder(backup, by: Version.current)
         let target = try DataFolder(locking: folder.data)
         try Restoration.run(backup, into: target) { Terminal.complain("skrytka: \($0)") }
         Terminal.say("\(backup.manifest.summary): restored into \(folder.data) and checked there.")

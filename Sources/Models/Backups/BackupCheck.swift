@@ -80,8 +80,11 @@ package struct BackupCheck {
         for finding in try FilesExamination.findings(db, in: folder, isDeep: false) where finding.level == .problem {
             problem(finding.sentence)
         }
-        if try BackupManifest.Contents(db).rows != backup.manifest.rows {
-            problem("the database has not as many rows as the manifest says")
+        let (contents, manifest) = (try BackupManifest.Contents(db), backup.manifest)
+        if contents.rows != manifest.rows { problem("the database has not as many rows as the manifest says") }
+        // The chain itself held when the database was examined.
+        if contents.journalEntries != manifest.journalEntries || contents.journalHead != manifest.journalHead {
+            problem("the journal does not end as the manifest says: \(manifest.journalSummary)")
         }
     }
 

@@ -1,7 +1,7 @@
 /// Why a backup or a restore was not done, in one sentence that names the place.
 package enum BackupError: Error, Equatable, CustomStringConvertible {
     case insideTheData(String), cannotMake(String, String), exists(String), improperPath(String)
-    case noManifest(String), badManifest(String), newerFormat(String)
+    case noManifest(String), badManifest(String), newerProgram(String, ProgramVersion, ProgramVersion)
     case notEmpty(String), changedWhileCopied(String)
     /// Each sentence was reported by itself; this is their number and the folder.
     case damaged(String, Int)
@@ -17,8 +17,8 @@ package enum BackupError: Error, Equatable, CustomStringConvertible {
         case .noManifest(let path):
             "\(path) has no manifest.json: it is no backup, or one that was not finished; choose another"
         case .badManifest(let path): "\(path) cannot be understood; choose another backup"
-        case .newerFormat(let path):
-            "\(path) was made by a newer version of skrytka; install that version or a later one"
+        case .newerProgram(let path, let theirs, let ours):
+            "\(path) was made by a newer skrytka, \(theirs), and this is \(ours); install that version or a later one"
         case .notEmpty(let path): "\(path) is not empty; choose a new or an empty folder"
         case .changedWhileCopied(let path):
             "\(path) changed while it was copied: the backup's disk or this one is failing; empty the folder, try another"

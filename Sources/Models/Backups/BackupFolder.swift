@@ -10,10 +10,11 @@ package struct BackupFolder: Sendable {
     package let url: URL
     package let manifest: BackupManifest
 
+    /// - Parameter version: that of the program that reads it.
     /// - Throws: `BackupError` when this is no finished backup, or one of a later version.
-    package init(_ path: String) throws {
+    package init(_ path: String, by version: ProgramVersion) throws {
         url = URL(fileURLWithPath: path, isDirectory: true).standardizedFileURL
-        manifest = try BackupManifest.read(from: url)
+        manifest = try BackupManifest.read(from: url, by: version)
     }
 
     /// One line of `SHA256SUMS`.

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Secrets
 
 /// What a backup says of itself: `manifest.json`, written last, so that a backup with it is one that was finished.
 /// The files and their SHA-256 stand in `SHA256SUMS`, which `sha256sum --check` understands too; the manifest seals it.
@@ -10,6 +11,8 @@ package struct BackupManifest: Codable, Equatable, Sendable {
     static let currentFormat = 1
 
     package let format: Int
+    /// The version of the program that made it: this one or an older.
+    package let program: ProgramVersion
     /// When the copy of the database was on the disk, in UTC: `2026-11-21T22:10:05Z`.
     package let madeAt: String
     package let office: String
@@ -19,9 +22,9 @@ package struct BackupManifest: Codable, Equatable, Sendable {
     package let sqlite: String
     /// How many rows each table has.
     package let rows: [String: Int]
-    /// How many entries the journal has, and what ties the last one to those before it.
+    /// How many entries the journal has, and the hash of the last, which ties it to all before it (`AuditChain`).
     package let journalEntries: Int64
-    package let journalHead: String?
+    package let journalHead: String
     /// How many files stand in `SHA256SUMS`, the database and the settings among them, and their bytes together.
     package let files: Int
     package let bytes: Int64
@@ -36,17 +39,24 @@ package struct BackupManifest: Codable, Equatable, Sendable {
         try Durable.write(data, to: folder.appendingPathComponent(Self.name).path)
     }
 
+    /// - Parameter version: that of this program.
     /// - Throws: `BackupError` when it is missing, unreadable, or of a later version.
-    static func read(from folder: URL) throws -> BackupManifest {
+    static func read(from folder: URL, by version: ProgramVersion) throws -> BackupManifest {
         let path = folder.appendingPathComponent(name).path
         guard let data = FileManager.default.contents(atPath: path) else {
             throw BackupError.noManifest(folder.path)
         }
-        struct Form: Decodable { let format: Int }
+        struct Form: Decodable {
+            let format: Int
+            let program: ProgramVersion?
+        }
         guard let form = try? JSONDecoder().decode(Form.self, from: data) else {
             throw BackupError.badManifest(path)
         }
-        guard form.format <= currentFormat else { throw BackupError.newerFormat(folder.path) }
+        let program = form.program ?? version
+        guard form.format <= currentFormat, program <= version else {
+            throw BackupError.newerProgram(folder.path, program, version)
+        }
         guard let manifest = try? JSONDecoder().decode(BackupManifest.self, from: data) else {
             throw BackupError.badManifest(path)
         }
@@ -62,7 +72,7 @@ extension BackupManifest {
         let sqlite: String
         let rows: [String: Int]
         let journalEntries: Int64
-        let journalHead: String?
+        let journalHead: String
 
         init(_ db: Database) throws {
             office = try Office.find(db)
@@ -76,8 +86,9 @@ extension BackupManifest {
                     (name, try Table(name).fetchCount(db))
                 }
             )
-            journalEntries = try Int64.fetchOne(db, sql: "SELECT ifnull(max(id), 0) FROM auditEvent") ?? 0
-            journalHead = nil
+            let last = try AuditChain.last(db)
+            journalEntries = last.id
+            journalHead = Hex.text(last.hash)
         }
     }
 }
@@ -87,4 +98,7 @@ extension BackupManifest {
     package var summary: String {
         "\(office), \(madeAt), \(files) files, \(bytes.formatted(.byteCount(style: .file)))"
     }
+
+    /// For the terminal, and to be noted somewhere else: whoever has the hash notices a journal that was written anew.
+    package var journalSummary: String { "\(journalEntries) entries, the last is \(journalHead)" }
 }

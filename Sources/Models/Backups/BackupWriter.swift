@@ -19,6 +19,7 @@ package final class BackupWriter: BackupSink, @unchecked Sendable {
     private let partial: CopiedFolder
     private let sums: CopiedFile
     private let startedAt: Date
+    private let version: ProgramVersion
     private let report: @Sendable (String) -> Void
     private var current: (item: BackupItem, file: CopiedFile)?
     private var databaseSHA256 = ""
@@ -27,10 +28,12 @@ package final class BackupWriter: BackupSink, @unchecked Sendable {
     /// - Parameters:
     ///   - folder: where the dated folder is made: `2026-11-21T22-10-05Z`.
     ///   - data: the office's folder, in which no backup of it is put.
+    ///   - version: that of this program.
     ///   - report: takes a sentence about each file that is missing or changed.
     /// - Throws: `BackupError` when the place is not fit.
     package init(
-        into folder: String, data: String, at now: Date, report: @escaping @Sendable (String) -> Void
+        into folder: String, data: String, by version: ProgramVersion, at now: Date,
+        report: @escaping @Sendable (String) -> Void
     ) throws {
         let (target, office) = (Self.resolved(folder), Self.resolved(data))
         guard target != office, !target.path.hasPrefix(office.path + "/") else {
@@ -40,6 +43,7 @@ package final class BackupWriter: BackupSink, @unchecked Sendable {
         place = target.appendingPathComponent(name, isDirectory: true)
         partial = CopiedFolder(target.appendingPathComponent("\(name).partial", isDirectory: true))
         startedAt = now
+        self.version = version
         self.report = report
         do {
             try FileManager.default.createDirectory(
@@ -92,8 +96,9 @@ package final class BackupWriter: BackupSink, @unchecked Sendable {
             throw BackupError.incomplete(partial.url.path, max(1, problems))
         }
         let manifest = BackupManifest(
-            format: BackupManifest.currentFormat, madeAt: startedAt.formatted(.iso8601), office: office.name,
-            isDemo: office.isDemo, schema: contents.schema, sqlite: contents.sqlite, rows: contents.rows,
+            format: BackupManifest.currentFormat, program: version, madeAt: startedAt.formatted(.iso8601),
+            office: office.name, isDemo: office.isDemo, schema: contents.schema, sqlite: contents.sqlite,
+            rows: contents.rows,
             journalEntries: contents.journalEntries, journalHead: contents.journalHead, files: files, bytes: bytes,
             databaseSHA256: databaseSHA256, sumsSHA256: sumsSHA256
         )

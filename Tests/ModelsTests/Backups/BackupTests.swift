@@ -1,9 +1,11 @@
 import Foundation
 import GRDB
-import Models
+import Secrets
 import Synchronization
 import TestSupport
 import Testing
+
+@testable import Models
 
 @Suite("A backup")
 struct BackupTests {
@@ -56,7 +58,7 @@ struct BackupTests {
     func places(path: String) async throws {
         try await TestOffice.with { office in
             let target = office.folder.appendingPathComponent("elsewhere").path
-            let writer = try BackupWriter(into: target, data: "/nowhere", at: office.now) { _ in }
+            let writer = try BackupWriter(into: target, data: "/nowhere", by: Self.version, at: office.now) { _ in }
             #expect(throws: BackupError.improperPath(path)) { try writer.begin(BackupItem(path: path)) }
         }
     }
@@ -71,11 +73,54 @@ struct BackupTests {
         }
     }
 
+    @Test("Says by which program it was made and how its journal ends, and a check holds it to that")
+    func journalHead() async throws {
+        try await TestOffice.with { office in
+            let receipt = try Self.write(try await Snapshot(of: office.database, in: office.folder), of: office)
+            let (chain, backup) = (try await office.chain(), try BackupFolder(receipt.path, by: Self.version))
+            #expect(backup.manifest.program == Self.version)
+            #expect(
+                backup.manifest.journalEntries == chain.count && backup.manifest.journalHead == Hex.text(chain.head))
+            try BackupCheck.run(backup, spare: office.folder) { Issue.record("\($0)") }
+
+            let other = try Self.with("journalHead", Hex.text(Data(count: 32)), in: receipt.path)
+            let problems = Mutex<[String]>([])
+            #expect(throws: BackupError.damaged(receipt.path, 1)) {
+                try BackupCheck.run(other, spare: office.folder) { sentence in problems.withLock { $0.append(sentence) }
+                }
+            }
+            #expect(problems.withLock { $0.first }?.hasPrefix("the journal does not end as the manifest says") == true)
+        }
+    }
+
+    @Test("Of a newer program is refused", arguments: ["0.3.1", "0.10.0", "1.0"])
+    func newer(text: String) async throws {
+        try await TestOffice.with { office in
+            let path = try Self.write(try await Snapshot(of: office.database, in: office.folder), of: office).path
+            let newer = ProgramVersion(text)
+            #expect(throws: BackupError.newerProgram(path, newer, Self.version)) {
+                _ = try Self.with("program", text, in: path)
+            }
+            _ = try BackupFolder(path, by: newer)
+        }
+    }
+
+    private static let version = ProgramVersion("0.3.0")
+
+    /// A backup in whose manifest somebody wrote another text.
+    private static func with(_ key: String, _ text: String, in path: String) throws -> BackupFolder {
+        let place = URL(fileURLWithPath: path).appendingPathComponent("manifest.json")
+        var manifest = try #require(try JSONSerialization.jsonObject(with: Data(contentsOf: place)) as? [String: Any])
+        manifest[key] = text
+        try JSONSerialization.data(withJSONObject: manifest).write(to: place)
+        return try BackupFolder(path, by: version)
+    }
+
     /// Beside the office's folder, where nothing else is.
     private static func write(_ snapshot: Snapshot, of office: TestOffice) throws -> BackupWriter.Receipt {
         let target = office.folder.appendingPathComponent("backups").path
         let problems = Mutex<[String]>([])
-        let writer = try BackupWriter(into: target, data: "/nowhere", at: office.now) { sentence in
+        let writer = try BackupWriter(into: target, data: "/nowhere", by: version, at: office.now) { sentence in
             problems.withLock { $0.append(sentence) }
         }
         try BackupSource(snapshot, folder: office.folder).send(to: writer)
