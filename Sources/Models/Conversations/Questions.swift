@@ -26,6 +26,8 @@ package struct Questions: Sendable {
         package let firmName: String
         package let subject: String
         package let broadcastId: Int64?
+        /// The last day of the notice that it began with, where that has one.
+        package let expiresOn: Day?
         package let lastMessageAt: Date
         package let lastSide: Message.Side
         package let lastAuthor: String
@@ -123,7 +125,7 @@ package struct Questions: Sendable {
         let request = SQLRequest<Row>(
             literal: """
                 SELECT conversation.id, firm.name AS firmName, subject, broadcastId, lastMessageAt, waitingSince,
-                    isPayroll,
+                    isPayroll, (SELECT expiresOn FROM broadcast WHERE broadcast.id = broadcastId) AS expiresOn,
                     message.side AS lastSide, person.name AS lastAuthor, message.contentId,
                     substr(content.body, 1, 400) AS preview,
                     (SELECT handler.name FROM handling JOIN person AS handler ON handler.id = handling.personId

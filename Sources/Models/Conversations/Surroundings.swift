@@ -12,6 +12,11 @@ package enum Surroundings {
         /// The person's firms by name.
         package let firms: [FirmName]
         package let unread: Unread.ByFirm
+
+        /// Whether the person can write to the office for a firm, or for any of them: an archived one only reads.
+        package func canWrite(for firm: Int64?) -> Bool {
+            firms.contains { !$0.isArchived && (firm == nil || $0.id == firm) }
+        }
     }
 
     package struct Office: Sendable {

@@ -15,12 +15,12 @@ struct ReportExportsController: Sendable {
             header: [
                 text("firms.firm"), text("report.column.state"), text("report.column.readBy"),
                 text("report.column.readAt"), text("report.column.downloads"), text("report.column.answeredAt"),
-                text("report.column.people"), text("fields.phone"),
+                text("report.column.people"), text("fields.phone"), text("expiry.label"),
             ]
         )
         for row in data.page.rows { csv.add(cells(row, data, format)) }
         for firm in data.skipped {
-            csv.add([firm.name, text("skip.\(firm.reason.rawValue)")] + Array(repeating: "", count: 6))
+            csv.add([firm.name, text("skip.\(firm.reason.rawValue)")] + Array(repeating: "", count: 7))
         }
         return csv.response(named: "\(text("report.fileName")) \(data.broadcast.subject).csv")
     }
@@ -64,7 +64,7 @@ struct ReportExportsController: Sendable {
             downloads.map { "\($0.fileName ?? "") (\($0.personName), \(format.fullMoment($0.at)))" }
                 .joined(separator: "; "),
             row.answeredAt.map(format.fullMoment) ?? "", contacts.map(\.personName).joined(separator: "; "),
-            contacts.compactMap(\.phone).joined(separator: "; "),
+            contacts.compactMap(\.phone).joined(separator: "; "), data.broadcast.expiresOn.map(format.fullDay) ?? "",
         ]
     }
 }

@@ -21,7 +21,7 @@ extension ReportPage {
             barLabel: parts.map(\.label).joined(separator: ", "), filters: Self.filters(data, show, text), rows: rows,
             isEmpty: rows.isEmpty, previousHref: isFirst ? nil : href(nil),
             nextHref: hasNext ? href(last.map { "\($0)" }) : nil, pageText: nil,
-            validity: data.broadcast.expiresOn.map { format.validity($0, today: data.today) },
+            validity: data.validity(format),
             reminders: data.reminders.map { format.reminder($0) }, hasReminders: !data.reminders.isEmpty,
             remindHref: data.unreached.count > 0 && !data.broadcast.isExpired(on: data.today)
                 ? Path.newReminder(data.broadcast.id).text : nil,

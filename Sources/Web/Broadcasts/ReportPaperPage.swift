@@ -38,7 +38,8 @@ extension ReportPaperPage {
         }
         self.init(
             subject: data.broadcast.subject,
-            meta: "\(format.fullMoment(data.broadcast.sentAt)) · \(data.sender.isolated)",
+            meta: [format.fullMoment(data.broadcast.sentAt), data.sender.isolated, data.validity(format)?.text]
+                .compactMap { $0 }.joined(separator: " · "),
             totals: ReportPage.totals(data.totals, format.text), rows: rows + skipped,
             reminders: data.reminders.map { format.reminder($0) }, backHref: Path.broadcast(data.broadcast.id).text
         )

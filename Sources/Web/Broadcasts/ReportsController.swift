@@ -80,4 +80,7 @@ struct ReportData: Sendable {
     let unreached: Reminder.Audience
     let reminders: [Reminder]
     let today: Day
+
+    /// Until when the notice is valid, or that it is no more; nothing for one without a last day.
+    func validity(_ format: Format) -> State? { broadcast.expiresOn.map { format.validity($0, today: today) } }
 }

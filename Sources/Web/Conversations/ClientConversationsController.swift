@@ -129,7 +129,8 @@ struct ClientConversationsController: Sendable {
         frame.isConversations = true
         let firms = surroundings.firms.filter { !$0.isArchived }
         let page = NewQuestionPage(
-            firms: firms.map { .init(id: $0.id, name: $0.name, isSelected: $0.id == firm) }, isClosed: firms.isEmpty,
+            firms: firms.map { .init(id: $0.id, name: $0.name, isSelected: $0.id == firm) },
+            isClosed: frame.newHref == nil,
             hasFirms: firms.count > 1, firmError: errors["firm"], subject: context.form["subject"],
             subjectError: errors["subject"], body: context.form["body"], bodyError: errors["body"],
             files: try await portal.uploads(context.form.all("files"), of: person, format),

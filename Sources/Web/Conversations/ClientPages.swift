@@ -56,7 +56,7 @@ struct ClientConversationsPage: Page {
     var template: String { "conversations/client-index" }
     let rows: [ClientRow]
     let isEmpty: Bool
-    let newHref: String
+    let newHref: String?
     let olderHref: String?
     let newerHref: String?
 }
@@ -90,7 +90,7 @@ struct NewQuestionPage: Page {
 
     var template: String { "conversations/client-new" }
     let firms: [FirmChoice]
-    /// All firms of the person are archived: there is none to write for.
+    /// The chosen firm, or each of the person's, is archived: there is none to write for.
     let isClosed: Bool
     let hasFirms: Bool
     let firmError: String?

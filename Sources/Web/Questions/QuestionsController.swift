@@ -25,15 +25,14 @@ struct QuestionsController: Sendable {
         var frame = portal.officeFrame(
             context.app, context.identity, surroundings, title: format.text("questions.title"))
         frame.isQuestions = true
-        let view = self.page(page, counts, chosen.show, isMine: isMine, after: after, format)
+        let view = self.page(page, counts, chosen, after: after, format)
         return .html(try portal.renderer.html(view, frame, context.app.language))
     }
 
     private func page(
-        _ page: Questions.Page, _ counts: Questions.Counts, _ show: Questions.Show, isMine: Bool, after: Int64?,
-        _ format: Format
+        _ page: Questions.Page, _ counts: Questions.Counts, _ chosen: Questions, after: Int64?, _ format: Format
     ) -> QuestionsPage {
-        let text = format.text
+        let (text, show, isMine) = (format.text, chosen.show, chosen.isMine)
         let href = { (show: Questions.Show, isMine: Bool, after: Int64?) in
             Path.questions.with([
                 "show": show == .all ? nil : show.rawValue, "of": isMine ? "mine" : nil,
@@ -52,20 +51,21 @@ struct QuestionsController: Sendable {
                 .init(label: text("questions.everyones"), href: href(show, false, nil), isCurrent: !isMine),
                 .init(label: text("questions.mine"), href: href(show, true, nil), isCurrent: isMine),
             ],
-            rows: page.rows.map { row($0, format) }, isEmpty: page.rows.isEmpty,
+            rows: page.rows.map { row($0, today: chosen.day, format) }, isEmpty: page.rows.isEmpty,
             emptyText: text("questions.empty.\(show.rawValue)"),
             olderHref: page.hasOlder ? href(show, isMine, page.rows.last?.id) : nil,
             newerHref: after == nil ? nil : href(show, isMine, nil)
         )
     }
 
-    private func row(_ row: Questions.Row, _ format: Format) -> QuestionsPage.Question {
+    private func row(_ row: Questions.Row, today: Day, _ format: Format) -> QuestionsPage.Question {
         QuestionsPage.Question(
             href: Path.officeConversation(row.id).text, firmName: row.firmName, subject: row.subject,
             author: row.lastAuthor, preview: Markdown.plain(row.preview, of: row.contentId, in: format.contents),
             at: format.moment(row.lastMessageAt),
             age: row.waitingSince.map { format.text("questions.waits", ["age": format.age(since: $0)]) },
-            ageTone: row.waitingSince.map(format.ageTone) ?? "good", state: state(row, format), isUnread: row.isUnread,
+            ageTone: row.waitingSince.map(format.ageTone) ?? "good", state: state(row, format),
+            validity: row.expiresOn.map { format.validity($0, today: today) }, isUnread: row.isUnread,
             holder: row.holder.map { format.text("questions.heldBy", ["name": $0]) },
             isPayroll: row.isPayroll
         )

@@ -24,6 +24,7 @@ struct QuestionsPage: Page {
         let age: String?
         let ageTone: String
         let state: State?
+        let validity: State?
         let isUnread: Bool
         let holder: String?
         let isPayroll: Bool
@@ -36,7 +37,7 @@ struct QuestionsPage: Page {
                 .plain("author", \.author), .plain("preview", \.preview), .plain("at", \.at), .optional("age", \.age),
                 .plain("ageTone", \.ageTone), .flag("isUnread", \.isUnread), .optional("holder", \.holder),
                 .flag("isPayroll", \.isPayroll),
-            ] + .state("state", \.state)
+            ] + .state("state", \.state) + .state("validity", \.validity)
     }
 
     var template: String { "questions/index" }

@@ -67,7 +67,8 @@ struct Frame: Fielded {
     var isSearch = false
     var homeHref = Path.home.text
     var conversationsHref = Path.conversations.text
-    var newHref = Path.newConversation.text
+    /// Nothing where the client can only read: the firm, or each of the person's, is archived.
+    var newHref: String?
 
     static let fields: [RowField<Frame>] = [
         .plain("title", \.title), .plain("csrf", \.csrf), .flag("isDemo", \.isDemo),
@@ -82,7 +83,7 @@ struct Frame: Fielded {
         .flag("hasWaiting", \.hasWaiting), .flag("isHome", \.isHome), .flag("isConversations", \.isConversations),
         .optional("switcherName", \.switcherName), .flag("hasSwitcher", \.hasSwitcher),
         .rows("switcher", \.switcher), .flag("isSearch", \.isSearch), .plain("homeHref", \.homeHref),
-        .plain("conversationsHref", \.conversationsHref), .plain("newHref", \.newHref),
+        .plain("conversationsHref", \.conversationsHref), .optional("newHref", \.newHref),
     ]
 
     /// The finished parts of layouts, `{{{frame.head}}}`, and their templates.

@@ -128,6 +128,34 @@ struct ReportTests {
         }
     }
 
+    @Test("says until when the notice is valid, also in the table, on paper and beside the clients' answers")
+    func validity() async throws {
+        try await TestOffice.with { office in
+            let cast = office.cast
+            try await office.app { client in
+                let marek = try await office.browser(client, as: cast.marek)
+                let written = try await marek.post(
+                    "/office/broadcasts/check",
+                    [
+                        "firm": "\(cast.bakery.id)", "subject": "Przerwa", "body": "Nieczynne",
+                        "expiresOn": "2026-11-30",
+                    ]
+                )
+                let draft = try SendingTests.field("draft", in: try await marek.get(written.location).text)
+                let sent = try await marek.post("/office/broadcasts", ["draft": draft, "expected": "1"])
+                for place in [
+                    sent.location, "\(sent.location)/report.csv", "\(sent.location)/paper", "/office/questions",
+                ] {
+                    #expect(try await marek.get(place).text.contains("30 listopada 2026"), "\(place)")
+                }
+                #expect(try await marek.get("/office/questions").text.contains("ważne do"))
+                office.pass(12 * 24 * 3600)
+                let late = try await office.browser(client, as: cast.marek)
+                #expect(try await late.get("/office/questions").text.contains("wygasło 30 listopada 2026"))
+            }
+        }
+    }
+
     @Test("a day that is over is named at its field, with everything kept")
     func dayOver() async throws {
         try await TestOffice.with { office in

@@ -34,6 +34,39 @@ struct CorrespondenceTests {
         }
     }
 
+    @Test("an archived firm's people are told that they can only read, and are offered nothing to write with")
+    func archived() async throws {
+        try await TestOffice.with { office in
+            let world = try await AccessWorld(office)
+            let (cast, now) = (office.cast, office.now)
+            try await office.database.write { db in
+                try cast.bakery.archive(db, by: cast.anna, at: now)
+                try cast.sawmill.archive(db, by: cast.anna, at: now)
+            }
+            try await office.app { client in
+                let told = "Biuro nie prowadzi już tej firmy."
+                let piotr = try await office.browser(client, as: cast.piotr)
+                for path in ["/", "/conversations", "/conversations/new", "/conversations/\(world.conversation)"] {
+                    let page = try await piotr.get(path).text
+                    #expect(page.contains(told), "\(path)")
+                    #expect(!page.contains("href=\"/conversations/new") && !page.contains("<textarea"), "\(path)")
+                }
+                // Tomasz has an archived firm and one that is not: he writes for that one only.
+                let tomasz = try await office.browser(client, as: cast.tomasz)
+                for path in ["/", "/conversations"] {
+                    let (all, closed) = (
+                        try await tomasz.get(path), try await tomasz.get("\(path)?firm=\(cast.sawmill.id)")
+                    )
+                    #expect(all.text.contains("href=\"/conversations/new") && !all.text.contains(told), "\(path)")
+                    #expect(!closed.text.contains("href=\"/conversations/new") && closed.text.contains(told), "\(path)")
+                }
+                let new = try await tomasz.get("/conversations/new?firm=\(cast.sawmill.id)").text
+                #expect(new.contains(told) && !new.contains("<textarea"))
+                #expect(try await tomasz.get("/conversations/new?firm=\(cast.furniture.id)").text.contains("<textarea"))
+            }
+        }
+    }
+
     @Test("a client answers, asks with a file, and the office finds both waiting")
     func asking() async throws {
         try await TestOffice.with { office in
