@@ -71,7 +71,7 @@ package struct Questions: Sendable {
     /// The conversations that this person looks at: those of the scope, or the own ones among them.
     private var circle: SQL {
         guard isMine else { return scope.contains("conversation.firmId") }
-        let care = FirmScope.assigned(to: person, on: day).contains("conversation.firmId")
+        let care = FirmScope.isInCare("conversation.firmId", of: person, on: day)
         return """
             (\(scope.contains("conversation.firmId")) AND (conversation.id IN (\(HandOver.held(by: person)))
                 OR (\(care) AND NOT \(HandOver.isHeld(on: day)))))

@@ -87,6 +87,8 @@ extension Firm {
         try Taxation.begin(db, firm: id, form: new.form, from: day)
         if let supervisor = new.supervisor {
             try Assignment.assign(db, firm: id, to: supervisor, duty: .supervisor, from: day, by: head, at: now)
+        } else {
+            try Deputyship.follow(db, firm: id, by: head, on: day, at: now)
         }
         try AuditEvent.write(db, .firmAdded, by: head, firm: id, ["name": new.name], at: now)
         return id

@@ -3,6 +3,9 @@ import GRDB
 
 /// Somebody of the office is away on these days, both included, and a colleague takes all their firms.
 /// It begins and ends by itself: each firm has an assignment of the deputy with these dates.
+///
+/// A deputy sees what the absent person sees: for the head that is every firm of the office (DESIGN 5). What else
+/// only the head may do, a deputy may not: another head can be named for that.
 package struct Deputyship: StoredRow {
     package let id: Int64
     package let absentId: Int64
@@ -17,7 +20,10 @@ package struct Deputyship: StoredRow {
         package let deputyName: String
         package let fromOn: Day
         package let untilOn: Day
+        /// Of firms that are not archived.
         package let firmCount: Int
+        /// Who else stands in for the absent person on some of these days.
+        package let others: [Deputyship]
     }
 
     /// - Throws: `Invalid` naming `deputy`, `from` or `until`.
@@ -32,12 +38,15 @@ package struct Deputyship: StoredRow {
         if let from, let until {
             if until < from { invalid.add("until", "errors.dayOrder") }
             if until < today { invalid.add("until", "errors.dayPast") }
-            if let deputy, try overlaps(db, absent, deputy, from, until) { invalid.add("from", "errors.deputyTwice") }
         }
+        let others = try from.flatMap { from in try until.map { try overlapping(db, absent, from, $0) } } ?? []
+        if others.contains(where: { $0.deputyId == deputy }) { invalid.add("from", "errors.deputyTwice") }
         try invalid.check()
         guard let colleague, let from, let until else { throw invalid }
-        let firms = try firms(db, of: absent, from, until)
-        return Plan(deputyName: colleague.name, fromOn: from, untilOn: until, firmCount: firms.count)
+        let firms = try firms(db, of: absent, from, until).filter { !$0.isArchived }
+        return Plan(
+            deputyName: colleague.name, fromOn: from, untilOn: until, firmCount: firms.count, others: others
+        )
     }
 
     /// Names a deputy for all firms that the absent person works for in these days.
@@ -96,11 +105,13 @@ package struct Deputyship: StoredRow {
     }
 
     /// Keeps the deputies' firms what the absent persons' are: a firm that comes to somebody who is away
-    /// comes to the deputy too, one that goes is no longer the deputy's.
+    /// comes to the deputy too, one that goes is no longer the deputy's. To be told of each firm that is new, or
+    /// has other people assigned.
     static func follow(_ db: Database, firm: Int64, by author: Int64?, on day: Day, at now: Date) throws {
         for deputyship in try current(db, on: day) {
-            let span = try firms(db, of: deputyship.absentId, max(day, deputyship.fromOn), deputyship.untilOn)
-                .first { $0.id == firm }
+            let span = try firms(
+                db, of: deputyship.absentId, max(day, deputyship.fromOn), deputyship.untilOn, only: firm
+            ).first
             let isKept = try Bool.fetchOne(
                 db,
                 sql: "SELECT EXISTS (SELECT 1 FROM assignment WHERE deputyshipId = ? AND firmId = ? AND untilOn >= ?)",
@@ -114,24 +125,45 @@ package struct Deputyship: StoredRow {
         }
     }
 
-    /// A firm with the days of an absence on which the absent person works for it.
+    /// Gives a person's deputies what the person sees with another role, from this day on.
+    static func follow(_ db: Database, role person: Int64, by head: Int64, on day: Day, at now: Date) throws {
+        for deputyship in try current(db, on: day) where deputyship.absentId == person {
+            try Assignment.cut(db, "deputyshipId = \(deputyship.id)", from: day)
+            for span in try firms(db, of: person, max(day, deputyship.fromOn), deputyship.untilOn) {
+                try insert(db, deputyship.id, deputyship.deputyId, span, by: head, at: now)
+            }
+            try tell(db, deputyship.deputyId)
+        }
+    }
+
+    /// A firm with the days of an absence on which the absent person sees it.
     private struct Span: StoredRow {
         let id: Int64
         let fromOn: Day
         let untilOn: Day
+        let isArchived: Bool
     }
 
-    private static func firms(_ db: Database, of absent: Int64, _ from: Day, _ until: Day) throws -> [Span] {
-        try Span.fetchAll(
-            db,
-            sql: """
-                SELECT firmId AS id, max(:from, min(fromOn)) AS fromOn,
-                    min(:until, max(ifnull(untilOn, :until))) AS untilOn
-                FROM assignment WHERE personId = :absent AND deputyshipId IS NULL AND fromOn <= :until
-                    AND (untilOn IS NULL OR untilOn >= :from) GROUP BY firmId
-                """,
-            arguments: ["from": from, "until": until, "absent": absent]
-        )
+    /// - Parameter firm: this one only, if the absent person sees it; nothing for all.
+    private static func firms(
+        _ db: Database, of absent: Int64, _ from: Day, _ until: Day, only firm: Int64? = nil
+    ) throws -> [Span] {
+        let which: SQL = firm.map { "firm.id = \($0)" } ?? "TRUE"
+        let isHead = try Staff.find(db, personId: absent)?.role == .head
+        let request: SQLRequest<Span> =
+            isHead
+            ? """
+            SELECT id, \(from) AS fromOn, \(until) AS untilOn, archivedAt IS NOT NULL AS isArchived
+            FROM firm WHERE \(which)
+            """
+            : """
+            SELECT firm.id, max(\(from), min(fromOn)) AS fromOn,
+                min(\(until), max(ifnull(untilOn, \(until)))) AS untilOn, archivedAt IS NOT NULL AS isArchived
+            FROM assignment JOIN firm ON firm.id = firmId
+            WHERE personId = \(absent) AND \(which) AND deputyshipId IS NULL AND fromOn <= \(until)
+                AND (untilOn IS NULL OR untilOn >= \(from)) GROUP BY firm.id
+            """
+        return try request.fetchAll(db)
     }
 
     private static func insert(
@@ -145,17 +177,10 @@ package struct Deputyship: StoredRow {
         ).execute(arguments: [firm.id, deputy, firm.fromOn, firm.untilOn, now.milliseconds, author, id])
     }
 
-    private static func overlaps(
-        _ db: Database, _ absent: Int64, _ deputy: Int64, _ from: Day, _ until: Day
-    ) throws -> Bool {
-        try Bool.fetchOne(
-            db,
-            sql: """
-                SELECT EXISTS (SELECT 1 FROM deputyship WHERE absentId = ? AND deputyId = ? AND endedAt IS NULL
-                    AND fromOn <= ? AND untilOn >= ?)
-                """,
-            arguments: [absent, deputy, until, from]
-        ) ?? false
+    private static func overlapping(
+        _ db: Database, _ absent: Int64, _ from: Day, _ until: Day
+    ) throws -> [Deputyship] {
+        try current(db, on: from).filter { $0.absentId == absent && $0.fromOn <= until }
     }
 
     private static func tell(_ db: Database, _ deputy: Int64) throws {

@@ -26,6 +26,19 @@ package enum FirmScope: Sendable, Equatable {
         }
     }
 
+    /// A condition over a column that holds a firm's id: it is in a person's care on a day, as their own or taken over
+    /// from somebody in whose care it is. A deputy of the head sees all firms, and not all are the head's to answer.
+    static func isInCare(_ column: String, of person: Int64, on day: Day) -> SQL {
+        """
+        \(sql: column) IN (SELECT firmId FROM assignment WHERE personId = \(person)
+            AND fromOn <= \(day) AND (untilOn IS NULL OR untilOn >= \(day))
+            AND (deputyshipId IS NULL OR firmId IN (SELECT own.firmId FROM assignment AS own
+                JOIN deputyship ON deputyship.id = assignment.deputyshipId
+                WHERE own.personId = absentId AND own.deputyshipId IS NULL
+                    AND own.fromOn <= \(day) AND (own.untilOn IS NULL OR own.untilOn >= \(day)))))
+        """
+    }
+
     /// A condition over a row of `conversation`, here by its name in the query: the firm is in the scope,
     /// and a client without the right to payroll knows nothing of conversations about it.
     func containsConversation(_ name: String) -> SQL {

@@ -44,10 +44,11 @@ extension Staff {
 
     /// Gives a person of the office another role, from the next request on.
     /// - Throws: `Invalid` naming `person` for the last head.
-    package func change(_ db: Database, to role: Role, by head: Int64, at now: Date) throws {
+    package func change(_ db: Database, to role: Role, by head: Int64, on day: Day, at now: Date) throws {
         guard role != self.role else { return }
         if self.role == .head { try Self.keepHead(db, besides: personId) }
         try db.execute(sql: "UPDATE staff SET role = ? WHERE personId = ?", arguments: [role, personId])
+        try Deputyship.follow(db, role: personId, by: head, on: day, at: now)
         try AuditEvent.write(
             db, .roleChanged, by: head, subject: "person/\(personId)",
             ["from": self.role.rawValue, "to": role.rawValue], at: now

@@ -80,9 +80,12 @@ struct DeputiesController: Sendable {
             "deputy": plan.deputyName, "absent": member.name, "from": format.fullDay(plan.fromOn.start(in: zone)),
             "until": format.fullDay(plan.untilOn.start(in: zone)),
         ]
+        let others = plan.others.map { DeputyRow($0, today: today, format, zone) }
         return DeputyPage.Plan(
-            text: format.text.plural("staff.plan", plan.firmCount, values), action: Path.deputies(id).text,
-            deputyId: deputy ?? 0, fromDay: plan.fromOn.text, untilDay: plan.untilOn.text
+            text: format.text.plural("staff.plan", plan.firmCount, values),
+            others: others.map { format.text("staff.alsoStandsIn", ["who": $0.text, "days": $0.days]) },
+            action: Path.deputies(id).text, deputyId: deputy ?? 0, fromDay: plan.fromOn.text,
+            untilDay: plan.untilOn.text
         )
     }
 }

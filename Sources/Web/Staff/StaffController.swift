@@ -36,11 +36,12 @@ struct StaffController: Sendable {
 
     @Sendable func changeRole(_ request: Request, _ context: HeadContext) async throws -> Response {
         let (id, head, now) = (try context.id(), context.person.id, portal.now())
+        let today = context.identity.office.today(at: now)
         guard let role = Staff.Role(rawValue: context.form["role"]) else { throw BadRequest.encoding }
         return try await change(context, id) {
             try await portal.database.write { db in
                 guard let staff = try Staff.find(db, personId: id) else { throw NotFound() }
-                try staff.change(db, to: role, by: head, at: now)
+                try staff.change(db, to: role, by: head, on: today, at: now)
             }
         }
     }

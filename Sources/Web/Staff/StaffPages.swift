@@ -98,6 +98,8 @@ struct DeputyFields: Sendable {
 struct DeputyPage: Page {
     struct Plan: Sendable {
         let text: String
+        /// Who else stands in on some of these days.
+        let others: [String]
         let action: String
         let deputyId: Int64
         let fromDay: String

@@ -10,12 +10,15 @@ struct DeputyshipTests {
         Day(office.now.addingTimeInterval(Double(number) * 24 * 3600), in: office.zone)
     }
 
-    private static func begin(_ office: TestOffice, _ first: Int, _ last: Int) async throws {
+    private static func begin(
+        _ office: TestOffice, _ first: Int, _ last: Int, of absent: Int64? = nil, by deputy: Int64? = nil
+    ) async throws {
         let (cast, now, today) = (office.cast, office.now, office.day)
         let (from, until) = (day(office, first), day(office, last))
         try await office.database.write { db in
             try Deputyship.begin(
-                db, absent: cast.marek, deputy: cast.ola, from: from, until: until, by: cast.anna, today: today, at: now
+                db, absent: absent ?? cast.marek, deputy: deputy ?? cast.ola, from: from, until: until, by: cast.anna,
+                today: today, at: now
             )
         }
     }
@@ -77,6 +80,70 @@ struct DeputyshipTests {
             }
             #expect(try await Self.sees(office, 0) == [cast.bakery.id, cast.empty.id, cast.studio.id])
             #expect(try await Self.sees(office, 6) == [cast.bakery.id])
+        }
+    }
+
+    @Test("Of the head sees every firm on those days, one that comes meanwhile too, and answers what is the head's")
+    func head() async throws {
+        try await TestOffice.with { office in
+            let (cast, now, today) = (office.cast, office.now, office.day)
+            try await Self.begin(office, 0, 5, of: cast.anna)
+            let all = Set([cast.bakery, cast.carrier, cast.furniture, cast.sawmill, cast.studio, cast.empty].map(\.id))
+            #expect(try await Self.sees(office, 5) == all)
+            #expect(try await Self.sees(office, 6) == [cast.bakery.id])
+            #expect(try await Self.sees(office, 3, cast.rafal) == [cast.carrier.id], "the outsider sees nothing new")
+            let new = try await office.addFirms(1)[0]
+            #expect(
+                try await Self.sees(office, 1) == all.union([new.id]), "it is in nobody's care, and the head sees it")
+            // The head looks after the studio; Dana's carrier the deputy sees, and it is not the deputy's to answer.
+            try await office.database.write { db in
+                try Assignment.assign(
+                    db, firm: cast.studio.id, to: cast.anna, duty: .supervisor, from: today, by: cast.anna, at: now)
+            }
+            let asked = try await office.ask("Do szefowej", firm: cast.studio, by: cast.noa)
+            let foreign = try await office.ask("Do Dany", firm: cast.carrier, by: cast.ewa)
+            var questions = Questions(person: cast.ola, scope: .assigned(to: cast.ola, on: today), day: today)
+            let everyones = questions
+            questions.isMine = true
+            let mine = questions
+            let (seen, own) = try await office.database.read { db in
+                (try everyones.page(db).rows.map(\.id), try mine.page(db).rows.map(\.id))
+            }
+            #expect(Set(seen) == [asked.id, foreign.id] && own == [asked.id])
+        }
+    }
+
+    @Test("Sees what the absent colleague's new role sees, from that day on")
+    func role() async throws {
+        try await TestOffice.with { office in
+            let (cast, now, today) = (office.cast, office.now, office.day)
+            try await Self.begin(office, 0, 5)
+            let before = try await Self.sees(office, 3)
+            for (role, expected) in [(Staff.Role.head, 6), (.supervisor, before.count)] {
+                try await office.database.write { db in
+                    try Staff.find(db, personId: cast.marek)?
+                        .change(db, to: role, by: cast.anna, on: today, at: now)
+                }
+                #expect(try await Self.sees(office, 3).count == expected)
+                #expect(try await Self.sees(office, 6) == [cast.bakery.id])
+            }
+        }
+    }
+
+    @Test("Is planned with the firms that are not archived, and beside whoever stands in on these days already")
+    func plan() async throws {
+        try await TestOffice.with { office in
+            let (cast, now, today) = (office.cast, office.now, office.day)
+            try await office.database.write { db in try cast.sawmill.archive(db, by: cast.anna, at: now) }
+            try await Self.begin(office, 3, 4, by: cast.rafal)
+            for (first, last, others) in [(0, 2, [Int64]()), (0, 3, [cast.rafal]), (4, 9, [cast.rafal]), (5, 9, [])] {
+                let (from, until) = (Self.day(office, first), Self.day(office, last))
+                let plan = try await office.database.read { db in
+                    try Deputyship.plan(
+                        db, absent: cast.marek, deputy: cast.ola, from: from, until: until, today: today)
+                }
+                #expect(plan.firmCount == 3 && plan.others.map(\.deputyId) == others)
+            }
         }
     }
 

@@ -11,7 +11,7 @@ struct StaffPeopleTests {
             let (cast, now) = (office.cast, office.now)
             let demote = { @Sendable (person: Int64, role: Staff.Role) in
                 try await office.database.write { db in
-                    try Staff.find(db, personId: person)?.change(db, to: role, by: cast.anna, at: now)
+                    try Staff.find(db, personId: person)?.change(db, to: role, by: cast.anna, on: Cast.day, at: now)
                 }
             }
             let disable = { @Sendable (person: Int64, head: Int64) in

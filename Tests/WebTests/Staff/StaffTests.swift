@@ -54,6 +54,30 @@ struct StaffTests {
         }
     }
 
+    @Test(
+        "the head's deputy sees every firm, and nothing else of the head's; a second deputy is named beside the first")
+    func headsDeputy() async throws {
+        try await TestOffice.with { office in
+            let cast = office.cast
+            try await office.app { client in
+                let anna = try await office.browser(client, as: cast.anna)
+                let ola = try await office.browser(client, as: cast.ola)
+                let (carrier, dates) = ("/office/firms/\(cast.carrier.id)", "from=2026-11-20&until=2026-11-30")
+                #expect(try await ola.get(carrier).status == .notFound)
+                _ = try await anna.post(
+                    "/office/staff/\(cast.anna)/deputies",
+                    ["deputy": "\(cast.ola)", "from": "2026-11-20", "until": "2026-11-30"]
+                )
+                #expect(try await ola.get(carrier).status == .ok)
+                for path in ["/office/staff", "/office/audit", "/office/outbox", "/office/firms/import"] {
+                    #expect(try await ola.get(path).status == .notFound, "\(path)")
+                }
+                let second = try await anna.get("/office/staff/\(cast.anna)/deputies/new?deputy=\(cast.rafal)&\(dates)")
+                #expect(second.status == .ok && second.text.contains("Oboje będą widzieć te firmy."))
+            }
+        }
+    }
+
     @Test("the last head keeps the role, and the page says why")
     func lastHead() async throws {
         try await TestOffice.with { office in
