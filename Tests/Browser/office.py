@@ -251,7 +251,7 @@ class Person:
 
     def firms(self):
         """The names on the page in their order."""
-        return self.firm_list.locator("tbody th[scope=row] a").all_text_contents()
+        return self.firm_list.locator("tbody th[scope=row] a:not(.row-write)").all_text_contents()
 
     def row(self, firm):
         return self._row_of(self.firm_list, firm)

@@ -1,5 +1,6 @@
 """Story 9: what the office does with its correspondence, in as few presses as it may take."""
 
+import pytest
 from playwright.sync_api import expect
 
 from presses import Presses
@@ -98,14 +99,21 @@ def test_a_kept_text_fills_the_composer_and_never_takes_what_was_typed(office):
     anna.check()
 
 
-def test_the_office_writes_to_one_firm_from_its_card(office):
+@pytest.mark.parametrize("place", ["card", "list"])
+def test_the_office_writes_to_one_firm_from_its_card_or_its_row(office, place):
     ola = office.sign_in("ola@biuro.example")
-    ola.open_firm(BAKERY)
-    ola.link("conversations.write").click()
-    ola.field("fields.subject").fill("Tylko do piekarni")
+    if place == "card":
+        ola.open_firm(BAKERY)
+        ola.link("conversations.write").click()
+    else:
+        ola.open("/office/firms")
+        ola.row(BAKERY).hover()
+        ola.page.get_by_role("link", name=f"{ola.words['conversations.write']}: {BAKERY}", exact=True).click()
+    subject = f"Tylko do piekarni, z {place}"
+    ola.field("fields.subject").fill(subject)
     ola.field("fields.body").fill("Proszę o umowę najmu.")
     ola.button("messages.send").click()
     expect(ola.message("Proszę o umowę najmu.")).to_be_visible()
     piotr = office.sign_in("piotr@piekarnia.example")
-    piotr.open_message("Tylko do piekarni")
+    piotr.open_message(subject)
     expect(piotr.message("Proszę o umowę najmu.")).to_be_visible()
