@@ -10,6 +10,11 @@ extension DemoHistory {
         for (notice, at) in monthly() + yearly() where at > first && at < last {
             agenda.add(at) { try self.send(notice, isLast: false, $0) }
         }
+        // Among the firms is the bakery, which has nobody who may know of payroll.
+        let employers = DemoFirms.all.filter { $0.supervisor == .marek && $0.form == .fullBooks }.map(\.slug)
+        agenda.add(calendar.working(12, daysBefore: now, at: 11, 30)) {
+            try self.send(DemoNotices.payroll, to: employers + [DemoFirms.bakery], isLast: false, $0)
+        }
     }
 
     /// The monthly ones, since the office began with them.
@@ -54,6 +59,7 @@ extension DemoHistory {
             audience: .picked(clients.values.filter { isFor($0, notice, slugs) }.map(\.firm.id))
         )
         var written = new
+        written.isPayroll = notice.isPayroll
         if let days = notice.validDays {
             let last = calendar.day(at.addingTimeInterval(Double(days) * DemoCalendar.day))
             written.expiresOn = last.text
@@ -75,7 +81,8 @@ extension DemoHistory {
         for conversation in try conversations(of: broadcast) {
             guard let client = clients.values.first(where: { $0.firm.id == conversation.firmId }) else { continue }
             if isLast, isLeftUnread(by: client) { continue }
-            for reader in client.readers {
+            // The first person of a firm is the one who knows of payroll.
+            for reader in notice.isPayroll ? Array(client.readers.prefix(1)) : client.readers {
                 planReading(of: conversation, by: reader) { at in
                     if notice.paper != nil { self.planDownload(from: conversation, by: reader, at) }
                     self.planReply(to: notice, in: conversation, of: client, by: reader, at)

@@ -7,6 +7,8 @@ struct DemoNotice {
     let paper: DemoPaper.Kind?
     /// Whether it asks for papers, which clients have questions about.
     let isReminder: Bool
+    /// Whether it is for those alone who may know of payroll.
+    let isPayroll: Bool
     /// For how many days it matters; nothing for those that always do.
     let validDays: Int?
     let subject: String
@@ -14,13 +16,15 @@ struct DemoNotice {
 
     init(
         on: (month: Int, day: Int)? = nil, from sender: DemoStaff, in language: Language = .pl,
-        with paper: DemoPaper.Kind? = nil, isReminder: Bool = false, validDays: Int? = nil, _ text: String
+        with paper: DemoPaper.Kind? = nil, isReminder: Bool = false, isPayroll: Bool = false,
+        validDays: Int? = nil, _ text: String
     ) {
         self.on = on
         self.sender = sender
         self.language = language
         self.paper = paper
         self.isReminder = isReminder
+        self.isPayroll = isPayroll
         self.validDays = validDays
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         subject = lines.first.map { String($0.dropFirst(2)) } ?? ""

@@ -165,6 +165,23 @@ enum DemoNotices {
         Anna Lis
         """)
 
+    /// To firms with employees.
+    static let payroll = DemoNotice(
+        from: .marek, isPayroll: true,
+        """
+        # Listy płac za {month}
+        Dzień dobry,
+
+        listy płac za **{month} {yearOfMonth}** są policzone. Prosimy:
+
+        - wypłacić wynagrodzenia do **10 {ofThisMonth}**,
+        - zgłaszać nowe umowy i zwolnienia lekarskie od razu, nie na koniec miesiąca.
+
+        O płacach piszemy tylko do osób z uprawnieniem do spraw płacowych. Zmiany w tych uprawnieniach prosimy zgłaszać.
+
+        Marek Wilk
+        """)
+
     /// To the bakery alone.
     static let register = DemoNotice(
         from: .marek, with: .register,

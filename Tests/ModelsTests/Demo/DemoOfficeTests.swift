@@ -74,6 +74,23 @@ struct DemoOfficeTests {
         #expect(try await office.numbers("SELECT count(*) FROM unread WHERE side = 'client'")[0] > 0)
     }
 
+    @Test("Has a notice about payroll, read only by those who may know of it, and a firm without such a person")
+    func payroll() async throws {
+        let office = try await MadeDemo.shared.value
+        #expect(try await office.numbers("SELECT count(*) FROM broadcast WHERE isPayroll") == [1])
+        let strangers = try await office.numbers(
+            """
+            SELECT count(*) FROM readReceipt JOIN message ON message.id = messageId
+            JOIN conversation ON conversation.id = conversationId AND isPayroll AND broadcastId IS NOT NULL
+            WHERE readReceipt.personId NOT IN (SELECT personId FROM membership
+                WHERE firmId = conversation.firmId AND canPayroll)
+            """)
+        #expect(strangers == [0])
+        let skipped = try await office.texts(
+            "SELECT firm.name FROM broadcastSkip JOIN firm ON firm.id = firmId WHERE reason = 'noPayroll'")
+        #expect(skipped == ["Piekarnia Kłos"])
+    }
+
     @Test("Its past is two years long, in order, through the verbs, and leaves no place unfilled")
     func past() async throws {
         let office = try await MadeDemo.shared.value
