@@ -53,7 +53,7 @@ struct FirmRowReader {
             refuse(.identifier, "errors.importIdentifierMissing")
             return nil
         }
-        guard let identifier = country.identifier(typed) else {
+        guard let identifier = country.identifier(typed) ?? restored(typed, in: country) else {
             refuse(.identifier, country.identifierError)
             return nil
         }
@@ -69,6 +69,12 @@ struct FirmRowReader {
             key: KnownOffice.key(country, identifier), identifier: identifier, new: new, supervisor: supervisor?.name,
             hasForm: form != nil
         )
+    }
+
+    private mutating func restored(_ typed: String, in country: Country) -> String? {
+        let identifier = country.identifierWithoutZeros(typed)
+        if let identifier { warn(.identifier, "errors.importZeros", ["identifier": identifier]) }
+        return identifier
     }
 
     /// What only the first row of a new firm has to say.

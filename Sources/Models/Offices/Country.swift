@@ -19,6 +19,13 @@ package enum Country: String, Codable, CaseIterable, Sendable, DatabaseValueConv
         return isValid ? digits.map(String.init).joined() : nil
     }
 
+    /// The identifier that a spreadsheet took for a number, with the zeros in front that it cut; nothing when the check
+    /// digit does not agree. Only numbers of Israel begin with zeros: those of a person who trades under their own.
+    package func identifierWithoutZeros(_ typed: String) -> String? {
+        guard self == .israel, (5...8).contains(typed.count), typed.first != "0" else { return nil }
+        return identifier(String(repeating: "0", count: 9 - typed.count) + typed)
+    }
+
     /// NIP: ten digits, the last is the weighted sum of the others modulo 11, never 10.
     private static func isNIP(_ digits: [Int]) -> Bool {
         guard digits.count == 10, digits.contains(where: { $0 != 0 }) else { return false }

@@ -124,6 +124,19 @@ struct FirmImportPlanTests {
         }
     }
 
+    @Test("Gives a number of Israel its zeros back, and says so; the same firm is the same with them and without")
+    func zeros() async throws {
+        try await TestOffice.with { office in
+            let plan = try await office.plan(
+                ["Noa;12345674;IL;;;", ";012345674;IL;;Noa Levi;noa@levi.example", "Zła;12345675;IL;;;"],
+                headings: "nazwa;NIP;kraj;forma;osoba;e-mail")
+            #expect(plan.entries.map(\.identifier) == ["012345674"] && plan.entries.first?.members.count == 1)
+            let remark = try #require(plan.warnings.first { $0.key == "errors.importZeros" })
+            #expect(remark.row == 2 && remark.cell == "12345674" && remark.values == ["identifier": "012345674"])
+            #expect(plan.mistakes.map(\.key) == ["errors.companyNumberWrong"])
+        }
+    }
+
     @Test("Refuses a row that was shifted, and unwraps a number that was kept from the spreadsheet")
     func shifted() async throws {
         try await TestOffice.with { office in

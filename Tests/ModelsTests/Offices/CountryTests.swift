@@ -36,6 +36,14 @@ struct CountryTests {
         arguments: ["511111118", "511111141", "51111111", "000000000", "5111111144", "abc"])
     func notCompanyNumber(typed: String) { #expect(Country.israel.identifier(typed) == nil) }
 
+    @Test(
+        "Of Israel has its zeros in front again where a spreadsheet cut them off, if the check digit agrees",
+        arguments: [("12345674", "012345674"), ("1234566", "001234566"), ("12345675", nil), ("1234", nil)])
+    func zeros(typed: String, digits: String?) {
+        #expect(Country.israel.identifierWithoutZeros(typed) == digits)
+        #expect(Country.israel.identifier(typed) == nil && Country.poland.identifierWithoutZeros(typed) == nil)
+    }
+
     @Test("Any changed digit of a NIP is noticed")
     func anyDigit() {
         let digits = Array("5260250274")
