@@ -44,7 +44,9 @@ package enum AuditChain {
     /// Goes through the whole journal, one entry in memory at a time.
     /// - Throws: `Broken` naming the first entry that does not follow from those before.
     package static func verify(_ db: Database) throws -> State {
-        let rows = try Row.fetchCursor(db, sql: "SELECT \(columns), hash FROM auditEvent ORDER BY id")
+        let rows = try Row.fetchCursor(
+            db, sql: "SELECT id, at, personId, action, firmId, subject, detail, hash FROM auditEvent ORDER BY id"
+        )
         var state = State(count: 0, head: start)
         while let row = try rows.next() {
             state = try next(state, row)
@@ -66,8 +68,6 @@ package enum AuditChain {
 }
 
 extension AuditChain {
-    static let columns = "id, at, personId, action, firmId, subject, detail"
-
     /// The entry that the next one follows. Read inside of the transaction: a verb that is undone takes
     /// its entries and their numbers back.
     static func last(_ db: Database) throws -> (id: Int64, hash: Data) {
@@ -75,15 +75,20 @@ extension AuditChain {
         return (try counted(db), try Data.fetchOne(statement) ?? start)
     }
 
-    /// Adds an entry with its `columns`, and gives its hash.
+    /// Adds an entry, and gives its hash.
+    /// - Parameter values: `id`, `at`, `personId`, `action`, `firmId`, `subject`, `detail`.
     @discardableResult
     static func append(_ db: Database, _ values: [DatabaseValue], after previous: Data) throws -> Data {
         guard let content = canonical(values[...]) else {
             throw DatabaseError(message: "an entry of the journal holds numbers and texts only")
         }
         let hash = hash(content, after: previous)
-        try db.cachedStatement(sql: "INSERT INTO auditEvent (\(columns), hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
-            .execute(arguments: StatementArguments(values + [hash.databaseValue]))
+        try db.cachedStatement(
+            sql: """
+                INSERT INTO auditEvent (id, at, personId, action, firmId, subject, detail, hash)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                """
+        ).execute(arguments: StatementArguments(values + [hash.databaseValue]))
         return hash
     }
 

@@ -7,8 +7,9 @@ enum AuditChainMigration {
     static func run(_ db: Database) throws {
         try db.execute(sql: schema)
         var previous = AuditChain.start
-        let columns = AuditChain.columns
-        let rows = try Row.fetchCursor(db, sql: "SELECT \(columns) FROM unchainedEvent ORDER BY id")
+        let rows = try Row.fetchCursor(
+            db, sql: "SELECT id, at, personId, action, firmId, subject, detail FROM unchainedEvent ORDER BY id"
+        )
         var id: Int64 = 0
         while let row = try rows.next() {
             id += 1
