@@ -91,17 +91,33 @@ package struct Deputyship: StoredRow {
 
     /// Those of today and of days to come, by their first day.
     package static func current(_ db: Database, on day: Day) throws -> [Deputyship] {
-        try Deputyship.fetchAll(
-            db.cachedStatement(
-                sql: """
-                    SELECT deputyship.*, absent.name AS absentName, deputy.name AS deputyName
-                    FROM deputyship JOIN person AS absent ON absent.id = absentId
-                    JOIN person AS deputy ON deputy.id = deputyId
-                    WHERE endedAt IS NULL AND untilOn >= ? ORDER BY fromOn, deputyship.id
-                    """
-            ),
-            arguments: [day]
-        )
+        try SQLRequest<Deputyship>(literal: "\(source(day)) ORDER BY fromOn, deputyship.id", cached: true).fetchAll(db)
+    }
+
+    package static let pageSize = 50
+
+    /// A page of the same, after one of the page before; one more than a page when there are more.
+    package static func page(_ db: Database, on day: Day, after: Int64? = nil) throws -> [Deputyship] {
+        var part: SQL = "TRUE"
+        if let after {
+            part = """
+                (fromOn, deputyship.id) >
+                    (SELECT mark.fromOn, mark.id FROM deputyship AS mark WHERE mark.id = \(after))
+                """
+        }
+        let request: SQLRequest<Deputyship> = """
+            \(source(day)) AND \(part) ORDER BY fromOn, deputyship.id LIMIT \(pageSize + 1)
+            """
+        return try request.fetchAll(db)
+    }
+
+    private static func source(_ day: Day) -> SQL {
+        """
+        SELECT deputyship.*, absent.name AS absentName, deputy.name AS deputyName
+        FROM deputyship JOIN person AS absent ON absent.id = absentId
+        JOIN person AS deputy ON deputy.id = deputyId
+        WHERE endedAt IS NULL AND untilOn >= \(day)
+        """
     }
 
     /// Keeps the deputies' firms what the absent persons' are: a firm that comes to somebody who is away

@@ -17,9 +17,21 @@ extension Staff {
         package let linkExpiresAt: Date?
     }
 
-    /// Everyone of the office, by name, those who are disabled last.
-    package static func all(_ db: Database, on day: Day, at now: Date) throws -> [Member] {
-        let request: SQLRequest<Member> = "\(members(day, now)) ORDER BY disabledAt IS NOT NULL, person.name"
+    package static let pageSize = 50
+
+    /// Everyone of the office, by name, those who are disabled last, after one of the page before; one more than a page
+    /// when there are more.
+    package static func page(_ db: Database, on day: Day, at now: Date, after: Int64? = nil) throws -> [Member] {
+        var part: SQL = "TRUE"
+        if let after {
+            part = """
+                (disabledAt IS NOT NULL, name, person.id) >
+                    (SELECT mark.disabledAt IS NOT NULL, mark.name, mark.id FROM person AS mark WHERE mark.id = \(after))
+                """
+        }
+        let request: SQLRequest<Member> = """
+            \(members(day, now)) WHERE \(part) ORDER BY disabledAt IS NOT NULL, name, person.id LIMIT \(pageSize + 1)
+            """
         return try request.fetchAll(db)
     }
 

@@ -20,7 +20,17 @@ package struct NoticeTemplate: StoredRow {
         FROM template JOIN person ON person.id = personId
         """
 
-    /// All of the office's, by name.
+    package static let pageSize = 50
+
+    /// The office's by name, after one of the page before; one more than a page when there are more.
+    package static func page(_ db: Database, after: Int64? = nil) throws -> [NoticeTemplate] {
+        var part: SQL = "TRUE"
+        if let after { part = "nameKey > (SELECT mark.nameKey FROM template AS mark WHERE mark.id = \(after))" }
+        let request: SQLRequest<NoticeTemplate> = "\(source) WHERE \(part) ORDER BY nameKey LIMIT \(pageSize + 1)"
+        return try request.fetchAll(db)
+    }
+
+    /// All of the office's, by name, to choose from.
     package static func all(_ db: Database) throws -> [NoticeTemplate] {
         try SQLRequest<NoticeTemplate>("\(source) ORDER BY nameKey").fetchAll(db)
     }

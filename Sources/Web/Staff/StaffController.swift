@@ -96,17 +96,23 @@ struct StaffController: Sendable {
     private func list(_ context: HeadContext, _ errors: FieldErrors) async throws -> Response {
         let now = portal.now()
         let (day, head) = (context.identity.office.today(at: now), context.person.id)
+        let (after, deputiesAfter) = (context.query.id("after"), context.query.id("deputiesAfter"))
         let (staff, deputies, surroundings) = try await portal.database.read { db in
             (
-                try Staff.all(db, on: day, at: now), try Deputyship.current(db, on: day),
+                try Staff.page(db, on: day, at: now, after: after),
+                try Deputyship.page(db, on: day, after: deputiesAfter),
                 try Surroundings.office(db, head, in: .wholeOffice)
             )
         }
         let (format, form) = (portal.format(context.app), context.form)
         let text = format.text
         let page = StaffPage(
-            rows: staff.map { row($0, format) },
-            deputies: deputies.map { DeputyRow($0, today: day, format, context.identity.office.zone) },
+            rows: staff.prefix(Staff.pageSize).map { row($0, format) },
+            staffPaging: .init(staff.map(\.id), Staff.pageSize, as: "after", isFirst: after == nil),
+            deputies: deputies.prefix(Deputyship.pageSize)
+                .map { DeputyRow($0, today: day, format, context.identity.office.zone) },
+            deputyPaging: .init(
+                deputies.map(\.id), Deputyship.pageSize, as: "deputiesAfter", isFirst: deputiesAfter == nil),
             hasDeputies: !deputies.isEmpty, personName: form["name"], nameError: errors["name"], email: form["email"],
             emailError: errors["email"], phone: form["phone"], phoneError: errors["phone"],
             roleOptions: Staff.Role.options(form.has("role") ? form["role"] : "accountant", text),

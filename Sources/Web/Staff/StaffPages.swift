@@ -12,9 +12,27 @@ struct StaffPage: Page {
         let linkNote: String?
     }
 
+    /// The way to the other pages of one of the two lists.
+    struct Paging: Sendable {
+        let nextHref: String?
+        let previousHref: String?
+        let pageText: String?
+
+        /// - Parameters:
+        ///   - ids: of what was found: one more than a page when there are more.
+        ///   - field: what the address says where the page begins.
+        init(_ ids: [Int64], _ size: Int, as field: String, isFirst: Bool) {
+            nextHref = ids.count > size ? Path.staff.with([field: "\(ids[size - 1])"]) : nil
+            previousHref = isFirst ? nil : Path.staff.text
+            pageText = nil
+        }
+    }
+
     var template: String { "staff/index" }
     let rows: [Row]
+    let staffPaging: Paging
     let deputies: [DeputyRow]
+    let deputyPaging: Paging
     let hasDeputies: Bool
     let action = Path.staff.text
     let personName: String

@@ -61,12 +61,13 @@ struct NoticeTemplatesController: Sendable {
     ) async throws -> Response {
         let (form, person, isHead) = (context.form, context.person.id, context.staff.role == .head)
         let scope = context.staff.firms(on: context.identity.office.today(at: portal.now()))
+        let after = context.query.id("after")
         let (templates, surroundings) = try await portal.database.read { db in
-            (try NoticeTemplate.all(db), try Surroundings.office(db, person, in: scope))
+            (try NoticeTemplate.page(db, after: after), try Surroundings.office(db, person, in: scope))
         }
-        let format = portal.format(context.app)
+        let (format, shown) = (portal.format(context.app), templates.prefix(NoticeTemplate.pageSize))
         let page = NoticeTemplatesPage(
-            rows: templates.map { template in
+            rows: shown.map { template in
                 NoticeTemplatesPage.Row(
                     templateName: template.name, templateSubject: template.subject,
                     preview: Markdown.plain(template.body),
@@ -78,7 +79,10 @@ struct NoticeTemplatesController: Sendable {
             },
             isEmpty: templates.isEmpty, action: Path.templates.text, name: form["name"], nameError: errors["name"],
             subject: form["subject"], subjectError: errors["subject"], body: form["body"], bodyError: errors["body"],
-            isWriting: form.has("csrf")
+            isWriting: form.has("csrf"),
+            nextHref: templates.count > shown.count
+                ? Path.templates.with(["after": shown.last.map { "\($0.id)" }]) : nil,
+            previousHref: after == nil ? nil : Path.templates.text, pageText: nil
         )
         var frame = portal.officeFrame(
             context.app, context.identity, surroundings, title: format.text("templates.title"))
@@ -108,4 +112,7 @@ struct NoticeTemplatesPage: Page {
     let body: String
     let bodyError: String?
     let isWriting: Bool
+    let nextHref: String?
+    let previousHref: String?
+    let pageText: String?
 }

@@ -147,6 +147,23 @@ struct DeputyshipTests {
         }
     }
 
+    @Test("Is one of a list by days that goes on page after page, each once")
+    func paged() async throws {
+        try await TestOffice.with { office in
+            for number in 0..<Deputyship.pageSize + 2 {
+                let deputy = number.isMultiple(of: 2) ? office.cast.ola : office.cast.rafal
+                try await Self.begin(office, number / 2, number / 2, by: deputy)
+            }
+            let today = office.day
+            let (first, second, all) = try await office.database.read { db in
+                let first = try Deputyship.page(db, on: today)
+                let second = try Deputyship.page(db, on: today, after: first[Deputyship.pageSize - 1].id)
+                return (first, second, try Deputyship.current(db, on: today))
+            }
+            #expect(second.count == 2 && first.dropLast().map(\.id) + second.map(\.id) == all.map(\.id))
+        }
+    }
+
     @Test("Needs a colleague, two days in order and not in the past, and not twice the same")
     func refused() async throws {
         try await TestOffice.with { office in

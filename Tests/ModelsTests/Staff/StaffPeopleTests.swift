@@ -26,6 +26,30 @@ struct StaffPeopleTests {
         }
     }
 
+    @Test("Are a list by name that goes on page after page, each person once, the disabled last")
+    func paged() async throws {
+        try await TestOffice.with { office in
+            let (cast, now) = (office.cast, office.now)
+            try await office.database.write { db in
+                for number in 0..<2 * Staff.pageSize {
+                    let new = NewPerson(name: "Adam", email: "adam\(number)@biuro.example", language: .pl)
+                    _ = try Staff.add(db, new, role: .accountant, by: cast.anna, at: now)
+                }
+                try Person.find(db, cast.ola).disable(db, by: cast.anna, at: now)
+            }
+            let pages = try await office.database.read { db in
+                var pages = [try Staff.page(db, on: Cast.day, at: now)]
+                while let last = pages.last, last.count > Staff.pageSize {
+                    pages.append(try Staff.page(db, on: Cast.day, at: now, after: last[Staff.pageSize - 1].id))
+                }
+                return pages.map { $0.prefix(Staff.pageSize).map(\.id) }
+            }
+            let ids = pages.flatMap { $0 }
+            #expect(pages.count == 3 && ids.count == 2 * Staff.pageSize + 5 && Set(ids).count == ids.count)
+            #expect(ids.last == cast.ola)
+        }
+    }
+
     @Test("Get many firms at once, and lose them at once; a supervisor follows the one before")
     func assigned() async throws {
         try await TestOffice.with { office in

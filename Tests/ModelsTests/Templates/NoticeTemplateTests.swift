@@ -25,6 +25,19 @@ struct NoticeTemplateTests {
         }
     }
 
+    @Test("Is one of a list by name that goes on page after page, each text once")
+    func paged() async throws {
+        try await TestOffice.with { office in
+            for number in 0..<NoticeTemplate.pageSize + 3 { _ = try await Self.save(office, "Tekst \(number + 100)") }
+            let (first, second) = try await office.database.read { db in
+                let first = try NoticeTemplate.page(db)
+                return (first, try NoticeTemplate.page(db, after: first[NoticeTemplate.pageSize - 1].id))
+            }
+            #expect(first.count == NoticeTemplate.pageSize + 1)
+            #expect(second.map(\.name) == ["Tekst 150", "Tekst 151", "Tekst 152"])
+        }
+    }
+
     @Test(
         "Has a name of its own, a subject and a text",
         arguments: ["święta", "SWIETA", "", String(repeating: "a", count: 81)])
