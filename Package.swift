@@ -55,8 +55,9 @@ let package = Package(
             name: "Models",
             dependencies: ["CMagic", "Formats", "Secrets", .product(name: "GRDB", package: "GRDB.swift")]
         ),
-        // Bytes of files that others make (CSV) into values, and nothing about the office.
-        .target(name: "Formats"),
+        // Bytes of files that others make (CSV, JPK, declarations, UPO) into values, and nothing about the office. Of
+        // Secrets it needs the digests that a receipt names a document by.
+        .target(name: "Formats", dependencies: ["CXML", "Secrets"]),
         // Passwords, tokens, digests: everything cryptographic, to be reviewed in one sitting.
         .target(name: "Secrets", dependencies: ["CArgon2", "COpenSSL"]),
 
@@ -64,6 +65,8 @@ let package = Package(
         .systemLibrary(name: "CMagic", pkgConfig: "libmagic", providers: [.apt(["libmagic-dev"])]),
         .systemLibrary(name: "CMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(
+            name: "CXML", pkgConfig: "xmlsec1-openssl", providers: [.apt(["libxml2-dev", "libxmlsec1-dev"])]),
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
         .target(

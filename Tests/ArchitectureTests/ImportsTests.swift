@@ -16,7 +16,7 @@ struct ImportsTests {
             "NIOHTTP1", "NIOHTTPTypes", "NIOHTTPTypesHTTP1", "NIOPosix", "Secrets",
         ],
         "Models": ["CMagic", "Formats", "GRDB", "Secrets"],
-        "Formats": [],
+        "Formats": ["CXML", "Secrets"],
         "Secrets": ["CArgon2", "COpenSSL"],
     ]
 
@@ -37,7 +37,7 @@ struct ImportsTests {
         arguments: [
             ("GRDB", "Models"), ("Mustache", "Web"), ("CMark", "Web"), ("CZlib", "Web"), ("CMagic", "Models"),
             ("CArgon2", "Secrets"),
-            ("COpenSSL", "Secrets"), ("ArgumentParser", "App"),
+            ("COpenSSL", "Secrets"), ("CXML", "Formats"), ("ArgumentParser", "App"),
         ]
     )
     func oneTarget(module: String, target: String) throws {

@@ -1,0 +1,18 @@
+/* What pkg-config would define: SwiftPM drops its -D flags, and without them the headers do not fit the library. */
+#define XMLSEC_CRYPTO_OPENSSL 1
+#define XMLSEC_NO_SIZE_T 1
+#define XMLSEC_NO_CRYPTO_DYNAMIC_LOADING 1
+#define XMLSEC_NO_GOST 1
+#define XMLSEC_NO_GOST2012 1
+#include <libxml/c14n.h>
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+#include <libxml/tree.h>
+#include <libxml/xmlerror.h>
+#include <xmlsec/xmlsec.h>
+#include <xmlsec/errors.h>
+#include <xmlsec/keyinfo.h>
+#include <xmlsec/xmldsig.h>
+#include <xmlsec/xmltree.h>
+#include <xmlsec/openssl/app.h>
+#include <xmlsec/openssl/crypto.h>

@@ -1,0 +1,17 @@
+/// What a file can carry: the parts that are kept, superseded and printed on their own.
+package enum FilePart: String, CaseIterable, Sendable {
+    /// The declaration of a `JPK_V7`, or a `Deklaracja` as a whole.
+    case declaration
+    /// The VAT registers.
+    case vatSales, vatPurchases
+    /// Podatkowa księga przychodów i rozchodów.
+    case taxLedger
+    /// Ewidencja przychodów (ryczałt).
+    case revenue
+    /// Wykaz środków trwałych of `JPK_EWP (3)`.
+    case fixedAssets
+    /// Zestawienie obrotów i sald, dziennik, konta księgi głównej.
+    case trialBalance, journal, ledgerAccounts
+    /// Permanent and temporary differences between the books' result and the tax's (`RPD` of `JPK_KR_PD`).
+    case taxDifferences
+}

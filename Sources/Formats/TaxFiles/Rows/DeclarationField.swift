@@ -1,0 +1,11 @@
+/// One field of a declaration, in the file's order: `P_51` with `1852`. Labels are not in the file.
+package struct DeclarationField: Hashable, Sendable {
+    /// The element without its prefix.
+    package let element: String
+    /// The groups and attachments around it, with their number where one repeats: `Grupa1[2]`, `Zalacznik_PIT_O`.
+    package let path: [String]
+    package let text: String
+    /// Grosze, where the text is a number with at most two decimals. Whether the field is an amount, a count or a
+    /// ticked box is known from the form alone.
+    package let amount: Int64?
+}

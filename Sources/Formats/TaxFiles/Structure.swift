@@ -1,0 +1,84 @@
+/// What kind of file it is, by the namespace of its root. Never by its name, nor by a prefix.
+package struct Structure: Hashable, Sendable {
+    package enum Family: String, CaseIterable, Sendable {
+        case vatMonthly = "JPK_V7M"
+        case vatQuarterly = "JPK_V7K"
+        /// The VAT register alone, until September 2020.
+        case vatRegister = "JPK_VAT"
+        case taxLedger = "JPK_PKPIR"
+        case revenue = "JPK_EWP"
+        case books = "JPK_KR"
+        case booksOfIncomeTax = "JPK_KR_PD"
+        /// e-Deklaracje: `VAT-UE`, `CIT-8`, `PIT-36` and every other form.
+        case declaration = "Deklaracja"
+    }
+
+    package let family: Family
+    /// The form of a declaration, such as `CIT-8`; else the family's name.
+    package let form: String
+    package let variant: Int
+    package let namespace: String
+
+    /// As the ministry writes it: `JPK_V7M (3)`, `CIT-8 (33)`.
+    package var code: String { "\(form) (\(variant))" }
+
+    /// The parts that such a file may have.
+    package var parts: [FilePart] {
+        switch family {
+        case .vatMonthly, .vatQuarterly: [.declaration, .vatSales, .vatPurchases]
+        case .vatRegister: [.vatSales, .vatPurchases]
+        case .taxLedger: [.taxLedger]
+        case .revenue: variant == 3 ? [.revenue, .fixedAssets] : [.revenue]
+        case .books: [.trialBalance, .journal, .ledgerAccounts]
+        case .booksOfIncomeTax: [.trialBalance, .journal, .ledgerAccounts, .taxDifferences]
+        case .declaration: [.declaration]
+        }
+    }
+
+    init(_ family: Family, _ variant: Int, _ namespace: String) {
+        self.init(family, form: family.rawValue, variant, namespace)
+    }
+
+    init(_ family: Family, form: String, _ variant: Int, _ namespace: String) {
+        self.family = family
+        self.form = form
+        self.variant = variant
+        self.namespace = namespace
+    }
+}
+
+extension Structure {
+    /// Every JPK that is read. Declarations are not listed: each form of each year has a namespace of its own, below
+    /// ``declarations``.
+    package static let known: [Structure] = [
+        Structure(.vatMonthly, 3, "http://crd.gov.pl/wzor/2025/12/19/14090/"),
+        Structure(.vatMonthly, 2, "http://crd.gov.pl/wzor/2021/12/27/11148/"),
+        Structure(.vatMonthly, 1, "http://crd.gov.pl/wzor/2020/05/08/9393/"),
+        Structure(.vatQuarterly, 3, "http://crd.gov.pl/wzor/2025/12/19/14089/"),
+        Structure(.vatQuarterly, 2, "http://crd.gov.pl/wzor/2021/12/27/11149/"),
+        Structure(.vatQuarterly, 1, "http://crd.gov.pl/wzor/2020/05/08/9394/"),
+        Structure(.vatRegister, 3, "http://jpk.mf.gov.pl/wzor/2017/11/13/1113/"),
+        Structure(.taxLedger, 3, "http://jpk.mf.gov.pl/wzor/2024/10/30/10302/"),
+        Structure(.taxLedger, 2, "http://jpk.mf.gov.pl/wzor/2016/10/26/10262/"),
+        Structure(.revenue, 4, "http://jpk.mf.gov.pl/wzor/2024/10/30/10301/"),
+        Structure(.revenue, 3, "http://jpk.mf.gov.pl/wzor/2022/02/01/02011/"),
+        Structure(.revenue, 2, "http://jpk.mf.gov.pl/wzor/2021/01/25/01251/"),
+        Structure(.revenue, 2, "http://jpk.mf.gov.pl/wzor/2020/12/30/12301/"),
+        Structure(.revenue, 1, "http://jpk.mf.gov.pl/wzor/2016/03/09/03097/"),
+        Structure(.booksOfIncomeTax, 1, "http://jpk.mf.gov.pl/wzor/2024/09/04/09041/"),
+        Structure(.books, 1, "http://jpk.mf.gov.pl/wzor/2016/03/09/03091/"),
+    ]
+
+    /// Where the namespaces of declarations begin.
+    package static let declarations = "http://crd.gov.pl/wzor/"
+
+    /// What an office may bring by mistake, and what it is: told by name instead of "unknown".
+    static let refused: [(namespace: String, reason: TaxFileError.Reason, name: String)] = [
+        ("http://jpk.mf.gov.pl/wzor/2022/02/17/02171/", .notNeeded, "JPK_FA (4)"),
+        ("http://jpk.mf.gov.pl/wzor/2019/09/27/09271/", .notNeeded, "JPK_FA (3)"),
+        ("http://jpk.mf.gov.pl/wzor/2024/11/26/11262/", .notSupported, "JPK_ST (1)"),
+        ("http://jpk.mf.gov.pl/wzor/2024/04/24/04242/", .notSupported, "JPK_ST_KR (1)"),
+        ("http://upo.schematy.mf.gov.pl/KSeF/v4-3", .invoiceReceipt, "UPO KSeF 4.3"),
+        ("http://upo.schematy.mf.gov.pl/KSeF/", .invoiceReceipt, "UPO KSeF"),
+    ]
+}
