@@ -1,4 +1,5 @@
 import Foundation
+import Secrets
 
 /// What a receipt may name a document by. Which of them the ministry's gateways use is not published for all of them,
 /// so all are kept and any that is equal proves the pair.
@@ -17,14 +18,29 @@ package struct DocumentDigests: Hashable, Sendable {
 
     /// All of them, to be looked up.
     package var all: Set<Data> {
-        Set(([ofBytes, ofCanonical, ofEnclosed].compactMap { $0 }).flatMap { [$0.sha256, $0.sha1, $0.md5] } + signed)
+        Set(([ofBytes, ofCanonical, ofEnclosed].compactMap { $0 }).flatMap { [$0.sha256, $0.sha1, $0.md5].compactMap { $0 } } + signed)
     }
 }
 
 /// The three digests that the ministry's systems have used.
 package struct FileDigests: Hashable, Sendable {
-    /// 32, 20 and 16 bytes.
+    /// 32, 20 and 16 bytes. SHA-1 and MD5 only tell documents apart here; nothing trusts in them.
     package let sha256: Data
-    package let sha1: Data
-    package let md5: Data
+    /// Nil for files above ``TaxFileLimits/canonical``: only declarations are known to be named by them.
+    package let sha1: Data?
+    package let md5: Data?
+
+    /// Of bytes that are in memory.
+    init(of bytes: Data) {
+        func digest(_ algorithm: DigestStream.Algorithm) -> Data {
+            let stream = DigestStream(algorithm)
+            bytes.withUnsafeBytes { stream.update($0) }
+            return stream.finish()
+        }
+        (sha256, sha1, md5) = (digest(.sha256), digest(.sha1), digest(.md5))
+    }
+
+    init(sha256: Data) {
+        (self.sha256, sha1, md5) = (sha256, nil, nil)
+    }
 }

@@ -10,7 +10,20 @@ extension TaxFile {
     /// receipt that it is. Memory does not grow with the file.
     /// - Throws: ``TaxFileError``, the first that is met.
     package static func read(_ source: XMLSource, limits: TaxFileLimits) throws(TaxFileError) -> TaxFile {
-        throw TaxFileError(.notSupported)
+        let (root, input) = try pass(over: source, limits: limits, sink: nil)
+        let bytes = input.kept.map(FileDigests.init(of:)) ?? FileDigests(sha256: input.sha256())
+        switch try root.result() {
+        case .file(let reader):
+            let digests = DocumentDigests(
+                size: input.count, ofBytes: bytes, kept: input.kept, isEnclosed: root.isEnclosed)
+            return .file(try reader.summary(digests: digests))
+        case .receipt(let reader):
+            let signature = SignatureCheck.state(of: input.kept, isSigned: root.isSigned)
+            let receipt = reader.receipt(
+                signature: signature, signedAt: root.signedAt, size: input.count, digests: bytes)
+            guard let receipt else { throw TaxFileError(.missing, element: "Potwierdzenie") }
+            return .receipt(receipt)
+        }
     }
 
     /// Reads a file again and hands over the rows of some of its parts, in the file's order, one at a time. Parts that
@@ -19,6 +32,22 @@ extension TaxFile {
     package static func forEachRow(
         of parts: Set<FilePart>, in source: XMLSource, limits: TaxFileLimits, _ body: (FileRow) throws -> Void
     ) throws {
-        throw TaxFileError(.notSupported)
+        try withoutActuallyEscaping(body) { body in
+            let sink = RowSink(parts, body)
+            do {
+                _ = try pass(over: source, limits: limits, sink: sink).root.result()
+            } catch {
+                throw sink.failure ?? error
+            }
+        }
+    }
+
+    private static func pass(over source: XMLSource, limits: TaxFileLimits, sink: RowSink?) throws(TaxFileError)
+        -> (root: RootReader, input: XMLInput)
+    {
+        let root = RootReader(sink: sink)
+        let stream = XMLStream(XMLInput(source, limits: limits), limits: limits, handler: root)
+        try stream.read()
+        return (root, stream.input)
     }
 }

@@ -2,7 +2,8 @@
 package struct DeclarationField: Hashable, Sendable {
     /// The element without its prefix.
     package let element: String
-    /// The groups and attachments around it, with their number where one repeats: `Grupa1[2]`, `Zalacznik_PIT_O`.
+    /// The groups and attachments around it, with their number from the second on: `Grupa1`, `Grupa1[2]`,
+    /// `Zalacznik_PIT_O`.
     package let path: [String]
     package let text: String
     /// Grosze, where the text is a number with at most two decimals. Whether the field is an amount, a count or a

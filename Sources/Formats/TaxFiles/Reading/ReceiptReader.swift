@@ -1,0 +1,51 @@
+import Foundation
+
+/// Takes an UPO's fields.
+final class ReceiptReader: RecordConsumer {
+    private let schemaVersion: String?
+    private var fields: ((SignatureState, Date?, Int, FileDigests) -> Receipt)?
+
+    init(schemaVersion: String?) {
+        self.schemaVersion = schemaVersion
+    }
+
+    func take(_ field: DeclarationField) {}
+
+    func take(_ record: Record, in stream: XMLStream) throws(TaxFileError) {
+        let isAccepted: Bool
+        switch record.text("Przyjeto") {
+        case "true", "1": isAccepted = true
+        case "false", "0": isAccepted = false
+        case let other:
+            throw TaxFileError(
+                .wrongValue, line: stream.line, element: "Przyjeto", detail: String(other.prefix(40)))
+        }
+        let mistakes = record.slot("Blad").flatMap { record.reader.repeated[$0] } ?? []
+        let second = Receipt.Party(nip: record.optional("NIP2"), pesel: record.optional("PESEL2"), other: nil)
+        let first = Receipt.Party(
+            nip: record.optional("NIP1").map(Taxpayer.digits), pesel: record.optional("PESEL1").map(Taxpayer.digits),
+            other: record.optional("NumerIdentyfikacyjny"))
+        let receipt = Receipt(
+            receiver: record.text("NazwaPodmiotuPrzyjmujacego"), reference: record.text("NumerReferencyjny"),
+            documentDigest: record.text("SkrotDokumentu"), submissionDigest: record.text("SkrotZlozonejStruktury"),
+            schema: record.text("NazwaStrukturyLogicznej"), receivedAt: record.moment("DataWplyniecia") ?? .distantPast,
+            receivedAtText: record.text("DataWplyniecia"), timeStamp: record.text("StempelCzasu"), first: first,
+            second: second.nip ?? second.pesel == nil ? nil : second, officeCode: record.text("KodUrzedu"),
+            form: record.text("KodFormularza"), isAccepted: isAccepted, mistakes: mistakes,
+            schemaVersion: schemaVersion, signedAt: nil, signature: .unsigned, size: 0,
+            ofBytes: FileDigests(sha256: Data()))
+        fields = { signature, signedAt, size, digests in
+            var receipt = receipt
+            receipt.signature = signature
+            receipt.signedAt = signedAt
+            receipt.size = size
+            receipt.ofBytes = digests
+            return receipt
+        }
+    }
+
+    /// The receipt, with what is known only after the whole file was read. Nil where there was none.
+    func receipt(signature: SignatureState, signedAt: Date?, size: Int, digests: FileDigests) -> Receipt? {
+        fields?(signature, signedAt, size, digests)
+    }
+}

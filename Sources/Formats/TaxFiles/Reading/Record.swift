@@ -1,0 +1,51 @@
+import Foundation
+
+/// The fields of one group, while it is open. What is read out of it is a value of its own.
+struct Record {
+    let role: Shape.Role
+    let group: ShapeTable.Group
+    let reader: ShapeReader
+
+    func slot(_ name: String) -> Int? {
+        guard let slot = reader.table.slot(name, in: group), reader.table.slots[slot].isPresent else { return nil }
+        return slot
+    }
+
+    func has(_ name: String) -> Bool { slot(name) != nil }
+
+    /// A text that must be there, and so is: the reader has checked.
+    func text(_ name: String) -> String { optional(name) ?? "" }
+    func optional(_ name: String) -> String? { slot(name).map { reader.string(at: $0) } }
+
+    /// Hundredths, or a number.
+    func amount(_ name: String) -> Int64? { slot(name).map { reader.table.slots[$0].value } }
+
+    func day(_ name: String) -> CivilDate? {
+        amount(name).map { CivilDate(Int($0 / 10_000), Int($0 / 100 % 100), Int($0 % 100)) }
+    }
+
+    func moment(_ name: String) -> Date? {
+        slot(name).flatMap { slot in reader.bytes(at: slot) { XMLText($0).moment } }
+    }
+
+    /// Of fields that must be there.
+    func required(_ name: String) -> Int64 { amount(name) ?? 0 }
+    func requiredDay(_ name: String) -> CivilDate { day(name) ?? CivilDate(1970, 1, 1) }
+
+    /// By slot, for what is asked of every row.
+    func value(at slot: Int) -> Int64? {
+        reader.table.slots[slot].isPresent ? reader.table.slots[slot].value : nil
+    }
+
+    func isText(at slot: Int, _ text: StaticString) -> Bool {
+        reader.table.slots[slot].isPresent
+            && reader.bytes(at: slot) {
+                $0.elementsEqual(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+            }
+    }
+
+    /// The names of the fields that are there, in the schema's order.
+    var names: [String] {
+        group.children.filter { reader.table.slots[$0].isPresent }.map { reader.table.names[$0] }
+    }
+}

@@ -1,0 +1,107 @@
+import Foundation
+
+/// Finds the one document that a file holds: as its root, inside of a signature, or, of an UPO, anywhere.
+final class RootReader: XMLHandler {
+    enum Found {
+        case file(JPKReader)
+        case receipt(ReceiptReader)
+    }
+
+    private let sink: RowSink?
+    private(set) var found: Found?
+    /// Whether the document is inside of a signature.
+    private(set) var isEnclosed = false
+    /// Whether a signature stands anywhere outside of what is read.
+    private(set) var isSigned = false
+    private(set) var signedAt: Date?
+    /// A root that is nothing known, until an UPO is found below it.
+    private var stranger: TaxFileError?
+    private var signingTime: [UInt8]?
+
+    init(sink: RowSink?) {
+        self.sink = sink
+    }
+
+    func begin(_ element: XMLElement, in stream: XMLStream) throws(TaxFileError) {
+        let name = String(cString: element.name)
+        let namespace = element.namespace.map { String(cString: $0) } ?? ""
+        switch name {
+        case "Signature" where namespace == Self.signatures: isSigned = true
+        case "SigningTime" where signedAt == nil: signingTime = []
+        case "Potwierdzenie": try beginReceipt(element, namespace, in: stream)
+        case "JPK", "Deklaracja":
+            if stream.depth == 1 || isSigned && found == nil { try beginFile(element, name, namespace, in: stream) }
+        default:
+            if stream.depth == 1 { stranger = try refusal(name, namespace, in: stream) }
+        }
+    }
+
+    func text(_ bytes: UnsafeBufferPointer<UInt8>, in stream: XMLStream) {
+        if signingTime != nil, bytes.count < 100 { signingTime?.append(contentsOf: bytes) }
+    }
+
+    func end(_ name: UnsafePointer<UInt8>, in stream: XMLStream) {
+        guard let text = signingTime else { return }
+        signedAt = text.withUnsafeBufferPointer { XMLText($0).moment }
+        signingTime = nil
+    }
+
+    /// What was found, at the end of the file.
+    func result() throws(TaxFileError) -> Found {
+        if let found { return found }
+        throw stranger ?? TaxFileError(.unknownNamespace)
+    }
+
+    private static let signatures = "http://www.w3.org/2000/09/xmldsig#"
+
+    private func beginReceipt(_ element: XMLElement, _ namespace: String, in stream: XMLStream) throws(TaxFileError) {
+        guard found == nil else { throw stream.error(.duplicate, element: element.name) }
+        if namespace.hasPrefix("http://upo.schematy.mf.gov.pl/KSeF/") {
+            throw try refusal("Potwierdzenie", namespace, in: stream)
+        }
+        let reader = ReceiptReader(schemaVersion: element.attribute("wersjaSchemy"))
+        found = .receipt(reader)
+        isEnclosed = stream.depth > 1
+        start(.receipt, element, consumer: reader, in: stream)
+    }
+
+    private func beginFile(_ element: XMLElement, _ name: String, _ namespace: String, in stream: XMLStream)
+        throws(TaxFileError)
+    {
+        let structure: Structure
+        if name == "JPK", let known = Structure.known.first(where: { $0.namespace == namespace }) {
+            structure = known
+        } else if name == "Deklaracja", namespace.hasPrefix(Structure.declarations) {
+            structure = Structure(.declaration, 0, namespace)
+        } else {
+            throw try refusal(name, namespace, in: stream)
+        }
+        let reader = JPKReader(structure, sink: sink)
+        found = .file(reader)
+        isEnclosed = stream.depth > 1
+        let table = start(structure.shape ?? .declaration, element, consumer: reader, in: stream)
+        reader.prepare(table)
+    }
+
+    @discardableResult
+    private func start(_ shape: Shape, _ element: XMLElement, consumer: any RecordConsumer, in stream: XMLStream)
+        -> ShapeTable
+    {
+        let table = ShapeTable(shape) { stream.pointer(to: $0) }
+        stream.handOver(
+            to: ShapeReader(table: table, namespace: element.namespace, consumer: consumer, outside: self))
+        return table
+    }
+
+    /// The error for a root that is nothing to be read. One that is known by name is thrown at once.
+    private func refusal(_ name: String, _ namespace: String, in stream: XMLStream) throws(TaxFileError)
+        -> TaxFileError
+    {
+        if let known = Structure.refused.first(where: { namespace.hasPrefix($0.namespace) }) {
+            throw TaxFileError(known.reason, line: stream.line, element: name, detail: known.name)
+        }
+        return TaxFileError(
+            .unknownNamespace, line: stream.line, element: String(name.prefix(100)),
+            detail: String(namespace.prefix(200)))
+    }
+}

@@ -1,0 +1,15 @@
+extension Structure {
+    /// Nil for declarations, whose forms are too many.
+    var shape: Shape? {
+        switch family {
+        case .vatMonthly: .vat(variant: variant, isQuarterly: false)
+        case .vatQuarterly: .vat(variant: variant, isQuarterly: true)
+        case .vatRegister: .vatRegister
+        case .taxLedger: .taxLedger(variant: variant)
+        case .revenue: .revenue(variant: variant)
+        case .books: .books
+        case .booksOfIncomeTax: .booksOfIncomeTax
+        case .declaration: nil
+        }
+    }
+}

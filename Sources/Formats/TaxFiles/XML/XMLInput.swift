@@ -1,0 +1,58 @@
+import Foundation
+import Glibc
+import Secrets
+
+/// The bytes on their way to the parser: counted, digested, kept while they are few, and looked through for what the
+/// parser would take too long over.
+struct XMLInput {
+    private let source: XMLSource
+    private let limits: TaxFileLimits
+    private let digest = SHA256Stream()
+    private(set) var count = 0
+    /// The whole file, until it is larger than ``TaxFileLimits/canonical``.
+    private(set) var kept: Data? = Data()
+    /// Bytes since the last `<`.
+    private var run = 0
+
+    init(_ source: XMLSource, limits: TaxFileLimits) {
+        self.source = source
+        self.limits = limits
+    }
+
+    /// SHA-256 of everything that was read. Once, after the end.
+    func sha256() -> Data { digest.finish() }
+
+    mutating func fill(_ buffer: UnsafeMutableRawBufferPointer) throws -> Int {
+        let read = try source.read(buffer)
+        guard read > 0, let start = buffer.baseAddress else { return 0 }
+        let bytes = UnsafeRawBufferPointer(start: start, count: read)
+        if count < 4 { try checkBeginning(bytes) }
+        count += read
+        guard count <= limits.bytes else { throw TaxFileError(.tooLarge) }
+        try checkTags(bytes)
+        digest.update(bytes)
+        if count <= limits.canonical { kept?.append(contentsOf: bytes) } else { kept = nil }
+        return read
+    }
+
+    /// UTF-16 and UTF-32 begin with their marks, or have a zero beside the first `<`.
+    private func checkBeginning(_ bytes: UnsafeRawBufferPointer) throws(TaxFileError) {
+        let first = bytes[0]
+        if first == 0xFE || first == 0xFF || first == 0 || bytes.count > 1 && bytes[1] == 0 {
+            throw TaxFileError(.encoding)
+        }
+    }
+
+    /// A tag with a million attributes costs libxml2 hours, and `<` cannot stand inside of a tag.
+    private mutating func checkTags(_ bytes: UnsafeRawBufferPointer) throws(TaxFileError) {
+        guard let first = bytes.firstIndex(of: Self.tagStart), let last = bytes.lastIndex(of: Self.tagStart) else {
+            run += bytes.count
+            guard run <= limits.text else { throw TaxFileError(.textTooLong) }
+            return
+        }
+        guard run + first <= limits.text else { throw TaxFileError(.textTooLong) }
+        run = bytes.count - last
+    }
+
+    private static let tagStart = UInt8(ascii: "<")
+}

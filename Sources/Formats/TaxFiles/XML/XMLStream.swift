@@ -1,0 +1,192 @@
+import CXML
+import Foundation
+
+/// What an element is when it begins. The pointers are the parser's own and are equal exactly when the names are.
+struct XMLElement {
+    let name: UnsafePointer<UInt8>
+    let namespace: UnsafePointer<UInt8>?
+    /// As libxml2 hands them over: name, prefix, namespace, begin and end of the value; five for each.
+    let attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
+    let attributeCount: Int
+
+    /// The value of an attribute without a namespace.
+    func attribute(_ wanted: StaticString) -> String? {
+        for index in 0..<attributeCount {
+            guard let attribute = attributes?.advanced(by: index * 5), let name = attribute[0],
+                attribute[1] == nil, let start = attribute[3], let end = attribute[4],
+                strcmp(UnsafeRawPointer(name).assumingMemoryBound(to: CChar.self), wanted.utf8Start.cString) == 0
+            else { continue }
+            return XMLText(UnsafeBufferPointer(start: start, count: end - start)).string
+        }
+        return nil
+    }
+}
+
+/// Who is told of elements and texts while a stream is read. Errors end the reading.
+protocol XMLHandler: AnyObject {
+    func begin(_ element: XMLElement, in stream: XMLStream) throws(TaxFileError)
+    /// A piece of text, in as many pieces as the parser likes.
+    func text(_ bytes: UnsafeBufferPointer<UInt8>, in stream: XMLStream) throws(TaxFileError)
+    func end(_ name: UnsafePointer<UInt8>, in stream: XMLStream) throws(TaxFileError)
+}
+
+/// One reading of one document by libxml2, without a tree: it calls a handler. No document type, no entity of its own,
+/// no network, nothing but UTF-8, and no more bytes, levels or bytes between two `<` than the limits say.
+final class XMLStream {
+    private(set) var handler: any XMLHandler
+    private(set) var depth = 0
+    /// Set by a handler or by what is refused here; the first one counts.
+    private var failure: TaxFileError?
+    private(set) var input: XMLInput
+    let limits: TaxFileLimits
+    private var context: xmlParserCtxtPtr?
+
+    init(_ input: XMLInput, limits: TaxFileLimits, handler: any XMLHandler) {
+        self.input = input
+        self.limits = limits
+        self.handler = handler
+        XMLLibrary.prepare()
+    }
+
+    /// The line that the parser has come to, from 1.
+    var line: Int { context.flatMap { $0.pointee.input }.map { Int($0.pointee.line) } ?? 0 }
+
+    /// The parser's own pointer for a name, to compare elements with.
+    func pointer(to name: String) -> UnsafePointer<UInt8>? {
+        xmlDictLookup(context?.pointee.dict, name, -1)
+    }
+
+    /// Hands everything from here on to another handler.
+    func handOver(to handler: any XMLHandler) {
+        self.handler = handler
+    }
+
+    /// Reads to the end.
+    func read() throws(TaxFileError) {
+        var sax = Self.callbacks()
+        let own = Unmanaged.passUnretained(self).toOpaque()
+        context = xmlCreateIOParserCtxt(
+            &sax, own, { own, buffer, count in XMLStream.of(own).fill(buffer, count) }, nil, own,
+            XML_CHAR_ENCODING_NONE)
+        guard let context else { throw failure ?? TaxFileError(.empty) }
+        defer {
+            xmlFreeParserCtxt(context)
+            self.context = nil
+        }
+        xmlCtxtUseOptions(context, CInt(XML_PARSE_NONET.rawValue))
+        // The options above put libxml2's own handlers back for what they concern.
+        context.pointee.sax.pointee = sax
+        xmlParseDocument(context)
+        if let failure { throw failure }
+        if input.count == 0 { throw TaxFileError(.empty) }
+        if context.pointee.wellFormed == 0 { throw error(.malformed) }
+    }
+
+    /// An error at the place that is being read.
+    func error(_ reason: TaxFileError.Reason, element: UnsafePointer<UInt8>? = nil, detail: String? = nil)
+        -> TaxFileError
+    {
+        let name = element.map { String(cString: $0) } ?? ""
+        return TaxFileError(reason, line: line, element: name, detail: detail)
+    }
+
+    fileprivate static func of(_ own: UnsafeMutableRawPointer?) -> XMLStream {
+        guard let own else { fatalError("libxml2 lost its user data") }
+        return Unmanaged<XMLStream>.fromOpaque(own).takeUnretainedValue()
+    }
+
+    private func fill(_ buffer: UnsafeMutablePointer<CChar>?, _ count: CInt) -> CInt {
+        guard failure == nil else { return -1 }
+        do {
+            return CInt(try input.fill(UnsafeMutableRawBufferPointer(start: buffer, count: Int(count))))
+        } catch let refused as TaxFileError {
+            failure = error(refused.reason)
+        } catch {
+            failure = TaxFileError(.unreadable)
+        }
+        return -1
+    }
+
+    fileprivate func attempt(_ body: () throws(TaxFileError) -> Void) {
+        guard failure == nil else { return }
+        do { try body() } catch { stop(error) }
+    }
+
+    fileprivate func stop(_ reason: TaxFileError) {
+        if failure == nil { failure = reason }
+        xmlStopParser(context)
+    }
+
+    fileprivate func begin(_ element: XMLElement) {
+        attempt { () throws(TaxFileError) in
+            depth += 1
+            if depth == 1 { try checkEncoding() }
+            guard depth <= limits.depth else { throw error(.tooDeep, element: element.name) }
+            try handler.begin(element, in: self)
+        }
+    }
+
+    fileprivate func end(_ name: UnsafePointer<UInt8>) {
+        attempt { () throws(TaxFileError) in
+            try handler.end(name, in: self)
+            depth -= 1
+        }
+    }
+
+    private func checkEncoding() throws(TaxFileError) {
+        guard let declared = context?.pointee.encoding else { return }
+        guard String(cString: declared).uppercased() == "UTF-8" else {
+            throw error(.encoding, detail: String(String(cString: declared).prefix(40)))
+        }
+    }
+
+    /// What libxml2 found wrong. Everything that it calls an error ends the reading, namespaces included.
+    fileprivate func found(_ problem: xmlErrorPtr) {
+        guard failure == nil, problem.pointee.level.rawValue >= XML_ERR_ERROR.rawValue else { return }
+        let reason = XMLLibrary.reason(of: xmlParserErrors(UInt32(problem.pointee.code)))
+        stop(TaxFileError(reason, line: Int(problem.pointee.line)))
+    }
+}
+
+extension XMLStream {
+    private static func callbacks() -> xmlSAXHandler {
+        var sax = xmlSAXHandler()
+        sax.initialized = UInt32(XML_SAX2_MAGIC)
+        sax.startElementNs = { own, name, _, namespace, _, _, attributeCount, _, attributes in
+            guard let name else { return }
+            XMLStream.of(own).begin(
+                XMLElement(
+                    name: name, namespace: namespace, attributes: attributes, attributeCount: Int(attributeCount)))
+        }
+        sax.endElementNs = { own, name, _, _ in name.map { XMLStream.of(own).end($0) } }
+        let text: charactersSAXFunc = { own, bytes, count in
+            let stream = XMLStream.of(own)
+            stream.attempt { () throws(TaxFileError) in
+                try stream.handler.text(UnsafeBufferPointer(start: bytes, count: Int(count)), in: stream)
+            }
+        }
+        // The same for both, or libxml2 looks at each text whether it is blank.
+        sax.characters = text
+        sax.ignorableWhitespace = text
+        sax.cdataBlock = text
+        // A style sheet may be named before the document; within it an instruction is none of the ministry's.
+        sax.processingInstruction = { own, target, _ in
+            let stream = XMLStream.of(own)
+            if stream.depth > 0 { stream.stop(stream.error(.unexpected, element: target)) }
+        }
+        sax.internalSubset = { own, _, _, _ in
+            let stream = XMLStream.of(own)
+            stream.stop(stream.error(.documentType))
+        }
+        sax.reference = { own, _ in
+            let stream = XMLStream.of(own)
+            stream.stop(stream.error(.documentType))
+        }
+        sax.serror = { own, problem in problem.map { XMLStream.of(own).found($0) } }
+        return sax
+    }
+}
+
+extension UnsafePointer<UInt8> {
+    fileprivate var cString: UnsafePointer<CChar> { UnsafeRawPointer(self).assumingMemoryBound(to: CChar.self) }
+}
