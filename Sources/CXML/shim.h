@@ -11,8 +11,12 @@
 #include <libxml/xmlerror.h>
 #include <xmlsec/xmlsec.h>
 #include <xmlsec/errors.h>
+#include <xmlsec/io.h>
 #include <xmlsec/keyinfo.h>
 #include <xmlsec/xmldsig.h>
 #include <xmlsec/xmltree.h>
 #include <xmlsec/openssl/app.h>
 #include <xmlsec/openssl/crypto.h>
+
+/* A variable that holds a function, which Swift takes for shared state. */
+static inline void xml_free(void *memory) { xmlFree(memory); }

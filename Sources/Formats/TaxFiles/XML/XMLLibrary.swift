@@ -26,3 +26,44 @@ enum XMLLibrary {
         }
     }
 }
+
+extension XMLLibrary {
+    /// Starts xmlsec once. False where it does not start.
+    static func prepareSignatures() -> Bool { areSignaturesReady }
+
+    private static let areSignaturesReady: Bool = {
+        prepare()
+        xmlSecErrorsSetCallback { _, _, _, _, _, _, _ in }
+        guard xmlSecInit() >= 0, xmlSecOpenSSLAppInit(nil) >= 0, xmlSecOpenSSLInit() >= 0 else { return false }
+        // No file and no address is ever opened for a reference.
+        xmlSecIOCleanupCallbacks()
+        return true
+    }()
+
+    /// What a reference may do with what it refers to: make it canonical, leave the signature out, digest it.
+    static func referenceTransforms() -> [xmlSecTransformId?] {
+        canonicalTransforms() + [
+            xmlSecTransformEnvelopedGetKlass(), xmlSecOpenSSLTransformSha1GetKlass(),
+            xmlSecOpenSSLTransformSha256GetKlass(), xmlSecOpenSSLTransformSha384GetKlass(),
+            xmlSecOpenSSLTransformSha512GetKlass(),
+        ]
+    }
+
+    /// SHA-1 is among them: receipts of before 2018 have it.
+    static func signatureTransforms() -> [xmlSecTransformId?] {
+        canonicalTransforms() + [
+            xmlSecOpenSSLTransformRsaSha1GetKlass(), xmlSecOpenSSLTransformRsaSha256GetKlass(),
+            xmlSecOpenSSLTransformRsaSha384GetKlass(), xmlSecOpenSSLTransformRsaSha512GetKlass(),
+            xmlSecOpenSSLTransformEcdsaSha256GetKlass(), xmlSecOpenSSLTransformEcdsaSha384GetKlass(),
+            xmlSecOpenSSLTransformEcdsaSha512GetKlass(),
+        ]
+    }
+
+    private static func canonicalTransforms() -> [xmlSecTransformId?] {
+        [
+            xmlSecTransformInclC14NGetKlass(), xmlSecTransformInclC14NWithCommentsGetKlass(),
+            xmlSecTransformInclC14N11GetKlass(), xmlSecTransformInclC14N11WithCommentsGetKlass(),
+            xmlSecTransformExclC14NGetKlass(), xmlSecTransformExclC14NWithCommentsGetKlass(),
+        ]
+    }
+}

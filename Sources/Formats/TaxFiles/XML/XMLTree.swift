@@ -1,0 +1,106 @@
+import CXML
+import Foundation
+
+/// A small document as a tree, for what cannot be done on a stream: its canonical form and its signatures. Only of bytes
+/// that ``XMLStream`` has been through already, and so without a document type, neither deep nor wide.
+final class XMLTree {
+    let document: xmlDocPtr
+    let root: xmlNodePtr
+
+    static let signatures = "http://www.w3.org/2000/09/xmldsig#"
+
+    init?(_ bytes: Data) {
+        XMLLibrary.prepare()
+        let options = CInt(XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue)
+        let parsed = bytes.withUnsafeBytes { bytes in
+            xmlReadMemory(bytes.bindMemory(to: CChar.self).baseAddress, CInt(bytes.count), nil, "UTF-8", options)
+        }
+        guard let parsed else { return nil }
+        guard let root = xmlDocGetRootElement(parsed) else {
+            xmlFreeDoc(parsed)
+            return nil
+        }
+        document = parsed
+        self.root = root
+    }
+
+    deinit {
+        xmlFreeDoc(document)
+    }
+
+    /// Every element in the document's order.
+    func elements() -> [xmlNodePtr] {
+        var found: [xmlNodePtr] = []
+        var rest = [root]
+        while let node = rest.popLast() {
+            found.append(node)
+            var child = node.pointee.last
+            while let here = child {
+                if here.pointee.type == XML_ELEMENT_NODE { rest.append(here) }
+                child = here.pointee.prev
+            }
+        }
+        return found
+    }
+
+    static func name(of node: xmlNodePtr) -> String { String(cString: node.pointee.name) }
+
+    static func isSignature(_ node: xmlNodePtr, _ name: String) -> Bool {
+        guard Self.name(of: node) == name, let href = node.pointee.ns?.pointee.href else { return false }
+        return String(cString: href) == signatures
+    }
+
+    static func text(of node: xmlNodePtr) -> String {
+        guard let text = xmlNodeGetContent(node) else { return "" }
+        defer { xml_free(text) }
+        return String(cString: text)
+    }
+
+    static func attribute(_ name: String, of node: xmlNodePtr) -> String? {
+        guard let text = xmlGetNoNsProp(node, name) else { return nil }
+        defer { xml_free(text) }
+        return String(cString: text)
+    }
+
+    /// Whether an element is another one, or inside of it.
+    static func isInside(_ node: xmlNodePtr, _ outer: xmlNodePtr) -> Bool {
+        var here: xmlNodePtr? = node
+        while let node = here {
+            if node == outer { return true }
+            here = node.pointee.parent
+        }
+        return false
+    }
+
+    /// Inclusive Canonical XML 1.0 without comments, of the document or of one element as a part of it.
+    func canonical(_ element: xmlNodePtr? = nil) -> Data? {
+        guard let output = xmlAllocOutputBuffer(nil) else { return nil }
+        defer { xmlOutputBufferClose(output) }
+        let visible: xmlC14NIsVisibleCallback = { element, node, parent in
+            guard let element, let node else { return 1 }
+            // Namespaces are told of with the element that they are in scope of.
+            let place = node.pointee.type == XML_NAMESPACE_DECL ? parent : node
+            let outer = element.assumingMemoryBound(to: xmlNode.self)
+            return place.map { XMLTree.isInside($0, outer) } == true ? 1 : 0
+        }
+        let done = xmlC14NExecute(
+            document, element == nil ? nil : visible, element, CInt(XML_C14N_1_0.rawValue), nil, 0, output)
+        guard done >= 0, let content = xmlOutputBufferGetContent(output) else { return nil }
+        return Data(bytes: content, count: xmlOutputBufferGetSize(output))
+    }
+}
+
+extension DocumentDigests {
+    /// - Parameter kept: the whole file, where it is small enough to be.
+    init(size: Int, ofBytes: FileDigests, kept: Data?, isEnclosed: Bool) {
+        let tree = kept.flatMap(XMLTree.init)
+        let elements = tree?.elements() ?? []
+        let enclosed = isEnclosed ? elements.first { ["JPK", "Deklaracja"].contains(XMLTree.name(of: $0)) } : nil
+        let signed = elements.lazy.filter { XMLTree.isSignature($0, "DigestValue") }.prefix(100).compactMap {
+            Data(base64Encoded: XMLTree.text(of: $0), options: .ignoreUnknownCharacters)
+        }
+        self.init(
+            size: size, ofBytes: ofBytes, ofCanonical: tree?.canonical().map(FileDigests.init(of:)),
+            ofEnclosed: enclosed.flatMap { tree?.canonical($0) }.map(FileDigests.init(of:)), signed: Array(signed))
+    }
+}
