@@ -3,11 +3,12 @@ import Foundation
 /// The fields of one group, while it is open. What is read out of it is a value of its own.
 struct Record {
     let role: Shape.Role
-    let group: ShapeTable.Group
+    /// The slots of its fields.
+    let slots: Range<Int>
     let reader: ShapeReader
 
     func slot(_ name: String) -> Int? {
-        guard let slot = reader.table.slot(name, in: group), reader.table.slots[slot].isPresent else { return nil }
+        guard let slot = reader.table.slot(name, in: slots), reader.table.slots[slot].isPresent else { return nil }
         return slot
     }
 
@@ -46,6 +47,6 @@ struct Record {
 
     /// The names of the fields that are there, in the schema's order.
     var names: [String] {
-        group.children.filter { reader.table.slots[$0].isPresent }.map { reader.table.names[$0] }
+        slots.filter { reader.table.slots[$0].isPresent }.map { reader.table.names[$0] }
     }
 }

@@ -8,27 +8,43 @@ protocol RecordConsumer: AnyObject {
 /// Reads a JPK by its ``Shape``: finds each element's slot by the parser's own pointers, reads its content there, and hands
 /// a group over when all that must be in it is there. Nothing is allocated for a row.
 final class ShapeReader: XMLHandler {
+    private struct Frame {
+        let group: Int
+        /// Where its texts begin.
+        let texts: Int
+        /// The slot that was found last.
+        var next: Int
+        /// Whether it has been handed over.
+        var isTaken = false
+    }
+
     let table: ShapeTable
+    private let groups: UnsafeMutableBufferPointer<ShapeTable.Group>
+    private let children: UnsafeMutableBufferPointer<ShapeTable.Child>
+    private let slots: UnsafeMutableBufferPointer<ShapeTable.Slot>
     private let namespace: UnsafePointer<UInt8>?
     private let consumer: any RecordConsumer
     /// Who goes on after the root, and is told of what is passed over: signatures.
     private let outside: any XMLHandler
-    /// The groups that are open, with where their texts begin and whether they have been handed over.
-    private var open: [(group: Int, texts: Int, next: Int, isTaken: Bool)] = []
+    // The parser calls for every tag and text, one at a time: nobody else can be at these meanwhile.
+    @exclusivity(unchecked) private var open: [Frame] = []
     /// The slot of the field that is open, or -1.
-    private var field = -1
+    @exclusivity(unchecked) private var field = -1
     /// Levels that are being passed over.
-    private var skipped = 0
+    @exclusivity(unchecked) private var skipped = 0
     /// The texts of the groups that are open.
-    private(set) var texts: [UInt8] = []
+    @exclusivity(unchecked) private(set) var texts: [UInt8] = []
     /// What fields that may be repeated have held, by slot.
     private(set) var repeated: [Int: [String]] = [:]
 
-    init(table: ShapeTable, namespace: UnsafePointer<UInt8>?, consumer: any RecordConsumer, outside: any XMLHandler) {
-        self.outside = outside
+    init(
+        table: ShapeTable, namespace: UnsafePointer<UInt8>?, consumer: any RecordConsumer, outside: any XMLHandler
+    ) {
         self.table = table
+        (groups, children, slots) = (table.groups, table.children, table.slots)
         self.namespace = namespace
         self.consumer = consumer
+        self.outside = outside
         enter(0)
     }
 
@@ -37,35 +53,31 @@ final class ShapeReader: XMLHandler {
             skipped += 1
             return try outside.begin(element, in: stream)
         }
-        guard field < 0, let slot = try child(for: element, in: stream) else {
-            guard field < 0, table.groups[open[open.count - 1].group].isOpen else {
+        let frame = open.count - 1
+        guard field < 0, let slot = child(for: element, frame) else {
+            guard field < 0, groups[open[frame].group].isOpen else {
                 throw stream.error(.unexpected, element: element.name)
             }
             skipped = 1
             return try outside.begin(element, in: stream)
         }
-        let child = table.children[slot]
-        if table.slots[slot].isPresent, !child.repeats { throw stream.error(.duplicate, element: element.name) }
-        table.slots[slot].isPresent = true
-        if child.group >= 0 {
-            if table.groups[child.group].isFree {
-                return stream.handOver(to: FieldsReader(element, consumer: consumer, back: self))
-            }
-            try takeBeforeChildren(in: stream)
-            enter(child.group)
-            return
-        }
-        guard !open[open.count - 1].isTaken else { throw stream.error(.unexpected, element: element.name) }
+        if slots[slot].isPresent, !children[slot].repeats { throw stream.error(.duplicate, element: element.name) }
+        slots[slot].isPresent = true
+        let group = children[slot].group
+        if group >= 0 { return try beginGroup(group, element, in: stream) }
+        guard !open[frame].isTaken else { throw stream.error(.unexpected, element: element.name) }
         field = slot
-        table.slots[slot].start = Int32(texts.count)
-        if child.content == .systemCode, let code = element.attribute("kodSystemowy") { texts += Array(code.utf8) }
+        slots[slot].start = Int32(texts.count)
+        if children[slot].content == .systemCode, let code = element.attribute("kodSystemowy") {
+            texts += Array(code.utf8)
+        }
     }
 
     func text(_ bytes: UnsafeBufferPointer<UInt8>, in stream: XMLStream) throws(TaxFileError) {
         if skipped > 0 { return try outside.text(bytes, in: stream) }
-        guard field >= 0, table.children[field].content != .systemCode else { return }
+        guard field >= 0, children[field].content != .systemCode else { return }
         // In pieces, between comments, it may be longer than what stands between two tags.
-        guard texts.count - Int(table.slots[field].start) + bytes.count <= stream.limits.text else {
+        guard texts.count - Int(slots[field].start) + bytes.count <= stream.limits.text else {
             throw stream.error(.textTooLong)
         }
         texts.append(contentsOf: bytes)
@@ -78,52 +90,57 @@ final class ShapeReader: XMLHandler {
         }
         guard field < 0 else { return try finishField(name, in: stream) }
         let frame = open[open.count - 1]
-        let group = table.groups[frame.group]
-        if !frame.isTaken { try check(group, in: stream) }
-        try checkGroups(group, in: stream)
-        if !frame.isTaken, let role = group.role { try take(role, group, in: stream) }
+        if !frame.isTaken { try checkFields(frame.group, in: stream) }
+        for slot in groups[frame.group].requiredGroups where !slots[slot].isPresent {
+            throw missing(slot, in: stream)
+        }
+        if !frame.isTaken { try take(frame.group, in: stream) }
         texts.removeLast(texts.count - frame.texts)
         open.removeLast()
         if open.isEmpty { stream.handOver(to: outside) }
     }
 
     private func enter(_ group: Int) {
-        let children = table.groups[group].children
-        for slot in children { table.slots[slot].isPresent = false }
-        open.append((group, texts.count, children.lowerBound, false))
+        let range = groups[group].children
+        for slot in range { slots[slot].isPresent = false }
+        open.append(Frame(group: group, texts: texts.count, next: range.lowerBound))
+    }
+
+    private func beginGroup(_ group: Int, _ element: XMLElement, in stream: XMLStream) throws(TaxFileError) {
+        if groups[group].isFree {
+            return stream.handOver(to: FieldsReader(element, consumer: consumer, back: self))
+        }
+        // A journal entry is wanted before the postings inside of it.
+        let frame = open.count - 1
+        let outer = open[frame].group
+        if groups[outer].role == .journal, !open[frame].isTaken {
+            try checkFields(outer, in: stream)
+            open[frame].isTaken = true
+            try take(outer, in: stream)
+        }
+        enter(group)
     }
 
     /// Looks from where the last one was found: files keep to the schema's order.
-    private func child(for element: XMLElement, in stream: XMLStream) throws(TaxFileError) -> Int? {
-        let frame = open.count - 1
-        let group = table.groups[open[frame].group]
+    private func child(for element: XMLElement, _ frame: Int) -> Int? {
+        let group = open[frame].group
         // Names and numbers of a taxpayer come from a namespace of their own, which differs from year to year.
-        let isOurs = element.namespace == namespace || group.isOpen && frame > 0
-        guard isOurs else { return nil }
-        let (children, next) = (group.children, open[frame].next)
-        for slot in next..<children.upperBound where table.children[slot].name == element.name {
-            open[frame].next = slot
-            return slot
-        }
-        for slot in children.lowerBound..<next where table.children[slot].name == element.name {
-            open[frame].next = slot
-            return slot
-        }
+        guard element.namespace == namespace || groups[group].isOpen && frame > 0 else { return nil }
+        let (range, next) = (groups[group].children, open[frame].next)
+        var slot = next
+        repeat {
+            if slot < range.upperBound, children[slot].name == element.name {
+                open[frame].next = slot
+                return slot
+            }
+            slot = slot >= range.upperBound ? range.lowerBound : slot + 1
+        } while slot != next
         return nil
     }
 
-    /// A journal entry is wanted before the postings inside of it.
-    private func takeBeforeChildren(in stream: XMLStream) throws(TaxFileError) {
-        let frame = open.count - 1
-        let group = table.groups[open[frame].group]
-        guard group.role == .journal, !open[frame].isTaken else { return }
-        try check(group, in: stream)
-        open[frame].isTaken = true
-        try take(.journal, group, in: stream)
-    }
-
-    private func take(_ role: Shape.Role, _ group: ShapeTable.Group, in stream: XMLStream) throws(TaxFileError) {
-        try consumer.take(Record(role: role, group: group, reader: self), in: stream)
+    private func take(_ group: Int, in stream: XMLStream) throws(TaxFileError) {
+        guard let role = groups[group].role else { return }
+        try consumer.take(Record(role: role, slots: groups[group].children, reader: self), in: stream)
     }
 }
 
@@ -131,23 +148,22 @@ extension ShapeReader {
     private func finishField(_ name: UnsafePointer<UInt8>, in stream: XMLStream) throws(TaxFileError) {
         let slot = field
         field = -1
-        let content = table.children[slot].content
-        let start = Int(table.slots[slot].start)
+        let start = Int(slots[slot].start)
         let wrong: TaxFileError.Reason? = texts.withUnsafeBufferPointer { all in
             let text = XMLText(UnsafeBufferPointer(rebasing: all[start...]))
             // As trimmed, so that nobody trims again.
-            table.slots[slot].start = Int32(start + text.leading)
-            table.slots[slot].count = Int32(text.bytes.count)
+            slots[slot].start = Int32(start + text.leading)
+            slots[slot].count = Int32(text.bytes.count)
             guard !text.isEmpty else {
-                table.slots[slot].isPresent = false
+                slots[slot].isPresent = false
                 return nil
             }
-            return Self.read(text, as: content, into: &table.slots[slot].value)
+            return Self.read(text, as: children[slot].content, into: &slots[slot].value)
         }
         if let wrong {
             throw stream.error(wrong, element: name, detail: String(string(at: slot).prefix(40)))
         }
-        if table.children[slot].repeats, table.slots[slot].isPresent { try keep(slot, in: stream) }
+        if children[slot].repeats, slots[slot].isPresent { try keep(slot, in: stream) }
     }
 
     private func keep(_ slot: Int, in stream: XMLStream) throws(TaxFileError) {
@@ -186,40 +202,35 @@ extension ShapeReader {
     func string(at slot: Int) -> String { bytes(at: slot) { XMLText($0).string } }
 
     /// Whether all fields that must be there are.
-    private func check(_ group: ShapeTable.Group, in stream: XMLStream) throws(TaxFileError) {
-        for slot in group.children {
-            let child = table.children[slot]
-            if child.isRequired, child.group < 0, !table.slots[slot].isPresent { throw missing(slot, in: stream) }
-        }
-        for rule in group.rules { try check(rule, in: stream) }
-    }
-
-    private func checkGroups(_ group: ShapeTable.Group, in stream: XMLStream) throws(TaxFileError) {
-        for slot in group.children {
-            let child = table.children[slot]
-            if child.isRequired, child.group >= 0, !table.slots[slot].isPresent { throw missing(slot, in: stream) }
-        }
-    }
-
-    private func check(_ rule: ShapeTable.Rule, in stream: XMLStream) throws(TaxFileError) {
-        switch rule {
-        case .together(let slots):
-            guard slots.contains(where: { table.slots[$0].isPresent }),
-                let absent = slots.first(where: { !table.slots[$0].isPresent })
-            else { return }
-            throw missing(absent, in: stream)
-        case .oneOf(let slots):
-            let present = slots.filter { table.slots[$0].isPresent }
-            if present.isEmpty, let first = slots.first { throw missing(first, in: stream) }
-            if present.count > 1 {
-                throw TaxFileError(.unexpected, line: stream.line, element: table.names[present[1]])
+    private func checkFields(_ group: Int, in stream: XMLStream) throws(TaxFileError) {
+        for slot in groups[group].requiredFields where !slots[slot].isPresent { throw missing(slot, in: stream) }
+        for index in groups[group].rules.indices {
+            switch groups[group].rules[index] {
+            case .together(let slots): try check(together: slots, in: stream)
+            case .oneOf(let slots): try check(oneOf: slots, in: stream)
+            case .needs(let slot, let others):
+                guard slots[slot].isPresent, !others.contains(where: { slots[$0].isPresent }) else { continue }
+                if let first = others.first { throw missing(first, in: stream) }
             }
-        case .needs(let slot, let others):
-            guard table.slots[slot].isPresent, !others.contains(where: { table.slots[$0].isPresent }),
-                let first = others.first
-            else { return }
-            throw missing(first, in: stream)
         }
+    }
+
+    private func check(together wanted: [Int], in stream: XMLStream) throws(TaxFileError) {
+        var absent: Int?
+        var isAny = false
+        for slot in wanted {
+            if slots[slot].isPresent { isAny = true } else if absent == nil { absent = slot }
+        }
+        if isAny, let absent { throw missing(absent, in: stream) }
+    }
+
+    private func check(oneOf wanted: [Int], in stream: XMLStream) throws(TaxFileError) {
+        var count = 0
+        for slot in wanted where slots[slot].isPresent {
+            count += 1
+            if count > 1 { throw TaxFileError(.unexpected, line: stream.line, element: table.names[slot]) }
+        }
+        if count == 0, let first = wanted.first { throw missing(first, in: stream) }
     }
 
     private func missing(_ slot: Int, in stream: XMLStream) -> TaxFileError {

@@ -22,7 +22,7 @@ extension RevenueRow {
     /// - Throws: `wrongValue` for a rate that the law does not have.
     static func check(_ record: Record, in stream: XMLStream) throws(TaxFileError) {
         // Only the fourth variant has a rate as a value.
-        guard let slot = record.reader.table.slot("K_9", in: record.group),
+        guard let slot = record.reader.table.slot("K_9", in: record.slots),
             record.reader.table.children[slot].content == .text
         else { return }
         let rate = record.text("K_9")

@@ -4,8 +4,10 @@ import CXML
 /// No structure contains itself, so the slots can be counted beforehand.
 final class ShapeTable {
     struct Group {
-        /// The slots of its children.
+        /// The slots of its children; of those that must be there the fields and the groups.
         let children: Range<Int>
+        let requiredFields: [Int]
+        let requiredGroups: [Int]
         let role: Shape.Role?
         let rules: [Rule]
         let isOpen: Bool
@@ -39,9 +41,10 @@ final class ShapeTable {
         case needs(Int, [Int])
     }
 
-    private(set) var groups: [Group] = []
     private(set) var names: [String] = []
     private var building: [Child] = []
+    private var buildingGroups: [Group] = []
+    let groups: UnsafeMutableBufferPointer<Group>
     let children: UnsafeMutableBufferPointer<Child>
     let slots: UnsafeMutableBufferPointer<Slot>
 
@@ -49,32 +52,40 @@ final class ShapeTable {
         children = .allocate(capacity: Self.count(root))
         slots = .allocate(capacity: children.count)
         slots.initialize(repeating: Slot())
+        groups = .allocate(capacity: Self.countGroups(root))
         _ = add(root, pointer)
         _ = children.initialize(from: building)
-        building = []
+        _ = groups.initialize(from: buildingGroups)
+        (building, buildingGroups) = ([], [])
     }
 
     deinit {
+        groups.deinitialize()
+        groups.deallocate()
         children.deallocate()
         slots.deallocate()
     }
 
     /// The slot of a child of the group with a role; the first of several such groups.
     func slot(_ name: String, of role: Shape.Role) -> Int? {
-        groups.lazy.filter { $0.role == role }.compactMap { self.slot(name, in: $0) }.first
+        groups.lazy.filter { $0.role == role }.compactMap { self.slot(name, in: $0.children) }.first
     }
 
-    func slot(_ name: String, in group: Group) -> Int? {
-        group.children.first { names[$0] == name }
+    func slot(_ name: String, in children: Range<Int>) -> Int? {
+        children.first { names[$0] == name }
     }
 
     private static func count(_ shape: Shape) -> Int {
         shape.children.count + shape.children.reduce(0) { $0 + count($1) }
     }
 
+    private static func countGroups(_ shape: Shape) -> Int {
+        shape.children.reduce(1) { $0 + ($1.content == .group ? countGroups($1) : 0) }
+    }
+
     /// Adds a group with everything below it.
     private func add(_ shape: Shape, _ pointer: (String) -> UnsafePointer<UInt8>?) -> Int {
-        let index = groups.count
+        let index = buildingGroups.count
         let first = building.count
         let slots = first..<(first + shape.children.count)
         names += shape.children.map(\.name)
@@ -84,9 +95,12 @@ final class ShapeTable {
                 repeats: child.occurrence.repeats, group: -1)
         }
         let found = { (name: String) in slots.first { self.names[$0] == name } }
-        groups.append(
+        buildingGroups.append(
             Group(
-                children: slots, role: shape.role, rules: shape.rules.map { Self.rule($0, found) },
+                children: slots,
+                requiredFields: slots.filter { building[$0].isRequired && building[$0].content != .group },
+                requiredGroups: slots.filter { building[$0].isRequired && building[$0].content == .group },
+                role: shape.role, rules: shape.rules.map { Self.rule($0, found) },
                 isOpen: shape.isOpen, isFree: shape.isFree, name: shape.name))
         for (offset, child) in shape.children.enumerated() where child.content == .group {
             let plain = building[first + offset]

@@ -33,11 +33,13 @@ protocol XMLHandler: AnyObject {
 /// One reading of one document by libxml2, without a tree: it calls a handler. No document type, no entity of its own,
 /// no network, nothing but UTF-8, and no more bytes, levels or bytes between two `<` than the limits say.
 final class XMLStream {
-    private(set) var handler: any XMLHandler
-    private(set) var depth = 0
+    // The parser calls for every tag and text, one at a time: nobody else can be at these meanwhile.
+    @exclusivity(unchecked) private(set) var handler: any XMLHandler
+    @exclusivity(unchecked) private(set) var depth = 0
     /// Set by a handler or by what is refused here; the first one counts.
-    private var failure: TaxFileError?
-    private(set) var input: XMLInput
+    @exclusivity(unchecked) private var failure: TaxFileError?
+    @exclusivity(unchecked) private var hasFailed = false
+    @exclusivity(unchecked) private(set) var input: XMLInput
     let limits: TaxFileLimits
     private var context: xmlParserCtxtPtr?
 
@@ -66,7 +68,11 @@ final class XMLStream {
         var sax = Self.callbacks()
         let own = Unmanaged.passUnretained(self).toOpaque()
         context = xmlCreateIOParserCtxt(
-            &sax, own, { own, buffer, count in XMLStream.of(own).fill(buffer, count) }, nil, own,
+            &sax, own, { own, buffer, count in
+                var filled: CInt = -1
+                XMLStream.with(own) { filled = $0.fill(buffer, count) }
+                return filled
+            }, nil, own,
             XML_CHAR_ENCODING_NONE)
         guard let context else { throw failure ?? TaxFileError(.empty) }
         defer {
@@ -90,47 +96,54 @@ final class XMLStream {
         return TaxFileError(reason, line: line, element: name, detail: detail)
     }
 
-    fileprivate static func of(_ own: UnsafeMutableRawPointer?) -> XMLStream {
-        guard let own else { fatalError("libxml2 lost its user data") }
-        return Unmanaged<XMLStream>.fromOpaque(own).takeUnretainedValue()
+    /// The stream that libxml2 was given, which outlives the call: without counting references at every tag.
+    fileprivate static func with(_ own: UnsafeMutableRawPointer?, _ body: (XMLStream) -> Void) {
+        guard let own else { return }
+        Unmanaged<XMLStream>.fromOpaque(own)._withUnsafeGuaranteedRef(body)
+    }
+
+    private func fail(_ reason: TaxFileError) {
+        guard !hasFailed else { return }
+        failure = reason
+        hasFailed = true
     }
 
     private func fill(_ buffer: UnsafeMutablePointer<CChar>?, _ count: CInt) -> CInt {
-        guard failure == nil else { return -1 }
+        guard !hasFailed else { return -1 }
         do {
             return CInt(try input.fill(UnsafeMutableRawBufferPointer(start: buffer, count: Int(count))))
         } catch let refused as TaxFileError {
-            failure = error(refused.reason)
+            fail(error(refused.reason))
         } catch {
-            failure = TaxFileError(.unreadable)
+            fail(TaxFileError(.unreadable))
         }
         return -1
     }
 
-    fileprivate func attempt(_ body: () throws(TaxFileError) -> Void) {
-        guard failure == nil else { return }
-        do { try body() } catch { stop(error) }
-    }
-
     fileprivate func stop(_ reason: TaxFileError) {
-        if failure == nil { failure = reason }
+        fail(reason)
         xmlStopParser(context)
     }
 
     fileprivate func begin(_ element: XMLElement) {
-        attempt { () throws(TaxFileError) in
-            depth += 1
+        guard !hasFailed else { return }
+        depth += 1
+        do throws(TaxFileError) {
             if depth == 1 { try checkEncoding() }
             guard depth <= limits.depth else { throw error(.tooDeep, element: element.name) }
             try handler.begin(element, in: self)
-        }
+        } catch { stop(error) }
+    }
+
+    fileprivate func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+        guard !hasFailed else { return }
+        do throws(TaxFileError) { try handler.text(bytes, in: self) } catch { stop(error) }
     }
 
     fileprivate func end(_ name: UnsafePointer<UInt8>) {
-        attempt { () throws(TaxFileError) in
-            try handler.end(name, in: self)
-            depth -= 1
-        }
+        guard !hasFailed else { return }
+        do throws(TaxFileError) { try handler.end(name, in: self) } catch { stop(error) }
+        depth -= 1
     }
 
     private func checkEncoding() throws(TaxFileError) {
@@ -142,7 +155,7 @@ final class XMLStream {
 
     /// What libxml2 found wrong. Everything that it calls an error ends the reading, namespaces included.
     fileprivate func found(_ problem: xmlErrorPtr) {
-        guard failure == nil, problem.pointee.level.rawValue >= XML_ERR_ERROR.rawValue else { return }
+        guard !hasFailed, problem.pointee.level.rawValue >= XML_ERR_ERROR.rawValue else { return }
         let reason = XMLLibrary.reason(of: xmlParserErrors(UInt32(problem.pointee.code)))
         stop(TaxFileError(reason, line: Int(problem.pointee.line)))
     }
@@ -154,16 +167,16 @@ extension XMLStream {
         sax.initialized = UInt32(XML_SAX2_MAGIC)
         sax.startElementNs = { own, name, _, namespace, _, _, attributeCount, _, attributes in
             guard let name else { return }
-            XMLStream.of(own).begin(
-                XMLElement(
-                    name: name, namespace: namespace, attributes: attributes, attributeCount: Int(attributeCount)))
+            let element = XMLElement(
+                name: name, namespace: namespace, attributes: attributes, attributeCount: Int(attributeCount))
+            XMLStream.with(own) { $0.begin(element) }
         }
-        sax.endElementNs = { own, name, _, _ in name.map { XMLStream.of(own).end($0) } }
+        sax.endElementNs = { own, name, _, _ in
+            guard let name else { return }
+            XMLStream.with(own) { $0.end(name) }
+        }
         let text: charactersSAXFunc = { own, bytes, count in
-            let stream = XMLStream.of(own)
-            stream.attempt { () throws(TaxFileError) in
-                try stream.handler.text(UnsafeBufferPointer(start: bytes, count: Int(count)), in: stream)
-            }
+            XMLStream.with(own) { $0.text(UnsafeBufferPointer(start: bytes, count: Int(count))) }
         }
         // The same for both, or libxml2 looks at each text whether it is blank.
         sax.characters = text
@@ -171,18 +184,16 @@ extension XMLStream {
         sax.cdataBlock = text
         // A style sheet may be named before the document; within it an instruction is none of the ministry's.
         sax.processingInstruction = { own, target, _ in
-            let stream = XMLStream.of(own)
-            if stream.depth > 0 { stream.stop(stream.error(.unexpected, element: target)) }
+            XMLStream.with(own) { stream in
+                if stream.depth > 0 { stream.stop(stream.error(.unexpected, element: target)) }
+            }
         }
-        sax.internalSubset = { own, _, _, _ in
-            let stream = XMLStream.of(own)
-            stream.stop(stream.error(.documentType))
+        sax.internalSubset = { own, _, _, _ in XMLStream.with(own) { $0.stop($0.error(.documentType)) } }
+        sax.reference = { own, _ in XMLStream.with(own) { $0.stop($0.error(.documentType)) } }
+        sax.serror = { own, problem in
+            guard let problem else { return }
+            XMLStream.with(own) { $0.found(problem) }
         }
-        sax.reference = { own, _ in
-            let stream = XMLStream.of(own)
-            stream.stop(stream.error(.documentType))
-        }
-        sax.serror = { own, problem in problem.map { XMLStream.of(own).found($0) } }
         return sax
     }
 }
