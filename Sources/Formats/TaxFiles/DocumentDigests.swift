@@ -18,7 +18,10 @@ package struct DocumentDigests: Hashable, Sendable {
 
     /// All of them, to be looked up.
     package var all: Set<Data> {
-        Set(([ofBytes, ofCanonical, ofEnclosed].compactMap { $0 }).flatMap { [$0.sha256, $0.sha1, $0.md5].compactMap { $0 } } + signed)
+        Set(
+            ([ofBytes, ofCanonical, ofEnclosed].compactMap { $0 }).flatMap {
+                [$0.sha256, $0.sha1, $0.md5].compactMap { $0 }
+            } + signed)
     }
 }
 

@@ -26,6 +26,8 @@ package struct FileSummary: Equatable, Sendable {
     package internal(set) var rows: [FilePart: Int]
     /// The figures of the declaration in a `JPK_V7`; nil without one.
     package internal(set) var settlement: VATSettlement?
+    /// The tax of a year to be paid, of the forms whose position for it is known: `P_259` of `CIT-8 (33)`.
+    package internal(set) var annualTax: Int64?
     /// The figures of the year in a `JPK_PKPIR`.
     package internal(set) var ledgerYear: LedgerYear?
     /// Every number that the file states of itself, beside the one that its rows give.
@@ -36,7 +38,7 @@ package struct FileSummary: Equatable, Sendable {
     /// Whether every control number agrees.
     package var agrees: Bool { controls.allSatisfy(\.agrees) }
     /// What is to be paid by this file, in minor units of ``currency``; nil where it says nothing of it.
-    package var amountDue: Int64? { settlement?.payable }
+    package var amountDue: Int64? { settlement?.payable ?? annualTax }
 }
 
 /// Whom a file is about, by `Podmiot1`.

@@ -11,6 +11,7 @@ final class JPKReader: RecordConsumer {
     private var quarter: Int?
     private var declarationCode: String?
     private var settlement: VATSettlement?
+    private var annualTax: Int64?
     private var ledgerYear: LedgerYear?
     private var rows: [FilePart: Int] = [:]
     private var controls: [ControlSum] = []
@@ -67,6 +68,7 @@ final class JPKReader: RecordConsumer {
 
     func take(_ field: DeclarationField) throws(TaxFileError) {
         rows[.declaration, default: 0] += 1
+        if field.path.isEmpty, field.element == "P_259", structure.code == "CIT-8 (33)" { annualTax = field.amount }
         if let sink, sink.wants(.declaration) { try sink.put(.field(field)) }
     }
 
@@ -80,7 +82,8 @@ final class JPKReader: RecordConsumer {
             structure: structure, taxpayer: taxpayer, period: header.period,
             settledPeriod: isDeclared ? settled : nil, fiscalYear: header.fiscalYear, purpose: header.purpose,
             madeAt: header.madeAt, officeCode: header.officeCode, declarationCode: declarationCode,
-            currency: header.currency, marks: marks, rows: rows, settlement: settlement, ledgerYear: ledgerYear,
+            currency: header.currency, marks: marks, rows: rows, settlement: settlement, annualTax: annualTax,
+            ledgerYear: ledgerYear,
             controls: controls, digests: digests)
     }
 

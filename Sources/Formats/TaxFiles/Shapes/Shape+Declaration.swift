@@ -3,7 +3,8 @@ extension Shape {
     /// `DaneAutoryzujace` is from another namespace, and so is passed over.
     static let declaration: Shape = {
         let header = group(
-            "Naglowek", .header, isOpen: true, rules: [.oneOf(["Rok", "OkresOd"]), .together(["OkresOd", "OkresDo"])],
+            "Naglowek", .header, isOpen: true,
+            rules: [.oneOf(["Rok", "OkresOd"]), .together(["OkresOd", "OkresDo"])],
             [
                 fields(["KodFormularza"], .systemCode), numbers("WariantFormularza", "CelZlozenia"),
                 optional(.number, "Rok", "Miesiac", "Kwartal"), optional(.day, "OkresOd", "OkresDo"),

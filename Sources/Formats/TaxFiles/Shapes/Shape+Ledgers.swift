@@ -11,7 +11,8 @@ extension Shape {
                 variant == 3 ? optional(.amount, "SumaPrzychodow2") : [],
             ])
         return jpk(
-            header: variant == 3 ? range + [office] : range + [office, currency], taxpayer: variant == 3 ? personOrFirm : firm,
+            header: variant == 3 ? range + [office] : range + [office, currency],
+            taxpayer: variant == 3 ? personOrFirm : firm,
             [year, stock, row, control])
     }
 
@@ -52,8 +53,9 @@ extension Shape {
             [texts("K_1"), days("K_2", "K_3"), texts("K_4")] + row)
         let control = group("EWPCtrl", .revenueControl, [numbers("LiczbaWierszy"), amounts("SumaPrzychodow")])
         return jpk(
-            header: variant == 4 ? range + [office] : range + [office, currency], taxpayer: variant == 4 ? personOrFirm : firm,
-            [rows, control] + (variant == 3 ? assets : []), rules: variant == 3 ? [.needs("Wykaz", ["WykazCtrl"])] : [])
+            header: variant == 4 ? range + [office] : range + [office, currency],
+            taxpayer: variant == 4 ? personOrFirm : firm,
+            [rows, control] + (variant == 3 ? assets : []))
     }
 
     private static let assets = [

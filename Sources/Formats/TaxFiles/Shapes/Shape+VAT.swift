@@ -9,7 +9,7 @@ extension Shape {
             "Deklaracja", occurs: .optional,
             [
                 [group("Naglowek", .declarationHeader, declarationHeader), vatPositions],
-                optional(.text, "Pouczenia"),
+                texts("Pouczenia"),
             ])
         let registers = group(
             "Ewidencja", occurs: .optional, [[sale(variant), saleControl, purchase(variant), purchaseControl]])
@@ -41,20 +41,23 @@ extension Shape {
     }()
 
     private static let vatPositions: Shape = {
+        let refunds = ["P_540", "P_55", "P_56", "P_560", "P_57", "P_58", "P_59"]
         let amounts = names("P_", 10...36) + ["P_360"] + names("P_", 37...54)
         let required: Set = ["P_38", "P_51"]
         let taken = amounts.map { name in
             Shape(name: name, content: .whole, occurrence: required.contains(name) ? .once : .optional)
         }
-        let pairs = [(15, 16), (17, 18), (19, 20), (23, 24), (25, 26), (27, 28), (29, 30), (31, 32), (40, 41), (42, 43)]
+        let pairs = [
+            (15, 16), (17, 18), (19, 20), (23, 24), (25, 26), (27, 28), (29, 30), (31, 32), (40, 41), (42, 43),
+        ]
         return group(
             "PozycjeSzczegolowe", .declaration,
             rules: pairs.map { .together(["P_\($0.0)", "P_\($0.1)"]) } + [
                 .together(["P_59", "P_60", "P_61"]), .together(["P_68", "P_69"]),
-                .needs("P_54", ["P_540", "P_55", "P_56", "P_560", "P_57", "P_58", "P_59"]),
-            ],
+                .needs("P_54", refunds),
+            ] + refunds.map { .needs($0, ["P_54"]) },
             [
-                taken, optional(.text, "P_540", "P_55", "P_56", "P_560", "P_57", "P_58", "P_59"),
+                taken, optional(.text, refunds),
                 optional(.whole, "P_60"), optional(.text, "P_61"), optional(.whole, "P_62"),
                 optional(.text, "P_63", "P_64", "P_65", "P_66", "P_660", "P_67"), optional(.whole, "P_68", "P_69"),
                 optional(.text, "P_ORDZU"),
@@ -72,16 +75,17 @@ extension Shape {
 
     private static func sale(_ variant: Int) -> Shape {
         let pairs = [15, 17, 19, 23, 25, 27, 29, 31].map { Rule.together(["K_\($0)", "K_\($0 + 1)"]) }
-        let debt = Rule.needs("KorektaPodstawyOpodt", ["TerminPlatnosci", "DataZaplaty"])
+        let dates = ["TerminPlatnosci", "DataZaplaty"]
+        let debt = [Rule.needs("KorektaPodstawyOpodt", dates)] + dates.map { .needs($0, ["KorektaPodstawyOpodt"]) }
         return group(
             "SprzedazWiersz", .sale, occurs: .many,
-            rules: pairs + (variant == 3 ? [.oneOf(proofs)] : []) + (variant == 1 ? [] : [debt]),
+            rules: pairs + (variant == 3 ? [.oneOf(proofs)] : []) + (variant == 1 ? [] : debt),
             [
                 texts("LpSprzedazy"), optional(.text, "KodKrajuNadaniaTIN"),
                 texts("NrKontrahenta", "NazwaKontrahenta", "DowodSprzedazy"), days("DataWystawienia"),
                 optional(.day, "DataSprzedazy"), variant == 3 ? optional(.text, proofs) : [],
                 optional(.text, "TypDokumentu"), optional(.text, saleMarks), optional(.text, "KorektaPodstawyOpodt"),
-                optional(.day, "TerminPlatnosci", "DataZaplaty"), optional(.amount, names("K_", 10...36)),
+                optional(.day, dates), optional(.amount, names("K_", 10...36)),
                 variant == 3 ? optional(.amount, "K_360") : [], optional(.amount, "SprzedazVAT_Marza"),
             ])
     }

@@ -68,7 +68,8 @@ final class XMLStream {
         var sax = Self.callbacks()
         let own = Unmanaged.passUnretained(self).toOpaque()
         context = xmlCreateIOParserCtxt(
-            &sax, own, { own, buffer, count in
+            &sax, own,
+            { own, buffer, count in
                 var filled: CInt = -1
                 XMLStream.with(own) { filled = $0.fill(buffer, count) }
                 return filled

@@ -1,0 +1,192 @@
+import Foundation
+import Testing
+
+@testable import Formats
+
+@Suite("The summary of a tax file")
+struct FileSummaryTests {
+    struct Expected: Sendable, CustomTestStringConvertible {
+        let name: String
+        let code: String
+        let nip: String?
+        let period: String
+        let purpose: FilePurpose
+        let rows: [FilePart: Int]
+        var due: Int64?
+        var testDescription: String { name }
+    }
+
+    static let all = [
+        Expected(
+            name: "jpk_v7m_3", code: "JPK_V7M (3)", nip: "1111111111", period: "2026-02-01…2026-02-28", purpose: .first,
+            rows: [.declaration: 22, .vatSales: 3, .vatPurchases: 1], due: 0),
+        Expected(
+            name: "jpk_v7m_2", code: "JPK_V7M (2)", nip: "9999999999", period: "2022-03-01…2022-03-31",
+            purpose: .correction, rows: [.declaration: 21, .vatSales: 3, .vatPurchases: 1], due: 0),
+        Expected(
+            name: "jpk_v7m_1", code: "JPK_V7M (1)", nip: "1111111111", period: "2020-11-01…2020-11-30", purpose: .first,
+            rows: [.declaration: 21, .vatSales: 3, .vatPurchases: 1], due: 0),
+        Expected(
+            name: "jpk_v7k_3", code: "JPK_V7K (3)", nip: "1111111111", period: "2026-03-01…2026-03-31", purpose: .first,
+            rows: [.declaration: 22, .vatSales: 3, .vatPurchases: 1], due: 0),
+        Expected(
+            name: "jpk_v7k_2", code: "JPK_V7K (2)", nip: "1111111111", period: "2022-06-01…2022-06-30",
+            purpose: .correction, rows: [.declaration: 21, .vatSales: 3, .vatPurchases: 1], due: 0),
+        Expected(
+            name: "jpk_v7k_1", code: "JPK_V7K (1)", nip: "1111111111", period: "2020-12-01…2020-12-31", purpose: .first,
+            rows: [.declaration: 21, .vatSales: 3, .vatPurchases: 1], due: 0),
+        Expected(
+            name: "jpk_vat_3", code: "JPK_VAT (3)", nip: "9999999999", period: "2019-01-01…2019-01-31",
+            purpose: .correction, rows: [.vatSales: 1, .vatPurchases: 1]),
+        Expected(
+            name: "jpk_pkpir_3", code: "JPK_PKPIR (3)", nip: "1111111111", period: "2026-01-01…2026-01-31",
+            purpose: .onDemand, rows: [.taxLedger: 2]),
+        Expected(
+            name: "jpk_pkpir_2", code: "JPK_PKPIR (2)", nip: "9999999999", period: "2024-01-01…2024-12-31",
+            purpose: .first, rows: [.taxLedger: 1]),
+        Expected(
+            name: "jpk_ewp_4", code: "JPK_EWP (4)", nip: "1111111111", period: "2026-01-01…2026-12-31",
+            purpose: .correction, rows: [.revenue: 1]),
+        Expected(
+            name: "jpk_ewp_3", code: "JPK_EWP (3)", nip: "9999999999", period: "2022-01-01…2022-12-31",
+            purpose: .first, rows: [.revenue: 1, .fixedAssets: 1]),
+        Expected(
+            name: "jpk_ewp_2", code: "JPK_EWP (2)", nip: "9999999999", period: "2021-01-01…2021-12-31",
+            purpose: .first, rows: [.revenue: 1]),
+        Expected(
+            name: "jpk_ewp_1", code: "JPK_EWP (1)", nip: "9999999999", period: "2018-01-01…2018-12-31",
+            purpose: .first, rows: [.revenue: 1]),
+        Expected(
+            name: "jpk_kr_1", code: "JPK_KR (1)", nip: "9999999999", period: "2026-06-01…2026-06-30", purpose: .first,
+            rows: [.trialBalance: 2, .journal: 1, .ledgerAccounts: 2]),
+        Expected(
+            name: "jpk_kr_pd_1", code: "JPK_KR_PD (1)", nip: "9999999999", period: "2026-01-01…2026-06-30",
+            purpose: .first, rows: [.trialBalance: 1, .journal: 1, .ledgerAccounts: 2, .taxDifferences: 8]),
+        Expected(
+            name: "deklaracja_vat_ue", code: "VAT-UE (5)", nip: "9999999999", period: "2026-07-01…2026-07-31",
+            purpose: .first, rows: [.declaration: 6]),
+        Expected(
+            name: "deklaracja_vat_ue_signed", code: "VAT-UE (5)", nip: "9999999999", period: "2026-07-01…2026-07-31",
+            purpose: .first, rows: [.declaration: 6]),
+        Expected(
+            name: "deklaracja_pit", code: "PIT-36 (27)", nip: nil, period: "2019-01-01…2019-12-31",
+            purpose: .correction, rows: [.declaration: 4]),
+        Expected(
+            name: "deklaracja_cit_8", code: "CIT-8 (33)", nip: "9999999999", period: "2025-07-01…2026-06-30",
+            purpose: .first, rows: [.declaration: 2], due: 40_000),
+    ]
+
+    @Test("Names structure, taxpayer, period, purpose, parts and the amount due of each variant", arguments: all)
+    func summary(expected: Expected) throws {
+        let summary = try TaxFixture.summary(expected.name)
+        #expect(summary.structure.code == expected.code)
+        #expect(summary.taxpayer.nip == expected.nip)
+        #expect("\(summary.period.first)…\(summary.period.last)" == expected.period)
+        #expect(summary.purpose == expected.purpose)
+        #expect(summary.rows == expected.rows)
+        #expect(summary.parts.isSubset(of: summary.structure.parts))
+        #expect(summary.amountDue == expected.due)
+        #expect(summary.currency == "PLN")
+        let data = try TaxFixture.bytes(expected.name)
+        #expect(summary.digests.size == data.count)
+    }
+
+    @Test("Is known for every variant that is read")
+    func everyVariant() {
+        let known = Set(Structure.known.map(\.code))
+        #expect(known.isSubset(of: Set(Self.all.map(\.code))))
+    }
+
+    @Test("Finds that all control numbers agree, and counts both registers")
+    func controls() throws {
+        for expected in Self.all {
+            #expect(try TaxFixture.summary(expected.name).agrees, "\(expected.name)")
+        }
+        let vat = try TaxFixture.summary("jpk_v7m_3").controls
+        // The row of type FP is counted, and its 115.00 of tax is not.
+        #expect(
+            vat.map(\.element) == [
+                "LiczbaWierszySprzedazy", "PodatekNalezny", "LiczbaWierszyZakupow", "PodatekNaliczony",
+            ])
+        #expect(vat.map(\.computed) == [3, 21700, 1, 46100])
+        #expect(try TaxFixture.summary("jpk_ewp_3").controls.map(\.computed) == [1, 4500, 1, 500_000])
+        #expect(try TaxFixture.summary("jpk_pkpir_3").controls.map(\.computed) == [2, 300, 1111])
+    }
+
+    @Test("Says which control number does not agree, and takes the file all the same")
+    func disagreement() throws {
+        let text = try TaxFixture.text("jpk_v7m_3").replacing("<K_20>230.00</K_20>", with: "<K_20>231.01</K_20>")
+        let summary = try TaxFixture.summary(Data(text.utf8))
+        #expect(!summary.agrees)
+        #expect(summary.controls.filter { !$0.agrees }.map(\.element) == ["PodatekNalezny"])
+        #expect(summary.controls[1].declared == 21700 && summary.controls[1].computed == 21801)
+    }
+
+    @Test("Has the figures of a VAT declaration in grosze, and the quarter it settles")
+    func settlement() throws {
+        let monthly = try TaxFixture.summary("jpk_v7m_3")
+        let settlement = try #require(monthly.settlement)
+        #expect(settlement.output == 24000 && settlement.input == 46700)
+        #expect(settlement.surplus == 22700 && settlement.refund == 20000 && settlement.carriedOver == 2700)
+        #expect(settlement.isConsistent)
+        #expect(monthly.declarationCode == "VAT-7 (23)" && monthly.settledPeriod == monthly.period)
+        let quarterly = try TaxFixture.summary("jpk_v7k_1")
+        #expect(quarterly.settledPeriod == FilePeriod.quarter(4, of: 2020))
+        #expect(quarterly.settledPeriod?.kind == .quarter && quarterly.period.kind == .month)
+    }
+
+    @Test("Has no declaration, or no registers, where the file has none")
+    func absentParts() throws {
+        let text = try TaxFixture.text("jpk_v7k_3")
+        let registers = try TaxFixture.summary(Data(Self.without("Deklaracja", text).utf8))
+        #expect(registers.parts == [.vatSales, .vatPurchases])
+        #expect(registers.amountDue == nil && registers.settledPeriod == nil)
+        let declaration = try TaxFixture.summary(Data(Self.without("Ewidencja", text).utf8))
+        #expect(declaration.parts == [.declaration] && declaration.controls.isEmpty)
+    }
+
+    @Test("Knows persons from firms, and the marks that they set")
+    func taxpayers() throws {
+        let farmer = try TaxFixture.summary("jpk_pkpir_3")
+        #expect(farmer.taxpayer == Taxpayer(nip: "1111111111", pesel: nil, name: "Jan Przykładowy", isPerson: true))
+        #expect(farmer.marks == [.cashAccounting, .farmer])
+        #expect(farmer.ledgerYear?.income == -8685)
+        let company = try TaxFixture.summary("jpk_kr_pd_1")
+        #expect(company.taxpayer == Taxpayer(nip: "9999999999", pesel: nil, name: "WZÓR SP. Z O.O.", isPerson: false))
+        #expect(company.marks == [.estonianCIT])
+        #expect(company.fiscalYear?.first == CivilDate("2025-07-01"))
+        let person = try TaxFixture.summary("deklaracja_pit").taxpayer
+        #expect(person.pesel == "44051401359" && person.name == "Jan Przykładowy")
+    }
+
+    @Test("Has the digests that a receipt may name the document by")
+    func digests() throws {
+        let bytes = try TaxFixture.bytes("deklaracja_vat_ue")
+        let plain = try TaxFixture.summary(bytes).digests
+        #expect(plain.ofBytes.sha256.count == 32 && plain.ofBytes.sha1?.count == 20 && plain.ofBytes.md5?.count == 16)
+        // The canonical form has no declaration of XML, so it is another one.
+        #expect(plain.ofCanonical != nil && plain.ofCanonical != plain.ofBytes)
+        #expect(plain.ofEnclosed == nil && plain.signed.isEmpty)
+        let commented = String(decoding: bytes, as: UTF8.self).replacing("<Naglowek>", with: "<!-- x --><Naglowek>")
+        #expect(try TaxFixture.summary(Data(commented.utf8)).digests.ofCanonical == plain.ofCanonical)
+        let signed = try TaxFixture.summary("deklaracja_vat_ue_signed").digests
+        #expect(signed.ofEnclosed != nil && signed.signed.map(\.count) == [32])
+        #expect(signed.all.isSuperset(of: signed.signed))
+    }
+
+    @Test("Is had without holding a large file: only its SHA-256 is known then")
+    func large() throws {
+        var limits = TaxFixture.limits
+        limits.canonical = 100
+        let file = try TaxFile.read(XMLSource(TaxFixture.bytes("jpk_v7m_3")), limits: limits)
+        guard case .file(let summary) = file else { return #expect(Bool(false)) }
+        let whole = try TaxFixture.summary("jpk_v7m_3").digests.ofBytes
+        #expect(summary.digests.ofBytes.sha256 == whole.sha256)
+        #expect(summary.digests.ofBytes.sha1 == nil && summary.digests.ofCanonical == nil)
+    }
+
+    static func without(_ element: String, _ text: String) -> String {
+        guard let start = text.range(of: "<\(element)>"), let end = text.range(of: "</\(element)>") else { return text }
+        return text.replacingCharacters(in: start.lowerBound..<end.upperBound, with: "")
+    }
+}
