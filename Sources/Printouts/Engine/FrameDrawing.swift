@@ -1,0 +1,101 @@
+import CPango
+
+/// What stands on every page around its content: above whose printout it is, below where it comes from.
+struct FrameDrawing {
+    /// A text with its place, set anew for each page.
+    private struct Piece {
+        var text: String
+        var face: Typeface
+        var isGrey = false
+        /// From the start of the line, and from the top of the page.
+        var x: (offset: Double, width: Double)
+        var y: Double
+        var alignment = Alignment.start
+    }
+
+    private let page: Page
+    private let typesetter: Typesetter
+    private let words: Words
+    private let counter: Typeface
+    private var pieces: [Piece] = []
+    /// Between these the content stands.
+    private(set) var top: Double
+    let bottom: Double
+
+    init(_ document: Document, page: Page, typesetter: Typesetter) throws {
+        self.page = page
+        self.typesetter = typesetter
+        words = document.frame.words
+        counter = try typesetter.face(7.5)
+        top = page.margin - 6
+        bottom = page.height - page.margin - 12
+        try title(document.title)
+        try owner(document.frame)
+        try origin(document.frame)
+        typesetter.clear()
+    }
+
+    private mutating func title(_ title: String) throws {
+        let (face, room) = (try typesetter.face(12, bold: true), page.contentWidth - 120)
+        pieces.append(Piece(text: title, face: face, x: (0, room), y: top))
+        pieces.append(
+            Piece(
+                text: words.informational, face: try typesetter.face(7), isGrey: true, x: (room, 120), y: top + 5,
+                alignment: .end))
+        top += height(title, in: face, room) + 3
+    }
+
+    /// The firm gets most of the line; its name may need more than one.
+    private mutating func owner(_ frame: Frame) throws {
+        let label = try typesetter.face(6)
+        let columns = [
+            (words.firm, frame.firm, 0.0, 0.62, true), (words.taxIdentifier, frame.taxIdentifier, 0.63, 0.14, false),
+            (words.period, frame.period, 0.78, 0.22, false),
+        ]
+        var tallest = 0.0
+        for (word, value, start, share, isBold) in columns {
+            let x = (page.contentWidth * start, page.contentWidth * share)
+            let face = try typesetter.face(8.5, bold: isBold)
+            pieces.append(Piece(text: word, face: label, isGrey: true, x: x, y: top))
+            pieces.append(Piece(text: value, face: face, x: x, y: top + label.lineHeight))
+            tallest = max(tallest, height(value, in: face, x.1))
+        }
+        top += label.lineHeight + tallest + 8
+    }
+
+    private mutating func origin(_ frame: Frame) throws {
+        let x = (0.0, page.contentWidth * 0.8)
+        let made = [words.madeOn, frame.madeOn].joined(separator: " ")
+        let text = frame.office.isEmpty ? made : "\(made) · \(frame.office)"
+        let source = "\(words.source) \(frame.sourceDigest)"
+        pieces.append(Piece(text: text, face: try typesetter.face(6.5), isGrey: true, x: x, y: bottom + 5))
+        pieces.append(Piece(text: source, face: try typesetter.face(5.5), isGrey: true, x: x, y: bottom + 14))
+    }
+
+    private func height(_ text: String, in face: Typeface, _ width: Double) -> Double {
+        Double(typesetter.set(text, in: face, width: width).lines.count) * face.lineHeight
+    }
+
+    /// Draws the frame of one page.
+    func draw(on canvas: Canvas, page number: Int, of pages: Int) {
+        let count = words.pages.replacing("{page}", with: String(number)).replacing("{pages}", with: String(pages))
+        let x = (page.contentWidth * 0.8, page.contentWidth * 0.2)
+        draw(Piece(text: count, face: counter, x: x, y: bottom + 5, alignment: .end), on: canvas)
+        for piece in pieces where !piece.isGrey { draw(piece, on: canvas) }
+        canvas.inGrey { for piece in pieces where piece.isGrey { draw(piece, on: canvas) } }
+        let right = page.width - page.margin
+        for y in [top - 5, bottom + 2] { canvas.rule(from: (page.margin, y), to: (right, y)) }
+    }
+
+    private func draw(_ piece: Piece, on canvas: Canvas) {
+        let block = typesetter.set(piece.text, in: piece.face, width: piece.x.width)
+        let left = page.left(piece.x.offset, piece.x.width, in: page.direction)
+        for (count, number) in block.lines.enumerated() {
+            let line = typesetter.lines[number]
+            let isAtRight = (piece.alignment == .end) == (page.direction == .leftToRight)
+            let x = isAtRight ? left + piece.x.width - line.width : left
+            let baseline = piece.y + Double(count) * piece.face.lineHeight + piece.face.ascent * 0.95
+            canvas.draw(line, face: piece.face, x: x, baseline: baseline)
+        }
+    }
+}

@@ -1,0 +1,72 @@
+import CPango
+
+/// Puts glyphs one after another and breaks the line where it is full: after a space, a hyphen or a slash, else
+/// before the letter that does not fit.
+struct LineSetter {
+    private let width: Double
+    private var lineStart: Int
+    private var x = 0.0
+    /// Where the next line would begin, and where this one would end with which width; -1 is nowhere.
+    private var nextStart = -1
+    private var endBefore = 0
+    private var widthBefore = 0.0
+    private var isAfterSpace = false
+
+    init(width: Double, start: Int) {
+        self.width = width
+        lineStart = start
+    }
+
+    private static func allowsBreakAfter(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x2D, 0x2F, 0x5C, 0x5F, 0x3B, 0x40, 0x2010, 0x2013, 0x2014: true  // - / \ _ ; @ and dashes
+        default: false
+        }
+    }
+
+    mutating func add(
+        _ glyph: Typeface.Glyph, scalar: UInt32, glyphs: inout [cairo_glyph_t], lines: inout [Typesetter.Line]
+    ) {
+        if scalar == 0x20 {
+            // Spaces at the start of a line and a second one after another say nothing in a cell.
+            guard glyphs.count > lineStart, !isAfterSpace else { return }
+            (endBefore, widthBefore) = (glyphs.count, x)
+            put(glyph, &glyphs)
+            nextStart = glyphs.count
+            isAfterSpace = true
+            return
+        }
+        while x + glyph.advance > width, glyphs.count > lineStart { breakLine(&glyphs, &lines) }
+        put(glyph, &glyphs)
+        isAfterSpace = false
+        if Self.allowsBreakAfter(scalar) {
+            (nextStart, endBefore, widthBefore) = (glyphs.count, glyphs.count, x)
+        }
+    }
+
+    /// Ends the last line. An empty text has one line too: a row of blanks is as high as any.
+    func finish(glyphs: [cairo_glyph_t], lines: inout [Typesetter.Line]) {
+        let end = isAfterSpace ? endBefore : glyphs.count
+        lines.append(.init(glyphs: lineStart..<max(end, lineStart), width: isAfterSpace ? widthBefore : x))
+    }
+
+    private mutating func put(_ glyph: Typeface.Glyph, _ glyphs: inout [cairo_glyph_t]) {
+        glyphs.append(cairo_glyph_t(index: glyph.index, x: x, y: 0))
+        x += glyph.advance
+    }
+
+    private mutating func breakLine(_ glyphs: inout [cairo_glyph_t], _ lines: inout [Typesetter.Line]) {
+        if nextStart > lineStart {
+            lines.append(.init(glyphs: lineStart..<endBefore, width: widthBefore))
+            let shift = nextStart < glyphs.count ? glyphs[nextStart].x : x
+            for place in nextStart..<glyphs.count { glyphs[place].x -= shift }
+            lineStart = nextStart
+            x -= shift
+        } else {
+            lines.append(.init(glyphs: lineStart..<glyphs.count, width: x))
+            lineStart = glyphs.count
+            x = 0
+        }
+        nextStart = -1
+    }
+}

@@ -1,0 +1,59 @@
+import CPango
+import Foundation
+import Synchronization
+
+/// Prints documents. One may be shared by all; each printing takes a typesetter from its shelf, because loading
+/// fonts takes longer than printing a page.
+package final class Press: Sendable {
+    /// A typesetter while nobody uses it.
+    private struct Idle: @unchecked Sendable {
+        let typesetter: Typesetter
+    }
+
+    private let shelf = Mutex<[Idle]>([])
+    private static let kept = 4
+
+    package init() {}
+
+    /// Writes a document as PDF, piece by piece, and says how many pages it has. Memory does not grow with the
+    /// number of rows; the rows are asked for twice.
+    /// - Throws: ``PrintoutError``, or what the rows or the sink threw.
+    @discardableResult
+    package func print(_ document: Document, to sink: @escaping (UnsafeRawBufferPointer) throws -> Void) throws -> Int {
+        let typesetter = try shelf.withLock { $0.popLast()?.typesetter } ?? Typesetter()
+        let count = try Flow(document, typesetter: typesetter)
+        try count.run()
+        let canvas = Canvas(page: count.page, typesetter: typesetter, sink: sink)
+        canvas.describe(Self.metadata(document))
+        let detail = TagDetail(rows: count.rows)
+        try Flow(document, typesetter: typesetter, canvas: canvas, pages: count.number, detail: detail).run()
+        try canvas.finish()
+        // After an error the typesetter is thrown away with the glyphs that wait in it.
+        typesetter.clear()
+        let idle = Idle(typesetter: typesetter)
+        shelf.withLock { if $0.count < Self.kept { $0.append(idle) } }
+        return count.number
+    }
+
+    /// The same, all in memory: for printouts of a few pages, and tests.
+    package func data(_ document: Document) throws -> Data {
+        let bytes = Bytes()
+        try print(document) { bytes.data.append(contentsOf: $0) }
+        return bytes.data
+    }
+
+    private final class Bytes {
+        var data = Data()
+    }
+
+    private static func metadata(_ document: Document) -> [(cairo_pdf_metadata_t, String)] {
+        let frame = document.frame
+        return [
+            (CAIRO_PDF_METADATA_TITLE, "\(document.title) – \(frame.firm)"),
+            (CAIRO_PDF_METADATA_AUTHOR, frame.office),
+            (CAIRO_PDF_METADATA_SUBJECT, [document.subject, frame.period].joined(separator: ", ")),
+            (CAIRO_PDF_METADATA_CREATOR, "Skrytka"),
+            (CAIRO_PDF_METADATA_CREATE_DATE, frame.madeAt.formatted(.iso8601)),
+        ]
+    }
+}

@@ -1,0 +1,214 @@
+/// Puts the rows of one table under one another, page by page, with its head above and its sums below.
+final class TableFlow {
+    private let flow: Flow
+    private let table: Table
+    private let grid: TableGrid
+    private var sums: TableSums
+    private var section: String?
+    /// From where the lines between columns have still to be drawn.
+    private var columnsTop = 0.0
+    /// Where the table begins on this page.
+    private var tableTop = 0.0
+    private var isPageEmpty = true
+    private var blocks: [Typesetter.Block?] = []
+
+    init(_ table: Table, in flow: Flow) throws {
+        self.flow = flow
+        self.table = table
+        grid = try TableGrid(table, width: flow.page.contentWidth, typesetter: flow.typesetter)
+        sums = TableSums(table.columns)
+        blocks = Array(repeating: nil, count: table.columns.count)
+    }
+
+    /// Where rows end; sums stand below.
+    private var limit: Double {
+        flow.bottom - (table.sums == nil ? 0 : 3 * grid.rowHeight)
+    }
+
+    func run() throws {
+        let smallest = grid.headHeight + 3 * grid.rowHeight + flow.bottom - limit
+        try flow.makeRoom(smallest)
+        flow.canvas?.begin(.table)
+        openPage()
+        try table.rows { row in
+            flow.rows += 1
+            try place(row)
+        }
+        if let section {
+            self.section = nil
+            flow.typesetter.clear()
+            drawSection(section)
+        }
+        try closePage()
+        flow.canvas?.end(.table)
+        flow.y += 6
+    }
+
+    private func openPage() {
+        tableTop = flow.y
+        grid.drawHead(in: flow)
+        flow.y += grid.headHeight
+        columnsTop = flow.y
+        isPageEmpty = true
+    }
+
+    private func closePage() throws {
+        drawColumns(to: flow.y)
+        if let words = table.sums {
+            for line in try sums.close(words) { drawLine(line.label, line.cells) }
+        }
+        drawOuterEdges()
+    }
+
+    private func nextPage() throws {
+        try closePage()
+        try flow.endPage()
+        flow.beginPage()
+        openPage()
+    }
+
+    // MARK: Rows
+
+    private func place(_ row: Row) throws {
+        flow.typesetter.clear()
+        switch row {
+        case .section(let text):
+            section = text
+        case .subtotal(let label, let cells):
+            if flow.y + grid.rowHeight > limit { try nextPage() }
+            drawColumns(to: flow.y)
+            drawLine(label, cells)
+            isPageEmpty = false
+        case .entry(let cells, let isCounted):
+            try set(cells)
+            try placeEntry()
+            if isCounted { try sums.add(cells) }
+        }
+    }
+
+    private func set(_ cells: [Cell]) throws {
+        for number in blocks.indices {
+            let width = grid.edges[number + 1] - grid.edges[number] - 2 * TableGrid.padding
+            switch number < cells.count ? cells[number] : .blank {
+            case .blank: blocks[number] = nil
+            case .text(let text): blocks[number] = flow.typesetter.set(text, in: grid.face, width: width)
+            case .amount(let value):
+                blocks[number] = try flow.typesetter.set(amount: value, in: grid.face, width: width)
+            }
+        }
+    }
+
+    /// Draws the row that was set: whole, on the next page if need be. Only one that is taller than a page is cut.
+    private func placeEntry() throws {
+        let line = grid.face.lineHeight
+        let count = max(blocks.reduce(1) { max($0, $1?.lines.count ?? 0) }, 1)
+        let height = Double(count) * line + 2 * TableGrid.padding
+        let above = section == nil ? 0 : grid.rowHeight
+        if flow.y + above + height > limit, !isPageEmpty { try nextPage() }
+        if let section {
+            self.section = nil
+            drawSection(section)
+        }
+        var first = 0
+        while first < count {
+            let free = max(Int((limit - flow.y - 2 * TableGrid.padding) / line), 1)
+            let end = min(first + free, count)
+            drawEntry(first..<end)
+            first = end
+            if first < count { try nextPage() }
+        }
+    }
+
+    private func drawEntry(_ lines: Range<Int>) {
+        let height = Double(lines.count) * grid.face.lineHeight + 2 * TableGrid.padding
+        defer {
+            flow.y += height
+            isPageEmpty = false
+        }
+        guard let canvas = flow.canvas else { return }
+        if flow.detail != .none { canvas.begin(.row) }
+        for number in blocks.indices {
+            if flow.detail == .cells { canvas.begin(.cell) }
+            if let block = blocks[number], block.lines.count > lines.lowerBound {
+                let start = block.lines.lowerBound + lines.lowerBound
+                let end = min(block.lines.lowerBound + lines.upperBound, block.lines.upperBound)
+                flow.draw(
+                    start..<end, of: block, x: grid.room(number..<(number + 1)), y: flow.y + TableGrid.padding,
+                    alignment: table.columns[number].alignment, direction: table.direction)
+            }
+            if flow.detail == .cells { canvas.end(.cell) }
+        }
+        if flow.detail != .none { canvas.end(.row) }
+        grid.rule(0..<blocks.count, y: flow.y + height, in: flow)
+    }
+
+    // MARK: Lines across columns
+
+    private func drawSection(_ text: String) {
+        drawColumns(to: flow.y)
+        shade(height: grid.rowHeight)
+        let room = grid.room(0..<blocks.count)
+        let block = flow.typesetter.set(text, in: grid.bold, width: room.width)
+        if flow.detail != .none { flow.canvas?.begin(.row) }
+        flow.draw(
+            block.lines.prefix(1), of: block, x: room, y: flow.y + TableGrid.padding, direction: table.direction)
+        if flow.detail != .none { flow.canvas?.end(.row) }
+        flow.y += grid.rowHeight
+        grid.rule(0..<blocks.count, y: flow.y, in: flow)
+        columnsTop = flow.y
+    }
+
+    /// A bold line: its label runs up to the first amount.
+    private func drawLine(_ label: String, _ cells: [Cell]) {
+        let first = cells.firstIndex { $0 != .blank } ?? cells.count
+        shade(height: grid.rowHeight)
+        if flow.detail != .none { flow.canvas?.begin(.row) }
+        let y = flow.y + TableGrid.padding
+        if first > 0 {
+            let room = grid.room(0..<first)
+            let block = flow.typesetter.set(label, in: grid.bold, width: room.width)
+            flow.draw(block.lines.prefix(1), of: block, x: room, y: y, alignment: .end, direction: table.direction)
+        }
+        for number in cells.indices.dropFirst(first) {
+            drawBold(cells[number], number, y: y)
+        }
+        if flow.detail != .none { flow.canvas?.end(.row) }
+        let foot = flow.y + grid.rowHeight
+        for edge in first..<blocks.count { grid.vertical(edge, from: flow.y, to: foot, in: flow) }
+        flow.y = foot
+        grid.rule(0..<blocks.count, y: foot, in: flow)
+        columnsTop = foot
+    }
+
+    private func drawBold(_ cell: Cell, _ number: Int, y: Double) {
+        let room = grid.room(number..<(number + 1))
+        let block: Typesetter.Block? =
+            switch cell {
+            case .blank: nil
+            case .text(let text): flow.typesetter.set(text, in: grid.bold, width: room.width)
+            case .amount(let value): try? flow.typesetter.set(amount: value, in: grid.bold, width: room.width)
+            }
+        guard let block else { return }
+        flow.draw(
+            block.lines.prefix(1), of: block, x: room, y: y, alignment: table.columns[number].alignment,
+            direction: table.direction)
+    }
+
+    private func shade(height: Double) {
+        let box = grid.box(0..<blocks.count)
+        let left = flow.page.left(box.offset, box.width, in: table.direction)
+        flow.canvas?.shade(x: left, y: flow.y, width: box.width, height: height)
+    }
+
+    /// Draws the lines between columns from where they ended to `y`.
+    private func drawColumns(to y: Double) {
+        for edge in grid.edges.indices.dropFirst().dropLast() {
+            grid.vertical(edge, from: columnsTop, to: y, in: flow)
+        }
+        columnsTop = y
+    }
+
+    private func drawOuterEdges() {
+        for edge in [0, blocks.count] { grid.vertical(edge, from: tableTop, to: flow.y, in: flow) }
+    }
+}
