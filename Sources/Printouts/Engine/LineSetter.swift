@@ -11,6 +11,8 @@ struct LineSetter {
     private var endBefore = 0
     private var widthBefore = 0.0
     private var isAfterSpace = false
+    /// What the line ends with if it is broken there: a hyphen where the text allows a word to be divided.
+    private var hyphen: Typeface.Glyph?
 
     init(width: Double, start: Int) {
         self.width = width
@@ -30,7 +32,7 @@ struct LineSetter {
         if scalar == 0x20 {
             // Spaces at the start of a line and a second one after another say nothing in a cell.
             guard glyphs.count > lineStart, !isAfterSpace else { return }
-            (endBefore, widthBefore) = (glyphs.count, x)
+            (endBefore, widthBefore, hyphen) = (glyphs.count, x, nil)
             put(glyph, &glyphs)
             nextStart = glyphs.count
             isAfterSpace = true
@@ -40,8 +42,14 @@ struct LineSetter {
         put(glyph, &glyphs)
         isAfterSpace = false
         if Self.allowsBreakAfter(scalar) {
-            (nextStart, endBefore, widthBefore) = (glyphs.count, glyphs.count, x)
+            (nextStart, endBefore, widthBefore, self.hyphen) = (glyphs.count, glyphs.count, x, nil)
         }
+    }
+
+    /// Here a word may be divided (a soft hyphen): nothing is drawn unless the line ends there.
+    mutating func allowDivision(_ hyphen: Typeface.Glyph, glyphs: [cairo_glyph_t]) {
+        guard glyphs.count > lineStart, x + hyphen.advance <= width else { return }
+        (nextStart, endBefore, widthBefore, self.hyphen) = (glyphs.count, glyphs.count, x, hyphen)
     }
 
     /// Ends the last line. An empty text has one line too: a row of blanks is as high as any.
@@ -57,6 +65,11 @@ struct LineSetter {
 
     private mutating func breakLine(_ glyphs: inout [cairo_glyph_t], _ lines: inout [Typesetter.Line]) {
         if nextStart > lineStart {
+            if let hyphen {
+                glyphs.insert(cairo_glyph_t(index: hyphen.index, x: widthBefore, y: 0), at: endBefore)
+                (endBefore, nextStart) = (endBefore + 1, nextStart + 1)
+                widthBefore += hyphen.advance
+            }
             lines.append(.init(glyphs: lineStart..<endBefore, width: widthBefore))
             let shift = nextStart < glyphs.count ? glyphs[nextStart].x : x
             for place in nextStart..<glyphs.count { glyphs[place].x -= shift }
@@ -67,6 +80,6 @@ struct LineSetter {
             lineStart = glyphs.count
             x = 0
         }
-        nextStart = -1
+        (nextStart, hyphen) = (-1, nil)
     }
 }

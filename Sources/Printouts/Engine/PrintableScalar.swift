@@ -1,5 +1,7 @@
 /// Which characters of a text reach the paper.
 enum PrintableScalar {
+    static let softHyphen: UInt32 = 0xAD
+
     /// The character itself, a space for one that only moves the pen, nothing for one that hides or turns text.
     static func kept(_ scalar: UInt32) -> UInt32? {
         switch scalar {

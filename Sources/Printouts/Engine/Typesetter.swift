@@ -73,6 +73,10 @@ final class Typesetter {
         let isPlain = text.withUTF8 { bytes in
             var reader = ScalarReader(bytes)
             while let scalar = reader.next() {
+                if scalar == PrintableScalar.softHyphen {
+                    if let hyphen = face.glyph(0x2D) { setter.allowDivision(hyphen, glyphs: glyphs) }
+                    continue
+                }
                 guard let kept = PrintableScalar.kept(scalar) else { continue }
                 guard let glyph = face.glyph(kept) else { return false }
                 setter.add(glyph, scalar: kept, glyphs: &glyphs, lines: &lines)

@@ -1,0 +1,134 @@
+import Formats
+
+/// The declaration in a `JPK_V7`, with the labels of its schema; and any other declaration, field by field.
+extension Ledger {
+    func vatDeclaration() -> Document {
+        let labels = DeclarationLabels.vat(variant: summary.structure.variant)
+        let rows = rows
+        let table = Table(columns: Self.fieldColumns, textSize: 8) { body in
+            var sections = VATSections()
+            try rows([.declaration]) { row in
+                guard case .field(let field) = row else { return }
+                if let title = sections.title(before: field.element) { try body(.section(title)) }
+                let cells: [Cell] = [
+                    .text(field.element.replacing("_", with: " ")), .text(labels[field.element]),
+                    .text(Self.vatValue(field)),
+                ]
+                try body(.entry(cells))
+            }
+        }
+        let code = summary.declarationCode ?? summary.structure.code
+        var document = sheet("Deklaracja \(code) – część deklaracyjna \(summary.structure.code)", .portrait, [])
+        document.parts += settlementForm + [.table(table)]
+        return document
+    }
+
+    private static let fieldColumns = [
+        Column("Poz.", share: 9), Column("Treść", share: 68), Column("Wartość", share: 23, alignment: .end),
+    ]
+
+    /// Whole złoty with groups of three; a mark of 1 means yes.
+    private static func vatValue(_ field: DeclarationField) -> String {
+        let marks: Set = [
+            "P_540", "P_55", "P_56", "P_560", "P_57", "P_58", "P_59", "P_63", "P_64", "P_65", "P_66", "P_660", "P_67",
+        ]
+        if marks.contains(field.element), field.text == "1" { return "tak" }
+        guard field.element != "P_ORDZU", field.element != "P_61", let amount = field.amount else { return field.text }
+        return AmountText.text(whole: Int(amount / 100))
+    }
+
+    /// What the declaration comes to, before all its fields.
+    private var settlementForm: [Document.Part] {
+        guard let settlement = summary.settlement else { return [] }
+        var fields = [Field("Do wpłaty do urzędu skarbowego (P 51)", Self.zloty(settlement.payable), alignment: .end)]
+        if let refund = settlement.refund {
+            fields.append(Field("Do zwrotu (P 54)", Self.zloty(refund), alignment: .end))
+        }
+        if let carried = settlement.carriedOver {
+            fields.append(Field("Do przeniesienia na następny okres (P 62)", Self.zloty(carried), alignment: .end))
+        }
+        return [.form([fields])]
+    }
+
+    private static func zloty(_ amount: Int64) -> String {
+        "\(AmountText.text(whole: Int(amount / 100))) zł"
+    }
+
+    // MARK: Any form
+
+    func declaration() -> Document {
+        let form = summary.structure.form
+        let labels = DeclarationLabels.form(form, variant: summary.structure.variant)
+        let rows = rows
+        let table = Table(columns: Self.fieldColumns, textSize: 8) { body in
+            var path: [String] = []
+            try rows([.declaration]) { row in
+                guard case .field(let field) = row else { return }
+                if field.path != path {
+                    path = field.path
+                    try body(.section(Self.sectionTitle(path, labels)))
+                }
+                let value = Self.value(field)
+                try body(
+                    .entry([
+                        .text(field.element.replacing("_", with: " ")), .text(labels?[field.element]), .text(value),
+                    ]))
+            }
+        }
+        return sheet("Deklaracja \(summary.structure.code)", .portrait, [.table(table)])
+    }
+
+    /// Where the fields of the form itself go on after a group, the line says so.
+    private static func sectionTitle(_ path: [String], _ labels: DeclarationLabels?) -> String {
+        if path.isEmpty { return "Pozycje szczegółowe" }
+        return path.map { step in
+            let name = String(step.prefix { $0 != "[" })
+            return labels?[name].map { "\($0) \(step.dropFirst(name.count))" } ?? step.replacing("_", with: " ")
+        }.joined(separator: " · ")
+    }
+
+    /// Only what has a decimal point is surely an amount.
+    private static func value(_ field: DeclarationField) -> String {
+        guard field.text.contains("."), let amount = field.amount else { return field.text }
+        return AmountText.text(Int(amount))
+    }
+
+    /// What differs between the result of the books and that of the tax (`RPD`).
+    func taxDifferences() -> Document {
+        let rows = rows
+        let table = Table(columns: Self.fieldColumns, textSize: 8) { body in
+            try rows([.taxDifferences]) { row in
+                guard case .field(let field) = row else { return }
+                try body(.entry([.text("RPD \(field.element)"), .blank, .amount(field.amount)]))
+            }
+        }
+        let title = "Różnice trwałe i przejściowe między wynikiem bilansowym a podatkowym"
+        return sheet(title, .portrait, [.table(table)])
+    }
+}
+
+/// The parts of the VAT declaration, by their first field.
+private struct VATSections {
+    private var last = 0
+
+    mutating func title(before element: String) -> String? {
+        let section =
+            switch element {
+            case "P_ORDZU": 4
+            case _ where element.hasPrefix("P_"): Self.section(Int(element.dropFirst(2)) ?? 0)
+            default: last
+            }
+        guard section != last else { return nil }
+        last = section
+        return ["", "Podatek należny", "Podatek naliczony", "Rozliczenie podatku", "Informacje dodatkowe"][section]
+    }
+
+    private static func section(_ number: Int) -> Int {
+        switch number {
+        case 10...38, 360: 1
+        case 39...48: 2
+        case 49...62, 540, 560: 3
+        default: 4
+        }
+    }
+}

@@ -1,0 +1,95 @@
+import Formats
+
+/// The register of sales: no official paper has it, the file is the register. Old files (`JPK_VAT`) number their
+/// columns in another way and are printed by number, without sums of a row.
+extension Ledger {
+    func vatSales() throws -> Document {
+        var (found, hasProof, hasMarks, hasFP) = (Set<VATSaleColumn>(), false, false, false)
+        try rows([.vatSales]) { row in
+            guard case .vatSale(let row) = row else { return }
+            found.formUnion(row.amounts.keys)
+            hasProof = hasProof || row.proof != nil
+            hasMarks = hasMarks || !Self.marks(row).isEmpty
+            hasFP = hasFP || !row.counts
+        }
+        let isOld = summary.structure.family == .vatRegister
+        let identity = VATIdentity(second: "Data sprzedaży", hasProof: hasProof, hasMarks: hasMarks)
+        let pairs =
+            isOld
+            ? found.sorted().map { .init(heading: $0.rawValue, base: $0, tax: nil) }
+            : VATSheetColumns<VATSaleColumn>.sales
+        let amounts = VATSheetColumns(pairs, found: found, offset: identity.columns.count, share: 44)
+        let rows = rows
+        let sums: [Column] = isOld ? [] : [.amount("Razem netto", share: 46), .amount("Razem VAT należny", share: 46)]
+        let columns = identity.columns + amounts.columns + sums
+        let table = Table(columns: columns, groups: amounts.groups, sums: .polish, textSize: 6.5) { body in
+            try rows([.vatSales]) { row in
+                guard case .vatSale(let row) = row else { return }
+                let first: [Cell] = [.text(row.number), .day(row.issuedOn), .day(row.soldOn), .text(row.document)]
+                let party = VATIdentity.party(row.name, row.country, row.taxNumber, row.address)
+                let sum = amounts.sums(row.amounts)
+                let cells =
+                    identity.cells(first, proof: row.proof, party: party, marks: Self.marks(row))
+                    + amounts.cells(row.amounts) + (isOld ? [] : [.amount(sum.base), .amount(sum.tax)])
+                try body(.entry(cells, isCounted: row.counts))
+            }
+        }
+        let note: [Document.Part] =
+            hasFP
+            ? [.paragraph("Wiersze FP (faktura do paragonu) nie wchodzą do sum: sprzedaż jest już w raporcie kasy.")]
+            : []
+        return sheet("Ewidencja VAT – sprzedaż", .landscape, [.table(table)] + note + controls(of: .vatSales))
+    }
+
+    private static func marks(_ row: VATSaleRow) -> String {
+        var marks = [row.documentType].compactMap { $0 } + row.marks
+        if row.isBadDebt {
+            let day = row.dueOn.map { " termin \($0)" } ?? row.paidOn.map { " zapłata \($0)" } ?? ""
+            marks.append("korekta art. 89a\(day)")
+        }
+        return marks.map { $0.replacing("_", with: " ") }.joined(separator: ", ")
+    }
+}
+
+/// Who, when and by which paper: the columns that both registers begin with.
+struct VATIdentity {
+    let second: String
+    let hasProof: Bool
+    let hasMarks: Bool
+
+    var columns: [Column] {
+        var columns = [
+            Column("Lp.", share: 20, alignment: .end), Column("Data wystawienia", share: 40, alignment: .center),
+            Column(second, share: 40, alignment: .center), Column("Numer dowodu", share: 62),
+        ]
+        if hasProof { columns.append(Column("Numer KSeF lub oznaczenie", share: 78)) }
+        columns.append(Column("Kontrahent", share: 112))
+        if hasMarks { columns.append(Column("Oznaczenia", share: 36)) }
+        return columns
+    }
+
+    func cells(_ first: [Cell], proof: InvoiceProof?, party: String, marks: String) -> [Cell] {
+        var cells = first
+        if hasProof { cells.append(.text(proof?.text)) }
+        cells.append(.text(party))
+        if hasMarks { cells.append(.text(marks)) }
+        return cells
+    }
+
+    static func party(_ name: String, _ country: String?, _ taxNumber: String, _ address: String?) -> String {
+        let number =
+            taxNumber == "BRAK" ? "brak NIP" : "NIP \([country, taxNumber].compactMap { $0 }.joined(separator: " "))"
+        return [name, address, number].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: ", ")
+    }
+}
+
+extension InvoiceProof {
+    var text: String {
+        switch self {
+        case .ksef(let number): number
+        case .offline: "OFF"
+        case .outside: "BFK"
+        case .other: "DI"
+        }
+    }
+}

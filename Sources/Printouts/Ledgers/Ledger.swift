@@ -1,0 +1,94 @@
+import Formats
+import Foundation
+
+/// An imported file as its printouts need it: what it says of itself, and its rows, read again as often as asked.
+package struct Ledger {
+    /// Hands over the rows of some parts in the file's order, from its first, each time it is called.
+    package typealias Rows = (_ parts: Set<FilePart>, _ body: (FileRow) throws -> Void) throws -> Void
+
+    package let summary: FileSummary
+    package let frame: Frame
+    let rows: Rows
+
+    package init(_ summary: FileSummary, frame: Frame, rows: @escaping Rows) {
+        self.summary = summary
+        self.frame = frame
+        self.rows = rows
+    }
+
+    /// What is printed of one part. The file is read once or twice to see which columns it needs.
+    /// - Throws: ``PrintoutError/wrongKind`` for a part that such a file does not have, or what the rows throw.
+    package func document(of part: FilePart) throws -> Document {
+        guard summary.structure.parts.contains(part) else { throw PrintoutError.wrongKind }
+        return switch part {
+        case .taxLedger: try taxLedger()
+        case .revenue: try revenue()
+        case .fixedAssets: fixedAssets()
+        case .vatSales: try vatSales()
+        case .vatPurchases: try vatPurchases()
+        case .trialBalance: try trialBalance()
+        case .journal: journal()
+        case .ledgerAccounts: try ledgerAccounts()
+        case .taxDifferences: taxDifferences()
+        case .declaration: summary.structure.family == .declaration ? declaration() : vatDeclaration()
+        }
+    }
+
+    /// A document of this file: first what it is, then the parts.
+    func sheet(_ title: String, _ orientation: Document.Orientation, _ parts: [Document.Part]) -> Document {
+        Document(
+            title, subject: summary.structure.code, orientation: orientation, frame: frame,
+            parts: [.form([origin])] + parts)
+    }
+
+    private var origin: [Field] {
+        var fields = [Field("Struktura pliku", summary.structure.code, share: 2)]
+        if let office = summary.officeCode { fields.append(Field("Urząd skarbowy", TaxOffice.name(office), share: 4)) }
+        let purpose =
+            switch summary.purpose {
+            case .onDemand: "na żądanie"
+            case .first: "złożenie"
+            case .correction: "korekta"
+            }
+        fields.append(Field("Cel złożenia", purpose, share: 1.3))
+        if let madeAt = summary.madeAt {
+            let text = madeAt.formatted(
+                .iso8601.year().month().day().dateTimeSeparator(.space).time(includingFractionalSeconds: false))
+            fields.append(Field("Data wytworzenia pliku (UTC)", text, share: 2))
+        }
+        return fields
+    }
+
+    /// The numbers that the file states of a part, and whether its rows agree.
+    func controls(of part: FilePart) -> [Document.Part] {
+        let fields = summary.controls.filter { $0.part == part }.map { control in
+            let text = { (value: Int64) in
+                control.unit == .rows ? AmountText.text(whole: Int(value)) : AmountText.text(Int(value))
+            }
+            let verdict =
+                control.agrees ? "zgodna z wierszami" : "niezgodna: z wierszy wynika \(text(control.computed))"
+            return Field(Self.controlLabel(control.element), "\(text(control.declared)) – \(verdict)")
+        }
+        return fields.isEmpty ? [] : [.heading("Sumy kontrolne pliku"), .form([fields])]
+    }
+
+    private static func controlLabel(_ element: String) -> String {
+        switch element {
+        case "C_1", "LiczbaWierszyDziennika": "Liczba zapisów dziennika"
+        case "C_3", "LiczbaWierszyKontoZapisj": "Liczba zapisów na kontach"
+        case "C_2", "SumaKwotOperacji": "Suma kwot operacji"
+        case "C_4", "SumaWinien": "Suma zapisów po stronie Wn"
+        case "C_5", "SumaMa": "Suma zapisów po stronie Ma"
+        case "PodatekNalezny": "Podatek należny"
+        case "PodatekNaliczony": "Podatek naliczony"
+        case "SumaPrzychodow", "SumaPrzychodow2": "Suma przychodów"
+        default: element.hasPrefix("Liczba") ? "Liczba wierszy" : element
+        }
+    }
+}
+
+extension Cell {
+    static func amount(_ value: Int64?) -> Cell { .amount(value.map { Int($0) }) }
+    static func amount(_ value: Int64) -> Cell { .amount(Int(value)) }
+    static func day(_ day: CivilDate?) -> Cell { .text(day?.description) }
+}

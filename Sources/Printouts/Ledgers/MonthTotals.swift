@@ -1,0 +1,37 @@
+import Formats
+
+/// Sums of amounts month by month, for a ledger whose rows stand in the order of their days.
+struct MonthTotals {
+    private var month: (year: Int, month: Int)?
+    private var sums: [Int]
+    private let isSummed: [Bool]
+
+    init(_ columns: [Column]) {
+        isSummed = columns.map(\.isSummed)
+        sums = Array(repeating: 0, count: columns.count)
+    }
+
+    /// The sums of the month before, once a row of another month comes.
+    mutating func add(_ cells: [Cell], on day: CivilDate) -> Row? {
+        let before = month.map { $0 != (day.year, day.month) } == true ? close() : nil
+        month = (day.year, day.month)
+        for (number, cell) in cells.enumerated() where isSummed[number] {
+            // The table's own sums tell of amounts that are too large.
+            if case .amount(let value) = cell {
+                sums[number] = sums[number].addingReportingOverflow(value).partialValue
+            }
+        }
+        return before
+    }
+
+    /// The sums of the last month.
+    mutating func close() -> Row? {
+        guard let month else { return nil }
+        defer {
+            self.month = nil
+            sums = Array(repeating: 0, count: sums.count)
+        }
+        let name = CivilDate(year: month.year, month: month.month, day: 1)?.description.prefix(7) ?? ""
+        return .subtotal("Razem miesiąc \(name)", zip(isSummed, sums).map { $0 ? .amount($1) : .blank })
+    }
+}

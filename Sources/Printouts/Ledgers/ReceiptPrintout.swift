@@ -1,0 +1,66 @@
+import Formats
+import Foundation
+
+/// An UPO as the ministry prints it, with its words and its order. The file is the proof, not this paper.
+package enum ReceiptPrintout {
+    /// - Parameter frame: of the firm that the receipt is for. Its period is that of the declaration it belongs to.
+    package static func document(_ receipt: Receipt, frame: Frame) -> Document {
+        Document(
+            "Urzędowe poświadczenie odbioru dokumentu elektronicznego", subject: "UPO \(receipt.form)",
+            orientation: .portrait, frame: frame,
+            parts: [
+                .heading("A. Nazwa pełna podmiotu, któremu doręczono dokument elektroniczny"),
+                .form([[Field("Nazwa pełna podmiotu", receipt.receiver)]]),
+                .heading("B. Informacja o dokumencie"),
+                .paragraph("Dokument został zarejestrowany w systemie teleinformatycznym Ministerstwa Finansów."),
+                .form(document(receipt)), .form(parties(receipt)), .form(issue(receipt)),
+            ])
+    }
+
+    private static func document(_ receipt: Receipt) -> [[Field]] {
+        [
+            [
+                Field("Identyfikator dokumentu", receipt.reference, share: 3),
+                Field("Dnia (data, czas)", receipt.receivedAtText, share: 2),
+            ],
+            [
+                Field(
+                    "Skrót złożonego dokumentu – identyczny z wartością użytą do podpisu dokumentu",
+                    receipt.documentDigest)
+            ],
+            [
+                Field(
+                    "Skrót dokumentu w postaci otrzymanej przez system (łącznie z podpisem elektronicznym)",
+                    receipt.submissionDigest)
+            ],
+            [
+                Field(
+                    "Dokument zweryfikowano pod względem zgodności ze strukturą logiczną", receipt.schema)
+            ],
+        ]
+    }
+
+    private static func parties(_ receipt: Receipt) -> [[Field]] {
+        let label = "Identyfikator podatkowy podmiotu występującego jako"
+        var parties = [Field("\(label) pierwszy na dokumencie", number(receipt.first))]
+        if let second = receipt.second { parties.append(Field("\(label) drugi na dokumencie", number(second))) }
+        return [
+            parties,
+            [Field("Urząd skarbowy, do którego został złożony dokument", TaxOffice.name(receipt.officeCode))],
+            [Field("Stempel czasu", receipt.timeStamp)],
+        ]
+    }
+
+    private static func number(_ party: Receipt.Party) -> String {
+        party.nip.map { "NIP \($0)" } ?? party.pesel.map { "PESEL \($0)" } ?? party.other ?? ""
+    }
+
+    private static func issue(_ receipt: Receipt) -> [[Field]] {
+        let words = "Dokument wystawiony automatycznie przez system teleinformatyczny Ministerstwa Finansów"
+        let signed = receipt.signedAt?.formatted(.iso8601) ?? ""
+        let version = receipt.schemaVersion.map { "UPO (\($0.prefix { $0 != "." }))" } ?? "UPO"
+        return [
+            [Field(words, "Data i czas wystawienia dokumentu: \(signed)", share: 5), Field("Wzór", version, share: 1)]
+        ]
+    }
+}

@@ -1,0 +1,96 @@
+import Formats
+
+/// The columns of amounts in a register of VAT: only those that occur, base and tax of one rate side by side.
+struct VATSheetColumns<Key: Hashable & Comparable> {
+    /// What belongs together under one heading.
+    struct Pair {
+        let heading: String
+        let base: Key?
+        let tax: Key?
+        /// The base is a part of another column and is not added to the row's sum.
+        var isPartOfAnother = false
+        /// The tax is taken off instead of added.
+        var isSubtracted = false
+    }
+
+    private let pairs: [Pair]
+    private let found: Set<Key>
+    let columns: [Column]
+    /// Headings over base and tax, by the place of the column from 0.
+    let groups: [Group]
+
+    /// - Parameter offset: how many columns stand before these.
+    init(_ pairs: [Pair], found: Set<Key>, offset: Int, share: Double) {
+        let used = pairs.filter { pair in [pair.base, pair.tax].contains { $0.map(found.contains) == true } }
+        var (columns, groups) = ([Column](), [Group]())
+        for pair in used {
+            if pair.base != nil, pair.tax != nil {
+                let first = offset + columns.count
+                groups.append(Group(pair.heading, first..<(first + 2)))
+                columns += [.amount("netto", share: share), .amount("VAT", share: share)]
+            } else {
+                columns.append(.amount(pair.heading, share: share))
+            }
+        }
+        self.pairs = used
+        self.found = found
+        self.columns = columns
+        self.groups = groups
+    }
+
+    func cells(_ amounts: [Key: Int64]) -> [Cell] {
+        pairs.flatMap { pair in [pair.base, pair.tax].compactMap { $0 }.map { Cell.amount(amounts[$0]) } }
+    }
+
+    /// What a row comes to: its bases, and its tax.
+    func sums(_ amounts: [Key: Int64]) -> (base: Int64, tax: Int64) {
+        var (base, tax) = (Int64(0), Int64(0))
+        for pair in pairs {
+            if !pair.isPartOfAnother, let key = pair.base { base &+= amounts[key] ?? 0 }
+            if let key = pair.tax { tax &+= (amounts[key] ?? 0) * (pair.isSubtracted ? -1 : 1) }
+        }
+        return (base, tax)
+    }
+}
+
+extension VATSheetColumns where Key == VATSaleColumn {
+    /// The register of sales as `JPK_V7` has it.
+    static var sales: [Pair] {
+        [
+            Pair(heading: "Zwolnione", base: .k10, tax: nil),
+            Pair(heading: "Poza terytorium kraju", base: .k11, tax: nil),
+            Pair(heading: "w tym usługi art. 100 ust. 1 pkt 4", base: .k12, tax: nil, isPartOfAnother: true),
+            Pair(heading: "Stawka 0%", base: .k13, tax: nil),
+            Pair(heading: "w tym art. 129", base: .k14, tax: nil, isPartOfAnother: true),
+            Pair(heading: "Stawka 5%", base: .k15, tax: .k16), Pair(heading: "Stawka 7% lub 8%", base: .k17, tax: .k18),
+            Pair(heading: "Stawka 22% lub 23%", base: .k19, tax: .k20),
+            Pair(heading: "WDT", base: .k21, tax: nil), Pair(heading: "Eksport towarów", base: .k22, tax: nil),
+            Pair(heading: "WNT", base: .k23, tax: .k24),
+            Pair(heading: "Import towarów art. 33a", base: .k25, tax: .k26),
+            Pair(heading: "Import usług bez art. 28b", base: .k27, tax: .k28),
+            Pair(heading: "Import usług art. 28b", base: .k29, tax: .k30),
+            Pair(heading: "Nabywca podatnikiem art. 17 ust. 1 pkt 5", base: .k31, tax: .k32),
+            Pair(heading: "VAT od spisu z natury art. 14 ust. 5", base: nil, tax: .k33),
+            Pair(heading: "Zwrot ulgi na kasy", base: nil, tax: .k34),
+            Pair(heading: "VAT od WNT środków transportu", base: nil, tax: .k35, isSubtracted: true),
+            Pair(heading: "VAT od WNT paliw art. 103 ust. 5aa", base: nil, tax: .k36, isSubtracted: true),
+            Pair(heading: "VAT od niezwróconej kaucji", base: nil, tax: .k360, isSubtracted: true),
+            Pair(heading: "Marża brutto", base: .margin, tax: nil, isPartOfAnother: true),
+        ]
+    }
+}
+
+extension VATSheetColumns where Key == VATPurchaseColumn {
+    /// The register of purchases as `JPK_V7` has it.
+    static var purchases: [Pair] {
+        [
+            Pair(heading: "Środki trwałe", base: .k40, tax: .k41),
+            Pair(heading: "Pozostałe nabycia", base: .k42, tax: .k43),
+            Pair(heading: "Korekta VAT od środków trwałych", base: nil, tax: .k44),
+            Pair(heading: "Korekta VAT od pozostałych nabyć", base: nil, tax: .k45),
+            Pair(heading: "Korekta VAT art. 89b ust. 1", base: nil, tax: .k46),
+            Pair(heading: "Korekta VAT art. 89b ust. 4", base: nil, tax: .k47),
+            Pair(heading: "Marża brutto", base: .margin, tax: nil, isPartOfAnother: true),
+        ]
+    }
+}

@@ -1,0 +1,77 @@
+import Foundation
+import Testing
+
+@testable import Printouts
+
+/// A document that was printed, read back with poppler's programs.
+struct Paper {
+    let data: Data
+    let pages: Int
+
+    static let press = Press()
+
+    init(_ document: Document) throws {
+        let bytes = Collected()
+        pages = try Self.press.print(document) { bytes.data.append(contentsOf: $0) }
+        data = bytes.data
+    }
+
+    private final class Collected {
+        var data = Data()
+    }
+
+    /// The text of all pages, or of one, as it stands on the paper. Spaces that break no line are spaces.
+    func text(page: Int? = nil) throws -> String {
+        let range = page.map { ["-f", String($0), "-l", String($0)] } ?? []
+        let text = try run("pdftotext", ["-layout"] + range + ["INPUT", "-"])
+        return String(decoding: text, as: UTF8.self).replacing("\u{A0}", with: " ")
+    }
+
+    /// The lines of a text with one space between words.
+    func lines(page: Int? = nil) throws -> [String] {
+        try text(page: page).split(separator: "\n").map { $0.split(separator: " ").joined(separator: " ") }
+    }
+
+    func fonts() throws -> [[Substring]] {
+        let text = String(decoding: try run("pdffonts", ["INPUT"]), as: UTF8.self)
+        return text.split(separator: "\n").dropFirst(2).map { $0.split(separator: " ") }
+    }
+
+    func info(_ arguments: String...) throws -> String {
+        String(decoding: try run("pdfinfo", arguments + ["INPUT"]), as: UTF8.self)
+    }
+
+    /// How dark each field of a grid over the first page is, from `0` (white) to `9`.
+    func ink(columns: Int, rows: Int) throws -> [String] {
+        let image = try run("pdftoppm", ["-gray", "-r", "36", "-l", "1", "INPUT"])
+        let header = image.prefix(30).split(separator: UInt8(ascii: "\n"), maxSplits: 3)
+        let size = String(decoding: header[1], as: UTF8.self).split(separator: " ").compactMap { Int($0) }
+        let pixels = [UInt8](image.suffix(size[0] * size[1]))
+        return (0..<rows).map { row in
+            (0..<columns).map { column in
+                let (left, right) = (column * size[0] / columns, (column + 1) * size[0] / columns)
+                let (top, bottom) = (row * size[1] / rows, (row + 1) * size[1] / rows)
+                var dark = 0
+                for y in top..<bottom { for x in left..<right { dark += 255 - Int(pixels[y * size[0] + x]) } }
+                return String(min(9, dark * 30 / max(1, (right - left) * (bottom - top) * 255)))
+            }.joined()
+        }
+    }
+
+    private func run(_ program: String, _ arguments: [String]) throws -> Data {
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).pdf")
+        try data.write(to: file)
+        defer { try? FileManager.default.removeItem(at: file) }
+        let process = Process()
+        let output = Pipe()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/\(program)")
+        process.arguments = arguments.map { $0 == "INPUT" ? file.path : $0 }
+        process.standardOutput = output
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        let text = try output.fileHandleForReading.readToEnd() ?? Data()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0, "\(program) \(arguments)")
+        return text
+    }
+}

@@ -1,0 +1,66 @@
+import Foundation
+
+@testable import Formats
+@testable import Printouts
+
+/// Frames and files that are made up here, for tests that need no file of the ministry's kind.
+enum Samples {
+    static let polish = Words(
+        direction: .leftToRight, firm: "Podatnik", taxIdentifier: "NIP", period: "Okres", madeOn: "Sporządzono",
+        pages: "Strona {page} z {pages}", informational: "Wydruk informacyjny", source: "Plik źródłowy, SHA-256:")
+    static let hebrew = Words(
+        direction: .rightToLeft, firm: "עסק", taxIdentifier: "NIP", period: "תקופה", madeOn: "הופק ביום",
+        pages: "עמוד {page} מתוך {pages}", informational: "תדפיס למידע בלבד", source: "קובץ המקור, SHA-256:")
+
+    static let digest = String(repeating: "0123456789abcdef", count: 4)
+
+    static func frame(
+        _ words: Words = polish, firm: String = "Jan Przykładowy Piekarnia Kłos", taxIdentifier: String = "1111111111",
+        period: String = "2026-01-01 – 2026-12-31"
+    ) -> Frame {
+        Frame(
+            words: words, firm: firm, taxIdentifier: taxIdentifier, period: period, office: "Biuro Rachunkowe Bilans",
+            madeAt: Date(timeIntervalSince1970: 1_800_000_000), madeOn: "2027-01-15 09:00", sourceDigest: digest)
+    }
+
+    /// A summary with nothing in it but what a layout asks for.
+    static func summary(_ code: String, _ controls: [ControlSum] = [], year: LedgerYear? = nil) -> FileSummary {
+        let structure = Structure.known.first { $0.code == code } ?? Structure(.declaration, form: code, 1, "")
+        let nothing = FileDigests(sha256: Data(), sha1: Data(), md5: Data())
+        let day = CivilDate(2026, 1, 1)
+        return FileSummary(
+            structure: structure, taxpayer: Taxpayer(nip: "1111111111", pesel: nil, name: "Jan", isPerson: true),
+            period: FilePeriod(first: day, last: CivilDate(2026, 12, 31)), settledPeriod: nil, fiscalYear: nil,
+            purpose: .first, madeAt: Date(timeIntervalSince1970: 1_799_000_000), officeCode: "1435",
+            declarationCode: nil, currency: "PLN", marks: [], rows: [:], settlement: nil, ledgerYear: year,
+            controls: controls,
+            digests: DocumentDigests(size: 0, ofBytes: nothing, ofCanonical: nil, ofEnclosed: nil, signed: []))
+    }
+
+    static func ledger(_ summary: FileSummary, words: Words = polish, _ rows: [FileRow]) -> Ledger {
+        Ledger(summary, frame: frame(words)) { _, body in for row in rows { try body(row) } }
+    }
+
+    /// A KPiR of as many rows as asked for: sales and costs by turns through the year.
+    static func kpirRows(_ count: Int) -> [FileRow] {
+        (1...count).map { number in .taxLedger(kpirRow(number, of: count)) }
+    }
+
+    static func kpirRow(_ number: Int, of count: Int) -> KPiRRow {
+        let isSale = number.isMultiple(of: 2)
+        let day = CivilDate(2026, 1 + (number - 1) * 12 / count, 1 + (number - 1) * 12 % count * 28 / count)
+        var row = KPiRRow(
+            number: String(number), day: day, document: "FV/2026/\(number)", name: "MŁYN PRZYKŁADOWY S.A.",
+            address: "00-001 Nibylandia, ul. Młyńska \(number % 90)", event: isSale ? "Sprzedaż pieczywa" : "Zakup mąki"
+        )
+        row.country = "PL"
+        row.taxNumber = "4444444444"
+        row.ksefNumber = "4444444444-20260105-000000000001-0A"
+        if isSale {
+            (row.sales, row.revenue) = (100_000, 100_000)
+        } else {
+            row.goods = 40_050
+        }
+        return row
+    }
+}
