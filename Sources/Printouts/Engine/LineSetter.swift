@@ -21,7 +21,7 @@ struct LineSetter {
 
     private static func allowsBreakAfter(_ scalar: UInt32) -> Bool {
         switch scalar {
-        case 0x2D, 0x2F, 0x5C, 0x5F, 0x3B, 0x40, 0x2010, 0x2013, 0x2014: true  // - / \ _ ; @ and dashes
+        case 0x2D, 0x2F, 0x5C, 0x3B, 0x40, 0x2010, 0x2013, 0x2014: true  // - / \ ; @ and dashes
         default: false
         }
     }

@@ -34,11 +34,8 @@ final class TableFlow {
             flow.rows += 1
             try place(row)
         }
-        if let section {
-            self.section = nil
-            flow.typesetter.clear()
-            drawSection(section)
-        }
+        flow.typesetter.clear()
+        try placeSection(above: 0)
         try closePage()
         flow.canvas?.end(.table)
         flow.y += 6
@@ -75,7 +72,7 @@ final class TableFlow {
         case .section(let text):
             section = text
         case .subtotal(let label, let cells):
-            if flow.y + grid.rowHeight > limit { try nextPage() }
+            try placeSection(above: grid.rowHeight)
             drawColumns(to: flow.y)
             drawLine(label, cells)
             isPageEmpty = false
@@ -103,12 +100,7 @@ final class TableFlow {
         let line = grid.face.lineHeight
         let count = max(blocks.reduce(1) { max($0, $1?.lines.count ?? 0) }, 1)
         let height = Double(count) * line + 2 * TableGrid.padding
-        let above = section == nil ? 0 : grid.rowHeight
-        if flow.y + above + height > limit, !isPageEmpty { try nextPage() }
-        if let section {
-            self.section = nil
-            drawSection(section)
-        }
+        try placeSection(above: height)
         var first = 0
         while first < count {
             let free = max(Int((limit - flow.y - 2 * TableGrid.padding) / line), 1)
@@ -117,6 +109,15 @@ final class TableFlow {
             first = end
             if first < count { try nextPage() }
         }
+    }
+
+    /// Makes room for what is `height` points high and draws the heading that waits for it.
+    private func placeSection(above height: Double) throws {
+        let whole = height + (section == nil ? 0 : grid.rowHeight)
+        if flow.y + whole > limit, !isPageEmpty { try nextPage() }
+        guard let section else { return }
+        self.section = nil
+        drawSection(section)
     }
 
     private func drawEntry(_ lines: Range<Int>) {

@@ -10,11 +10,7 @@ extension Ledger {
             try rows([.declaration]) { row in
                 guard case .field(let field) = row else { return }
                 if let title = sections.title(before: field.element) { try body(.section(title)) }
-                let cells: [Cell] = [
-                    .text(field.element.replacing("_", with: " ")), .text(labels[field.element]),
-                    .text(Self.vatValue(field)),
-                ]
-                try body(.entry(cells))
+                try body(.entry(Self.fieldCells(field, labels[field.element], Self.vatValue(field))))
             }
         }
         let code = summary.declarationCode ?? summary.structure.code
@@ -26,6 +22,13 @@ extension Ledger {
     private static let fieldColumns = [
         Column("Poz.", share: 9), Column("Treść", share: 68), Column("Wartość", share: 23, alignment: .end),
     ]
+
+    /// A long text stands under its label, where it has room.
+    private static func fieldCells(_ field: DeclarationField, _ label: String?, _ value: String) -> [Cell] {
+        let name = Cell.text(field.element.replacing("_", with: " "))
+        if value.count <= 40 { return [name, .text(label), .text(value)] }
+        return [name, .text([label, value].compactMap { $0 }.joined(separator: ": ")), .blank]
+    }
 
     /// Whole złoty with groups of three; a mark of 1 means yes.
     private static func vatValue(_ field: DeclarationField) -> String {
@@ -68,11 +71,7 @@ extension Ledger {
                     path = field.path
                     try body(.section(Self.sectionTitle(path, labels)))
                 }
-                let value = Self.value(field)
-                try body(
-                    .entry([
-                        .text(field.element.replacing("_", with: " ")), .text(labels?[field.element]), .text(value),
-                    ]))
+                try body(.entry(Self.fieldCells(field, labels?[field.element], Self.value(field))))
             }
         }
         return sheet("Deklaracja \(summary.structure.code)", .portrait, [.table(table)])

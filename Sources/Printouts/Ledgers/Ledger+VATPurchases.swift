@@ -16,12 +16,13 @@ extension Ledger {
             isOld
             ? found.sorted().map { .init(heading: $0.rawValue, base: $0, tax: nil) }
             : VATSheetColumns<VATPurchaseColumn>.purchases
-        let amounts = VATSheetColumns(pairs, found: found, offset: identity.columns.count, share: 48)
+        let amounts = VATSheetColumns(pairs, found: found, after: identity.columns)
         let rows = rows
         let sums: [Column] =
-            isOld ? [] : [.amount("Razem netto", share: 48), .amount("Razem VAT naliczony", share: 48)]
+            isOld
+            ? [] : [.amount("Razem netto", share: amounts.share), .amount("Razem VAT naliczony", share: amounts.share)]
         let columns = identity.columns + amounts.columns + sums
-        let table = Table(columns: columns, groups: amounts.groups, sums: .polish, textSize: 6.5) { body in
+        let table = Table(columns: columns, groups: amounts.groups, sums: .polish, textSize: amounts.textSize) { body in
             try rows([.vatPurchases]) { row in
                 guard case .vatPurchase(let row) = row else { return }
                 let first: [Cell] = [.text(row.number), .day(row.boughtOn), .day(row.receivedOn), .text(row.document)]

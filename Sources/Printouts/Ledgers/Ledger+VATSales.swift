@@ -18,11 +18,13 @@ extension Ledger {
             isOld
             ? found.sorted().map { .init(heading: $0.rawValue, base: $0, tax: nil) }
             : VATSheetColumns<VATSaleColumn>.sales
-        let amounts = VATSheetColumns(pairs, found: found, offset: identity.columns.count, share: 44)
+        let amounts = VATSheetColumns(pairs, found: found, after: identity.columns)
         let rows = rows
-        let sums: [Column] = isOld ? [] : [.amount("Razem netto", share: 46), .amount("Razem VAT należny", share: 46)]
+        let sums: [Column] =
+            isOld
+            ? [] : [.amount("Razem netto", share: amounts.share), .amount("Razem VAT należny", share: amounts.share)]
         let columns = identity.columns + amounts.columns + sums
-        let table = Table(columns: columns, groups: amounts.groups, sums: .polish, textSize: 6.5) { body in
+        let table = Table(columns: columns, groups: amounts.groups, sums: .polish, textSize: amounts.textSize) { body in
             try rows([.vatSales]) { row in
                 guard case .vatSale(let row) = row else { return }
                 let first: [Cell] = [.text(row.number), .day(row.issuedOn), .day(row.soldOn), .text(row.document)]
@@ -59,12 +61,12 @@ struct VATIdentity {
 
     var columns: [Column] {
         var columns = [
-            Column("Lp.", share: 20, alignment: .end), Column("Data wystawienia", share: 40, alignment: .center),
-            Column(second, share: 40, alignment: .center), Column("Numer dowodu", share: 62),
+            Column("Lp.", share: 20, alignment: .end), Column("Data wysta\u{AD}wienia", share: 42, alignment: .center),
+            Column(second, share: 42, alignment: .center), Column("Numer dowodu", share: 66),
         ]
-        if hasProof { columns.append(Column("Numer KSeF lub oznaczenie", share: 78)) }
-        columns.append(Column("Kontrahent", share: 112))
-        if hasMarks { columns.append(Column("Oznaczenia", share: 36)) }
+        if hasProof { columns.append(Column("Numer KSeF lub oznaczenie", share: 74)) }
+        columns.append(Column("Kontrahent", share: 104))
+        if hasMarks { columns.append(Column("Ozna\u{AD}czenia", share: 34)) }
         return columns
     }
 

@@ -6,14 +6,18 @@ package enum ReceiptPrintout {
     /// - Parameter frame: of the firm that the receipt is for. Its period is that of the declaration it belongs to.
     package static func document(_ receipt: Receipt, frame: Frame) -> Document {
         Document(
-            "Urzędowe poświadczenie odbioru dokumentu elektronicznego", subject: "UPO \(receipt.form)",
+            "URZĘDOWE POŚWIADCZENIE ODBIORU DOKUMENTU ELEKTRONICZNEGO", subject: "UPO \(receipt.form)",
             orientation: .portrait, frame: frame,
             parts: [
-                .heading("A. Nazwa pełna podmiotu, któremu doręczono dokument elektroniczny"),
-                .form([[Field("Nazwa pełna podmiotu", receipt.receiver)]]),
-                .heading("B. Informacja o dokumencie"),
-                .paragraph("Dokument został zarejestrowany w systemie teleinformatycznym Ministerstwa Finansów."),
-                .form(document(receipt)), .form(parties(receipt)), .form(issue(receipt)),
+                .form([
+                    [
+                        Field(
+                            "A. Nazwa pełna podmiotu, któremu doręczono dokument elektroniczny", receipt.receiver)
+                    ]
+                ]),
+                .heading("B. INFORMACJA O DOKUMENCIE"),
+                .paragraph("Dokument został zarejestrowany w systemie teleinformatycznym Ministerstwa Finansów"),
+                .form(document(receipt) + parties(receipt)), .form(issue(receipt)),
             ])
     }
 

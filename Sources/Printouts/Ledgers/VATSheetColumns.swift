@@ -14,14 +14,22 @@ struct VATSheetColumns<Key: Hashable & Comparable> {
     }
 
     private let pairs: [Pair]
-    private let found: Set<Key>
     let columns: [Column]
+    /// Of each column of amounts; where there are many, the text is small.
+    let share: Double
+    let textSize: Double
     /// Headings over base and tax, by the place of the column from 0.
     let groups: [Group]
 
-    /// - Parameter offset: how many columns stand before these.
-    init(_ pairs: [Pair], found: Set<Key>, offset: Int, share: Double) {
+    /// - Parameter identity: the columns before these. They keep their width as long as there is room.
+    init(_ pairs: [Pair], found: Set<Key>, after identity: [Column]) {
         let used = pairs.filter { pair in [pair.base, pair.tax].contains { $0.map(found.contains) == true } }
+        let count = used.reduce(2) { $0 + ($1.base != nil && $1.tax != nil ? 2 : 1) }
+        let free = 789 - identity.reduce(0) { $0 + $1.share }
+        let share = min(max(free / Double(count), 30), 58)
+        let offset = identity.count
+        self.share = share
+        textSize = share < 36 ? 5.6 : 6.5
         var (columns, groups) = ([Column](), [Group]())
         for pair in used {
             if pair.base != nil, pair.tax != nil {
@@ -33,7 +41,6 @@ struct VATSheetColumns<Key: Hashable & Comparable> {
             }
         }
         self.pairs = used
-        self.found = found
         self.columns = columns
         self.groups = groups
     }
