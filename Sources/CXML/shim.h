@@ -4,6 +4,10 @@
 #define XMLSEC_NO_CRYPTO_DYNAMIC_LOADING 1
 #define XMLSEC_NO_GOST 1
 #define XMLSEC_NO_GOST2012 1
+/* libxml2's header of encodings brings Debian's ICU along, whose names clash with those of Foundation's own. Nothing
+   here uses it, and it only adds fields to the end of a structure that is met by pointer. */
+#include <libxml/xmlversion.h>
+#undef LIBXML_ICU_ENABLED
 #include <libxml/c14n.h>
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>

@@ -105,7 +105,7 @@ extension Samples {
     }
 
     static let receipt: Receipt = {
-        let nothing = FileDigests(sha256: Data(), sha1: Data(), md5: Data())
+        let nothing = FileDigests(sha256: Data())
         return Receipt(
             receiver: "Ministerstwo Finansów", reference: "0f1e2d3c4b5a69788796a5b4c3d2e1f0",
             documentDigest: "XMQfB6tyQwHLBqRcipzWR/xcXU1bL38AUguTL5mWI6Y=",

@@ -26,7 +26,7 @@ enum Samples {
     /// A summary with nothing in it but what a layout asks for.
     static func summary(_ code: String, _ controls: [ControlSum] = [], year: LedgerYear? = nil) -> FileSummary {
         let structure = Structure.known.first { $0.code == code } ?? Structure(.declaration, form: code, 1, "")
-        let nothing = FileDigests(sha256: Data(), sha1: Data(), md5: Data())
+        let nothing = FileDigests(sha256: Data())
         let day = CivilDate(2026, 1, 1)
         return FileSummary(
             structure: structure, taxpayer: Taxpayer(nip: "1111111111", pesel: nil, name: "Jan", isPerson: true),
