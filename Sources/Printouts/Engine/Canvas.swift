@@ -28,6 +28,8 @@ final class Canvas {
     private let surface: OpaquePointer
     private let context: OpaquePointer
     private let typesetter: Typesetter
+    /// Typefaces with glyphs that wait, in the order of their first: the same input is drawn in the same order.
+    private var waiting: [Typeface] = []
     private var rules: [(start: Point, end: Point)] = []
     private static let grey = 0.38
 
@@ -72,6 +74,8 @@ final class Canvas {
             pango_cairo_show_layout_line(context, layoutLine)
             return
         }
+        if line.glyphs.isEmpty { return }
+        if face.pending.isEmpty { waiting.append(face) }
         for place in line.glyphs {
             let glyph = typesetter.glyphs[place]
             face.pending.append(cairo_glyph_t(index: glyph.index, x: glyph.x + x, y: baseline))
@@ -113,11 +117,12 @@ final class Canvas {
 
     /// Draws the glyphs that wait: one call for a whole page takes half the time of a call for each cell.
     func flush() {
-        for face in typesetter.allFaces where !face.pending.isEmpty {
+        for face in waiting {
             cairo_set_scaled_font(context, face.scaledFont)
             cairo_show_glyphs(context, face.pending, Int32(face.pending.count))
             face.pending.removeAll(keepingCapacity: true)
         }
+        waiting.removeAll(keepingCapacity: true)
     }
 
     // MARK: Structure

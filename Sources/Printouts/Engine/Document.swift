@@ -20,12 +20,18 @@ package struct Document {
     /// Further words after the title in the metadata, such as the form with its variant.
     package var subject: String
     package var orientation: Orientation
+    /// Of the parts; the frame around them has its own. Polish forms read from the left in a Hebrew frame too.
+    package var direction: Words.Direction
     package var parts: [Part]
 
-    package init(_ title: String, subject: String, orientation: Orientation, frame: Frame, parts: [Part]) {
+    package init(
+        _ title: String, subject: String, orientation: Orientation, direction: Words.Direction = .leftToRight,
+        frame: Frame, parts: [Part]
+    ) {
         self.title = title
         self.subject = subject
         self.orientation = orientation
+        self.direction = direction
         self.frame = frame
         self.parts = parts
     }

@@ -51,7 +51,7 @@ extension Flow {
             box.value.lines, of: box.value, x: room, y: y + Self.padding + Self.height(box.label),
             alignment: field.alignment)
         canvas.end(.cell)
-        let left = page.left(box.x.offset, box.x.width, in: page.direction)
+        let left = page.left(box.x.offset, box.x.width, in: document.direction)
         let (right, foot) = (left + box.x.width, y + height)
         canvas.rule(from: (left, y), to: (right, y))
         canvas.rule(from: (left, foot), to: (right, foot))

@@ -96,7 +96,7 @@ final class Flow {
         alignment: Alignment = .start, direction: Words.Direction? = nil
     ) {
         guard let canvas else { return }
-        let direction = direction ?? page.direction
+        let direction = direction ?? document.direction
         let left = page.left(x.offset, x.width, in: direction)
         for (count, number) in lines.enumerated() {
             let line = typesetter.lines[number]
@@ -107,7 +107,7 @@ final class Flow {
                 case .start: direction == .leftToRight ? 0 : room
                 case .end: direction == .leftToRight ? room : 0
                 }
-            let baseline = y + Double(count) * block.face.lineHeight + block.face.ascent * 0.95
+            let baseline = y + Double(count) * block.face.lineHeight + block.ascent * 0.95
             canvas.draw(line, face: block.face, x: left + indent, baseline: baseline)
         }
     }

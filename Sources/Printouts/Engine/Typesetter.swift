@@ -17,6 +17,8 @@ final class Typesetter {
     struct Block {
         var lines: Range<Int>
         var face: Typeface
+        /// From the upper edge to the first baseline.
+        var ascent: Double
     }
 
     private(set) var glyphs: [cairo_glyph_t] = []
@@ -24,7 +26,6 @@ final class Typesetter {
     private let map: UnsafeMutablePointer<PangoFontMap>
     private let context: OpaquePointer
     private var faces: [Typeface.Style: Typeface] = [:]
-
     init() throws(PrintoutError) {
         guard let map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT),
             let context = pango_font_map_create_context(map)
@@ -54,9 +55,6 @@ final class Typesetter {
         faces[style] = face
         return face
     }
-
-    /// All typefaces that were asked for.
-    var allFaces: Dictionary<Typeface.Style, Typeface>.Values { faces.values }
 
     func clear() {
         glyphs.removeAll(keepingCapacity: true)
@@ -89,7 +87,7 @@ final class Typesetter {
             lines.removeSubrange(firstLine...)
             setByPango(text, in: face, width: width)
         }
-        return Block(lines: firstLine..<lines.count, face: face)
+        return Block(lines: firstLine..<lines.count, face: face, ascent: face.ascent)
     }
 
     private func setByPango(_ text: String, in face: Typeface, width: Double) {
@@ -107,6 +105,8 @@ final class Typesetter {
 
     /// Sets an amount on one line; a face too large for the width gives way to a smaller one, never the amount.
     func set(amount: Int, in face: Typeface, width: Double) throws(PrintoutError) -> Block {
+        // All amounts of a row stand on one line, whatever their size.
+        let ascent = face.ascent
         var face = face
         while true {
             let first = glyphs.count
@@ -118,7 +118,7 @@ final class Typesetter {
             }
             if x <= width || face.style.size < 3 {
                 lines.append(Line(glyphs: first..<glyphs.count, width: x))
-                return Block(lines: (lines.count - 1)..<lines.count, face: face)
+                return Block(lines: (lines.count - 1)..<lines.count, face: face, ascent: ascent)
             }
             glyphs.removeSubrange(first...)
             face = try self.face((face.style.size * 0.9 * 10).rounded(.down) / 10, bold: face.style.isBold)

@@ -114,14 +114,13 @@ extension Ledger {
         }
         if !stockTakings.isEmpty {
             parts.append(.heading("Spisy z natury sporządzone w ciągu roku podatkowego"))
-            let columns: [Column] = [
-                Column("Data spisu", share: 1), .amount("Wartość spisu", share: 1), Column("", share: 4),
-            ]
-            parts.append(
-                .table(
-                    Table(columns: columns) { body in
-                        for taking in stockTakings { try body(.entry([.day(taking.day), .amount(taking.value)])) }
-                    }))
+            let rows = stockTakings.map { taking in
+                [
+                    Field("Data spisu", taking.day.description),
+                    Field("Wartość spisu", AmountText.text(Int(taking.value)), alignment: .end),
+                ]
+            }
+            parts.append(.form(rows))
         }
         return parts
     }

@@ -1,0 +1,180 @@
+import Foundation
+import Testing
+
+@testable import Printouts
+
+@Suite("The press")
+struct PressTests {
+    private static let columns = [
+        Column("Lp.", number: "1", share: 1, alignment: .end), Column("Opis", number: "2", share: 4),
+        Column.amount("Kwota", number: "3", share: 2),
+    ]
+
+    private static func table(_ count: Int, amount: Int = 123_456) -> Table {
+        Table(columns: columns, sums: .polish) { body in
+            for number in 0..<count {
+                try body(.entry([.text("\(number + 1)"), .text("Wiersz \(number + 1)"), .amount(amount)]))
+            }
+        }
+    }
+
+    private static func document(_ parts: [Document.Part], _ words: Words = Samples.polish) -> Document {
+        Document("Próba", subject: "JPK", orientation: .portrait, frame: Samples.frame(words), parts: parts)
+    }
+
+    @Test("Puts title, firm, NIP, period, maker, digest and the number of pages on every page")
+    func frame() throws {
+        let paper = try Paper(Self.document([.table(Self.table(120))]))
+        #expect(paper.pages == 3)
+        for page in 1...3 {
+            let text = try paper.lines(page: page).joined(separator: "\n")
+            for words in [
+                "Próba", "Jan Przykładowy Piekarnia Kłos", "1111111111", "2026-01-01 – 2026-12-31",
+                "Wydruk informacyjny", "Sporządzono 2027-01-15 09:00 · Biuro Rachunkowe Bilans", Samples.digest,
+                "Strona \(page) z 3",
+            ] { #expect(text.contains(words), "\(words) on page \(page)") }
+        }
+    }
+
+    @Test("Sums each page, carries the sum over and adds it up")
+    func sums() throws {
+        let paper = try Paper(Self.document([.table(Self.table(120))]))
+        let pages = try (1...3).map { try paper.lines(page: $0) }
+        var carried = 0
+        for (number, lines) in pages.enumerated() {
+            let rows = lines.filter { $0.contains("Wiersz") }.count
+            #expect(lines.contains("Suma strony \(Self.spaced(rows * 123_456))"))
+            let over = "Przeniesienie z poprzedniej strony \(Self.spaced(carried))"
+            #expect(lines.contains(over) == (number > 0))
+            carried += rows * 123_456
+            #expect(lines.contains("Razem od początku okresu \(Self.spaced(carried))"))
+        }
+        #expect(carried == 120 * 123_456)
+    }
+
+    private static func spaced(_ amount: Int) -> String {
+        AmountText.text(amount).replacing("\u{A0}", with: " ")
+    }
+
+    @Test("Repeats the headings with their numbers on every page, and loses no row")
+    func headings() throws {
+        let paper = try Paper(Self.document([.table(Self.table(120))]))
+        for page in 1...3 {
+            let lines = try paper.lines(page: page)
+            #expect(lines.contains("Lp. Opis Kwota") && lines.contains("1 2 3"))
+        }
+        let text = try paper.lines()
+        for number in 1...120 { #expect(text.contains("\(number) Wiersz \(number) 1 234,56")) }
+    }
+
+    @Test("Gives the same bytes for the same input, on a press of its own too")
+    func determinism() throws {
+        let document = Self.document([.table(Self.table(300))], Samples.hebrew)
+        let first = try Paper(document).data
+        #expect(try Paper(document).data == first)
+        #expect(try Press().data(document) == first)
+    }
+
+    @Test("Says in the metadata what it is, whose and from when")
+    func metadata() throws {
+        let info = try Paper(Self.document([.table(Self.table(3))])).info("-isodates")
+        #expect(info.contains(/Title: +Próba – Jan Przykładowy Piekarnia Kłos/))
+        #expect(info.contains(/Author: +Biuro Rachunkowe Bilans/))
+        #expect(info.contains(/Subject: +JPK, 2026-01-01 – 2026-12-31/))
+        #expect(info.contains(/CreationDate: +2027-01-15T08:00:00/))
+        #expect(info.contains(/Page size: +595.276 x 841.89 pts \(A4\)/))
+        #expect(info.contains(/Tagged: +yes/))
+    }
+
+    @Test("Embeds every font, and tells screen readers of tables, rows and cells")
+    func fonts() throws {
+        let paper = try Paper(Self.document([.heading("Część שלום"), .table(Self.table(3))]))
+        let fonts = try paper.fonts()
+        #expect(fonts.contains { $0[0].hasSuffix("NotoSans-Regular") })
+        #expect(fonts.contains { $0[0].contains("Hebrew") })
+        // name, type (one or two words), encoding, emb, sub, uni
+        #expect(fonts.allSatisfy { $0.suffix(5).first == "yes" }, "\(fonts)")
+        let structure = try paper.info("-struct-text")
+        for tag in ["Document", "H1", "Table", "TR", "TH", "TD"] {
+            #expect(structure.contains(try Regex("\\b\(tag)\\b")), "\(tag)")
+        }
+        #expect(structure.contains("\"Wiersz 2\""))
+    }
+
+    @Test("Never cuts a row between two pages, unless it is taller than one")
+    func rows() throws {
+        let long = Array(repeating: "słowo", count: 40).joined(separator: " ")
+        let rows = Table(columns: Self.columns) { body in
+            for number in 0..<60 { try body(.entry([.text("\(number)"), .text("A\(number) \(long) Z\(number)")])) }
+        }
+        let paper = try Paper(Self.document([.table(rows)]))
+        #expect(paper.pages > 2)
+        for page in 1...paper.pages {
+            let text = try paper.text(page: page)
+            for number in 0..<60 {
+                #expect(text.contains("A\(number) ") == text.contains(try Regex("Z\(number)\\b")), "\(number)")
+            }
+        }
+        let tall = Table(columns: Self.columns) { body in
+            try body(.entry([.text("1"), .text(Array(repeating: long, count: 60).joined(separator: " ") + " koniec")]))
+        }
+        let cut = try Paper(Self.document([.table(tall)]))
+        #expect(cut.pages > 1)
+        #expect(try cut.text(page: cut.pages).contains("koniec"))
+    }
+
+    @Test("Takes what others wrote into cells without harm: control characters, overrides, endless words")
+    func hostile() throws {
+        let word = String(repeating: "Konstantynopolitańczykowianeczka", count: 200)
+        let cells = [
+            "a\u{0}b\u{7}c\u{1B}[31md", "\u{202E}txt.exe\u{202C}", "\u{FFFE}\u{FEFF}x", "</Table> %PDF (nawias) \\",
+            "שלום \u{202E}abc", word, String(repeating: "é\u{301}", count: 50), "😀 漢字", "\u{2028}nowy\nwiersz\ttab",
+        ]
+        let table = Table(columns: Self.columns, sums: .polish) { body in
+            for cell in cells { try body(.entry([.text("1"), .text(cell), .amount(-5)])) }
+        }
+        let paper = try Paper(Self.document([.table(table)]))
+        let text = try paper.lines().joined(separator: "\n")
+        #expect(text.contains("a b c [31md -0,05"))
+        #expect(text.contains("txt.exe") && text.contains("</Table> %PDF (nawias) \\"))
+        #expect(text.contains("nowy wiersz tab") && text.contains("Razem od początku okresu -0,45"))
+        // The endless word is all there, on many lines.
+        #expect(text.replacing(/\s/, with: "").contains("Konstantynopolitańczykowianeczka"))
+        #expect(paper.pages >= 2)
+    }
+
+    @Test("Prints an amount whole however narrow its column is")
+    func narrow() throws {
+        let columns = [Column("a", share: 20), .amount("b", share: 1)]
+        let table = Table(columns: columns) { try $0(.entry([.text("x"), .amount(-123_456_789_012)])) }
+        #expect(try Paper(Self.document([.table(table)])).lines().contains("x -1 234 567 890,12"))
+    }
+
+    @Test("Mirrors a right-to-left frame, and leaves a table in the direction of its own language")
+    func mirrored() throws {
+        let (left, right) = (
+            try Paper(Self.document([.table(Self.table(5))])),
+            try Paper(Self.document([.table(Self.table(5))], Samples.hebrew))
+        )
+        #expect(try right.text().contains("הופק"))
+        let (plain, mirror) = (try left.ink(columns: 2, rows: 30), try right.ink(columns: 2, rows: 30))
+        // The title is dark on the left of one and on the right of the other.
+        let row = 1
+        #expect(plain[row].first ?? "0" > plain[row].last ?? "0")
+        #expect(mirror[row].first ?? "0" < mirror[row].last ?? "0")
+        #expect(try right.lines().contains("1 Wiersz 1 1 234,56"))
+    }
+
+    @Test("Refuses sums that do not fit, and hands on what the rows or the sink throw")
+    func failures() throws {
+        struct Broken: Error {}
+        #expect(throws: PrintoutError.sumTooLarge) { try Paper(Self.document([.table(Self.table(3, amount: .max))])) }
+        let rows = Table(columns: Self.columns) { _ in throw Broken() }
+        #expect(throws: Broken.self) { try Paper(Self.document([.table(rows)])) }
+        #expect(throws: Broken.self) {
+            try Paper.press.print(Self.document([.table(Self.table(3))])) { _ in throw Broken() }
+        }
+        // The press goes on after it.
+        #expect(try Paper(Self.document([.table(Self.table(3))])).pages == 1)
+    }
+}

@@ -1,0 +1,34 @@
+import Foundation
+import Testing
+
+@testable import Formats
+@testable import Printouts
+
+/// A file that lies beside the project, read where it is. Tests of it are skipped where it is not.
+struct SharedFile {
+    static let folder = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        .appendingPathComponent("shared/formats")
+    static let areThere = FileManager.default.fileExists(atPath: folder.path)
+
+    private static let limits = TaxFileLimits(bytes: 1 << 24)
+
+    let data: Data
+    let content: TaxFile
+
+    init(_ path: String) throws {
+        data = try Data(contentsOf: Self.folder.appendingPathComponent(path))
+        content = try TaxFile.read(XMLSource(data), limits: Self.limits)
+    }
+
+    func paper(_ part: FilePart, _ words: Words = Samples.polish) throws -> Paper {
+        guard case .file(let summary) = content else { throw PrintoutError.wrongKind }
+        let frame = Samples.frame(
+            words, firm: summary.taxpayer.name, taxIdentifier: summary.taxpayer.nip ?? "",
+            period: "\(summary.period.first) – \(summary.period.last)")
+        let ledger = Ledger(summary, frame: frame) { parts, body in
+            try TaxFile.forEachRow(of: parts, in: XMLSource(data), limits: Self.limits, body)
+        }
+        return try Paper(ledger.document(of: part))
+    }
+}
