@@ -1,0 +1,71 @@
+import Testing
+
+@testable import Formats
+@testable import Printouts
+
+@Suite("What the sample files do not have")
+struct RegisterTests {
+    private static func lines(_ code: String, _ part: FilePart, _ rows: [FileRow]) throws -> [String] {
+        try Paper(Samples.ledger(Samples.summary(code), rows).document(of: part)).lines()
+    }
+
+    @Test("Rows FP are printed, marked and left out of every sum; parts of a base are not added twice")
+    func sales() throws {
+        let lines = try Self.lines("JPK_V7M (3)", .vatSales, Samples.vatSaleRows)
+        let sums = "700,00 500,00 8 400,50 420,03 3 000,00 240,00 12 000,00 2 760,00 2 000,00 460,00 60,00"
+        #expect(lines.contains("Razem od początku okresu \(sums) 26 100,50 3 820,03"))
+        #expect(lines.contains { $0.contains("FP/1") && $0.hasSuffix("100,00 23,00 100,00 23,00") })
+        #expect(lines.contains { $0.hasPrefix("Wiersze FP") })
+        #expect(lines.contains { $0.contains("GTU 12, TP") || $0.contains("GTU 12,") })
+    }
+
+    @Test("Corrections of input tax stand alone and count as tax")
+    func purchases() throws {
+        let lines = try Self.lines("JPK_V7M (3)", .vatPurchases, Samples.vatPurchaseRows)
+        #expect(
+            lines.contains("Razem od początku okresu 4 000,00 920,00 6 000,00 1 380,00 -10,00 10 000,00 2 290,00"))
+    }
+
+    @Test("Old registers are printed by the numbers of their columns")
+    func old() throws {
+        let lines = try Self.lines("JPK_VAT (3)", .vatSales, Samples.vatSaleRows)
+        #expect(lines.contains { $0.contains("K_19") && $0.contains("K_20") })
+        #expect(!lines.joined().contains("Razem netto"))
+    }
+
+    @Test("An account that others belong to is printed, and added up only through them")
+    func synthetic() throws {
+        let lines = try Self.lines("JPK_KR_PD (1)", .trialBalance, Samples.booksRows)
+        #expect(lines.contains { $0.hasPrefix("200 Rozrachunki z odbiorcami 0,00 0,00 12 300,00 12 300,00") })
+        #expect(lines.contains { $0.hasPrefix("Razem 50 000,00 50 000,00 24 600,00 25 990,00") })
+    }
+
+    @Test("An account whose closing is not what its postings give says so; one without a name is not lost")
+    func accounts() throws {
+        let lines = try Self.lines("JPK_KR_PD (1)", .ledgerAccounts, Samples.booksRows)
+        #expect(lines.contains("Saldo według zestawienia obrotów i sald, inne niż z zapisów 0,00 9 999,99"))
+        #expect(lines.contains("221") && lines.contains("Obroty i saldo konta 221 0,00 2 300,00 2 300,00"))
+        #expect(lines.contains("800 Kapitał zakładowy"))
+    }
+
+    @Test("Rates of an old revenue register that hold nothing but zeros get no column")
+    func revenue() throws {
+        let lines = try Self.lines("JPK_EWP (3)", .revenue, Samples.revenueRows)
+        #expect(lines.contains("Razem od początku okresu 13 500,00 2 500,50 640,00 16 640,50"))
+    }
+
+    @Test("A tax office is named by its digits, an unknown one by them alone")
+    func offices() {
+        #expect(TaxOffice.name("1471") == "PIERWSZY MAZOWIECKI URZĄD SKARBOWY W WARSZAWIE (1471)")
+        #expect(TaxOffice.name("0202") == "URZĄD SKARBOWY W BOLESŁAWCU (0202)")
+        #expect(TaxOffice.name("9999") == "9999")
+    }
+
+    @Test("Labels are those of the variant, and of the form")
+    func labels() {
+        #expect(DeclarationLabels.vat(variant: 3)["P_58"]?.contains("180 dni") == true)
+        #expect(DeclarationLabels.vat(variant: 1)["P_58"]?.contains("87 ust. 5a") == true)
+        #expect(DeclarationLabels.form("CIT-8", variant: 33)?["P_259"]?.isEmpty == false)
+        #expect(DeclarationLabels.form("PIT-36", variant: 27) == nil)
+    }
+}
