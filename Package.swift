@@ -58,12 +58,15 @@ let package = Package(
         // Bytes of files that others make (CSV, JPK, declarations, UPO) into values, and nothing about the office. Of
         // Secrets it needs the digests that a receipt names a document by.
         .target(name: "Formats", dependencies: ["CXML", "Secrets"]),
+        // Values into pages of PDF: the only code that draws.
+        .target(name: "Printouts", dependencies: ["CPango", "Formats"]),
         // Passwords, tokens, digests: everything cryptographic, to be reviewed in one sitting.
         .target(name: "Secrets", dependencies: ["CArgon2", "COpenSSL"]),
 
         .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
         .systemLibrary(name: "CMagic", pkgConfig: "libmagic", providers: [.apt(["libmagic-dev"])]),
         .systemLibrary(name: "CMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+        .systemLibrary(name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(
             name: "CXML", pkgConfig: "xmlsec1-openssl", providers: [.apt(["libxml2-dev", "libxmlsec1-dev"])]),
@@ -82,6 +85,7 @@ let package = Package(
             path: "Tests/TestSupport"
         ),
         .testTarget(name: "FormatsTests", dependencies: ["Formats"], exclude: ["Files"]),
+        .testTarget(name: "PrintoutsTests", dependencies: ["Formats", "Printouts"]),
         .testTarget(name: "SecretsTests", dependencies: ["Secrets"]),
         .testTarget(
             name: "ModelsTests",

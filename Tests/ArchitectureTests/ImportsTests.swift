@@ -17,6 +17,7 @@ struct ImportsTests {
         ],
         "Models": ["CMagic", "Formats", "GRDB", "Secrets"],
         "Formats": ["CXML", "Secrets"],
+        "Printouts": ["CPango", "Formats"],
         "Secrets": ["CArgon2", "COpenSSL"],
     ]
 
@@ -37,7 +38,7 @@ struct ImportsTests {
         arguments: [
             ("GRDB", "Models"), ("Mustache", "Web"), ("CMark", "Web"), ("CZlib", "Web"), ("CMagic", "Models"),
             ("CArgon2", "Secrets"),
-            ("COpenSSL", "Secrets"), ("CXML", "Formats"), ("ArgumentParser", "App"),
+            ("COpenSSL", "Secrets"), ("CXML", "Formats"), ("CPango", "Printouts"), ("ArgumentParser", "App"),
         ]
     )
     func oneTarget(module: String, target: String) throws {
