@@ -13,7 +13,7 @@ import urllib.request
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-BINARIES = ROOT / ".build" / "release"
+BINARIES = ROOT / ".build" / "package" / "release"
 SKRYTKA = BINARIES / "skrytka"
 BARE = BINARIES / "Bare"
 TICKS = os.sysconf("SC_CLK_TCK")

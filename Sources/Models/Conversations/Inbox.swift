@@ -3,7 +3,7 @@ import GRDB
 
 /// A client's conversations: unread ones first, then the others by their last message.
 package struct Inbox: Sendable {
-    package struct Row: StoredRow {
+    package struct Row: Sendable {
         package let id: Int64
         package let firmId: Int64
         package let firmName: String
@@ -20,21 +20,21 @@ package struct Inbox: Sendable {
         /// The last day of the notice that the conversation began with.
         package let expiresOn: Day?
 
-        /// By hand: a list has dozens of them, and decoding costs more than the query.
-        package init(row: GRDB.Row) throws {
-            id = row["id"]
-            firmId = row["firmId"]
-            firmName = row["firmName"]
-            subject = row["subject"]
-            lastMessageAt = Date(milliseconds: row["lastMessageAt"])
-            lastSide = row["lastSide"]
-            lastAuthor = row["lastAuthor"]
-            contentId = row["contentId"]
-            preview = row["preview"]
-            fileCount = row["fileCount"]
-            unread = row["unread"]
-            isPayroll = row["isPayroll"]
-            expiresOn = row["expiresOn"]
+        /// By hand and by place: a list has dozens of them, and decoding costs more than the query.
+        fileprivate init(_ row: GRDB.Row, unread: Int) {
+            id = row[0]
+            firmId = row[1]
+            firmName = row[2]
+            subject = row[3]
+            lastMessageAt = Date(milliseconds: row[4])
+            isPayroll = row[5]
+            lastSide = row[6]
+            lastAuthor = row[7]
+            contentId = row[8]
+            preview = row[9]
+            fileCount = row[10]
+            expiresOn = row[11]
+            self.unread = unread
         }
     }
 
@@ -43,6 +43,7 @@ package struct Inbox: Sendable {
     package let hasOlder: Bool
 
     package static let pageSize = 25
+    private static let unreadLimit = 50
 
     /// - Parameters:
     ///   - after: the conversation that was the last one of the page before.
@@ -52,23 +53,28 @@ package struct Inbox: Sendable {
     ) throws -> Inbox {
         var scope = FirmScope.member(person).containsConversation("conversation")
         if let firm { scope = "\(scope) AND conversation.firmId = \(firm)" }
-        let first = try unreadIds(db, person, scope)
+        let waiting = try unreadCounts(db, person, scope)
+        // Should there be more unread ones than fit on top, the rest stands below.
+        let first = waiting.prefix(unreadLimit).map(\.id)
         let older = try otherIds(db, person, scope, except: first, after, limit + 1)
+        let counts = Dictionary(uniqueKeysWithValues: waiting.map { ($0.id, $0.count) })
         return Inbox(
-            unread: after == nil ? try rows(db, person, first) : [],
-            read: try rows(db, person, Array(older.prefix(limit))), hasOlder: older.count > limit
+            unread: after == nil ? try rows(db, first, counts) : [],
+            read: try rows(db, Array(older.prefix(limit)), counts), hasOlder: older.count > limit
         )
     }
 
-    /// The unread ones that stand on top. Should there be more than fit there, the rest stands below.
-    private static func unreadIds(_ db: Database, _ person: Int64, _ scope: SQL) throws -> [Int64] {
-        let request = SQLRequest<Int64>(
+    /// The conversations with unread messages, the latest first, and how many those are.
+    private static func unreadCounts(
+        _ db: Database, _ person: Int64, _ scope: SQL
+    ) throws -> [(id: Int64, count: Int)] {
+        let request = SQLRequest<GRDB.Row>(
             literal: """
-                SELECT id FROM conversation WHERE \(scope) AND id IN
-                    (SELECT conversationId FROM unread WHERE personId = \(person) AND side = 'office')
-                ORDER BY lastMessageAt DESC, id DESC LIMIT 50
+                SELECT conversation.id, count(*) FROM unread JOIN conversation ON conversation.id = conversationId
+                WHERE personId = \(person) AND side = 'office' AND \(scope)
+                GROUP BY conversation.id ORDER BY lastMessageAt DESC, conversation.id DESC
                 """, cached: true)
-        return try request.fetchAll(db)
+        return try request.fetchAll(db).map { ($0[0], $0[1]) }
     }
 
     private static func otherIds(
@@ -90,22 +96,21 @@ package struct Inbox: Sendable {
         return try request.fetchAll(db)
     }
 
-    private static func rows(_ db: Database, _ person: Int64, _ ids: [Int64]) throws -> [Row] {
-        let request = SQLRequest<Row>(
+    private static func rows(_ db: Database, _ ids: [Int64], _ unread: [Int64: Int]) throws -> [Row] {
+        let request = SQLRequest<GRDB.Row>(
             literal: """
-                SELECT conversation.id, conversation.firmId, firm.name AS firmName, subject, lastMessageAt, isPayroll,
-                    message.side AS lastSide, person.name AS lastAuthor, message.contentId,
-                    substr(content.body, 1, 400) AS preview,
-                    (SELECT count(*) FROM attachment WHERE attachment.contentId = message.contentId) AS fileCount,
-                    (SELECT count(*) FROM unread WHERE unread.conversationId = conversation.id
-                        AND unread.personId = \(person) AND unread.side = 'office') AS unread,
-                    (SELECT expiresOn FROM broadcast WHERE broadcast.id = broadcastId) AS expiresOn
+                SELECT conversation.id, conversation.firmId, firm.name, subject, lastMessageAt, isPayroll,
+                    message.side, person.name, message.contentId, substr(content.body, 1, 400),
+                    (SELECT count(*) FROM attachment WHERE attachment.contentId = message.contentId),
+                    (SELECT expiresOn FROM broadcast WHERE broadcast.id = broadcastId)
                 FROM conversation JOIN firm ON firm.id = conversation.firmId
                 JOIN message ON message.id = lastMessageId JOIN person ON person.id = message.personId
                 JOIN content ON content.id = message.contentId
                 WHERE conversation.id IN \(SQL.list(ids))
                 """, cached: true)
-        let byId = Dictionary(uniqueKeysWithValues: try request.fetchAll(db).map { ($0.id, $0) })
+        let cursor = try request.fetchCursor(db)
+        var byId: [Int64: Row] = [:]
+        while let row = try cursor.next() { byId[row[0]] = Row(row, unread: unread[row[0]] ?? 0) }
         return ids.compactMap { byId[$0] }
     }
 }

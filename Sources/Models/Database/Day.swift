@@ -16,24 +16,11 @@ package struct Day: Hashable, Comparable, Sendable, Codable {
 
     /// The day that a moment falls on in a time zone.
     package init(_ moment: Date, in zone: TimeZone) {
-        let seconds = moment.timeIntervalSince1970 + Double(zone.secondsFromGMT(for: moment))
-        self.init(daysSince1970: Int((seconds / 86_400).rounded(.down)))
+        self.init(ClockTime(moment, in: zone))
     }
 
-    /// Every page asks for the day of several moments, and a `Calendar` costs more than the page's queries; so the
-    /// Gregorian calendar's rule is applied here: 146,097 days in 400 years, the leap day at the end of a year that
-    /// begins in March.
-    private init(daysSince1970 days: Int) {
-        let sinceMarch = days + 719_468
-        let era = (sinceMarch >= 0 ? sinceMarch : sinceMarch - 146_096) / 146_097
-        let dayOfEra = sinceMarch - era * 146_097
-        let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-        let monthFromMarch = (5 * dayOfYear + 2) / 153
-        let day = dayOfYear - (153 * monthFromMarch + 2) / 5 + 1
-        let month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
-        let year = era * 400 + yearOfEra + (month <= 2 ? 1 : 0)
-        text = "\(Self.digits(year, 4))-\(Self.digits(month, 2))-\(Self.digits(day, 2))"
+    package init(_ time: ClockTime) {
+        text = "\(Self.digits(time.year, 4))-\(Self.digits(time.month, 2))-\(Self.digits(time.day, 2))"
     }
 
     private static func length(of month: Int, in year: Int) -> Int {

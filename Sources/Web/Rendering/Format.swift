@@ -7,22 +7,19 @@ struct Format: Sendable {
     let now: Date
     /// Messages of this office that were rendered before.
     let contents: RenderedContents
-    /// Made once for a page: making a calendar costs more than all the times on it.
-    private let calendar: Calendar
-    private let today: DateComponents
-    private let yesterday: DateComponents
+    private let zone: TimeZone
+    private let today: ClockTime
+    private let yesterday: ClockTime
 
     init(text: LanguageText, zone: TimeZone, now: Date, contents: RenderedContents = RenderedContents()) {
-        var calendar = Calendar(identifier: .gregorian)
-        calendar.timeZone = zone
         self.text = text
         self.now = now
         self.contents = contents
-        self.calendar = calendar
-        today = calendar.dateComponents([.year, .month, .day], from: now)
-        // A day back on the calendar: days on which clocks change have 23 or 25 hours.
-        let dayBefore = calendar.date(byAdding: .day, value: -1, to: now) ?? now
-        yesterday = calendar.dateComponents([.year, .month, .day], from: dayBefore)
+        self.zone = zone
+        today = ClockTime(now, in: zone)
+        // At noon of a day back on the calendar: days on which clocks change have 23 or 25 hours.
+        let sinceNoon = Double((today.hour - 12) * 3600)
+        yesterday = ClockTime(now.addingTimeInterval(-sinceNoon - 24 * 3600), in: zone)
     }
 
     /// `dzisiaj, 14:02`, `wczoraj, 14:02`, `12 listopada, 09:15`, or with the year when it is another one.
@@ -31,18 +28,18 @@ struct Format: Sendable {
     }
 
     func day(_ date: Date) -> String {
-        let parts = calendar.dateComponents([.year, .month, .day], from: date)
-        if parts == today { return text("time.today") }
-        if parts == yesterday { return text("time.yesterday") }
+        let parts = ClockTime(date, in: zone)
+        if parts.isSameDay(as: today) { return text("time.today") }
+        if parts.isSameDay(as: yesterday) { return text("time.yesterday") }
         return dayAndMonth(parts, withYear: parts.year != today.year)
     }
 
     /// A day with its year, always: `20 listopada 2026`.
     func fullDay(_ date: Date) -> String {
-        dayAndMonth(calendar.dateComponents([.year, .month, .day], from: date), withYear: true)
+        dayAndMonth(ClockTime(date, in: zone), withYear: true)
     }
 
-    func fullDay(_ day: Day) -> String { fullDay(day.start(in: calendar.timeZone)) }
+    func fullDay(_ day: Day) -> String { fullDay(day.start(in: zone)) }
 
     /// A moment with its year, always, for what is kept as proof: `20 listopada 2026, 14:02`.
     func fullMoment(_ date: Date) -> String {
@@ -51,22 +48,18 @@ struct Format: Sendable {
 
     /// As a spreadsheet reads it: `2026-11-20 14:02:11`.
     func stamp(_ date: Date) -> String {
-        let parts = calendar.dateComponents([.year, .month, .day, .hour, .minute, .second], from: date)
-        return String(
-            format: "%04d-%02d-%02d %02d:%02d:%02d", parts.year ?? 0, parts.month ?? 0, parts.day ?? 0,
-            parts.hour ?? 0, parts.minute ?? 0, parts.second ?? 0
-        )
+        let time = ClockTime(date, in: zone)
+        return "\(Day(time).text) \(Self.clock(time)):\(Self.digits(time.second))"
     }
 
     /// A day of the calendar with its year: `20 listopada 2026`.
-    func day(_ day: Day) -> String { fullDay(day.start(in: calendar.timeZone)) }
+    func day(_ day: Day) -> String { fullDay(day.start(in: zone)) }
 
     func time(_ date: Date) -> String {
-        let parts = calendar.dateComponents([.hour, .minute], from: date)
-        return Self.clock(parts.hour ?? 0, parts.minute ?? 0)
+        Self.clock(ClockTime(date, in: zone))
     }
 
-    private static func clock(_ hour: Int, _ minute: Int) -> String { "\(digits(hour)):\(digits(minute))" }
+    private static func clock(_ time: ClockTime) -> String { "\(digits(time.hour)):\(digits(time.minute))" }
 
     private static func digits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 
@@ -86,8 +79,8 @@ struct Format: Sendable {
 
     /// ISO 8601 in UTC, for `datetime` attributes.
     func iso(_ date: Date) -> String {
-        let second = Int(date.timeIntervalSince1970.rounded(.down)) % 86_400
-        return "\(Day(date, in: .gmt).text)T\(Self.clock(second / 3600, second / 60 % 60)):\(Self.digits(second % 60))Z"
+        let time = ClockTime(date, in: .gmt)
+        return "\(Day(time).text)T\(Self.clock(time)):\(Self.digits(time.second))Z"
     }
 
     func size(_ bytes: Int64) -> String {
@@ -116,9 +109,9 @@ struct Format: Sendable {
     /// A name beside a time, each in its own direction: `Piotr Kłos, dziś, 14:02`.
     func named(_ name: String, _ date: Date) -> String { "\(name.isolated), \(moment(date))" }
 
-    private func dayAndMonth(_ parts: DateComponents, withYear: Bool) -> String {
-        let month = text("time.month\(parts.month ?? 1)")
-        let values = ["day": "\(parts.day ?? 0)", "month": month, "year": "\(parts.year ?? 0)"]
+    private func dayAndMonth(_ parts: ClockTime, withYear: Bool) -> String {
+        let month = text("time.month\(parts.month)")
+        let values = ["day": "\(parts.day)", "month": month, "year": "\(parts.year)"]
         return text(withYear ? "time.dayMonthYear" : "time.dayMonth", values)
     }
 }

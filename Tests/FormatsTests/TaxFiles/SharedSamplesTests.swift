@@ -58,9 +58,11 @@ struct SharedSamplesTests {
 
     @Test("Of an UPO proves its document by a digest, signed or not")
     func receipts() throws {
-        let vat = try TaxFixture.summary(SharedSamples.bytes("JPK_V7M/synthetic_jpk_v7m3_2026-07_do_wplaty.xml")).digests
+        let vat = try TaxFixture.summary(SharedSamples.bytes("JPK_V7M/synthetic_jpk_v7m3_2026-07_do_wplaty.xml"))
+            .digests
         let list = try TaxFixture.summary(SharedSamples.bytes("e-Deklaracje/synthetic_vat_ue5_2026-07.xml")).digests
-        let signed = try TaxFixture.receipt(SharedSamples.bytes("UPO/synthetic_upo6_jpk_v7m3_2026-07_signed_enveloping.xml"))
+        let signed = try TaxFixture.receipt(
+            SharedSamples.bytes("UPO/synthetic_upo6_jpk_v7m3_2026-07_signed_enveloping.xml"))
         let unsigned = try TaxFixture.receipt(SharedSamples.bytes("UPO/synthetic_upo6_jpk_v7m3_2026-07_unsigned.xml"))
         let other = try TaxFixture.receipt(SharedSamples.bytes("UPO/synthetic_upo6_vat_ue5_2026-07_unsigned.xml"))
         #expect(signed.signature == .intact && unsigned.signature == .unsigned)
