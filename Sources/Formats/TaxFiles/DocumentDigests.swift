@@ -11,6 +11,8 @@ package struct DocumentDigests: Hashable, Sendable {
     /// Of the inclusive Canonical XML 1.0 without comments. Nil for files above ``TaxFileLimits/canonical``: they are
     /// JPK, which the gateway knows by their bytes.
     package internal(set) var ofCanonical: FileDigests?
+    /// Of the same with its comments, where it has any.
+    package internal(set) var ofCommented: FileDigests?
     /// Of the document inside of a signature, canonical as well, where the file is one.
     package internal(set) var ofEnclosed: FileDigests?
     /// The `DigestValue`s of the file's own signatures, decoded.
@@ -19,7 +21,7 @@ package struct DocumentDigests: Hashable, Sendable {
     /// All of them, to be looked up.
     package var all: Set<Data> {
         Set(
-            ([ofBytes, ofCanonical, ofEnclosed].compactMap { $0 }).flatMap {
+            ([ofBytes, ofCanonical, ofCommented, ofEnclosed].compactMap { $0 }).flatMap {
                 [$0.sha256, $0.sha1, $0.md5].compactMap { $0 }
             } + signed)
     }

@@ -56,7 +56,7 @@ struct HostileXMLTests {
             text.replacing("<EWPCtrl>", with: "<EWPCtrl\(attributes)>"),
             text.replacing("<EWPCtrl>", with: "<\(million)>"),
             text.replacing("<EWPCtrl>", with: "<!--\(million)--><EWPCtrl>"), "<a" + attributes + "/>",
-            text.replacing("<EWPCtrl>", with: "<?x \(million)?><EWPCtrl>"), million, text + million,
+            text.replacing("<EWPCtrl>", with: "<?x \(million)?><EWPCtrl>"),
         ] {
             #expect(TaxFixture.error(hostile)?.reason == .textTooLong)
         }
@@ -110,7 +110,7 @@ struct HostileXMLTests {
         }
         for name in ["ISO-8859-2", "windows-1250", "UTF-7", "UTF-16", "EBCDIC-CP-US", "nic", "UCS-4"] {
             let error = TaxFixture.error(text.replacing("encoding=\"UTF-8\"", with: "encoding=\"\(name)\""))
-            #expect(error != nil, "\(name)")
+            #expect(error?.reason == .encoding, "\(name)")
         }
         let polish = Data([0x3C, 0x61, 0x3E, 0xB3, 0xF3, 0x64, 0xBC, 0x3C, 0x2F, 0x61, 0x3E])
         #expect(TaxFixture.error(polish)?.reason == .encoding)

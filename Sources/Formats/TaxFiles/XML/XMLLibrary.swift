@@ -14,10 +14,12 @@ enum XMLLibrary {
         return true
     }()
 
-    static func reason(of problem: xmlParserErrors) -> TaxFileError.Reason {
-        switch problem {
-        case XML_ERR_DOCUMENT_EMPTY: .malformed
-        case XML_ERR_DOCUMENT_END, XML_ERR_TAG_NOT_FINISHED, XML_ERR_GT_REQUIRED: .truncated
+    static func reason(of problem: xmlError) -> TaxFileError.Reason {
+        switch xmlParserErrors(UInt32(max(0, problem.code))) {
+        case XML_ERR_TAG_NOT_FINISHED: .truncated
+        // The same number as for a character that XML does not have.
+        case XML_ERR_INVALID_CHAR where String(cString: problem.message).hasPrefix("Input is not proper UTF-8"):
+            .encoding
         case XML_ERR_INVALID_ENCODING, XML_ERR_UNSUPPORTED_ENCODING, XML_ERR_UNKNOWN_ENCODING, XML_ERR_ENCODING_NAME,
             XML_I18N_NO_NAME, XML_I18N_NO_HANDLER, XML_I18N_CONV_FAILED, XML_IO_ENCODER:
             .encoding

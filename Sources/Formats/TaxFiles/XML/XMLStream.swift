@@ -84,8 +84,8 @@ final class XMLStream {
         // The options above put libxml2's own handlers back for what they concern.
         context.pointee.sax.pointee = sax
         xmlParseDocument(context)
+        if input.count == 0, failure?.reason != .unreadable { throw TaxFileError(.empty) }
         if let failure { throw failure }
-        if input.count == 0 { throw TaxFileError(.empty) }
         if context.pointee.wellFormed == 0 { throw error(.malformed) }
     }
 
@@ -148,16 +148,17 @@ final class XMLStream {
     }
 
     private func checkEncoding() throws(TaxFileError) {
-        guard let declared = context?.pointee.encoding else { return }
-        guard String(cString: declared).uppercased() == "UTF-8" else {
-            throw error(.encoding, detail: String(String(cString: declared).prefix(40)))
+        // libxml2 keeps the encodings that it changes to apart from those that it knows by itself.
+        let declared = [context?.pointee.encoding, context?.pointee.input?.pointee.encoding]
+        for case let name? in declared where String(cString: name).uppercased() != "UTF-8" {
+            throw error(.encoding, detail: String(String(cString: name).prefix(40)))
         }
     }
 
     /// What libxml2 found wrong. Everything that it calls an error ends the reading, namespaces included.
     fileprivate func found(_ problem: xmlErrorPtr) {
         guard !hasFailed, problem.pointee.level.rawValue >= XML_ERR_ERROR.rawValue else { return }
-        let reason = XMLLibrary.reason(of: xmlParserErrors(UInt32(problem.pointee.code)))
+        let reason = XMLLibrary.reason(of: problem.pointee)
         stop(TaxFileError(reason, line: Int(problem.pointee.line)))
     }
 }

@@ -72,8 +72,8 @@ final class XMLTree {
         return false
     }
 
-    /// Inclusive Canonical XML 1.0 without comments, of the document or of one element as a part of it.
-    func canonical(_ element: xmlNodePtr? = nil) -> Data? {
+    /// Inclusive Canonical XML 1.0 of the document, or of one element as a part of it.
+    func canonical(_ element: xmlNodePtr? = nil, withComments: Bool = false) -> Data? {
         guard let output = xmlAllocOutputBuffer(nil) else { return nil }
         defer { xmlOutputBufferClose(output) }
         let visible: xmlC14NIsVisibleCallback = { element, node, parent in
@@ -84,7 +84,8 @@ final class XMLTree {
             return place.map { XMLTree.isInside($0, outer) } == true ? 1 : 0
         }
         let done = xmlC14NExecute(
-            document, element == nil ? nil : visible, element, CInt(XML_C14N_1_0.rawValue), nil, 0, output)
+            document, element == nil ? nil : visible, element, CInt(XML_C14N_1_0.rawValue), nil,
+            withComments ? 1 : 0, output)
         guard done >= 0, let content = xmlOutputBufferGetContent(output) else { return nil }
         return Data(bytes: content, count: xmlOutputBufferGetSize(output))
     }
@@ -99,8 +100,11 @@ extension DocumentDigests {
         let signed = elements.lazy.filter { XMLTree.isSignature($0, "DigestValue") }.prefix(100).compactMap {
             Data(base64Encoded: XMLTree.text(of: $0), options: .ignoreUnknownCharacters)
         }
+        let canonical = tree?.canonical().map(FileDigests.init(of:))
+        let commented = tree?.canonical(withComments: true).map(FileDigests.init(of:))
         self.init(
-            size: size, ofBytes: ofBytes, ofCanonical: tree?.canonical().map(FileDigests.init(of:)),
+            size: size, ofBytes: ofBytes, ofCanonical: canonical,
+            ofCommented: commented == canonical ? nil : commented,
             ofEnclosed: enclosed.flatMap { tree?.canonical($0) }.map(FileDigests.init(of:)), signed: Array(signed))
     }
 }
