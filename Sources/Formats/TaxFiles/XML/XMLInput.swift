@@ -26,8 +26,8 @@ struct XMLInput {
         let read = try source.read(buffer)
         guard read > 0, let start = buffer.baseAddress else { return 0 }
         let bytes = UnsafeRawBufferPointer(start: start, count: read)
-        if count < 4 { try checkBeginning(bytes) }
         count += read
+        if count == read { try checkBeginning(bytes) }
         guard count <= limits.bytes else { throw TaxFileError(.tooLarge) }
         try checkTags(bytes)
         digest.update(bytes)
