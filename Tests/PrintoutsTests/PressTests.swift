@@ -165,6 +165,23 @@ struct PressTests {
         #expect(try right.lines().contains("1 Wiersz 1 1 234,56"))
     }
 
+    private final class Counter {
+        var count = 0
+        var ending: [UInt8] = []
+    }
+
+    @Test("A name without end leaves room for the rest")
+    func endlessName() throws {
+        var document = Self.document([.form([[Field("a", String(repeating: "długa wartość ", count: 4000))]])])
+        document.parts.append(.table(Self.table(3)))
+        let name = String(repeating: "Bardzo Długa Nazwa ", count: 2000)
+        let frame = Samples.frame(firm: name)
+        let paper = try Paper(
+            Document("Próba", subject: "", orientation: .portrait, frame: frame, parts: document.parts))
+        #expect(paper.pages == 2)
+        #expect(try paper.lines(page: 2).contains("3 Wiersz 3 1 234,56"))
+    }
+
     @Test("Refuses sums that do not fit, and hands on what the rows or the sink throw")
     func failures() throws {
         struct Broken: Error {}
@@ -174,6 +191,20 @@ struct PressTests {
         #expect(throws: Broken.self) {
             try Paper.press.print(Self.document([.table(Self.table(3))])) { _ in throw Broken() }
         }
+        // Nothing is written after a printout was given up, so that half a ledger never looks whole.
+        let (calls, bytes) = (Counter(), Counter())
+        let later = Table(columns: Self.columns) { body in
+            calls.count += 1
+            for _ in 0..<200 { try body(.entry([.text("1")])) }
+            if calls.count > 1 { throw Broken() }
+        }
+        #expect(throws: Broken.self) {
+            try Paper.press.print(Self.document([.table(later)])) { piece in
+                bytes.count += piece.count
+                bytes.ending = piece.suffix(6).map { $0 }
+            }
+        }
+        #expect(bytes.count > 0 && bytes.ending != Array("%%EOF\n".utf8))
         // The press goes on after it.
         #expect(try Paper(Self.document([.table(Self.table(3))])).pages == 1)
     }

@@ -7,6 +7,9 @@ final class Canvas {
     private final class Output {
         let sink: (UnsafeRawBufferPointer) throws -> Void
         var failure: (any Error)?
+        /// Nothing is written after a failure, nor when a printout is given up: cairo would end the file as if it
+        /// were whole.
+        var isOpen = true
 
         init(_ sink: @escaping (UnsafeRawBufferPointer) throws -> Void) {
             self.sink = sink
@@ -41,11 +44,13 @@ final class Canvas {
         let write: cairo_write_func_t = { closure, bytes, count in
             guard let closure else { return CAIRO_STATUS_WRITE_ERROR }
             let output = Unmanaged<Output>.fromOpaque(closure).takeUnretainedValue()
+            guard output.isOpen else { return CAIRO_STATUS_WRITE_ERROR }
             do {
                 try output.sink(UnsafeRawBufferPointer(start: bytes, count: Int(count)))
                 return CAIRO_STATUS_SUCCESS
             } catch {
-                output.failure = output.failure ?? error
+                output.failure = error
+                output.isOpen = false
                 return CAIRO_STATUS_WRITE_ERROR
             }
         }
@@ -56,6 +61,7 @@ final class Canvas {
     }
 
     deinit {
+        output.isOpen = false
         cairo_destroy(context)
         cairo_surface_destroy(surface)
     }

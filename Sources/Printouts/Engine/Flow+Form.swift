@@ -19,10 +19,12 @@ extension Flow {
         for field in fields {
             let width = page.contentWidth * field.share / max(total, 0.001)
             let room = width - 2 * Self.padding
+            var value = typesetter.set(field.value, in: values, width: room)
+            value.lines = value.lines.prefix(Int((bottom - top) / values.lineHeight) - 4)
             boxes.append(
                 (
                     (offset, width), typesetter.set(field.label, in: labels, width: room),
-                    typesetter.set(field.value, in: values, width: room)
+                    value
                 ))
             offset += width
         }

@@ -11,7 +11,11 @@ struct FrameDrawing {
         var x: (offset: Double, width: Double)
         var y: Double
         var alignment = Alignment.start
+        /// More than these are left out: a name of a page would leave no room for anything else.
+        var lines = 1
     }
+
+    private static let most = 4
 
     private let page: Page
     private let typesetter: Typesetter
@@ -37,7 +41,7 @@ struct FrameDrawing {
 
     private mutating func title(_ title: String) throws {
         let (face, room) = (try typesetter.face(12, bold: true), page.contentWidth - 120)
-        pieces.append(Piece(text: title, face: face, x: (0, room), y: top))
+        pieces.append(Piece(text: title, face: face, x: (0, room), y: top, lines: Self.most))
         pieces.append(
             Piece(
                 text: words.informational, face: try typesetter.face(7), isGrey: true, x: (room, 120), y: top + 5,
@@ -57,7 +61,7 @@ struct FrameDrawing {
             let x = (page.contentWidth * start, page.contentWidth * share)
             let face = try typesetter.face(8.5, bold: isBold)
             pieces.append(Piece(text: word, face: label, isGrey: true, x: x, y: top))
-            pieces.append(Piece(text: value, face: face, x: x, y: top + label.lineHeight))
+            pieces.append(Piece(text: value, face: face, x: x, y: top + label.lineHeight, lines: Self.most))
             tallest = max(tallest, height(value, in: face, x.1))
         }
         top += label.lineHeight + tallest + 8
@@ -73,7 +77,8 @@ struct FrameDrawing {
     }
 
     private func height(_ text: String, in face: Typeface, _ width: Double) -> Double {
-        Double(typesetter.set(text, in: face, width: width).lines.count) * face.lineHeight
+        let lines = typesetter.set(text, in: face, width: width).lines.count
+        return Double(min(lines, Self.most)) * face.lineHeight
     }
 
     /// Draws the frame of one page.
@@ -90,7 +95,7 @@ struct FrameDrawing {
     private func draw(_ piece: Piece, on canvas: Canvas) {
         let block = typesetter.set(piece.text, in: piece.face, width: piece.x.width)
         let left = page.left(piece.x.offset, piece.x.width, in: page.direction)
-        for (count, number) in block.lines.enumerated() {
+        for (count, number) in block.lines.prefix(piece.lines).enumerated() {
             let line = typesetter.lines[number]
             let isAtRight = (piece.alignment == .end) == (page.direction == .leftToRight)
             let x = isAtRight ? left + piece.x.width - line.width : left

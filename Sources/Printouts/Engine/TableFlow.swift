@@ -57,10 +57,13 @@ final class TableFlow {
         drawOuterEdges()
     }
 
+    /// Each page has a table of its own for screen readers, so that what stands around it is no part of one.
     private func nextPage() throws {
         try closePage()
+        flow.canvas?.end(.table)
         try flow.endPage()
         flow.beginPage()
+        flow.canvas?.begin(.table)
         openPage()
     }
 

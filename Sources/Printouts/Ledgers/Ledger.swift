@@ -7,6 +7,7 @@ package struct Ledger {
     package typealias Rows = (_ parts: Set<FilePart>, _ body: (FileRow) throws -> Void) throws -> Void
 
     package let summary: FileSummary
+    /// Its period is that of the part to be printed: the declaration of a `JPK_V7K` is of the quarter.
     package let frame: Frame
     let rows: Rows
 
@@ -56,7 +57,19 @@ package struct Ledger {
                 .iso8601.year().month().day().dateTimeSeparator(.space).time(includingFractionalSeconds: false))
             fields.append(Field("Data wytworzenia pliku (UTC)", text, share: 2))
         }
+        if summary.currency != "PLN" { fields.append(Field("Waluta", summary.currency)) }
+        let marks = TaxpayerMark.allCases.filter(summary.marks.contains).map(Self.markLabel)
+        if !marks.isEmpty { fields.append(Field("Oznaczenia podatnika", marks.joined(separator: ", "), share: 2)) }
         return fields
+    }
+
+    private static func markLabel(_ mark: TaxpayerMark) -> String {
+        switch mark {
+        case .cashAccounting: "kasowy PIT"
+        case .farmer: "rolnik"
+        case .estonianCIT: "estoński CIT"
+        case .ifrs: "MSSF"
+        }
     }
 
     /// The numbers that the file states of a part, and whether its rows agree.
