@@ -165,6 +165,18 @@ struct PressTests {
         #expect(try right.lines().contains("1 Wiersz 1 1 234,56"))
     }
 
+    @Test("Puts amounts under each other at the right of their column in a table from the right, too")
+    func amountsInHebrew() throws {
+        let columns = [Column("לקוח", share: 3), Column.amount("סכום", share: 1)]
+        let table = Table(columns: columns, sums: .polish, direction: .rightToLeft) { body in
+            for _ in 0..<50 { try body(.entry([.text("a"), .amount(1)])) }
+        }
+        let ink = try Paper(Self.document([.table(table)], Samples.hebrew)).ink(columns: 24, rows: 30)
+        // The column of amounts is the left quarter; its ink is at its right.
+        let (left, right) = (ink[15].prefix(5).dropFirst(2), ink[15].dropFirst(5).prefix(2))
+        #expect((left.max() ?? "9") < (right.max() ?? "0"), "\(ink[15])")
+    }
+
     private final class Counter {
         var count = 0
         var ending: [UInt8] = []

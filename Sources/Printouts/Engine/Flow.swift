@@ -103,6 +103,7 @@ final class Flow {
             let room = x.width - line.width
             let indent =
                 switch alignment {
+                case _ where block.isAmount: room
                 case .center: room / 2
                 case .start: direction == .leftToRight ? 0 : room
                 case .end: direction == .leftToRight ? room : 0

@@ -19,6 +19,8 @@ final class Typesetter {
         var face: Typeface
         /// From the upper edge to the first baseline.
         var ascent: Double
+        /// An amount stands at the right in every direction of reading, so that commas stand under each other.
+        var isAmount = false
     }
 
     private(set) var glyphs: [cairo_glyph_t] = []
@@ -118,7 +120,7 @@ final class Typesetter {
             }
             if x <= width || face.style.size < 3 {
                 lines.append(Line(glyphs: first..<glyphs.count, width: x))
-                return Block(lines: (lines.count - 1)..<lines.count, face: face, ascent: ascent)
+                return Block(lines: (lines.count - 1)..<lines.count, face: face, ascent: ascent, isAmount: true)
             }
             glyphs.removeSubrange(first...)
             face = try self.face((face.style.size * 0.9 * 10).rounded(.down) / 10, bold: face.style.isBold)

@@ -80,7 +80,8 @@ struct VATIdentity {
 
     static func party(_ name: String, _ country: String?, _ taxNumber: String, _ address: String?) -> String {
         let number =
-            taxNumber == "BRAK" ? "brak NIP" : "NIP \([country, taxNumber].compactMap { $0 }.joined(separator: " "))"
+            taxNumber == "BRAK"
+            ? "brak NIP" : "NIP\u{A0}\([country, taxNumber].compactMap { $0 }.joined(separator: "\u{A0}"))"
         return [name, address, number].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: ", ")
     }
 }

@@ -34,7 +34,10 @@ package enum ReceiptPrintout {
             ],
             [
                 Field(
-                    "Skrót dokumentu w postaci otrzymanej przez system (łącznie z podpisem elektronicznym)",
+                    """
+                    Skrót dokumentu w postaci otrzymanej przez system \
+                    (łącznie z podpisem elektronicznym)
+                    """,
                     receipt.submissionDigest)
             ],
             [
