@@ -110,7 +110,7 @@ let package = Package(
         .executableTarget(
             name: "Bare",
             dependencies: [
-                "Secrets", .product(name: "Hummingbird", package: "hummingbird"),
+                "Formats", "Printouts", "Secrets", .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
             ],
             path: "Tests/Bench/Bare"

@@ -11,6 +11,7 @@ import urllib.request
 from pathlib import Path
 from urllib.error import HTTPError
 
+import ledger
 import load
 from load import Ask, Result
 from office import DOWNLOAD_SIZE, LARGE_SIZE, PASSWORD, Session
@@ -267,6 +268,21 @@ def streams(world: World) -> Row:
     result, memory = asyncio.run(crowd.run(meanwhile))
     return Row(f"{crowd.open:,} idle event streams", "< 250 MB", f"{memory:.0f} MB ({before:.0f} before); / meanwhile p50 "
                f"{result.p50:.1f}, p99 {result.p99:.1f} ms", "", memory < 250 and crowd.open == len(asks))
+
+
+def printing(world: World) -> Row:
+    """A KPiR of 1,000 rows, with the reading of its file, beside two well-known printers of the same table."""
+    ours = ledger.printed(BARE, world.folder, 1_000)
+    return Row("KPiR of 1,000 rows as PDF", "> 250 pages/s", ledger.said(ours),
+               ", ".join(f"{name} {ledger.said(ledger.rival(name, 1_000))}" for name in ("reportlab", "weasyprint")),
+               ours.rate > 250)
+
+
+def printing_long(world: World) -> Row:
+    """20,000 rows in the memory of 1,000."""
+    short, long = (ledger.printed(BARE, world.folder, count) for count in (1_000, 20_000))
+    return Row("KPiR of 20,000 rows as PDF", "constant memory", ledger.said(long), f"1,000 rows {short.megabytes:.0f} MB",
+               long.megabytes < short.megabytes + 8)
 
 
 def rates(result: Result) -> str:

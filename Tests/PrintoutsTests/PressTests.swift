@@ -200,9 +200,14 @@ struct PressTests {
         #expect(throws: PrintoutError.sumTooLarge) { try Paper(Self.document([.table(Self.table(3, amount: .max))])) }
         let rows = Table(columns: Self.columns) { _ in throw Broken() }
         #expect(throws: Broken.self) { try Paper(Self.document([.table(rows)])) }
+        let asked = Counter()
         #expect(throws: Broken.self) {
-            try Paper.press.print(Self.document([.table(Self.table(3))])) { _ in throw Broken() }
+            try Paper.press.print(Self.document([.table(Self.table(3))])) { _ in
+                asked.count += 1
+                throw Broken()
+            }
         }
+        #expect(asked.count == 1)
         // Nothing is written after a printout was given up, so that half a ledger never looks whole.
         let (calls, bytes) = (Counter(), Counter())
         let later = Table(columns: Self.columns) { body in

@@ -8,6 +8,7 @@ import Secrets
 //     bare hello PORT                 serves "hello" at every request
 //     bare argon2 THREADS SECONDS     verifies a password again and again; prints how many a second
 //     bare hash PASSWORD              prints a hash to sign in with
+//     bare print FILE                 prints a JPK_PKPIR as a ledger; says pages, seconds and kilobytes
 let arguments = CommandLine.arguments.dropFirst()
 
 switch (arguments.first, arguments.dropFirst().compactMap { Int($0) }) {
@@ -22,8 +23,11 @@ case ("argon2", let numbers) where numbers.count == 2:
     print(try await verifications(threads: numbers[0], seconds: numbers[1]))
 case ("hash", _):
     print(try PasswordHash.make(arguments.last ?? "").phc)
+case ("print", _):
+    print(try Printing.measure(arguments.last ?? ""))
 default:
-    FileHandle.standardError.write(Data("usage: bare hello PORT | argon2 THREADS SECONDS | hash PASSWORD\n".utf8))
+    FileHandle.standardError.write(
+        Data("usage: bare hello PORT | argon2 THREADS SECONDS | hash PASSWORD | print FILE\n".utf8))
     exit(2)
 }
 

@@ -1,0 +1,42 @@
+import Formats
+import Foundation
+import Printouts
+
+/// Prints a JPK_PKPIR three times over, reading included, and says of the fastest: pages, seconds, most memory in KB.
+enum Printing {
+    struct NoLedger: Error {}
+
+    static func measure(_ path: String) throws -> String {
+        let limits = TaxFileLimits(bytes: 1 << 30)
+        let content = try reading(path) { try TaxFile.read($0, limits: limits) }
+        guard case .file(let summary) = content else { throw NoLedger() }
+        let ledger = Ledger(summary, frame: frame(summary)) { parts, body in
+            try reading(path) { try TaxFile.forEachRow(of: parts, in: $0, limits: limits, body) }
+        }
+        let press = Press()
+        var (pages, seconds) = (0, Double.infinity)
+        for _ in 0..<3 {
+            let start = Date()
+            pages = try press.print(try ledger.document(of: .taxLedger)) { _ in }
+            seconds = min(seconds, Date().timeIntervalSince(start))
+        }
+        var usage = rusage()
+        getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+        return "\(pages) \(seconds) \(usage.ru_maxrss)"
+    }
+
+    private static func reading<Value>(_ path: String, _ body: (XMLSource) throws -> Value) throws -> Value {
+        let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+        defer { try? file.close() }
+        return try body(XMLSource(descriptor: file.fileDescriptor))
+    }
+
+    private static func frame(_ summary: FileSummary) -> Frame {
+        let words = Words(
+            direction: .leftToRight, firm: "Firm", taxIdentifier: "NIP", period: "Period", madeOn: "Made on",
+            pages: "Page {page} of {pages}", informational: "Copy", source: "SHA-256")
+        return Frame(
+            words: words, firm: summary.taxpayer.name, taxIdentifier: summary.taxpayer.nip ?? "", period: "2026",
+            office: "Bench", madeAt: Date(timeIntervalSince1970: 0), madeOn: "", sourceDigest: "")
+    }
+}
