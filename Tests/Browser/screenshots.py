@@ -21,6 +21,7 @@ def firm_list(office):
     anna.tick(names[1], names[2], names[4])
     anna.expect_selected(3)
     anna.page.mouse.move(0, 0)
+    anna.page.evaluate("document.activeElement.blur(); scrollTo(0, 0)")
     return anna
 
 
