@@ -8,7 +8,7 @@ package struct TaxFileError: Error, Hashable, Sendable {
         case encoding
         /// A document type or an entity of its own: no such file has one, hostile ones do.
         case documentType
-        /// More bytes, levels, bytes in one element, or bytes of declarations to be kept than are read.
+        /// More bytes, levels, bytes in one element; or attributes, names or fields than are read.
         case tooLarge, tooDeep, textTooLong, tooManyFields
         /// The source could not be read further: the disk, not the file.
         case unreadable

@@ -6,6 +6,9 @@ package struct TaxFileLimits: Sendable {
     package var depth = 32
     /// Bytes between two `<`: a tag with the text behind it. Bounds names, attributes, comments and texts at once.
     package var text = 64 * 1024
+    /// Attributes and namespaces of one element; different names in the whole file.
+    package var attributes = 64
+    package var names = 10_000
     /// Fields of a declaration.
     package var fields = 20_000
     /// Bytes of a file that is also held in memory, to digest its canonical form and to check its signature.

@@ -101,6 +101,19 @@ struct HostileXMLTests {
                 == .tooManyFields)
     }
 
+    @Test("With ever new names, or many attributes or namespaces on one element, ends")
+    func names() throws {
+        let text = try TaxFixture.text("jpk_ewp_4")
+        let many = { (body: (Int) -> String, count: Int) in (0..<count).map(body).joined() }
+        for hostile in [
+            "<a>" + many({ "<b\($0)/>" }, 20_000), "<a>" + many({ "<b a\($0)=''/>" }, 20_000),
+            text.replacing("<EWPCtrl>", with: "<EWPCtrl\(many({ " a\($0)=''" }, 65))>"),
+            text.replacing("<EWPCtrl>", with: "<EWPCtrl\(many({ " xmlns:a\($0)='u'" }, 65))>"),
+        ] {
+            #expect(TaxFixture.error(hostile)?.reason == .tooManyFields)
+        }
+    }
+
     @Test("In any encoding but UTF-8 ends as that")
     func encodings() throws {
         let text = try TaxFixture.text("jpk_ewp_4")

@@ -8,6 +8,7 @@ struct XMLElement {
     /// As libxml2 hands them over: name, prefix, namespace, begin and end of the value; five for each.
     let attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
     let attributeCount: Int
+    let namespaceCount: Int
 
     /// The value of an attribute without a namespace.
     func attribute(_ wanted: StaticString) -> String? {
@@ -132,6 +133,10 @@ final class XMLStream {
         do throws(TaxFileError) {
             if depth == 1 { try checkEncoding() }
             guard depth <= limits.depth else { throw error(.tooDeep, element: element.name) }
+            // libxml2 compares attributes with each other, and slows down with each new name that it has met.
+            guard element.attributeCount + element.namespaceCount <= limits.attributes,
+                Int(xmlDictSize(context?.pointee.dict)) <= limits.names
+            else { throw error(.tooManyFields) }
             try handler.begin(element, in: self)
         } catch { stop(error) }
     }
@@ -167,10 +172,11 @@ extension XMLStream {
     private static func callbacks() -> xmlSAXHandler {
         var sax = xmlSAXHandler()
         sax.initialized = UInt32(XML_SAX2_MAGIC)
-        sax.startElementNs = { own, name, _, namespace, _, _, attributeCount, _, attributes in
+        sax.startElementNs = { own, name, _, namespace, namespaceCount, _, attributeCount, _, attributes in
             guard let name else { return }
             let element = XMLElement(
-                name: name, namespace: namespace, attributes: attributes, attributeCount: Int(attributeCount))
+                name: name, namespace: namespace, attributes: attributes, attributeCount: Int(attributeCount),
+                namespaceCount: Int(namespaceCount))
             XMLStream.with(own) { $0.begin(element) }
         }
         sax.endElementNs = { own, name, _, _ in
