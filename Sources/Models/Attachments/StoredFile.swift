@@ -13,7 +13,8 @@ package struct StoredFile: OfficeRecord {
     package let kind: String
     package let size: Int64
     package let sha256: Data
-    package let uploadedBy: Int64
+    /// Nobody for what came by the command line or through the watched folder.
+    package let uploadedBy: Int64?
     package let uploadedAt: Date
 }
 
@@ -21,9 +22,9 @@ extension StoredFile {
     /// Writes down a file whose bytes are already on the disk.
     /// - Throws: `Invalid` naming `files` when too many wait already.
     package static func add(
-        _ db: Database, _ bytes: AttachmentStore.Kept, by person: Int64, at now: Date
+        _ db: Database, _ bytes: AttachmentStore.Kept, by person: Int64?, at now: Date
     ) throws -> StoredFile {
-        guard try hasRoom(db, for: person) else { throw Invalid("files", "errors.uploadsWaiting") }
+        if let person, try !hasRoom(db, for: person) { throw Invalid("files", "errors.uploadsWaiting") }
         try db.execute(
             sql: """
                 INSERT INTO storedFile (key, name, mediaType, kind, size, sha256, uploadedBy, uploadedAt)
@@ -49,13 +50,14 @@ extension StoredFile {
     package static let waitingFiles = 200
     package static let waitingBytes: Int64 = 1024 * 1024 * 1024
 
-    /// Whether a person has room for another upload that no message carries yet.
+    /// Whether a person has room for another upload that no message carries and no import took yet.
     package static func hasRoom(_ db: Database, for person: Int64) throws -> Bool {
         let row = try Row.fetchOne(
             db,
             sql: """
                 SELECT count(*), ifnull(sum(size), 0) FROM storedFile WHERE uploadedBy = ?
                 AND NOT EXISTS (SELECT 1 FROM attachment WHERE attachment.fileId = storedFile.id)
+                AND NOT EXISTS (SELECT 1 FROM taxImport WHERE taxImport.fileId = storedFile.id)
                 """,
             arguments: [person]
         )
@@ -88,14 +90,15 @@ extension StoredFile {
         return try find(db, keys: keys.filter { seen.insert($0).inserted }, of: person).map(\.id)
     }
 
-    /// Rows of uploads that no message and no draft carries, older than a day. Their bytes follow.
+    /// Rows of uploads that no message, no draft and no import has, older than a day. Their bytes follow.
     package static func sweep(_ db: Database, at now: Date) throws -> [String] {
         try String.fetchAll(
             db,
             sql: """
                 DELETE FROM storedFile WHERE uploadedAt < ?
                 AND NOT EXISTS (SELECT 1 FROM attachment WHERE attachment.fileId = storedFile.id)
-                AND NOT EXISTS (SELECT 1 FROM draftFile WHERE draftFile.fileId = storedFile.id) RETURNING key
+                AND NOT EXISTS (SELECT 1 FROM draftFile WHERE draftFile.fileId = storedFile.id)
+                AND NOT EXISTS (SELECT 1 FROM taxImport WHERE taxImport.fileId = storedFile.id) RETURNING key
                 """,
             arguments: [now.addingTimeInterval(-24 * 3600).milliseconds]
         )

@@ -17,6 +17,7 @@ package struct AuditEvent: StoredRow {
         case backedUp
         case filterSaved, filterRemoved
         case chainChecked
+        case taxFileImported, taxFileAssigned, receiptPaired
     }
 
     package let id: Int64

@@ -31,6 +31,11 @@ package struct AuditSubject: Sendable, Equatable {
                 "SELECT fileId, name FROM attachment JOIN storedFile ON storedFile.id = fileId WHERE attachment.id = ?",
                 id)
         case "file": return try named(db, "SELECT id, name FROM storedFile WHERE id = ?", id)
+        case "import":
+            return try named(
+                db,
+                "SELECT fileId, name FROM taxImport JOIN storedFile ON storedFile.id = fileId WHERE taxImport.id = ?",
+                id)
         case "person": return try named(db, "SELECT id, name FROM person WHERE id = ?", id)
         default: return nil
         }

@@ -22,6 +22,11 @@ enum Migrations {
         migrator.registerMigration("007 audit chain", migrate: AuditChainMigration.run)
         migrator.registerMigration("008 saved filters") { try $0.execute(sql: SavedFiltersMigration.schema) }
         migrator.registerMigration("010 firm import") { try $0.execute(sql: FirmImportMigration.schema) }
+        migrator.registerMigration("011 tax imports") { db in
+            try db.execute(sql: TaxImportMigration.files)
+            try db.execute(sql: TaxImportMigration.imports)
+            try db.execute(sql: TaxImportMigration.receipts)
+        }
         return migrator
     }
 }

@@ -405,7 +405,7 @@ CREATE TABLE staff (
     role TEXT NOT NULL CHECK (role IN ('head', 'supervisor', 'accountant'))
 );
 
-CREATE TABLE storedFile (
+CREATE TABLE "storedFile" (
     id INTEGER PRIMARY KEY,
     key TEXT NOT NULL UNIQUE CHECK (length(key) >= 32),
     name TEXT NOT NULL,
@@ -413,11 +413,89 @@ CREATE TABLE storedFile (
     kind TEXT NOT NULL,
     size INTEGER NOT NULL CHECK (size > 0),
     sha256 BLOB NOT NULL CHECK (length(sha256) = 32),
-    uploadedBy INTEGER NOT NULL REFERENCES person ON DELETE RESTRICT,
+    uploadedBy INTEGER REFERENCES person ON DELETE RESTRICT,
     uploadedAt INTEGER NOT NULL
 );
 
 CREATE INDEX storedFileByUploader ON storedFile (uploadedBy);
+
+CREATE TABLE taxDigest (
+    digest BLOB NOT NULL CHECK (length(digest) IN (16, 20, 32)),
+    importId INTEGER NOT NULL REFERENCES taxImport ON DELETE RESTRICT,
+    PRIMARY KEY (digest, importId)
+) WITHOUT ROWID;
+
+CREATE INDEX taxDigestByImport ON taxDigest (importId);
+
+CREATE TABLE taxImport (
+    id INTEGER PRIMARY KEY,
+    fileId INTEGER NOT NULL UNIQUE REFERENCES storedFile ON DELETE RESTRICT,
+    sha256 BLOB NOT NULL UNIQUE CHECK (length(sha256) = 32),
+    kind TEXT NOT NULL CHECK (kind IN ('jpk', 'declaration', 'upo')),
+    structure TEXT NOT NULL CHECK (length(structure) > 0),
+    variant INTEGER NOT NULL CHECK (variant >= 0),
+    form TEXT NOT NULL,
+    firmId INTEGER REFERENCES firm ON DELETE RESTRICT,
+    assignedBy INTEGER REFERENCES staff ON DELETE RESTRICT,
+    assignedAt INTEGER,
+    nip TEXT,
+    pesel TEXT,
+    taxpayerName TEXT NOT NULL,
+    fromOn TEXT,
+    untilOn TEXT CHECK (untilOn >= fromOn),
+    periodKind TEXT CHECK (periodKind IN ('month', 'quarter', 'year', 'range')),
+    purpose TEXT CHECK (purpose IN ('onDemand', 'first', 'correction')),
+    madeAt INTEGER,
+    officeCode TEXT,
+    dueMinor INTEGER,
+    currency TEXT NOT NULL CHECK (length(currency) = 3),
+    controls TEXT NOT NULL CHECK (json_valid(controls)),
+    problemCount INTEGER NOT NULL CHECK (problemCount >= 0),
+    importedBy INTEGER REFERENCES person ON DELETE RESTRICT,
+    importedAt INTEGER NOT NULL,
+    CHECK ((assignedAt IS NULL) = (assignedBy IS NULL)),
+    CHECK (assignedAt IS NULL OR firmId IS NOT NULL),
+    CHECK ((kind = 'upo') = (periodKind IS NULL)),
+    CHECK ((kind = 'upo') = (purpose IS NULL)),
+    CHECK ((periodKind IS NULL) = (fromOn IS NULL) AND (periodKind IS NULL) = (untilOn IS NULL))
+);
+
+CREATE INDEX taxImportByFirm ON taxImport (firmId, id);
+
+CREATE INDEX taxImportByForm ON taxImport (firmId, form, madeAt);
+
+CREATE INDEX taxImportByImporter ON taxImport (importedBy, id);
+
+CREATE INDEX taxImportUnmatched ON taxImport (id) WHERE firmId IS NULL;
+
+CREATE INDEX taxImportWithProblems ON taxImport (id) WHERE problemCount > 0;
+
+CREATE TABLE taxImportPart (
+    importId INTEGER NOT NULL REFERENCES taxImport ON DELETE RESTRICT,
+    part TEXT NOT NULL CHECK (part IN ('declaration', 'vatSales', 'vatPurchases', 'taxLedger', 'revenue',
+        'fixedAssets', 'trialBalance', 'journal', 'ledgerAccounts', 'taxDifferences')),
+    fromOn TEXT NOT NULL,
+    untilOn TEXT NOT NULL CHECK (untilOn >= fromOn),
+    rowCount INTEGER NOT NULL CHECK (rowCount >= 0),
+    PRIMARY KEY (importId, part)
+) WITHOUT ROWID;
+
+CREATE TABLE taxReceipt (
+    importId INTEGER PRIMARY KEY REFERENCES taxImport ON DELETE RESTRICT,
+    reference TEXT NOT NULL,
+    receivedAt INTEGER NOT NULL,
+    receivedAtText TEXT NOT NULL,
+    signature TEXT NOT NULL CHECK (signature IN ('unsigned', 'intact', 'broken', 'unverifiable')),
+    signedAt INTEGER,
+    documentId INTEGER REFERENCES taxImport ON DELETE RESTRICT,
+    pairing TEXT CHECK (pairing IN ('digest', 'person')),
+    pairedBy INTEGER REFERENCES staff ON DELETE RESTRICT,
+    pairedAt INTEGER,
+    CHECK ((documentId IS NULL) = (pairing IS NULL) AND (documentId IS NULL) = (pairedAt IS NULL)),
+    CHECK ((pairing IS 'person') = (pairedBy IS NOT NULL))
+);
+
+CREATE INDEX taxReceiptByDocument ON taxReceipt (documentId);
 
 CREATE TABLE taxation (
     id INTEGER PRIMARY KEY,

@@ -1,0 +1,133 @@
+import Formats
+import Foundation
+import GRDB
+
+/// What a row of `taxImport` takes from a file that was read.
+struct TaxFileFacts {
+    let file: TaxFile
+    let sha256: Data
+    let kind: TaxImport.Kind
+    let structure: String
+    /// The taxpayer's NIP and PESEL, as digits.
+    let nip: String?
+    let pesel: String?
+    private let variant: Int
+    private let form: String
+    private let digests: Set<Data>
+
+    init(_ file: TaxFile) {
+        self.file = file
+        switch file {
+        case .file(let summary):
+            sha256 = summary.digests.ofBytes.sha256
+            kind = summary.structure.family == .declaration ? .declaration : .jpk
+            (structure, variant) = (summary.structure.form, summary.structure.variant)
+            (nip, pesel) = (summary.taxpayer.nip, summary.taxpayer.pesel)
+            form = TaxImport.formKey(summary.structure.form)
+            digests = summary.digests.all
+        case .receipt(let receipt):
+            sha256 = receipt.ofBytes.sha256
+            kind = .upo
+            structure = "UPO"
+            variant = receipt.schemaVersion.flatMap { Int($0.prefix { $0.isNumber }) } ?? 0
+            (nip, pesel) = (receipt.first.nip, receipt.first.pesel)
+            // A `JPK_V7M` calls its form `JPK_VAT`; the name of its schema says more, where it is one.
+            form = TaxImport.formKey(receipt.schema.contains("(") ? receipt.schema : receipt.form)
+            digests = receipt.digests
+        }
+    }
+
+    /// By what the file names its taxpayer, for a sentence.
+    var number: String? { nip ?? pesel }
+
+    /// The firm of the NIP; for a receipt that names nobody, the firm of the document that its digest proves.
+    func firm(_ db: Database, in scope: FirmScope) throws -> Int64? {
+        if let nip {
+            let request: SQLRequest<Int64> = """
+                SELECT id FROM firm WHERE country = \(Country.poland) AND taxIdentifier = \(nip)
+                    AND \(scope.contains("firm.id"))
+                """
+            return try request.fetchOne(db)
+        }
+        guard kind == .upo, !digests.isEmpty else { return nil }
+        let request: SQLRequest<Int64> = """
+            SELECT firmId FROM taxDigest JOIN taxImport ON taxImport.id = importId
+            WHERE digest IN \(Array(digests)) AND kind <> 'upo' AND firmId IS NOT NULL
+                AND \(scope.contains("firmId"))
+            ORDER BY taxImport.id LIMIT 1
+            """
+        return try request.fetchOne(db)
+    }
+
+    /// - Returns: the file's name.
+    func insert(
+        _ db: Database, _ stored: StoredFile, firm: Int64?, by person: Int64?, at now: Date
+    ) throws -> String {
+        let summary = summary
+        let controls = (summary?.controls ?? []).map(TaxImport.Control.init)
+        try db.execute(
+            literal: """
+                INSERT INTO taxImport (fileId, sha256, kind, structure, variant, form, firmId, nip, pesel, taxpayerName,
+                    fromOn, untilOn, periodKind, purpose, madeAt, officeCode, dueMinor, currency, controls, problemCount,
+                    importedBy, importedAt)
+                VALUES (\(stored.id), \(sha256), \(kind), \(structure), \(variant), \(form), \(firm), \(nip), \(pesel),
+                    \(summary?.taxpayer.name ?? ""), \(summary?.period.first.description),
+                    \(summary?.period.last.description), \(summary?.period.kind.rawValue),
+                    \(summary.map { TaxImport.Purpose($0.purpose) }), \(summary?.madeAt?.milliseconds), \(officeCode),
+                    \(summary?.amountDue), \(summary?.currency ?? "PLN"),
+                    \(String(decoding: try JSONEncoder().encode(controls), as: UTF8.self)), \(problemCount(controls)),
+                    \(person), \(now.milliseconds))
+                """)
+        return stored.name
+    }
+
+    /// The parts that the file has, each with its period, and the digests by which a pair is known.
+    func insertParts(_ db: Database, of id: Int64) throws {
+        for (part, count) in summary?.rows ?? [:] {
+            let period = part == .declaration ? summary?.settledPeriod ?? summary?.period : summary?.period
+            try db.execute(
+                sql: "INSERT INTO taxImportPart (importId, part, fromOn, untilOn, rowCount) VALUES (?, ?, ?, ?, ?)",
+                arguments: [id, part.rawValue, period?.first.description, period?.last.description, count])
+        }
+        for digest in digests where [16, 20, 32].contains(digest.count) {
+            try db.execute(sql: "INSERT INTO taxDigest (digest, importId) VALUES (?, ?)", arguments: [digest, id])
+        }
+    }
+
+    private var summary: FileSummary? {
+        if case .file(let summary) = file { return summary }
+        return nil
+    }
+
+    private var officeCode: String? {
+        switch file {
+        case .file(let summary): summary.officeCode
+        case .receipt(let receipt): receipt.officeCode
+        }
+    }
+
+    private func problemCount(_ controls: [TaxImport.Control]) -> Int {
+        switch file {
+        case .file: controls.count { !$0.agrees }
+        case .receipt(let receipt): receipt.signature == .broken ? 1 : 0
+        }
+    }
+}
+
+extension TaxImport.Control {
+    init(_ control: ControlSum) {
+        self.init(
+            part: control.part.rawValue, element: control.element, unit: control.unit.rawValue,
+            declared: control.declared, computed: control.computed)
+    }
+}
+
+extension TaxImport.Purpose {
+    init(_ purpose: FilePurpose) {
+        switch purpose {
+        case .onDemand: self = .onDemand
+        case .first: self = .first
+        case .correction: self = .correction
+        }
+    }
+}

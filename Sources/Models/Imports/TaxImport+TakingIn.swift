@@ -1,0 +1,66 @@
+import Formats
+import Foundation
+import GRDB
+import Secrets
+
+extension TaxImport {
+    /// What became of a file: it is in now, or it was already, byte for byte.
+    package enum Outcome: Sendable {
+        case taken(TaxImport), known(TaxImport)
+
+        package var found: TaxImport {
+            switch self {
+            case .taken(let found), .known(let found): found
+            }
+        }
+    }
+
+    /// Why a file that could be read is not taken in.
+    package enum Refusal: Error, Equatable, Sendable {
+        /// It is of no firm of this person's. Whether the office has such a firm is not told. The number is the
+        /// file's own.
+        case notOurs(number: String?)
+        /// A receipt that says the document was not accepted; with what it names as mistakes.
+        case notAccepted([String])
+    }
+
+    /// Reads a file from the disk, once, whatever its size.
+    /// - Throws: `TaxFileError`.
+    package static func read(at path: String, limit: Int64) throws -> TaxFile {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw TaxFileError(.unreadable) }
+        defer { close(descriptor) }
+        return try TaxFile.read(XMLSource(descriptor: descriptor), limits: TaxFileLimits(bytes: Int(limit)))
+    }
+
+    /// Takes in a file that was read. The same bytes twice are one import. Its firm is found by the taxpayer's NIP
+    /// alone, among active and archived ones, and never by anybody else's number in it.
+    /// - Parameter stored: the file itself, in the transaction; it is asked for only when it is needed.
+    /// - Throws: ``Refusal``.
+    package static func takeIn(
+        _ db: Database, _ file: TaxFile, in scope: TaxImportScope, at now: Date,
+        stored: (Database) throws -> StoredFile
+    ) throws -> Outcome {
+        let facts = TaxFileFacts(file)
+        if case .receipt(let receipt) = file, !receipt.isAccepted { throw Refusal.notAccepted(receipt.mistakes) }
+        if let known = try Int64.fetchOne(
+            db, sql: "SELECT id FROM taxImport WHERE sha256 = ?", arguments: [facts.sha256])
+        {
+            do { return .known(try find(db, known, in: scope)) } catch is NotFound {
+                throw Refusal.notOurs(number: facts.number)
+            }
+        }
+        let firm = try facts.firm(db, in: scope.firms)
+        guard firm != nil || scope.mayHold else { throw Refusal.notOurs(number: facts.number) }
+        let name = try facts.insert(db, stored(db), firm: firm, by: scope.person, at: now)
+        let id = db.lastInsertedRowID
+        try facts.insertParts(db, of: id)
+        if case .receipt(let receipt) = file { try TaxReceipt.insert(db, receipt, of: id) }
+        var detail = ["name": name, "structure": facts.structure, "sha256": Hex.text(facts.sha256)]
+        detail["unmatched"] = firm == nil ? "true" : nil
+        try AuditEvent.write(
+            db, .taxFileImported, by: scope.person, firm: firm, subject: "import/\(id)", detail, at: now)
+        try TaxReceipt.pairByDigest(db, with: id, at: now)
+        return .taken(try find(db, id, in: .office))
+    }
+}

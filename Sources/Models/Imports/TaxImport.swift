@@ -1,0 +1,86 @@
+import Foundation
+import GRDB
+
+/// A JPK, a declaration or an UPO that was taken in. Its bytes are a ``StoredFile``, kept as they came; all here is
+/// what they say, but for the firm of a file that a person had to find one for.
+package struct TaxImport: StoredRow {
+    package enum Kind: String, Codable, CaseIterable, Sendable, DatabaseValueConvertible {
+        case jpk, declaration, upo
+    }
+
+    /// Why the file was made (`CelZlozenia`).
+    package enum Purpose: String, Codable, CaseIterable, Sendable, DatabaseValueConvertible {
+        case onDemand, first, correction
+    }
+
+    package enum PeriodKind: String, Codable, CaseIterable, Sendable, DatabaseValueConvertible {
+        case month, quarter, year, range
+    }
+
+    /// A number that the file states of its rows, and the one that they give: rows, or minor units.
+    package struct Control: Codable, Sendable, Equatable {
+        package let part: String
+        package let element: String
+        package let unit: String
+        package let declared: Int64
+        package let computed: Int64
+
+        package var agrees: Bool { declared == computed }
+    }
+
+    package let id: Int64
+    package let fileId: Int64
+    package let sha256: Data
+    package let kind: Kind
+    /// `JPK_V7M`, `CIT-8`, `UPO`.
+    package let structure: String
+    package let variant: Int
+    /// The form by which a receipt and its document are compared: ``formKey(_:)``.
+    package let form: String
+    /// Nothing while it is unmatched: held for the office, seen by no client.
+    package let firmId: Int64?
+    package let nip: String?
+    package let pesel: String?
+    /// A firm's name, or a person's, as the file has it. Empty in an UPO.
+    package let taxpayerName: String
+    /// What it is about, both days included; nothing for an UPO.
+    package let fromOn: Day?
+    package let untilOn: Day?
+    package let periodKind: PeriodKind?
+    package let purpose: Purpose?
+    package let madeAt: Date?
+    package let officeCode: String?
+    /// What is to be paid by it, in minor units of ``currency``; nothing where it does not say.
+    package let dueMinor: Int64?
+    package let currency: String
+    /// ``Control``s as JSON.
+    let controls: String
+    /// Control numbers that do not agree; for an UPO 1 when its signature is broken.
+    package let problemCount: Int
+    /// Nobody for the command line and the watched folder.
+    package let importedBy: Int64?
+    package let importedAt: Date
+
+    /// Every number that the file states of itself, beside the one that its rows give.
+    package func checks() throws -> [Control] {
+        try JSONDecoder().decode([Control].self, from: Data(controls.utf8))
+    }
+}
+
+extension TaxImport {
+    /// One that may be seen.
+    /// - Throws: `NotFound` for one that may not, as for none.
+    package static func find(_ db: Database, _ id: Int64, in scope: TaxImportScope) throws -> TaxImport {
+        let request: SQLRequest<TaxImport> = """
+            SELECT * FROM taxImport WHERE id = \(id) AND \(scope.contains("taxImport"))
+            """
+        guard let found = try request.fetchOne(db) else { throw NotFound() }
+        return found
+    }
+
+    /// A form as it is compared: `JPK_V7M (3)`, `V7M` and `Schemat_JPK_V7M(3)_v1-0E.xsd` are one.
+    static func formKey(_ form: String) -> String {
+        let name = form.prefix { $0 != "(" }.uppercased().filter { !$0.isWhitespace }
+        return ["SCHEMAT_", "JPK_"].reduce(name) { $0.hasPrefix($1) ? String($0.dropFirst($1.count)) : $0 }
+    }
+}

@@ -1,0 +1,50 @@
+import Foundation
+import GRDB
+
+/// A part of an imported file, which is kept, superseded and printed on its own.
+package struct TaxImportPart: StoredRow {
+    package let importId: Int64
+    /// A `FilePart`.
+    package let part: String
+    package let fromOn: Day
+    package let untilOn: Day
+    /// Rows of a register or ledger; fields of a declaration.
+    package let rowCount: Int
+    /// Whether no later version of this part has come.
+    package let isCurrent: Bool
+}
+
+extension TaxImportPart {
+    /// The parts of imports, in the order of their ids.
+    package static func find(_ db: Database, of imports: [Int64]) throws -> [Int64: [TaxImportPart]] {
+        let request: SQLRequest<TaxImportPart> = """
+            SELECT part.*, \(isCurrent) AS isCurrent FROM taxImportPart AS part
+            JOIN taxImport AS version ON version.id = part.importId
+            WHERE part.importId IN \(SQL.list(imports))
+            """
+        return Dictionary(grouping: try request.fetchAll(db), by: \.importId)
+    }
+
+    /// The parts in force of a firm that is in the scope, newest periods first.
+    package static func current(_ db: Database, of firm: Int64, in scope: FirmScope) throws -> [TaxImportPart] {
+        let request: SQLRequest<TaxImportPart> = """
+            SELECT part.*, TRUE AS isCurrent FROM taxImport AS version
+            JOIN taxImportPart AS part ON part.importId = version.id
+            WHERE version.firmId = \(firm) AND \(scope.contains("version.firmId")) AND \(isCurrent)
+            ORDER BY part.untilOn DESC, part.fromOn DESC, version.structure, part.part
+            """
+        return try request.fetchAll(db)
+    }
+
+    /// A condition over `part` and its `version`: of the same firm, structure, period and part there is none that was
+    /// made later. Where the files do not tell when they were made, a correction is later than what it corrects, and
+    /// then the one that came later. A file without a firm supersedes nothing.
+    private static let isCurrent: SQL = """
+        NOT EXISTS (SELECT 1 FROM taxImport AS later JOIN taxImportPart AS same
+            ON same.importId = later.id AND same.part = part.part
+                AND same.fromOn = part.fromOn AND same.untilOn = part.untilOn
+            WHERE later.firmId = version.firmId AND later.form = version.form AND later.kind = version.kind
+                AND (ifnull(later.madeAt, 0), later.purpose = 'correction', later.importedAt, later.id)
+                    > (ifnull(version.madeAt, 0), version.purpose = 'correction', version.importedAt, version.id))
+        """
+}

@@ -1,0 +1,29 @@
+import GRDB
+
+/// The imports that a person of the office may see and make: those of their firms. What has no firm yet is for the
+/// head, and for the one who brought it.
+package struct TaxImportScope: Sendable {
+    /// Nobody for the command line and the watched folder, which are the office's own hand.
+    package let person: Int64?
+    package let firms: FirmScope
+
+    package init(person: Int64?, firms: FirmScope) {
+        self.person = person
+        self.firms = firms
+    }
+
+    /// The machine's own: whoever may write into the data folder sees the whole office.
+    package static let office = TaxImportScope(person: nil, firms: .wholeOffice)
+
+    /// Whether a file that belongs to no firm of theirs may be held.
+    package var mayHold: Bool { firms == .wholeOffice }
+
+    /// A condition over a row of `taxImport`, here by its name in the query.
+    func contains(_ name: String) -> SQL {
+        guard firms != .wholeOffice else { return "TRUE" }
+        return """
+            (\(sql: name).firmId IS NOT NULL AND \(firms.contains("\(name).firmId"))
+                OR \(sql: name).firmId IS NULL AND \(sql: name).importedBy = \(person))
+            """
+    }
+}

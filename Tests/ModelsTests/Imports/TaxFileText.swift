@@ -1,0 +1,46 @@
+import Foundation
+import Secrets
+import TestSupport
+
+/// Files as a test speaks of them: made out of the small ones that the readers are tested with.
+enum TaxFileText {
+    /// A `JPK_V7M (3)` of February 2026 with declaration and registers.
+    static func jpk(nip: String = "1111111111", made: String = "2026-02-28T10:15:00Z", purpose: Int = 1) throws
+        -> String
+    {
+        try fixture("jpk_v7m_3").replacing("<etd:NIP>1111111111<", with: "<etd:NIP>\(nip)<")
+            .replacing("2026-02-28T10:15:00Z", with: made)
+            .replacing("<CelZlozenia poz=\"P_7\">1<", with: "<CelZlozenia poz=\"P_7\">\(purpose)<")
+    }
+
+    /// Without the part between two tags.
+    static func without(_ element: String, in text: String) -> String {
+        guard let start = text.range(of: "  <\(element)>\n"), let end = text.range(of: "</\(element)>\n") else {
+            return text
+        }
+        return text.replacingCharacters(in: start.lowerBound..<end.upperBound, with: "")
+    }
+
+    static func fixture(_ name: String) throws -> String {
+        let path = TestOffice.root.appendingPathComponent("Tests/FormatsTests/Files/\(name).xml")
+        return try String(contentsOf: path, encoding: .utf8)
+    }
+
+    /// An UPO of a document, by the digest of its bytes; or of one that it has no digest of.
+    static func receipt(
+        of document: String? = nil, nip: String? = "1111111111", at time: String = "2026-03-01T09:00:00Z",
+        office: String = "1435", isAccepted: Bool = true
+    ) -> String {
+        let digest = document.map { SHA256Digest.of(Data($0.utf8)).base64EncodedString() } ?? "nieznany"
+        let party = nip.map { "<NIP1>\($0)</NIP1>" } ?? "<NumerIdentyfikacyjny>7</NumerIdentyfikacyjny>"
+        return """
+            <Potwierdzenie wersjaSchemy="6.0"><NazwaPodmiotuPrzyjmujacego>Ministerstwo Finansów</NazwaPodmiotuPrzyjmujacego>
+            <NumerReferencyjny>0f1e2d3c4b5a69788796a5b4c3d2e1f0</NumerReferencyjny><SkrotDokumentu>\(digest)</SkrotDokumentu>
+            <SkrotZlozonejStruktury>x</SkrotZlozonejStruktury>
+            <NazwaStrukturyLogicznej>Schemat_JPK_V7M(3)_v1-0E.xsd</NazwaStrukturyLogicznej>
+            <DataWplyniecia>\(time)</DataWplyniecia><StempelCzasu>c3Q=</StempelCzasu>\(party)
+            <KodUrzedu>\(office)</KodUrzedu><KodFormularza>JPK_VAT</KodFormularza><Przyjeto>\(isAccepted)</Przyjeto>
+            <Blad>Zły NIP</Blad></Potwierdzenie>
+            """
+    }
+}
