@@ -9,8 +9,8 @@ struct Skrytka: AsyncParsableCommand {
         abstract: "The locked mailbox between an accounting office and its client firms.",
         version: Version.text,
         subcommands: [
-            Serve.self, Demo.self, OfficeCommand.self, StaffCommand.self, FirmsCommand.self, BackupCommand.self,
-            RestoreCommand.self, DoctorCommand.self,
+            Serve.self, Demo.self, OfficeCommand.self, StaffCommand.self, FirmsCommand.self, ImportCommand.self,
+            BackupCommand.self, RestoreCommand.self, DoctorCommand.self,
         ]
     )
 

@@ -31,6 +31,7 @@ struct Server: Sendable {
                     application, Ticker(changes: office.database.changes), Sweeper(office: office, logger: logger),
                     desk,
                     NoticeExpiry(office: office, logger: logger),
+                    ImportWatch(office: office, settings: settings, logger: logger),
                 ],
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: logger
             )

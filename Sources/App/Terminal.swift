@@ -23,3 +23,10 @@ enum Terminal {
         FileHandle.standardError.write(Data("\(line)\n".utf8))
     }
 }
+
+extension String {
+    /// For a terminal, which shows the marks of direction as boxes.
+    var withoutIsolates: String {
+        String(unicodeScalars.filter { !(0x2066...0x2069).contains($0.value) })
+    }
+}

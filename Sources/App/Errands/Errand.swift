@@ -30,6 +30,8 @@ protocol Answers: BackupSink, Sendable {
     func say(_ line: String) throws
     /// A line for standard error.
     func complain(_ line: String) throws
+    /// Asks the command for the bytes of one of the files that it was given, by its place among them.
+    func read(_ file: Int, _ body: (UnsafeRawBufferPointer) throws -> Void) throws
     /// Asks the command, after it has got the last file, what it has made of them.
     func receipt() throws -> BackupWriter.Receipt
 }
@@ -37,6 +39,7 @@ protocol Answers: BackupSink, Sendable {
 enum Errands {
     static let all: [any Errand.Type] = [
         BackupErrand.self, DoctorErrand.self, FirmsImportErrand.self, StaffErrand.self,
+        TaxImportErrand.self,
     ]
 }
 

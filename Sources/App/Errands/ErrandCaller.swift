@@ -3,13 +3,17 @@ import Models
 
 /// Runs an errand for a command: here when nobody holds the folder, else in the server that does.
 enum ErrandCaller {
-    /// - Parameter writer: takes the files of a backup.
+    /// - Parameters:
+    ///   - writer: takes the files of a backup.
+    ///   - files: what the errand may read; the server can ask for no others.
     /// - Throws: what the errand throws; `DataFolderError` when another process holds the folder and is no server.
-    static func run(_ errand: some Errand, data: String, writer: BackupWriter? = nil) async throws {
+    static func run(_ errand: some Errand, data: String, writer: BackupWriter? = nil, files: [String] = [])
+        async throws
+    {
         guard DataFolder.hasOffice(data) else {
             throw SettingError("--data: \(data) holds no office; name the folder of one")
         }
-        let answers = NearAnswers(writer: writer)
+        let answers = NearAnswers(writer: writer, files: files)
         do {
             let office = try OpenedOffice(data)
             let settings = try await Settings.read(data: data)
@@ -48,6 +52,9 @@ enum ErrandCaller {
             let missing: MissingItem = try frame.decoded()
             try answers.missing(missing.item, because: missing.reason)
         case .receipt: try channel.send(.receipt, json: answers.receipt())
+        case .read:
+            try answers.read(try frame.decoded()) { try channel.send(.bytes, $0) }
+            try channel.send(.end)
         case .done: return false
         case .failed: throw SettingError(frame.text)
         case .request: throw ConnectionLost()
@@ -59,6 +66,7 @@ enum ErrandCaller {
 /// The command's side, here.
 struct NearAnswers: Answers {
     let writer: BackupWriter?
+    let files: [String]
 
     func say(_ line: String) { Terminal.say(line) }
     func complain(_ line: String) { Terminal.complain(line) }
@@ -67,6 +75,11 @@ struct NearAnswers: Answers {
     func end() throws { try needed().end() }
     func missing(_ item: BackupItem, because reason: String) throws { try needed().missing(item, because: reason) }
     func receipt() throws -> BackupWriter.Receipt { try needed().finish() }
+
+    func read(_ file: Int, _ body: (UnsafeRawBufferPointer) throws -> Void) throws {
+        guard files.indices.contains(file) else { throw SettingError("this command has no such file") }
+        try FileBytes.each(files[file], body)
+    }
 
     private func needed() throws -> BackupWriter {
         guard let writer else { throw SettingError("this command takes no files") }

@@ -103,6 +103,18 @@ struct DistantAnswers: Answers {
         try channel.send(.missing, json: MissingItem(item: item, reason: reason))
     }
 
+    func read(_ file: Int, _ body: (UnsafeRawBufferPointer) throws -> Void) throws {
+        try channel.send(.read, json: file)
+        while true {
+            let frame = try channel.receive()
+            switch frame.kind {
+            case .bytes: try frame.payload.withUnsafeBytes(body)
+            case .end: return
+            default: throw ConnectionLost()
+            }
+        }
+    }
+
     func receipt() throws -> BackupWriter.Receipt {
         try channel.send(.receipt)
         return try channel.receive().decoded()

@@ -54,10 +54,3 @@ struct FirmsImportErrand: Errand {
         return "row \(remark.row)\(place ?? "")\(cell): \(wording.sentence(remark))".withoutIsolates
     }
 }
-
-extension String {
-    /// For a terminal, which shows the marks of direction as boxes.
-    fileprivate var withoutIsolates: String {
-        String(unicodeScalars.filter { !(0x2066...0x2069).contains($0.value) })
-    }
-}

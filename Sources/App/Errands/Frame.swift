@@ -7,7 +7,8 @@ import Glibc
 /// What goes over the socket: one byte that says what it is, four with the length (big-endian), then that many bytes.
 ///
 /// The command sends `request`; the server answers with any number of `say` and `complain`, and files as `begin`, `bytes`…, `end` or
-/// as `missing`; `receipt` is asked and answered; `done` or `failed` is the last. Both ends are one program of one
+/// as `missing`; `receipt` is asked and answered; `read` is answered with `bytes`… and
+/// `end`; `done` or `failed` is the last. Both ends are one program of one
 /// version: the socket is no interface for others.
 struct Frame {
     enum Kind: UInt8 {
@@ -19,6 +20,7 @@ struct Frame {
         case end = 0x45  // E
         case missing = 0x4D  // M
         case receipt = 0x52  // R
+        case read = 0x54  // T
         case done = 0x4F  // O
         case failed = 0x46  // F
     }

@@ -57,6 +57,7 @@ enum LanguageFiles {
         "imports.columnHint.": FirmColumn.allCases.map(\.rawValue),
         "imports.vat.": VATPeriod.allCases.map(\.rawValue), "imports.encoding.": TextEncoding.allCases.map(\.rawValue),
         "imports.csv.": CSVError.Kind.allCases.map(\.rawValue),
+        "taxFiles.error.": TaxFileError.Reason.allCases.map(\.rawValue),
         "skip.": ["noPerson", "noPayroll", "archived", "notYours"],
         "demoRole.": ["head", "supervisor", "accountant", "client"],
         "right.": ["read", "approve", "payroll", "notified"],

@@ -1,0 +1,24 @@
+import ArgumentParser
+import Foundation
+
+struct ImportCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import", abstract: "Takes in JPK, declarations and UPO.",
+        discussion: """
+            Each file goes to the firm whose NIP it has; one of no firm is held for the office. The same file twice is taken
+            in once. Firms themselves come with «skrytka firms import».
+            """
+    )
+
+    @Argument(help: "The files.", completion: .file(extensions: ["xml"]))
+    var files: [String]
+    @OptionGroup var folder: DataOption
+
+    func run() async throws {
+        for file in files where !FileManager.default.isReadableFile(atPath: file) {
+            throw SettingError("\(file): there is no such file, or it cannot be read")
+        }
+        let names = files.map { URL(fileURLWithPath: $0).lastPathComponent }
+        try await ErrandCaller.run(TaxImportErrand(names: names), data: folder.data, files: files)
+    }
+}
