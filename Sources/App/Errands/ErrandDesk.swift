@@ -105,11 +105,17 @@ struct DistantAnswers: Answers {
 
     func read(_ file: Int, _ body: (UnsafeRawBufferPointer) throws -> Void) throws {
         try channel.send(.read, json: file)
+        // To its end also when it is refused half-way: what is left would pass for the next file.
+        var refusal: (any Error)?
         while true {
             let frame = try channel.receive()
             switch frame.kind {
-            case .bytes: try frame.payload.withUnsafeBytes(body)
-            case .end: return
+            case .bytes:
+                guard refusal == nil else { continue }
+                do { try frame.payload.withUnsafeBytes(body) } catch { refusal = error }
+            case .end:
+                if let refusal { throw refusal }
+                return
             default: throw ConnectionLost()
             }
         }

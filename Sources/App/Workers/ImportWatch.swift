@@ -14,18 +14,36 @@ struct ImportWatch: Service {
     func run() async throws {
         await cancelWhenGracefulShutdown {
             var folder: ImportFolder?
+            var told: Set<String> = []
             while !Task.isCancelled {
-                do {
-                    var watched = try folder ?? ImportFolder(in: office.folder.url)
-                    let settled = try watched.settled()
-                    folder = watched
-                    for file in settled { try await take(file, in: watched) }
-                } catch {
-                    logger.error("taking files in failed", metadata: ["error": "\(error)"])
+                let problems = await look(into: &folder)
+                // What stays as it is, such as a file that may not be read, is said once, not at every look.
+                for problem in problems.subtracting(told).sorted() {
+                    logger.error("taking files in failed", metadata: ["error": "\(problem)"])
                 }
+                told = problems
                 try? await Task.sleep(for: .seconds(10))
             }
         }
+    }
+
+    /// Takes in what has settled; one file that cannot be taken holds up no other.
+    private func look(into folder: inout ImportFolder?) async -> Set<String> {
+        var problems: Set<String> = []
+        do {
+            var watched = try folder ?? ImportFolder(in: office.folder.url)
+            let settled = try watched.settled()
+            folder = watched
+            for file in settled where !Task.isCancelled {
+                do { try await take(file, in: watched) } catch {
+                    problems.insert("\(file.lastPathComponent): \(error)")
+                }
+            }
+        } catch {
+            folder = nil
+            problems.insert("\(error)")
+        }
+        return problems
     }
 
     private func take(_ file: URL, in folder: ImportFolder) async throws {
@@ -37,8 +55,12 @@ struct ImportWatch: Service {
                 }
             }
             _ = try await TaxImport.takeIn(received, office.database, files, at: Date())
+            // Saved anew meanwhile: it is another file, to be looked at again.
+            guard folder.isUnchanged(file) else { return }
             try folder.putAway(file)
         } catch {
+            // Gone, or being written again: another look decides.
+            guard folder.isUnchanged(file) else { return }
             let language = try await office.database.read { db in try Office.find(db)?.language ?? .pl }
             let wording = try TaxFileWording(language, templates: settings.templates)
             guard let reason = wording.sentence(error) else { throw error }

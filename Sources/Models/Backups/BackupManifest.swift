@@ -11,8 +11,9 @@ package struct BackupManifest: Codable, Equatable, Sendable {
     static let currentFormat = 1
 
     package let format: Int
-    /// The version of the program that made it: this one or an older.
-    package let program: ProgramVersion
+    /// The version of the program that made it: this one or an older. Nothing in those made before it was noted,
+    /// and so with the journal's hash.
+    package let program: ProgramVersion?
     /// When the copy of the database was on the disk, in UTC: `2026-11-21T22:10:05Z`.
     package let madeAt: String
     package let office: String
@@ -24,7 +25,7 @@ package struct BackupManifest: Codable, Equatable, Sendable {
     package let rows: [String: Int]
     /// How many entries the journal has, and the hash of the last, which ties it to all before it (`AuditChain`).
     package let journalEntries: Int64
-    package let journalHead: String
+    package let journalHead: String?
     /// How many files stand in `SHA256SUMS`, the database and the settings among them, and their bytes together.
     package let files: Int
     package let bytes: Int64
@@ -100,5 +101,5 @@ extension BackupManifest {
     }
 
     /// For the terminal, and to be noted somewhere else: whoever has the hash notices a journal that was written anew.
-    package var journalSummary: String { "\(journalEntries) entries, the last is \(journalHead)" }
+    package var journalSummary: String { "\(journalEntries) entries, the last is \(journalHead ?? "not noted")" }
 }

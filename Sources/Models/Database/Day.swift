@@ -8,8 +8,9 @@ package struct Day: Hashable, Comparable, Sendable, Codable {
     package init?(_ text: String) {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
+            parts.allSatisfy({ part in part.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
             let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]),
-            (1...12).contains(month), (1...Self.length(of: month, in: year)).contains(day)
+            year > 0, (1...12).contains(month), (1...Self.length(of: month, in: year)).contains(day)
         else { return nil }
         self.text = text
     }

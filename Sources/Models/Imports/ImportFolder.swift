@@ -14,11 +14,12 @@ package struct ImportFolder: Sendable {
     /// Makes the folder with the two that its files go to: `taken` and `refused`.
     package init(in data: URL) throws {
         folder = data.appendingPathComponent("import", isDirectory: true)
-        for name in ["taken", "refused"] {
-            try FileManager.default.createDirectory(
-                at: folder.appendingPathComponent(name), withIntermediateDirectories: true,
-                attributes: [.posixPermissions: 0o700])
-        }
+        for name in ["taken", "refused"] { try Self.make(folder.appendingPathComponent(name)) }
+    }
+
+    private static func make(_ folder: URL) throws {
+        try FileManager.default.createDirectory(
+            at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     }
 
     /// The files that have not changed since the last time this was asked, by name. Hidden ones, links and folders are
@@ -26,14 +27,22 @@ package struct ImportFolder: Sendable {
     package mutating func settled() throws -> [URL] {
         var now: [String: Trace] = [:]
         for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) where !name.hasPrefix(".") {
-            let path = folder.appendingPathComponent(name).path
-            let changed = try? FileManager.default.attributesOfItem(atPath: path)[.modificationDate] as? Date
-            guard let size = FileBytes.size(path), let changed else { continue }
-            now[name] = Trace(size: size, changed: changed)
+            now[name] = Self.trace(folder.appendingPathComponent(name).path)
         }
         let still = now.filter { seen[$0.key] == $0.value }.keys.sorted()
         seen = now
         return still.map { folder.appendingPathComponent($0) }
+    }
+
+    /// Whether a file is still as it was when it was given.
+    package func isUnchanged(_ file: URL) -> Bool {
+        seen[file.lastPathComponent].map { $0 == Self.trace(file.path) } ?? false
+    }
+
+    private static func trace(_ path: String) -> Trace? {
+        let changed = try? FileManager.default.attributesOfItem(atPath: path)[.modificationDate] as? Date
+        guard let size = FileBytes.size(path), let changed else { return nil }
+        return Trace(size: size, changed: changed)
     }
 
     /// Puts a file away that is in now.
@@ -47,17 +56,23 @@ package struct ImportFolder: Sendable {
         try Data((reason + "\n").utf8).write(to: place.appendingPathExtension("txt"))
     }
 
-    /// A file of the same name that is there already stays.
+    /// A file of the same name that is there already stays, and so does one where the reason would stand.
     private func move(_ file: URL, to name: String) throws -> URL {
-        let (stem, ending) = (file.deletingPathExtension().lastPathComponent, file.pathExtension)
-        var place = folder.appendingPathComponent(name).appendingPathComponent(file.lastPathComponent)
+        let target = folder.appendingPathComponent(name)
+        // Somebody may have tidied it away.
+        try Self.make(target)
+        let original = (try? FileName.cleaned(file.lastPathComponent, fallbackExtension: "")) ?? "file"
+        var place = target.appendingPathComponent(original)
+        let (stem, ending) = (place.deletingPathExtension().lastPathComponent, place.pathExtension)
         var number = 1
-        while FileManager.default.fileExists(atPath: place.path) {
+        while Self.isTaken(place) || Self.isTaken(place.appendingPathExtension("txt")) {
             number += 1
-            place.deleteLastPathComponent()
-            place.appendPathComponent(ending.isEmpty ? "\(stem) (\(number))" : "\(stem) (\(number)).\(ending)")
+            place = target.appendingPathComponent(
+                ending.isEmpty ? "\(stem) (\(number))" : "\(stem) (\(number)).\(ending)")
         }
         try FileManager.default.moveItem(at: file, to: place)
         return place
     }
+
+    private static func isTaken(_ place: URL) -> Bool { FileManager.default.fileExists(atPath: place.path) }
 }

@@ -22,7 +22,7 @@ struct TaxFileFacts {
             sha256 = summary.digests.ofBytes.sha256
             kind = summary.structure.family == .declaration ? .declaration : .jpk
             (structure, variant) = (summary.structure.form, summary.structure.variant)
-            (nip, pesel) = (summary.taxpayer.nip, summary.taxpayer.pesel)
+            (nip, pesel) = (Self.digits(summary.taxpayer.nip), Self.digits(summary.taxpayer.pesel))
             form = TaxImport.formKey(summary.structure.form)
             digests = summary.digests.all
         case .receipt(let receipt):
@@ -30,12 +30,15 @@ struct TaxFileFacts {
             kind = .upo
             structure = "UPO"
             variant = receipt.schemaVersion.flatMap { Int($0.prefix { $0.isNumber }) } ?? 0
-            (nip, pesel) = (receipt.first.nip, receipt.first.pesel)
+            (nip, pesel) = (Self.digits(receipt.first.nip), Self.digits(receipt.first.pesel))
             // A `JPK_V7M` calls its form `JPK_VAT`; the name of its schema says more, where it is one.
             form = TaxImport.formKey(receipt.schema.contains("(") ? receipt.schema : receipt.form)
             digests = receipt.digests
         }
     }
+
+    /// An element without any digit is no number.
+    private static func digits(_ number: String?) -> String? { number?.isEmpty == true ? nil : number }
 
     /// By what the file names its taxpayer, for a sentence.
     var number: String? { nip ?? pesel }

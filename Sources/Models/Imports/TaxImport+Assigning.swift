@@ -24,6 +24,7 @@ extension TaxImport {
                 """,
             arguments: [id, firm.taxIdentifier])
         for receipt in receipts { try receipt.give(db, to: firm.id, by: person, at: now) }
+        try TaxReceipt.partAcrossFirms(db, with: id)
         try TaxReceipt.pairByDigest(db, with: id, at: now)
     }
 

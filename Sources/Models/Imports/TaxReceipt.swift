@@ -78,6 +78,17 @@ extension TaxReceipt {
         }
     }
 
+    /// Ends the pair of a receipt and a document that people gave to two firms.
+    static func partAcrossFirms(_ db: Database, with id: Int64) throws {
+        try db.execute(
+            sql: """
+                UPDATE taxReceipt SET documentId = NULL, pairing = NULL, pairedBy = NULL, pairedAt = NULL
+                WHERE :id IN (importId, documentId) AND EXISTS (SELECT 1 FROM taxImport AS own, taxImport AS document
+                    WHERE own.id = importId AND document.id = documentId AND own.firmId <> document.firmId)
+                """,
+            arguments: ["id": id])
+    }
+
     /// The documents that an unpaired receipt may belong to: of the same firm, form and tax office, made before it came,
     /// without a receipt yet, the nearest first. A person says which one it is.
     package func candidates(_ db: Database, limit: Int = 10) throws -> [TaxImport] {

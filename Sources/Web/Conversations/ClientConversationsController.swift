@@ -22,6 +22,7 @@ struct ClientConversationsController: Sendable {
         let query = firm.map(String.init)
         let page = ClientConversationsPage(
             rows: rows, isEmpty: rows.isEmpty, newHref: frame.newHref,
+            isClosed: frame.newHref == nil && !surroundings.firms.isEmpty,
             olderHref: inbox.hasOlder
                 ? Path.conversations.with(["firm": query, "after": inbox.read.last.map { "\($0.id)" }]) : nil,
             newerHref: after == nil ? nil : Path.conversations.with(["firm": query])

@@ -49,6 +49,8 @@ struct ClientHomePage: Page {
     let earlier: [ClientRow]
     let hasEarlier: Bool
     let nothingWaiting: Bool
+    /// The firm, or each of the person's, is archived: there is only to read.
+    let isClosed: Bool
     let contact: Contact
 }
 
@@ -57,6 +59,8 @@ struct ClientConversationsPage: Page {
     let rows: [ClientRow]
     let isEmpty: Bool
     let newHref: String?
+    /// As on the first page.
+    let isClosed: Bool
     let olderHref: String?
     let newerHref: String?
 }

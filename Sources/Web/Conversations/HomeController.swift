@@ -28,16 +28,17 @@ struct HomeController: Sendable {
         let text = format.text
         let isMany = surroundings.firms.count > 1
         let count = inbox.unread.count
+        var frame = portal.clientFrame(context, surroundings, title: text("home.title"), firm: firm)
+        frame.isHome = true
         let page = ClientHomePage(
             greeting: text("home.greeting", ["name": String(person.name.split(separator: " ").first ?? "")]),
             summary: count == 0 ? text("home.nothing") : text.plural("home.waitingCount", count),
             waiting: inbox.unread.map { ClientRow($0, format, today: today, showsFirm: isMany) },
             earlier: inbox.read.map { ClientRow($0, format, today: today, showsFirm: isMany) },
             hasEarlier: !inbox.read.isEmpty, nothingWaiting: count == 0,
+            isClosed: frame.newHref == nil && !surroundings.firms.isEmpty,
             contact: Contact(supervisor, office: context.identity.office, text)
         )
-        var frame = portal.clientFrame(context, surroundings, title: text("home.title"), firm: firm)
-        frame.isHome = true
         return .html(try portal.renderer.html(page, frame, context.app.language))
     }
 }

@@ -97,10 +97,15 @@ final class JPKReader: RecordConsumer {
         }
         if structure.family == .declaration { try readForm(record, in: stream) }
         let period = try readPeriod(record, in: stream)
+        let currency = record.optional("DomyslnyKodWaluty") ?? "PLN"
+        guard currency.utf8.count == 3, currency.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) else {
+            throw TaxFileError(
+                .wrongValue, line: stream.line, element: "DomyslnyKodWaluty", detail: String(currency.prefix(40)))
+        }
         return Header(
             period: period, fiscalYear: record.range("RokDataOd", "RokDataDo"), purpose: purpose,
             madeAt: record.moment("DataWytworzeniaJPK"), officeCode: record.optional("KodUrzedu"),
-            currency: record.optional("DomyslnyKodWaluty") ?? "PLN")
+            currency: currency)
     }
 
     private func readPeriod(_ record: Record, in stream: XMLStream) throws(TaxFileError) -> FilePeriod {
@@ -124,6 +129,10 @@ final class JPKReader: RecordConsumer {
     private func readForm(_ record: Record, in stream: XMLStream) throws(TaxFileError) {
         let code = record.text("KodFormularza")
         let form = code.prefix { $0 != "(" }.trimmingCharacters(in: .whitespaces)
+        guard !form.isEmpty else {
+            throw TaxFileError(
+                .wrongValue, line: stream.line, element: "KodFormularza", detail: String(code.prefix(40)))
+        }
         structure = Structure(
             .declaration, form: form, Int(record.required("WariantFormularza")), structure.namespace)
     }
