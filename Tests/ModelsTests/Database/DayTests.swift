@@ -13,6 +13,7 @@ struct DayTests {
         "Is refused when it does not exist or is written otherwise",
         arguments: [
             "", "2026-02-29", "2026-13-01", "2026-1-01", "20261101", "2026-11-31", "2026-11-20T00:00", "-026-01-01",
+            "2026-+1-05", "0000-01-01",
         ]
     )
     func unreal(text: String) { #expect(Day(text) == nil) }

@@ -39,6 +39,39 @@ struct ImportFolderTests {
         }
     }
 
+    @Test("Makes its folders again when somebody tidied them away, and lets a reason stand on no file")
+    func tidied() async throws {
+        try await TestOffice.with { office in
+            let watched = try ImportFolder(in: office.folder)
+            let refused = watched.folder.appendingPathComponent("refused")
+            try FileManager.default.removeItem(at: refused)
+            for name in ["a.xml.txt", "a.xml"] {
+                let file = watched.folder.appendingPathComponent(name)
+                try Data(name.utf8).write(to: file)
+                try watched.refuse(file, because: "Powód.")
+            }
+            let names = try FileManager.default.contentsOfDirectory(atPath: refused.path).sorted()
+            #expect(names == ["a (2).xml", "a (2).xml.txt", "a.xml.txt", "a.xml.txt.txt"])
+            let kept = try String(contentsOf: refused.appendingPathComponent("a.xml.txt"), encoding: .utf8)
+            #expect(kept == "a.xml.txt")
+        }
+    }
+
+    @Test("Knows a file that was saved anew since it was given, or is gone")
+    func unchanged() async throws {
+        try await TestOffice.with { office in
+            var watched = try ImportFolder(in: office.folder)
+            let file = watched.folder.appendingPathComponent("a.xml")
+            try Data("<a/>".utf8).write(to: file)
+            _ = try watched.settled()
+            #expect(try watched.settled().count == 1 && watched.isUnchanged(file))
+            try Data("<a></a>".utf8).write(to: file)
+            #expect(!watched.isUnchanged(file))
+            try FileManager.default.removeItem(at: file)
+            #expect(!watched.isUnchanged(file))
+        }
+    }
+
     @Test("Or a command brings files for the office; what is refused or known leaves no bytes behind")
     func received() async throws {
         try await TestOffice.with { office in
