@@ -27,6 +27,11 @@ enum Migrations {
             try db.execute(sql: TaxImportMigration.imports)
             try db.execute(sql: TaxImportMigration.receipts)
         }
+        migrator.registerMigration("012 printouts") { db in
+            try db.execute(sql: PrintoutMigration.printouts)
+            try db.execute(sql: PrintoutMigration.messages)
+            try db.execute(sql: PrintoutMigration.drafts)
+        }
         return migrator
     }
 }

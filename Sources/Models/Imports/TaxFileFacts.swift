@@ -91,7 +91,11 @@ struct TaxFileFacts {
             try db.execute(
                 sql: "INSERT INTO taxImportPart (importId, part, fromOn, untilOn, rowCount) VALUES (?, ?, ?, ?, ?)",
                 arguments: [id, part.rawValue, period?.first.description, period?.last.description, count])
+            try Printout.insert(
+                db, of: id, Printout.Kind(part, of: kind), from: (period?.first.description).flatMap(Day.init),
+                until: (period?.last.description).flatMap(Day.init))
         }
+        if kind == .upo { try Printout.insert(db, of: id, .receipt, from: nil, until: nil) }
         for digest in digests where [16, 20, 32].contains(digest.count) {
             try db.execute(sql: "INSERT INTO taxDigest (digest, importId) VALUES (?, ?)", arguments: [digest, id])
         }

@@ -80,13 +80,16 @@ extension TaxReceipt {
 
     /// Ends the pair of a receipt and a document that people gave to two firms.
     static func partAcrossFirms(_ db: Database, with id: Int64) throws {
-        try db.execute(
+        let parted = try Int64.fetchAll(
+            db,
             sql: """
                 UPDATE taxReceipt SET documentId = NULL, pairing = NULL, pairedBy = NULL, pairedAt = NULL
                 WHERE :id IN (importId, documentId) AND EXISTS (SELECT 1 FROM taxImport AS own, taxImport AS document
                     WHERE own.id = importId AND document.id = documentId AND own.firmId <> document.firmId)
+                RETURNING importId
                 """,
             arguments: ["id": id])
+        for receipt in parted { try Printout.date(db, receipt: receipt) }
     }
 
     /// The documents that an unpaired receipt may belong to: of the same firm, form and tax office, made before it came,
@@ -122,6 +125,7 @@ extension TaxReceipt {
         try db.execute(
             sql: "UPDATE taxReceipt SET documentId = ?, pairing = ?, pairedBy = ?, pairedAt = ? WHERE importId = ?",
             arguments: [document, pairing, person, now.milliseconds, receipt])
+        try Printout.date(db, receipt: receipt)
         let firm = try Int64.fetchOne(db, sql: "SELECT firmId FROM taxImport WHERE id = ?", arguments: [document])
         try AuditEvent.write(
             db, .receiptPaired, by: person, firm: firm, subject: "import/\(receipt)",

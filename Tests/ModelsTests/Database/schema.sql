@@ -77,7 +77,7 @@ CREATE INDEX broadcastToExpire ON broadcast (expiresOn) WHERE expiresOn IS NOT N
 CREATE TABLE "broadcastSkip" (
     broadcastId INTEGER NOT NULL REFERENCES broadcast ON DELETE RESTRICT,
     firmId INTEGER NOT NULL REFERENCES firm ON DELETE RESTRICT,
-    reason TEXT NOT NULL CHECK (reason IN ('noPerson', 'noPayroll', 'archived', 'notYours')),
+    reason TEXT NOT NULL CHECK (reason IN ('noPerson', 'noPayroll', 'archived', 'notYours', 'noPrintout')),
     PRIMARY KEY (broadcastId, firmId)
 ) WITHOUT ROWID;
 
@@ -143,7 +143,7 @@ CREATE TABLE draft (
     body TEXT NOT NULL,
     createdAt INTEGER NOT NULL,
     broadcastId INTEGER REFERENCES broadcast ON DELETE RESTRICT
-, isPayroll INTEGER NOT NULL DEFAULT 0 CHECK (isPayroll IN (0, 1)), expiresOn TEXT) WITHOUT ROWID;
+, isPayroll INTEGER NOT NULL DEFAULT 0 CHECK (isPayroll IN (0, 1)), expiresOn TEXT, printoutsFrom TEXT, printoutsUntil TEXT, skipsLacking INTEGER NOT NULL DEFAULT 0 CHECK (skipsLacking IN (0, 1))) WITHOUT ROWID;
 
 CREATE INDEX draftByTime ON draft (createdAt);
 
@@ -160,6 +160,12 @@ CREATE TABLE draftFirm (
     draftKey TEXT NOT NULL REFERENCES draft ON DELETE CASCADE,
     firmId INTEGER NOT NULL REFERENCES firm ON DELETE RESTRICT,
     PRIMARY KEY (draftKey, firmId)
+) WITHOUT ROWID;
+
+CREATE TABLE draftPrintout (
+    draftKey TEXT NOT NULL REFERENCES draft ON DELETE CASCADE,
+    kind TEXT NOT NULL,
+    PRIMARY KEY (draftKey, kind)
 ) WITHOUT ROWID;
 
 CREATE TABLE firm (
@@ -260,6 +266,14 @@ CREATE INDEX messageByConversation ON message (conversationId, id);
 
 CREATE INDEX messageByFirm ON message (firmId, id);
 
+CREATE TABLE messagePrintout (
+    messageId INTEGER NOT NULL REFERENCES message ON DELETE RESTRICT,
+    printoutId INTEGER NOT NULL REFERENCES printout ON DELETE RESTRICT,
+    PRIMARY KEY (messageId, printoutId)
+) WITHOUT ROWID;
+
+CREATE INDEX messagePrintoutByPrintout ON messagePrintout (printoutId);
+
 CREATE TABLE note (
     id INTEGER PRIMARY KEY,
     conversationId INTEGER NOT NULL REFERENCES conversation ON DELETE RESTRICT,
@@ -326,6 +340,41 @@ CREATE TABLE personalLink (
 , usedAt INTEGER);
 
 CREATE INDEX personalLinkByPerson ON personalLink (personId) WHERE endedAt IS NULL;
+
+CREATE TABLE printout (
+    id INTEGER PRIMARY KEY,
+    importId INTEGER NOT NULL REFERENCES taxImport ON DELETE RESTRICT,
+    kind TEXT NOT NULL CHECK (kind IN ('taxLedger', 'revenue', 'fixedAssets', 'trialBalance', 'journal',
+        'ledgerAccounts', 'taxDifferences', 'vatSales', 'vatPurchases', 'vatDeclaration', 'declaration',
+        'receipt')),
+    fromOn TEXT,
+    untilOn TEXT CHECK (untilOn >= fromOn),
+    UNIQUE (importId, kind),
+    CHECK ((fromOn IS NULL) = (untilOn IS NULL)),
+    CHECK (kind = 'receipt' OR fromOn IS NOT NULL)
+);
+
+CREATE INDEX printoutByPeriod ON printout (kind, fromOn, untilOn);
+
+CREATE TABLE printoutDownload (
+    id INTEGER PRIMARY KEY,
+    printoutId INTEGER NOT NULL,
+    messageId INTEGER NOT NULL,
+    personId INTEGER NOT NULL REFERENCES person ON DELETE RESTRICT,
+    startedAt INTEGER NOT NULL,
+    FOREIGN KEY (messageId, printoutId) REFERENCES messagePrintout ON DELETE RESTRICT
+);
+
+CREATE INDEX printoutDownloadByMessage ON printoutDownload (messageId, printoutId);
+
+CREATE TABLE printoutFile (
+    printoutId INTEGER NOT NULL REFERENCES printout ON DELETE RESTRICT,
+    language TEXT NOT NULL CHECK (language IN ('pl', 'en', 'he')),
+    fileId INTEGER NOT NULL UNIQUE REFERENCES storedFile ON DELETE RESTRICT,
+    pageCount INTEGER NOT NULL CHECK (pageCount > 0),
+    madeAt INTEGER NOT NULL,
+    PRIMARY KEY (printoutId, language)
+) WITHOUT ROWID;
 
 CREATE TABLE readReceipt (
     messageId INTEGER NOT NULL REFERENCES message ON DELETE RESTRICT,

@@ -1,0 +1,69 @@
+import Formats
+import Foundation
+import GRDB
+
+/// A PDF that can be made of a part of an import, for its firm alone (W16). It is drawn when it is first asked for.
+package struct Printout: StoredRow {
+    /// What it is of, as the composer offers it and the archive names it.
+    package enum Kind: String, Codable, CaseIterable, Sendable, DatabaseValueConvertible {
+        case taxLedger, revenue, fixedAssets, trialBalance, journal, ledgerAccounts, taxDifferences
+        case vatSales, vatPurchases, vatDeclaration, declaration, receipt
+    }
+
+    package let id: Int64
+    package let importId: Int64
+    package let kind: Kind
+    /// What it is about, both days included; nothing for a receipt whose document is not known.
+    package let fromOn: Day?
+    package let untilOn: Day?
+}
+
+extension Printout.Kind {
+    init(_ part: FilePart, of import: TaxImport.Kind) {
+        self =
+            switch part {
+            case .taxLedger: .taxLedger
+            case .revenue: .revenue
+            case .fixedAssets: .fixedAssets
+            case .trialBalance: .trialBalance
+            case .journal: .journal
+            case .ledgerAccounts: .ledgerAccounts
+            case .taxDifferences: .taxDifferences
+            case .vatSales: .vatSales
+            case .vatPurchases: .vatPurchases
+            case .declaration: `import` == .jpk ? .vatDeclaration : .declaration
+            }
+    }
+
+    /// The forms of taxation to which a ledger belongs (W17); every Polish firm may have the others.
+    package var forms: Set<TaxationForm> {
+        switch self {
+        case .taxLedger: [.ledger]
+        case .revenue, .fixedAssets: [.lumpSum]
+        case .trialBalance, .journal, .ledgerAccounts, .taxDifferences: [.fullBooks]
+        case .vatSales, .vatPurchases, .vatDeclaration, .declaration, .receipt:
+            [.lumpSum, .ledger, .fullBooks, .card]
+        }
+    }
+}
+
+extension Printout {
+    static func insert(_ db: Database, of import: Int64, _ kind: Kind, from: Day?, until: Day?) throws {
+        try db.execute(
+            sql: "INSERT INTO printout (importId, kind, fromOn, untilOn) VALUES (?, ?, ?, ?)",
+            arguments: [`import`, kind, from, until])
+    }
+
+    /// Gives the printout of a receipt the period of what it is the receipt of: of its declaration, where it has one.
+    static func date(_ db: Database, receipt: Int64) throws {
+        try db.execute(
+            sql: """
+                UPDATE printout SET (fromOn, untilOn) = (
+                    SELECT ifnull(part.fromOn, document.fromOn), ifnull(part.untilOn, document.untilOn)
+                    FROM taxReceipt JOIN taxImport AS document ON document.id = documentId
+                    LEFT JOIN taxImportPart AS part ON part.importId = documentId AND part.part = 'declaration'
+                    WHERE taxReceipt.importId = printout.importId)
+                WHERE importId = ? AND kind = 'receipt'
+                """, arguments: [receipt])
+    }
+}
