@@ -27,13 +27,13 @@ extension Broadcast {
                     AND messageId IN (SELECT message.id FROM message
                         WHERE message.conversationId = unread.conversationId AND kind IN ('notice', 'reminder'))
                 """
-            try LiveChanges.record(db, about: "inbox", people: "SELECT personId FROM \(marks)")
+            try LiveChanges.record(db, about: ["inbox"], people: "SELECT personId FROM \(marks)")
             try db.execute(literal: "DELETE FROM \(marks)")
             try db.execute(literal: "UPDATE broadcast SET expiredAt = \(now.milliseconds) WHERE id = \(id)")
-            try LiveChanges.record(db, about: "broadcast/\(id)", people: "SELECT personId FROM staff")
+            try LiveChanges.record(db, about: ["broadcast/\(id)"], people: "SELECT personId FROM staff")
             try AuditEvent.write(db, .noticeExpired, by: nil, subject: "broadcast/\(id)", at: now)
         }
-        if !ids.isEmpty { try LiveChanges.record(db, about: "firms", people: "SELECT personId FROM staff") }
+        if !ids.isEmpty { try LiveChanges.record(db, about: ["firms"], people: "SELECT personId FROM staff") }
     }
 }
 

@@ -116,9 +116,8 @@ extension Broadcast {
             SELECT unread.personId FROM unread JOIN conversation ON conversation.id = conversationId
             WHERE broadcastId = \(id)
             """
-        try LiveChanges.record(db, about: "inbox", people: people)
-        try LiveChanges.record(db, about: "questions", people: "SELECT personId FROM staff")
-        try LiveChanges.record(db, about: "firms", people: "SELECT personId FROM staff")
+        try LiveChanges.record(db, about: ["inbox"], people: people)
+        try LiveChanges.record(db, about: ["questions", "firms"], people: "SELECT personId FROM staff")
     }
 
     /// What makes two notices the same one: the same subject and text.

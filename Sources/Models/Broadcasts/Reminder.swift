@@ -106,9 +106,7 @@ extension Broadcast {
             SELECT unread.personId FROM message JOIN unread ON unread.conversationId = message.conversationId
                 AND unread.messageId = message.id WHERE contentId = \(content)
             """
-        try LiveChanges.record(db, about: "inbox", people: people)
-        for about in ["questions", "firms", topic] {
-            try LiveChanges.record(db, about: about, people: "SELECT personId FROM staff")
-        }
+        try LiveChanges.record(db, about: ["inbox"], people: people)
+        try LiveChanges.record(db, about: ["questions", "firms", topic], people: "SELECT personId FROM staff")
     }
 }

@@ -154,9 +154,9 @@ extension Conversation {
     /// Tells everyone who may see the conversation that it changed.
     func announce(_ db: Database, on day: Day) throws {
         let staff = FirmScope.staff(of: "\(firmId)", on: day)
-        try LiveChanges.record(db, about: topic, people: "\(staff) UNION \(FirmScope.readers(of: self))")
-        try LiveChanges.record(db, about: "questions", people: staff)
-        try LiveChanges.record(db, about: "firms", people: staff)
-        if let broadcastId { try LiveChanges.record(db, about: "broadcast/\(broadcastId)", people: staff) }
+        // Only the threads of a notice have a report.
+        let report = broadcastId.map { ["broadcast/\($0)"] } ?? []
+        try LiveChanges.record(db, about: [topic], people: FirmScope.readers(of: self))
+        try LiveChanges.record(db, about: [topic, "questions", "firms"] + report, people: staff)
     }
 }

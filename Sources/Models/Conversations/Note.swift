@@ -34,8 +34,7 @@ extension Conversation {
     /// Tells the office alone that something about the conversation changed.
     func announceInside(_ db: Database, on day: Day) throws {
         let staff = FirmScope.staff(of: "\(firmId)", on: day)
-        try LiveChanges.record(db, about: topic, people: staff)
-        try LiveChanges.record(db, about: "questions", people: staff)
+        try LiveChanges.record(db, about: [topic, "questions"], people: staff)
     }
 }
 

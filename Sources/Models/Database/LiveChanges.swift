@@ -79,10 +79,14 @@ extension LiveChanges {
         """
 
     /// Records, in a verb's transaction, that something changed for the people that a query selects.
-    static func record(_ db: Database, about: String, people: SQL) throws {
+    /// - Parameter people: a query of `personId`, asked once for all topics.
+    static func record(_ db: Database, about topics: [String], people: SQL) throws {
+        let values = topics.map { "(\($0))" as SQL }.joined(separator: ", ")
         try db.executeCached(
-            "INSERT OR IGNORE INTO temp.liveChange SELECT DISTINCT personId, \(about) FROM (\(people))"
-        )
+            """
+            INSERT OR IGNORE INTO temp.liveChange
+            SELECT personId, column1 FROM (\(people)) CROSS JOIN (VALUES \(values))
+            """)
     }
 
     static func record(_ db: Database, about: String, person: Int64) throws {

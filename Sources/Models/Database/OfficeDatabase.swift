@@ -8,6 +8,7 @@ import Synchronization
 /// together share one commit: each runs in a savepoint of its own and is answered after the fsync.
 package final class OfficeDatabase: Sendable {
     package let changes = LiveChanges()
+    let signedInPeople = SignedInPeople()
 
     private let pool: DatabasePool
     private let queue = Mutex(Queue())
@@ -42,6 +43,7 @@ package final class OfficeDatabase: Sendable {
             throw OfficeDatabaseError.newerSchema
         }
         try migrator.migrate(pool)
+        pool.add(transactionObserver: signedInPeople, extent: .databaseLifetime)
         // What was written before there was a search, or by others than the verbs.
         while try pool.write(SearchIndex.follow) {}
     }

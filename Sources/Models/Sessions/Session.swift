@@ -93,14 +93,18 @@ package struct Session: StoredRow {
             db.cachedStatement(
                 sql: """
                     SELECT session.*, \(isOfStaff) FROM session JOIN person ON person.id = session.personId
-                    WHERE \(condition) AND endedAt IS NULL AND expiresAt > ? AND person.disabledAt IS NULL
+                    WHERE \(condition) AND endedAt IS NULL AND person.disabledAt IS NULL
                     """
             ),
-            arguments: [value, now.milliseconds]
+            arguments: [value]
         )
-        guard let session else { return nil }
-        let idle = (session.isOfStaff ? Limits.staff : .client).idle
-        return session.lastSeenAt.addingTimeInterval(idle) > now ? session : nil
+        return session?.isAlive(at: now) == true ? session : nil
+    }
+
+    /// Whether it still lives, if nobody has ended it since it was read.
+    func isAlive(at now: Date) -> Bool {
+        let idle = (isOfStaff ? Limits.staff : .client).idle
+        return expiresAt > now && lastSeenAt.addingTimeInterval(idle) > now
     }
 
     package func needsTouch(at now: Date) -> Bool { now.timeIntervalSince(lastSeenAt) > Self.touchEvery }

@@ -2,17 +2,35 @@ import Foundation
 import GRDB
 import Secrets
 
-/// Everything a request has to know of the person who makes it, in one read.
-package struct SignedIn: Sendable {
+/// The signed-in person with the session and, for people of the office, the role: everything that a request has to know
+/// of who makes it. A class: contexts are copied at every step of a request, and a stream keeps what they hold.
+package final class SignedIn: Sendable {
     package let session: Session
     package let person: Person
     package let staff: Staff?
+    package let office: Office
 
-    package static func find(_ db: Database, _ token: Token, at now: Date) throws -> SignedIn? {
-        guard let session = try Session.find(db, token, at: now) else { return nil }
+    private init(session: Session, person: Person, staff: Staff?, office: Office) {
+        self.session = session
+        self.person = person
+        self.staff = staff
+        self.office = office
+    }
+
+    static func find(_ db: Database, _ token: Token, at now: Date) throws -> SignedIn? {
+        guard let session = try Session.find(db, token, at: now), let office = try Office.find(db) else { return nil }
         return SignedIn(
             session: session, person: try Person.find(db, session.personId),
-            staff: session.isOfStaff ? try Staff.find(db, personId: session.personId) : nil
+            staff: session.isOfStaff ? try Staff.find(db, personId: session.personId) : nil, office: office
         )
+    }
+}
+
+extension OfficeDatabase {
+    /// Who a cookie's token belongs to, if the session still lives.
+    package func signedIn(_ token: Token, at now: Date) throws -> SignedIn? {
+        try signedInPeople.find(token, at: now) {
+            try readHere { db in try SignedIn.find(db, token, at: now) }
+        }
     }
 }

@@ -7,7 +7,7 @@ package struct AppContext: RequestContext {
     package var coreContext: CoreRequestContextStorage
     /// The network address that the request came from.
     var address: String
-    var identity: Identity?
+    var identity: SignedIn?
     var form = Form()
     var query = Form()
     /// The language of a visitor; a signed-in person's own otherwise.
@@ -18,22 +18,6 @@ package struct AppContext: RequestContext {
     package init(source: ApplicationRequestContextSource) {
         coreContext = CoreRequestContextStorage(source: source)
         address = source.channel.remoteAddress?.ipAddress ?? "-"
-    }
-}
-
-/// The signed-in person with the session and, for people of the office, the role.
-/// A class: contexts are copied at every step of a request, and a stream keeps what they hold.
-final class Identity: Sendable {
-    let session: Session
-    let person: Person
-    let staff: Staff?
-    let office: Office
-
-    init(session: Session, person: Person, staff: Staff?, office: Office) {
-        self.session = session
-        self.person = person
-        self.staff = staff
-        self.office = office
     }
 }
 

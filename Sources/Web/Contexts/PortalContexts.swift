@@ -18,7 +18,7 @@ struct VisitorContext: PortalContext, ChildRequestContext {
 struct PersonContext: PortalContext, ChildRequestContext {
     var coreContext: CoreRequestContextStorage
     let app: AppContext
-    let identity: Identity
+    let identity: SignedIn
     static let access = Access.person
 
     init(context: AppContext) throws {
@@ -40,7 +40,7 @@ struct PersonContext: PortalContext, ChildRequestContext {
 struct ClientContext: PortalContext, ChildRequestContext {
     var coreContext: CoreRequestContextStorage
     let app: AppContext
-    let identity: Identity
+    let identity: SignedIn
     static let access = Access.client
 
     init(context: AppContext) throws {
@@ -59,7 +59,7 @@ struct ClientContext: PortalContext, ChildRequestContext {
 struct StaffContext: PortalContext, ChildRequestContext {
     var coreContext: CoreRequestContextStorage
     let app: AppContext
-    let identity: Identity
+    let identity: SignedIn
     let staff: Staff
     static let access = Access.staff
 
@@ -82,7 +82,7 @@ struct StaffContext: PortalContext, ChildRequestContext {
 struct HeadContext: PortalContext, ChildRequestContext {
     var coreContext: CoreRequestContextStorage
     let app: AppContext
-    let identity: Identity
+    let identity: SignedIn
     let staff: Staff
     static let access = Access.head
 

@@ -65,7 +65,7 @@ struct FirmSettingsController: Sendable {
     }
 
     private func page(
-        _ app: AppContext, _ identity: Identity, _ staff: Staff, _ id: Int64, _ errors: FieldErrors? = nil
+        _ app: AppContext, _ identity: SignedIn, _ staff: Staff, _ id: Int64, _ errors: FieldErrors? = nil
     ) async throws -> Response {
         let day = identity.office.today(at: portal.now())
         let (scope, reader) = (staff.firms(on: day), identity.person.id)

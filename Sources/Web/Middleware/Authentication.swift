@@ -34,18 +34,10 @@ struct Authentication: RouterMiddleware {
         return response
     }
 
-    private func identity(of request: Request) throws -> Identity? {
+    private func identity(of request: Request) throws -> SignedIn? {
         let name = PortalCookies(isSecure: portal.settings.isSecure).session
         guard let token = request.cookies[name].flatMap({ Token(text: $0.value) }) else { return nil }
-        let now = portal.now()
-        return try portal.database.readHere { db in
-            guard let signedIn = try SignedIn.find(db, token, at: now), let office = try Office.find(db) else {
-                return nil
-            }
-            return Identity(
-                session: signedIn.session, person: signedIn.person, staff: signedIn.staff, office: office
-            )
-        }
+        return try portal.database.signedIn(token, at: portal.now())
     }
 
     /// The last-seen time is a courtesy: a failing write must not stop a reader.

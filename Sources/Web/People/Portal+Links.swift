@@ -6,7 +6,7 @@ extension Portal {
     /// The page that shows a person's link, at the only time when it can be seen.
     /// - Parameter over: whose link it is, above the title: the firm, or the office.
     func linkPage(
-        _ app: AppContext, _ identity: Identity, _ link: PersonalLink.Minted, over: String, backHref: String
+        _ app: AppContext, _ identity: SignedIn, _ link: PersonalLink.Minted, over: String, backHref: String
     ) async throws -> Response {
         let day = identity.office.today(at: now())
         let (reader, scope) = (identity.person.id, identity.staff?.firms(on: day) ?? .member(identity.person.id))

@@ -44,7 +44,7 @@ extension Portal {
 
     /// The frame of an office page.
     func officeFrame(
-        _ app: AppContext, _ identity: Identity, _ surroundings: Surroundings.Office, title: String
+        _ app: AppContext, _ identity: SignedIn, _ surroundings: Surroundings.Office, title: String
     ) -> Frame {
         var frame = frame(app, office: identity.office, title: title)
         frame.accountHref = Path.officeAccount.text

@@ -124,7 +124,7 @@ struct SessionTests {
             let session = try #require(try await Self.find(office, token))
             try await office.execute("UPDATE person SET disabledAt = 1 WHERE id = \(office.cast.piotr)")
             #expect(try await Self.find(office, token) == nil)
-            #expect(try await office.database.read { db in try SignedIn.find(db, token, at: now) == nil })
+            #expect(try office.database.signedIn(token, at: now) == nil)
             #expect(try await office.database.read { db in try !Session.isAlive(db, session.id, at: now) })
         }
     }
@@ -135,9 +135,8 @@ struct SessionTests {
             let (ola, ewa, now) = (
                 try await Self.open(office, office.cast.ola), try await Self.open(office, office.cast.ewa), office.now
             )
-            let (staff, client) = try await office.database.read { db in
-                (try SignedIn.find(db, ola.token, at: now), try SignedIn.find(db, ewa.token, at: now))
-            }
+            let staff = try office.database.signedIn(ola.token, at: now)
+            let client = try office.database.signedIn(ewa.token, at: now)
             #expect(staff?.staff?.role == .accountant && staff?.person.id == office.cast.ola)
             #expect(client?.person.id == office.cast.ewa && client?.staff == nil)
         }
