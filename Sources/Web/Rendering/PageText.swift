@@ -12,7 +12,8 @@ struct PageText: MustacheContentType {
 
     /// The five characters that HTML gives a meaning to, escaped.
     static func escape(_ text: String) -> String {
-        guard text.utf8.contains(where: { entity($0) != nil }) else { return text }
+        let isPlain = text.utf8.withContiguousStorageIfAvailable { !$0.contains(where: isSpecial) }
+        if isPlain == true { return text }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.utf8.count + 32)
         for byte in text.utf8 {
@@ -20,6 +21,10 @@ struct PageText: MustacheContentType {
         }
         return String(decoding: bytes, as: UTF8.self)
     }
+
+    /// All five are below 64: a look at one bit for each byte of every text of every page.
+    private static func isSpecial(_ byte: UInt8) -> Bool { byte < 64 && special & (1 << UInt64(byte)) != 0 }
+    private static let special = "&<>\"'".utf8.reduce(UInt64(0)) { $0 | 1 << UInt64($1) }
 
     private static func entity(_ byte: UInt8) -> String? {
         switch byte {

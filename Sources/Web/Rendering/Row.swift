@@ -2,6 +2,37 @@
 /// forgotten here stops the tests.
 protocol Fielded: Sendable {
     static var fields: [RowField<Self>] { get }
+
+    /// What the fields hold. There is one way to tell it, below; it is asked for here so that the compiler makes it for
+    /// each struct: in code for any struct, finding out how its fields are laid out takes longer than reading them.
+    func values(_ markup: ([any Row]) -> String) -> RowValues
+}
+
+/// What the fields of a row hold.
+struct RowValues {
+    /// A text for each field, empty for a flag and for what is not there.
+    var texts: [String]
+    /// A bit for each field: a flag that is set, an optional text that is there.
+    var bits: UInt64
+}
+
+extension Fielded {
+    func values(_ markup: ([any Row]) -> String) -> RowValues {
+        let fields = Self.fields
+        var values = RowValues(texts: [String](repeating: "", count: fields.count), bits: 0)
+        for index in 0..<fields.count {
+            switch fields[index].value {
+            case .plain(let get), .markup(let get): values.texts[index] = get(self)
+            case .rows(let get): values.texts[index] = markup(get(self))
+            case .flag(let get): values.bits |= get(self) ? 1 << index : 0
+            case .optional(let get):
+                guard let text = get(self) else { continue }
+                values.texts[index] = text
+                values.bits |= 1 << index
+            }
+        }
+        return values
+    }
 }
 
 /// A struct that stands on a page by the dozen. Its template is rendered once for each combination of

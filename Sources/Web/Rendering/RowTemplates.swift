@@ -31,40 +31,27 @@ final class RowTemplates: Sendable {
     }
 
     /// One struct by any template that knows nothing but its fields.
-    func markup(_ value: some Fielded, template: String) -> String {
+    func markup(_ value: any Fielded, template: String) -> String {
         var markup = ""
         write(value, template, "", into: &markup)
         return markup
     }
 
-    private func write<R: Fielded>(_ row: R, _ template: String, _ formToken: String, into markup: inout String) {
-        let fields = R.fields
-        var texts = [String](repeating: "", count: fields.count)
-        var bits: UInt64 = 0
-        for (index, field) in fields.enumerated() {
-            switch field.value {
-            case .plain(let get), .markup(let get): texts[index] = get(row)
-            case .rows(let get): texts[index] = self.markup(get(row), formToken: formToken)
-            case .flag(let get): bits |= get(row) ? 1 << index : 0
-            case .optional(let get):
-                guard let text = get(row) else { continue }
-                texts[index] = text
-                bits |= 1 << index
-            }
-        }
-        for piece in pieces(R.self, Shape(named: template, bits: bits)) {
+    private func write(_ row: any Fielded, _ template: String, _ formToken: String, into markup: inout String) {
+        let values = row.values { self.markup($0, formToken: formToken) }
+        for piece in pieces(type(of: row), Shape(named: template, bits: values.bits)) {
             switch piece {
             case .markup(let text): markup += text
-            case .field(let index, let isEscaped): markup += isEscaped ? PageText.escape(texts[index]) : texts[index]
+            case .field(let index, let isEscaped):
+                markup += isEscaped ? PageText.escape(values.texts[index]) : values.texts[index]
             case .formToken: markup += PageText.escape(formToken)
             }
         }
     }
 
-    private func pieces<R: Fielded>(_ type: R.Type, _ shape: Shape) -> [Piece] {
+    private func pieces(_ type: any Fielded.Type, _ shape: Shape) -> [Piece] {
         if let known = pieces.withLock({ $0[shape] }) { return known }
-        let marks = Marks(type, shape.bits)
-        guard let markup = library.render(marks, withTemplate: shape.named) else {
+        guard let markup = library.render(Marks(of: type, shape.bits), withTemplate: shape.named) else {
             preconditionFailure("there is no template \(shape.named)")
         }
         let made = Self.split(markup)
@@ -103,7 +90,7 @@ private struct Marks: MustacheParent {
     private let values: [String: Any]
     private let names: Set<String>
 
-    init<R: Fielded>(_ type: R.Type, _ bits: UInt64) {
+    init<R: Fielded>(of type: R.Type, _ bits: UInt64) {
         precondition(type.fields.count <= UInt64.bitWidth)
         var values: [String: Any] = ["frame": ["csrf": Mark.text("\(Mark.formToken)")]]
         for (index, field) in type.fields.enumerated() {
