@@ -5,6 +5,7 @@ import dataclasses
 import html
 import re
 import sqlite3
+import subprocess
 import time
 import urllib.parse
 import urllib.request
@@ -13,9 +14,10 @@ from urllib.error import HTTPError
 
 import ledger
 import load
+import register
 from load import Ask, Result
 from office import DOWNLOAD_SIZE, LARGE_SIZE, PASSWORD, Session
-from servers import BARE, Running, run
+from servers import BARE, SKRYTKA, Running, run
 
 
 @dataclasses.dataclass
@@ -283,6 +285,32 @@ def printing_long(world: World) -> Row:
     short, long = (ledger.printed(BARE, world.folder, count) for count in (1_000, 20_000))
     return Row("KPiR of 20,000 rows as PDF", "constant memory", ledger.said(long), f"1,000 rows {short.megabytes:.0f} MB",
                long.megabytes < short.megabytes + 8)
+
+
+def imports(world: World) -> Row:
+    """A register of 100 MB by the command, which hands its bytes to the server; beside it, bare parsing of the same file."""
+    file = world.folder / "register.xml"
+    nip = world.query("SELECT min(taxIdentifier) FROM firm WHERE country = 'PL'")[0][0]
+    count = register.write(file, nip, 100)
+    megabytes = file.stat().st_size / 1e6
+    world.app.forget_peak()
+    before = world.app.memory()
+    began = time.monotonic()
+    said = run(SKRYTKA, "import", "--data", world.folder, file)
+    rate = megabytes / (time.monotonic() - began)
+    grown = world.app.peak_memory() - before
+    beside = ", ".join(f"xmllint --{way} {parsing(file, way):,.0f} MB/s" for way in ("sax", "stream"))
+    file.unlink()
+    if "do not agree" in said or "taken in" not in said:
+        return Row("JPK import", "> 100 MB/s", f"refused: {said}", beside, False)
+    return Row(f"JPK import, {megabytes:.0f} MB, {count:,} rows", "> 100 MB/s, < 60 MB of memory",
+               f"{rate:,.0f} MB/s, {grown:.0f} MB on top of {before:.0f}", beside, rate > 100 and grown < 60)
+
+
+def parsing(file: Path, way: str) -> float:
+    began = time.monotonic()
+    subprocess.run(["xmllint", f"--{way}", "--noout", file], stdout=subprocess.DEVNULL, check=True)
+    return file.stat().st_size / 1e6 / (time.monotonic() - began)
 
 
 def rates(result: Result) -> str:

@@ -44,6 +44,10 @@ class Running:
                 return int(line.split()[1]) / 1024
         return 0
 
+    def forget_peak(self) -> None:
+        """What was the most until now no longer counts."""
+        Path(f"/proc/{self.process.pid}/clear_refs").write_text("5")
+
     def peak_memory(self) -> float:
         for line in Path(f"/proc/{self.process.pid}/status").read_text().splitlines():
             if line.startswith("VmHWM"):
