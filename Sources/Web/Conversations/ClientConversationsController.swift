@@ -22,7 +22,7 @@ struct ClientConversationsController: Sendable {
         let query = firm.map(String.init)
         let page = ClientConversationsPage(
             rows: rows, isEmpty: rows.isEmpty, newHref: frame.newHref,
-            isClosed: frame.newHref == nil && !surroundings.firms.isEmpty,
+            closedText: surroundings.closedText(firm, format.text),
             olderHref: inbox.hasOlder
                 ? Path.conversations.with(["firm": query, "after": inbox.read.last.map { "\($0.id)" }]) : nil,
             newerHref: after == nil ? nil : Path.conversations.with(["firm": query])
@@ -131,7 +131,7 @@ struct ClientConversationsController: Sendable {
         let firms = surroundings.firms.filter { !$0.isArchived }
         let page = NewQuestionPage(
             firms: firms.map { .init(id: $0.id, name: $0.name, isSelected: $0.id == firm) },
-            isClosed: frame.newHref == nil,
+            closedText: surroundings.closedText(firm, format.text),
             hasFirms: firms.count > 1, firmError: errors["firm"], subject: context.form["subject"],
             subjectError: errors["subject"], body: context.form["body"], bodyError: errors["body"],
             files: try await portal.uploads(context.form.all("files"), of: person, format),

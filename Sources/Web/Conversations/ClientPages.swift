@@ -49,8 +49,8 @@ struct ClientHomePage: Page {
     let earlier: [ClientRow]
     let hasEarlier: Bool
     let nothingWaiting: Bool
-    /// The firm, or each of the person's, is archived: there is only to read.
-    let isClosed: Bool
+    /// Why there is nothing to write for: the firm, or each of the person's, is archived, or there is none.
+    let closedText: String?
     let contact: Contact
 }
 
@@ -60,7 +60,7 @@ struct ClientConversationsPage: Page {
     let isEmpty: Bool
     let newHref: String?
     /// As on the first page.
-    let isClosed: Bool
+    let closedText: String?
     let olderHref: String?
     let newerHref: String?
 }
@@ -94,8 +94,8 @@ struct NewQuestionPage: Page {
 
     var template: String { "conversations/client-new" }
     let firms: [FirmChoice]
-    /// The chosen firm, or each of the person's, is archived: there is none to write for.
-    let isClosed: Bool
+    /// As on the first page.
+    let closedText: String?
     let hasFirms: Bool
     let firmError: String?
     let subject: String
@@ -110,4 +110,11 @@ struct NewQuestionPage: Page {
     let payrollError: String?
     let action: String
     let backHref: String
+}
+
+extension Surroundings.Client {
+    /// Why the person cannot write for a firm, or for any.
+    func closedText(_ firm: Int64?, _ text: LanguageText) -> String? {
+        canWrite(for: firm) ? nil : text(firms.isEmpty ? "messages.noFirm" : "messages.closed")
+    }
 }

@@ -36,7 +36,7 @@ struct HomeController: Sendable {
             waiting: inbox.unread.map { ClientRow($0, format, today: today, showsFirm: isMany) },
             earlier: inbox.read.map { ClientRow($0, format, today: today, showsFirm: isMany) },
             hasEarlier: !inbox.read.isEmpty, nothingWaiting: count == 0,
-            isClosed: frame.newHref == nil && !surroundings.firms.isEmpty,
+            closedText: surroundings.closedText(firm, text),
             contact: Contact(supervisor, office: context.identity.office, text)
         )
         return .html(try portal.renderer.html(page, frame, context.app.language))

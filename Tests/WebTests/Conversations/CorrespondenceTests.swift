@@ -67,6 +67,25 @@ struct CorrespondenceTests {
         }
     }
 
+    @Test("a person whose every access has ended is told so on each page, and has nothing to write with")
+    func withoutFirm() async throws {
+        try await TestOffice.with { office in
+            let (cast, now) = (office.cast, office.now)
+            let piotr = cast.piotr
+            try await office.database.write { db in
+                try Membership.end(db, of: piotr, in: cast.bakery, by: cast.anna, at: now)
+            }
+            try await office.app { client in
+                let browser = try await office.browser(client, as: piotr)
+                for path in ["/", "/conversations", "/conversations/new"] {
+                    let page = try await browser.get(path)
+                    #expect(page.status == .ok && page.text.contains("Nie masz teraz dostępu do żadnej firmy."), "\(path)")
+                    #expect(!page.text.contains("<textarea") && !page.text.contains("Biuro nie prowadzi"), "\(path)")
+                }
+            }
+        }
+    }
+
     @Test("a client answers, asks with a file, and the office finds both waiting")
     func asking() async throws {
         try await TestOffice.with { office in
