@@ -6,12 +6,26 @@ import Secrets
 package struct Attachment: StoredRow {
     package let id: Int64
     package let messageId: Int64
+    package let conversationId: Int64
     package let firmId: Int64
     package let key: String
     package let name: String
     package let mediaType: String
     package let size: Int64
     package let sha256: Data
+
+    /// By hand: every download reads one.
+    package init(row: Row) throws {
+        id = row["id"]
+        messageId = row["messageId"]
+        conversationId = row["conversationId"]
+        firmId = row["firmId"]
+        key = row["key"]
+        name = row["name"]
+        mediaType = row["mediaType"]
+        size = row["size"]
+        sha256 = row["sha256"]
+    }
 
     /// An attachment of a message in the scope. The files of a broadcast are the same for all its
     /// threads; `message` says from which of the viewer's own threads the file is taken.
@@ -31,7 +45,8 @@ package struct Attachment: StoredRow {
     {
         let request = SQLRequest<Attachment>(
             literal: """
-                SELECT attachment.id, message.id AS messageId, message.firmId, key, name, mediaType, size, sha256
+                SELECT attachment.id, message.id AS messageId, message.conversationId, message.firmId, key, name,
+                    mediaType, size, sha256
                 FROM attachment JOIN storedFile ON storedFile.id = fileId
                 JOIN message ON message.contentId = attachment.contentId
                 JOIN conversation ON conversation.id = message.conversationId
@@ -54,11 +69,7 @@ package struct Attachment: StoredRow {
             db, .fileDownloaded, by: person, firm: firmId, subject: "attachment/\(id)",
             ["message": "\(messageId)", "sha256": Hex.text(sha256)], at: now
         )
-        let conversation = try Int64.fetchOne(
-            db.cachedStatement(sql: "SELECT conversationId FROM message WHERE id = ?"), arguments: [messageId]
-        )
-        guard let conversation else { throw NotFound() }
-        try Conversation.find(db, conversation, in: .wholeOffice).announce(db, on: day)
+        try Conversation.find(db, conversationId, in: .wholeOffice).announce(db, on: day)
     }
 
     /// Whether a person may still take the file from this message: asked again while its bytes flow.

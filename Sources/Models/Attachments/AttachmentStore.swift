@@ -6,6 +6,7 @@ import Secrets
 /// written elsewhere, made durable, then renamed; only after that may a row name it.
 package struct AttachmentStore: Sendable {
     package let folder: URL
+    private let folderPath: String
     /// While it is held nothing is removed.
     package let removalStop = RemovalStop()
 
@@ -23,6 +24,7 @@ package struct AttachmentStore: Sendable {
 
     package init(folder: URL) throws {
         self.folder = folder
+        folderPath = folder.path
         for url in [folder, folder.appendingPathComponent("incoming")] {
             try FileManager.default.createDirectory(
                 at: url, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700]
@@ -32,7 +34,7 @@ package struct AttachmentStore: Sendable {
 
     /// Where the bytes of a key are. Built from the key alone, never from a name.
     package func path(_ key: String) -> String {
-        folder.appendingPathComponent(Self.place(key)).path
+        "\(folderPath)/\(Self.place(key))"
     }
 
     /// The same below the folder of files: `ab/ab12…`.

@@ -30,12 +30,16 @@ package struct AuditEvent: StoredRow {
     /// Further facts as a JSON object of strings.
     package let detail: String
 
+    private static let encoder = {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        return encoder
+    }()
+
     static func write(
         _ db: Database, _ action: Action, by person: Int64?, firm: Int64? = nil, subject: String? = nil,
         _ detail: [String: String] = [:], at now: Date
     ) throws {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = .sortedKeys
         let text = detail.isEmpty ? "{}" : String(decoding: try encoder.encode(detail), as: UTF8.self)
         let last = try AuditChain.last(db)
         let values: [DatabaseValue] = [
