@@ -17,6 +17,7 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
     ],
     targets: [
         // What a person types: commands, settings, wiring, background loops.
@@ -53,7 +54,12 @@ let package = Package(
         // What the office is and may do, and how it is kept.
         .target(
             name: "Models",
-            dependencies: ["CMagic", "Formats", "Secrets", .product(name: "GRDB", package: "GRDB.swift")]
+            dependencies: [
+                "CMagic", "Formats", "Secrets",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ]
         ),
         // Bytes of files that others make (CSV, JPK, declarations, UPO) into values, and nothing about the office. Of
         // Secrets it needs the digests that a receipt names a document by.

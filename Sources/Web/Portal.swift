@@ -11,6 +11,8 @@ package struct Portal: Sendable {
     /// The clock, an argument everywhere else.
     package let now: @Sendable () -> Date
     package let meter = RequestMeter()
+    /// Reads what stands in the office's PDFs.
+    package let reader: FileReader
     let renderer: Renderer
     let contents = RenderedContents()
 
@@ -24,5 +26,6 @@ package struct Portal: Sendable {
         self.renderer = renderer
         self.settings = settings
         self.now = now
+        reader = FileReader(database: database, files: files)
     }
 }

@@ -15,7 +15,7 @@ struct ImportsTests {
             "NIOCore",
             "NIOHTTP1", "NIOHTTPTypes", "NIOHTTPTypesHTTP1", "NIOPosix", "Secrets",
         ],
-        "Models": ["CMagic", "Formats", "GRDB", "Secrets"],
+        "Models": ["CMagic", "Formats", "GRDB", "Secrets", "Subprocess", "SystemPackage"],
         "Formats": ["CXML", "Secrets"],
         "Printouts": ["CPango", "Formats"],
         "Secrets": ["CArgon2", "COpenSSL"],
@@ -38,7 +38,8 @@ struct ImportsTests {
         arguments: [
             ("GRDB", "Models"), ("Mustache", "Web"), ("CMark", "Web"), ("CZlib", "Web"), ("CMagic", "Models"),
             ("CArgon2", "Secrets"),
-            ("COpenSSL", "Secrets"), ("CXML", "Formats"), ("CPango", "Printouts"), ("ArgumentParser", "App"),
+            ("COpenSSL", "Secrets"), ("Subprocess", "Models"), ("CXML", "Formats"), ("CPango", "Printouts"),
+            ("ArgumentParser", "App"),
         ]
     )
     func oneTarget(module: String, target: String) throws {

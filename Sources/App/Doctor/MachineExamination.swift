@@ -11,7 +11,7 @@ struct MachineExamination {
     let maximumConnections: Int
 
     func findings() -> [Finding] {
-        [disk(), rights(), user(), openFiles()]
+        [disk(), rights(), user(), openFiles(), reading()]
     }
 
     private func disk() -> Finding {
@@ -73,5 +73,15 @@ struct MachineExamination {
             "\(sentence), and \(maximumConnections) connections with their files need \(needed)",
             advice: "set LimitNOFILE=\(needed) in the service, or a smaller SKRYTKA_MAXIMUM_CONNECTIONS"
         )
+    }
+
+    private func reading() -> Finding {
+        guard PDFText.isInstalled else {
+            return Finding(
+                .problem, "PDF", "\(PDFText.program) or prlimit is missing, and no PDF is checked before it is sent",
+                advice: "install the Debian packages poppler-utils and util-linux"
+            )
+        }
+        return Finding(.fine, "PDF", "uploaded files can be read and checked for another firm's number")
     }
 }

@@ -98,6 +98,7 @@ extension StoredFile {
                 DELETE FROM storedFile WHERE uploadedAt < ?
                 AND NOT EXISTS (SELECT 1 FROM attachment WHERE attachment.fileId = storedFile.id)
                 AND NOT EXISTS (SELECT 1 FROM draftFile WHERE draftFile.fileId = storedFile.id)
+                AND NOT EXISTS (SELECT 1 FROM draftFirmFile WHERE draftFirmFile.fileId = storedFile.id)
                 AND NOT EXISTS (SELECT 1 FROM taxImport WHERE taxImport.fileId = storedFile.id) RETURNING key
                 """,
             arguments: [now.addingTimeInterval(-24 * 3600).milliseconds]

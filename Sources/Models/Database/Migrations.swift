@@ -32,6 +32,7 @@ enum Migrations {
             try db.execute(sql: PrintoutMigration.messages)
             try db.execute(sql: PrintoutMigration.drafts)
         }
+        migrator.registerMigration("013 file texts") { try $0.execute(sql: FileTextMigration.schema) }
         return migrator
     }
 }

@@ -1,7 +1,7 @@
 import Foundation
 
 /// A PDF of one page with plain text: enough for a file that opens, is one, and says what it is.
-enum DemoPDF {
+package enum DemoPDF {
     /// The Polish letters that every viewer's Helvetica has (ISO 32000-1, annex D.2), by their glyphs. The
     /// papers get by with these: a font with the others would have to travel in the file.
     private static let letters: [(character: Character, glyph: String)] = [
@@ -12,7 +12,7 @@ enum DemoPDF {
         uniqueKeysWithValues: letters.enumerated().map { ($0.element.character, UInt8(firstByte + $0.offset)) }
     )
 
-    static func page(_ title: String, _ lines: [String]) -> Data {
+    package static func page(_ title: String, _ lines: [String]) -> Data {
         var text = Data("BT /F2 16 Tf 56 780 Td 18 TL ".utf8) + shown(title) + Data(" T* /F1 11 Tf".utf8)
         for line in lines { text += Data(" T* ".utf8) + shown(line) }
         text += Data(" ET".utf8)

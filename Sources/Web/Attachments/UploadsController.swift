@@ -32,6 +32,9 @@ struct UploadsController: Sendable {
             let kept = try await Disk.run { try incoming.keep() }
             let now = portal.now()
             let file = try await add(kept, by: person, at: now)
+            // Nobody waits for it here; the check before the send does.
+            let reader = portal.reader
+            Task { try? await reader.read([file.key], at: now) }
             let taken = Taken(key: file.key, name: file.name, size: format.size(file.size), kind: file.kind)
             return try .json(taken, status: .created)
         } catch let invalid as Invalid {

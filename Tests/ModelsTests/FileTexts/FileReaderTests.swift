@@ -1,0 +1,105 @@
+import Foundation
+import GRDB
+import Models
+import TestSupport
+import Testing
+
+@Suite("The text of uploaded PDFs")
+struct FileReaderTests {
+    private static var small: PDFText.Limits {
+        var limits = PDFText.Limits()
+        (limits.processorSeconds, limits.seconds) = (1, 5)
+        return limits
+    }
+
+    @Test("Is read once, with the tax identifiers in it")
+    func read() async throws {
+        try await TestOffice.with { office in
+            let key = try await office.uploadPDF(TestPDF.page("Piekarnia, NIP 111-111-11-11", "nabywca PL2222222222"))
+            let reader = FileReader(database: office.database, files: office.files)
+            try await reader.read([key, key], at: office.now)
+            try await reader.read([key], at: office.now)
+            let text = try #require(try await office.fileText(key))
+            #expect(text.state == .read && text.text.contains("Piekarnia, NIP 111-111-11-11"))
+            #expect(try await office.texts("SELECT number FROM fileNumber") == ["1111111111", "2222222222"])
+        }
+    }
+
+    @Test(
+        "Is nothing for a scan, and for what is locked, torn, too much or endless; the server goes on",
+        arguments: [
+            (TestPDF.scan, FileText.State.empty), (TestPDF.locked, .unreadable), (TestPDF.torn, .unreadable),
+            (TestPDF.monster, nil), (TestPDF.endless, nil),
+        ]
+    )
+    func hostile(bytes: Data, state: FileText.State?) async throws {
+        try await TestOffice.with { office in
+            let key = try await office.uploadPDF(bytes)
+            try await FileReader(database: office.database, files: office.files, limits: Self.small)
+                .read([key], within: .seconds(60), at: office.now)
+            let text = try #require(try await office.fileText(key))
+            #expect(text.state != .read && text.text.isEmpty && (state == nil || text.state == state))
+            #expect(try await office.number("SELECT count(*) FROM fileNumber") == 0)
+        }
+    }
+
+    @Test("Is given up when the child may have less memory, time or text than it takes")
+    func limits() async throws {
+        try await TestOffice.with { office in
+            let key = try await office.uploadPDF(TestPDF.page("Piekarnia, NIP 1111111111"))
+            let path = office.files.path(key)
+            #expect(await PDFText.read(path)?.contains("1111111111") == true)
+            var limits = PDFText.Limits()
+            limits.memory = 4 * 1024 * 1024
+            #expect(await PDFText.read(path, limits: limits) == nil)
+            limits = PDFText.Limits()
+            limits.output = 5
+            #expect(await PDFText.read(path, limits: limits) == nil)
+            limits = PDFText.Limits()
+            limits.seconds = 0
+            #expect(await PDFText.read(path, limits: limits) == nil)
+        }
+    }
+
+    @Test("Is not waited for any longer than was said, and is there later all the same")
+    func patience() async throws {
+        try await TestOffice.with { office in
+            let key = try await office.uploadPDF(TestPDF.page("NIP 1111111111"))
+            let reader = FileReader(database: office.database, files: office.files)
+            try await reader.read([key], within: .zero, at: office.now)
+            try await reader.read([key], at: office.now)
+            #expect(try await office.fileText(key)?.state == .read)
+        }
+    }
+
+    @Test("Is read of the office's PDFs alone, and goes with its file")
+    func others() async throws {
+        try await TestOffice.with { office in
+            let cast = office.cast
+            let bytes = TestPDF.page("NIP 1111111111")
+            let keys = [
+                try await office.uploadPDF(bytes, by: cast.piotr), try await office.upload("a.txt", "NIP 1111111111"),
+                try await office.uploadPDF(bytes),
+            ]
+            let reader = FileReader(database: office.database, files: office.files)
+            try await reader.read(keys + ["no such key"], at: office.now)
+            #expect(try await office.number("SELECT count(*) FROM fileText") == 1)
+            office.pass(25 * 3600)
+            let now = office.now
+            _ = try await office.database.write { db in try StoredFile.sweep(db, at: now) }
+            #expect(try await office.number("SELECT count(*) FROM fileText") == 0)
+            #expect(try await office.number("SELECT count(*) FROM fileNumber") == 0)
+        }
+    }
+
+    @Test("Is read of many files, few at a time")
+    func many() async throws {
+        try await TestOffice.with { office in
+            var keys: [String] = []
+            for number in 0..<12 { keys.append(try await office.uploadPDF(TestPDF.page("Plik \(number)"))) }
+            let reader = FileReader(database: office.database, files: office.files)
+            try await reader.read(keys, within: .seconds(60), at: office.now)
+            #expect(try await office.number("SELECT count(*) FROM fileText WHERE state = 'read'") == 12)
+        }
+    }
+}

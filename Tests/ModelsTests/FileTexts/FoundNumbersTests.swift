@@ -1,0 +1,43 @@
+import Models
+import Testing
+
+@Suite("Tax identifiers in a text")
+struct FoundNumbersTests {
+    @Test(
+        "Are found however they are written",
+        arguments: [
+            ("NIP 1234563218", "1234563218"), ("NIP: 123-456-32-18.", "1234563218"), ("123-45-63-218", "1234563218"),
+            ("PL1234563218", "1234563218"), ("PL 123 456 32 18", "1234563218"),
+            ("ewidencja_1234563218_2026-07.pdf", "1234563218"),
+            ("2026-07-1234563218", "1234563218"), ("1 2 3 4 5 6 3 2 1 8", "1234563218"),
+            ("1|2|3|4|5|6|3|2|1|8", "1234563218"), ("NIP\n123\u{A0}456\u{2011}32–18\nKraków", "1234563218"),
+            ("ח.פ. 511111114", "511111114"), ("51-111111-4", "511111114"), ("faktura 12 123-456-32-18", "1234563218"),
+        ]
+    )
+    func found(text: String, number: String) {
+        #expect(FoundNumbers.all(in: text).contains(number), "\(text)")
+    }
+
+    @Test(
+        "Are none with a wrong check digit, inside of a longer number, or across words",
+        arguments: [
+            "1234563219", "0000000000", "11234563218", "61109010140000071219812874", "123 456 tel 32 18",
+            "123.456.32.18", "123 -- - 4563218", "511111115", "",
+        ]
+    )
+    func none(text: String) {
+        #expect(FoundNumbers.all(in: text) == [], "\(text)")
+    }
+
+    @Test("Are all found, each once, in a text of many")
+    func many() {
+        let text = "Sprzedawca 1111111111, nabywca 222-222-22-22; jeszcze raz 1111111111 i PL3333333333"
+        #expect(FoundNumbers.all(in: text) == ["1111111111", "2222222222", "3333333333"])
+    }
+
+    @Test("Are looked for in a long text of digits without a delay that grows with its square", .timeLimit(.minutes(1)))
+    func long() {
+        #expect(FoundNumbers.all(in: String(repeating: "1 2 3 ", count: 300_000)).count < 100)
+        #expect(FoundNumbers.all(in: String(repeating: "7", count: 2_000_000)) == [])
+    }
+}

@@ -1,0 +1,72 @@
+import Foundation
+import Models
+
+/// PDFs that people and their enemies upload.
+package enum TestPDF {
+    package static func page(_ lines: String...) -> Data { DemoPDF.page("Dokument", lines) }
+
+    /// A page without a word on it, like a scan.
+    package static let scan = file("")
+
+    /// A page that a password locks.
+    package static let locked: Data = {
+        let secret = String(repeating: "A", count: 32)
+        return file(
+            "BT /F1 12 Tf (NIP 1111111111) Tj ET",
+            trailer: "/ID [(a) (a)] /Encrypt << /Filter /Standard /V 1 /R 2 /O (\(secret)) /U (\(secret)) /P -44 >>")
+    }()
+
+    /// A file that begins as a PDF and ends in the middle of nothing.
+    package static let torn = Data(
+        "%PDF-1.4\n%\u{B5}\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\nxref\n0 9".utf8)
+
+    /// One page of a few kilobytes whose instructions unfold to thousands of gigabytes.
+    package static let monster: Data = {
+        let filters = Array(repeating: "/RunLengthDecode", count: 6).joined(separator: " ")
+        var stream = Data(repeating: 129, count: 4000)
+        stream.append(128)
+        return file(stream, "/Filter [\(filters)]")
+    }()
+
+    /// Forms that show each other for ever.
+    package static let endless: Data = {
+        let names = (1...20).map { "/X\($0) 7 0 R" }.joined(separator: " ")
+        let calls = (1...20).map { "/X\($0) Do" }.joined(separator: " ")
+        return assemble(
+            content: Data(calls.utf8), filter: "", resources: "<< /XObject << \(names) >> >>",
+            more: [
+                "<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << \(names) >> >> /Length \(calls.utf8.count) >>\nstream\n\(calls)\nendstream"
+            ])
+    }()
+
+    private static func file(_ content: String, trailer: String = "") -> Data {
+        assemble(content: Data(content.utf8), filter: "", resources: "<< >>", trailer: trailer)
+    }
+
+    private static func file(_ content: Data, _ filter: String) -> Data {
+        assemble(content: content, filter: filter, resources: "<< >>")
+    }
+
+    private static func assemble(
+        content: Data, filter: String, resources: String, more: [String] = [], trailer: String = ""
+    ) -> Data {
+        let objects =
+            [
+                Data("<< /Type /Catalog /Pages 2 0 R >>".utf8), Data("<< /Type /Pages /Kids [3 0 R] /Count 1 >>".utf8),
+                Data(
+                    "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources \(resources) >>"
+                        .utf8),
+                Data("<< /Length \(content.count) \(filter) >>\nstream\n".utf8) + content + Data("\nendstream".utf8),
+                Data("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>".utf8), Data("null".utf8),
+            ] + more.map { Data($0.utf8) }
+        var file = Data("%PDF-1.4\n".utf8)
+        var table = "xref\n0 \(objects.count + 1)\n0000000000 65535 f \n"
+        for (index, object) in objects.enumerated() {
+            table += String(format: "%010d 00000 n \n", file.count)
+            file += Data("\(index + 1) 0 obj\n".utf8) + object + Data("\nendobj\n".utf8)
+        }
+        let end =
+            "trailer\n<< /Size \(objects.count + 1) /Root 1 0 R \(trailer) >>\nstartxref\n\(file.count)\n%%EOF\n"
+        return file + Data((table + end).utf8)
+    }
+}
