@@ -17,6 +17,7 @@ package struct AuditEvent: StoredRow {
         case backedUp
         case filterSaved, filterRemoved
         case chainChecked
+        case filesConfirmed
         case taxFileImported, taxFileAssigned, receiptPaired
     }
 

@@ -26,11 +26,12 @@ extension Broadcast {
     /// Sends a draft, all or nothing. A second press of the button finds the first send.
     /// - Parameter expected: how many firms the check page promised.
     /// - Parameter audience: which firms those were (`DraftCheck.audience`), where the page said so.
-    /// - Throws: `AudienceChanged` when that is not what would be sent now; `Invalid` for a draft without text;
+    /// - Parameter right: the `WrongFiles.name` that the sender has said to be right.
+    /// - Throws: `WrongFiles`; `AudienceChanged` when that is not what would be sent now; `Invalid` for a draft without text;
     ///   `NoticeExpired` when its last day is over.
     package static func send(
-        _ db: Database, _ draft: Draft, expecting expected: Int, audience: String? = nil, in scope: FirmScope,
-        at now: Date
+        _ db: Database, _ draft: Draft, expecting expected: Int, audience: String? = nil, right: String? = nil,
+        in scope: FirmScope, at now: Date
     ) throws -> Broadcast {
         let draft = try Draft.find(db, draft.key, of: draft.personId)
         if let sent = draft.broadcastId { return try find(db, sent, by: nil) }
@@ -42,6 +43,8 @@ extension Broadcast {
             throw AudienceChanged()
         }
         let id = try insert(db, draft, firmCount: count, at: now)
+        try WrongFiles.check(
+            db, draft.wrongFiles(db, in: scope), right: right, by: draft.personId, subject: "broadcast/\(id)", at: now)
         for skip in skipped {
             try db.execute(
                 sql: "INSERT INTO broadcastSkip VALUES (?, ?, ?)", arguments: [id, skip.firmId, skip.reason]

@@ -69,7 +69,7 @@ extension Conversation {
     }
 
     /// The office writes to one firm.
-    /// - Throws: `Invalid` naming `subject`, `body`, `files`, or `firm` when nobody there could read it.
+    /// - Throws: `Invalid` naming `subject`, `body`, `files`, or `firm` when nobody there could read it; `WrongFiles`.
     package static func start(
         _ db: Database, _ subject: String, _ content: NewContent, isPayroll: Bool = false, firm: Firm,
         by person: Int64, on day: Day, at now: Date
@@ -84,6 +84,7 @@ extension Conversation {
             throw Invalid("firm", isPayroll ? "errors.nobodyReadsPayroll" : "errors.nobodyReads")
         }
         let contentId = try content.insert(db, by: person)
+        try content.checkFiles(db, to: firm.id, by: person, subject: conversation.topic, on: day, at: now)
         try conversation.append(db, contentId, by: person, side: .office, kind: .message, on: day, at: now)
         try AuditEvent.write(
             db, .conversationStarted, by: person, firm: firm.id, subject: conversation.topic, at: now
@@ -109,7 +110,7 @@ extension Conversation {
     }
 
     /// Either side answers.
-    /// - Throws: `Invalid` naming `body` or `files`.
+    /// - Throws: `Invalid` naming `body` or `files`; `WrongFiles`.
     package func post(
         _ db: Database, _ content: NewContent, by person: Int64, side: Message.Side, on day: Day, at now: Date
     ) throws {
@@ -117,6 +118,7 @@ extension Conversation {
             throw Invalid("body", "errors.firmClosed")
         }
         let contentId = try content.insert(db, by: person)
+        try content.checkFiles(db, to: firmId, by: person, subject: topic, on: day, at: now)
         try append(db, contentId, by: person, side: side, kind: .answer, on: day, at: now)
         if side == .office { try clearForOffice(db) }
         try AuditEvent.write(db, .answered, by: person, firm: firmId, subject: topic, at: now)

@@ -23,13 +23,17 @@ package struct NewContent: Sendable {
     package var body: String
     /// Keys of the person's own uploads.
     package var files: [String]
+    /// The `WrongFiles.name` of those files that the sender has said to be right, though they carry the number of
+    /// another firm.
+    package var rightFiles: String?
 
     package static let bodyLimit = 20_000
     package static let fileLimit = 100
 
-    package init(body: String, files: [String] = []) {
+    package init(body: String, files: [String] = [], rightFiles: String? = nil) {
         self.body = TypedText.block(body)
         self.files = files
+        self.rightFiles = rightFiles
     }
 
     func problems() -> Invalid {

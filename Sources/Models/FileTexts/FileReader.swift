@@ -54,14 +54,18 @@ package actor FileReader {
         if let task = running[file.id] { return task }
         let task = Task {
             await take()
-            let text = await PDFText.read(files.path(file.key), limits: limits)
+            let found = await Self.found(files.path(file.key), limits)
             // An office that is being closed has nobody left to be told.
-            try? await database.write { db in try FileText.keep(db, text, of: file.id, at: now) }
+            try? await database.write { db in try FileText.keep(db, found, of: file.id, at: now) }
             running[file.id] = nil
             give()
         }
         running[file.id] = task
         return task
+    }
+
+    private nonisolated static func found(_ path: String, _ limits: PDFText.Limits) async -> FileText.Found {
+        FileText.Found(await PDFText.read(path, limits: limits))
     }
 
     private func take() async {

@@ -24,26 +24,33 @@ package struct FileText: OfficeRecord {
 }
 
 extension FileText {
-    /// Writes down what a file says; nothing for a file that could not be read. Once: a file never changes.
-    static func keep(_ db: Database, _ text: String?, of file: Int64, at now: Date) throws {
-        guard
-            try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM storedFile WHERE id = ?)", arguments: [file])
-                == true
-        else { return }
-        let numbers = text.map(FoundNumbers.all) ?? []
-        let words = text?.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        let isRead = numbers.count <= numberLimit && words != nil
-        let state: State =
-            !isRead ? .unreadable : words?.contains { $0.isLetter || $0.isNumber } == true ? .read : .empty
+    /// What is to be kept of a text, made of it before anybody waits for the database.
+    struct Found: Sendable {
+        let state: State
+        let text: String
+        let numbers: [String]
+
+        /// - Parameter text: nothing for a file that could not be read.
+        init(_ text: String?) {
+            let all = text.map(FoundNumbers.all) ?? []
+            let words = text?.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            let isRead = all.count <= numberLimit && words != nil
+            state = !isRead ? .unreadable : words?.contains { $0.isLetter || $0.isNumber } == true ? .read : .empty
+            self.text = state == .read ? String((words ?? "").prefix(textLimit)) : ""
+            numbers = isRead ? all.sorted() : []
+        }
+    }
+
+    /// Writes down what a file says. Once: a file never changes.
+    static func keep(_ db: Database, _ found: Found, of file: Int64, at now: Date) throws {
         try db.execute(
             literal: """
                 INSERT OR IGNORE INTO fileText (fileId, state, text, readAt)
-                VALUES (\(file), \(state), \(state == .read ? String((words ?? "").prefix(textLimit)) : ""),
-                    \(now.milliseconds))
+                SELECT id, \(found.state), \(found.text), \(now.milliseconds) FROM storedFile WHERE id = \(file)
                 """
         )
-        guard db.changesCount > 0, isRead else { return }
+        guard db.changesCount > 0 else { return }
         let statement = try db.makeStatement(sql: "INSERT INTO fileNumber (fileId, number) VALUES (?, ?)")
-        for number in numbers.sorted() { try statement.execute(arguments: [file, number]) }
+        for number in found.numbers { try statement.execute(arguments: [file, number]) }
     }
 }

@@ -63,7 +63,7 @@ package enum FoundNumbers {
 
         private func take(_ part: ArraySlice<UInt8>, into found: inout Set<String>) {
             let country: Country = part.count == 10 ? .poland : .israel
-            if let number = country.identifier(part.map(String.init).joined()) { found.insert(number) }
+            if country.isIdentifier(part.map(Int.init)) { found.insert(part.map(String.init).joined()) }
         }
     }
 }

@@ -15,8 +15,12 @@ package enum Country: String, Codable, CaseIterable, Sendable, DatabaseValueConv
         let text = self == .poland && plain.uppercased().hasPrefix("PL") ? String(plain.dropFirst(2)) : plain
         guard text.allSatisfy({ $0.isASCII && $0.isNumber }) else { return nil }
         let digits = text.compactMap(\.wholeNumberValue)
-        let isValid = self == .poland ? Self.isNIP(digits) : Self.isCompanyNumber(digits)
-        return isValid ? digits.map(String.init).joined() : nil
+        return isIdentifier(digits) ? digits.map(String.init).joined() : nil
+    }
+
+    /// Whether digits are an identifier, by their number and the check digit.
+    func isIdentifier(_ digits: [Int]) -> Bool {
+        self == .poland ? Self.isNIP(digits) : Self.isCompanyNumber(digits)
     }
 
     /// The identifier that a spreadsheet took for a number, with the zeros in front that it cut; nothing when the check

@@ -79,6 +79,9 @@ struct CheckPage: Page {
     let recipientsText: String
     let sendText: String
     let canSend: Bool
+    /// Whether the send waits for somebody to say that the files are right.
+    let mayConfirm: Bool
+    let fileCheck: FileCheckView
     let recipients: [Recipient]
     let moreHref: String?
     let moreSkippedHref: String?

@@ -40,6 +40,8 @@ struct BroadcastsController: Sendable {
                 )
                 return try Draft.create(db, new, by: person, in: scope, on: day, at: now)
             }
+            // Whose files they are is to be known on the check page.
+            try await portal.reader.read(content.files, at: now)
             return .seeOther(Path.checkBroadcast.with(["draft": draft.key]))
         } catch let invalid as Invalid {
             return try await rejected(context, invalid, chosen, scope)
@@ -57,15 +59,21 @@ struct BroadcastsController: Sendable {
         let scope = context.staff.firms(on: day)
         let (key, expected) = (form["draft"], Int(form["expected"]) ?? 0)
         let audience = form.has("audience") ? form["audience"] : nil
+        let right = form["rightFiles"]
+        let keys = try await portal.database.read { db in try Draft.find(db, key, of: person).fileKeys(db) }
+        try await portal.reader.read(keys, at: now)
         do {
             let broadcast = try await portal.database.write { db in
                 let draft = try Draft.find(db, key, of: person)
-                return try Broadcast.send(db, draft, expecting: expected, audience: audience, in: scope, at: now)
+                return try Broadcast.send(
+                    db, draft, expecting: expected, audience: audience, right: right, in: scope, at: now)
             }
             return .seeOther(Path.broadcast(broadcast.id).text)
         } catch is AudienceChanged {
             return .seeOther(Path.checkBroadcast.with(["draft": key, "changed": "1"]))
         } catch is NoticeExpired {
+            return .seeOther(Path.checkBroadcast.with(["draft": key]))
+        } catch is WrongFiles {
             return .seeOther(Path.checkBroadcast.with(["draft": key]))
         }
     }

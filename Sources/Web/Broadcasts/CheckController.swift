@@ -16,11 +16,12 @@ struct CheckController: Sendable {
         (place.recipientsAfter, place.skippedAfter) = (query.id("from"), query.id("skipped"))
         place.preview = query.id("at")
         let at = place
-        let (draft, files, check, surroundings) = try await portal.database.read { db in
+        let (draft, files, check, wrong, unchecked, surroundings) = try await portal.database.read { db in
             let draft = try Draft.find(db, key, of: person)
             return (
                 draft, try draft.files(db),
                 try DraftCheck.make(db, draft, in: scope, on: day, zone: office.zone, at: at),
+                try draft.wrongFiles(db, in: scope), try draft.uncheckedFiles(db),
                 try Surroundings.office(db, person, in: scope)
             )
         }
@@ -33,22 +34,25 @@ struct CheckController: Sendable {
         )
         frame.isFirms = true
         let preview = preview(draft, check, files.map { UploadRow($0, format) }, context.person.name, format)
-        let page = page(draft, check, preview, today: day, hasChanged: query.has("changed"), format)
+        let fileCheck = FileCheckView(wrong.map { WrongFilesView($0, format.text) }, unchecked: unchecked)
+        let page = page(draft, check, preview, fileCheck, today: day, hasChanged: query.has("changed"), format)
         return .html(try portal.renderer.html(page, frame, context.app.language))
     }
 
     private func page(
-        _ draft: Draft, _ check: DraftCheck, _ preview: CheckPage.Preview?, today: Day, hasChanged: Bool,
-        _ format: Format
+        _ draft: Draft, _ check: DraftCheck, _ preview: CheckPage.Preview?, _ fileCheck: FileCheckView, today: Day,
+        hasChanged: Bool, _ format: Format
     ) -> CheckPage {
         let text = format.text
         let isExpired = draft.expiresOn.map { $0 < today } ?? false
+        let maySend = check.count > 0 && !isExpired
         let more = { (name: String, last: Int64?) in
             Path.checkBroadcast.with(["draft": draft.key, name: last.map { "\($0)" }])
         }
         return CheckPage(
             preview: preview, isPayroll: draft.isPayroll, recipientsText: text.plural("count.firms", check.count),
-            sendText: text.plural("broadcasts.sendTo", check.count), canSend: check.count > 0 && !isExpired,
+            sendText: text.plural("broadcasts.sendTo", check.count), canSend: maySend && fileCheck.wrong == nil,
+            mayConfirm: maySend && fileCheck.wrong != nil, fileCheck: fileCheck,
             recipients: check.recipients.map { recipient in
                 let note = recipient.activeCount == 0 ? text("broadcasts.invitedNote") : nil
                 return .init(name: recipient.name, people: recipient.people, note: note)

@@ -14,7 +14,8 @@ struct FirmConversationsController: Sendable {
         let (id, form, person, now) = (try context.id(), context.form, context.person.id, portal.now())
         let day = context.identity.office.today(at: now)
         let scope = context.staff.firms(on: day)
-        let content = NewContent(body: form["body"], files: form.all("files"))
+        let content = NewContent(body: form["body"], files: form.all("files"), rightFiles: form["rightFiles"])
+        try await portal.reader.read(content.files, at: now)
         do {
             let conversation = try await portal.database.write { db in
                 try Conversation.start(
@@ -22,15 +23,17 @@ struct FirmConversationsController: Sendable {
                     firm: Firm.find(db, id, in: scope), by: person, on: day, at: now
                 )
             }
-            return .seeOther(Path.officeConversation(conversation.id).text)
+            return .seeOther(try await portal.sent(content, to: .officeConversation(conversation.id)))
         } catch let invalid as Invalid {
             let errors = FieldErrors(invalid, portal.renderer.text(context.app.language))
             return try await page(context, errors, .unprocessableContent)
+        } catch let wrong as WrongFiles {
+            return try await page(context, FieldErrors(), .unprocessableContent, wrong: wrong)
         }
     }
 
     private func page(
-        _ context: StaffContext, _ errors: FieldErrors, _ status: HTTPResponse.Status
+        _ context: StaffContext, _ errors: FieldErrors, _ status: HTTPResponse.Status, wrong: WrongFiles? = nil
     ) async throws -> Response {
         let (id, form, person) = (try context.id(), context.form, context.person.id)
         let scope = context.staff.firms(on: context.identity.office.today(at: portal.now()))
@@ -42,7 +45,8 @@ struct FirmConversationsController: Sendable {
             firmName: firm.name, firmError: errors["firm"], subject: form["subject"],
             subjectError: errors["subject"], body: form["body"], bodyError: errors["body"],
             files: try await portal.uploads(form.all("files"), of: person, format), filesError: errors["files"],
-            isPayroll: form["payroll"] == "1", action: Path.firmConversations(id).text,
+            wrong: wrong.map { WrongFilesView($0, format.text) }, isPayroll: form["payroll"] == "1",
+            action: Path.firmConversations(id).text,
             backHref: Path.firm(id).text
         )
         var frame = portal.officeFrame(

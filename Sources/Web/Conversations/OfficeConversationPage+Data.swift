@@ -25,6 +25,7 @@ struct RejectedForm: Sendable {
     let form: Form
     let errors: FieldErrors
     var files: [UploadRow] = []
+    var wrong: WrongFilesView?
 
     func typed(_ field: String, of part: Part) -> String { part == self.part ? form[field] : "" }
     func error(_ field: String, of part: Part) -> String? { part == self.part ? errors[field] : nil }
@@ -45,7 +46,8 @@ extension OfficeConversationPage {
                 ? Path.officeConversation(id).with(["before": data.thread.entries.first.map { "\($0.id)" }]) : nil,
             action: Path.officeMessages(id).text, body: rejected?.typed("body", of: .answer) ?? "",
             bodyError: rejected?.error("body", of: .answer), files: rejected?.files ?? [],
-            filesError: rejected?.error("files", of: .answer), handled: Self.handled(data, format),
+            filesError: rejected?.error("files", of: .answer), wrong: rejected?.wrong,
+            handled: Self.handled(data, format),
             handleAction: Self.mayBeHandled(data) ? Path.handling(id).text : nil, backHref: Path.questions.text,
             broadcastHref: report, noteAction: Path.notes(id).text, noteText: noteText,
             noteError: rejected?.error("note", of: .note), holder: Self.holder(data, format),

@@ -14,19 +14,32 @@ struct OfficeConversationsController: Sendable {
         let (id, person, now) = (try context.id(), context.person.id, portal.now())
         let day = context.identity.office.today(at: now)
         let scope = context.staff.firms(on: day)
-        let content = NewContent(body: context.form["body"], files: context.form.all("files"))
+        let form = context.form
+        let content = NewContent(body: form["body"], files: form.all("files"), rightFiles: form["rightFiles"])
+        try await portal.reader.read(content.files, at: now)
         do {
             try await portal.database.write { db in
                 try Conversation.find(db, id, in: scope)
                     .post(db, content, by: person, side: .office, on: day, at: now)
             }
-            return .seeOther(Path.officeConversation(id).text)
+            return .seeOther(try await portal.sent(content, to: .officeConversation(id)))
         } catch let invalid as Invalid {
-            let format = portal.format(context.app)
-            var rejected = RejectedForm(part: .answer, form: context.form, errors: FieldErrors(invalid, format.text))
-            rejected.files = try await portal.uploads(context.form.all("files"), of: person, format)
-            return try await page(context, id, rejected)
+            let errors = FieldErrors(invalid, portal.renderer.text(context.app.language))
+            return try await rejected(context, id, RejectedForm(part: .answer, form: form, errors: errors))
+        } catch let wrong as WrongFiles {
+            var answer = RejectedForm(part: .answer, form: form, errors: FieldErrors())
+            answer.wrong = WrongFilesView(wrong, portal.renderer.text(context.app.language))
+            return try await rejected(context, id, answer)
         }
+    }
+
+    private func rejected(
+        _ context: StaffContext, _ id: Int64, _ answer: RejectedForm
+    ) async throws -> Response {
+        var answer = answer
+        let format = portal.format(context.app)
+        answer.files = try await portal.uploads(context.form.all("files"), of: context.person.id, format)
+        return try await page(context, id, answer)
     }
 
     /// Marks a question as handled, or (field `state` = `open`) opens it again.

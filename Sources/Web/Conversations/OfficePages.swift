@@ -57,6 +57,7 @@ struct OfficeConversationPage: Page {
     let bodyError: String?
     let files: [UploadRow]
     let filesError: String?
+    let wrong: WrongFilesView?
     let handled: Handled?
     let handleAction: String?
     let backHref: String
@@ -85,6 +86,7 @@ struct NewFirmMessagePage: Page {
     let bodyError: String?
     let files: [UploadRow]
     let filesError: String?
+    let wrong: WrongFilesView?
     let isPayroll: Bool
     let action: String
     let backHref: String

@@ -1,7 +1,7 @@
 /// What has just been done, said once on the page that follows: `?done=saved`. A fixed set, so that a
 /// link of somebody else's cannot put words on our pages.
 enum Flash: String {
-    case saved, passwordChanged, sessionEnded, memberAdded, reminded, templateSaved, templateRemoved
+    case saved, passwordChanged, sessionEnded, memberAdded, reminded, templateSaved, templateRemoved, sentUnchecked
 
     func text(_ text: LanguageText) -> String {
         switch self {
@@ -12,6 +12,7 @@ enum Flash: String {
         case .reminded: text("flash.reminded")
         case .templateSaved: text("flash.templateSaved")
         case .templateRemoved: text("flash.templateRemoved")
+        case .sentUnchecked: text("flash.sentUnchecked")
         }
     }
 }

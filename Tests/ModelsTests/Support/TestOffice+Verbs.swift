@@ -30,10 +30,12 @@ extension TestOffice {
         return try await database.read { db in try DraftCheck.make(db, draft, in: scope, on: day, zone: zone) }
     }
 
-    func send(_ draft: Draft, expecting count: Int) async throws -> Broadcast {
+    func send(_ draft: Draft, expecting count: Int, right: String? = nil) async throws -> Broadcast {
         let now = now
         let scope = try await scope(draft.personId)
-        return try await database.write { db in try Broadcast.send(db, draft, expecting: count, in: scope, at: now) }
+        return try await database.write { db in
+            try Broadcast.send(db, draft, expecting: count, right: right, in: scope, at: now)
+        }
     }
 
     /// Writes, checks and sends a notice.
