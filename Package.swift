@@ -38,7 +38,7 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "CMark", "CZlib", "Formats", "Models", "Secrets",
+                "CMark", "CZlib", "Formats", "Models", "Printouts", "Secrets",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -55,7 +55,7 @@ let package = Package(
         .target(
             name: "Models",
             dependencies: [
-                "CMagic", "Formats", "Secrets",
+                "CMagic", "Formats", "Printouts", "Secrets",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),

@@ -10,7 +10,7 @@ package enum Path {
     case firmFilters, firmFilterRemoval(Int64?)
     case firms, newFirm, firm(Int64?), firmPeople(Int64?), firmPersonLink(Int64?, Int64?)
     case firmImport, firmImportSample, firmImportCheck(String?), firmImportConfirmation(String?)
-    case firmArchive(Int64?), firmArchiveTable(Int64?), firmFiles(Int64?)
+    case firmArchive(Int64?), firmArchiveTable(Int64?), firmFiles(Int64?), firmPrintouts(Int64?)
     case firmSettings(Int64?), firmSupervisor(Int64?), firmTaxation(Int64?), firmTaxationRemoval(Int64?)
     case firmArchiving(Int64?)
     case viewedHome(Int64?), viewedConversations(Int64?), viewedConversation(Int64?, Int64?)
@@ -22,7 +22,7 @@ package enum Path {
     case officeAccount
     case search, officeSearch
     case audit, auditChecks, auditExport
-    case attachment(Int64?), uploads, events, assets
+    case attachment(Int64?), printout(Int64?), uploads, events, assets
 
     package var text: String {
         switch self {
@@ -51,6 +51,7 @@ package enum Path {
         case .firmArchive(let id): "/office/firms/\(segment(id))/archive"
         case .firmArchiveTable(let id): "/office/firms/\(segment(id))/archive.csv"
         case .firmFiles(let id): "/office/firms/\(segment(id))/files"
+        case .firmPrintouts(let id): "/office/firms/\(segment(id))/printouts"
         case .firmSettings(let id): "/office/firms/\(segment(id))/settings"
         case .firmSupervisor(let id): "/office/firms/\(segment(id))/supervisor"
         case .firmTaxation(let id): "/office/firms/\(segment(id))/taxation"
@@ -113,6 +114,7 @@ package enum Path {
         case .search: "/search"
         case .officeSearch: "/office/search"
         case .attachment(let id): "/attachments/\(segment(id))"
+        case .printout(let id): "/printouts/\(segment(id))"
         case .uploads: "/uploads"
         case .events: "/events"
         case .assets: "/assets/:digest/**"

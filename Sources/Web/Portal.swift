@@ -15,6 +15,8 @@ package struct Portal: Sendable {
     package let reader: FileReader
     let renderer: Renderer
     let contents = RenderedContents()
+    /// Makes printouts.
+    let printing: PrintingPool
 
     package init(
         database: OfficeDatabase, files: AttachmentStore, passwords: PasswordPool, renderer: Renderer,
@@ -27,5 +29,6 @@ package struct Portal: Sendable {
         self.settings = settings
         self.now = now
         reader = FileReader(database: database, files: files)
+        printing = PrintingPool(database, files)
     }
 }

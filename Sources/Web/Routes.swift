@@ -29,6 +29,7 @@ extension Site {
         post(.password, account.password)
         post(.session(nil), account.endSession)
         get(.attachment(nil), AttachmentsController(portal: portal).show)
+        get(.printout(nil), PrintoutsController(portal: portal).show)
         post(.uploads, UploadsController(portal: portal).create)
         get(.events, EventsController(portal: portal).show)
 
@@ -144,6 +145,7 @@ extension Site {
         get(.firmArchive(nil), archive.print)
         get(.firmArchiveTable(nil), archive.table)
         get(.firmFiles(nil), FilesController(portal: portal).index)
+        get(.firmPrintouts(nil), FirmPrintoutsController(portal: portal).index)
         let settings = FirmSettingsController(portal: portal)
         get(.firmSettings(nil), settings.show)
         post(.firmSettings(nil), settings.change)

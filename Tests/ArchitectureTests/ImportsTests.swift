@@ -13,9 +13,9 @@ struct ImportsTests {
         "Web": [
             "CMark", "CZlib", "Formats", "HTTPTypes", "Hummingbird", "HummingbirdCore", "Logging", "Models", "Mustache",
             "NIOCore",
-            "NIOHTTP1", "NIOHTTPTypes", "NIOHTTPTypesHTTP1", "NIOPosix", "Secrets",
+            "NIOHTTP1", "NIOHTTPTypes", "NIOHTTPTypesHTTP1", "NIOPosix", "Printouts", "Secrets",
         ],
-        "Models": ["CMagic", "Formats", "GRDB", "Secrets", "Subprocess", "SystemPackage"],
+        "Models": ["CMagic", "Formats", "GRDB", "Printouts", "Secrets", "Subprocess", "SystemPackage"],
         "Formats": ["CXML", "Secrets"],
         "Printouts": ["CPango", "Formats"],
         "Secrets": ["CArgon2", "COpenSSL"],

@@ -36,6 +36,12 @@ def _firm_tab(key):
     return visit
 
 
+def _firm_printouts(person):
+    _firm_tab("firms.tab.files")(person)
+    person.page.locator("a.segment[href$='/printouts']").click()
+    expect(person.page.locator(".printouts").first).to_be_visible()
+
+
 def _firm_view(person):
     _firm_tab("firms.viewAs")(person)
     person.page.locator("a.row__link").first.click()
@@ -198,6 +204,7 @@ OFFICE = {
     "firm": _firm,
     "firm-print": _firm_tab("archive.print"),
     "firm-files": _firm_tab("firms.tab.files"),
+    "firm-printouts": _firm_printouts,
     "firm-people": _firm_people,
     "person": _person,
     "staff": _at("/office/staff"),

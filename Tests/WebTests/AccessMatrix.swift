@@ -78,6 +78,7 @@ enum PayrollMatrix {
             .post, "/conversations", "              !   +    -   -   -    -    .   .   .   .    .   .    .",
             ["firm": "BAKERY", "subject": "Płace", "body": "Treść", "payroll": "1"]),
         AccessRow(.get, "/attachments/:id", "       -   +    -   -   -    -    +   -   +   -    +   -    +"),
+        AccessRow(.get, "/printouts/:id", "         -   +    -   -   -    -    +   -   +   -    +   -    +"),
         AccessRow(.get, "/office/conversations/:id", " . . . . . . + - + - + - +"),
         AccessRow(
             .post, "/office/conversations/:id/messages",
@@ -116,6 +117,7 @@ enum AccessMatrix {
             ["current": Cast.password, "password": "an entirely new sentence"]),
         AccessRow(.post, "/account/sessions/:id/end", " s s s s s - -      - - -         - -      - -      -"),
         AccessRow(.get, "/attachments/:id", "    s s s s s      + -      - - -         + -      + -      +"),
+        AccessRow(.get, "/printouts/:id", "      s s s s s      + -      - - -         + -      + -      +"),
         AccessRow(.post, "/uploads", "           s s s s s      + +      + + +         + +      + +      +"),
         AccessRow(.get, "/events", "             s s s s s      + +      + + +         + +      + +      +"),
 
@@ -152,6 +154,9 @@ enum AccessMatrix {
             "                                    s s s s s      . .      . . .         + -      + -      +"),
         AccessRow(
             .get, "/office/firms/:id/files",
+            "                                    s s s s s      . .      . . .         + -      + -      +"),
+        AccessRow(
+            .get, "/office/firms/:id/printouts",
             "                                    s s s s s      . .      . . .         + -      + -      +"),
         AccessRow(
             .get, "/office/firms/:id/settings",

@@ -16,6 +16,8 @@ struct AccessWorld: Sendable {
     let conversation: Int64
     let message: Int64
     let attachment: Int64
+    /// Of a file that was taken in for the bakery, sent with the message.
+    let printout: Int64
     let broadcast: Int64
     /// A kept text of the head's.
     let template: Int64
@@ -42,6 +44,7 @@ struct AccessWorld: Sendable {
         self.office = office
         let kept = try Self.file(office)
         let (firms, sheet) = try Self.firms(office)
+        let ledger = try TestLedger(office)
         let (cast, now) = (office.cast, office.now)
         let made = try await office.database.write { db in
             let file = try StoredFile.add(db, kept, by: cast.anna, at: now)
@@ -65,8 +68,10 @@ struct AccessWorld: Sendable {
                     """
             )
             guard let ids else { throw NotFound() }
+            let printout = try ledger.send(db, with: ids[1], at: now)
             return (
                 conversation: ids[0] as Int64, message: ids[1] as Int64, attachment: ids[2] as Int64,
+                printout: printout,
                 broadcast: broadcast.id, draft: waiting.key, importFile: uploaded.key, heldImport: held.key,
                 template: template.id, audience: audience,
                 filter: try SavedFilter.save(
@@ -77,6 +82,7 @@ struct AccessWorld: Sendable {
         conversation = made.conversation
         message = made.message
         attachment = made.attachment
+        printout = made.printout
         broadcast = made.broadcast
         draft = made.draft
         importFile = made.importFile
@@ -156,7 +162,8 @@ struct AccessWorld: Sendable {
     private func id(_ pattern: String) -> Int64 {
         let ids: [(part: String, id: Int64)] = [
             ("/conversations/:id", conversation), ("/filters/:id", savedFilter), ("/firms/", office.cast.bakery.id),
-            ("/templates/", template), ("/attachments/", attachment), ("/sessions/", foreignSession),
+            ("/templates/", template), ("/attachments/", attachment), ("/printouts/", printout),
+            ("/sessions/", foreignSession),
             ("/staff/", office.cast.rafal),
             ("/people/:id", office.cast.iwona), ("/deputies/:id", deputyship), ("/outbox/", mail),
         ]

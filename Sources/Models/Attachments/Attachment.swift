@@ -72,18 +72,6 @@ package struct Attachment: StoredRow {
         try Conversation.find(db, conversationId, in: .wholeOffice).announce(db, on: day)
     }
 
-    /// Whether a person may still take the file from this message: asked again while its bytes flow.
-    package func isOpen(_ db: Database, to person: Int64, at now: Date) throws -> Bool {
-        guard let office = try Office.find(db) else { return false }
-        let staff = try Staff.find(db, personId: person)
-        let scope = staff?.firms(on: office.today(at: now)) ?? .member(person)
-        do {
-            return try Self.find(db, id, message: messageId, in: scope).messageId == messageId
-        } catch is NotFound {
-            return false
-        }
-    }
-
     /// Writes down that somebody of the office took the file of a notice from its report, where it
     /// belongs to no firm in particular.
     package func recordLook(_ db: Database, by person: Int64, at now: Date) throws {
@@ -100,5 +88,16 @@ package struct Attachment: StoredRow {
                 """,
             arguments: [messageId, id, person]
         ) ?? false
+    }
+}
+
+extension Attachment: WatchedFile {
+    package func isOpen(_ db: Database, to person: Int64, at now: Date) throws -> Bool {
+        guard let scope = try FirmScope.today(db, of: person, at: now) else { return false }
+        do {
+            return try Self.find(db, id, message: messageId, in: scope).messageId == messageId
+        } catch is NotFound {
+            return false
+        }
     }
 }

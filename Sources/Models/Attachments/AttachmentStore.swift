@@ -40,8 +40,9 @@ package struct AttachmentStore: Sendable {
     /// The same below the folder of files: `ab/ab12…`.
     package static func place(_ key: String) -> String { "\(key.prefix(2))/\(key)" }
 
-    package func receive(named name: String) throws -> IncomingFile {
-        try IncomingFile(store: self, name: name)
+    /// - Parameter limit: the most bytes that are taken.
+    package func receive(named name: String, limit: Int64 = limit) throws -> IncomingFile {
+        try IncomingFile(store: self, name: name, limit: limit)
     }
 
     /// Removes the bytes of a key that no row names any more.

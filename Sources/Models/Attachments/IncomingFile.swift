@@ -11,6 +11,7 @@ package final class IncomingFile: @unchecked Sendable {
     private let store: AttachmentStore
     private let name: String
     private let key: String
+    private let limit: Int64
     private let path: String
     private let descriptor: Int32
     private let digest = SHA256Stream()
@@ -20,9 +21,10 @@ package final class IncomingFile: @unchecked Sendable {
 
     private static let headSize = 64 * 1024
 
-    init(store: AttachmentStore, name: String) throws {
+    init(store: AttachmentStore, name: String, limit: Int64) throws {
         self.store = store
         self.name = name
+        self.limit = limit
         key = Hex.text(Token().digest)
         path = store.folder.appendingPathComponent("incoming").appendingPathComponent(key).path
         descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
@@ -39,7 +41,7 @@ package final class IncomingFile: @unchecked Sendable {
     package func write(_ bytes: UnsafeRawBufferPointer) throws {
         let offset = size
         size += Int64(bytes.count)
-        guard size <= AttachmentStore.limit else { throw FileTooLarge() }
+        guard size <= limit else { throw FileTooLarge() }
         digest.update(bytes)
         if head.count < Self.headSize { head.append(contentsOf: bytes.prefix(Self.headSize - head.count)) }
         try Durable.write(bytes, to: descriptor, at: offset)

@@ -13,7 +13,7 @@ package struct StoredFile: OfficeRecord {
     package let kind: String
     package let size: Int64
     package let sha256: Data
-    /// Nobody for what came by the command line or through the watched folder.
+    /// Nobody for what came by the command line or through the watched folder, and for printouts.
     package let uploadedBy: Int64?
     package let uploadedAt: Date
 }
@@ -25,6 +25,18 @@ extension StoredFile {
         _ db: Database, _ bytes: AttachmentStore.Kept, by person: Int64?, at now: Date
     ) throws -> StoredFile {
         if let person, try !hasRoom(db, for: person) { throw Invalid("files", "errors.uploadsWaiting") }
+        let file = try insert(db, bytes, by: person, at: now)
+        try AuditEvent.write(
+            db, .fileUploaded, by: person, subject: "file/\(file.id)",
+            ["name": bytes.name, "sha256": Hex.text(bytes.sha256), "size": "\(bytes.size)"], at: now
+        )
+        return file
+    }
+
+    /// The row alone, for files that nobody uploaded.
+    static func insert(
+        _ db: Database, _ bytes: AttachmentStore.Kept, by person: Int64?, at now: Date
+    ) throws -> StoredFile {
         try db.execute(
             sql: """
                 INSERT INTO storedFile (key, name, mediaType, kind, size, sha256, uploadedBy, uploadedAt)
@@ -35,13 +47,9 @@ extension StoredFile {
                 now.milliseconds,
             ]
         )
-        let id = db.lastInsertedRowID
-        try AuditEvent.write(
-            db, .fileUploaded, by: person, subject: "file/\(id)",
-            ["name": bytes.name, "sha256": Hex.text(bytes.sha256), "size": "\(bytes.size)"], at: now
-        )
         return StoredFile(
-            id: id, key: bytes.key, name: bytes.name, mediaType: bytes.type.mediaType, kind: bytes.type.kind,
+            id: db.lastInsertedRowID, key: bytes.key, name: bytes.name, mediaType: bytes.type.mediaType,
+            kind: bytes.type.kind,
             size: bytes.size, sha256: bytes.sha256, uploadedBy: person, uploadedAt: now
         )
     }
@@ -90,7 +98,7 @@ extension StoredFile {
         return try find(db, keys: keys.filter { seen.insert($0).inserted }, of: person).map(\.id)
     }
 
-    /// Rows of uploads that no message, no draft and no import has, older than a day. Their bytes follow.
+    /// Rows of files that no message, no draft, no import and no printout has, older than a day. Their bytes follow.
     package static func sweep(_ db: Database, at now: Date) throws -> [String] {
         try String.fetchAll(
             db,
@@ -99,7 +107,8 @@ extension StoredFile {
                 AND NOT EXISTS (SELECT 1 FROM attachment WHERE attachment.fileId = storedFile.id)
                 AND NOT EXISTS (SELECT 1 FROM draftFile WHERE draftFile.fileId = storedFile.id)
                 AND NOT EXISTS (SELECT 1 FROM draftFirmFile WHERE draftFirmFile.fileId = storedFile.id)
-                AND NOT EXISTS (SELECT 1 FROM taxImport WHERE taxImport.fileId = storedFile.id) RETURNING key
+                AND NOT EXISTS (SELECT 1 FROM taxImport WHERE taxImport.fileId = storedFile.id)
+                AND NOT EXISTS (SELECT 1 FROM printoutFile WHERE printoutFile.fileId = storedFile.id) RETURNING key
                 """,
             arguments: [now.addingTimeInterval(-24 * 3600).milliseconds]
         )

@@ -18,7 +18,7 @@ package struct AuditEvent: StoredRow {
         case filterSaved, filterRemoved
         case chainChecked
         case filesConfirmed
-        case taxFileImported, taxFileAssigned, receiptPaired
+        case taxFileImported, taxFileAssigned, receiptPaired, printoutMade
     }
 
     package let id: Int64

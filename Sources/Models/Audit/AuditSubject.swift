@@ -36,6 +36,13 @@ package struct AuditSubject: Sendable, Equatable {
                 db,
                 "SELECT fileId, name FROM taxImport JOIN storedFile ON storedFile.id = fileId WHERE taxImport.id = ?",
                 id)
+        case "printout":
+            return try named(
+                db,
+                """
+                SELECT fileId, name FROM printoutFile JOIN storedFile ON storedFile.id = fileId
+                WHERE printoutId = ? ORDER BY madeAt DESC LIMIT 1
+                """, id)
         case "person": return try named(db, "SELECT id, name FROM person WHERE id = ?", id)
         default: return nil
         }

@@ -95,7 +95,7 @@ extension DemoHistory {
         client.listed.slug != DemoFirms.carrier && client.readers.contains { $0.pace == .cast }
     }
 
-    private func conversations(of broadcast: Broadcast) throws -> [Conversation] {
+    func conversations(of broadcast: Broadcast) throws -> [Conversation] {
         try Conversation.fetchAll(
             db, sql: "SELECT * FROM conversation WHERE broadcastId = ? ORDER BY id", arguments: [broadcast.id]
         )

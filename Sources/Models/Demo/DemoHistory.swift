@@ -13,6 +13,8 @@ final class DemoHistory {
     let opening: Date
     let calendar: DemoCalendar
     var random = DemoRandom()
+    /// For what the books say, so that the rest of the past does not hang on them.
+    var books = DemoRandom()
     var agenda: DemoAgenda
 
     var staff: [DemoStaff: Int64] = [:]
@@ -38,6 +40,7 @@ final class DemoHistory {
         planQuestions()
         planLastDays()
         planSavedFilters()
+        planTaxFiles()
         while let next = agenda.next() { try next.act(next.at) }
     }
 

@@ -1,6 +1,7 @@
 import Formats
 import Foundation
 import GRDB
+import Glibc
 import Secrets
 
 extension TaxImport {
@@ -27,10 +28,16 @@ extension TaxImport {
     /// Reads a file from the disk, once, whatever its size.
     /// - Throws: `TaxFileError`.
     package static func read(at path: String, limit: Int64) throws -> TaxFile {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        try open(path) { try TaxFile.read($0, limits: TaxFileLimits(bytes: Int(limit))) }
+    }
+
+    /// The bytes of a file on the disk from their beginning.
+    /// - Throws: `TaxFileError`, or what `body` throws.
+    static func open<Value>(_ path: String, _ body: (XMLSource) throws -> Value) throws -> Value {
+        let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw TaxFileError(.unreadable) }
         defer { close(descriptor) }
-        return try TaxFile.read(XMLSource(descriptor: descriptor), limits: TaxFileLimits(bytes: Int(limit)))
+        return try body(XMLSource(descriptor: descriptor))
     }
 
     /// Takes in a file that was read. The same bytes twice are one import. Its firm is found by the taxpayer's NIP

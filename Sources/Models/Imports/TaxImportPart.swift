@@ -39,7 +39,7 @@ extension TaxImportPart {
     /// A condition over `part` and its `version`: of the same firm, structure, period and part there is none that was
     /// made later. Where the files do not tell when they were made, a correction is later than what it corrects, and
     /// then the one that came later. A file without a firm supersedes nothing.
-    private static let isCurrent: SQL = """
+    static let isCurrent: SQL = """
         NOT EXISTS (SELECT 1 FROM taxImport AS later JOIN taxImportPart AS same
             ON same.importId = later.id AND same.part = part.part
                 AND same.fromOn = part.fromOn AND same.untilOn = part.untilOn

@@ -44,7 +44,8 @@ struct FilesController: Sendable {
                 ArchivePage.Choice(
                     label: $0.text, href: href(kind, $0 == period ? nil : $0, nil), isCurrent: $0 == period)
             },
-            action: Path.firmFiles(id).text, olderHref: found.next.map { href(kind, period, $0) },
+            action: Path.firmFiles(id).text, filesHref: Path.firmFiles(id).text,
+            printoutsHref: Path.firmPrintouts(id).text, olderHref: found.next.map { href(kind, period, $0) },
             newerHref: key == nil ? nil : href(kind, period, nil)
         )
         var frame = portal.officeFrame(context.app, context.identity, surroundings, title: facts.firm.name)

@@ -23,6 +23,10 @@ struct FilesPage: Page {
     let kinds: [ArchivePage.Choice]
     let years: [ArchivePage.Choice]
     let action: String
+    let filesHref: String
+    let printoutsHref: String
+    let isFiles = true
+    let isPrintouts = false
     let olderHref: String?
     let newerHref: String?
 }

@@ -1,5 +1,3 @@
-import Foundation
-import HTTPTypes
 import Hummingbird
 import Models
 
@@ -12,64 +10,26 @@ struct AttachmentsController: Sendable {
         let now = portal.now()
         let day = context.identity.office.today(at: now)
         let (scope, person) = (context.firms(on: day), context.person.id)
-        guard isAllowedFetch(request) else { throw NotFound() }
-        // A browser that fetches ahead of a click would take the file without anybody having asked for it.
-        if request.headers[.secPurpose]?.contains("prefetch") == true { return .noContent }
+        if let answer = try FileDelivery.answer(aheadOf: request) { return answer }
         let attachment = try portal.database.readHere { db in
             try Attachment.find(db, id, message: message, in: scope)
         }
-        let range = ByteRange(request.headers[.range], size: attachment.size)
-        if range == .unsatisfiable { return unsatisfiable(attachment) }
-        let bytes = try await Disk.run { [path = portal.files.path(attachment.key)] in try StoredBytes(path: path) }
-        if request.method != .head {
-            let isOfReport = context.identity.staff != nil && message == nil
+        let delivery = FileDelivery(
+            name: attachment.name, mediaType: attachment.mediaType, size: attachment.size,
+            path: portal.files.path(attachment.key), for: request)
+        let isOfReport = context.identity.staff != nil && message == nil
+        return try await delivery.response(
+            to: request, while: SessionWatch(portal, context.identity.session, file: attachment)
+        ) { goesOn in
             try await portal.database.write { db in
                 // The right is asked for again, in the transaction that writes the download down.
                 let attachment = try Attachment.find(db, id, message: message, in: scope)
                 if isOfReport {
                     try attachment.recordLook(db, by: person, at: now)
                 } else {
-                    try attachment.recordDownload(db, by: person, goesOn: range.goesOn, on: day, at: now)
+                    try attachment.recordDownload(db, by: person, goesOn: goesOn, on: day, at: now)
                 }
             }
         }
-        return response(
-            attachment, bytes, range, watch: SessionWatch(portal, context.identity.session, file: attachment))
-    }
-
-    /// A page of another site may link here, but not embed the file.
-    private func isAllowedFetch(_ request: Request) -> Bool {
-        request.headers[.secFetchSite] != "cross-site" || request.headers[.secFetchDest] == "document"
-    }
-
-    private func response(
-        _ attachment: Attachment, _ bytes: StoredBytes, _ range: ByteRange, watch: SessionWatch
-    ) -> Response {
-        var headers = headers(attachment)
-        var part = 0...(attachment.size - 1)
-        var status = HTTPResponse.Status.ok
-        if case .part(let asked) = range {
-            part = asked
-            status = .partialContent
-            headers[.contentRange] = "bytes \(asked.lowerBound)-\(asked.upperBound)/\(attachment.size)"
-        }
-        let body = ResponseBody(contentLength: part.count) { [part] writer in
-            try await bytes.write(part, to: &writer, while: watch)
-            try await writer.finish(nil)
-        }
-        return Response(status: status, headers: headers, body: body)
-    }
-
-    private func unsatisfiable(_ attachment: Attachment) -> Response {
-        Response(
-            status: .rangeNotSatisfiable, headers: [.contentRange: "bytes */\(attachment.size)"]
-        )
-    }
-
-    private func headers(_ attachment: Attachment) -> HTTPFields {
-        [
-            .contentType: attachment.mediaType, .contentDisposition: FileName.contentDisposition(attachment.name),
-            .contentSecurityPolicy: SecurityHeaders.file, .cacheControl: "private, no-store", .acceptRanges: "bytes",
-        ]
     }
 }

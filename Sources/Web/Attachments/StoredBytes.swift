@@ -64,10 +64,10 @@ final class StoredBytes: Sendable {
 final class SessionWatch: Sendable {
     private let portal: Portal
     private let session: Session
-    private let file: Attachment?
+    private let file: (any WatchedFile)?
     private let checked: LastCheck
 
-    init(_ portal: Portal, _ session: Session, file: Attachment? = nil) {
+    init(_ portal: Portal, _ session: Session, file: (any WatchedFile)? = nil) {
         self.portal = portal
         self.session = session
         self.file = file

@@ -26,11 +26,12 @@ struct Failure {
         case is NotFound: self.init(.notFound, "notFound")
         case let error as BadRequest: self.init(error)
         case is FileTooLarge: self.init(.contentTooLarge, "tooLarge")
-        case is PasswordPool.Busy:
+        case is PasswordPool.Busy, is PrintingPool.Busy:
             self.init(.serviceUnavailable, "busy")
             headers[.retryAfter] = "5"
         case is StorageFailure, OfficeDatabaseError.transactionLost: self.init(Self.insufficientStorage, "storage")
         case let error as HTTPError: self.init(error.status, allowed, method)
+        case is PrintingPool.Failed: self.init(.internalServerError, "printing")
         case is Invalid: self.init(.unprocessableContent, "invalid")
         default: self.init(.internalServerError, "failed")
         }

@@ -91,6 +91,28 @@ struct DemoOfficeTests {
         #expect(skipped == ["Piekarnia Kłos"])
     }
 
+    @Test("Has printouts of three forms of taxation: sent, taken, waiting, superseded, with an UPO and without")
+    func printouts() async throws {
+        let office = try await MadeDemo.shared.value
+        let forms = try await office.texts(
+            """
+            SELECT DISTINCT taxation.form FROM messagePrintout JOIN printout ON printout.id = printoutId
+            JOIN taxImport ON taxImport.id = importId JOIN taxation USING (firmId) ORDER BY taxation.form
+            """)
+        #expect(forms == ["fullBooks", "ledger", "lumpSum"].sorted())
+        let carrier = try await office.database.read { db in
+            let id = try #require(try Int64.fetchOne(db, sql: "SELECT id FROM firm WHERE name LIKE 'Przewozy%'"))
+            return try FirmPrintouts(of: Firm.find(db, id, in: .wholeOffice)).page(db)
+        }
+        #expect(carrier.rows.contains { $0.kind == .taxLedger && !$0.isInForce && $0.messageId != nil })
+        #expect(carrier.rows.contains { $0.kind == .vatDeclaration && $0.receiptAt == nil })
+        #expect(carrier.rows.contains { $0.kind == .vatDeclaration && $0.receiptAt != nil })
+        let waiting = carrier.rows.filter { $0.messageId != nil && carrier.downloads[$0.id] == nil }
+        #expect(!waiting.isEmpty && !carrier.downloads.isEmpty)
+        #expect(try await office.numbers("SELECT count(*) FROM taxImport WHERE firmId IS NULL") == [1])
+        #expect(try await office.numbers("SELECT count(*) FROM taxImport WHERE problemCount > 0") == [1])
+    }
+
     @Test("Its past is two years long, in order, through the verbs, and leaves no place unfilled")
     func past() async throws {
         let office = try await MadeDemo.shared.value
@@ -115,7 +137,7 @@ struct DemoOfficeTests {
     func papers() async throws {
         let office = try await MadeDemo.shared.value
         let files = try await office.database.read { try StoredFile.fetchAll($0, sql: "SELECT * FROM storedFile") }
-        #expect(Set(files.map(\.kind)) == ["PDF", "CSV", "TXT"])
+        #expect(Set(files.map(\.kind)) == ["PDF", "CSV", "TXT", "XML"])
         for file in files {
             let bytes = try Data(contentsOf: URL(fileURLWithPath: office.files.path(file.key)))
             #expect(SHA256Digest.of(bytes) == file.sha256, "\(file.name)")

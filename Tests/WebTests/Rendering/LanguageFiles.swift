@@ -68,6 +68,10 @@ enum LanguageFiles {
         "outbox.state.": OutgoingMail.State.allCases.map(\.rawValue),
         "mail.": ["activation.subject", "activation.body", "reset.subject", "reset.body"],
         "person.": ["active", "invited", "disabled"], "time.month": (1...12).map(String.init),
+        "printouts.kind.": Printout.Kind.allCases.map(\.rawValue),
+        "printouts.file.": Printout.Kind.allCases.map(\.rawValue),
+        "printouts.frame.identifier.": Country.allCases.map(\.rawValue),
+        "printouts.month": (1...12).map(String.init), "printouts.quarter": (1...4).map(String.init),
     ]
 
     /// The keys that Swift asks for, as far as they stand there whole.

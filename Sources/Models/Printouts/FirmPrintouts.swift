@@ -1,0 +1,113 @@
+import Foundation
+import GRDB
+
+/// The printouts that can be made of what was taken in for a firm, newest periods first: what is in force, what was
+/// sent, and who took it.
+package struct FirmPrintouts: Sendable {
+    package struct Row: StoredRow {
+        package let id: Int64
+        package let kind: Printout.Kind
+        package let fromOn: Day?
+        package let untilOn: Day?
+        package let structure: String
+        package let purpose: TaxImport.Purpose?
+        /// Whether no later version has come.
+        package let isInForce: Bool
+        /// When the ministry received what it is of.
+        package let receiptAt: Date?
+        /// The newest message that it was sent with.
+        package let conversationId: Int64?
+        package let messageId: Int64?
+        package let sentAt: Date?
+
+        package var period: PrintoutPeriod? { PrintoutPeriod(from: fromOn, until: untilOn) }
+    }
+
+    package struct Page: Sendable {
+        package let rows: [Row]
+        /// Who of the client took each, the first time from each message.
+        package let downloads: [Int64: [PrintoutDownload]]
+        /// The last one of the page, if there are more: the next page begins after it.
+        package let next: Int64?
+    }
+
+    package let firm: Firm
+    /// Only those about some day of this year.
+    package var year: Int?
+
+    package static let pageSize = 60
+
+    package init(of firm: Firm) {
+        self.firm = firm
+    }
+
+    package func page(_ db: Database, after last: Int64? = nil) throws -> Page {
+        var condition: SQL = "version.firmId = \(firm.id)"
+        if let year {
+            let days = ("\(year)-01-01", "\(year)-12-31")
+            condition = "\(condition) AND printout.untilOn >= \(days.0) AND printout.fromOn <= \(days.1)"
+        }
+        if let last {
+            condition = """
+                \(condition) AND (ifnull(printout.untilOn, ''), ifnull(printout.fromOn, ''), printout.id)
+                    < (SELECT ifnull(untilOn, ''), ifnull(fromOn, ''), id FROM printout WHERE id = \(last))
+                """
+        }
+        let request: SQLRequest<Row> = """
+            WITH chosen AS (
+                SELECT printout.id FROM taxImport AS version JOIN printout ON printout.importId = version.id
+                WHERE \(condition)
+                ORDER BY ifnull(printout.untilOn, '') DESC, ifnull(printout.fromOn, '') DESC, printout.id DESC
+                LIMIT \(Self.pageSize + 1))
+            SELECT printout.id, printout.kind, printout.fromOn, printout.untilOn, version.structure, version.purpose,
+                \(Printout.isInForce) AS isInForce, \(Printout.receiptAt) AS receiptAt, conversationId,
+                message.id AS messageId, sentAt
+            FROM chosen JOIN printout ON printout.id = chosen.id JOIN taxImport AS version ON version.id = importId
+            LEFT JOIN message ON message.id = (SELECT max(messageId) FROM messagePrintout
+                WHERE printoutId = printout.id)
+            ORDER BY ifnull(printout.untilOn, '') DESC, ifnull(printout.fromOn, '') DESC, printout.id DESC
+            """
+        let found = try request.fetchAll(db)
+        let rows = Array(found.prefix(Self.pageSize))
+        return Page(
+            rows: rows, downloads: try PrintoutDownload.find(db, of: rows.map(\.id)),
+            next: found.count > Self.pageSize ? rows.last?.id : nil)
+    }
+
+    /// The years that the printouts of a firm are about, the last one first.
+    package static func years(_ db: Database, of firm: Firm) throws -> [Int] {
+        try Int.fetchAll(
+            db,
+            sql: """
+                SELECT DISTINCT CAST(substr(printout.untilOn, 1, 4) AS INTEGER) AS year FROM printout
+                JOIN taxImport ON taxImport.id = importId WHERE firmId = ? AND printout.untilOn IS NOT NULL
+                ORDER BY year DESC
+                """,
+            arguments: [firm.id])
+    }
+}
+
+/// Somebody took a printout of a message; the first time.
+package struct PrintoutDownload: StoredRow {
+    package let printoutId: Int64
+    package let messageId: Int64
+    package let personId: Int64
+    package let personName: String
+    package let at: Date
+    /// Whether it was somebody of the office.
+    package let isStaff: Bool
+}
+
+extension PrintoutDownload {
+    /// By printout, in order of time.
+    package static func find(_ db: Database, of printouts: [Int64]) throws -> [Int64: [PrintoutDownload]] {
+        let request: SQLRequest<PrintoutDownload> = """
+            SELECT printoutId, messageId, personId, person.name AS personName, min(startedAt) AS at,
+                EXISTS (SELECT 1 FROM staff WHERE staff.personId = printoutDownload.personId) AS isStaff
+            FROM messagePrintout JOIN printoutDownload USING (messageId, printoutId)
+            JOIN person ON person.id = personId
+            WHERE printoutId IN \(SQL.list(printouts)) GROUP BY printoutId, messageId, personId ORDER BY at
+            """
+        return Dictionary(grouping: try request.fetchAll(db), by: \.printoutId)
+    }
+}

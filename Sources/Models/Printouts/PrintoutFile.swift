@@ -1,0 +1,51 @@
+import Foundation
+import GRDB
+import Secrets
+
+/// A printout that was made, in one language: its bytes are a ``StoredFile``.
+package struct PrintoutFile: StoredRow {
+    package let printoutId: Int64
+    package let language: Language
+    package let key: String
+    package let name: String
+    package let mediaType: String
+    package let size: Int64
+    package let sha256: Data
+    package let pageCount: Int
+}
+
+extension PrintoutFile {
+    /// The largest file that is printed, in bytes.
+    static let limit: Int64 = 1024 * 1024 * 1024
+
+    /// Nothing while it has not been made.
+    package static func find(_ db: Database, of printout: Int64, in language: Language) throws -> PrintoutFile? {
+        try fetchOne(
+            db.cachedStatement(
+                sql: """
+                    SELECT printoutId, language, key, name, mediaType, size, sha256, pageCount
+                    FROM printoutFile JOIN storedFile ON storedFile.id = fileId WHERE printoutId = ? AND language = ?
+                    """),
+            arguments: [printout, language])
+    }
+
+    /// Writes down a printout whose bytes are on the disk already. One that was made meanwhile stays; the caller
+    /// removes its own bytes then.
+    static func keep(
+        _ db: Database, _ kept: AttachmentStore.Kept, pages: Int, of printout: ReachablePrintout, in language: Language,
+        by person: Int64, at now: Date
+    ) throws -> PrintoutFile {
+        if let other = try find(db, of: printout.id, in: language) { return other }
+        let file = try StoredFile.insert(db, kept, by: nil, at: now)
+        try db.execute(
+            sql: """
+                INSERT INTO printoutFile (printoutId, language, fileId, pageCount, madeAt) VALUES (?, ?, ?, ?, ?)
+                """,
+            arguments: [printout.id, language, file.id, pages, now.milliseconds])
+        try AuditEvent.write(
+            db, .printoutMade, by: person, firm: printout.firmId, subject: "printout/\(printout.id)",
+            ["name": file.name, "pages": "\(pages)", "sha256": Hex.text(file.sha256)], at: now)
+        guard let made = try find(db, of: printout.id, in: language) else { throw NotFound() }
+        return made
+    }
+}

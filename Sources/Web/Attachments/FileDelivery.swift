@@ -1,0 +1,64 @@
+import HTTPTypes
+import Hummingbird
+import Models
+
+/// A file on its way to a person, whatever file it is (security contract 3.2): one range at most, never shown by a
+/// browser as a page of ours, and only while the session lives and the right holds.
+struct FileDelivery: Sendable {
+    let name: String
+    let mediaType: String
+    let size: Int64
+    /// Where its bytes are.
+    let path: String
+    let range: ByteRange
+
+    init(name: String, mediaType: String, size: Int64, path: String, for request: Request) {
+        self.name = name
+        self.mediaType = mediaType
+        self.size = size
+        self.path = path
+        range = ByteRange(request.headers[.range], size: size)
+    }
+
+    /// A page of another site may link here, but not embed the file.
+    /// - Returns: an answer without the file, for a browser that fetches ahead of a click: it would take the file
+    ///   without anybody having asked for it.
+    static func answer(aheadOf request: Request) throws -> Response? {
+        guard request.headers[.secFetchSite] != "cross-site" || request.headers[.secFetchDest] == "document" else {
+            throw NotFound()
+        }
+        return request.headers[.secPurpose]?.contains("prefetch") == true ? .noContent : nil
+    }
+
+    /// Answers with the bytes asked for.
+    /// - Parameter record: writes the download down, before the first byte leaves; not for a look at the headers.
+    func response(
+        to request: Request, while watch: SessionWatch, recording record: (_ goesOn: Bool) async throws -> Void
+    ) async throws -> Response {
+        if range == .unsatisfiable {
+            return Response(status: .rangeNotSatisfiable, headers: [.contentRange: "bytes */\(size)"])
+        }
+        let bytes = try await Disk.run { [path] in try StoredBytes(path: path) }
+        if request.method != .head { try await record(range.goesOn) }
+        var headers = Self.headers(name: name, mediaType: mediaType)
+        var part = 0...(size - 1)
+        var status = HTTPResponse.Status.ok
+        if case .part(let asked) = range {
+            part = asked
+            status = .partialContent
+            headers[.contentRange] = "bytes \(asked.lowerBound)-\(asked.upperBound)/\(size)"
+        }
+        let body = ResponseBody(contentLength: part.count) { [part] writer in
+            try await bytes.write(part, to: &writer, while: watch)
+            try await writer.finish(nil)
+        }
+        return Response(status: status, headers: headers, body: body)
+    }
+
+    static func headers(name: String, mediaType: String) -> HTTPFields {
+        [
+            .contentType: mediaType, .contentDisposition: FileName.contentDisposition(name),
+            .contentSecurityPolicy: SecurityHeaders.file, .cacheControl: "private, no-store", .acceptRanges: "bytes",
+        ]
+    }
+}

@@ -1,0 +1,70 @@
+import Hummingbird
+import Models
+
+/// The printouts of a firm, for those of the office in whose care it is.
+struct FirmPrintoutsController: Sendable {
+    let portal: Portal
+
+    @Sendable func index(_ request: Request, _ context: StaffContext) async throws -> Response {
+        let (id, reader, after) = (try context.id(), context.person.id, context.query.id("after"))
+        let day = context.identity.office.today(at: portal.now())
+        let (scope, year) = (context.staff.firms(on: day), ArchivePeriod(context.query["period"])?.year)
+        let (facts, found, years, surroundings) = try await portal.database.read { db in
+            let facts = try FirmFacts.find(db, id, in: scope, on: day)
+            var printouts = FirmPrintouts(of: facts.firm)
+            printouts.year = year
+            return (
+                facts, try printouts.page(db, after: after), try FirmPrintouts.years(db, of: facts.firm),
+                try Surroundings.office(db, reader, in: scope)
+            )
+        }
+        let format = portal.format(context.app)
+        let href = { (year: Int?, after: Int64?) in
+            Path.firmPrintouts(id).with(["period": year.map(String.init), "after": after.map(String.init)])
+        }
+        let page = FirmPrintoutsPage(
+            card: FirmCard(facts, on: .files, format), periods: found.periods(format), isEmpty: found.rows.isEmpty,
+            isFiltered: year != nil,
+            years: years.map {
+                ArchivePage.Choice(label: "\($0)", href: href($0 == year ? nil : $0, nil), isCurrent: $0 == year)
+            },
+            hasYears: !years.isEmpty, action: href(nil, nil), filesHref: Path.firmFiles(id).text,
+            printoutsHref: href(nil, nil), olderHref: found.next.map { href(year, $0) },
+            newerHref: after == nil ? nil : href(year, nil))
+        var frame = portal.officeFrame(context.app, context.identity, surroundings, title: facts.firm.name)
+        frame.isFirms = true
+        return .html(try portal.renderer.html(page, frame, context.app.language))
+    }
+}
+
+extension FirmPrintouts.Page {
+    /// Under one heading what is about the same days; they stand beside each other already.
+    fileprivate func periods(_ format: Format) -> [FirmPrintoutsPage.Period] {
+        var periods: [(period: PrintoutPeriod?, printouts: [FirmPrintoutsPage.Printout])] = []
+        for row in rows {
+            if periods.isEmpty || periods[periods.count - 1].period != row.period { periods.append((row.period, [])) }
+            periods[periods.count - 1].printouts.append(printout(row, format))
+        }
+        return periods.map { period, printouts in
+            let name = period.map(format.period) ?? format.text("printouts.noPeriod")
+            return FirmPrintoutsPage.Period(periodText: name, printouts: printouts)
+        }
+    }
+
+    private func printout(_ row: FirmPrintouts.Row, _ format: Format) -> FirmPrintoutsPage.Printout {
+        // What the office itself looked at is nobody's download.
+        let taken = (downloads[row.id] ?? []).filter { !$0.isStaff }
+        let receipt = format.receiptState(row.kind, at: row.receiptAt)
+        let sent = row.conversationId.map { "\(Path.officeConversation($0).text)#message-\(row.messageId ?? 0)" }
+        return FirmPrintoutsPage.Printout(
+            fileHref: Path.printout(row.id).text, kindText: format.text("printouts.kind.\(row.kind.rawValue)"),
+            structure: row.structure, isCorrection: row.purpose == .correction, isInForce: row.isInForce,
+            // A receipt whose document is not known is of no version.
+            isSuperseded: !row.isInForce && row.period != nil, hasReceiptState: receipt != nil,
+            receiptState: receipt ?? "", isSent: sent != nil,
+            sentText: row.sentAt.map { format.text("printouts.sentOn", ["at": format.moment($0)]) } ?? "",
+            sentHref: sent ?? "",
+            takenBy: taken.map { "\($0.personName.isolated), \(format.fullMoment($0.at))" }, isTaken: !taken.isEmpty,
+            isWaiting: sent != nil && taken.isEmpty)
+    }
+}

@@ -1,0 +1,43 @@
+import Foundation
+import Models
+
+/// What printouts are about, as people read it.
+extension Format {
+    /// `lipiec 2026`, `III kwartał 2026`, `2026`, or both days.
+    func period(_ period: PrintoutPeriod) -> String {
+        switch period.shape {
+        case .month(let month, let year):
+            text("printouts.month", ["month": text("printouts.month\(month)"), "year": "\(year)"])
+        case .quarter(let number, let year): text("printouts.quarter\(number)", ["year": "\(year)"])
+        case .year(let year): "\(year)"
+        case .range: text("printouts.range", ["from": day(period.from), "until": day(period.until)])
+        }
+    }
+
+    /// As a download is called: `KPiR 2026-07 Przewozy Ewa Nowak.pdf`. Files of one firm sort by it.
+    func fileName(of printout: ReachablePrintout) -> String {
+        let form = printout.kind == .declaration ? printout.structure : printout.kind == .receipt ? printout.form : nil
+        let isCorrection = printout.purpose == .correction
+        let parts = [
+            text("printouts.file.\(printout.kind.rawValue)"), form, printout.period.map(Self.short),
+            isCorrection ? text("printouts.file.correction") : nil, printout.firmName,
+        ]
+        return parts.compactMap(\.self).joined(separator: " ") + ".pdf"
+    }
+
+    /// `2026-07`, `2026-Q3`, `2026`, `2026-01-01_2026-03-15`.
+    private static func short(_ period: PrintoutPeriod) -> String {
+        switch period.shape {
+        case .month: String(period.from.text.prefix(7))
+        case .quarter(let number, let year): "\(year)-Q\(number)"
+        case .year(let year): "\(year)"
+        case .range: "\(period.from.text)_\(period.until.text)"
+        }
+    }
+
+    /// `z UPO z 25 sierpnia 2026, 10:31` or `jeszcze bez UPO`; nothing where no receipt is to be expected.
+    func receiptState(_ kind: Printout.Kind, at receivedAt: Date?) -> String? {
+        if let receivedAt { return text("printouts.withReceipt", ["at": fullMoment(receivedAt)]) }
+        return kind.needsReceipt ? text("printouts.noReceipt") : nil
+    }
+}

@@ -1,0 +1,27 @@
+import Models
+import Printouts
+import Secrets
+
+extension Portal {
+    /// The file of a printout with its frame in a person's language, made now if it was not before.
+    func file(of printout: ReachablePrintout, for person: Person, office: Office) async throws -> PrintoutFile {
+        let format = Format(text: renderer.text(person.language), zone: office.zone, now: now())
+        return try await printing.file(
+            of: printout, in: person.language, frame: frame(printout, office, format),
+            named: format.fileName(of: printout), by: person.id, at: format.now)
+    }
+
+    private func frame(_ printout: ReachablePrintout, _ office: Office, _ format: Format) -> Printouts.Frame {
+        let text = format.text
+        let words = Printouts.Words(
+            direction: text.direction == "rtl" ? .rightToLeft : .leftToRight, firm: text("printouts.frame.firm"),
+            taxIdentifier: text("printouts.frame.identifier.\(printout.country.rawValue)"),
+            period: text("printouts.frame.period"), madeOn: text("printouts.frame.madeOn"),
+            pages: text("printouts.frame.pages"), informational: text("printouts.frame.informational"),
+            source: text("printouts.frame.source"))
+        return Printouts.Frame(
+            words: words, firm: printout.firmName, taxIdentifier: printout.taxIdentifier,
+            period: printout.period.map(format.period) ?? "–", office: office.name, madeAt: format.now,
+            madeOn: format.fullMoment(format.now), sourceDigest: Hex.text(printout.sourceDigest))
+    }
+}

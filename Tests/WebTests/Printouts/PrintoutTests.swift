@@ -1,0 +1,190 @@
+import Foundation
+import GRDB
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import Models
+import TestSupport
+import Testing
+
+@Suite("Taking a printout")
+struct PrintoutTests {
+    @Test("makes it when it is first asked for, keeps it, and gives the same bytes ever after")
+    func made() async throws {
+        try await Self.with { world, client in
+            let piotr = try await world.office.browser(client, as: world.office.cast.piotr)
+            #expect(try await Self.count("printoutFile", world) == 0)
+            let first = try await piotr.get(world.printoutPath)
+            #expect(first.status == .ok && first.text.hasPrefix("%PDF-"))
+            #expect(first.headers[.contentType] == "application/pdf")
+            let name = "Ewidencja przychodów 2026 korekta Piekarnia Kłos.pdf"
+            #expect(first.headers[.contentDisposition] == FileName.contentDisposition(name))
+            #expect(first.headers[.contentSecurityPolicy]?.hasPrefix("sandbox") == true)
+            #expect(first.headers[.cacheControl] == "private, no-store")
+            world.office.pass(3600)
+            let second = try await piotr.get(world.printoutPath)
+            #expect(second.body == first.body)
+            #expect(try await Self.count("printoutFile", world) == 1)
+            #expect(try await Self.takers(world) == [world.office.cast.piotr, world.office.cast.piotr])
+        }
+    }
+
+    @Test("asked for by two at once is made once; in another language it is another file")
+    func once() async throws {
+        try await Self.with { world, client in
+            let cast = world.office.cast
+            let piotr = try await world.office.browser(client, as: cast.piotr)
+            let marek = try await world.office.browser(client, as: cast.marek)
+            async let one = piotr.get(world.printoutPath)
+            async let other = marek.get(world.printoutPath)
+            #expect(try await one.body == other.body)
+            #expect(try await Self.count("printoutFile", world) == 1)
+            _ = try await piotr.post("/account/language", ["language": "he"])
+            let hebrew = try await piotr.get(world.printoutPath)
+            #expect(try await hebrew.body != one.body)
+            #expect(try await Self.count("printoutFile", world) == 2)
+            let files = try world.files()
+            #expect(files.count == (try await Self.count("storedFile", world)), "no bytes without a row: \(files)")
+        }
+    }
+
+    @Test("a look at its headers or a prefetch makes nothing and is no download")
+    func looks() async throws {
+        try await Self.with { world, client in
+            let piotr = try await world.office.browser(client, as: world.office.cast.piotr)
+            let head = try await piotr.send(.head, world.printoutPath)
+            #expect(head.status == .noContent)
+            let ahead = try await piotr.get(
+                world.printoutPath, HTTPFields().with(HTTPField.Name("Sec-Purpose")!, "prefetch"))
+            #expect(ahead.status == .noContent)
+            #expect(try await Self.count("printoutFile", world) == 0)
+            let whole = try await piotr.get(world.printoutPath)
+            let known = try await piotr.send(.head, world.printoutPath)
+            #expect(known.headers[.contentLength] == "\(whole.body.readableBytes)")
+            #expect(try await Self.takers(world).count == 1)
+        }
+    }
+
+    @Test("gives a later part without a second download")
+    func ranges() async throws {
+        try await Self.with { world, client in
+            let piotr = try await world.office.browser(client, as: world.office.cast.piotr)
+            let start = try await piotr.get(world.printoutPath, [.range: "bytes=0-4"])
+            #expect(start.status == .partialContent && start.text == "%PDF-")
+            #expect(try await piotr.get(world.printoutPath, [.range: "bytes=5-7"]).status == .partialContent)
+            #expect(try await Self.takers(world).count == 1)
+        }
+    }
+
+    @Test("signed out asks for the sign-in and then goes on to the file")
+    func wall() async throws {
+        try await Self.with { world, client in
+            let stopped = try await Browser(client: client).get(world.printoutPath)
+            #expect(stopped.location == "/sign-in?next=\(Browser.encode(world.printoutPath))")
+            let signedIn = try await SignInTests.signIn(
+                client, "piotr@piekarnia.example", Cast.password, next: world.printoutPath)
+            #expect(signedIn.location == world.printoutPath)
+            #expect(try await Self.count("printoutFile", world) == 0)
+        }
+    }
+
+    @Test("that was not sent is for the office alone, and a look of the office is no download of the client's")
+    func unsent() async throws {
+        try await Self.with { world, client in
+            let cast = world.office.cast
+            let id = try await world.unsent()
+            for (person, status) in [
+                (cast.piotr, HTTPResponse.Status.notFound), (cast.ewa, .notFound), (cast.rafal, .notFound),
+                (cast.ola, .ok), (cast.anna, .ok),
+            ] {
+                let browser = try await world.office.browser(client, as: person)
+                #expect(try await browser.get("/printouts/\(id)").status == status, "\(person)")
+                #expect(try await browser.get("/printouts/\(id)?message=\(world.message)").status == status)
+            }
+            #expect(try await Self.takers(world) == [])
+            let looks = try await world.office.database.read { db in
+                try Int64.fetchAll(
+                    db, sql: "SELECT personId FROM auditEvent WHERE action = 'fileDownloaded' AND subject = ?",
+                    arguments: ["printout/\(id)"])
+            }
+            #expect(Set(looks) == [cast.ola, cast.anna])
+        }
+    }
+
+    @Test("of a file that matched no firm is nobody's")
+    func unmatched() async throws {
+        try await Self.with { world, client in
+            let id = try await world.unsent(nip: "6666666666")
+            let anna = try await world.office.browser(client, as: world.office.cast.anna)
+            #expect(try await anna.get("/printouts/\(id)").status == .notFound)
+        }
+    }
+
+    @Test("that cannot be printed says what to do, and keeps nothing half made")
+    func failing() async throws {
+        try await Self.with { world, client in
+            let before = try world.files().count
+            let key = try await world.office.database.read { db in
+                try String.fetchOne(
+                    db, sql: "SELECT key FROM taxImport JOIN storedFile ON storedFile.id = fileId") ?? ""
+            }
+            try Data("<JPK".utf8).write(to: URL(fileURLWithPath: world.office.files.path(key)))
+            let piotr = try await world.office.browser(client, as: world.office.cast.piotr)
+            let failed = try await piotr.get(world.printoutPath)
+            #expect(failed.status == .internalServerError)
+            #expect(failed.text.contains("Wydruku nie udało się zrobić") && failed.text.contains("numer"))
+            #expect(try await Self.count("printoutFile", world) == 0)
+            #expect(try await Self.takers(world) == [])
+            #expect(try world.files().count == before)
+        }
+    }
+
+    @Test("stays what was sent, marked superseded for the office when a later version comes")
+    func superseded() async throws {
+        try await Self.with { world, client in
+            let cast = world.office.cast
+            let piotr = try await world.office.browser(client, as: cast.piotr)
+            let first = try await piotr.get(world.printoutPath)
+            let later = try await world.unsent()
+            #expect(try await piotr.get(world.printoutPath).body == first.body)
+            let anna = try await world.office.browser(client, as: cast.anna)
+            let page = try await anna.get("/office/firms/\(cast.bakery.id)/printouts").text
+            #expect(page.contains("/printouts/\(later)\"") && page.contains("/printouts/\(world.printout)\""))
+            #expect(page.components(separatedBy: "zastąpiony").count == 2)
+            #expect(page.components(separatedBy: "obowiązuje").count == 2)
+            #expect(page.contains("Piotr Kłos") && page.contains("nie wysłano"))
+            #expect(try await anna.get("/office/firms/\(cast.bakery.id)/printouts?period=2019").text.contains("Nie ma"))
+        }
+    }
+
+    private static func with(
+        _ test: @escaping @Sendable (AccessWorld, any TestClientProtocol) async throws -> Void
+    ) async throws {
+        try await TestOffice.with { office in
+            let world = try await AccessWorld(office)
+            try await office.app { client in try await test(world, client) }
+        }
+    }
+
+    private static func count(_ table: String, _ world: AccessWorld) async throws -> Int {
+        try await world.office.database.read { db in
+            try Int.fetchOne(db, sql: "SELECT count(*) FROM \(table)") ?? 0
+        }
+    }
+
+    private static func takers(_ world: AccessWorld) async throws -> [Int64] {
+        try await world.office.database.read { db in
+            try Int64.fetchAll(db, sql: "SELECT personId FROM printoutDownload ORDER BY id")
+        }
+    }
+}
+
+extension AccessWorld {
+    /// The names of all files on the disk, those on their way included.
+    func files() throws -> [String] {
+        let folder = office.files.folder
+        return try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter { name in
+            try folder.appendingPathComponent(name).resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true
+        }
+    }
+}
