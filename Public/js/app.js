@@ -15,6 +15,7 @@ const behaviours = [
   ["[data-copy]", () => import("./copy.js")],
   ["[data-dialog-close]", () => import("./dialogs.js")],
   ["[data-password]", () => import("./password-toggle.js")],
+  ["[data-printouts]", () => import("./printouts.js")],
   ["[data-print]", () => import("./print.js")],
   ["[data-receipt]", () => import("./receipts.js")],
   ["[data-search-form]", () => import("./search.js")],

@@ -85,6 +85,7 @@ extension Site {
         let reports = ReportsController(portal: portal)
         get(.newBroadcast, broadcasts.new)
         post(.previewBroadcast, broadcasts.preview)
+        post(.printoutOffer, PrintoutOfferController(portal: portal).show)
         post(.checkBroadcast, broadcasts.check)
         get(.checkBroadcast, CheckController(portal: portal).show)
         post(.broadcasts, broadcasts.create)

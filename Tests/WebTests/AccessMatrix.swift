@@ -255,6 +255,9 @@ enum AccessMatrix {
 
         AccessRow(.get, "/office/broadcasts/new", "s s s s s    . .      . . .         r r      r r      r"),
         AccessRow(
+            .post, "/office/broadcasts/printouts", "s s s s s   . .      . . .         + +      + +      +",
+            ["firm": "BAKERY"]),
+        AccessRow(
             .post, "/office/broadcasts/preview", "s s s s s     . .      . . .         + +      + +      +",
             ["body": "**Treść**"]),
         AccessRow(

@@ -32,6 +32,7 @@ package struct FirmArchive: Sendable {
         package let receipts: [Int64: [MessageThread.Mark]]
         /// The first download of each file by each person of the client.
         package let downloads: [Int64: [MessageThread.Mark]]
+        package let printouts: [Int64: [SentPrintout]]
         /// Where the next page begins, if there may be more: the last message that was looked at.
         package let next: Int64?
     }
@@ -58,7 +59,8 @@ package struct FirmArchive: Sendable {
         let entries = try entries(db, ids)
         return Page(
             entries: entries, files: try Self.files(db, entries.map(\.contentId)),
-            receipts: try MessageThread.receipts(db, ids), downloads: try MessageThread.downloads(db, ids), next: next
+            receipts: try MessageThread.receipts(db, ids), downloads: try MessageThread.downloads(db, ids),
+            printouts: try SentPrintout.of(db, ids), next: next
         )
     }
 

@@ -19,29 +19,32 @@ package struct Broadcast: OfficeRecord {
     package var topic: String { "broadcast/\(id)" }
 }
 
-/// The firms that would get the notice are no longer those that the check page showed.
+/// The firms that would get the notice, or their printouts, are no longer those that the check page showed.
 package struct AudienceChanged: Error {}
 
 extension Broadcast {
     /// Sends a draft, all or nothing. A second press of the button finds the first send.
     /// - Parameter expected: how many firms the check page promised.
-    /// - Parameter audience: which firms those were (`DraftCheck.audience`), where the page said so.
+    /// - Parameter audience: which firms those were (`DraftCheck.audience`), where the page said so. It must, where
+    ///   printouts go with the notice: what is in force is looked up now.
+    /// - Parameter skipsLacking: leaves out the firms that lack one of the printouts.
     /// - Parameter right: the `WrongFiles.name` that the sender has said to be right.
     /// - Throws: `WrongFiles`; `AudienceChanged` when that is not what would be sent now; `Invalid` for a draft without text;
     ///   `NoticeExpired` when its last day is over.
     package static func send(
-        _ db: Database, _ draft: Draft, expecting expected: Int, audience: String? = nil, right: String? = nil,
+        _ db: Database, _ draft: Draft, expecting expected: Int, audience: String? = nil, skipsLacking: Bool = false,
+        right: String? = nil,
         in scope: FirmScope, at now: Date
     ) throws -> Broadcast {
         let draft = try Draft.find(db, draft.key, of: draft.personId)
         if let sent = draft.broadcastId { return try find(db, sent, by: nil) }
         try check(db, draft, at: now)
-        let skipped = try DraftCheck.skipped(db, draft, scope)
+        let reach = try DraftReach(db, draft, scope, skipsLacking: skipsLacking)
+        let skipped = try reach.skipped(db)
         let firms = Set(try draft.firmIds(db)).subtracting(skipped.map(\.firmId))
         let count = firms.count
-        guard count == expected, count > 0, audience == nil || audience == DraftCheck.audience(of: firms) else {
-            throw AudienceChanged()
-        }
+        let isPromised = audience.map { $0 == reach.name(of: firms) } ?? (reach.allotment == nil)
+        guard count == expected, count > 0, isPromised else { throw AudienceChanged() }
         let id = try insert(db, draft, firmCount: count, at: now)
         try WrongFiles.check(
             db, draft.wrongFiles(db, in: scope), right: right, by: draft.personId, subject: "broadcast/\(id)", at: now)
@@ -51,11 +54,13 @@ extension Broadcast {
             )
         }
         try deliver(db, id, draft, at: now)
+        let printouts = try reach.allotment?.choice.attach(db, toBroadcast: id)
         try announce(db, id)
         try db.execute(sql: "UPDATE draft SET broadcastId = ? WHERE key = ?", arguments: [id, draft.key])
+        var detail = ["firms": "\(count)", "skipped": "\(skipped.count)", "subject": draft.subject]
+        detail["printouts"] = printouts.map(String.init)
         try AuditEvent.write(
-            db, .broadcastSent, by: draft.personId, subject: "broadcast/\(id)",
-            ["firms": "\(count)", "skipped": "\(skipped.count)", "subject": draft.subject], at: now
+            db, .broadcastSent, by: draft.personId, subject: "broadcast/\(id)", detail, at: now
         )
         return try find(db, id, by: nil)
     }

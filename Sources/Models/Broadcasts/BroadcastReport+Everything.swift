@@ -5,15 +5,19 @@ extension BroadcastReport {
     package func everything(_ db: Database, _ show: Show = .all) throws -> Page {
         var (rows, readers, downloads): ([Row], [Int64: [Mark]], [Int64: [Mark]]) = ([], [:], [:])
         var contacts: [Int64: [Contact]] = [:]
+        var printouts: [Int64: [SentPrintout]] = [:]
         while true {
             let page = try page(db, show, after: rows.last?.conversationId)
             rows += page.rows
             readers.merge(page.readers) { $1 }
             downloads.merge(page.downloads) { $1 }
             contacts.merge(page.contacts) { $1 }
+            printouts.merge(page.printouts) { $1 }
             guard page.hasNext else { break }
         }
-        return Page(rows: rows, readers: readers, downloads: downloads, contacts: contacts, hasNext: false)
+        return Page(
+            rows: rows, readers: readers, downloads: downloads, contacts: contacts, printouts: printouts, hasNext: false
+        )
     }
 
     /// All firms that were left out.

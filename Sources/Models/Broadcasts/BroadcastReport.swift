@@ -45,6 +45,8 @@ package struct BroadcastReport: Sendable {
         package let downloads: [Int64: [Mark]]
         /// Whom to call, of the firms in which nobody has read, by conversation.
         package let contacts: [Int64: [Contact]]
+        /// Each firm's own printouts, by message.
+        package let printouts: [Int64: [SentPrintout]]
         package let hasNext: Bool
     }
 
@@ -95,7 +97,7 @@ package struct BroadcastReport: Sendable {
         let silent = shown.filter { readers[$0.messageId] == nil }.map(\.conversationId)
         return Page(
             rows: shown, readers: readers, downloads: try downloads(db, ids), contacts: try contacts(db, silent),
-            hasNext: rows.count > Self.pageSize
+            printouts: try SentPrintout.of(db, ids), hasNext: rows.count > Self.pageSize
         )
     }
 
@@ -140,8 +142,10 @@ package struct BroadcastReport: Sendable {
     private var isRead: SQL { "EXISTS (SELECT 1 FROM readReceipt WHERE readReceipt.messageId = notice.id)" }
     private var isTaken: SQL {
         """
-        EXISTS (SELECT 1 FROM download JOIN membership ON membership.personId = download.personId
+        (EXISTS (SELECT 1 FROM download JOIN membership ON membership.personId = download.personId
             AND membership.firmId = conversation.firmId WHERE download.messageId = notice.id)
+        OR EXISTS (SELECT 1 FROM printoutDownload JOIN membership ON membership.personId = printoutDownload.personId
+            AND membership.firmId = conversation.firmId WHERE printoutDownload.messageId = notice.id))
         """
     }
     private var isAnswered: SQL { "reply.id IS NOT NULL" }

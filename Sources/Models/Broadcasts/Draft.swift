@@ -15,6 +15,9 @@ package struct Draft: OfficeRecord {
     package let isPayroll: Bool
     /// The last day on which the notice matters, if it has one.
     package let expiresOn: Day?
+    /// The period of the printouts that are asked for (``printouts(_:)``).
+    let printoutsFrom: Day?
+    let printoutsUntil: Day?
 
     /// What is typed in the composer.
     package struct New: Sendable {
@@ -62,7 +65,7 @@ extension Draft {
         let files = try StoredFile.claim(db, new.content.files, by: person)
         let draft = try insert(
             db, new.subject, new.content.body, firms, isPayroll: new.isPayroll, expiresOn: Day(new.expiresOn),
-            by: person, at: now
+            printouts: new.content.printouts, by: person, at: now
         )
         for (position, file) in files.enumerated() {
             try db.execute(
@@ -85,14 +88,18 @@ extension Draft {
 
     private static func insert(
         _ db: Database, _ subject: String, _ body: String, _ firms: [Int64], isPayroll: Bool = false,
-        expiresOn: Day? = nil, by person: Int64,
-        at now: Date
+        expiresOn: Day? = nil, printouts: PrintoutChoice? = nil, by person: Int64, at now: Date
     ) throws -> Draft {
         let draft = Draft(
             key: Token().text, personId: person, subject: subject, body: body, createdAt: now, broadcastId: nil,
-            isPayroll: isPayroll, expiresOn: expiresOn
+            isPayroll: isPayroll, expiresOn: expiresOn, printoutsFrom: printouts?.period.from,
+            printoutsUntil: printouts?.period.until
         )
         try draft.insert(db)
+        for kind in printouts?.kinds ?? [] {
+            try db.execute(
+                sql: "INSERT INTO draftPrintout (draftKey, kind) VALUES (?, ?)", arguments: [draft.key, kind])
+        }
         let statement = try db.makeStatement(sql: "INSERT INTO draftFirm (draftKey, firmId) VALUES (?, ?)")
         for firm in firms { try statement.execute(arguments: [draft.key, firm]) }
         return draft
@@ -125,6 +132,16 @@ extension Draft {
                 """,
             arguments: [key]
         )
+    }
+
+    /// The printouts that are asked for, if any.
+    package func printouts(_ db: Database) throws -> PrintoutChoice? {
+        guard let printoutsFrom, let printoutsUntil,
+            let period = PrintoutPeriod(from: printoutsFrom, until: printoutsUntil)
+        else { return nil }
+        let kinds = try Printout.Kind.fetchAll(
+            db, sql: "SELECT kind FROM draftPrintout WHERE draftKey = ?", arguments: [key])
+        return PrintoutChoice(kinds, of: period)
     }
 
     /// Forgets drafts that were never sent, and those sent long ago.

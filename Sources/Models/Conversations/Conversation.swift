@@ -69,7 +69,8 @@ extension Conversation {
     }
 
     /// The office writes to one firm.
-    /// - Throws: `Invalid` naming `subject`, `body`, `files`, or `firm` when nobody there could read it; `WrongFiles`.
+    /// - Throws: `Invalid` naming `subject`, `body`, `files`, `printouts` when the firm has none of them, or `firm` when
+    ///   nobody there could read it; `WrongFiles`.
     package static func start(
         _ db: Database, _ subject: String, _ content: NewContent, isPayroll: Bool = false, firm: Firm,
         by person: Int64, on day: Day, at now: Date
@@ -85,7 +86,9 @@ extension Conversation {
         }
         let contentId = try content.insert(db, by: person)
         try content.checkFiles(db, to: firm.id, by: person, subject: conversation.topic, on: day, at: now)
-        try conversation.append(db, contentId, by: person, side: .office, kind: .message, on: day, at: now)
+        let message = try conversation.append(
+            db, contentId, by: person, side: .office, kind: .message, on: day, at: now)
+        try content.printouts?.attach(db, to: message, of: firm.id)
         try AuditEvent.write(
             db, .conversationStarted, by: person, firm: firm.id, subject: conversation.topic, at: now
         )
@@ -109,8 +112,8 @@ extension Conversation {
         try SQLRequest<Bool>("SELECT EXISTS (\(FirmScope.readers(of: self)))").fetchOne(db) ?? false
     }
 
-    /// Either side answers.
-    /// - Throws: `Invalid` naming `body` or `files`; `WrongFiles`.
+    /// Either side answers; the office also with printouts.
+    /// - Throws: `Invalid` naming `body`, `files`, or `printouts` when the firm has none of them; `WrongFiles`.
     package func post(
         _ db: Database, _ content: NewContent, by person: Int64, side: Message.Side, on day: Day, at now: Date
     ) throws {
@@ -119,15 +122,20 @@ extension Conversation {
         }
         let contentId = try content.insert(db, by: person)
         try content.checkFiles(db, to: firmId, by: person, subject: topic, on: day, at: now)
-        try append(db, contentId, by: person, side: side, kind: .answer, on: day, at: now)
-        if side == .office { try clearForOffice(db) }
+        let message = try append(db, contentId, by: person, side: side, kind: .answer, on: day, at: now)
+        if side == .office {
+            try content.printouts?.attach(db, to: message, of: firmId)
+            try clearForOffice(db)
+        }
         try AuditEvent.write(db, .answered, by: person, firm: firmId, subject: topic, at: now)
     }
 
+    /// - Returns: the message.
+    @discardableResult
     private func append(
         _ db: Database, _ contentId: Int64, by person: Int64, side: Message.Side, kind: Message.Kind, on day: Day,
         at now: Date
-    ) throws {
+    ) throws -> Int64 {
         try db.cachedStatement(
             sql: """
                 INSERT INTO message (conversationId, firmId, contentId, personId, side, kind, sentAt)
@@ -144,6 +152,7 @@ extension Conversation {
         }
         try Unread.mark(db, message: message, of: self, side: side, author: person, on: day)
         try announce(db, on: day)
+        return message
     }
 
     /// An answer of one colleague settles the client's messages for all of them.

@@ -18,7 +18,7 @@ package struct Message: OfficeRecord {
     package let sentAt: Date
 }
 
-/// Text and uploaded files, as typed.
+/// Text, uploaded files and what else goes with them, as typed.
 package struct NewContent: Sendable {
     package var body: String
     /// Keys of the person's own uploads.
@@ -26,14 +26,19 @@ package struct NewContent: Sendable {
     /// The `WrongFiles.name` of those files that the sender has said to be right, though they carry the number of
     /// another firm.
     package var rightFiles: String?
+    /// Printouts of the firm; only the office sends them.
+    package var printouts: PrintoutChoice?
 
     package static let bodyLimit = 20_000
     package static let fileLimit = 100
 
-    package init(body: String, files: [String] = [], rightFiles: String? = nil) {
+    package init(
+        body: String, files: [String] = [], rightFiles: String? = nil, printouts: PrintoutChoice? = nil
+    ) {
         self.body = TypedText.block(body)
         self.files = files
         self.rightFiles = rightFiles
+        self.printouts = printouts
     }
 
     func problems() -> Invalid {

@@ -55,6 +55,7 @@ package struct MessageThread: Sendable {
     package let files: [Int64: [File]]
     package let receipts: [Int64: [Mark]]
     package let downloads: [Int64: [Mark]]
+    package let printouts: [Int64: [SentPrintout]]
     /// Whether there are older messages than these.
     package let hasOlder: Bool
 
@@ -81,7 +82,8 @@ package struct MessageThread: Sendable {
         let ids = entries.map(\.id)
         return MessageThread(
             entries: entries, files: try files(db, entries.map(\.contentId)), receipts: try receipts(db, ids),
-            downloads: try downloads(db, ids), hasOlder: newest.count > pageSize
+            downloads: try downloads(db, ids), printouts: try SentPrintout.of(db, ids),
+            hasOlder: newest.count > pageSize
         )
     }
 

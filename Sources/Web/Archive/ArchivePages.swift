@@ -8,6 +8,10 @@ struct ArchiveRow: Sendable {
         let sha256: String
         let takenBy: [String]
         let isTaken: Bool
+        /// Of a printout: what kind of thing it is, and of what period. The digest is of the file that it was made of.
+        let isPrintout: Bool
+        let isSuperseded: Bool
+        let isWaiting: Bool
     }
 
     let id: Int64

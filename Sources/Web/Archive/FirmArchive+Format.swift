@@ -5,7 +5,7 @@ extension FirmArchive.Page {
     func rows(_ format: Format) -> [ArchiveRow] {
         entries.map { entry in
             let readers = (receipts[entry.id] ?? []).map { format.provenBy($0) }
-            let files = files(of: entry, format)
+            let files = printouts(of: entry, format) + files(of: entry, format)
             return ArchiveRow(
                 id: entry.id, href: "\(Path.officeConversation(entry.conversationId).text)#message-\(entry.id)",
                 subjectText: entry.subject, author: entry.personName,
@@ -25,7 +25,22 @@ extension FirmArchive.Page {
             return ArchiveRow.File(
                 fileHref: Path.attachment(file.attachmentId).with(["message": "\(entry.id)"]), fileName: file.name,
                 fileKind: file.kind, fileSize: format.size(file.size), sha256: Hex.text(file.sha256),
-                takenBy: taken.map { format.provenBy($0) }, isTaken: !taken.isEmpty
+                takenBy: taken.map { format.provenBy($0) }, isTaken: !taken.isEmpty, isPrintout: false,
+                isSuperseded: false, isWaiting: false
+            )
+        }
+    }
+
+    /// The printouts by name, kind, period and source, with who of the client took each when (W21).
+    private func printouts(of entry: FirmArchive.Entry, _ format: Format) -> [ArchiveRow.File] {
+        (printouts[entry.id] ?? []).map { sent in
+            let taken = sent.takenByClient
+            return ArchiveRow.File(
+                fileHref: Path.printout(sent.facts.printoutId).with(["message": "\(entry.id)"]),
+                fileName: format.name(sent.facts), fileKind: format.group(sent.facts.kind),
+                fileSize: format.period(sent.facts), sha256: Hex.text(sent.facts.sha256),
+                takenBy: taken.map { format.provenBy($0) }, isTaken: !taken.isEmpty, isPrintout: true,
+                isSuperseded: !sent.facts.isInForce, isWaiting: taken.isEmpty
             )
         }
     }
@@ -43,16 +58,23 @@ extension FirmArchive.Page {
         entries.map { entry in
             let files = files[entry.contentId] ?? []
             let taken = downloads[entry.id] ?? []
+            let printed = printouts[entry.id] ?? []
             return [
                 format.stamp(entry.sentAt), format.text(entry.side == .office ? "role.office" : "role.client"),
                 entry.personName, format.text("archive.kind.\(entry.kind.rawValue)"), entry.subject, entry.body,
-                files.map { "\($0.name) (\($0.kind), \($0.size) B, SHA-256 \(Hex.text($0.sha256)))" }
+                (printed.map { format.line($0.facts) }
+                    + files.map { "\($0.name) (\($0.kind), \($0.size) B, SHA-256 \(Hex.text($0.sha256)))" })
                     .joined(separator: "\n"),
                 (receipts[entry.id] ?? []).map { "\($0.personName), \(format.stamp($0.at))" }.joined(separator: "\n"),
-                taken.map { mark in
-                    let file = files.first { $0.attachmentId == mark.attachmentId }
-                    return "\(file?.name ?? ""): \(mark.personName), \(format.stamp(mark.at))"
-                }.joined(separator: "\n"),
+                (printed.flatMap { sent in
+                    sent.downloads.map {
+                        "\(format.title(sent.facts)): \($0.personName), \(format.stamp($0.at))"
+                    }
+                }
+                    + taken.map { mark in
+                        let file = files.first { $0.attachmentId == mark.attachmentId }
+                        return "\(file?.name ?? ""): \(mark.personName), \(format.stamp(mark.at))"
+                    }).joined(separator: "\n"),
                 "\(entry.conversationId)",
             ]
         }

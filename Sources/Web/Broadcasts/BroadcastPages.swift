@@ -22,8 +22,10 @@ struct ComposerFields: Sendable {
     /// Whether the text came from an earlier notice or a kept one, and the firms are to be chosen now.
     var isReused = false
     var error: String?
+    var printouts: PrintoutChips
 
-    init(today: Day, templates: [NoticeTemplate]) {
+    init(today: Day, templates: [NoticeTemplate], _ printouts: PrintoutChips) {
+        self.printouts = printouts
         self.today = today.text
         self.templates = templates.map { TemplateChoice(templateId: "\($0.id)", templateName: $0.name) }
         hasTemplates = !templates.isEmpty
@@ -54,7 +56,14 @@ struct CheckPage: Page {
         let subject: String
         let bodyHTML: String
         let attachments: [UploadRow]
+        let printouts: [Printout]
         let senderName: String
+    }
+
+    /// A printout of the firm that the preview is of.
+    struct Printout: Sendable {
+        let printoutName: String
+        let printoutDetail: String
     }
 
     struct Recipient: Sendable {
@@ -68,12 +77,30 @@ struct CheckPage: Page {
         let reason: String
     }
 
+    /// The firms that lack a printout, and what is to be done about it.
+    struct Lacking: Sendable {
+        struct Firm: Sendable {
+            let lackingFirm: String
+            let lackingKinds: String
+        }
+
+        let lackingText: String
+        let lackingFirms: [Firm]
+        let moreLackingHref: String?
+        let isSkipped: Bool
+        let withoutHref: String
+        let skipHref: String
+        let stopHref = Path.firms.text
+    }
+
     struct SameToday: Sendable {
         let text: String
         let href: String
     }
 
     var template: String { "broadcasts/check" }
+    /// What the address says where firms that lack a printout are left out.
+    static let skip = "skip"
     let preview: Preview?
     let isPayroll: Bool
     let recipientsText: String
@@ -92,6 +119,9 @@ struct CheckPage: Page {
     let validity: State?
     let expired: String?
     let changed: String?
+    let printoutsText: String?
+    let lacking: Lacking?
+    let lackingChoice: String
     let draft: String
     let expected: String
     let audience: String
@@ -131,13 +161,21 @@ struct ReportPage: Page {
         let at: String
     }
 
+    /// A printout of the firm: who took it, or that nobody has.
+    struct Printed: Sendable {
+        let printedName: String
+        let printedState: String
+    }
+
     struct Row: Sendable {
         let name: String
         let href: String?
         let isRead: Bool
         let readers: [Reader]
         let state: State
+        let printouts: [Printed]
         let downloads: [Taken]
+        let hasNone: Bool
         let answered: String?
         let answeredAt: String?
         let contacts: [Contact]

@@ -13,11 +13,13 @@ struct BroadcastsController: Sendable {
         let person = context.person.id
         let format = portal.format(context.app)
         let day = context.identity.office.today(at: portal.now())
-        let (draft, files, firms, templates) = try await portal.database.read { db in
+        let (draft, files, firms, templates, printouts) = try await portal.database.read { db in
             let draft = try Draft.find(db, key, of: person)
-            return (draft, try draft.files(db), try draft.firmCount(db), try NoticeTemplate.all(db))
+            return (
+                draft, try draft.files(db), try draft.firmCount(db), try NoticeTemplate.all(db), try draft.printouts(db)
+            )
         }
-        var fields = ComposerFields(today: day, templates: templates)
+        var fields = ComposerFields(today: day, templates: templates, PrintoutChips(printouts, format))
         (fields.draft, fields.subject, fields.body) = (draft.key, draft.subject, draft.body)
         fields.expiresOn = draft.expiresOn?.text ?? ""
         fields.files = files.map { UploadRow($0, format) }
@@ -30,9 +32,9 @@ struct BroadcastsController: Sendable {
         let (form, person, now) = (context.form, context.person.id, portal.now())
         let day = context.identity.office.today(at: now)
         let scope = context.staff.firms(on: day)
-        let content = NewContent(body: form["body"], files: form.all("files"))
-        let chosen = try await audience(form, person)
+        let chosen = try await portal.audience(form, person)
         do {
+            let content = NewContent(body: form["body"], files: form.all("files"), printouts: try form.printouts())
             let draft = try await portal.database.write { db in
                 let new = Draft.New(
                     subject: form["subject"], content: content, audience: chosen, isPayroll: form["payroll"] == "1",
@@ -62,33 +64,24 @@ struct BroadcastsController: Sendable {
         let right = form["rightFiles"]
         let keys = try await portal.database.read { db in try Draft.find(db, key, of: person).fileKeys(db) }
         try await portal.reader.read(keys, at: now)
+        let isSkipping = form["lacking"] == CheckPage.skip
         do {
             let broadcast = try await portal.database.write { db in
                 let draft = try Draft.find(db, key, of: person)
                 return try Broadcast.send(
-                    db, draft, expecting: expected, audience: audience, right: right, in: scope, at: now)
+                    db, draft, expecting: expected, audience: audience, skipsLacking: isSkipping, right: right,
+                    in: scope, at: now)
             }
             return .seeOther(Path.broadcast(broadcast.id).text)
         } catch is AudienceChanged {
-            return .seeOther(Path.checkBroadcast.with(["draft": key, "changed": "1"]))
+            let lacking = isSkipping ? CheckPage.skip : nil
+            return .seeOther(Path.checkBroadcast.with(["draft": key, "lacking": lacking, "changed": "1"]))
         } catch is NoticeExpired {
             return .seeOther(Path.checkBroadcast.with(["draft": key]))
         } catch is WrongFiles {
-            return .seeOther(Path.checkBroadcast.with(["draft": key]))
+            let lacking = isSkipping ? CheckPage.skip : nil
+            return .seeOther(Path.checkBroadcast.with(["draft": key, "lacking": lacking]))
         }
-    }
-
-    /// The firms of the form: those of an earlier draft, all that match a filter, or the ticked ones.
-    private func audience(_ form: Form, _ person: Int64) async throws -> Audience {
-        let key = form["draft"]
-        if !key.isEmpty {
-            return .picked(try await portal.database.read { db in try Draft.find(db, key, of: person).firmIds(db) })
-        }
-        if form["all"] == "1" {
-            return .matching(
-                try FirmFilter(query: form["matching"]), except: Set(form.all("except").compactMap { Int64($0) }))
-        }
-        return .picked(form.all("firm").compactMap { Int64($0) })
     }
 
     /// The composer again, with what was typed, uploaded and ticked.
@@ -100,14 +93,15 @@ struct BroadcastsController: Sendable {
         let format = portal.format(context.app)
         let errors = FieldErrors(invalid, format.text)
         let templates = try await portal.database.read { db in try NoticeTemplate.all(db) }
-        var fields = ComposerFields(today: day, templates: templates)
+        let chips = PrintoutChips(form.typedPrintouts, error: errors["printouts"], format)
+        var fields = ComposerFields(today: day, templates: templates, chips)
         (fields.subject, fields.body, fields.expiresOn) = (form["subject"], form["body"], form["expiresOn"])
         fields.expiresOnError = errors["expiresOn"]
         fields.isPayroll = form["payroll"] == "1"
         fields.subjectError = errors["subject"]
         fields.bodyError = errors["body"]
         fields.filesError = errors["files"]
-        fields.error = errors["firms"] ?? errors["files"]
+        fields.error = errors["firms"] ?? errors["files"] ?? errors["printouts"]
         fields.files = try await portal.uploads(form.all("files"), of: person, format)
         // The set of firms is kept as a draft of its own, so that thousands of ticks survive the mistake.
         let (key, count) = try await portal.database.write { db in

@@ -14,7 +14,8 @@ struct CheckController: Sendable {
         let key = query["draft"]
         var place = DraftCheck.Place()
         (place.recipientsAfter, place.skippedAfter) = (query.id("from"), query.id("skipped"))
-        place.preview = query.id("at")
+        (place.preview, place.lackingAfter) = (query.id("at"), query.id("without"))
+        place.skipsLacking = query["lacking"] == CheckPage.skip
         let at = place
         let (draft, files, check, wrong, unchecked, surroundings) = try await portal.database.read { db in
             let draft = try Draft.find(db, key, of: person)
@@ -33,22 +34,35 @@ struct CheckController: Sendable {
             context.app, context.identity, surroundings, title: format.text("broadcasts.check.title")
         )
         frame.isFirms = true
-        let preview = preview(draft, check, files.map { UploadRow($0, format) }, context.person.name, format)
+        let address = Address(draft: draft.key, skipsLacking: at.skipsLacking)
+        let uploads = files.map { UploadRow($0, format) }
+        let preview = preview(draft, check, address, uploads, context.person.name, format)
         let fileCheck = FileCheckView(wrong.map { WrongFilesView($0, format.text) }, unchecked: unchecked)
-        let page = page(draft, check, preview, fileCheck, today: day, hasChanged: query.has("changed"), format)
+        let page = page(draft, check, address, preview, fileCheck, today: day, hasChanged: query.has("changed"), format)
         return .html(try portal.renderer.html(page, frame, context.app.language))
     }
 
+    /// The links of the page keep what has been chosen on it.
+    private struct Address {
+        let draft: String
+        var skipsLacking: Bool
+
+        func with(_ name: String? = nil, _ firm: Int64? = nil) -> String {
+            var fields = [(name: "draft", value: draft)]
+            if skipsLacking { fields.append(("lacking", CheckPage.skip)) }
+            if let name, let firm { fields.append((name, "\(firm)")) }
+            return Path.checkBroadcast.with(fields)
+        }
+    }
+
     private func page(
-        _ draft: Draft, _ check: DraftCheck, _ preview: CheckPage.Preview?, _ fileCheck: FileCheckView, today: Day,
+        _ draft: Draft, _ check: DraftCheck, _ address: Address, _ preview: CheckPage.Preview?,
+        _ fileCheck: FileCheckView, today: Day,
         hasChanged: Bool, _ format: Format
     ) -> CheckPage {
         let text = format.text
         let isExpired = draft.expiresOn.map { $0 < today } ?? false
         let maySend = check.count > 0 && !isExpired
-        let more = { (name: String, last: Int64?) in
-            Path.checkBroadcast.with(["draft": draft.key, name: last.map { "\($0)" }])
-        }
         return CheckPage(
             preview: preview, isPayroll: draft.isPayroll, recipientsText: text.plural("count.firms", check.count),
             sendText: text.plural("broadcasts.sendTo", check.count), canSend: maySend && fileCheck.wrong == nil,
@@ -57,8 +71,8 @@ struct CheckController: Sendable {
                 let note = recipient.activeCount == 0 ? text("broadcasts.invitedNote") : nil
                 return .init(name: recipient.name, people: recipient.people, note: note)
             },
-            moreHref: check.hasMoreRecipients ? more("from", check.recipients.last?.firmId) : nil,
-            moreSkippedHref: check.hasMoreSkipped ? more("skipped", check.skipped.last?.firmId) : nil,
+            moreHref: check.hasMoreRecipients ? address.with("from", check.recipients.last?.firmId) : nil,
+            moreSkippedHref: check.hasMoreSkipped ? address.with("skipped", check.skipped.last?.firmId) : nil,
             skipped: check.skipped.map { .init(name: $0.name, reason: text("skip.\($0.reason.rawValue)")) },
             hasSkipped: check.skippedCount > 0, skippedText: text.plural("broadcasts.skipped", check.skippedCount),
             sameToday: check.sentToday.map { sent in
@@ -69,24 +83,51 @@ struct CheckController: Sendable {
             },
             validity: isExpired ? nil : draft.expiresOn.map { format.validity($0, today: today) },
             expired: isExpired ? text("expiry.passed") : nil,
-            changed: hasChanged ? text("broadcasts.changed") : nil, draft: draft.key, expected: "\(check.count)",
+            changed: hasChanged ? text("broadcasts.changed") : nil,
+            printoutsText: check.printouts.map { asked($0, format) },
+            lacking: check.lackingCount > 0 ? lacking(check, address, format) : nil,
+            lackingChoice: address.skipsLacking ? CheckPage.skip : "", draft: draft.key, expected: "\(check.count)",
             audience: check.audience,
             editHref: Path.newBroadcast.with(["draft": draft.key])
         )
     }
 
+    /// What is asked for: the kinds and the period.
+    private func asked(_ choice: PrintoutChoice, _ format: Format) -> String {
+        let kinds = choice.kinds.map { format.name($0) }.joined(separator: ", ")
+        return format.text("printoutChoice.asked", ["kinds": kinds, "period": format.period(choice.period)])
+    }
+
+    private func lacking(_ check: DraftCheck, _ address: Address, _ format: Format) -> CheckPage.Lacking {
+        var (without, skip) = (address, address)
+        (without.skipsLacking, skip.skipsLacking) = (false, true)
+        return CheckPage.Lacking(
+            lackingText: format.text.plural("printoutChoice.lacking", check.lackingCount),
+            lackingFirms: check.lacking.map { firm in
+                .init(
+                    lackingFirm: firm.name, lackingKinds: firm.kinds.map { format.name($0) }.joined(separator: ", "))
+            },
+            moreLackingHref: check.hasMoreLacking ? address.with("without", check.lacking.last?.firmId) : nil,
+            isSkipped: address.skipsLacking, withoutHref: without.with(), skipHref: skip.with())
+    }
+
     private func preview(
-        _ draft: Draft, _ check: DraftCheck, _ files: [UploadRow], _ sender: String, _ format: Format
+        _ draft: Draft, _ check: DraftCheck, _ address: Address, _ files: [UploadRow], _ sender: String,
+        _ format: Format
     ) -> CheckPage.Preview? {
         guard let preview = check.preview else { return nil }
-        let step = { (firm: Int64?) in
-            firm.map { Path.checkBroadcast.with(["draft": draft.key, "at": "\($0)"]) }
-        }
+        let step = { (firm: Int64?) in firm.map { address.with("at", $0) } }
         return CheckPage.Preview(
             firmName: preview.recipient.name, peopleText: preview.recipient.people,
             position: format.text("broadcasts.position", ["n": "\(preview.position)", "of": "\(check.count)"]),
             previousHref: step(preview.previous), nextHref: step(preview.next), subject: draft.subject,
-            bodyHTML: Markdown.html(draft.body), attachments: files, senderName: sender
+            bodyHTML: Markdown.html(draft.body), attachments: files,
+            printouts: preview.printouts.map {
+                .init(
+                    printoutName: format.name($0),
+                    printoutDetail: "\(format.group($0.kind)) · \(format.period($0))")
+            },
+            senderName: sender
         )
     }
 }

@@ -16,9 +16,9 @@ struct ComposerStart: Sendable {
                     ?? template.map { try Broadcast.Text(NoticeTemplate.find(db, $0)) }
             )
         }
-        var fields = ComposerFields(today: day, templates: templates)
-        guard let start else { return fields }
         let format = portal.format(context.app)
+        var fields = ComposerFields(today: day, templates: templates, PrintoutChips(nil, format))
+        guard let start else { return fields }
         (fields.subject, fields.body) = (start.subject, start.body)
         fields.files = start.files.map { UploadRow($0, format) }
         fields.isReused = true

@@ -16,11 +16,12 @@ struct ReportExportsController: Sendable {
                 text("firms.firm"), text("report.column.state"), text("report.column.readBy"),
                 text("report.column.readAt"), text("report.column.downloads"), text("report.column.answeredAt"),
                 text("report.column.people"), text("fields.phone"), text("expiry.label"),
+                text("report.column.printouts"),
             ]
         )
         for row in data.page.rows { csv.add(cells(row, data, format)) }
         for firm in data.skipped {
-            csv.add([firm.name, text("skip.\(firm.reason.rawValue)")] + Array(repeating: "", count: 7))
+            csv.add([firm.name, text("skip.\(firm.reason.rawValue)")] + Array(repeating: "", count: 8))
         }
         return csv.response(named: "\(text("report.fileName")) \(data.broadcast.subject).csv")
     }
@@ -55,16 +56,16 @@ struct ReportExportsController: Sendable {
 
     private func cells(_ row: BroadcastReport.Row, _ data: ReportData, _ format: Format) -> [String] {
         let readers = data.page.readers[row.messageId] ?? []
-        let downloads = data.page.downloads[row.messageId] ?? []
         let contacts = data.page.contacts[row.conversationId] ?? []
         return [
             row.firmName, format.text(readers.isEmpty ? "messages.notRead" : "questions.read"),
             readers.map(\.personName).joined(separator: "; "),
             readers.map { format.fullMoment($0.at) }.joined(separator: "; "),
-            downloads.map { "\($0.fileName ?? "") (\($0.personName), \(format.fullMoment($0.at)))" }
+            data.page.taken(row, format).map { "\($0.file) (\($0.by), \(format.fullMoment($0.at)))" }
                 .joined(separator: "; "),
             row.answeredAt.map(format.fullMoment) ?? "", contacts.map(\.personName).joined(separator: "; "),
             contacts.compactMap(\.phone).joined(separator: "; "), data.broadcast.expiresOn.map(format.fullDay) ?? "",
+            data.page.printedNames(row, format),
         ]
     }
 }

@@ -76,15 +76,19 @@ extension ReportPage {
 
     private static func row(_ row: BroadcastReport.Row, _ data: ReportData, _ format: Format) -> Row {
         let readers = data.page.readers[row.messageId] ?? []
+        let printouts = data.page.printed(row, format)
+        let downloads = data.page.downloads[row.messageId] ?? []
         let waits = format.text("firms.stateWaits", ["age": format.age(since: data.broadcast.sentAt)])
         return Row(
             name: row.firmName, href: Path.officeConversation(row.conversationId).text, isRead: !readers.isEmpty,
             readers: readers.map { Reader(name: $0.personName, at: format.moment($0.at)) },
             state: row.activeCount == 0
                 ? State(text: format.text("firms.stateInvited"), tone: "none") : State(text: waits, tone: "wait"),
-            downloads: (data.page.downloads[row.messageId] ?? []).map {
+            printouts: printouts,
+            downloads: downloads.map {
                 Taken(name: $0.personName, file: $0.fileName ?? "", at: format.moment($0.at))
             },
+            hasNone: printouts.isEmpty && downloads.isEmpty,
             answered: row.answer.map { Markdown.plain($0) }, answeredAt: row.answeredAt.map(format.moment),
             contacts: (data.page.contacts[row.conversationId] ?? []).map {
                 Contact(
@@ -98,8 +102,9 @@ extension ReportPage {
     private static func row(_ skipped: DraftCheck.Skipped, _ text: LanguageText) -> Row {
         Row(
             name: skipped.name, href: Path.firm(skipped.firmId).text, isRead: false, readers: [],
-            state: State(text: text("skip.\(skipped.reason.rawValue)"), tone: "none"), downloads: [], answered: nil,
-            answeredAt: nil, contacts: []
+            state: State(text: text("skip.\(skipped.reason.rawValue)"), tone: "none"), printouts: [], downloads: [],
+            hasNone: true,
+            answered: nil, answeredAt: nil, contacts: []
         )
     }
 
@@ -107,7 +112,7 @@ extension ReportPage {
         data.content.files.map { file in
             MessageView.File(
                 href: Path.attachment(file.attachmentId).text, name: file.name, kind: file.kind,
-                size: format.size(file.size), mark: nil
+                detail: format.size(file.size), remark: nil, mark: nil
             )
         }
     }

@@ -23,13 +23,14 @@ extension ReportPaperPage {
     init(_ data: ReportData, _ format: Format) {
         let rows = data.page.rows.map { row in
             let readers = (data.page.readers[row.messageId] ?? []).map { format.proof($0.personName, $0.at) }
-            let taken = (data.page.downloads[row.messageId] ?? []).map {
-                "\(($0.fileName ?? "").isolated): \(format.proof($0.personName, $0.at))"
+            let taken = data.page.taken(row, format).map { "\($0.file.isolated): \(format.proof($0.by, $0.at))" }
+            let waiting = (data.page.printouts[row.messageId] ?? []).filter(\.takenByClient.isEmpty).map {
+                "\(format.title($0.facts).isolated): \(format.text("printoutChoice.notTaken"))"
             }
             return Row(
                 name: row.firmName,
                 stateText: readers.isEmpty ? format.text("messages.notRead") : readers.joined(separator: "; "),
-                downloaded: taken.isEmpty ? "–" : taken.joined(separator: "; "),
+                downloaded: taken.isEmpty && waiting.isEmpty ? "–" : (taken + waiting).joined(separator: "; "),
                 answeredAt: row.answeredAt.map(format.fullMoment) ?? "–"
             )
         }

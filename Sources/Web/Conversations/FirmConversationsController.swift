@@ -14,9 +14,11 @@ struct FirmConversationsController: Sendable {
         let (id, form, person, now) = (try context.id(), context.form, context.person.id, portal.now())
         let day = context.identity.office.today(at: now)
         let scope = context.staff.firms(on: day)
-        let content = NewContent(body: form["body"], files: form.all("files"), rightFiles: form["rightFiles"])
-        try await portal.reader.read(content.files, at: now)
+        let files = form.all("files")
+        try await portal.reader.read(files, at: now)
         do {
+            let content = NewContent(
+                body: form["body"], files: files, rightFiles: form["rightFiles"], printouts: try form.printouts())
             let conversation = try await portal.database.write { db in
                 try Conversation.start(
                     db, form["subject"], content, isPayroll: form["payroll"] == "1",
@@ -45,8 +47,9 @@ struct FirmConversationsController: Sendable {
             firmName: firm.name, firmError: errors["firm"], subject: form["subject"],
             subjectError: errors["subject"], body: form["body"], bodyError: errors["body"],
             files: try await portal.uploads(form.all("files"), of: person, format), filesError: errors["files"],
-            wrong: wrong.map { WrongFilesView($0, format.text) }, isPayroll: form["payroll"] == "1",
-            action: Path.firmConversations(id).text,
+            wrong: wrong.map { WrongFilesView($0, format.text) },
+            printouts: PrintoutChips(form.typedPrintouts, firm: id, error: errors["printouts"], format),
+            isPayroll: form["payroll"] == "1", action: Path.firmConversations(id).text,
             backHref: Path.firm(id).text
         )
         var frame = portal.officeFrame(

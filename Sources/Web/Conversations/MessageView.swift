@@ -6,14 +6,17 @@ struct MessageView: Row {
         let href: String
         let name: String
         let kind: String
-        let size: String
+        /// Its size; of a printout the period that it is about.
+        let detail: String
+        /// That it should be known before it is taken: a printout has a newer version.
+        let remark: String?
         /// Who took it, when: the viewer's own download for a client, all of the client's for the office.
         let mark: String?
 
         static let template = "shared/_attachment"
         static let fields: [RowField<File>] = [
-            .plain("href", \.href), .plain("name", \.name), .plain("kind", \.kind), .plain("size", \.size),
-            .optional("mark", \.mark),
+            .plain("href", \.href), .plain("name", \.name), .plain("kind", \.kind), .plain("detail", \.detail),
+            .optional("remark", \.remark), .optional("mark", \.mark),
         ]
     }
 
@@ -116,9 +119,12 @@ extension MessageThread {
             let notes = taken.filter { $0.attachmentId == file.attachmentId }.compactMap(marks)
             return MessageView.File(
                 href: Path.attachment(file.attachmentId).with(["message": "\(entry.id)"]), name: file.name,
-                kind: file.kind, size: format.size(file.size),
+                kind: file.kind, detail: format.size(file.size), remark: nil,
                 mark: notes.isEmpty ? nil : notes.joined(separator: " · ")
             )
+        }
+        let printed = (printouts[entry.id] ?? []).map {
+            MessageView.File($0, of: entry.id, notes: $0.downloads.compactMap(marks), format)
         }
         return MessageView(
             id: entry.id, authorName: entry.personName, authorInitials: Format.initials(entry.personName),
@@ -126,8 +132,8 @@ extension MessageThread {
             isOffice: entry.side == .office, isMine: entry.personId == person, isNotice: entry.kind == .notice,
             isReminder: entry.kind == .reminder,
             sentAt: format.moment(entry.sentAt), sentAtISO: format.iso(entry.sentAt),
-            bodyHTML: Markdown.html(entry.body, of: entry.contentId, in: format.contents), attachments: attachments,
-            hasAttachments: !attachments.isEmpty,
+            bodyHTML: Markdown.html(entry.body, of: entry.contentId, in: format.contents),
+            attachments: printed + attachments, hasAttachments: !(printed.isEmpty && attachments.isEmpty),
             isNew: isNew, receiptAction: receiptAction, receipts: receipts, hasReceipts: !receipts.isEmpty,
             readState: readState
         )

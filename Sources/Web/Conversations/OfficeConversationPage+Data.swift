@@ -47,6 +47,9 @@ extension OfficeConversationPage {
             action: Path.officeMessages(id).text, body: rejected?.typed("body", of: .answer) ?? "",
             bodyError: rejected?.error("body", of: .answer), files: rejected?.files ?? [],
             filesError: rejected?.error("files", of: .answer), wrong: rejected?.wrong,
+            printouts: PrintoutChips(
+                rejected?.part == .answer ? rejected?.form.typedPrintouts : nil, firm: data.firm.id,
+                error: rejected?.error("printouts", of: .answer), format),
             handled: Self.handled(data, format),
             handleAction: Self.mayBeHandled(data) ? Path.handling(id).text : nil, backHref: Path.questions.text,
             broadcastHref: report, noteAction: Path.notes(id).text, noteText: noteText,

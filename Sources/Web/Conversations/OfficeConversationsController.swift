@@ -15,9 +15,11 @@ struct OfficeConversationsController: Sendable {
         let day = context.identity.office.today(at: now)
         let scope = context.staff.firms(on: day)
         let form = context.form
-        let content = NewContent(body: form["body"], files: form.all("files"), rightFiles: form["rightFiles"])
-        try await portal.reader.read(content.files, at: now)
+        let files = form.all("files")
+        try await portal.reader.read(files, at: now)
         do {
+            let content = NewContent(
+                body: form["body"], files: files, rightFiles: form["rightFiles"], printouts: try form.printouts())
             try await portal.database.write { db in
                 try Conversation.find(db, id, in: scope)
                     .post(db, content, by: person, side: .office, on: day, at: now)

@@ -58,6 +58,7 @@ struct OfficeConversationPage: Page {
     let files: [UploadRow]
     let filesError: String?
     let wrong: WrongFilesView?
+    let printouts: PrintoutChips
     let handled: Handled?
     let handleAction: String?
     let backHref: String
@@ -87,6 +88,7 @@ struct NewFirmMessagePage: Page {
     let files: [UploadRow]
     let filesError: String?
     let wrong: WrongFilesView?
+    let printouts: PrintoutChips
     let isPayroll: Bool
     let action: String
     let backHref: String

@@ -3,17 +3,6 @@ import Models
 
 /// What printouts are about, as people read it.
 extension Format {
-    /// `lipiec 2026`, `III kwartał 2026`, `2026`, or both days.
-    func period(_ period: PrintoutPeriod) -> String {
-        switch period.shape {
-        case .month(let month, let year):
-            text("printouts.month", ["month": text("printouts.month\(month)"), "year": "\(year)"])
-        case .quarter(let number, let year): text("printouts.quarter\(number)", ["year": "\(year)"])
-        case .year(let year): "\(year)"
-        case .range: text("printouts.range", ["from": day(period.from), "until": day(period.until)])
-        }
-    }
-
     /// As a download is called: `KPiR 2026-07 Przewozy Ewa Nowak.pdf`. Files of one firm sort by it.
     func fileName(of printout: ReachablePrintout) -> String {
         let form = printout.kind == .declaration ? printout.structure : printout.kind == .receipt ? printout.form : nil

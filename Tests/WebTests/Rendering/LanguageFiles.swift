@@ -58,7 +58,9 @@ enum LanguageFiles {
         "imports.vat.": VATPeriod.allCases.map(\.rawValue), "imports.encoding.": TextEncoding.allCases.map(\.rawValue),
         "imports.csv.": CSVError.Kind.allCases.map(\.rawValue),
         "taxFiles.error.": TaxFileError.Reason.allCases.map(\.rawValue),
-        "skip.": ["noPerson", "noPayroll", "archived", "notYours"],
+        "skip.": ["noPerson", "noPayroll", "archived", "notYours", "noPrintout"],
+        "printoutChoice.group.": Printout.Kind.Group.allCases.map(\.rawValue),
+        "printoutChoice.all.": Printout.Kind.Group.allCases.map(\.rawValue),
         "demoRole.": ["head", "supervisor", "accountant", "client"],
         "right.": ["read", "approve", "payroll", "notified"],
         "right.hint.": ["read", "approve", "payroll", "notified"],
@@ -71,7 +73,7 @@ enum LanguageFiles {
         "printouts.kind.": Printout.Kind.allCases.map(\.rawValue),
         "printouts.file.": Printout.Kind.allCases.map(\.rawValue),
         "printouts.frame.identifier.": Country.allCases.map(\.rawValue),
-        "printouts.month": (1...12).map(String.init), "printouts.quarter": (1...4).map(String.init),
+        "period.month": (1...12).map(String.init), "period.quarter": (1...4).map(String.init),
     ]
 
     /// The keys that Swift asks for, as far as they stand there whole.

@@ -45,7 +45,7 @@ struct RowTests {
 
     @Test("Put the form's token and the rows within them in their places")
     func nested() {
-        let file = MessageView.File(href: "/f", name: "<a>.pdf", kind: "PDF", size: "1 KB", mark: nil)
+        let file = MessageView.File(href: "/f", name: "<a>.pdf", kind: "PDF", detail: "1 KB", remark: nil, mark: nil)
         let message = MessageView(
             id: 7, authorName: "A", authorInitials: "A", authorRole: "r", isOffice: true, isMine: false, isNotice: true,
             isReminder: false, sentAt: "s", sentAtISO: "i", bodyHTML: "<p>x</p>", attachments: [file, file],

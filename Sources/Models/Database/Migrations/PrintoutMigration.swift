@@ -53,16 +53,17 @@ enum PrintoutMigration {
         CREATE INDEX printoutDownloadByMessage ON printoutDownload (messageId, printoutId);
         """
 
-    /// What is asked for in the composer: kinds of one period, and what to do with firms that lack one.
+    /// What is asked for in the composer: kinds of one period. Why a firm was left out may now be that it lacks one.
     static let drafts = """
         CREATE TABLE draftPrintout (
             draftKey TEXT NOT NULL REFERENCES draft ON DELETE CASCADE,
-            kind TEXT NOT NULL,
+            kind TEXT NOT NULL CHECK (kind IN ('taxLedger', 'revenue', 'fixedAssets', 'trialBalance', 'journal',
+                'ledgerAccounts', 'taxDifferences', 'vatSales', 'vatPurchases', 'vatDeclaration', 'declaration',
+                'receipt')),
             PRIMARY KEY (draftKey, kind)
         ) WITHOUT ROWID;
         ALTER TABLE draft ADD COLUMN printoutsFrom TEXT;
         ALTER TABLE draft ADD COLUMN printoutsUntil TEXT;
-        ALTER TABLE draft ADD COLUMN skipsLacking INTEGER NOT NULL DEFAULT 0 CHECK (skipsLacking IN (0, 1));
         CREATE TABLE broadcastSkipAnew (
             broadcastId INTEGER NOT NULL REFERENCES broadcast ON DELETE RESTRICT,
             firmId INTEGER NOT NULL REFERENCES firm ON DELETE RESTRICT,

@@ -1,11 +1,10 @@
 import Foundation
 import Secrets
-import TestSupport
 
 /// Files as a test speaks of them: made out of the small ones that the readers are tested with.
-enum TaxFileText {
+package enum TaxFileText {
     /// A `JPK_V7M (3)` of February 2026 with declaration and registers.
-    static func jpk(nip: String = "1111111111", made: String = "2026-02-28T10:15:00Z", purpose: Int = 1) throws
+    package static func jpk(nip: String = "1111111111", made: String = "2026-02-28T10:15:00Z", purpose: Int = 1) throws
         -> String
     {
         try fixture("jpk_v7m_3").replacing("<etd:NIP>1111111111<", with: "<etd:NIP>\(nip)<")
@@ -14,20 +13,20 @@ enum TaxFileText {
     }
 
     /// Without the part between two tags.
-    static func without(_ element: String, in text: String) -> String {
+    package static func without(_ element: String, in text: String) -> String {
         guard let start = text.range(of: "  <\(element)>\n"), let end = text.range(of: "</\(element)>\n") else {
             return text
         }
         return text.replacingCharacters(in: start.lowerBound..<end.upperBound, with: "")
     }
 
-    static func fixture(_ name: String) throws -> String {
+    package static func fixture(_ name: String) throws -> String {
         let path = TestOffice.root.appendingPathComponent("Tests/FormatsTests/Files/\(name).xml")
         return try String(contentsOf: path, encoding: .utf8)
     }
 
     /// An UPO of a document, by the digest of its bytes; or of one that it has no digest of.
-    static func receipt(
+    package static func receipt(
         of document: String? = nil, nip: String? = "1111111111", at time: String = "2026-03-01T09:00:00Z",
         office: String = "1435", isAccepted: Bool = true
     ) -> String {

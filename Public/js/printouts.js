@@ -1,0 +1,89 @@
+// The window "Add attachment". What is ticked there becomes chips in the form, which alone are sent; the
+// window itself stands outside of the form. Its inside is asked for anew for the firms that are ticked by then.
+import { parse, post } from "./requests.js";
+
+const FIRMS = new Set(["draft", "firm", "all", "matching", "except"]);
+
+export function attach(box) {
+  const form = box.closest("form");
+  const dialog = document.getElementById(box.dataset.printouts);
+  const inside = dialog.querySelector("[data-printouts-body]");
+  const find = (name, within = box) => within.querySelector(`[data-printouts-${name}]`);
+  const list = find("list");
+  const ticks = (within = inside) => [...within.querySelectorAll("[data-printouts-kind]")];
+  let asked = 0; // only the last answer counts
+
+  async function load(period, kinds) {
+    const fields = new URLSearchParams([...new FormData(form)].filter(([name]) => FIRMS.has(name)));
+    fields.append("period", period);
+    for (const kind of kinds) fields.append("printout", kind);
+    const number = ++asked;
+    inside.setAttribute("aria-busy", "true");
+    try {
+      const response = await post(box.dataset.printoutsAddress, fields);
+      if (!response.ok) throw new Error(`printouts: ${response.status}`);
+      const fresh = parse(await response.text()).body.childNodes;
+      if (number !== asked) return;
+      const wasPeriod = document.activeElement?.matches("[data-printouts-period]");
+      inside.replaceChildren(...fresh);
+      if (wasPeriod) find("period", inside)?.focus();
+      mark();
+    } catch {
+      if (number === asked) inside.textContent = box.dataset.textFailed;
+    }
+    if (number === asked) inside.removeAttribute("aria-busy");
+  }
+
+  // A tick for a whole group is for what some firm has; the rest of the group is ticked one by one.
+  const members = (group) => ticks(group.closest("fieldset")).filter((tick) => tick.dataset.have !== "0");
+
+  function mark() {
+    for (const group of inside.querySelectorAll("[data-printouts-group]")) {
+      const number = members(group).filter((tick) => tick.checked).length;
+      group.checked = number > 0 && number === members(group).length;
+      group.indeterminate = number > 0 && !group.checked;
+    }
+  }
+
+  function chip(tick) {
+    const row = find("chip").content.firstElementChild.cloneNode(true);
+    row.querySelector("input").value = tick.value;
+    find("name", row).textContent = tick.dataset.name;
+    find("detail", row).textContent = find("period", inside).dataset.name;
+    find("remove", row).setAttribute("aria-label", `${box.dataset.textRemove} ${tick.dataset.name}`);
+    return row;
+  }
+
+  function take() {
+    if (find("period", inside)) {
+      find("of").value = find("period", inside).value;
+      list.replaceChildren(...ticks().filter((tick) => tick.checked).map(chip));
+      form.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+    dialog.close();
+  }
+
+  find("open").addEventListener("click", () => {
+    inside.replaceChildren();
+    dialog.showModal();
+    load(find("of").value, [...list.querySelectorAll("input")].map((input) => input.value));
+  });
+
+  inside.addEventListener("change", ({ target }) => {
+    if (target.matches("[data-printouts-period]")) return load(target.value, ticks().filter((tick) => tick.checked).map((tick) => tick.value));
+    if (target.matches("[data-printouts-group]")) for (const tick of members(target)) tick.checked = target.checked;
+    mark();
+  });
+
+  find("done", dialog).addEventListener("click", () => { take(); find("open").focus(); });
+  find("submit", dialog)?.addEventListener("click", () => { take(); form.requestSubmit(); });
+
+  list.addEventListener("click", (event) => {
+    const row = event.target.closest("[data-printouts-remove]")?.closest("li");
+    if (!row) return;
+    const neighbour = row.nextElementSibling ?? row.previousElementSibling;
+    row.remove();
+    form.dispatchEvent(new Event("input", { bubbles: true }));
+    (neighbour ? find("remove", neighbour) : find("open")).focus();
+  });
+}

@@ -1,0 +1,141 @@
+import Foundation
+import GRDB
+import Secrets
+
+/// The firms that a draft would reach now, by name, with the printouts that each would get.
+struct DraftReach {
+    let draft: Draft
+    let scope: FirmScope
+    /// Nothing when no printouts are asked for.
+    let allotment: PrintoutAllotment?
+    /// Whether firms that lack a printout that is asked for get nothing at all.
+    let skipsLacking: Bool
+
+    /// - Parameter skipsLacking: nothing to ask only who may get the draft.
+    init(_ db: Database, _ draft: Draft, _ scope: FirmScope, skipsLacking: Bool = false) throws {
+        (self.draft, self.scope, self.skipsLacking) = (draft, scope, skipsLacking)
+        allotment = try draft.printouts(db).map {
+            try PrintoutAllotment(db, $0, for: "SELECT firmId FROM draftFirm WHERE draftKey = \(draft.key)")
+        }
+    }
+
+    /// Who may get it and would, were it not for the printouts.
+    var isOpen: SQL {
+        """
+        (firm.archivedAt IS NULL AND \(scope.contains("firm.id"))
+            AND EXISTS (\(FirmScope.readers(of: "firm.id", payroll: payroll))))
+        """
+    }
+
+    var condition: SQL {
+        guard skipsLacking, let allotment, !allotment.lacks.isEmpty else { return isOpen }
+        return "(\(isOpen) AND NOT \(lacksSome))"
+    }
+
+    /// A condition: the firm ought to have a printout that it lacks.
+    private var lacksSome: SQL { "(firm.id IN \(SQL.list(allotment.map { Array($0.lacks.keys) } ?? [])))" }
+
+    /// Whether the draft is about payroll, which takes a right of its own to read.
+    private var payroll: SQL { "(SELECT isPayroll FROM draft WHERE draft.key = \(draft.key))" }
+
+    private var source: SQL {
+        "FROM draftFirm JOIN firm ON firm.id = draftFirm.firmId WHERE draftKey = \(draft.key) AND \(condition)"
+    }
+
+    /// A condition: the firm stands after another one in the order of names.
+    static func follows(_ firm: Int64?) -> SQL {
+        guard let firm else { return "TRUE" }
+        return "(firm.nameKey, firm.id) > \(key(firm))"
+    }
+
+    private static func key(_ firm: Int64) -> SQL {
+        "(SELECT mark.nameKey, mark.id FROM firm AS mark WHERE mark.id = \(firm))"
+    }
+
+    func ids(_ db: Database) throws -> Set<Int64> {
+        try SQLRequest<Int64>("SELECT firm.id \(source)").fetchSet(db)
+    }
+
+    /// Names the firms and, where printouts are asked for, which of them each would get.
+    func name(of firms: Set<Int64>) -> String {
+        guard let allotment else { return DraftCheck.audience(of: firms) }
+        let list = firms.sorted().map { firm in
+            "\(firm):\((allotment.gets[firm] ?? []).map(String.init).joined(separator: "+"))"
+        }
+        return Hex.text(SHA256Digest.of(Data(list.joined(separator: ",").utf8)))
+    }
+
+    func page(_ db: Database, after: Int64?, limit: Int) throws -> [DraftCheck.Recipient] {
+        try rows(db, Self.follows(after), limit: limit)
+    }
+
+    /// The preview of a firm, or of the first one when it is not among them.
+    func preview(_ db: Database, _ firm: Int64?) throws -> DraftCheck.Preview? {
+        let chosen = try firm.flatMap { try rows(db, "firm.id = \($0)", limit: 1).first }
+        guard let recipient = try chosen ?? rows(db, "TRUE", limit: 1).first else { return nil }
+        let key = Self.key(recipient.firmId)
+        return DraftCheck.Preview(
+            recipient: recipient, printouts: try Printout.facts(db, allotment?.gets[recipient.firmId] ?? []),
+            position: try SQLRequest<Int>("SELECT count(*) \(source) AND (firm.nameKey, firm.id) <= \(key)")
+                .fetchOne(db) ?? 1,
+            previous: try SQLRequest<Int64>(
+                """
+                SELECT firm.id \(source) AND (firm.nameKey, firm.id) < \(key)
+                ORDER BY firm.nameKey DESC, firm.id DESC LIMIT 1
+                """
+            ).fetchOne(db),
+            next: try rows(db, "(firm.nameKey, firm.id) > \(key)", limit: 1).first?.firmId
+        )
+    }
+
+    private func rows(_ db: Database, _ part: SQL, limit: Int) throws -> [DraftCheck.Recipient] {
+        let people = FirmScope.readers(of: "firm.id", payroll: payroll)
+        return try SQLRequest<DraftCheck.Recipient>(
+            """
+            SELECT firm.id AS firmId, firm.name,
+                (SELECT group_concat(name, ', ') FROM person WHERE id IN (\(people))) AS people,
+                (SELECT count(activatedAt) FROM person WHERE id IN (\(people))) AS activeCount
+            \(source) AND \(part) ORDER BY firm.nameKey, firm.id LIMIT \(limit)
+            """
+        ).fetchAll(db)
+    }
+
+    /// The firms that get nothing, by name: all of them, or so many after one of them.
+    func skipped(_ db: Database, after: Int64? = nil, limit: Int = .max) throws -> [DraftCheck.Skipped] {
+        let request: SQLRequest<DraftCheck.Skipped> = """
+            SELECT firm.id AS firmId, firm.name, CASE
+                WHEN \(isOpen) THEN 'noPrintout'
+                WHEN NOT (\(scope.contains("firm.id"))) THEN 'notYours'
+                WHEN firm.archivedAt IS NOT NULL THEN 'archived'
+                WHEN EXISTS (\(FirmScope.readers(of: "firm.id"))) THEN 'noPayroll' ELSE 'noPerson' END AS reason
+            FROM draftFirm JOIN firm ON firm.id = draftFirm.firmId
+            WHERE draftKey = \(draft.key) AND NOT \(condition)
+                AND \(Self.follows(after)) ORDER BY firm.nameKey, firm.id LIMIT \(limit)
+            """
+        return try request.fetchAll(db)
+    }
+
+    /// The firms that may get the draft and lack a printout, and so many of them by name after one of them.
+    func lacking(
+        _ db: Database, after: Int64?, limit: Int
+    ) throws -> (count: Int, page: [DraftCheck.Lacking]) {
+        guard let allotment, !allotment.lacks.isEmpty else { return (0, []) }
+        let source: SQL = """
+            FROM draftFirm JOIN firm ON firm.id = draftFirm.firmId
+            WHERE draftKey = \(draft.key) AND \(isOpen) AND \(lacksSome)
+            """
+        let firms = try SQLRequest<Row>(
+            """
+            SELECT firm.id, firm.name \(source) AND \(Self.follows(after))
+            ORDER BY firm.nameKey, firm.id LIMIT \(limit)
+            """
+        ).fetchAll(db)
+        let page = firms.map { row in
+            let lacks = allotment.lacks[row[0]] ?? []
+            return DraftCheck.Lacking(
+                firmId: row[0], name: row[1], kinds: allotment.choice.kinds.filter(lacks.contains),
+                hasOthers: allotment.gets[row[0]] != nil)
+        }
+        return (try SQLRequest<Int>("SELECT count(*) \(source)").fetchOne(db) ?? 0, page)
+    }
+}

@@ -1,0 +1,41 @@
+import GRDB
+
+/// What each of many firms gets of a choice of printouts, and what it lacks (W17).
+struct PrintoutAllotment {
+    let choice: PrintoutChoice
+    /// Printouts by firm, in the order of their ids.
+    private(set) var gets: [Int64: [Int64]] = [:]
+    /// Which kinds each firm has.
+    private(set) var has: [Int64: Set<Printout.Kind>] = [:]
+    /// Kinds that a firm ought to have by its form of taxation and by how it settles VAT, and has none of.
+    private(set) var lacks: [Int64: Set<Printout.Kind>] = [:]
+
+    /// - Parameter firms: a query of the firms' ids.
+    init(_ db: Database, _ choice: PrintoutChoice, for firms: SQL) throws {
+        self.choice = choice
+        let found = try SQLRequest<Row>("\(choice.found(in: firms)) ORDER BY printout.id").fetchCursor(db)
+        while let row = try found.next() {
+            let firm: Int64 = row[0]
+            gets[firm, default: []].append(row[1])
+            has[firm, default: []].insert(row[2])
+        }
+        let forms = try SQLRequest<Row>(
+            """
+            SELECT firm.id, form, vat FROM firm JOIN taxation ON taxation.firmId = firm.id
+            WHERE firm.id IN (\(firms)) AND \(choice.period.isTaxed)
+            """
+        ).fetchCursor(db)
+        while let row = try forms.next() {
+            let (firm, form, vat): (Int64, TaxationForm, VATPeriod?) = (row[0], row[1], row[2])
+            for kind in choice.kinds where kind.forms.contains(form) && choice.isDue(kind, vat: vat) {
+                if has[firm]?.contains(kind) != true { lacks[firm, default: []].insert(kind) }
+            }
+        }
+    }
+
+    /// How many of the firms have a kind, and how many it is for at all.
+    func counts(_ kind: Printout.Kind) -> (have: Int, of: Int) {
+        let have = has.values.count { $0.contains(kind) }
+        return (have, have + lacks.values.count { $0.contains(kind) })
+    }
+}

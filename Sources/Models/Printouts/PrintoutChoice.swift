@@ -1,0 +1,100 @@
+import GRDB
+
+/// What is asked for under "Add attachment": kinds of printouts of one period, the same for every firm (W16). What each
+/// firm gets of it is its own affair: ``PrintoutAllotment``.
+///
+/// A printout belongs to the period when it is about the same days. With the last month of a quarter go the
+/// declarations and receipts of that quarter too: whoever settles VAT by the quarter hands them in with that month.
+package struct PrintoutChoice: Equatable, Sendable {
+    /// In the order of ``Printout/Kind``, each once.
+    package let kinds: [Printout.Kind]
+    package let period: PrintoutPeriod
+
+    /// Nothing when no kind is asked for.
+    package init?(_ kinds: some Collection<Printout.Kind>, of period: PrintoutPeriod) {
+        let asked = Set(kinds)
+        if asked.isEmpty { return nil }
+        self.kinds = Printout.Kind.allCases.filter(asked.contains)
+        self.period = period
+    }
+
+    /// As a form has it. Nothing when no kind is ticked.
+    /// - Throws: `Invalid` naming `printouts` for kinds or a period that there are not.
+    package static func typed(_ kinds: [String], of period: String) throws -> PrintoutChoice? {
+        if kinds.isEmpty { return nil }
+        let known = kinds.compactMap(Printout.Kind.init(rawValue:))
+        guard known.count == kinds.count, let period = PrintoutPeriod(period) else {
+            throw Invalid("printouts", "errors.printoutsWrong")
+        }
+        return PrintoutChoice(known, of: period)
+    }
+
+    /// Whether a firm ought to have such a printout of this period by how it settles VAT. Whoever has not been asked
+    /// how is taken for one who settles monthly; registers of VAT are kept by the month.
+    func isDue(_ kind: Printout.Kind, vat: VATPeriod?) -> Bool {
+        switch kind {
+        case .vatSales, .vatPurchases:
+            guard case .month = period.shape else { return false }
+            return vat != .exempt
+        case .vatDeclaration:
+            switch period.shape {
+            case .month: return vat == .quarterly ? period.closedQuarter != nil : vat != .exempt
+            case .quarter: return vat == .quarterly
+            case .year, .range: return false
+            }
+        case .taxLedger, .revenue, .fixedAssets, .trialBalance, .journal, .ledgerAccounts, .taxDifferences,
+            .declaration, .receipt:
+            return true
+        }
+    }
+}
+
+extension PrintoutChoice {
+    /// The printouts that answer the choice, of firms that a query names: `firmId`, `printoutId`, `kind`.
+    ///
+    /// Each is in force, and of a ledger only where the firm was taxed so on some day of the period (W17). It begins at
+    /// the period and not at the firms, as there are many more printouts of other periods than firms.
+    func found(in firms: SQL) -> SQL {
+        """
+        SELECT version.firmId, printout.id AS printoutId, printout.kind
+        FROM (\(wanted)) AS wanted CROSS JOIN printout ON printout.kind = wanted.kind
+            AND printout.fromOn = wanted.fromOn AND printout.untilOn = wanted.untilOn
+        JOIN taxImport AS version ON version.id = printout.importId
+        WHERE version.firmId IN (\(firms)) AND \(Printout.isInForce)
+            AND EXISTS (SELECT 1 FROM taxation WHERE taxation.firmId = version.firmId
+                AND (printout.kind, form) IN (\(forms)) AND \(period.isTaxed))
+        """
+    }
+
+    /// The kinds with the days they are looked for on.
+    private var wanted: SQL {
+        let rows = kinds.flatMap { kind in
+            ([period] + (kind.followsQuarter ? [period.closedQuarter].compactMap { $0 } : [])).map {
+                "(\(kind), \($0.from), \($0.until))" as SQL
+            }
+        }
+        return
+            "SELECT column1 AS kind, column2 AS fromOn, column3 AS untilOn FROM (VALUES \(rows.joined(separator: ", ")))"
+    }
+
+    private var forms: SQL {
+        let pairs = kinds.flatMap { kind in TaxationForm.allCases.filter(kind.forms.contains).map { (kind, $0) } }
+        return "VALUES \(pairs.map { "(\($0), \($1))" as SQL }.joined(separator: ", "))"
+    }
+}
+
+extension PrintoutPeriod {
+    /// A condition over a row of `taxation`: it is valid on some day of the period. What a firm was before the first
+    /// form that is known of it, nobody has noted; that form is taken for it.
+    var isTaxed: SQL {
+        """
+        ((validUntil IS NULL OR validUntil >= \(from)) AND (validFrom <= \(until) OR NOT EXISTS (SELECT 1
+            FROM taxation AS earlier WHERE earlier.firmId = taxation.firmId AND earlier.validFrom < taxation.validFrom)))
+        """
+    }
+}
+
+extension Printout.Kind {
+    /// Whether the one of a quarter goes with the quarter's last month.
+    fileprivate var followsQuarter: Bool { [.vatDeclaration, .declaration, .receipt].contains(self) }
+}

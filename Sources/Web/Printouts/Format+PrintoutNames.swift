@@ -1,0 +1,56 @@
+import Models
+import Secrets
+
+extension Printout.Kind {
+    /// The three of which one chooses (W16): registers and ledgers, declarations, receipts.
+    enum Group: String, CaseIterable { case registers, declarations, receipts }
+
+    var group: Group {
+        switch self {
+        case .taxLedger, .revenue, .fixedAssets, .trialBalance, .journal, .ledgerAccounts, .taxDifferences, .vatSales,
+            .vatPurchases:
+            .registers
+        case .vatDeclaration, .declaration: .declarations
+        case .receipt: .receipts
+        }
+    }
+}
+
+extension Format {
+    func name(_ kind: Printout.Kind) -> String { text("printouts.kind.\(kind.rawValue)") }
+
+    /// `Ewidencja przychodów`, `Deklaracja VAT-UE`, `UPO JPK_V7M`: of what there are many forms, with the form.
+    func name(_ printout: Printout.Facts) -> String {
+        switch printout.kind.group {
+        case .registers: name(printout.kind)
+        case .declarations, .receipts: "\(name(printout.kind)) \(printout.structure)"
+        }
+    }
+
+    func group(_ kind: Printout.Kind) -> String { text("printoutChoice.group.\(kind.group.rawValue)") }
+
+    /// Name and period: `Ewidencja przychodów, sierpień 2026`.
+    func title(_ printout: Printout.Facts) -> String { "\(name(printout)), \(period(printout))" }
+
+    /// A printout as the archive's table spells it out: name, kind, period, and the digest of its source.
+    func line(_ printout: Printout.Facts) -> String {
+        let note = printout.isInForce ? "" : ", \(text("printoutChoice.superseded"))"
+        let source = "\(text("printoutChoice.source")) SHA-256 \(Hex.text(printout.sha256))"
+        return "\(title(printout)) (\(group(printout.kind)), PDF\(note), \(source))"
+    }
+
+    /// What a printout is about: `sierpień 2026`.
+    func period(_ printout: Printout.Facts) -> String { printout.period.map(period) ?? "–" }
+}
+
+extension MessageView.File {
+    /// A printout on a message.
+    /// - Parameter notes: who took it when, as far as the viewer may know.
+    init(_ sent: SentPrintout, of message: Int64, notes: [String], _ format: Format) {
+        self.init(
+            href: Path.printout(sent.facts.printoutId).with(["message": "\(message)"]), name: format.name(sent.facts),
+            kind: "PDF", detail: "\(format.group(sent.facts.kind)) · \(format.period(sent.facts))",
+            remark: sent.facts.isInForce ? nil : format.text("printoutChoice.superseded"),
+            mark: notes.isEmpty ? format.text("printoutChoice.notTaken") : notes.joined(separator: " · "))
+    }
+}

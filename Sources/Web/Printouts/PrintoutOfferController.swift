@@ -1,0 +1,97 @@
+import Hummingbird
+import Models
+
+/// The inside of the window "Add attachment" (W16, W17): of the firms that a form names, the periods and the kinds of
+/// printouts. A POST because thousands of firms may be ticked; it changes nothing.
+struct PrintoutOfferController: Sendable {
+    let portal: Portal
+
+    @Sendable func show(_ request: Request, _ context: StaffContext) async throws -> Response {
+        let (form, person) = (context.form, context.person.id)
+        let day = context.identity.office.today(at: portal.now())
+        let scope = context.staff.firms(on: day)
+        let (chosen, asked) = (try await portal.audience(form, person), PrintoutPeriod(form["period"]))
+        let offer = try await portal.database.read { db in
+            try PrintoutOffer.make(db, firms: chosen.firms(db, in: scope, on: day), period: asked, on: day)
+        }
+        let format = portal.format(context.app)
+        let page = PrintoutOfferPage(offer, ticked: Set(form.all("printout")), format)
+        let frame = Frame(title: "", csrf: "")
+        return .html(try portal.renderer.html(page, frame, context.app.language))
+    }
+}
+
+extension Portal {
+    /// The firms of a form: those of an earlier draft, all that match a filter, or the ticked ones.
+    func audience(_ form: Form, _ person: Int64) async throws -> Audience {
+        let key = form["draft"]
+        if !key.isEmpty {
+            return .picked(try await database.read { db in try Draft.find(db, key, of: person).firmIds(db) })
+        }
+        if form["all"] == "1" {
+            return .matching(
+                try FirmFilter(query: form["matching"]), except: Set(form.all("except").compactMap { Int64($0) }))
+        }
+        return .picked(form.all("firm").compactMap { Int64($0) })
+    }
+}
+
+/// All kinds of one period that the firms can have, by what they are.
+struct PrintoutOfferPage: Page {
+    struct Period: Sendable {
+        let periodCode: String
+        let periodName: String
+        let isShown: Bool
+    }
+
+    struct Kind: Sendable {
+        let kindCode: String
+        let kindName: String
+        let haveText: String
+        let have: Int
+        let isTicked: Bool
+    }
+
+    struct Group: Sendable {
+        let groupCode: String
+        let groupName: String
+        let allText: String
+        let hasMany: Bool
+        let kinds: [Kind]
+    }
+
+    var template: String { "printouts/offer" }
+    let isEmpty: Bool
+    let periods: [Period]
+    let shownPeriod: String
+    let groups: [Group]
+
+    init(_ offer: PrintoutOffer, ticked: Set<String>, _ format: Format) {
+        isEmpty = offer.period == nil
+        periods = offer.periods.map {
+            Period(periodCode: $0.text, periodName: format.period($0), isShown: $0 == offer.period)
+        }
+        shownPeriod = offer.period.map(format.period) ?? ""
+        groups = Printout.Kind.Group.allCases.compactMap { group in
+            let kinds = offer.kinds.filter { $0.kind.group == group }
+            if kinds.isEmpty { return nil }
+            return Group(
+                groupCode: group.rawValue, groupName: format.text("printoutChoice.group.\(group.rawValue)"),
+                allText: format.text("printoutChoice.all.\(group.rawValue)"),
+                hasMany: kinds.count { $0.have > 0 } > 1,
+                kinds: kinds.map {
+                    Kind($0, isOfOne: offer.firmCount == 1, isTicked: ticked.contains($0.kind.rawValue), format)
+                })
+        }
+    }
+}
+
+extension PrintoutOfferPage.Kind {
+    fileprivate init(_ kind: PrintoutOffer.Kind, isOfOne: Bool, isTicked: Bool, _ format: Format) {
+        self.init(
+            kindCode: kind.kind.rawValue, kindName: format.name(kind.kind),
+            haveText: isOfOne
+                ? "" : format.text("printoutChoice.have", ["have": "\(kind.have)", "of": "\(kind.of)"]),
+            have: kind.have, isTicked: isTicked)
+    }
+}

@@ -1,0 +1,143 @@
+"""Kinds of printouts to firms of several forms of taxation (W16, W17): six presses, each firm its own."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from books import BAKERY, book, take_in, take_in_books
+from judge import judge
+from presses import Presses
+
+REVENUE, LEDGER = "Ewidencja przychodów", "Podatkowa księga przychodów i rozchodów"
+FEBRUARY = "2026-02-01/2026-02-28"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def books(server, tmp_path_factory):
+    take_in_books(server, tmp_path_factory.mktemp("books"))
+
+
+@pytest.fixture
+def anna(office):
+    return office.sign_in("anna@biuro.example")
+
+
+def window(person):
+    return person.page.get_by_role("dialog", name=person.words["printoutChoice.add"])
+
+
+def open_window(person, period=FEBRUARY):
+    person.button("printoutChoice.add").click()
+    select = window(person).get_by_role("combobox")
+    if select.input_value() != period:
+        select.select_option(period)
+    expect(select).to_have_value(period)
+    expect(window(person).locator("[data-printouts-body]")).not_to_have_attribute("aria-busy", "true")
+
+
+def kind(person, name):
+    return window(person).get_by_role("checkbox", name=re.compile(f"^{name}"))
+
+
+def test_each_firm_gets_its_own_ledger_in_six_presses(anna, office):
+    presses = Presses(anna)
+    anna.page.locator("[data-select-all]").click()
+    anna.compose("Księgi za luty", "Ewidencje i księgi w załączeniu.")
+    anna.button("printoutChoice.add").click()
+    window(anna).get_by_role("combobox").select_option(FEBRUARY)  # by keys: no press
+    expect(window(anna).get_by_role("combobox")).to_have_value(FEBRUARY)
+    window(anna).get_by_label(anna.words["printoutChoice.all.registers"]).check()
+    anna.button("broadcasts.next", window(anna)).click()
+    expect(anna.heading).to_have_text(anna.words["broadcasts.check.title"])
+    expect(anna.page.locator("#lacking")).to_be_visible()
+    anna.send()
+    assert presses.count == 6
+
+    for email, own, other in (
+        ("piotr@piekarnia.example", REVENUE, LEDGER), ("ewa@przewozy.example", LEDGER, REVENUE),
+    ):
+        client = office.sign_in(email)
+        client.open_message("Księgi za luty")
+        expect(client.file_link(own)).to_contain_text("luty 2026")
+        expect(client.file_link(own)).to_contain_text(client.words["printoutChoice.notTaken"])
+        expect(client.page.locator("a.attachment").filter(has_text=other)).to_have_count(0)
+
+
+def test_firms_that_lack_one_are_left_out_when_that_is_chosen(anna):
+    for firm in ("Piekarnia Kłos", "Tartak Dąb"):
+        anna.search_firms(firm.split()[0])
+        anna.tick(firm) if firm in anna.firms() else anna.tick(anna.firms()[0])
+    anna.compose("Ewidencja", "W załączeniu.")
+    open_window(anna)
+    kind(anna, REVENUE).check()
+    anna.button("printoutChoice.done", window(anna)).click()
+    expect(anna.field("fields.subject", anna.composer)).to_have_value("Ewidencja")
+    expect(anna.composer.locator("[data-printouts-list] li")).to_have_count(1)
+    anna.check()
+    before = anna.send_button.text_content()
+    if anna.page.locator("#lacking").count():
+        anna.link("printoutChoice.skip").click()
+        expect(anna.send_button).not_to_have_text(before)
+    anna.send()
+
+
+def test_what_was_chosen_is_kept_taken_away_and_survives_a_mistake(anna):
+    anna.recorder.expect(422)
+    anna.search_firms("Kłos")
+    anna.tick("Piekarnia Kłos")
+    anna.compose("Mój temat", "Treść, która zostaje.")
+    open_window(anna)
+    kind(anna, REVENUE).check()
+    anna.button("printoutChoice.done", window(anna)).click()
+    chips = anna.composer.locator("[data-printouts-list] li")
+    expect(chips).to_have_text([re.compile(REVENUE)])
+    open_window(anna)
+    expect(kind(anna, REVENUE)).to_be_checked()
+    kind(anna, REVENUE).uncheck()
+    anna.button("printoutChoice.done", window(anna)).click()
+    expect(chips).to_have_count(0)
+    open_window(anna)
+    kind(anna, REVENUE).check()
+    anna.button("printoutChoice.done", window(anna)).click()
+    anna.composer.locator("[name=subject]").evaluate("field => { field.required = false; field.value = ''; }")
+    anna.button("broadcasts.next", anna.composer).click()
+    expect(anna.field("fields.body", anna.composer)).to_have_value("Treść, która zostaje.")
+    expect(chips).to_have_text([re.compile(REVENUE)])
+    anna.field("fields.subject", anna.composer).fill("Mój temat")
+    anna.check()
+    expect(anna.page.locator(".paper .attachments")).to_contain_text(REVENUE)
+    anna.link("broadcasts.check.edit").click()
+    expect(chips).to_have_text([re.compile(REVENUE)])
+    chips.get_by_role("button").click()
+    expect(chips).to_have_count(0)
+
+
+def test_one_firm_is_offered_its_own_and_a_newer_version_is_told(anna, office, server, tmp_path):
+    anna.open_firm("Piekarnia Kłos")
+    anna.page.locator("a[href$='/conversations/new']").click()
+    form = anna.page.locator("form[data-composer]")
+    anna.field("fields.subject", form).fill("Ewidencja piekarni")
+    anna.field("fields.body", form).fill("W załączeniu.")
+    open_window(anna)
+    expect(kind(anna, LEDGER)).to_have_count(0)
+    kind(anna, REVENUE).check()
+    anna.button("printoutChoice.done", window(anna)).click()
+    anna.button("messages.send", form).click()
+    expect(anna.heading).to_have_text("Ewidencja piekarni")
+    expect(anna.file_link(REVENUE)).to_contain_text("luty 2026")
+    take_in(server, tmp_path, book("jpk_ewp_4", BAKERY, made="2026-03-09T09:00:00Z"))
+    piotr = office.sign_in("piotr@piekarnia.example")
+    piotr.open_message("Ewidencja piekarni")
+    expect(piotr.file_link(REVENUE)).to_contain_text(piotr.words["printoutChoice.superseded"])
+
+
+@pytest.mark.parametrize("language", ["pl", "he"])
+def test_the_window_is_for_everyone(office, language):
+    anna = office.sign_in("anna@biuro.example", language=language)
+    anna.choose_language(language)
+    anna.open("/office/firms")
+    anna.select_all_matching()
+    anna.compose("Okno", "Treść.")
+    open_window(anna)
+    judge(anna.page)

@@ -1,0 +1,221 @@
+import Foundation
+import GRDB
+import Models
+import TestSupport
+import Testing
+
+@Suite("Sending printouts")
+struct SendingPrintoutsTests {
+    @Test("To firms of three forms attaches the right ledger to each, and nothing of another firm (W16, W17)")
+    func threeForms() async throws {
+        try await TestOffice.with { office in
+            let cast = office.cast
+            try await Self.takeInBooks(office)
+            // What a firm has of a form that it was not taxed by, it does not get.
+            _ = try await office.takeIn(TaxFileText.books("jpk_pkpir_3", of: cast.bakery))
+            let firms = [cast.bakery, cast.carrier, cast.furniture, cast.studio]
+            let draft = try await office.draft(to: firms, office.choice(.taxLedger, .revenue, .trialBalance, .journal))
+            let check = try await office.check(draft)
+            #expect(check.lacking.isEmpty && check.count == 4)
+            let before = try await office.counts()
+            let sent = try await office.send(draft, as: check)
+            #expect(try await office.added(since: before)["messagePrintout"] == 4)
+            for (firm, kinds) in [
+                (cast.bakery, [.revenue] as [Printout.Kind]), (cast.carrier, [.taxLedger]),
+                (cast.furniture, [.trialBalance, .journal]), (cast.studio, []),
+            ] {
+                #expect(try await office.printouts(sent, firm).map(\.kind) == kinds, "\(firm.name)")
+            }
+            let foreign = try await office.number(
+                """
+                SELECT count(*) FROM messagePrintout JOIN message ON message.id = messageId
+                JOIN printout ON printout.id = printoutId JOIN taxImport ON taxImport.id = importId
+                WHERE taxImport.firmId <> message.firmId
+                """)
+            #expect(foreign == 0)
+            let event = try await office.texts("SELECT detail FROM auditEvent ORDER BY id DESC LIMIT 1")
+            #expect(event == [#"{"firms":"4","printouts":"4","skipped":"0","subject":"Dokumenty"}"#])
+        }
+    }
+
+    @Test("Shows before it which firms lack what, and in the preview of a firm its own printouts alone")
+    func lacking() async throws {
+        try await TestOffice.with { office in
+            let cast = office.cast
+            try await Self.takeInBooks(office)
+            let firms = [cast.bakery, cast.carrier, cast.sawmill, cast.empty]
+            let draft = try await office.draft(to: firms, office.choice(.taxLedger, .revenue, .fixedAssets))
+            var place = DraftCheck.Place()
+            place.preview = cast.carrier.id
+            let check = try await office.check(draft, at: place)
+            #expect(check.count == 3 && check.lackingCount == 2, "who gets nothing anyway is not named as lacking")
+            #expect(check.lacking.map(\.name) == ["Piekarnia Kłos", "Tartak Dąb"])
+            #expect(check.lacking.map(\.kinds) == [[.fixedAssets], [.taxLedger]])
+            #expect(check.lacking.map(\.hasOthers) == [true, false])
+            #expect(check.preview?.recipient.firmId == cast.carrier.id)
+            #expect(check.preview?.printouts.map(\.kind) == [.taxLedger])
+        }
+    }
+
+    @Test("Leaves out the firms that lack a printout when that is chosen, says why, and promises the others")
+    func skipping() async throws {
+        try await TestOffice.with { office in
+            let cast = office.cast
+            try await Self.takeInBooks(office)
+            let draft = try await office.draft(
+                to: [cast.bakery, cast.carrier, cast.sawmill], office.choice(.taxLedger, .revenue))
+            var place = DraftCheck.Place()
+            place.skipsLacking = true
+            let (all, some) = (try await office.check(draft), try await office.check(draft, at: place))
+            #expect(all.count == 3 && some.count == 2 && all.audience != some.audience)
+            #expect(some.lackingCount == 1 && some.recipients.map(\.firmId) == [cast.bakery.id, cast.carrier.id])
+            #expect(some.skipped.map(\.reason) == [.noPrintout] && some.skippedCount == 1)
+            await #expect(throws: AudienceChanged.self) { try await office.send(draft, as: all, skipsLacking: true) }
+            await #expect(throws: AudienceChanged.self) { try await office.send(draft, as: some) }
+            let sent = try await office.send(draft, as: some, skipsLacking: true)
+            #expect(sent.firmCount == 2)
+            let skips = try await office.texts("SELECT firmId || reason FROM broadcastSkip")
+            #expect(skips == ["\(cast.sawmill.id)noPrintout"])
+        }
+    }
+
+    @Test("Without them sends to the firms that lack one all the same")
+    func without() async throws {
+        try await TestOffice.with { office in
+            let cast = office.cast
+            try await Self.takeInBooks(office)
+            let sent = try await office.broadcast(to: [cast.carrier, cast.sawmill], office.choice(.taxLedger))
+            #expect(sent.firmCount == 2)
+            #expect(try await office.printouts(sent, cast.sawmill).isEmpty)
+        }
+    }
+
+    @Test("Is refused when a newer version, or one more printout, has come since the check; the newer one goes then")
+    func promised() async throws {
+        try await TestOffice.with { office in
+            let carrier = office.cast.carrier
+            try await Self.takeInBooks(office)
+            let draft = try await office.draft(to: [carrier], office.choice(.taxLedger))
+            let check = try await office.check(draft)
+            let newer = try await office.takeIn(
+                TaxFileText.books("jpk_pkpir_3", of: carrier, made: "2026-03-02T09:00:00Z"))
+            let before = try await office.counts()
+            await #expect(throws: AudienceChanged.self) { try await office.send(draft, as: check) }
+            await #expect(throws: AudienceChanged.self) { try await office.send(draft, expecting: 1) }
+            #expect(try await office.counts() == before)
+            let sent = try await office.send(draft, as: office.check(draft))
+            let found = try await office.printouts(sent, carrier)
+            #expect(found.map(\.sha256) == [newer.found.sha256] && found.map(\.isInForce) == [true])
+        }
+    }
+
+    @Test("Keeps what was sent when a newer version comes, and says so; the next send takes the newer one")
+    func superseded() async throws {
+        try await TestOffice.with { office in
+            let carrier = office.cast.carrier
+            let older = try await office.takeIn(TaxFileText.books("jpk_pkpir_3", of: carrier))
+            let first = try await office.broadcast(to: [carrier], office.choice(.taxLedger))
+            let newer = try await office.takeIn(
+                TaxFileText.books("jpk_pkpir_3", of: carrier, made: "2026-03-02T09:00:00Z"))
+            let second = try await office.broadcast(to: [carrier], office.choice(.taxLedger))
+            let (before, after) = (
+                try await office.printouts(first, carrier), try await office.printouts(second, carrier)
+            )
+            #expect(before.map(\.sha256) == [older.found.sha256] && before.map(\.isInForce) == [false])
+            #expect(after.map(\.sha256) == [newer.found.sha256] && after.map(\.isInForce) == [true])
+        }
+    }
+
+    @Test("Of a file that has no firm yet does not happen")
+    func unmatched() async throws {
+        try await TestOffice.with { office in
+            _ = try await office.takeIn(TaxFileText.jpk(nip: "7777777777"))
+            let bakery = office.cast.bakery
+            let sent = try await office.broadcast(to: [bakery], office.choice(.vatSales))
+            #expect(try await office.printouts(sent, bakery).isEmpty)
+        }
+    }
+
+    @Test("To one firm attaches its own; what it does not have is refused, and nothing is sent")
+    func oneFirm() async throws {
+        try await TestOffice.with { office in
+            let cast = office.cast
+            try await Self.takeInBooks(office)
+            let choice = try office.choice(.revenue, .taxLedger)
+            let started = try await Self.start(office, cast.bakery, choice)
+            #expect(try await office.printouts(started).map(\.kind) == [.revenue])
+            let before = try await office.counts()
+            await #expect(throws: Invalid("printouts", "errors.printoutsNone")) {
+                try await Self.start(office, cast.sawmill, choice)
+            }
+            #expect(try await office.counts() == before)
+        }
+    }
+
+    @Test("Is the office's alone: a client's answer carries none, whatever it names")
+    func client() async throws {
+        try await TestOffice.with { office in
+            let cast = office.cast
+            try await Self.takeInBooks(office)
+            let (question, day, now) = (try await office.ask(), office.day, office.now)
+            let content = NewContent(body: "Proszę", printouts: try office.choice(.revenue))
+            for (person, side, count) in [(cast.piotr, Message.Side.client, 0), (cast.ola, .office, 1)] {
+                try await office.database.write { db in
+                    try Conversation.find(db, question.id, in: .wholeOffice)
+                        .post(db, content, by: person, side: side, on: day, at: now)
+                }
+                #expect(try await office.number("SELECT count(*) FROM messagePrintout") == Int64(count))
+            }
+        }
+    }
+
+    @Test(
+        "Names kinds and periods that there are",
+        arguments: [("revenue", "2026-02"), ("secret", "2026-02-01/2026-02-28")])
+    func typed(kind: String, period: String) {
+        #expect(throws: Invalid("printouts", "errors.printoutsWrong")) { try PrintoutChoice.typed([kind], of: period) }
+    }
+
+    @Test("Is counted in the report, with who of the firm took which")
+    func report() async throws {
+        try await TestOffice.with { office in
+            let cast = office.cast
+            try await Self.takeInBooks(office)
+            let sent = try await office.broadcast(to: [cast.bakery, cast.carrier], office.choice(.revenue, .taxLedger))
+            let message = try await office.thread(sent, cast.bakery).lastMessageId
+            try await office.execute(
+                """
+                INSERT INTO printoutDownload (printoutId, messageId, personId, startedAt)
+                SELECT printoutId, messageId, person.id, \(office.now.milliseconds) FROM messagePrintout, person
+                WHERE messageId = \(message) AND person.id IN (\(cast.piotr), \(cast.ola))
+                """)
+            try await office.database.read { db in
+                let report = BroadcastReport(sent, scope: .wholeOffice)
+                #expect(try report.totals(db).downloaded == 1)
+                let page = try report.page(db, .downloaded)
+                #expect(page.rows.map(\.firmName) == ["Piekarnia Kłos"])
+                let printouts = page.printouts[message] ?? []
+                #expect(printouts.map(\.facts.kind) == [.revenue])
+                #expect(printouts.first?.downloads.filter { !$0.isStaff }.map(\.personId) == [cast.piotr])
+            }
+        }
+    }
+
+    /// February 2026 of the bakery, the carrier and the furniture maker, each in its own books.
+    private static func takeInBooks(_ office: TestOffice) async throws {
+        let cast = office.cast
+        for (name, firm) in [("jpk_ewp_4", cast.bakery), ("jpk_pkpir_3", cast.carrier), ("jpk_kr_1", cast.furniture)] {
+            _ = try await office.takeIn(TaxFileText.books(name, of: firm))
+        }
+    }
+
+    private static func start(_ office: TestOffice, _ firm: Firm, _ choice: PrintoutChoice) async throws -> Conversation
+    {
+        let (anna, day, now) = (office.cast.anna, office.day, office.now)
+        return try await office.database.write { db in
+            try Conversation.start(
+                db, "Ewidencja", NewContent(body: "W załączeniu.", printouts: choice), firm: firm, by: anna, on: day,
+                at: now)
+        }
+    }
+}

@@ -1,0 +1,226 @@
+import Foundation
+import GRDB
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import Models
+import TestSupport
+import Testing
+
+@testable import Web
+
+@Suite("Printouts on a message")
+struct PrintoutSendingTests {
+    private static let period = "2026-02-01/2026-02-28"
+
+    @Test("are offered by kind for the ticked firms, checked firm by firm, sent, and listed for each firm alone")
+    func wholeWay() async throws {
+        try await TestOffice.with { office in
+            let cast = office.cast
+            try await Self.takeInBooks(office)
+            try await office.app { client in
+                let anna = try await office.browser(client, as: cast.anna)
+                let firms = [cast.bakery, cast.carrier, cast.sawmill]
+                let offer = try await Self.post(anna, "/office/broadcasts/printouts", firms, ["period": ""]).text
+                for word in ["taxLedger", "revenue", "vatSales", Self.period, "luty 2026"] {
+                    #expect(offer.contains(word), "\(word)")
+                }
+                #expect(!offer.contains("trialBalance") && !offer.contains("Meble"))
+                let written = try await Self.post(
+                    anna, "/office/broadcasts/check", firms,
+                    [
+                        "subject": "Księgi", "body": "W załączeniu", "printouts": Self.period, "printout": "taxLedger",
+                        "printout": "revenue",
+                    ])
+                let check = try await anna.get(written.location).text
+                #expect(check.contains("lacking-title") && check.contains("Tartak Dąb"))
+                #expect(try SendingTests.field("expected", in: check) == "3")
+                let skip = try await anna.get("\(written.location)&lacking=skip").text
+                #expect(try SendingTests.field("expected", in: skip) == "2")
+                #expect(try SendingTests.field("lacking", in: skip) == "skip")
+                let bakery = try await anna.get("\(written.location)&at=\(cast.bakery.id)").text
+                let paper = try #require(bakery.firstMatch(of: /<article class="card paper"[\s\S]*<\/article>/)).output
+                #expect(paper.contains("Ewidencja przychodów") && !paper.contains("Podatkowa księga"))
+                let sent = try await anna.post(
+                    "/office/broadcasts",
+                    [
+                        "draft": SendingTests.field("draft", in: skip), "expected": "2",
+                        "audience": SendingTests.field("audience", in: skip), "lacking": "skip",
+                    ])
+                #expect(sent.location.hasPrefix("/office/broadcasts/") && !sent.location.contains("check"))
+                let report = try await anna.get(sent.location).text
+                #expect(report.contains("Ewidencja przychodów, luty 2026"))
+                let table = try await anna.get("\(sent.location)/report.csv").text
+                #expect(table.contains("Podatkowa księga przychodów i rozchodów, luty 2026"))
+                #expect(try await anna.get("\(sent.location)?show=skipped").text.contains("brakuje wydruku"))
+
+                for (person, own, other) in [
+                    (cast.piotr, "Ewidencja przychodów", "Podatkowa księga"),
+                    (cast.ewa, "Podatkowa księga", "Ewidencja przychodów"),
+                ] {
+                    let page = try await Self.thread(office.browser(client, as: person))
+                    #expect(page.contains(own) && !page.contains(other) && page.contains("luty 2026"))
+                    #expect(page.firstMatch(of: /href="\/printouts\/\d+\?message=\d+"/) != nil)
+                    #expect(page.contains("jeszcze nie pobrano"))
+                }
+            }
+        }
+    }
+
+    @Test("stand in the archive by name, kind, period and source, with who took which when (W21)")
+    func archive() async throws {
+        try await TestOffice.with { office in
+            let cast = office.cast
+            try await Self.takeInBooks(office)
+            try await office.app { client in
+                let anna = try await office.browser(client, as: cast.anna)
+                let started = try await anna.post(
+                    "/office/firms/\(cast.bakery.id)/conversations",
+                    [
+                        "subject": "Księgi", "body": "W załączeniu", "printouts": Self.period, "printout": "revenue",
+                    ])
+                #expect(started.status == .seeOther)
+                try await office.database.write { db in
+                    try db.execute(
+                        sql: """
+                            INSERT INTO printoutDownload (printoutId, messageId, personId, startedAt)
+                            SELECT printoutId, messageId, ?, ? FROM messagePrintout
+                            """,
+                        arguments: [cast.piotr, office.now.milliseconds])
+                }
+                let sha256 = try await office.database.read { db in
+                    try String.fetchOne(
+                        db, sql: "SELECT lower(hex(sha256)) FROM taxImport WHERE firmId = ?",
+                        arguments: [cast.bakery.id])
+                }
+                let card = "/office/firms/\(cast.bakery.id)"
+                for path in [card, "\(card)/archive", "\(card)/archive.csv"] {
+                    let text = try await anna.get(path).text
+                    for word in [
+                        "Ewidencja przychodów", "Ewidencje i księgi", "luty 2026", "Piotr Kłos", sha256 ?? "-",
+                    ] {
+                        #expect(text.contains(word), "\(path): \(word)")
+                    }
+                    #expect(!text.contains("jest nowsza wersja"))
+                }
+                try await Self.takeIn(
+                    office, TaxFileText.books("jpk_ewp_4", of: cast.bakery, made: "2026-03-05T09:00:00Z"))
+                for path in [card, "\(card)/archive", "\(card)/archive.csv", started.location] {
+                    #expect(try await anna.get(path).text.contains("jest nowsza wersja"), "\(path)")
+                }
+                let rafal = try await office.browser(client, as: cast.rafal)
+                #expect(try await rafal.get("\(card)/archive.csv").status == .notFound)
+            }
+        }
+    }
+
+    @Test("about payroll are known to those of the firm alone who may see payroll")
+    func payroll() async throws {
+        try await TestOffice.with { office in
+            let cast = office.cast
+            try await Self.takeInBooks(office)
+            try await office.app { client in
+                let anna = try await office.browser(client, as: cast.anna)
+                let now = office.now
+                try await office.database.write { db in
+                    try db.execute(
+                        sql: "UPDATE membership SET canPayroll = 1 WHERE personId = ?", arguments: [cast.iwona])
+                    try db.execute(
+                        sql: "UPDATE person SET activatedAt = ? WHERE id = ?",
+                        arguments: [now.milliseconds, cast.iwona])
+                }
+                let started = try await anna.post(
+                    "/office/firms/\(cast.bakery.id)/conversations",
+                    [
+                        "subject": "Płace", "body": "W załączeniu", "printouts": Self.period, "printout": "revenue",
+                        "payroll": "1",
+                    ])
+                #expect(started.status == .seeOther)
+                let thread = started.location.replacing("/office", with: "")
+                let iwona = try await office.browser(client, as: cast.iwona)
+                #expect(try await iwona.get(thread).text.contains("Ewidencja przychodów"))
+                let piotr = try await office.browser(client, as: cast.piotr)
+                #expect(try await piotr.get(thread).status == .notFound)
+                #expect(try await piotr.get("/").text.contains("Płace") == false)
+            }
+        }
+    }
+
+    @Test("that a form names stay in it while the rest is mended, and what is no printout is named")
+    func rejected() async throws {
+        try await TestOffice.with { office in
+            let cast = office.cast
+            try await Self.takeInBooks(office)
+            try await office.app { client in
+                let anna = try await office.browser(client, as: cast.anna)
+                let fields: KeyValuePairs<String, String> = [
+                    "subject": "", "body": "Treść", "printouts": Self.period, "printout": "revenue",
+                ]
+                let again = try await Self.post(anna, "/office/broadcasts/check", [cast.bakery], fields)
+                #expect(again.status == .unprocessableContent)
+                #expect(again.text.contains("name=\"printout\" value=\"revenue\""))
+                #expect(again.text.contains("name=\"printouts\" value=\"\(Self.period)\""))
+                let one = try await anna.post("/office/firms/\(cast.bakery.id)/conversations", fields)
+                #expect(one.text.contains("name=\"printout\" value=\"revenue\""))
+                let none = try await anna.post(
+                    "/office/firms/\(cast.sawmill.id)/conversations",
+                    ["subject": "Temat", "body": "Treść", "printouts": Self.period, "printout": "revenue"])
+                #expect(none.status == .unprocessableContent && none.text.contains("printouts-error"))
+                let wrong = try await Self.post(
+                    anna, "/office/broadcasts/check", [cast.bakery],
+                    ["subject": "Temat", "body": "Treść", "printouts": "luty", "printout": "revenue"])
+                #expect(wrong.status == .unprocessableContent && wrong.text.contains("printouts-error"))
+            }
+        }
+    }
+
+    @Test("of firms in another's care are offered to nobody else")
+    func scope() async throws {
+        try await TestOffice.with { office in
+            let cast = office.cast
+            try await Self.takeInBooks(office)
+            try await office.app { client in
+                for (person, isOwn) in [(cast.ola, true), (cast.rafal, false)] {
+                    let browser = try await office.browser(client, as: person)
+                    let offer = try await Self.post(browser, "/office/broadcasts/printouts", [cast.bakery], [:]).text
+                    #expect(offer.contains("revenue") == isOwn)
+                }
+            }
+        }
+    }
+
+    /// February 2026 of the bakery and of the carrier, each in its own books.
+    private static func takeInBooks(_ office: TestOffice) async throws {
+        try await takeIn(office, TaxFileText.books("jpk_ewp_4", of: office.cast.bakery))
+        try await takeIn(office, TaxFileText.books("jpk_pkpir_3", of: office.cast.carrier))
+    }
+
+    private static func takeIn(_ office: TestOffice, _ text: String) async throws {
+        let incoming = try office.files.receive(named: "plik.xml")
+        try Data(text.utf8).withUnsafeBytes { try incoming.write($0) }
+        let (kept, now) = (try incoming.keep(), office.now)
+        let file = try TaxImport.read(at: office.files.path(kept.key), limit: 1_000_000)
+        _ = try await office.database.write { db in
+            try TaxImport.takeIn(db, file, in: .office, at: now) { db in
+                try StoredFile.add(db, kept, by: nil, at: now)
+            }
+        }
+    }
+
+    private static func post(
+        _ browser: Browser, _ path: String, _ firms: [Firm], _ fields: KeyValuePairs<String, String>
+    ) async throws -> TestResponse {
+        let pairs =
+            firms.map { ("firm", "\($0.id)") } + fields.map { ($0.key, $0.value) } + [("csrf", browser.formToken)]
+        return try await browser.send(
+            .post, path, [.contentType: "application/x-www-form-urlencoded", .origin: "http://localhost"],
+            body: .init(string: pairs.map { "\($0.0)=\(Browser.encode($0.1))" }.joined(separator: "&")))
+    }
+
+    /// The first conversation of a client's list.
+    private static func thread(_ browser: Browser) async throws -> String {
+        let list = try await browser.get("/conversations").text
+        let href = try #require(list.firstMatch(of: /href="(\/conversations\/\d+)"/)).output.1
+        return try await browser.get(String(href)).text
+    }
+}
