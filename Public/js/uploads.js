@@ -1,5 +1,6 @@
 // Files go up one by one as soon as they are chosen, so that sending is quick and a failure is
 // named beside its file. XMLHttpRequest, because fetch cannot tell how much has gone.
+import { dropped } from "./folders.js";
 import { token } from "./requests.js";
 
 export function attach(form) {
@@ -20,8 +21,31 @@ export function attach(form) {
     return [file];
   }
 
+  // A folder's files, which are sent as soon as all of them are here. What else lies in a folder stays there.
+  let [all, passed] = [0, 0];
+  function gather(files) {
+    const papers = files.filter((file) => /\.pdf$/i.test(file.name));
+    passed += files.length - papers.length;
+    all += papers.length;
+    if (papers.length) submitter = true;
+    count();
+    return papers;
+  }
+
+  function count() {
+    if (!("uploadsFolder" in form.dataset)) return;
+    const place = find("progress-all");
+    place.hidden = !all && !passed;
+    const done = all - running.size;
+    Object.assign(place.querySelector("progress"), { max: all || 1, value: done });
+    const texts = [form.dataset.textCount.replace("{done}", done).replace("{all}", all)];
+    if (passed) texts.push(form.dataset.textPassed.replace("{count}", passed));
+    place.querySelector("[role=status]").textContent = texts.join(" ");
+  }
+
   function add(files) {
     status.textContent = "";
+    if ("uploadsFolder" in form.dataset) files = gather(files);
     if ("uploadsSubmit" in form.dataset) files = take(files[0]);
     for (const file of files) {
       const row = find("row").content.firstElementChild.cloneNode(true);
@@ -61,6 +85,7 @@ export function attach(form) {
       try { answer = JSON.parse(request.responseText); } catch { /* a page instead of an answer is a failure */ }
       if (request.status === 201 && answer.key) done(row, answer);
       else fail(row, answer.error ?? form.dataset.textFailed);
+      count();
       next();
     };
     request.send(file);
@@ -132,7 +157,7 @@ export function attach(form) {
     event.preventDefault();
     depth = 0;
     lit(false);
-    add([...event.dataTransfer.files]);
+    dropped(event.dataTransfer).then(add, () => { status.textContent = form.dataset.textFailed; });
   });
 }
 

@@ -4,7 +4,7 @@ from itertools import count
 
 from playwright.sync_api import expect
 
-from files import firms_csv, nip
+from files import a_pdf, firms_csv, nip
 
 NOWHERE = "/no/such/page"
 _numbers = count(1)
@@ -161,6 +161,22 @@ def _import_done(person):
     expect(person.page.locator(".totals")).to_be_visible()
 
 
+def _drop(person):
+    """A dropped file that has no firm and one that has two, neither of which goes anywhere."""
+    person.open("/office/broadcasts/files")
+    person.page.locator("[data-uploads-input]").last.set_input_files(
+        [a_pdf("bez numeru 2026-07.pdf"), a_pdf("dwie firmy.pdf", "1111111111 2222222222"), a_pdf("1111111111.pdf")])
+    expect(person.page.locator(".drop__waiting")).not_to_have_count(0)
+
+
+def _wrong_file(person):
+    """The check page that stops."""
+    person.open("/office/firms")
+    person.tick(person.firms()[0])
+    person.compose("Sprawdź", "W załączeniu.", files=[a_pdf("cudza ewidencja.pdf", "NIP 111-111-11-11")])
+    person.check()
+
+
 VISITOR = {
     "sign-in": _at("/sign-in"),
     "password-reset": _at("/password-reset"),
@@ -195,6 +211,9 @@ OFFICE = {
     "templates": _at("/office/templates"),
     "write-to-firm": _write,
     "broadcasts": _at("/office/broadcasts"),
+    "drop": _at("/office/broadcasts/files"),
+    "drop-review": _drop,
+    "check-wrong-file": _wrong_file,
     "questions": _at("/office/questions"),
     "conversation": _first_row("/office/questions"),
     "search": _at("/office/search?q=klos"),

@@ -267,6 +267,14 @@ enum AccessMatrix {
         AccessRow(
             .post, "/office/broadcasts", "       s s s s s      . .      . . .         - -      - -      +",
             ["draft": "DRAFT", "expected": "1"]),
+        AccessRow(.get, "/office/broadcasts/files", "s s s s s  . .      . . .         + +      + +      +"),
+        AccessRow(
+            .post, "/office/broadcasts/files", " s s s s s      . .      . . .         ! !      ! !      +",
+            ["files": "IMPORT FILE"]),
+        AccessRow(
+            .post, "/office/broadcasts/files/review",
+            "                                    s s s s s      . .      . . .         - -      - -      +",
+            ["draft": "DROP", "subject": "Temat", "body": "Treść"]),
         AccessRow(.get, "/office/broadcasts", "  s s s s s      . .      . . .         + +      + +      +"),
         AccessRow(.get, "/office/broadcasts/:id", "s s s s s    . .      . . .         - -      - -      +"),
 

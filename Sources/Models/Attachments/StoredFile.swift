@@ -56,6 +56,8 @@ extension StoredFile {
 
     /// How much a person may upload before sending it: nobody fills the office's disk.
     package static let waitingFiles = 200
+    /// The office drops folders with a file for each of its firms.
+    package static let waitingFilesOfStaff = 2000
     package static let waitingBytes: Int64 = 1024 * 1024 * 1024
 
     /// Whether a person has room for another upload that no message carries and no import took yet.
@@ -70,7 +72,8 @@ extension StoredFile {
             arguments: [person]
         )
         guard let row else { return true }
-        return row[0] < waitingFiles && row[1] < waitingBytes
+        let limit = try Staff.find(db, personId: person) == nil ? waitingFiles : waitingFilesOfStaff
+        return row[0] < limit && row[1] < waitingBytes
     }
 
     /// A person's own uploads by their keys, in that order; for the head also the files of notices that were

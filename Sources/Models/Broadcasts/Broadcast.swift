@@ -107,8 +107,11 @@ extension Broadcast {
                 INSERT INTO message (conversationId, firmId, contentId, personId, side, kind, sentAt)
                 SELECT conversation.id, firmId, contentId, personId, 'office', 'notice', sentAt
                 FROM conversation JOIN broadcast ON broadcast.id = broadcastId WHERE broadcastId = \(id)
+                    AND firmId NOT IN (SELECT firmId FROM draftFirmFile
+                        WHERE draftKey = \(draft.key) AND firmId IS NOT NULL)
                 """
         )
+        try find(db, id, by: nil).deliverFirmFiles(db, of: draft)
         try db.execute(
             literal: """
                 UPDATE conversation SET lastMessageId =
@@ -116,7 +119,7 @@ extension Broadcast {
                 WHERE broadcastId = \(id)
                 """
         )
-        try Unread.mark(db, content: find(db, id, by: nil).contentId)
+        try Unread.mark(db, broadcast: id)
     }
 
     private static func announce(_ db: Database, _ id: Int64) throws {

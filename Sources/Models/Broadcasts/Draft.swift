@@ -86,7 +86,7 @@ extension Draft {
         return (try insert(db, "", "", firms, by: person, at: now).key, firms.count)
     }
 
-    private static func insert(
+    static func insert(
         _ db: Database, _ subject: String, _ body: String, _ firms: [Int64], isPayroll: Bool = false,
         expiresOn: Day? = nil, printouts: PrintoutChoice? = nil, by person: Int64, at now: Date
     ) throws -> Draft {

@@ -49,6 +49,15 @@ package enum Unread {
 
     /// Marks the office's messages of one content, in all their threads, unread for everyone who may read them.
     static func mark(_ db: Database, content: Int64) throws {
+        try mark(db, messages: "message.contentId = \(content)")
+    }
+
+    /// Marks the notices of a send that has just been made unread for everyone who may read them.
+    static func mark(_ db: Database, broadcast: Int64) throws {
+        try mark(db, messages: "conversation.broadcastId = \(broadcast)")
+    }
+
+    private static func mark(_ db: Database, messages: SQL) throws {
         try db.execute(
             literal: """
                 INSERT INTO unread (personId, messageId, conversationId, firmId, side)
@@ -58,7 +67,7 @@ package enum Unread {
                     AND membership.canRead AND membership.endedAt IS NULL
                     AND (membership.canPayroll OR NOT conversation.isPayroll)
                 JOIN person ON person.id = membership.personId AND person.disabledAt IS NULL
-                WHERE message.contentId = \(content) AND message.side = 'office'
+                WHERE \(messages) AND message.side = 'office'
                 """
         )
     }

@@ -24,7 +24,7 @@ package enum FoundNumbers {
     ]
 
     private static func value(_ character: Unicode.Scalar) -> UInt8? {
-        ("0"..."9").contains(character) ? UInt8(character.value - 48) : nil
+        character.value >= 48 && character.value <= 57 ? UInt8(character.value - 48) : nil
     }
 
     /// Groups of digits with little between them. A number is some of the groups, whole: what begins in the middle of

@@ -98,8 +98,11 @@ package struct Search: Sendable {
 
     private func firms(_ db: Database, _ hit: Hit) throws -> Int {
         if scope == .wholeOffice, hit.kind == .notice {
-            return try Int.fetchOne(
-                db, sql: "SELECT firmCount FROM broadcast WHERE id = ?", arguments: [hit.broadcastId]) ?? 1
+            // A firm that got files of its own has the text to itself.
+            let count = try Int.fetchOne(
+                db, sql: "SELECT firmCount FROM broadcast WHERE id = ? AND contentId = ?",
+                arguments: [hit.broadcastId, hit.contentId])
+            return count ?? 1
         }
         return try SQLRequest<Int>(
             """

@@ -13,12 +13,14 @@ struct BroadcastsController: Sendable {
         let person = context.person.id
         let format = portal.format(context.app)
         let day = context.identity.office.today(at: portal.now())
-        let (draft, files, firms, templates, printouts) = try await portal.database.read { db in
+        let (draft, files, firms, templates, printouts, isDrop) = try await portal.database.read { db in
             let draft = try Draft.find(db, key, of: person)
             return (
-                draft, try draft.files(db), try draft.firmCount(db), try NoticeTemplate.all(db), try draft.printouts(db)
+                draft, try draft.files(db), try draft.firmCount(db), try NoticeTemplate.all(db),
+                try draft.printouts(db), try draft.isDrop(db)
             )
         }
+        if isDrop { return .seeOther(Path.dropBroadcast.with(["draft": key])) }
         var fields = ComposerFields(today: day, templates: templates, PrintoutChips(printouts, format))
         (fields.draft, fields.subject, fields.body) = (draft.key, draft.subject, draft.body)
         fields.expiresOn = draft.expiresOn?.text ?? ""

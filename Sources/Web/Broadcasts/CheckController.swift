@@ -17,12 +17,12 @@ struct CheckController: Sendable {
         (place.preview, place.lackingAfter) = (query.id("at"), query.id("without"))
         place.skipsLacking = query["lacking"] == CheckPage.skip
         let at = place
-        let (draft, files, check, wrong, unchecked, surroundings) = try await portal.database.read { db in
+        let (draft, files, check, fileCheck, surroundings) = try await portal.database.read { db in
             let draft = try Draft.find(db, key, of: person)
+            let check = try DraftCheck.make(db, draft, in: scope, on: day, zone: office.zone, at: at)
+            let own = try check.preview.map { try draft.files(db, of: $0.recipient.firmId) } ?? []
             return (
-                draft, try draft.files(db),
-                try DraftCheck.make(db, draft, in: scope, on: day, zone: office.zone, at: at),
-                try draft.wrongFiles(db, in: scope), try draft.uncheckedFiles(db),
+                draft, try draft.files(db) + own, check, try DraftFileCheck.make(db, draft, in: scope),
                 try Surroundings.office(db, person, in: scope)
             )
         }
@@ -37,8 +37,9 @@ struct CheckController: Sendable {
         let address = Address(draft: draft.key, skipsLacking: at.skipsLacking)
         let uploads = files.map { UploadRow($0, format) }
         let preview = preview(draft, check, address, uploads, context.person.name, format)
-        let fileCheck = FileCheckView(wrong.map { WrongFilesView($0, format.text) }, unchecked: unchecked)
-        let page = page(draft, check, address, preview, fileCheck, today: day, hasChanged: query.has("changed"), format)
+        let page = page(
+            draft, check, address, preview, FileCheckView(fileCheck, format.text), today: day,
+            hasChanged: query.has("changed"), format)
         return .html(try portal.renderer.html(page, frame, context.app.language))
     }
 

@@ -1,13 +1,18 @@
+import Models
+
 /// What is known of whose files those of a draft are.
 struct FileCheckView: Sendable {
     let wrong: WrongFilesView?
     /// PDFs whose text could not be read.
     let unchecked: [String]
     let hasUnchecked: Bool
+    /// Dropped files that go to nobody.
+    let leftText: String?
 
-    init(_ wrong: WrongFilesView?, unchecked: [String]) {
-        self.wrong = wrong
-        self.unchecked = unchecked
-        hasUnchecked = !unchecked.isEmpty
+    init(_ check: DraftFileCheck, _ text: LanguageText) {
+        wrong = check.wrong.map { WrongFilesView($0, text) }
+        unchecked = check.unchecked
+        hasUnchecked = !check.unchecked.isEmpty
+        leftText = check.leftCount == 0 ? nil : text.plural("drop.left", check.leftCount)
     }
 }

@@ -8,7 +8,7 @@ import Testing
 struct FileReaderTests {
     private static var small: PDFText.Limits {
         var limits = PDFText.Limits()
-        (limits.processorSeconds, limits.seconds) = (1, 5)
+        (limits.processorSeconds, limits.seconds) = (2, 120)
         return limits
     }
 
@@ -36,7 +36,7 @@ struct FileReaderTests {
         try await TestOffice.with { office in
             let key = try await office.uploadPDF(bytes)
             try await FileReader(database: office.database, files: office.files, limits: Self.small)
-                .read([key], within: .seconds(60), at: office.now)
+                .read([key], within: .seconds(120), at: office.now)
             let text = try #require(try await office.fileText(key))
             #expect(text.state != .read && text.text.isEmpty && (state == nil || text.state == state))
             #expect(try await office.number("SELECT count(*) FROM fileNumber") == 0)

@@ -1,0 +1,75 @@
+import GRDB
+
+extension Draft {
+    /// What a person decided of a drop: its text, and the firms of files that had none.
+    package struct Review: Sendable {
+        package var subject: String
+        package var body: String
+        package var isPayroll = false
+        /// What was typed as the firm of a file, by the file: its number, or its whole name; empty for nobody.
+        package var firms: [Int64: String]
+
+        package init(subject: String, body: String, isPayroll: Bool = false, firms: [Int64: String]) {
+            self.subject = TypedText.line(subject)
+            self.body = TypedText.block(body)
+            self.isPayroll = isPayroll
+            self.firms = firms
+        }
+
+        /// The firms that may be typed, by name, each with its number.
+        package static func firmChoices(_ db: Database, in scope: FirmScope) throws -> [String] {
+            try SQLRequest<String>(
+                """
+                SELECT name || ' (' || taxIdentifier || ')' FROM firm
+                WHERE archivedAt IS NULL AND \(scope.contains("firm.id")) ORDER BY nameKey, id
+                """
+            ).fetchAll(db)
+        }
+    }
+
+    /// Takes a review, for the check page.
+    /// - Throws: `Invalid` naming `subject`, `body`, `firm-7` for the firm of file 7, or `files` when nothing would go;
+    ///   `NotFound` for a draft of another kind.
+    package func review(_ db: Database, _ review: Review, in scope: FirmScope, on day: Day) throws {
+        guard try isDrop(db) else { throw NotFound() }
+        if broadcastId != nil { return }
+        var invalid = NewContent(body: review.body).problems()
+        Subject.check(review.subject, into: &invalid)
+        for (file, typed) in review.firms.sorted(by: { $0.key < $1.key }) {
+            if try !give(db, file, to: typed, in: scope) { invalid.add("firm-\(file)", "errors.firmUnknown") }
+        }
+        try takeFirmsOfFiles(db)
+        if try firmCount(db) == 0 { invalid.add("files", "errors.noFileGoes") }
+        try invalid.check()
+        try db.execute(
+            sql: "UPDATE draft SET subject = ?, body = ?, isPayroll = ? WHERE key = ?",
+            arguments: [review.subject, review.body, review.isPayroll, key])
+    }
+
+    /// Gives a file that its number gave to nobody to a firm of the scope, or takes it back.
+    /// - Returns: whether what was typed is a firm, or nothing.
+    private func give(_ db: Database, _ file: Int64, to typed: String, in scope: FirmScope) throws -> Bool {
+        let typed = TypedText.line(typed)
+        let firm = try typed.isEmpty ? nil : find(db, typed, in: scope)
+        if firm == nil, !typed.isEmpty { return false }
+        try db.execute(
+            sql: """
+                UPDATE draftFirmFile SET firmId = ?, isByHand = ?
+                WHERE draftKey = ? AND fileId = ? AND (firmId IS NULL OR isByHand)
+                """,
+            arguments: [firm, firm != nil, key, file])
+        return true
+    }
+
+    /// The one firm of the scope with a number or a name.
+    private func find(_ db: Database, _ typed: String, in scope: FirmScope) throws -> Int64? {
+        let numbers = FoundNumbers.all(in: typed)
+        let part: SQL =
+            numbers.isEmpty
+            ? "firm.nameKey = \(Folding.fold(typed))" : "firm.country IN ('PL', 'IL') AND taxIdentifier IN \(numbers)"
+        let ids = try SQLRequest<Int64>(
+            "SELECT id FROM firm WHERE \(part) AND archivedAt IS NULL AND \(scope.contains("firm.id")) LIMIT 2"
+        ).fetchAll(db)
+        return ids.count == 1 ? ids[0] : nil
+    }
+}

@@ -1,0 +1,95 @@
+import Foundation
+import Hummingbird
+import Models
+
+/// Many files at once, each to the one firm whose number it carries: dropping them, and saying whose the others are.
+/// From there on it is a notice like others: `CheckController`.
+struct DropController: Sendable {
+    let portal: Portal
+
+    /// The place to drop a folder on; with a draft, whose its files are.
+    @Sendable func show(_ request: Request, _ context: StaffContext) async throws -> Response {
+        guard context.query.has("draft") else { return try await dropPage(context, nil, .ok) }
+        return try await reviewPage(context, context.query["draft"], nil)
+    }
+
+    /// Takes the dropped files, when it is known what stands in them.
+    @Sendable func create(_ request: Request, _ context: StaffContext) async throws -> Response {
+        let (keys, person, now) = (context.form.all("files"), context.person.id, portal.now())
+        let scope = context.staff.firms(on: context.identity.office.today(at: now))
+        try await portal.reader.read(keys, within: .seconds(30), at: now)
+        do {
+            let draft = try await portal.database.write { db in
+                try Draft.drop(db, files: keys, by: person, in: scope, at: now)
+            }
+            return .seeOther(Path.dropBroadcast.with(["draft": draft.key]))
+        } catch let invalid as Invalid {
+            let errors = FieldErrors(invalid, portal.renderer.text(context.app.language))
+            return try await dropPage(context, errors["files"], .unprocessableContent)
+        }
+    }
+
+    /// Keeps the text and whose the other files are, and shows the check page.
+    @Sendable func review(_ request: Request, _ context: StaffContext) async throws -> Response {
+        let (form, person) = (context.form, context.person.id)
+        let day = context.identity.office.today(at: portal.now())
+        let scope = context.staff.firms(on: day)
+        let key = form["draft"]
+        let review = Draft.Review(
+            subject: form["subject"], body: form["body"], isPayroll: form["payroll"] == "1", firms: typed(form))
+        do {
+            try await portal.database.write { db in
+                try Draft.find(db, key, of: person).review(db, review, in: scope, on: day)
+            }
+            return .seeOther(Path.checkBroadcast.with(["draft": key]))
+        } catch let invalid as Invalid {
+            let errors = FieldErrors(invalid, portal.renderer.text(context.app.language))
+            return try await reviewPage(context, key, errors)
+        }
+    }
+
+    /// What was typed as the firm of each file: `firm-7`.
+    private func typed(_ form: Form) -> [Int64: String] {
+        let files = form.all("waiting").compactMap { Int64($0) }
+        return Dictionary(files.map { ($0, form["firm-\($0)"]) }) { first, _ in first }
+    }
+
+    private func dropPage(
+        _ context: StaffContext, _ error: String?, _ status: HTTPResponse.Status
+    ) async throws -> Response {
+        let (frame, _) = try await frame(context, "drop.title")
+        return .html(try portal.renderer.html(DropPage(dropError: error), frame, context.app.language), status: status)
+    }
+
+    private func reviewPage(
+        _ context: StaffContext, _ key: String, _ errors: FieldErrors?
+    ) async throws -> Response {
+        let person = context.person.id
+        let (frame, scope) = try await frame(context, "drop.review.title")
+        let (draft, matched, waiting, firms) = try await portal.database.read { db in
+            let draft = try Draft.find(db, key, of: person)
+            guard try draft.isDrop(db) else { throw NotFound() }
+            return (
+                draft, try draft.dropped(db, matched: true, in: scope),
+                try draft.dropped(db, matched: false, in: scope),
+                try Draft.Review.firmChoices(db, in: scope)
+            )
+        }
+        if let sent = draft.broadcastId { return .seeOther(Path.broadcast(sent).text) }
+        let rejected = errors.map { (form: context.form, errors: $0, firms: typed(context.form)) }
+        let page = DropReviewPage(
+            draft, matched, waiting, firms: firms, rejected, portal.format(context.app))
+        let html = try portal.renderer.html(page, frame, context.app.language)
+        return .html(html, status: errors == nil ? .ok : .unprocessableContent)
+    }
+
+    private func frame(_ context: StaffContext, _ title: String) async throws -> (Frame, FirmScope) {
+        let scope = context.staff.firms(on: context.identity.office.today(at: portal.now()))
+        let person = context.person.id
+        let surroundings = try await portal.database.read { db in try Surroundings.office(db, person, in: scope) }
+        let text = portal.renderer.text(context.app.language)
+        var frame = portal.officeFrame(context.app, context.identity, surroundings, title: text(title))
+        frame.isFirms = true
+        return (frame, scope)
+    }
+}

@@ -1,0 +1,235 @@
+import Foundation
+import GRDB
+import Models
+import TestSupport
+import Testing
+
+@Suite("A folder of files, each for its own firm")
+struct DropTests {
+    @Test("Gives a file to the one firm whose number is in its name or in its text, and any other file to nobody")
+    func match() async throws {
+        try await TestOffice.with { office in
+            let cast = office.cast
+            let keys = [
+                try await office.readPDF("NIP 111-111-11-11", "za lipiec 2026"),
+                try await office.readPDF("bez numeru", named: "KPiR_2222222222_2026-07.pdf"),
+                try await office.readPDF("Biuro 9999999999, klient 3333333333"),
+                try await office.readPDF("bez numeru"),
+                try await office.readPDF("1111111111 i 2222222222"),
+                try await office.uploadPDF(TestPDF.scan, "skan.pdf"),
+            ]
+            let draft = try await office.drop(keys)
+            let matched = try await office.dropped(draft, true)
+            #expect(matched.map(\.firmId) == [cast.furniture.id, cast.bakery.id, cast.carrier.id])
+            #expect(matched.map { $0.period?.text } == [nil, "2026-07", "2026-07"])
+            let waiting = try await office.dropped(draft, false)
+            #expect(
+                waiting.map(\.match) == [
+                    .none, .several(["Piekarnia Kłos", "Przewozy Ewa Nowak"], hasOthers: false), .none,
+                ])
+            #expect(waiting.map(\.isRead) == [true, true, false])
+            #expect(
+                try await office.database.read { db in Set(try draft.firmIds(db)) }
+                    == [cast.bakery.id, cast.carrier.id, cast.furniture.id])
+        }
+    }
+
+    @Test("Goes to no firm that the sender may not know of, nor to an archived one, and names none of them")
+    func scope() async throws {
+        try await TestOffice.with { office in
+            let cast = office.cast
+            try await office.execute("UPDATE firm SET archivedAt = 1 WHERE id = \(cast.furniture.id)")
+            let keys = [
+                try await office.readPDF("2222222222", by: cast.marek),
+                try await office.readPDF("3333333333", by: cast.marek),
+                try await office.readPDF("1111111111", by: cast.marek),
+            ]
+            let draft = try await office.drop(keys, by: cast.marek)
+            #expect(try await office.dropped(draft, true).map(\.firmId) == [cast.bakery.id])
+            #expect(
+                try await office.dropped(draft, false).map(\.match) == [
+                    .several([], hasOthers: true), .several([], hasOthers: true),
+                ])
+            let ids = try await office.dropped(draft, false).map(\.id)
+            for typed in ["2222222222", "Przewozy Ewa Nowak", "3333333333", "Nikt", "1234563218"] {
+                let invalid = try await #require(throws: Invalid.self) {
+                    try await office.review(draft, [ids[0]: typed])
+                }
+                #expect(invalid.problems.map(\.field) == ["firm-\(ids[0])"])
+            }
+            await #expect(throws: NotFound.self) {
+                _ = try await office.database.read { db in try Draft.find(db, draft.key, of: cast.anna) }
+            }
+        }
+    }
+
+    @Test("Takes no file of somebody else's, no empty folder, and no review of a draft that is none")
+    func refused() async throws {
+        try await TestOffice.with { office in
+            let cast = office.cast
+            let key = try await office.readPDF("1111111111", by: cast.marek)
+            for keys in [[key], [], ["none"]] {
+                await #expect(throws: Invalid.self) { try await office.drop(keys, by: cast.dana) }
+            }
+            let draft = try await office.draft(to: .picked([cast.bakery.id]))
+            await #expect(throws: NotFound.self) { try await office.review(draft, [:]) }
+        }
+    }
+
+    @Test("Goes where a person says, by number or by name; what has nobody stays, and a person may take it back")
+    func byHand() async throws {
+        try await TestOffice.with { office in
+            let cast = office.cast
+            let keys = [
+                try await office.readPDF("a", named: "a.pdf"), try await office.readPDF("b", named: "b.pdf"),
+                try await office.readPDF("3333333333", named: "c.pdf"),
+            ]
+            let draft = try await office.drop(keys)
+            let ids = try await office.dropped(draft, false).map(\.id)
+            let sure = try await office.dropped(draft, true)[0].id
+            try await office.review(
+                draft, [ids[0]: "Piekarnia Kłos (1111111111)", ids[1]: "przewozy ewa nowak", sure: ""])
+            #expect(
+                try await office.dropped(draft, true).map(\.firmId)
+                    == [cast.furniture.id, cast.bakery.id, cast.carrier.id])
+            try await office.review(draft, [ids[0]: "", ids[1]: "222 222 22 22", sure: "1111111111"])
+            #expect(try await office.dropped(draft, true).map(\.firmId) == [cast.furniture.id, cast.carrier.id])
+            #expect(try await office.check(draft).count == 2)
+        }
+    }
+
+    @Test("Comes to each firm in a private thread with its own files, which no other firm can take")
+    func sent() async throws {
+        try await TestOffice.with { office in
+            let cast = office.cast
+            let keys = [
+                try await office.readPDF("1111111111", named: "k1.pdf"),
+                try await office.readPDF("1111111111", named: "k2.pdf"),
+                try await office.readPDF("222-222-22-22", named: "e.pdf"),
+                try await office.readPDF("nikt", named: "n.pdf"),
+            ]
+            let draft = try await office.drop(keys)
+            try await office.review(draft, [:])
+            let current = try await office.database.read { db in try Draft.find(db, draft.key, of: cast.anna) }
+            let sent = try await office.send(current, expecting: 2)
+            let (bakery, carrier) = (
+                try await office.thread(sent, cast.bakery), try await office.thread(sent, cast.carrier)
+            )
+            #expect(try await office.files(bakery, cast.piotr) == ["k1.pdf", "k2.pdf"])
+            #expect(try await office.files(carrier, cast.ewa) == ["e.pdf"])
+            // By the numbers of attachments alone, without a message or with that of the other firm.
+            let ids = try await office.numbers("SELECT id FROM attachment").sorted()
+            #expect(ids.count == 3)
+            for id in ids {
+                let owners = try await office.database.read { db in
+                    [cast.piotr, cast.ewa, cast.tomasz].filter { person in
+                        [nil, bakery.lastMessageId, carrier.lastMessageId].contains { message in
+                            (try? Attachment.find(db, id, message: message, in: .member(person))) != nil
+                        }
+                    }
+                }
+                #expect(owners.count == 1)
+            }
+            #expect(try await office.number("SELECT count(*) FROM message") == 2)
+            #expect(try await office.number("SELECT count(DISTINCT contentId) FROM message") == 2)
+            #expect(try await office.number("SELECT count(*) FROM storedFile WHERE name = 'n.pdf'") == 1)
+            #expect(
+                try await office.number(
+                    "SELECT count(*) FROM attachment JOIN storedFile ON storedFile.id = fileId WHERE name = 'n.pdf'")
+                    == 0)
+        }
+    }
+
+    @Test("Is counted, searched, reported, reminded of and ended as any notice")
+    func afterwards() async throws {
+        try await TestOffice.with { office in
+            let cast = office.cast
+            let keys = [
+                try await office.readPDF("1111111111", named: "klosy.pdf"),
+                try await office.readPDF("2222222222", named: "trasy.pdf"),
+            ]
+            let draft = try await office.drop(keys)
+            try await office.review(draft, [:])
+            let current = try await office.database.read { db in try Draft.find(db, draft.key, of: cast.anna) }
+            let sent = try await office.send(current, expecting: 2)
+            let again = try await office.send(current, expecting: 2)
+            #expect(again.id == sent.id)
+            try await office.database.read { db in
+                for person in [cast.piotr, cast.ewa] { #expect(try Unread.byFirm(db, of: person).total == 1) }
+                let report = BroadcastReport(sent, scope: .wholeOffice)
+                #expect(try report.totals(db).received == 2 && report.page(db, .all).rows.count == 2)
+                #expect(try sent.content(db).body == "Plik w załączniku." && sent.content(db).files.isEmpty)
+                #expect(try sent.unreached(db, in: .wholeOffice).count == 2)
+                let found = try Search("klosy", in: .wholeOffice).files(db).rows
+                #expect(found.map(\.hit.firmCount) == [1])
+                #expect(try Search("klosy", in: .member(cast.ewa)).files(db).rows.isEmpty)
+                #expect(try Search("załączniku", in: .wholeOffice).messages(db).rows.count == 2)
+                #expect(try Search("załączniku", in: .member(cast.ewa)).messages(db).rows.count == 1)
+                let archive = try FirmArchive(of: cast.bakery).page(db)
+                #expect(archive.entries.count == 1 && archive.files.values.flatMap { $0.map(\.name) } == ["klosy.pdf"])
+                #expect(try sent.again(db).files.isEmpty)
+            }
+            let thread = try await office.thread(sent, cast.bakery)
+            try await office.download(thread.lastMessageId, by: cast.piotr)
+            #expect(
+                try await office.database.read { try BroadcastReport(sent, scope: .wholeOffice).totals($0) }.downloaded
+                    == 1)
+        }
+    }
+
+    @Test("Stops on the check when a file that a person gave away carries another firm's number")
+    func guarded() async throws {
+        try await TestOffice.with { office in
+            let cast = office.cast
+            let draft = try await office.drop([try await office.readPDF("1111111111 i 2222222222")])
+            let id = try await office.dropped(draft, false)[0].id
+            try await office.review(draft, [id: "1111111111"])
+            let current = try await office.database.read { db in try Draft.find(db, draft.key, of: cast.anna) }
+            let wrong = try await #require(throws: WrongFiles.self) { _ = try await office.send(current, expecting: 1) }
+            #expect(wrong.files[0].firms == ["Przewozy Ewa Nowak"])
+            _ = try await office.send(current, expecting: 1, right: wrong.name)
+        }
+    }
+
+    @Test("Is kept with its draft, and goes with it after a week")
+    func swept() async throws {
+        try await TestOffice.with { office in
+            _ = try await office.drop([try await office.readPDF("1111111111")])
+            for (hours, count) in [(25.0, 1), (24.0 * 7, 0)] {
+                office.pass(hours * 3600)
+                let now = office.now
+                _ = try await office.database.write { db in
+                    try Draft.sweep(db, at: now)
+                    return try StoredFile.sweep(db, at: now)
+                }
+                #expect(try await office.number("SELECT count(*) FROM storedFile") == Int64(count))
+            }
+        }
+    }
+}
+
+extension TestOffice {
+    fileprivate func drop(_ keys: [String], by person: Int64? = nil) async throws -> Draft {
+        let (person, now) = (person ?? cast.anna, now)
+        let scope = try await scope(person)
+        return try await database.write { db in try Draft.drop(db, files: keys, by: person, in: scope, at: now) }
+    }
+
+    fileprivate func dropped(_ draft: Draft, _ matched: Bool) async throws -> [DroppedFile] {
+        let scope = try await scope(draft.personId)
+        return try await database.read { db in try draft.dropped(db, matched: matched, in: scope) }
+    }
+
+    fileprivate func review(_ draft: Draft, _ firms: [Int64: String]) async throws {
+        let (scope, day) = (try await scope(draft.personId), day)
+        let review = Draft.Review(subject: "Pliki za lipiec", body: "Plik w załączniku.", firms: firms)
+        try await database.write { db in try draft.review(db, review, in: scope, on: day) }
+    }
+
+    fileprivate func files(_ conversation: Conversation, _ person: Int64) async throws -> [String] {
+        try await database.read { db in
+            let found = try Conversation.find(db, conversation.id, in: .member(person))
+            return try MessageThread.fetch(db, found, seenBy: person).files.values.flatMap { $0.map(\.name) }
+        }
+    }
+}

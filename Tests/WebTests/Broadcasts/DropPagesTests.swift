@@ -1,0 +1,87 @@
+import Foundation
+import HTTPTypes
+import HummingbirdTesting
+import Models
+import TestSupport
+import Testing
+
+@Suite("Dropping files for many firms, in the browser")
+struct DropPagesTests {
+    @Test("Matches them, asks for the firms of the others, checks and sends; nobody else sees the draft")
+    func journey() async throws {
+        try await TestOffice.with { office in
+            try await office.app { client in
+                let cast = office.cast
+                let anna = try await office.browser(client, as: cast.anna)
+                let bakerys = try await anna.uploadKey("k.pdf", TestPDF.page("NIP 111-111-11-11 za lipiec 2026"))
+                let nobodys = try await anna.uploadKey("n.pdf", TestPDF.page("nikt"))
+                let both = try await anna.uploadKey("b.pdf", TestPDF.page("1111111111, 2222222222"))
+                let dropped = try await anna.post(
+                    "/office/broadcasts/files", ["files": bakerys, "files": nobodys, "files": both])
+                let page = try await anna.get(dropped.location).text
+                #expect(page.contains("1 plik ma swoją firmę") && page.contains("2 pliki nie mają firmy"))
+                #expect(page.contains("2026-07") && page.contains("nie ma w nim numeru żadnej firmy"))
+                for other in [cast.marek, cast.ola, cast.piotr] {
+                    let response = try await office.browser(client, as: other).get(dropped.location)
+                    #expect(response.status == .notFound)
+                }
+                let draft = String(dropped.location.split(separator: "=")[1])
+                let file = try #require(page.firstMatch(of: /name="waiting" value="(\d+)"/)).1
+                let wrong = try await anna.post(
+                    "/office/broadcasts/files/review",
+                    ["draft": draft, "subject": "Temat", "body": "", "waiting": "\(file)", "firm-\(file)": "Nikt"])
+                #expect(wrong.status == .unprocessableContent)
+                #expect(wrong.text.contains("value=\"Nikt\"") && wrong.text.contains("value=\"Temat\""))
+                let checked = try await anna.post(
+                    "/office/broadcasts/files/review",
+                    [
+                        "draft": draft, "subject": "Temat", "body": "Treść", "waiting": "\(file)",
+                        "firm-\(file)": "Przewozy Ewa Nowak (2222222222)",
+                    ])
+                let check = try await anna.get(checked.location).text
+                #expect(check.contains("1 plik nie pójdzie do nikogo"))
+                let back = try await anna.get("/office/broadcasts/new?draft=\(draft)")
+                #expect(back.location == dropped.location)
+                let right = check.firstMatch(of: /name="rightFiles" value="([^"]+)"/)?.1
+                let sent = try await anna.post(
+                    "/office/broadcasts", ["draft": draft, "expected": "2", "rightFiles": "\(right ?? "")"])
+                #expect(sent.location.hasPrefix("/office/broadcasts/"))
+                try await files(office, client)
+            }
+        }
+    }
+
+    /// Each client sees one file, and cannot take the other's by its address.
+    private func files(_ office: TestOffice, _ client: any TestClientProtocol) async throws {
+        let people = [office.cast.piotr, office.cast.ewa]
+        var addresses: [String] = []
+        for person in people {
+            let browser = try await office.browser(client, as: person)
+            let list = try await browser.get("/conversations").text
+            let thread = try #require(list.firstMatch(of: /href="(\/conversations\/\d+)/)).1
+            let page = try await browser.get(String(thread)).text
+            let links = page.matches(of: /href="(\/attachments\/\d+[^"]*)"/).map { String($0.output.1) }
+            #expect(links.count == 1)
+            addresses += links
+        }
+        for (index, person) in people.enumerated() {
+            let browser = try await office.browser(client, as: person)
+            #expect(try await browser.get(addresses[index]).status == .ok)
+            #expect(try await browser.get(addresses[1 - index]).status == .notFound)
+        }
+    }
+
+    @Test("Takes no file that is another's upload, and says so")
+    func others() async throws {
+        try await TestOffice.with { office in
+            try await office.app { client in
+                let anna = try await office.browser(client, as: office.cast.anna)
+                let marek = try await office.browser(client, as: office.cast.marek)
+                let key = try await anna.uploadKey("k.pdf", TestPDF.page("NIP 1111111111"))
+                #expect(
+                    try await marek.post("/office/broadcasts/files", ["files": key]).status == .unprocessableContent)
+                #expect(try await marek.post("/office/broadcasts/files").status == .unprocessableContent)
+            }
+        }
+    }
+}
