@@ -162,6 +162,19 @@ CREATE TABLE draftFirm (
     PRIMARY KEY (draftKey, firmId)
 ) WITHOUT ROWID;
 
+CREATE TABLE draftFirmFile (
+    draftKey TEXT NOT NULL REFERENCES draft ON DELETE CASCADE,
+    fileId INTEGER NOT NULL REFERENCES storedFile ON DELETE RESTRICT,
+    firmId INTEGER REFERENCES firm ON DELETE RESTRICT,
+    isByHand INTEGER NOT NULL DEFAULT 0 CHECK (isByHand IN (0, 1)),
+    PRIMARY KEY (draftKey, fileId),
+    CHECK (isByHand = 0 OR firmId IS NOT NULL)
+) WITHOUT ROWID;
+
+CREATE INDEX draftFirmFileByFile ON draftFirmFile (fileId);
+
+CREATE INDEX draftFirmFileByFirm ON draftFirmFile (draftKey, firmId);
+
 CREATE TABLE draftPrintout (
     draftKey TEXT NOT NULL REFERENCES draft ON DELETE CASCADE,
     kind TEXT NOT NULL CHECK (kind IN ('taxLedger', 'revenue', 'fixedAssets', 'trialBalance', 'journal',
@@ -169,6 +182,20 @@ CREATE TABLE draftPrintout (
         'receipt')),
     PRIMARY KEY (draftKey, kind)
 ) WITHOUT ROWID;
+
+CREATE TABLE fileNumber (
+    fileId INTEGER NOT NULL REFERENCES fileText ON DELETE CASCADE,
+    number TEXT NOT NULL CHECK (length(number) IN (9, 10)),
+    PRIMARY KEY (fileId, number)
+) WITHOUT ROWID;
+
+CREATE TABLE fileText (
+    fileId INTEGER PRIMARY KEY REFERENCES storedFile ON DELETE CASCADE,
+    state TEXT NOT NULL CHECK (state IN ('read', 'empty', 'unreadable')),
+    text TEXT NOT NULL,
+    readAt INTEGER NOT NULL,
+    CHECK (state = 'read' OR text = '')
+);
 
 CREATE TABLE firm (
     id INTEGER PRIMARY KEY,
