@@ -121,13 +121,9 @@ struct PrintoutSendingTests {
             try await Self.takeInBooks(office)
             try await office.app { client in
                 let anna = try await office.browser(client, as: cast.anna)
-                let now = office.now
                 try await office.database.write { db in
                     try db.execute(
-                        sql: "UPDATE membership SET canPayroll = 1 WHERE personId = ?", arguments: [cast.iwona])
-                    try db.execute(
-                        sql: "UPDATE person SET activatedAt = ? WHERE id = ?",
-                        arguments: [now.milliseconds, cast.iwona])
+                        sql: "UPDATE membership SET canRead = 1 WHERE personId = ?", arguments: [cast.payroller])
                 }
                 let started = try await anna.post(
                     "/office/firms/\(cast.bakery.id)/conversations",
@@ -137,8 +133,8 @@ struct PrintoutSendingTests {
                     ])
                 #expect(started.status == .seeOther)
                 let thread = started.location.replacing("/office", with: "")
-                let iwona = try await office.browser(client, as: cast.iwona)
-                #expect(try await iwona.get(thread).text.contains("Ewidencja przychodów"))
+                let kasia = try await office.browser(client, as: cast.payroller)
+                #expect(try await kasia.get(thread).text.contains("Ewidencja przychodów"))
                 let piotr = try await office.browser(client, as: cast.piotr)
                 #expect(try await piotr.get(thread).status == .notFound)
                 #expect(try await piotr.get("/").text.contains("Płace") == false)
