@@ -355,7 +355,7 @@ def test_the_doctor_finds_a_healthy_office_well(is_served, demo_folder, tmp_path
         done = run("doctor", "--data", data, "--deep")
     assert done.returncode == 0, done.stdout + done.stderr
     for subject in ["SQLite", "Durability", "Database", "References", "Schema", "Journal", "Files", "Orphans", "Clock",
-                    "Backup", "Disk", "Rights", "User", "Open files", "Address", "Proxy", "Certificate"]:
+                    "Backup", "Disk", "Rights", "User", "Open files", "PDF", "Address", "Proxy", "Certificate"]:
         assert any(line[13:].startswith(f"{subject}:") for line in done.stdout.splitlines()), (subject, done.stdout)
 
 

@@ -31,7 +31,7 @@ package struct Search: Sendable {
         let kind: Message.Kind
     }
 
-    /// A file that was found by its name, on the message it came with.
+    /// A file that was found by its name or by what stands in it, on the message it came with.
     package struct FileHit: Sendable {
         package let hit: Hit
         package let file: MessageThread.File
@@ -49,18 +49,34 @@ package struct Search: Sendable {
         return Page(rows: try ids.compactMap { try hit(db, $0) }, next: next)
     }
 
-    /// Files whose names have the words.
+    /// Files whose names have the words, and PDFs in which all of them stand.
     package func files(_ db: Database, after: Int64? = nil, limit: Int = pageSize) throws -> Page<FileHit> {
         let (ids, next) = try contents(db, .files, after, limit: limit)
-        let files = try MessageThread.files(db, ids)
+        let (files, papers) = (try MessageThread.files(db, ids), try papers(db, ids))
         let rows = try ids.flatMap { id in
             guard let hit = try hit(db, id) else { return [FileHit]() }
             let named = (files[id] ?? []).filter { file in
-                SearchWords.words(in: file.name).contains { query.marks($0.folded) }
+                let words = SearchWords.words(in: file.name).map(\.folded)
+                return words.contains(where: query.marks)
+                    || query.stands(in: Set(words).union(papers[file.attachmentId] ?? []))
             }
             return named.map { FileHit(hit: hit, file: $0) }
         }
         return Page(rows: rows, next: next)
+    }
+
+    /// The words in the PDFs of some contents, as far as they are searched, by attachment.
+    private func papers(_ db: Database, _ contents: [Int64]) throws -> [Int64: Set<String>] {
+        let rows = try SQLRequest<Row>(
+            """
+            SELECT attachment.id, substr(text, 1, \(SearchIndex.paperLength)) FROM attachment
+            JOIN fileText ON fileText.fileId = attachment.fileId WHERE contentId IN \(contents)
+            """
+        ).fetchAll(db)
+        return Dictionary(
+            uniqueKeysWithValues: rows.map { row in
+                (row[0] as Int64, Set(SearchWords.words(in: row[1] as String).map(\.folded)))
+            })
     }
 
     private func contents(

@@ -5,7 +5,7 @@ import GRDB
 ///
 /// `OfficeDatabase` calls `follow` in every commit, so the index is never behind: no verb has to think
 /// of it. Messages never change, so no row is ever taken out. Notes of the office are not messages, and
-/// are not in it.
+/// are not in it. Of a PDF the words are in it that were read before it was sent.
 enum SearchIndex {
     /// How many texts are taken in at once when there are many: an office from before there was a search.
     static let batch = 20_000
@@ -17,7 +17,7 @@ enum SearchIndex {
         let last = try number(db, "SELECT max(id) FROM searchIndex_docsize")
         guard try number(db, "SELECT max(id) FROM content") > last else { return false }
         let statement = try db.cachedStatement(sql: documents)
-        let rows = try Row.fetchCursor(statement, arguments: [last, batch])
+        let rows = try Row.fetchCursor(statement, arguments: [paperLength, last, batch])
         var count = 0
         while let row = try rows.next() {
             try take(db, row)
@@ -26,11 +26,19 @@ enum SearchIndex {
         return count == batch
     }
 
+    /// How much of a PDF's text is searched, in characters.
+    static let paperLength = 10_000
+
     /// What a firm is called in the column of firms.
     static func token(_ firm: Int64) -> String { "f\(firm)" }
 
     private static func take(_ db: Database, _ row: Row) throws {
-        let texts = ["subject", "body", "files", "names"].map { SearchWords.line(row[$0]) }
+        var texts = ["subject", "body", "files", "names"].map { SearchWords.line(row[$0]) }
+        if let papers: String = row["papers"] {
+            // Their numbers, all of them different, would outgrow everything else.
+            texts[2] += SearchWords.words(in: papers).map(\.folded).filter { $0.contains(where: \.isLetter) }
+                .map { " \($0)" }.joined()
+        }
         let firms: String = row["firms"]
         try db.cachedStatement(
             sql: "INSERT INTO searchIndex (rowid, subject, body, files, names, firms) VALUES (?, ?, ?, ?, ?, ?)"
@@ -52,6 +60,9 @@ enum SearchIndex {
                 WHERE first.conversationId = message.conversationId) THEN conversation.subject END AS subject,
             (SELECT group_concat(storedFile.name, ' ') FROM attachment JOIN storedFile ON storedFile.id = fileId
                 WHERE attachment.contentId = content.id) AS files,
+            (SELECT group_concat(substr(fileText.text, 1, ?), ' ') FROM attachment
+                JOIN fileText ON fileText.fileId = attachment.fileId
+                WHERE attachment.contentId = content.id) AS papers,
             person.name || CASE WHEN message.kind IN ('notice', 'reminder') THEN '' ELSE ' ' || firm.name END AS names,
             (SELECT group_concat('f' || each.firmId, ' ') FROM message AS each
                 WHERE each.contentId = content.id) AS firms

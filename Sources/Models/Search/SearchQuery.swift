@@ -54,6 +54,16 @@ package struct SearchQuery: Sendable, Equatable {
         }
     }
 
+    /// Whether all that is searched for stands among some words, wherever.
+    func stands(in words: Set<String>) -> Bool {
+        terms.allSatisfy { term in
+            term.words.dropLast().allSatisfy(words.contains)
+                && term.words.last.map { last in
+                    words.contains(last) || term.isBeginning && words.contains { $0.hasPrefix(last) }
+                } ?? true
+        }
+    }
+
     /// Quotation marks as they are typed in the three languages. Between letters, as in a Hebrew
     /// abbreviation, they are none.
     private static func isQuote(_ character: Character?) -> Bool { character.map { "\"„”“«»".contains($0) } ?? false }
