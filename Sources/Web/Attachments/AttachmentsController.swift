@@ -11,25 +11,31 @@ struct AttachmentsController: Sendable {
         let day = context.identity.office.today(at: now)
         let (scope, person) = (context.firms(on: day), context.person.id)
         if let answer = try FileDelivery.answer(aheadOf: request) { return answer }
-        let attachment = try portal.database.readHere { db in
-            try Attachment.find(db, id, message: message, in: scope)
+        if request.method == .head {
+            let attachment = try portal.database.readHere { try Attachment.find($0, id, message: message, in: scope) }
+            let watch = SessionWatch(portal, context.identity.session, file: attachment)
+            return try await delivery(attachment, request).response(to: request, while: watch) { _ in }
         }
-        let delivery = FileDelivery(
+        let isOfReport = context.identity.staff != nil && message == nil
+        let (attachment, opened, bytes) = try await portal.database.write { db in
+            // The right is asked for in the transaction that writes the download down, and the file is opened there:
+            // nothing is written of one that is not on the disk.
+            let attachment = try Attachment.find(db, id, message: message, in: scope)
+            let file = delivery(attachment, request)
+            guard let bytes = try file.open() else { return (attachment, file, nil as StoredBytes?) }
+            if isOfReport {
+                try attachment.recordLook(db, by: person, at: now)
+            } else {
+                try attachment.recordDownload(db, by: person, goesOn: file.range.goesOn, on: day, at: now)
+            }
+            return (attachment, file, bytes)
+        }
+        return opened.response(with: bytes, while: SessionWatch(portal, context.identity.session, file: attachment))
+    }
+
+    private func delivery(_ attachment: Attachment, _ request: Request) -> FileDelivery {
+        FileDelivery(
             name: attachment.name, mediaType: attachment.mediaType, size: attachment.size,
             path: portal.files.path(attachment.key), for: request)
-        let isOfReport = context.identity.staff != nil && message == nil
-        return try await delivery.response(
-            to: request, while: SessionWatch(portal, context.identity.session, file: attachment)
-        ) { goesOn in
-            try await portal.database.write { db in
-                // The right is asked for again, in the transaction that writes the download down.
-                let attachment = try Attachment.find(db, id, message: message, in: scope)
-                if isOfReport {
-                    try attachment.recordLook(db, by: person, at: now)
-                } else {
-                    try attachment.recordDownload(db, by: person, goesOn: goesOn, on: day, at: now)
-                }
-            }
-        }
     }
 }

@@ -35,11 +35,19 @@ struct FileDelivery: Sendable {
     func response(
         to request: Request, while watch: SessionWatch, recording record: (_ goesOn: Bool) async throws -> Void
     ) async throws -> Response {
-        if range == .unsatisfiable {
+        let bytes = try await Disk.run { try open() }
+        if bytes != nil, request.method != .head { try await record(range.goesOn) }
+        return response(with: bytes, while: watch)
+    }
+
+    /// - Returns: nothing when the range asked for is not in the file.
+    func open() throws -> StoredBytes? { range == .unsatisfiable ? nil : try StoredBytes(path: path) }
+
+    /// Answers with the bytes of the file as it was opened.
+    func response(with bytes: StoredBytes?, while watch: SessionWatch) -> Response {
+        guard let bytes else {
             return Response(status: .rangeNotSatisfiable, headers: [.contentRange: "bytes */\(size)"])
         }
-        let bytes = try await Disk.run { [path] in try StoredBytes(path: path) }
-        if request.method != .head { try await record(range.goesOn) }
         var headers = Self.headers(name: name, mediaType: mediaType)
         var part = 0...(size - 1)
         var status = HTTPResponse.Status.ok
