@@ -84,6 +84,13 @@ def _sheet(person):
     person.compose("Podgląd arkusza", "Tekst **ważny**.")
 
 
+def _attach(person):
+    """The window with the printouts of a firm."""
+    _sheet(person)
+    person.button("printoutChoice.add").click()
+    expect(person.page.locator("#printouts-window [data-printouts-body] > *").first).to_be_visible()
+
+
 def _check(person):
     person.open("/office/firms")
     person.select_all_matching()
@@ -204,6 +211,7 @@ OFFICE = {
     "firms-taxes": _filtered("taxes", None),
     "firms-filter-refused": _refused_filter,
     "sheet": _sheet,
+    "attach": _attach,
     "check": _check,
     "report": _report,
     "remind": _from_report("/reminders/new"),
