@@ -63,7 +63,7 @@ let package = Package(
         ),
         // Bytes of files that others make (CSV, JPK, declarations, UPO) into values, and nothing about the office. Of
         // Secrets it needs the digests that a receipt names a document by.
-        .target(name: "Formats", dependencies: ["CXML", "Secrets"]),
+        .target(name: "Formats", dependencies: ["CXML", "CZlib", "Secrets"]),
         // Values into pages of PDF: the only code that draws.
         .target(name: "Printouts", dependencies: ["CPango", "Formats"]),
         // Passwords, tokens, digests: everything cryptographic, to be reviewed in one sitting.
@@ -81,7 +81,7 @@ let package = Package(
         .target(
             name: "TestSupport",
             dependencies: [
-                "Models", "Secrets", "Web",
+                "CZlib", "Models", "Secrets", "Web",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -90,7 +90,7 @@ let package = Package(
             ],
             path: "Tests/TestSupport"
         ),
-        .testTarget(name: "FormatsTests", dependencies: ["Formats"], exclude: ["Files"]),
+        .testTarget(name: "FormatsTests", dependencies: ["Formats", "TestSupport"], exclude: ["Files"]),
         .testTarget(name: "PrintoutsTests", dependencies: ["Formats", "Printouts"]),
         .testTarget(name: "SecretsTests", dependencies: ["Secrets"]),
         .testTarget(

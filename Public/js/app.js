@@ -8,6 +8,7 @@ import { attachMenus } from "./menus.js";
 
 const behaviours = [
   ["[data-uploads]", () => import("./uploads.js")], // before the others: it may hold a submit back
+  ["[data-imports]", () => import("./imports.js")],
   ["[data-composer]", () => import("./composer.js")],
   ["[data-preview]", () => import("./markdown.js")],
   ["[data-templates]", () => import("./templates.js")],

@@ -11,6 +11,9 @@ package enum Path {
     case firms, newFirm, firm(Int64?), firmPeople(Int64?), firmPersonLink(Int64?, Int64?)
     case firmImport, firmImportSample, firmImportCheck(String?), firmImportConfirmation(String?)
     case firmArchive(Int64?), firmArchiveTable(Int64?), firmFiles(Int64?), firmPrintouts(Int64?)
+    case taxImports, taxImport(Int64?), taxImportFile(Int64?), taxImportFirm(Int64?), taxImportDocument(Int64?)
+    case taxImportPeriod(Int64?)
+    case firmArchive(Int64?), firmArchiveTable(Int64?), firmFiles(Int64?)
     case firmSettings(Int64?), firmSupervisor(Int64?), firmTaxation(Int64?), firmTaxationRemoval(Int64?)
     case firmArchiving(Int64?)
     case viewedHome(Int64?), viewedConversations(Int64?), viewedConversation(Int64?, Int64?)
@@ -69,6 +72,12 @@ package enum Path {
         case .firmImportSample: "/office/firms/import/sample"
         case .firmImportCheck(let key): "/office/firms/import/\(key ?? ":key")"
         case .firmImportConfirmation(let key): "/office/firms/import/\(key ?? ":key")/confirmation"
+        case .taxImports: "/office/imports"
+        case .taxImport(let id): "/office/imports/\(segment(id))"
+        case .taxImportFile(let id): "/office/imports/\(segment(id))/file"
+        case .taxImportFirm(let id): "/office/imports/\(segment(id))/firm"
+        case .taxImportDocument(let id): "/office/imports/\(segment(id))/document"
+        case .taxImportPeriod(let id): "/office/imports/\(segment(id))/period"
         case .firmPerson(let id, let person): "/office/firms/\(segment(id))/people/\(segment(person, "person"))"
         case .firmPersonRights(let id, let person): "\(Path.firmPerson(id, person).text)/rights"
         case .firmPersonLinkEnd(let id, let person): "\(Path.firmPersonLink(id, person).text)/end"

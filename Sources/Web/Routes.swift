@@ -80,6 +80,8 @@ extension Site {
         get(.firmImportCheck(nil), imports.show)
         post(.firmImportConfirmation(nil), imports.confirm)
 
+        addTaxImportRoutes(portal)
+
         // The office: notices.
         let broadcasts = BroadcastsController(portal: portal)
         let reports = ReportsController(portal: portal)
@@ -141,6 +143,19 @@ extension Site {
         let outbox = OutboxController(portal: portal)
         get(.outbox, outbox.index)
         post(.outboxLink(nil), outbox.showLink)
+    }
+
+    /// The office: JPK, declarations and UPO.
+    private func addTaxImportRoutes(_ portal: Portal) {
+        let imports = TaxImportsController(portal: portal)
+        get(.taxImports, imports.index)
+        post(.taxImports, imports.create)
+        let one = TaxImportController(portal: portal)
+        get(.taxImport(nil), one.show)
+        get(.taxImportFile(nil), one.file)
+        post(.taxImportFirm(nil), one.assign)
+        post(.taxImportDocument(nil), one.confirm)
+        post(.taxImportPeriod(nil), one.date)
     }
 
     /// The card of a firm, but for its people.

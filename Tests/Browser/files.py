@@ -1,7 +1,15 @@
 """Small files for the tests to send, each truly of its kind."""
 
+import base64
+import hashlib
+import itertools
 import struct
 import zlib
+from pathlib import Path
+
+TAX_FILES = Path(__file__).parent.parent / "FormatsTests" / "Files"
+BAKERY = "1111111111"
+_numbers = itertools.count(1)
 
 
 def pdf(text):
@@ -61,3 +69,19 @@ def firms_csv(rows, encoding="utf-8-sig"):
     lines = [("Nazwa firmy", "NIP", "Forma opodatkowania", "Opiekun", "Imię i nazwisko", "E-mail"), *rows]
     text = "".join(";".join(line) + "\r\n" for line in lines)
     return upload("firmy.csv", text.encode(encoding), "text/csv")
+
+
+def jpk(number=BAKERY):
+    """A JPK_V7M of February 2026, each with bytes of its own."""
+    text = (TAX_FILES / "jpk_v7m_3.xml").read_text("utf-8").replace("<etd:NIP>1111111111<", f"<etd:NIP>{number}<")
+    return f"{text}<!-- {next(_numbers)} -->\n".encode()
+
+
+def upo(document=b"", number=BAKERY):
+    digest = base64.b64encode(hashlib.sha256(document).digest()).decode()
+    return f"""<Potwierdzenie wersjaSchemy="6.0"><NazwaPodmiotuPrzyjmujacego>Ministerstwo Finansów</NazwaPodmiotuPrzyjmujacego>
+<NumerReferencyjny>{next(_numbers):032x}</NumerReferencyjny><SkrotDokumentu>{digest}</SkrotDokumentu>
+<SkrotZlozonejStruktury>x</SkrotZlozonejStruktury><NazwaStrukturyLogicznej>Schemat_JPK_V7M(3)_v1-0E.xsd</NazwaStrukturyLogicznej>
+<DataWplyniecia>2026-03-01T09:00:00Z</DataWplyniecia><StempelCzasu>c3Q=</StempelCzasu><NIP1>{number}</NIP1>
+<KodUrzedu>1435</KodUrzedu><KodFormularza>JPK_VAT</KodFormularza><Przyjeto>true</Przyjeto></Potwierdzenie>
+""".encode()

@@ -5,6 +5,7 @@ from itertools import count
 from playwright.sync_api import expect
 
 from files import a_pdf, firms_csv, nip
+from files import firms_csv, jpk, nip, upload, upo
 
 NOWHERE = "/no/such/page"
 _numbers = count(1)
@@ -182,6 +183,30 @@ def _wrong_file(person):
     person.tick(person.firms()[0])
     person.compose("Sprawdź", "W załączeniu.", files=[a_pdf("cudza ewidencja.pdf", "NIP 111-111-11-11")])
     person.check()
+def _imports(person):
+    """What becomes of a good file, one of nobody's, a receipt and a bad one."""
+    person.recorder.expect(422)
+    person.open("/office/imports")
+    document = jpk()
+    files = [("jpk.xml", document), ("upo.xml", upo(document)), ("obcy.xml", jpk(nip(7000 + next(_numbers)))), ("zly.xml", b"<Rok>")]
+    person.page.locator("[data-imports-input]").set_input_files([upload(name, content, "text/xml") for name, content in files])
+    expect(person.page.locator("[data-imports-results] > li")).to_have_count(4)
+    expect(person.page.locator("[data-imports-list] > li")).to_have_count(0)
+
+
+def _import_file(name):
+    def visit(person):
+        _imports(person)
+        person.page.locator("[data-imports-results] > li").filter(has_text=name).get_by_role("link").click()
+        person.expect_path(r"/office/imports/\d+")
+    return visit
+
+
+def _unpaired_upo(person):
+    person.open("/office/imports")
+    person.page.locator("[data-imports-input]").set_input_files([upload("upo.xml", upo(b"lost"), "text/xml")])
+    person.page.locator("[data-imports-results] > li").get_by_role("link").click()
+    expect(person.page.locator("#date")).to_be_visible()
 
 
 VISITOR = {
@@ -246,6 +271,11 @@ OFFICE = {
     "import": _at("/office/firms/import"),
     "import-check": _import_check,
     "import-done": _import_done,
+    "tax-imports": _imports,
+    "tax-imports-none": _at("/office/imports?q=niemawcaletakiej"),
+    "tax-import": _import_file("jpk.xml"),
+    "tax-import-unmatched": _import_file("obcy.xml"),
+    "tax-import-receipt": _unpaired_upo,
     "activation-link": _link,
     "account": _at("/office/account"),
     "not-found": _at(NOWHERE, 404),

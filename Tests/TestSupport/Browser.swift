@@ -50,8 +50,17 @@ package struct Browser: Sendable {
 
     /// Uploads a file as our script does.
     package func upload(_ name: String, _ bytes: Data) async throws -> TestResponse {
+        try await upload(name, bytes, to: "/uploads")
+    }
+
+    /// Brings a file to be imported as our script does.
+    package func bring(_ name: String, _ bytes: Data) async throws -> TestResponse {
+        try await upload(name, bytes, to: "/office/imports")
+    }
+
+    private func upload(_ name: String, _ bytes: Data, to path: String) async throws -> TestResponse {
         try await send(
-            .post, "/uploads?name=\(Self.encode(name))",
+            .post, "\(path)?name=\(Self.encode(name))",
             [.contentType: "application/octet-stream", .origin: "http://localhost", .formToken: formToken],
             body: ByteBuffer(bytes: bytes)
         )

@@ -280,6 +280,22 @@ enum AccessMatrix {
 
         AccessRow(.get, "/search", "             s s s s s      + +      + + +         . .      . .      ."),
         AccessRow(.get, "/office/search", "      s s s s s      . .      . . .         + +      + +      +"),
+        AccessRow(.get, "/office/imports", "     s s s s s      . .      . . .         + +      + +      +"),
+        AccessRow(.post, "/office/imports", "    s s s s s      . .      . . .         + !      + !      +"),
+        AccessRow(.get, "/office/imports/:id", " s s s s s      . .      . . .         + -      + -      +"),
+        AccessRow(
+            .get, "/office/imports/:id/file", "  s s s s s      . .      . . .         + -      + -      +"),
+        AccessRow(
+            .post, "/office/imports/:id/firm", " s s s s s      . .      . . .         . .      . .      +",
+            ["firm": "BAKERY"]),
+        AccessRow(
+            .post, "/office/imports/:id/document",
+            "                                    s s s s s      . .      . . .         ! -      ! -      !",
+            ["document": "1"]),
+        AccessRow(
+            .post, "/office/imports/:id/period",
+            "                                    s s s s s      . .      . . .         + -      + -      +",
+            ["span": "m8", "year": "2026"]),
         AccessRow(.get, "/office/audit", "       s s s s s      . .      . . .         . .      . .      +"),
         AccessRow(.post, "/office/audit/checks", "s s s s s      . .      . . .         . .      . .      +"),
         AccessRow(.get, "/office/audit/export", " s s s s s      . .      . . .         . .      . .      +"),

@@ -34,6 +34,8 @@ struct AccessWorld: Sendable {
     let link: Token
     /// A filter that the head keeps.
     let savedFilter: Int64
+    /// An UPO of the bakery's, whose document the office does not have.
+    let taxImport: Int64
     /// A session of somebody else.
     let foreignSession: Int64
     /// Ola will stand in for Rafał, not yet.
@@ -96,6 +98,7 @@ struct AccessWorld: Sendable {
         template = made.template
         audience = made.audience
         link = cast.iwonasLink
+        taxImport = try await office.takeIn(Self.receipt).found.id
         (deputyship, mail) = try await office.database.write { db in
             let days = [Day("2026-12-20"), Day("2026-12-24")].compactMap { $0 }
             try Deputyship.begin(
@@ -142,6 +145,7 @@ struct AccessWorld: Sendable {
             // A stream never ends by itself: only its head matters here.
             return row.pattern == "/events" ? try await head(browser, path) : try await browser.get(path)
         }
+        if row.pattern == "/office/imports" { return try await browser.bring("upo.xml", Data(Self.receipt.utf8)) }
         if row.pattern == "/uploads" { return try await browser.upload("nota.txt", Data("Treść\n".utf8)) }
         var body = row.fields.map { ($0.key, value($0.value)) }
         body.append(("csrf", browser.formToken))
@@ -167,13 +171,16 @@ struct AccessWorld: Sendable {
     private func id(_ pattern: String) -> Int64 {
         let ids: [(part: String, id: Int64)] = [
             ("/conversations/:id", conversation), ("/filters/:id", savedFilter), ("/firms/", office.cast.bakery.id),
-            ("/templates/", template), ("/attachments/", attachment), ("/printouts/", printout),
+            ("/templates/", template), ("/imports/", taxImport), ("/attachments/", attachment),
+            ("/printouts/", printout),
             ("/sessions/", foreignSession),
             ("/staff/", office.cast.rafal),
             ("/people/:id", office.cast.iwona), ("/deputies/:id", deputyship), ("/outbox/", mail),
         ]
         return ids.first { pattern.contains($0.part) }?.id ?? broadcast
     }
+
+    private static let receipt = TaxFileText.receipt()
 
     private func value(_ text: String) -> String {
         [

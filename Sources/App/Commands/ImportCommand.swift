@@ -5,12 +5,12 @@ struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import", abstract: "Takes in JPK, declarations and UPO.",
         discussion: """
-            Each file goes to the firm whose NIP it has; one of no firm is held for the office. The same file twice is taken
+            Each file, also each in a ZIP, goes to the firm whose NIP it has; one of no firm is held for the office. The same file twice is taken
             in once. Firms themselves come with «skrytka firms import».
             """
     )
 
-    @Argument(help: "The files.", completion: .file(extensions: ["xml"]))
+    @Argument(help: "The files, or ZIPs of them.", completion: .file(extensions: ["xml", "zip"]))
     var files: [String]
     @OptionGroup var folder: DataOption
 

@@ -3,7 +3,7 @@ import Foundation
 import Models
 import Web
 
-/// Takes in JPK, declarations and UPO. The command hands over the bytes: the server may not be allowed to read them.
+/// Takes in JPK, declarations and UPO, or ZIPs of them. The command hands over the bytes: the server may not be allowed to read them.
 struct TaxImportErrand: Errand {
     static let name = "import"
 
@@ -12,25 +12,50 @@ struct TaxImportErrand: Errand {
 
     func run(in room: ErrandRoom) async throws {
         let wording = try TaxFileWording(.en, templates: room.settings.templates)
-        var refused = 0
+        var tally = Tally()
         for (index, name) in names.enumerated() {
-            do {
-                try room.answers.say("\(name): \(try await take(index, name, room))")
-            } catch {
-                guard let sentence = wording.sentence(error) else { throw error }
-                refused += 1
-                try room.answers.complain("\(name): \(sentence.withoutIsolates)")
+            do { try await take(index, name, room, wording, &tally) } catch {
+                try tally.refuse(name, error, wording, room)
             }
         }
-        if refused > 0 { throw SettingError("\(refused) of \(names.count) files were not taken in") }
+        if tally.refused > 0 { throw SettingError("\(tally.refused) of \(tally.all) files were not taken in") }
     }
 
-    private func take(_ index: Int, _ name: String, _ room: ErrandRoom) async throws -> String {
-        let (files, answers) = (room.office.files, room.answers)
-        let received = try await Blocking.run {
-            try TaxImport.receive(named: name, into: files) { body in try answers.read(index, body) }
+    /// How many there were, those of archives one by one.
+    private struct Tally {
+        var all = 0
+        var refused = 0
+
+        /// Says why a file is not in; one bad file stops no other.
+        mutating func refuse(_ name: String, _ error: any Error, _ wording: TaxFileWording, _ room: ErrandRoom) throws {
+            guard let sentence = wording.sentence(error) else { throw error }
+            all += 1
+            refused += 1
+            try room.answers.complain("\(name): \(sentence.withoutIsolates)")
         }
-        let outcome = try await TaxImport.takeIn(received, room.office.database, files, at: room.now)
+    }
+
+    /// One that the command was given: a file, or an archive of files.
+    private func take(
+        _ index: Int, _ name: String, _ room: ErrandRoom, _ wording: TaxFileWording, _ tally: inout Tally
+    ) async throws {
+        let (files, answers) = (room.office.files, room.answers)
+        let parcel = try await Blocking.run {
+            try TaxParcel(named: name, in: files) { body in try answers.read(index, body) }
+        }
+        for file in parcel.files {
+            let label = parcel.isArchive ? "\(name): \(file.name)" : name
+            do {
+                try answers.say("\(label): \(try await take(file, of: parcel, room))")
+                tally.all += 1
+            } catch { try tally.refuse(label, error, wording, room) }
+        }
+    }
+
+    private func take(_ file: TaxParcel.File, of parcel: TaxParcel, _ room: ErrandRoom) async throws -> String {
+        let files = room.office.files
+        let received = try await Blocking.run { try parcel.receive(file, in: files) }
+        let outcome = try await TaxImport.takeIn(received, in: .office, room.office.database, files, at: room.now)
         let found = outcome.found
         let item = try await room.office.database.read { db in
             try TaxImportList.items(db, [found.id], in: .office).first

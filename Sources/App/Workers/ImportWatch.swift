@@ -47,24 +47,40 @@ struct ImportWatch: Service {
     }
 
     private func take(_ file: URL, in folder: ImportFolder) async throws {
-        let files = office.files
+        let language = try await office.database.read { db in try Office.find(db)?.language ?? .pl }
+        let wording = try TaxFileWording(language, templates: settings.templates)
         do {
-            let received = try await Blocking.run {
-                try TaxImport.receive(named: file.lastPathComponent, into: files) { body in
-                    try FileBytes.each(file.path, body)
-                }
-            }
-            _ = try await TaxImport.takeIn(received, office.database, files, at: Date())
+            let refused = try await takeIn(file, wording)
             // Saved anew meanwhile: it is another file, to be looked at again.
             guard folder.isUnchanged(file) else { return }
-            try folder.putAway(file)
+            if refused.isEmpty { return try folder.putAway(file) }
+            try folder.refuse(file, because: refused.joined(separator: "\n"))
         } catch {
             // Gone, or being written again: another look decides.
             guard folder.isUnchanged(file) else { return }
-            let language = try await office.database.read { db in try Office.find(db)?.language ?? .pl }
-            let wording = try TaxFileWording(language, templates: settings.templates)
             guard let reason = wording.sentence(error) else { throw error }
             try folder.refuse(file, because: reason)
         }
+    }
+
+    /// - Returns: why files of an archive were not taken, each by its name; one that came alone throws.
+    private func takeIn(_ file: URL, _ wording: TaxFileWording) async throws -> [String] {
+        let files = office.files
+        let parcel = try await Blocking.run {
+            try TaxParcel(named: file.lastPathComponent, in: files) { body in
+                try FileBytes.each(file.path, onlyRegular: true, body)
+            }
+        }
+        var refused: [String] = []
+        for part in parcel.files {
+            do {
+                let received = try await Blocking.run { try parcel.receive(part, in: files) }
+                _ = try await TaxImport.takeIn(received, in: .office, office.database, files, at: Date())
+            } catch {
+                guard parcel.isArchive, let reason = wording.sentence(error) else { throw error }
+                refused.append("\(part.name): \(reason)")
+            }
+        }
+        return refused
     }
 }

@@ -19,7 +19,7 @@ package struct AttachmentStore: Sendable {
         package let sha256: Data
     }
 
-    /// The largest file taken, in bytes.
+    /// The largest file that a message takes, in bytes.
     package static let limit: Int64 = 100 * 1024 * 1024
 
     package init(folder: URL) throws {
@@ -40,9 +40,8 @@ package struct AttachmentStore: Sendable {
     /// The same below the folder of files: `ab/ab12…`.
     package static func place(_ key: String) -> String { "\(key.prefix(2))/\(key)" }
 
-    /// - Parameter limit: the most bytes that are taken.
-    package func receive(named name: String, limit: Int64 = limit) throws -> IncomingFile {
-        try IncomingFile(store: self, name: name, limit: limit)
+    package func receive(named name: String, within rules: FileRules = .attachment) throws -> IncomingFile {
+        try IncomingFile(store: self, name: name, rules: rules)
     }
 
     /// Removes the bytes of a key that no row names any more.

@@ -10,8 +10,8 @@ import Glibc
 package final class IncomingFile: @unchecked Sendable {
     private let store: AttachmentStore
     private let name: String
+    private let rules: FileRules
     private let key: String
-    private let limit: Int64
     private let path: String
     private let descriptor: Int32
     private let digest = SHA256Stream()
@@ -21,10 +21,10 @@ package final class IncomingFile: @unchecked Sendable {
 
     private static let headSize = 64 * 1024
 
-    init(store: AttachmentStore, name: String, limit: Int64) throws {
+    init(store: AttachmentStore, name: String, rules: FileRules) throws {
         self.store = store
         self.name = name
-        self.limit = limit
+        self.rules = rules
         key = Hex.text(Token().digest)
         path = store.folder.appendingPathComponent("incoming").appendingPathComponent(key).path
         descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
@@ -41,7 +41,7 @@ package final class IncomingFile: @unchecked Sendable {
     package func write(_ bytes: UnsafeRawBufferPointer) throws {
         let offset = size
         size += Int64(bytes.count)
-        guard size <= limit else { throw FileTooLarge() }
+        guard size <= rules.limit else { throw FileTooLarge() }
         digest.update(bytes)
         if head.count < Self.headSize { head.append(contentsOf: bytes.prefix(Self.headSize - head.count)) }
         try Durable.write(bytes, to: descriptor, at: offset)
@@ -51,6 +51,7 @@ package final class IncomingFile: @unchecked Sendable {
     /// - Throws: `FileRefusal` when the type is not taken or is not what the name says.
     package func keep() throws -> AttachmentStore.Kept {
         let type = try FileType.detect(head: head, name: name)
+        if let kinds = rules.kinds, !kinds.contains(type.kind) { throw FileRefusal.notAllowed(found: type.mediaType) }
         let cleaned = try FileName.cleaned(name, fallbackExtension: type.extensions.first ?? "bin")
         try Durable.sync(descriptor)
         let place = store.path(key)

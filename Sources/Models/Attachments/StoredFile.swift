@@ -33,7 +33,7 @@ extension StoredFile {
         return file
     }
 
-    /// The row alone, for files that nobody uploaded.
+    /// The row alone, for files that wait for no message: whoever puts them to use writes that down.
     static func insert(
         _ db: Database, _ bytes: AttachmentStore.Kept, by person: Int64?, at now: Date
     ) throws -> StoredFile {

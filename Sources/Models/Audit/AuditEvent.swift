@@ -18,7 +18,7 @@ package struct AuditEvent: StoredRow {
         case filterSaved, filterRemoved
         case chainChecked
         case filesConfirmed
-        case taxFileImported, taxFileAssigned, receiptPaired, printoutMade
+        case taxFileImported, taxFileAssigned, taxFileDownloaded, receiptPaired, receiptDated, printoutMade
     }
 
     package let id: Int64

@@ -10,11 +10,15 @@ package enum FileBytes {
     private static let piece = 256 * 1024
 
     /// Hands over all bytes of a file in their order.
+    /// - Parameter onlyRegular: where others may write: neither follows a link nor waits for the end of a pipe.
     /// - Throws: `UnreadableFile` when it is missing or cannot be read; what `body` throws.
-    package static func each(_ path: String, _ body: (UnsafeRawBufferPointer) throws -> Void) throws {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    package static func each(
+        _ path: String, onlyRegular: Bool = false, _ body: (UnsafeRawBufferPointer) throws -> Void
+    ) throws {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | (onlyRegular ? O_NOFOLLOW | O_NONBLOCK : 0))
         guard descriptor >= 0 else { throw UnreadableFile(path: path) }
         defer { close(descriptor) }
+        if onlyRegular, !isRegular(descriptor) { throw UnreadableFile(path: path) }
         let space = UnsafeMutableRawBufferPointer.allocate(byteCount: piece, alignment: 16)
         defer { space.deallocate() }
         while true {
@@ -24,6 +28,11 @@ package enum FileBytes {
             if count == 0 { return }
             try body(UnsafeRawBufferPointer(rebasing: space[..<count]))
         }
+    }
+
+    private static func isRegular(_ descriptor: Int32) -> Bool {
+        var status = stat()
+        return fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
     }
 
     /// The SHA-256 of a file's bytes, in hexadecimal digits.

@@ -31,6 +31,7 @@ enum Migrations {
             try db.execute(sql: PrintoutMigration.printouts)
             try db.execute(sql: PrintoutMigration.messages)
             try db.execute(sql: PrintoutMigration.drafts)
+            try db.execute(sql: PrintoutMigration.imports)
         }
         migrator.registerMigration("013 file texts") { try $0.execute(sql: FileTextMigration.schema) }
         return migrator

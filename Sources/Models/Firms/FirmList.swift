@@ -97,8 +97,11 @@ package struct FirmList: Sendable {
     }
 
     /// Whether every word of the search occurs in the firm's text.
-    var found: SQL {
-        Folding.words(filter.search).prefix(12).reduce("TRUE") { "\($0) AND instr(searchText, \($1)) > 0" }
+    var found: SQL { Self.finds(filter.search) }
+
+    /// A condition over a row of `firm`.
+    static func finds(_ search: String) -> SQL {
+        Folding.words(search).prefix(12).reduce("TRUE") { "\($0) AND instr(searchText, \($1)) > 0" }
     }
 
     var direction: SQL { isDescending ? "DESC" : "ASC" }

@@ -39,6 +39,9 @@ package struct TaxImport: StoredRow {
     package let form: String
     /// Nothing while it is unmatched: held for the office, seen by no client.
     package let firmId: Int64?
+    /// Who gave it to that firm, where that was a person.
+    package let assignedBy: Int64?
+    package let assignedAt: Date?
     package let nip: String?
     package let pesel: String?
     /// A firm's name, or a person's, as the file has it. Empty in an UPO.

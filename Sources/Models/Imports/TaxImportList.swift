@@ -3,9 +3,10 @@ import GRDB
 
 /// The imports of JPK, declarations and UPO as the office looks through them: newest first, paged by key.
 package struct TaxImportList: Sendable {
-    package enum Filter: Sendable, Equatable {
+    package enum Filter: String, CaseIterable, Sendable {
         case all, unmatched, withProblems
-        case firm(Int64)
+        /// UPO whose document is not known.
+        case unpaired
     }
 
     package struct Row: StoredRow {
@@ -13,6 +14,11 @@ package struct TaxImportList: Sendable {
         package let fileName: String
         package let firmName: String?
         package let importerName: String?
+        /// What it is about; of an UPO as far as that is known.
+        package let fromOn: Day?
+        package let untilOn: Day?
+        /// Whether there is an earlier version of something in it.
+        package let supersedes: Bool
         /// Of an UPO: when the ministry received the document, its signature, and how its pair is known.
         package let receivedAt: Date?
         package let signature: String?
@@ -27,8 +33,9 @@ package struct TaxImportList: Sendable {
         package let found: TaxImport
         package let parts: [TaxImportPart]
 
-        /// Whether all that it brought has been superseded.
+        /// Whether all that it brought has been superseded; or anything of it.
         package var isSuperseded: Bool { !parts.isEmpty && parts.allSatisfy { !$0.isCurrent } }
+        package var isPartlySuperseded: Bool { parts.contains { !$0.isCurrent } }
     }
 
     package struct Page: Sendable {
@@ -39,12 +46,18 @@ package struct TaxImportList: Sendable {
     package struct Counts: StoredRow {
         package let unmatched: Int
         package let withProblems: Int
+        package let unpaired: Int
     }
 
     package static let pageSize = 50
 
     package let scope: TaxImportScope
     package let filter: Filter
+    /// Words of the firm's name, its number or its people.
+    package var search = ""
+    package var firm: Int64?
+    /// About any day of it.
+    package var period: PrintoutPeriod?
 
     package init(_ filter: Filter, in scope: TaxImportScope) {
         self.scope = scope
@@ -69,10 +82,12 @@ package struct TaxImportList: Sendable {
         let found = Dictionary(uniqueKeysWithValues: try imports.fetchAll(db).map { ($0.id, $0) })
         let rows: SQLRequest<Row> = """
             SELECT taxImport.id, storedFile.name AS fileName, firm.name AS firmName, person.name AS importerName,
-                taxReceipt.receivedAt, signature, documentId, pairing,
+                ifnull(taxImport.fromOn, printout.fromOn) AS fromOn, ifnull(taxImport.untilOn, printout.untilOn) AS untilOn,
+                \(TaxImportPart.supersedes) AS supersedes, taxReceipt.receivedAt, signature, documentId, pairing,
                 (SELECT max(own.receivedAt) FROM taxReceipt AS own WHERE own.documentId = taxImport.id) AS receiptAt
             FROM taxImport JOIN storedFile ON storedFile.id = fileId LEFT JOIN firm ON firm.id = firmId
-            LEFT JOIN person ON person.id = importedBy LEFT JOIN taxReceipt ON importId = taxImport.id
+            LEFT JOIN person ON person.id = importedBy LEFT JOIN taxReceipt ON taxReceipt.importId = taxImport.id
+            LEFT JOIN printout ON printout.importId = taxImport.id AND printout.kind = 'receipt'
             WHERE taxImport.id IN \(SQL.list(ids))
             """
         let byId = Dictionary(uniqueKeysWithValues: try rows.fetchAll(db).map { ($0.id, $0) })
@@ -83,23 +98,30 @@ package struct TaxImportList: Sendable {
         }
     }
 
-    /// How many wait for a firm, and how many do not add up, of those that may be seen.
+    /// How many of those that may be seen wait for something, whatever else is asked for.
     package func counts(_ db: Database) throws -> Counts {
+        let ofNoFirm: SQL = scope.mayHold ? "FALSE" : scope.isOfNoFirm
         let request: SQLRequest<Counts> = """
-            SELECT (SELECT count(*) FROM taxImport WHERE firmId IS NULL AND \(scope.contains("taxImport"))) AS unmatched,
-                (SELECT count(*) FROM taxImport WHERE problemCount > 0 AND \(scope.contains("taxImport")))
-                    AS withProblems
+            SELECT (SELECT count(*) FROM taxImport WHERE \(scope.isOfNoFirm)) AS unmatched,
+                (SELECT count(*) FROM taxImport WHERE problemCount > 0 AND \(scope.isOfFirms))
+                    + (SELECT count(*) FROM taxImport WHERE problemCount > 0 AND \(ofNoFirm)) AS withProblems,
+                (SELECT count(*) FROM taxReceipt JOIN taxImport ON taxImport.id = importId
+                    WHERE documentId IS NULL AND \(scope.contains("taxImport"))) AS unpaired
             """
-        return try request.fetchOne(db) ?? Counts(unmatched: 0, withProblems: 0)
+        return try request.fetchOne(db) ?? Counts(unmatched: 0, withProblems: 0, unpaired: 0)
     }
 
     private var condition: SQL {
-        let seen = scope.contains("taxImport")
-        return switch filter {
-        case .all: seen
-        case .unmatched: "\(seen) AND firmId IS NULL"
-        case .withProblems: "\(seen) AND problemCount > 0"
-        case .firm(let id): "\(seen) AND firmId = \(id)"
+        var all: SQL = scope.contains("taxImport")
+        switch filter {
+        case .all: break
+        case .unmatched: all += " AND \(scope.isOfNoFirm)"
+        case .withProblems: all += " AND problemCount > 0"
+        case .unpaired: all += " AND id IN (SELECT importId FROM taxReceipt WHERE documentId IS NULL)"
         }
+        if let firm { all += " AND firmId = \(firm)" }
+        if !search.isEmpty { all += " AND firmId IN (SELECT firm.id FROM firm WHERE \(FirmList.finds(search)))" }
+        if let period { all += " AND id IN (\(Printout.imports(about: period)))" }
+        return all
     }
 }

@@ -44,7 +44,22 @@ extension TaxImportPart {
             ON same.importId = later.id AND same.part = part.part
                 AND same.fromOn = part.fromOn AND same.untilOn = part.untilOn
             WHERE later.firmId = version.firmId AND later.form = version.form AND later.kind = version.kind
-                AND (ifnull(later.madeAt, 0), later.purpose = 'correction', later.importedAt, later.id)
-                    > (ifnull(version.madeAt, 0), version.purpose = 'correction', version.importedAt, version.id))
+                AND \(order("later")) > \(order("version")))
         """
+
+    /// A condition over a row of `taxImport`: there is an earlier version of a part of it.
+    static let supersedes: SQL = """
+        EXISTS (SELECT 1 FROM taxImportPart AS part JOIN taxImport AS earlier
+            ON earlier.firmId = taxImport.firmId AND earlier.form = taxImport.form AND earlier.kind = taxImport.kind
+            JOIN taxImportPart AS same ON same.importId = earlier.id AND same.part = part.part
+                AND same.fromOn = part.fromOn AND same.untilOn = part.untilOn
+            WHERE part.importId = taxImport.id AND \(order("earlier")) < \(order("taxImport")))
+        """
+
+    private static func order(_ name: String) -> SQL {
+        let name: SQL = "\(sql: name)"
+        return """
+            (ifnull(\(name).madeAt, 0), \(name).purpose = 'correction', \(name).importedAt, \(name).id)
+            """
+    }
 }

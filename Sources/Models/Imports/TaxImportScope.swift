@@ -18,6 +18,11 @@ package struct TaxImportScope: Sendable {
     /// Whether a file that belongs to no firm of theirs may be held.
     package var mayHold: Bool { firms == .wholeOffice }
 
+    /// Two conditions over a row of `taxImport`, for counts that come from an index each: it is of one of their firms;
+    /// it is of none, and theirs to see.
+    var isOfFirms: SQL { firms == .wholeOffice ? "TRUE" : "firmId IS NOT NULL AND \(firms.contains("firmId"))" }
+    var isOfNoFirm: SQL { firms == .wholeOffice ? "firmId IS NULL" : "firmId IS NULL AND importedBy = \(person)" }
+
     /// A condition over a row of `taxImport`, here by its name in the query.
     func contains(_ name: String) -> SQL {
         guard firms != .wholeOffice else { return "TRUE" }

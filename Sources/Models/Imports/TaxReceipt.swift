@@ -21,6 +21,11 @@ package struct TaxReceipt: StoredRow {
     package let pairing: Pairing?
     package let pairedBy: Int64?
     package let pairedAt: Date?
+    /// What it is about, as a person said it; its document, where it has one, says it better.
+    package let fromOn: Day?
+    package let untilOn: Day?
+    package let datedBy: Int64?
+    package let datedAt: Date?
 }
 
 extension TaxReceipt {

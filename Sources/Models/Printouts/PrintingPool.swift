@@ -83,7 +83,7 @@ package actor PrintingPool {
                 continuation.resume(
                     with: Result {
                         do {
-                            let file = try files.receive(named: name, limit: PrintoutFile.limit)
+                            let file = try files.receive(named: name, within: PrintoutFile.rules)
                             let pages = try press.print(sheet.document(), to: file.write)
                             return (try file.keep(), pages)
                         } catch let failure as StorageFailure {

@@ -54,8 +54,19 @@ extension Printout {
             arguments: [`import`, kind, from, until])
     }
 
-    /// Gives the printout of a receipt the period of what it is the receipt of: of its declaration, where it has one.
-    /// What was printed before says another period, so that it is made anew when it is next asked for.
+    /// The imports that have anything about any day of a period, as a query. What lasts for more than two years is none
+    /// of a tax office's.
+    static func imports(about period: PrintoutPeriod) -> SQL {
+        let earliest = Day("\(max(1000, (Int(period.from.text.prefix(4)) ?? 0) - 2))-01-01")
+        return """
+            SELECT importId FROM printout WHERE kind IN \(Kind.allCases) AND fromOn >= \(earliest)
+                AND fromOn <= \(period.until) AND untilOn >= \(period.from)
+            """
+    }
+
+    /// Gives the printout of a receipt the period of what it is the receipt of: of its declaration, where it has one; or
+    /// the one that a person said. What was printed before says another period, so that it is made anew when it is next
+    /// asked for.
     static func date(_ db: Database, receipt: Int64) throws {
         try db.execute(
             sql: "DELETE FROM printoutFile WHERE printoutId IN (SELECT id FROM printout WHERE importId = ?)",
@@ -63,8 +74,9 @@ extension Printout {
         try db.execute(
             sql: """
                 UPDATE printout SET (fromOn, untilOn) = (
-                    SELECT ifnull(part.fromOn, document.fromOn), ifnull(part.untilOn, document.untilOn)
-                    FROM taxReceipt JOIN taxImport AS document ON document.id = documentId
+                    SELECT coalesce(part.fromOn, document.fromOn, taxReceipt.fromOn),
+                        coalesce(part.untilOn, document.untilOn, taxReceipt.untilOn)
+                    FROM taxReceipt LEFT JOIN taxImport AS document ON document.id = documentId
                     LEFT JOIN taxImportPart AS part ON part.importId = documentId AND part.part = 'declaration'
                     WHERE taxReceipt.importId = printout.importId)
                 WHERE importId = ? AND kind = 'receipt'

@@ -16,7 +16,7 @@ package struct PrintoutFile: StoredRow {
 
 extension PrintoutFile {
     /// The largest file that is printed, in bytes.
-    static let limit: Int64 = 1024 * 1024 * 1024
+    static let rules = FileRules(limit: 1024 * 1024 * 1024, kinds: nil)
 
     /// Nothing while it has not been made.
     package static func find(_ db: Database, of printout: Int64, in language: Language) throws -> PrintoutFile? {

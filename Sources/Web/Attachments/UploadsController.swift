@@ -28,7 +28,7 @@ struct UploadsController: Sendable {
         }
         do {
             let incoming = try portal.files.receive(named: context.query["name"])
-            try await receive(request.body, into: incoming)
+            try await portal.receive(request.body, into: incoming)
             let kept = try await Disk.run { try incoming.keep() }
             let now = portal.now()
             let file = try await add(kept, by: person, at: now)
@@ -55,22 +55,6 @@ struct UploadsController: Sendable {
         } catch {
             portal.files.remove(kept.key)
             throw error
-        }
-    }
-
-    /// A sender who stops sending is given up; a slow one that goes on is not.
-    private func receive(_ body: RequestBody, into incoming: IncomingFile) async throws {
-        let stall = UploadStall(seconds: portal.settings.idleSeconds)
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask {
-                for try await buffer in body {
-                    stall.touch()
-                    try await Disk.run { try buffer.withUnsafeReadableBytes { try incoming.write($0) } }
-                }
-            }
-            group.addTask { try await stall.watch() }
-            defer { group.cancelAll() }
-            try await group.next()
         }
     }
 }

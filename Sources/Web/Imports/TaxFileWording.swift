@@ -2,9 +2,13 @@ import Formats
 import Foundation
 import Models
 
-/// Says in words why a JPK, a declaration or an UPO is not taken in: at the command line, and beside the file.
+/// Says in words why a JPK, a declaration or an UPO, or a ZIP of them, is not taken in: at the command line, and beside the file.
 package struct TaxFileWording: Sendable {
     private let text: LanguageText
+
+    init(_ text: LanguageText) {
+        self.text = text
+    }
 
     /// - Parameter templates: the folder `Templates`.
     package init(_ language: Language, templates: URL) throws {
@@ -18,17 +22,29 @@ package struct TaxFileWording: Sendable {
         case TaxImport.Refusal.notOurs(let number): text("taxFiles.notOurs", ["number": number ?? "–"])
         case TaxImport.Refusal.notAccepted(let mistakes):
             text("taxFiles.notAccepted", ["mistakes": mistakes.joined(separator: "; ")])
-        case let error as FileRefusal: error.explanation(text)
+        case let error as ZipError: text("taxFiles.zip.\(error.reason.rawValue)")
+        case let error as FileRefusal: sentence(error)
         case is FileTooLarge: text("taxFiles.error.tooLarge")
         default: nil
         }
     }
 
     private func sentence(_ error: TaxFileError) -> String {
-        let known = Structure.known.map(\.code).joined(separator: ", ")
         let values = ["element": error.element, "detail": error.detail ?? "", "known": known]
         let sentence = text("taxFiles.error.\(error.reason.rawValue)", values)
         guard error.line > 0 else { return sentence }
         return text("taxFiles.atLine", ["line": "\(error.line)"]) + " " + sentence
     }
+
+    /// Of what is no such file at all.
+    private func sentence(_ refusal: FileRefusal) -> String {
+        switch refusal {
+        case .empty: text("taxFiles.error.empty")
+        case .badName: refusal.explanation(text)
+        case .notAllowed("application/zip"): text("taxFiles.zip.nested")
+        case .notAllowed, .mismatch: text("taxFiles.otherType", ["known": known])
+        }
+    }
+
+    private var known: String { Structure.known.map(\.code).joined(separator: ", ") }
 }

@@ -48,6 +48,7 @@ struct Frame: Fielded {
     var isFirms = false
     var isQuestions = false
     var isBroadcasts = false
+    var isImports = false
     var isAccount = false
     /// The head's menu has the pages of the whole office.
     var isHead = false
@@ -78,6 +79,7 @@ struct Frame: Fielded {
         .plain("unread", \.unread), .flag("hasUnread", \.hasUnread), .optional("flash", \.flash),
         .plain("signOutHref", \.signOutHref), .plain("accountHref", \.accountHref), .rows("languages", \.languages),
         .flag("isFirms", \.isFirms), .flag("isQuestions", \.isQuestions), .flag("isBroadcasts", \.isBroadcasts),
+        .flag("isImports", \.isImports),
         .flag("isAccount", \.isAccount), .flag("isHead", \.isHead), .flag("isStaff", \.isStaff),
         .flag("isOutbox", \.isOutbox), .flag("isAudit", \.isAudit), .plain("waiting", \.waiting),
         .flag("hasWaiting", \.hasWaiting), .flag("isHome", \.isHome), .flag("isConversations", \.isConversations),

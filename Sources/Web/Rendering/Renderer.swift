@@ -35,6 +35,9 @@ package struct Renderer: Sendable {
         return html
     }
 
+    /// A row by itself, for a page that is open already.
+    func html(_ row: some Row, _ language: Language) -> String { set(language).markup([row]) }
+
     private func set(_ language: Language) -> TemplateSet {
         guard let set = sets[language] else { preconditionFailure("every language has been loaded") }
         return set

@@ -35,6 +35,9 @@ struct TemplateSet: Sendable {
         library.render(View(page, frame, rows), withTemplate: template)
     }
 
+    /// Rows by themselves, for a page that is open already.
+    func markup(_ rows: [any Row]) -> String { self.rows.markup(rows, formToken: "") }
+
     /// Every `*.mustache` below a folder, named by its path: `firms/index`.
     static func sources(in folder: URL) throws -> [String: String] {
         var sources: [String: String] = [:]

@@ -76,10 +76,12 @@ struct ImportFolderTests {
     func received() async throws {
         try await TestOffice.with { office in
             func take(_ text: String) async throws -> TaxImport.Outcome {
-                let received = try TaxImport.receive(named: "a.xml", into: office.files) { body in
+                let parcel = try TaxParcel(named: "a.xml", in: office.files) { body in
                     try Data(text.utf8).withUnsafeBytes(body)
                 }
-                return try await TaxImport.takeIn(received, office.database, office.files, at: office.now)
+                let received = try parcel.receive(parcel.files[0], in: office.files)
+                return try await TaxImport.takeIn(
+                    received, in: .office, office.database, office.files, at: office.now)
             }
             let text = try TaxFileText.jpk()
             for _ in 0..<2 {

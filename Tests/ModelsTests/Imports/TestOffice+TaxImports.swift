@@ -1,40 +1,23 @@
-import Formats
 import Foundation
 import Models
 import TestSupport
 
 /// Imports as a test speaks them: by the head unless somebody else is named.
 extension TestOffice {
-    func importScope(_ person: Int64) async throws -> TaxImportScope {
-        TaxImportScope(person: person, firms: try await scope(person))
-    }
-
-    /// Uploads a file and takes it in.
-    func takeIn(_ text: String, by person: Int64? = nil) async throws -> TaxImport.Outcome {
-        try await takeIn(Data(text.utf8), in: importScope(person ?? cast.anna))
-    }
-
-    func takeIn(_ bytes: Data, in scope: TaxImportScope) async throws -> TaxImport.Outcome {
-        let (kept, now) = (try keep("plik.xml", bytes), now)
-        let file = try TaxImport.read(at: files.path(kept.key), limit: 1_000_000)
-        return try await database.write { db in
-            try TaxImport.takeIn(db, file, in: scope, at: now) { db in
-                try StoredFile.add(db, kept, by: scope.person, at: now)
-            }
-        }
-    }
-
     func items(
-        _ filter: TaxImportList.Filter = .all, as person: Int64, after: Int64? = nil, limit: Int = 50
+        _ filter: TaxImportList.Filter = .all, of firm: Firm? = nil, found search: String = "",
+        about period: String? = nil, as person: Int64, after: Int64? = nil, limit: Int = 50
     ) async throws -> [TaxImportList.Item] {
-        let list = TaxImportList(filter, in: try await importScope(person))
-        return try await database.read { db in try list.page(db, after: after, limit: limit).items }
+        var list = TaxImportList(filter, in: try await importScope(person))
+        (list.firm, list.search, list.period) = (firm?.id, search, period.flatMap(PrintoutPeriod.init))
+        let asked = list
+        return try await database.read { db in try asked.page(db, after: after, limit: limit).items }
     }
 
     func counts(as person: Int64) async throws -> [Int] {
         let list = TaxImportList(.all, in: try await importScope(person))
         let counts = try await database.read { db in try list.counts(db) }
-        return [counts.unmatched, counts.withProblems]
+        return [counts.unmatched, counts.withProblems, counts.unpaired]
     }
 
     func assign(_ found: TaxImport, to firm: Firm, by person: Int64? = nil) async throws {

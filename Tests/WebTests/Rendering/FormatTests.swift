@@ -32,6 +32,20 @@ struct FormatTests {
     }
 
     @Test(
+        "A period is a month, a quarter or a year where it is a whole one, else its first and last day",
+        arguments: [
+            ("2026-08-01/2026-08-31", "sierpień 2026"), ("2024-02-01/2024-02-29", "luty 2024"),
+            ("2026-07-01/2026-09-30", "III kwartał 2026"), ("2026-01-01/2026-12-31", "rok 2026"),
+            ("2026-02-01/2026-04-30", "1 lutego 2026 – 30 kwietnia 2026"),
+            ("2025-07-01/2026-06-30", "1 lipca 2025 – 30 czerwca 2026"),
+        ]
+    )
+    func period(period: String, text: String) throws {
+        let period = try #require(PrintoutPeriod(period))
+        #expect(try Self.format().period(period) == text)
+    }
+
+    @Test(
         "Yesterday is the day before, also when clocks change and at New Year",
         arguments: [
             // Clocks went forward in the night to 29 March: that day had 23 hours.

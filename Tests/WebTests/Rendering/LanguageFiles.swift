@@ -58,6 +58,20 @@ enum LanguageFiles {
         "imports.vat.": VATPeriod.allCases.map(\.rawValue), "imports.encoding.": TextEncoding.allCases.map(\.rawValue),
         "imports.csv.": CSVError.Kind.allCases.map(\.rawValue),
         "taxFiles.error.": TaxFileError.Reason.allCases.map(\.rawValue),
+        "taxFiles.zip.": ZipError.Reason.allCases.map(\.rawValue),
+        "taxFiles.tab.": TaxImportList.Filter.allCases.map(\.rawValue),
+        "taxFiles.empty.": (TaxImportList.Filter.allCases.map(\.rawValue) + ["found"]).flatMap {
+            ["\($0)Title", "\($0)Text"]
+        },
+        "taxFiles.partName.": FilePart.allCases.map(\.rawValue),
+        "taxFiles.signature.": SignatureState.allCases.map(\.rawValue),
+        "taxFiles.signatureNote.": SignatureState.allCases.map(\.rawValue),
+        "taxFiles.purposes.": TaxImport.Purpose.allCases.map(\.rawValue),
+        "taxFiles.fact.": [
+            "taxpayer", "period", "purpose", "made", "taxOffice", "reference", "received", "signed", "fileName", "size",
+            "importedBy", "givenBy", "sha256",
+        ],
+        "period.month": (1...12).map(String.init), "period.quarter": (1...4).map(String.init),
         "skip.": ["noPerson", "noPayroll", "archived", "notYours", "noPrintout"],
         "printoutChoice.group.": Printout.Kind.Group.allCases.map(\.rawValue),
         "printoutChoice.all.": Printout.Kind.Group.allCases.map(\.rawValue),

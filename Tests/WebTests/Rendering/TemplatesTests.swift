@@ -13,6 +13,7 @@ struct TemplatesTests {
         ClientRow.self, MessageView.self, MessageView.File.self, MessageView.Receipt.self, QuestionsPage.Question.self,
         FirmListRow.self, FirmListRow.Firms.self, FirmListRow.Bookkeeping.self, FirmListRow.Payroll.self,
         FirmListRow.Taxes.self, FirmListRow.Missing.self, Frame.Switch.self, Frame.LanguageLink.self,
+        TaxImportRow.self, RefusedFileRow.self,
     ]
 
     @Test("Compile in every language", arguments: Language.allCases)

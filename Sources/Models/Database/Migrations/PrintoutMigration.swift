@@ -74,4 +74,15 @@ enum PrintoutMigration {
         DROP TABLE broadcastSkip;
         ALTER TABLE broadcastSkipAnew RENAME TO broadcastSkip;
         """
+
+    /// Of an UPO whose document the office does not have, a person says what it is about. And the counts of imports for
+    /// those who see some firms only.
+    static let imports = """
+        ALTER TABLE taxReceipt ADD COLUMN fromOn TEXT;
+        ALTER TABLE taxReceipt ADD COLUMN untilOn TEXT CHECK (untilOn >= fromOn AND (untilOn IS NULL) = (fromOn IS NULL));
+        ALTER TABLE taxReceipt ADD COLUMN datedBy INTEGER REFERENCES staff ON DELETE RESTRICT;
+        ALTER TABLE taxReceipt ADD COLUMN datedAt INTEGER CHECK ((datedAt IS NULL) = (fromOn IS NULL));
+        CREATE INDEX taxImportUnmatchedByImporter ON taxImport (importedBy, id) WHERE firmId IS NULL;
+        CREATE INDEX taxImportWithProblemsByFirm ON taxImport (firmId, id) WHERE problemCount > 0;
+        """
 }

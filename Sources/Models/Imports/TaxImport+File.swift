@@ -1,0 +1,19 @@
+import Foundation
+import GRDB
+import Secrets
+
+extension TaxImport {
+    /// The file as it came.
+    package func storedFile(_ db: Database) throws -> StoredFile {
+        guard let file = try StoredFile.fetchOne(db, sql: "SELECT * FROM storedFile WHERE id = ?", arguments: [fileId])
+        else { throw NotFound() }
+        return file
+    }
+
+    /// Writes down who takes the original, before its first byte leaves.
+    package func recordDownload(_ db: Database, by person: Int64, at now: Date) throws {
+        try AuditEvent.write(
+            db, .taxFileDownloaded, by: person, firm: firmId, subject: "import/\(id)", ["sha256": Hex.text(sha256)],
+            at: now)
+    }
+}

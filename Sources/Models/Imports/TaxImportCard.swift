@@ -1,0 +1,83 @@
+import Foundation
+import GRDB
+
+/// All that the office is shown of one import.
+package struct TaxImportCard: Sendable {
+    package let item: TaxImportList.Item
+    package let file: StoredFile
+    package let checks: [TaxImport.Control]
+    /// Who gave it to its firm by hand.
+    package let assignerName: String?
+    /// Of an UPO, with the document that it belongs to, who said so, and those that it may belong to.
+    package let receipt: TaxReceipt?
+    package let document: TaxImportList.Item?
+    package let pairerName: String?
+    package let candidates: [TaxImportList.Item]
+    /// Of a document: its UPO, newest first.
+    package let receipts: [TaxImportList.Item]
+    /// The others of the same firm, form and period, newest first.
+    package let versions: [TaxImportList.Item]
+    /// What can be printed of it, where it has a firm.
+    package let printouts: [Printout]
+    /// Where it is unmatched, the firms that it may be given to.
+    package let firms: [Firm]
+
+    /// - Parameter search: for a firm, where the file does not name it by a NIP.
+    package static func find(
+        _ db: Database, _ id: Int64, search: String = "", in scope: TaxImportScope
+    ) throws -> TaxImportCard {
+        let found = try TaxImport.find(db, id, in: scope)
+        guard let item = try TaxImportList.items(db, [id], in: scope).first else { throw NotFound() }
+        let receipt = found.kind == .upo ? try TaxReceipt.find(db, id, in: scope) : nil
+        let candidates = try receipt?.candidates(db).map(\.id) ?? []
+        return TaxImportCard(
+            item: item, file: try found.storedFile(db), checks: try found.checks(),
+            assignerName: try name(db, found.assignedBy), receipt: receipt,
+            document: try TaxImportList.items(db, [receipt?.documentId].compactMap { $0 }, in: scope).first,
+            pairerName: try name(db, receipt?.pairedBy),
+            candidates: try TaxImportList.items(db, candidates, in: scope),
+            receipts: try TaxImportList.items(db, found.receipts(db), in: scope),
+            versions: try TaxImportList.items(db, found.versions(db), in: scope),
+            printouts: try found.printouts(db), firms: try found.firms(db, search, in: scope)
+        )
+    }
+
+    private static func name(_ db: Database, _ person: Int64?) throws -> String? {
+        try person.map { try Person.find(db, $0).name }
+    }
+}
+
+extension TaxImport {
+    fileprivate func receipts(_ db: Database) throws -> [Int64] {
+        try Int64.fetchAll(
+            db, sql: "SELECT importId FROM taxReceipt WHERE documentId = ? ORDER BY receivedAt DESC, importId DESC",
+            arguments: [id])
+    }
+
+    fileprivate func versions(_ db: Database) throws -> [Int64] {
+        try Int64.fetchAll(
+            db,
+            sql: """
+                SELECT id FROM taxImport WHERE firmId = ? AND form = ? AND kind = ? AND fromOn = ? AND untilOn = ?
+                    AND id <> ? ORDER BY madeAt DESC, id DESC LIMIT 20
+                """,
+            arguments: [firmId, form, kind, fromOn, untilOn, id])
+    }
+
+    fileprivate func printouts(_ db: Database) throws -> [Printout] {
+        guard firmId != nil else { return [] }
+        return try Printout.fetchAll(db, sql: "SELECT * FROM printout WHERE importId = ? ORDER BY id", arguments: [id])
+    }
+
+    /// The one whose NIP it has; where it has none, those that are searched for.
+    fileprivate func firms(_ db: Database, _ search: String, in scope: TaxImportScope) throws -> [Firm] {
+        guard firmId == nil, nip != nil || !search.isEmpty else { return [] }
+        let fits: SQL =
+            nip.map { "country = \(Country.poland) AND taxIdentifier = \($0)" }
+            ?? "archivedAt IS NULL AND \(FirmList.finds(search))"
+        let request: SQLRequest<Firm> = """
+            SELECT * FROM firm WHERE \(scope.firms.contains("firm.id")) AND \(fits) ORDER BY nameKey, id LIMIT 10
+            """
+        return try request.fetchAll(db)
+    }
+}

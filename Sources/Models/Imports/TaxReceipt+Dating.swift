@@ -1,0 +1,25 @@
+import Foundation
+import GRDB
+
+extension TaxReceipt {
+    /// What a person said that it is about.
+    package var period: PrintoutPeriod? {
+        guard let fromOn, let untilOn else { return nil }
+        return PrintoutPeriod(from: fromOn, until: untilOn)
+    }
+
+    /// Says what an UPO is about whose document the office does not have: it names no period itself, and its printout
+    /// belongs to one. It may be said anew.
+    /// - Throws: `Invalid` naming `period` when its document is known.
+    package func date(_ db: Database, _ period: PrintoutPeriod, by person: Int64, at now: Date) throws {
+        guard documentId == nil else { throw Invalid("period", "errors.receiptHasDocument") }
+        if period == self.period { return }
+        try db.execute(
+            sql: "UPDATE taxReceipt SET fromOn = ?, untilOn = ?, datedBy = ?, datedAt = ? WHERE importId = ?",
+            arguments: [period.from, period.until, person, now.milliseconds, importId])
+        try Printout.date(db, receipt: importId)
+        let firm = try Int64.fetchOne(db, sql: "SELECT firmId FROM taxImport WHERE id = ?", arguments: [importId])
+        try AuditEvent.write(
+            db, .receiptDated, by: person, firm: firm, subject: "import/\(importId)", ["period": period.text], at: now)
+    }
+}

@@ -1,0 +1,92 @@
+import Formats
+import Foundation
+import Models
+
+/// The page of one import in words.
+struct TaxImportCardView: Sendable {
+    let card: TaxImportCard
+    let isHead: Bool
+    /// For a firm to give it to.
+    let search: String
+    let typed: Form
+    let errors: FieldErrors
+    let format: Format
+
+    var text: LanguageText { format.text }
+    var found: TaxImport { card.item.found }
+    private var view: TaxImportView { TaxImportView(format: format) }
+
+    var title: String { view.title(card.item) }
+
+    var page: TaxImportPage {
+        let (parts, checks, links) = (parts, checks, links)
+        return TaxImportPage(
+            firmName: card.item.row.firmName, firmHref: found.firmId.map { Path.firm($0).text } ?? "", title: title,
+            isCorrection: found.purpose == .correction, states: view.states(card.item), due: view.due(found),
+            fileHref: Path.taxImportFile(found.id).text, facts: facts, parts: parts, hasParts: !parts.isEmpty,
+            checks: checks, hasChecks: !checks.isEmpty, links: links, hasLinks: !links.isEmpty,
+            printouts: printouts, hasPrintouts: !card.printouts.isEmpty, versions: card.versions.map(version),
+            hasVersions: !card.versions.isEmpty, signature: signature,
+            assigning: assigning, pairing: pairing, dating: dating
+        )
+    }
+
+    private var parts: [TaxImportPage.Part] {
+        FilePart.allCases.compactMap { part in card.item.parts.first { $0.part == part.rawValue } }.map { part in
+            TaxImportPage.Part(
+                label: text("taxFiles.partName.\(part.part)"), about: format.period(part.fromOn, part.untilOn) ?? "",
+                count: format.number(UInt64(max(0, part.rowCount))),
+                state: part.isCurrent
+                    ? State(text: text("taxFiles.inForce"), tone: "good")
+                    : State(text: text("taxFiles.superseded"), tone: "none"))
+        }
+    }
+
+    private var checks: [TaxImportPage.Check] {
+        card.checks.map { check in
+            TaxImportPage.Check(
+                label: text("taxFiles.partName.\(check.part)"), element: check.element,
+                declared: view.number(check, check.declared, found),
+                computed: view.number(check, check.computed, found),
+                state: check.agrees
+                    ? State(text: text("taxFiles.yes"), tone: "good") : State(text: text("taxFiles.no"), tone: "bad"))
+        }
+    }
+
+    /// What a signature proves, and what not.
+    private var signature: State? {
+        guard let signature = card.receipt?.signature else { return nil }
+        let tones = ["intact": "good", "broken": "bad", "unverifiable": "wait"]
+        return State(text: text("taxFiles.signatureNote.\(signature)"), tone: tones[signature] ?? "none")
+    }
+
+    private var links: [TaxImportPage.Link] {
+        let receipts = card.receipts.map { item in
+            let at = item.row.receivedAt.map(format.numeric)?.isolated ?? ""
+            return link(item, text("taxFiles.receiptOf", ["at": at]), proof(item.row.pairing))
+        }
+        let document = card.document.map { link($0, view.title($0), proof(card.receipt?.pairing)) }
+        return receipts + [document].compactMap { $0 }
+    }
+
+    private var printouts: [TaxImportPage.Link] {
+        card.printouts.map { printout in
+            let about = format.period(printout.fromOn, printout.untilOn) ?? "PDF"
+            return .init(label: format.name(printout.kind), detail: about, linkHref: Path.printout(printout.id).text)
+        }
+    }
+
+    private func link(_ item: TaxImportList.Item, _ label: String, _ detail: String) -> TaxImportPage.Link {
+        TaxImportPage.Link(label: label, detail: detail, linkHref: Path.taxImport(item.found.id).text)
+    }
+
+    private func proof(_ pairing: TaxReceipt.Pairing?) -> String {
+        text(pairing == .person ? "taxFiles.byPerson" : "taxFiles.byDigest")
+    }
+
+    private func version(_ item: TaxImportList.Item) -> TaxImportPage.Link {
+        let state = item.isSuperseded ? text("taxFiles.superseded") : text("taxFiles.inForce")
+        let made = item.found.madeAt.map { text("taxFiles.madeOn", ["at": format.numeric($0).isolated]) }
+        return link(item, made ?? view.title(item), [item.row.fileName.isolated, state].joined(separator: " · "))
+    }
+}

@@ -1,0 +1,99 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Models
+
+/// One import: what it says, whose it is, and which receipt belongs to which document.
+struct TaxImportController: Sendable {
+    let portal: Portal
+
+    @Sendable func show(_ request: Request, _ context: StaffContext) async throws -> Response {
+        try await page(context, errors: nil)
+    }
+
+    /// The original bytes.
+    @Sendable func file(_ request: Request, _ context: StaffContext) async throws -> Response {
+        let (id, person, now) = (try context.id(), context.person.id, portal.now())
+        let scope = context.imports(at: now)
+        if let answer = try FileDelivery.answer(aheadOf: request) { return answer }
+        let stored = try await portal.database.read { db in
+            try TaxImport.find(db, id, in: scope).storedFile(db)
+        }
+        let delivery = FileDelivery(
+            name: stored.name, mediaType: stored.mediaType, size: stored.size, path: portal.files.path(stored.key),
+            for: request)
+        let watch = SessionWatch(portal, context.identity.session)
+        return try await delivery.response(to: request, while: watch) { _ in
+            try await portal.database.write { db in
+                try TaxImport.find(db, id, in: scope).recordDownload(db, by: person, at: now)
+            }
+        }
+    }
+
+    /// Gives an unmatched file to a firm.
+    @Sendable func assign(_ request: Request, _ context: HeadContext) async throws -> Response {
+        let (id, person, now) = (try context.id(), context.person.id, portal.now())
+        guard let firm = context.form.id("firm") else { throw NotFound() }
+        let context = try StaffContext(context: context.app)
+        let scope = context.imports(at: now)
+        return try await change(context, id) {
+            try await portal.database.write { db in
+                try TaxImport.find(db, id, in: scope).assign(db, to: firm, in: scope, by: person, at: now)
+            }
+        }
+    }
+
+    /// Says which document an UPO belongs to.
+    @Sendable func confirm(_ request: Request, _ context: StaffContext) async throws -> Response {
+        let (id, person, now) = (try context.id(), context.person.id, portal.now())
+        let (scope, document) = (context.imports(at: now), context.form.id("document") ?? 0)
+        return try await change(context, id) {
+            try await portal.database.write { db in
+                try TaxReceipt.find(db, id, in: scope).confirm(db, document: document, by: person, at: now)
+            }
+        }
+    }
+
+    /// Says what an UPO is about whose document is not here.
+    @Sendable func date(_ request: Request, _ context: StaffContext) async throws -> Response {
+        let (id, person, now) = (try context.id(), context.person.id, portal.now())
+        let (scope, period) = (context.imports(at: now), TaxImportSpan.period(context.form))
+        return try await change(context, id) {
+            try await portal.database.write { db in
+                let receipt = try TaxReceipt.find(db, id, in: scope)
+                guard let period else { throw Invalid("period", "errors.period") }
+                try receipt.date(db, period, by: person, at: now)
+            }
+        }
+    }
+
+    private func change(
+        _ context: StaffContext, _ id: Int64, _ verb: () async throws -> Void
+    ) async throws -> Response {
+        do {
+            try await verb()
+            return .seeOther(Path.taxImport(id).saying(.saved))
+        } catch let invalid as Invalid {
+            return try await page(context, errors: FieldErrors(invalid, portal.renderer.text(context.app.language)))
+        }
+    }
+
+    /// - Parameter errors: of a form that was refused.
+    private func page(_ context: StaffContext, errors: FieldErrors?) async throws -> Response {
+        let (id, person, search) = (try context.id(), context.person.id, context.query["q"])
+        let scope = context.imports(at: portal.now())
+        let (card, surroundings) = try await portal.database.read { db in
+            (
+                try TaxImportCard.find(db, id, search: search, in: scope),
+                try Surroundings.office(db, person, in: scope.firms)
+            )
+        }
+        let view = TaxImportCardView(
+            card: card, isHead: context.staff.role == .head, search: search, typed: context.form,
+            errors: errors ?? FieldErrors(), format: portal.format(context.app))
+        var frame = portal.officeFrame(context.app, context.identity, surroundings, title: view.title)
+        frame.isImports = true
+        let html = try portal.renderer.html(view.page, frame, context.app.language)
+        return .html(html, status: errors == nil ? .ok : .unprocessableContent)
+    }
+}

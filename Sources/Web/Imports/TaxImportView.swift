@@ -1,0 +1,110 @@
+import Formats
+import Foundation
+import Models
+
+/// Imports in words: in the list, beside a file that has just come, and on a page of their own.
+struct TaxImportView: Sendable {
+    let format: Format
+
+    var text: LanguageText { format.text }
+
+    /// - Parameter outcome: what has just become of it.
+    func row(_ item: TaxImportList.Item, outcome: TaxImport.Outcome? = nil) -> TaxImportRow {
+        let (found, row) = (item.found, item.row)
+        return TaxImportRow(
+            href: Path.taxImport(found.id).text, title: title(item), fileName: row.fileName, firmName: row.firmName,
+            taxpayer: row.firmName == nil ? taxpayer(found) : nil, due: due(found),
+            from: origin(item), outcome: outcome.map(state), match: match(item), version: version(item),
+            sums: sums(item), receipt: receipt(item), remark: remark(found),
+            isCorrection: found.purpose == .correction
+        )
+    }
+
+    /// `JPK_V7M (3) · lipiec 2026`, `UPO · V7M`.
+    func title(_ item: TaxImportList.Item) -> String {
+        let found = item.found
+        let name = found.kind == .upo ? "UPO · \(found.form)" : "\(found.structure) (\(found.variant))"
+        return [name.isolated, format.period(item.row.fromOn, item.row.untilOn)].compactMap { $0 }
+            .joined(separator: " · ")
+    }
+
+    func due(_ found: TaxImport) -> String? {
+        found.dueMinor.map { text("taxFiles.due", ["amount": format.amount($0, found.currency).isolated]) }
+    }
+
+    func states(_ item: TaxImportList.Item) -> [State] {
+        [match(item), version(item), sums(item), receipt(item)].compactMap { $0 }
+    }
+
+    private func state(_ outcome: TaxImport.Outcome) -> State {
+        switch outcome {
+        case .taken: State(text: text("taxFiles.taken"), tone: "good")
+        case .known: State(text: text("taxFiles.known"), tone: "none")
+        }
+    }
+
+    private func match(_ item: TaxImportList.Item) -> State? {
+        item.found.firmId == nil ? State(text: text("taxFiles.unmatched"), tone: "wait") : nil
+    }
+
+    private func version(_ item: TaxImportList.Item) -> State? {
+        if item.isSuperseded { return State(text: text("taxFiles.superseded"), tone: "none") }
+        if item.isPartlySuperseded { return State(text: text("taxFiles.partlySuperseded"), tone: "none") }
+        return item.row.supersedes ? State(text: text("taxFiles.supersedes"), tone: "none") : nil
+    }
+
+    /// Whether the numbers that a file states of itself are those of its rows; of an UPO, its signature.
+    func sums(_ item: TaxImportList.Item) -> State? {
+        let found = item.found
+        if let signature = item.row.signature { return self.signature(signature) }
+        if found.problemCount > 0 {
+            return State(text: text.plural("taxFiles.sumsWrong", found.problemCount), tone: "bad")
+        }
+        return (try? found.checks())?.isEmpty == false ? State(text: text("taxFiles.sumsRight"), tone: "good") : nil
+    }
+
+    private func signature(_ signature: String) -> State {
+        let tones = ["intact": "good", "broken": "bad", "unverifiable": "wait"]
+        return State(text: text("taxFiles.signature.\(signature)"), tone: tones[signature] ?? "none")
+    }
+
+    /// Of a document its UPO; of an UPO its document.
+    private func receipt(_ item: TaxImportList.Item) -> State? {
+        if item.found.kind == .upo {
+            switch item.row.pairing {
+            case .digest: return State(text: text("taxFiles.paired"), tone: "good")
+            case .person: return State(text: text("taxFiles.pairedByPerson"), tone: "none")
+            case nil: return State(text: text("taxFiles.unpaired"), tone: "wait")
+            }
+        }
+        // What the office made for itself was sent nowhere.
+        if item.found.purpose == .onDemand, item.row.receiptAt == nil { return nil }
+        guard let at = item.row.receiptAt else { return State(text: text("taxFiles.noReceipt"), tone: "none") }
+        return State(text: text("taxFiles.withReceipt", ["at": format.numeric(at).isolated]), tone: "good")
+    }
+
+    /// The first number that does not add up, as the file has it and as its rows give it.
+    private func remark(_ found: TaxImport) -> String? {
+        guard let wrong = (try? found.checks())?.first(where: { !$0.agrees }) else { return nil }
+        let values = [
+            "element": wrong.element.isolated, "declared": number(wrong, wrong.declared, found).isolated,
+            "computed": number(wrong, wrong.computed, found).isolated,
+        ]
+        return text("taxFiles.sumWrong", values)
+    }
+
+    func number(_ check: TaxImport.Control, _ value: Int64, _ found: TaxImport) -> String {
+        check.unit == ControlSum.Unit.amount.rawValue ? format.amount(value, found.currency) : "\(value)"
+    }
+
+    /// As the file itself names it.
+    func taxpayer(_ found: TaxImport) -> String? {
+        let number = found.nip.map { "NIP \($0)" } ?? found.pesel.map { "PESEL \($0)" }
+        let parts = [found.taxpayerName.isEmpty ? nil : found.taxpayerName, number].compactMap { $0?.isolated }
+        return parts.isEmpty ? nil : parts.joined(separator: ", ")
+    }
+
+    private func origin(_ item: TaxImportList.Item) -> String {
+        format.named(item.row.importerName ?? text("taxFiles.machine"), item.found.importedAt)
+    }
+}

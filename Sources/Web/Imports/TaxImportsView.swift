@@ -1,0 +1,56 @@
+import Foundation
+import Models
+
+/// The list of imports in words.
+struct TaxImportsView: Sendable {
+    let asked: TaxImportQuery
+    let isHead: Bool
+    let format: Format
+
+    private var text: LanguageText { format.text }
+
+    func page(
+        _ page: TaxImportList.Page, _ counts: TaxImportList.Counts, firm: String?, after: Int64?, today: Day
+    ) -> TaxImportsPage {
+        let view = TaxImportView(format: format)
+        return TaxImportsPage(
+            isHead: isHead, filters: filters(counts),
+            show: asked.filter == .all ? nil : asked.filter.rawValue, q: asked.search, periods: periods(today),
+            firmId: asked.firm.map { "\($0)" }, firmName: firm, withoutFirmHref: asked.href(withFirm: false),
+            clearHref: asked.isSearched ? Path.taxImports.text : nil, rows: page.items.map { view.row($0) },
+            isEmpty: page.items.isEmpty, emptyTitle: empty("Title"), emptyText: empty("Text"),
+            olderHref: page.hasOlder ? asked.href(after: page.items.last?.found.id) : nil,
+            newerHref: after == nil ? nil : asked.href()
+        )
+    }
+
+    private func filters(_ counts: TaxImportList.Counts) -> [TaxImportsPage.Filter] {
+        let numbers: [TaxImportList.Filter: Int] = [
+            .unmatched: counts.unmatched, .withProblems: counts.withProblems, .unpaired: counts.unpaired,
+        ]
+        return TaxImportList.Filter.allCases.map { filter in
+            TaxImportsPage.Filter(
+                label: text("taxFiles.tab.\(filter.rawValue)"), count: numbers[filter].map { "\($0)" },
+                href: asked.href(filter), isCurrent: filter == asked.filter)
+        }
+    }
+
+    private func empty(_ what: String) -> String {
+        let kind = asked.isSearched ? "found" : asked.filter.rawValue
+        return text("taxFiles.empty.\(kind)\(what)")
+    }
+
+    /// The months of two years back, newest first, and those years; whatever else is asked for comes before them.
+    private func periods(_ today: Day) -> [Option] {
+        let numbers = today.text.split(separator: "-").compactMap { Int($0) }
+        guard let year = numbers.first, let month = numbers.dropFirst().first else { return [] }
+        let months = (0..<24).compactMap { back in
+            let count = year * 12 + month - 1 - back
+            return PrintoutPeriod(month: count % 12 + 1, of: count / 12)
+        }
+        let years = (0..<3).compactMap { PrintoutPeriod(year: year - $0) }
+        var all = months + years
+        if let asked = asked.period, !all.contains(asked) { all.insert(asked, at: 0) }
+        return all.map { Option(code: $0.text, name: format.period($0), isSelected: $0 == asked.period) }
+    }
+}

@@ -1,0 +1,23 @@
+import Foundation
+import Models
+
+/// Imports as a test brings them: by the head unless somebody else is named.
+extension TestOffice {
+    package func importScope(_ person: Int64) async throws -> TaxImportScope {
+        let firms = try await database.read { db in
+            try Staff.find(db, personId: person)?.firms(on: Cast.day) ?? .member(person)
+        }
+        return TaxImportScope(person: person, firms: firms)
+    }
+
+    /// Brings a file and takes it in.
+    package func takeIn(_ text: String, by person: Int64? = nil) async throws -> TaxImport.Outcome {
+        try await takeIn(Data(text.utf8), in: importScope(person ?? cast.anna))
+    }
+
+    package func takeIn(_ bytes: Data, in scope: TaxImportScope) async throws -> TaxImport.Outcome {
+        let parcel = try TaxParcel(named: "plik.xml", in: files) { body in try bytes.withUnsafeBytes(body) }
+        let received = try parcel.receive(parcel.files[0], in: files)
+        return try await TaxImport.takeIn(received, in: scope, database, files, at: now)
+    }
+}
