@@ -13,7 +13,6 @@ package enum Path {
     case firmArchive(Int64?), firmArchiveTable(Int64?), firmFiles(Int64?), firmPrintouts(Int64?)
     case taxImports, taxImport(Int64?), taxImportFile(Int64?), taxImportFirm(Int64?), taxImportDocument(Int64?)
     case taxImportPeriod(Int64?)
-    case firmArchive(Int64?), firmArchiveTable(Int64?), firmFiles(Int64?)
     case firmSettings(Int64?), firmSupervisor(Int64?), firmTaxation(Int64?), firmTaxationRemoval(Int64?)
     case firmArchiving(Int64?)
     case viewedHome(Int64?), viewedConversations(Int64?), viewedConversation(Int64?, Int64?)

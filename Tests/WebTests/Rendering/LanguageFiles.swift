@@ -87,7 +87,6 @@ enum LanguageFiles {
         "printouts.kind.": Printout.Kind.allCases.map(\.rawValue),
         "printouts.file.": Printout.Kind.allCases.map(\.rawValue),
         "printouts.frame.identifier.": Country.allCases.map(\.rawValue),
-        "period.month": (1...12).map(String.init), "period.quarter": (1...4).map(String.init),
     ]
 
     /// The keys that Swift asks for, as far as they stand there whole.
