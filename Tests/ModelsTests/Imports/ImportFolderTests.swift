@@ -57,6 +57,21 @@ struct ImportFolderTests {
         }
     }
 
+    @Test("Neither waits for a pipe that took a file's place, nor follows a link", .timeLimit(.minutes(1)))
+    func pipes() async throws {
+        try await TestOffice.with { office in
+            let watched = try ImportFolder(in: office.folder)
+            let (pipe, link) = (
+                watched.folder.appendingPathComponent("a.xml").path, watched.folder.appendingPathComponent("b.xml").path
+            )
+            try #require(mkfifo(pipe, 0o600) == 0)
+            try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "/etc/hostname")
+            for path in [pipe, link] {
+                #expect(throws: UnreadableFile.self) { try FileBytes.each(path, onlyRegular: true) { _ in } }
+            }
+        }
+    }
+
     @Test("Knows a file that was saved anew since it was given, or is gone")
     func unchanged() async throws {
         try await TestOffice.with { office in
