@@ -25,7 +25,7 @@ package enum Path {
     case officeAccount
     case search, officeSearch
     case audit, auditChecks, auditExport
-    case attachment(Int64?), printout(Int64?), uploads, events, assets
+    case attachment(Int64?), printout(Int64?), files, filesArchive, uploads, events, assets
 
     package var text: String {
         switch self {
@@ -127,6 +127,8 @@ package enum Path {
         case .officeSearch: "/office/search"
         case .attachment(let id): "/attachments/\(segment(id))"
         case .printout(let id): "/printouts/\(segment(id))"
+        case .files: "/files"
+        case .filesArchive: "/files.zip"
         case .uploads: "/uploads"
         case .events: "/events"
         case .assets: "/assets/:digest/**"

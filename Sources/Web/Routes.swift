@@ -42,6 +42,9 @@ extension Site {
         post(.messages(nil), conversations.answer)
         post(.receipt(nil, nil), conversations.read)
 
+        get(.files, ClientFilesController(portal: portal).index)
+        get(.filesArchive, FilesArchiveController(portal: portal).show)
+
         let search = SearchController(portal: portal)
         get(.search, search.show)
         get(.officeSearch, search.officeShow)

@@ -222,6 +222,8 @@ CLIENT = {
     "messages": _at("/conversations"),
     "message": _first_row("/conversations"),
     "new-message": _at("/conversations/new"),
+    "files": _at("/files"),
+    "files-search": _at("/files?q=ewidencje"),
     "search": _at("/search?q=faktury"),
     "search-nothing-typed": _at("/search"),
     "account": _at("/account"),

@@ -121,6 +121,8 @@ enum AccessMatrix {
         AccessRow(.post, "/uploads", "           s s s s s      + +      + + +         + +      + +      +"),
         AccessRow(.get, "/events", "             s s s s s      + +      + + +         + +      + +      +"),
 
+        AccessRow(.get, "/files", "              s s s s s      + +      + + +         . .      . .      ."),
+        AccessRow(.get, "/files.zip", "          s s s s s      + -      - - -         . .      . .      ."),
         AccessRow(.get, "/conversations", "      s s s s s      + +      + + +         . .      . .      ."),
         AccessRow(.get, "/conversations/new", "  s s s s s      + +      + + +         . .      . .      ."),
         AccessRow(

@@ -37,6 +37,17 @@ final class StoredBytes: Sendable {
         }
     }
 
+    /// The CRC-32 of the first bytes, read once more than they are sent.
+    func checksum(of size: Int64) throws -> UInt32 {
+        var (crc, offset) = (UInt32(0), Int64(0))
+        while offset < size {
+            let piece = try read(Int(min(Int64(Self.chunk), size - offset)), at: offset)
+            crc = piece.withUnsafeReadableBytes { ZipArchive.checksum(of: $0, after: crc) }
+            offset += Int64(piece.readableBytes)
+        }
+        return crc
+    }
+
     private func read(from start: Int64, through end: Int64) throws -> [ByteBuffer] {
         var pieces: [ByteBuffer] = []
         var offset = start

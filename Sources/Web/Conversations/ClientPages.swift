@@ -45,6 +45,9 @@ struct ClientHomePage: Page {
     var template: String { "conversations/client-home" }
     let greeting: String
     let summary: String
+    /// How many files wait to be taken, if any do.
+    let filesText: String?
+    let filesHref: String
     let waiting: [ClientRow]
     let earlier: [ClientRow]
     let hasEarlier: Bool

@@ -16,23 +16,27 @@ struct HomeController: Sendable {
     private func show(_ context: ClientContext) async throws -> Response {
         let person = context.person
         let firm = context.query.id("firm")
-        let today = context.identity.office.today(at: portal.now())
-        let (surroundings, inbox, supervisor) = try portal.database.readHere { db in
+        let now = portal.now()
+        let today = context.identity.office.today(at: now)
+        let (surroundings, inbox, files, supervisor) = try portal.database.readHere { db in
             (
                 try Surroundings.client(db, person.id),
                 try Inbox.fetch(db, of: person.id, firm: firm, limit: Self.earlierCount),
+                try ClientFiles.waiting(db, of: person.id, firm: firm, at: now),
                 try Person.supervisor(db, ofClient: person.id, on: today)
             )
         }
         let format = portal.format(context.app)
         let text = format.text
         let isMany = surroundings.firms.count > 1
-        let count = inbox.unread.count
+        let count = inbox.unread.count + (files > 0 ? 1 : 0)
         var frame = portal.clientFrame(context, surroundings, title: text("home.title"), firm: firm)
         frame.isHome = true
         let page = ClientHomePage(
             greeting: text("home.greeting", ["name": String(person.name.split(separator: " ").first ?? "")]),
             summary: count == 0 ? text("home.nothing") : text.plural("home.waitingCount", count),
+            filesText: files > 0 ? text.plural("files.waitingCount", files) : nil,
+            filesHref: Path.files.with(["firm": firm.map(String.init), "state": "waiting"]),
             waiting: inbox.unread.map { ClientRow($0, format, today: today, showsFirm: isMany) },
             earlier: inbox.read.map { ClientRow($0, format, today: today, showsFirm: isMany) },
             hasEarlier: !inbox.read.isEmpty, nothingWaiting: count == 0,

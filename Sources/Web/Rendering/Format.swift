@@ -77,6 +77,10 @@ struct Format: Sendable {
         return days < 1 ? "good" : days < 3 ? "wait" : "bad"
     }
 
+    /// The day that a moment falls on in the office's zone, and what its clocks say.
+    func day(of moment: Date) -> Day { Day(moment, in: zone) }
+    func clock(_ moment: Date) -> ClockTime { ClockTime(moment, in: zone) }
+
     /// ISO 8601 in UTC, for `datetime` attributes.
     func iso(_ date: Date) -> String {
         let time = ClockTime(date, in: .gmt)

@@ -60,6 +60,7 @@ struct Frame: Fielded {
     // The client's menu.
     var isHome = false
     var isConversations = false
+    var isFiles = false
     /// The current one of the switcher.
     var switcherName: String?
     var hasSwitcher = false
@@ -68,6 +69,7 @@ struct Frame: Fielded {
     var isSearch = false
     var homeHref = Path.home.text
     var conversationsHref = Path.conversations.text
+    var filesHref = Path.files.text
     /// Nothing where the client can only read: the firm, or each of the person's, is archived.
     var newHref: String?
 
@@ -85,7 +87,8 @@ struct Frame: Fielded {
         .flag("hasWaiting", \.hasWaiting), .flag("isHome", \.isHome), .flag("isConversations", \.isConversations),
         .optional("switcherName", \.switcherName), .flag("hasSwitcher", \.hasSwitcher),
         .rows("switcher", \.switcher), .flag("isSearch", \.isSearch), .plain("homeHref", \.homeHref),
-        .plain("conversationsHref", \.conversationsHref), .optional("newHref", \.newHref),
+        .plain("conversationsHref", \.conversationsHref), .flag("isFiles", \.isFiles), .plain("filesHref", \.filesHref),
+        .optional("newHref", \.newHref),
     ]
 
     /// The finished parts of layouts, `{{{frame.head}}}`, and their templates.

@@ -34,6 +34,7 @@ extension Portal {
         let query = firm.map(String.init)
         frame.homeHref = Path.home.with(["firm": query])
         frame.conversationsHref = Path.conversations.with(["firm": query])
+        frame.filesHref = Path.files.with(["firm": query])
         if surroundings.canWrite(for: firm) { frame.newHref = Path.newConversation.with(["firm": query]) }
         if frame.hasSwitcher {
             frame.switcher = switches(context, surroundings, current: firm)

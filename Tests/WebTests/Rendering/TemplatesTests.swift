@@ -10,7 +10,8 @@ struct TemplatesTests {
     private static let folder = TestOffice.root.appendingPathComponent("Templates")
 
     private static let rows: [any Row.Type] = [
-        ClientRow.self, MessageView.self, MessageView.File.self, MessageView.Receipt.self, QuestionsPage.Question.self,
+        ClientRow.self, FileRow.self, MessageView.self, MessageView.File.self, MessageView.Receipt.self,
+        QuestionsPage.Question.self,
         FirmListRow.self, FirmListRow.Firms.self, FirmListRow.Bookkeeping.self, FirmListRow.Payroll.self,
         FirmListRow.Taxes.self, FirmListRow.Missing.self, Frame.Switch.self, Frame.LanguageLink.self,
         TaxImportRow.self, RefusedFileRow.self,

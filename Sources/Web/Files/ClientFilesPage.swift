@@ -1,0 +1,36 @@
+/// A client's files.
+struct ClientFilesPage: Page {
+    struct Choice: Sendable {
+        let label: String
+        let count: String
+        let href: String
+        let isCurrent: Bool
+    }
+
+    /// What the search keeps of the filters.
+    struct Kept: Sendable {
+        let field: String
+        let value: String
+    }
+
+    var template: String { "files/index" }
+    /// What waits stands above, where nothing is searched for.
+    let waiting: [FileRow]
+    let hasWaiting: Bool
+    let rows: [FileRow]
+    let hasRows: Bool
+    let isEmpty: Bool
+    let isFiltered: Bool
+    let search: String
+    let kept: [Kept]
+    let states: [Choice]
+    let years: [Choice]
+    let kinds: [Choice]
+    let hasFiles: Bool
+    let action: String
+    let allHref: String
+    /// All that is listed here and on the pages after it, in one file.
+    let archiveHref: String?
+    let olderHref: String?
+    let newerHref: String?
+}

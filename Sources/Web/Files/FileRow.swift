@@ -1,0 +1,86 @@
+import Models
+
+/// A file in a client's list.
+struct FileRow: Row {
+    /// The month it is about, or was sent in, where another one begins.
+    let monthText: String?
+    let fileHref: String
+    let fileName: String
+    let fileKind: String
+    let facts: String
+    let subject: String
+    let subjectHref: String
+    let firmName: String?
+    let receiptState: String?
+    let takenText: String?
+    let isPayroll: Bool
+    let isWaiting: Bool
+    let isSuperseded: Bool
+}
+
+extension FileRow {
+    static let template = "files/_row"
+
+    static let fields: [RowField<FileRow>] = [
+        .optional("monthText", \.monthText), .plain("fileHref", \.fileHref), .plain("fileName", \.fileName),
+        .plain("fileKind", \.fileKind), .plain("facts", \.facts), .plain("subject", \.subject),
+        .plain("subjectHref", \.subjectHref), .optional("firmName", \.firmName),
+        .optional("receiptState", \.receiptState), .optional("takenText", \.takenText), .flag("isPayroll", \.isPayroll),
+        .flag("isWaiting", \.isWaiting), .flag("isSuperseded", \.isSuperseded),
+    ]
+
+    /// - Parameter month: what stands above it.
+    init(_ file: ClientFiles.File, _ format: Format, month: String?, showsFirm: Bool) {
+        let text = format.text
+        let facts = [
+            file.period.map(format.period), file.purpose == .correction ? text("printouts.correction") : nil,
+            file.size.map(format.size), text(file.side == .office ? "files.fromOffice" : "files.fromYou"),
+            format.moment(file.sentAt),
+        ]
+        let path = file.isPrintout ? Path.printout(file.id) : Path.attachment(file.id)
+        self.init(
+            monthText: month, fileHref: path.with(["message": "\(file.messageId)"]), fileName: format.name(of: file),
+            fileKind: file.fileKind ?? "PDF", facts: facts.compactMap(\.self).joined(separator: " · "),
+            subject: file.subject,
+            subjectHref: "\(Path.conversation(file.conversationId).text)#message-\(file.messageId)",
+            firmName: showsFirm ? file.firmName : nil,
+            receiptState: file.kind.flatMap { format.receiptState($0, at: file.receiptAt) },
+            takenText: file.takenAt.map { text("files.taken", ["at": format.moment($0)]) }, isPayroll: file.isPayroll,
+            isWaiting: file.isWaiting(at: format.now),
+            isSuperseded: file.isPrintout && !file.isInForce && file.period != nil)
+    }
+
+    /// Under a heading for each month.
+    static func rows(_ files: [ClientFiles.File], _ format: Format, showsFirm: Bool) -> [FileRow] {
+        var last: String?
+        return files.map { file in
+            let month = format.month(of: file)
+            defer { last = month }
+            return FileRow(file, format, month: month == last ? nil : month, showsFirm: showsFirm)
+        }
+    }
+}
+
+extension Format {
+    /// A printout is called by its kind, another file by its name.
+    func name(of file: ClientFiles.File) -> String {
+        guard let kind = file.kind else { return file.name ?? "" }
+        let name = text("printouts.kind.\(kind.rawValue)")
+        return kind == .declaration ? "\(name) \(file.structure ?? "")" : name
+    }
+
+    /// What a file is found by beside its name.
+    func words(of file: ClientFiles.File) -> String {
+        guard let kind = file.kind else { return file.fileKind ?? "" }
+        return [name(of: file), text("printouts.file.\(kind.rawValue)"), file.period.map(period), file.untilOn?.text]
+            .compactMap(\.self).joined(separator: " ")
+    }
+
+    /// `październik 2026`: of what a printout is about, or of the day that another file was sent.
+    func month(of file: ClientFiles.File) -> String {
+        let day = file.untilOn ?? self.day(of: file.sentAt)
+        let number = Int(day.text.dropFirst(5).prefix(2)) ?? 1
+        return text(
+            "printouts.month", ["month": text("printouts.month\(number)"), "year": String(day.text.prefix(4))])
+    }
+}

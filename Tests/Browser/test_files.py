@@ -1,0 +1,61 @@
+"""J17: a client comes to a file in three presses, by its year or by a search, and takes all of them at once."""
+
+import re
+import shutil
+import subprocess
+import zipfile
+
+from playwright.sync_api import expect
+
+from office import PHONE
+from presses import Presses
+
+EWA = "ewa@przewozy.example"
+
+
+def test_a_file_is_three_presses_away_by_its_year_or_by_a_search(office):
+    ewa = office.sign_in(EWA, viewport=PHONE)
+    presses = Presses(ewa)
+    ewa.link("files.title").first.click()
+    ewa.page.get_by_role("navigation", name=ewa.words["files.years"]).get_by_role("link").first.click()
+    expect(ewa.page).to_have_url(re.compile(r"period=\d{4}"))
+    with ewa.page.expect_download() as download:
+        ewa.page.locator(".files__name").first.click()
+    assert download.value.suggested_filename.endswith(".pdf")
+    assert presses.count == 3
+
+    ewa.open("/")
+    again = Presses(ewa)
+    ewa.link("files.title").first.click()
+    ewa.page.locator("main input[type=search]").fill("rejestr vat zakup")
+    ewa.page.keyboard.press("Enter")
+    expect(ewa.page).to_have_url(re.compile("q=rejestr"))
+    with ewa.page.expect_download() as download:
+        ewa.page.locator(".files__name").first.click()
+    assert "VAT zakup" in download.value.suggested_filename
+    assert open(download.value.path(), "rb").read(5) == b"%PDF-"
+    # Typing the words into the field that was pressed is free; Enter is a press.
+    assert again.count <= 3
+
+
+def test_what_waits_is_named_on_the_first_page_and_comes_as_one_archive(office, tmp_path):
+    ewa = office.sign_in(EWA)
+    ewa.open("/")
+    ewa.page.locator("a[href*='state=waiting']").click()
+    waiting = ewa.page.locator(".files__name").count()
+    assert waiting > 0
+    with ewa.page.expect_download() as download:
+        ewa.page.get_by_role("link", name=ewa.words["files.takeAll"]).click()
+    path = tmp_path / "files.zip"
+    download.value.save_as(path)
+    with zipfile.ZipFile(path) as archive:
+        assert archive.testzip() is None
+        assert len(archive.namelist()) == waiting
+        assert all(not name.startswith("/") and ".." not in name for name in archive.namelist())
+        assert any("KPiR" in name for name in archive.namelist())
+    if shutil.which("unzip"):
+        assert subprocess.run(["unzip", "-tqq", path], check=False).returncode == 0
+    ewa.open("/files?state=waiting")
+    expect(ewa.page.locator(".files__name")).to_have_count(0)
+    ewa.open("/")
+    expect(ewa.page.locator("a[href*='state=waiting']")).to_have_count(0)

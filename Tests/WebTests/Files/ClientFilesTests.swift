@@ -1,0 +1,159 @@
+import Foundation
+import GRDB
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import Models
+import TestSupport
+import Testing
+
+@Suite("A client's files")
+struct ClientFilesTests {
+    @Test("are all printouts and attachments in one list, those that wait first, until they are taken")
+    func list() async throws {
+        try await Self.with { world, client in
+            let piotr = try await world.office.browser(client, as: world.office.cast.piotr)
+            let page = try await piotr.get("/files").text
+            #expect(page.contains("Godziny otwarcia") && page.contains("godziny.txt"))
+            #expect(page.contains("Ewidencja przychodów") && page.contains("2026"))
+            #expect(Self.count("state--wait", in: page) == 2)
+            #expect(try await piotr.get("/").text.contains("2 pliki do pobrania"))
+            _ = try await piotr.get(world.printoutPath)
+            let taken = try await piotr.get("/files").text
+            #expect(Self.count("state--wait", in: taken) == 1 && taken.contains("pobrano"))
+            #expect(try await piotr.get("/").text.contains("1 plik do pobrania"))
+            _ = try await piotr.get(world.path)
+            #expect(Self.count("state--wait", in: try await piotr.get("/files").text) == 0)
+            #expect(!(try await piotr.get("/").text.contains("do pobrania")))
+        }
+    }
+
+    @Test("are filtered by year, kind and state, and counted")
+    func filters() async throws {
+        try await Self.with { world, client in
+            let piotr = try await world.office.browser(client, as: world.office.cast.piotr)
+            for (query, files, printouts) in [
+                ("", 1, 1), ("?period=2026", 1, 1), ("?period=2025", 0, 0), ("?kind=revenue", 0, 1),
+                ("?kind=TXT", 1, 0),
+                ("?kind=taxLedger", 0, 0), ("?state=waiting", 1, 1), ("?firm=\(world.office.cast.bakery.id)", 1, 1),
+                ("?firm=\(world.office.cast.carrier.id)", 0, 0), ("?period=x&kind=%22&after=1.2", 0, 0),
+            ] {
+                let page = try await piotr.get("/files\(query)").text
+                #expect(Self.count("href=\"/attachments/", in: page) == files, "\(query)")
+                #expect(Self.count("href=\"/printouts/", in: page) == printouts, "\(query)")
+            }
+            let page = try await piotr.get("/files").text
+            #expect(page.contains("TXT <span class=\"chip__count\">1</span>"))
+            #expect(page.contains("do pobrania <span class=\"chip__count\">2</span>"))
+        }
+    }
+
+    @Test("are found by name, kind, period, subject and the text of a PDF, without minding accents")
+    func search() async throws {
+        try await Self.with { world, client in
+            try await world.office.database.write { db in
+                try db.execute(
+                    literal: """
+                        INSERT INTO fileText (fileId, state, text, readAt)
+                        SELECT fileId, 'read', 'Faktura za mąkę żytnią', 0 FROM attachment
+                        """)
+            }
+            let piotr = try await world.office.browser(client, as: world.office.cast.piotr)
+            for (words, files, printouts) in [
+                ("godziny", 1, 1), ("GODZINY.txt", 1, 0), ("przychodow", 0, 1), ("ewidencja 2026", 0, 1),
+                ("maka", 0, 0), ("make zytnia", 1, 0), ("niemawcale", 0, 0),
+            ] {
+                let page = try await piotr.get("/files?q=\(Browser.encode(words))").text
+                #expect(Self.count("href=\"/attachments/", in: page) == files, "\(words)")
+                #expect(Self.count("href=\"/printouts/", in: page) == printouts, "\(words)")
+            }
+        }
+    }
+
+    @Test("of another firm, and of payroll without the right to it, are not there")
+    func others() async throws {
+        try await Self.with { world, client in
+            let ewa = try await world.office.browser(client, as: world.office.cast.ewa)
+            let page = try await ewa.get("/files?firm=\(world.office.cast.bakery.id)").text
+            #expect(page.contains("Nie ma jeszcze plików") && !page.contains("godziny"))
+            #expect(try await ewa.get("/files.zip").status == .notFound)
+        }
+        try await Self.with(isPayroll: true) { world, client in
+            let piotr = try await world.office.browser(client, as: world.office.cast.piotr)
+            #expect(try await piotr.get("/files").text.contains("Nie ma jeszcze plików"))
+            #expect(try await piotr.get("/files.zip").status == .notFound)
+            #expect(!(try await piotr.get("/").text.contains("do pobrania")))
+            let knowing = try await world.browser(client, .payrollReader)
+            #expect(try await knowing.get("/files").text.contains("godziny.txt"))
+        }
+    }
+
+    @Test("come as one archive, of what the filters show, each written down as taken")
+    func archive() async throws {
+        try await Self.with { world, client in
+            let piotr = try await world.office.browser(client, as: world.office.cast.piotr)
+            #expect(try await piotr.send(.head, "/files.zip").body.readableBytes == 0)
+            #expect(try await Self.downloads(world) == [0, 0])
+            let some = try await piotr.get("/files.zip?kind=TXT")
+            #expect(some.headers[.contentType] == "application/zip")
+            #expect(some.headers[.contentDisposition] == FileName.contentDisposition("Pliki.zip"))
+            #expect(Self.names(some) == ["2026/godziny.txt"])
+            #expect(try await Self.downloads(world) == [1, 0])
+            let all = try await piotr.get("/files.zip")
+            #expect(
+                Self.names(all) == ["2026/Ewidencja przychodów 2026 korekta Piekarnia Kłos.pdf", "2026/godziny.txt"])
+            #expect(try await Self.downloads(world) == [2, 1])
+            #expect(try await piotr.get("/files.zip?kind=CSV").status == .notFound)
+        }
+    }
+
+    @Test("that cannot be printed leave the others of an archive whole")
+    func unprintable() async throws {
+        try await Self.with { world, client in
+            let key = try await world.office.database.read { db in
+                try String.fetchOne(
+                    db, sql: "SELECT key FROM taxImport JOIN storedFile ON storedFile.id = fileId") ?? ""
+            }
+            try Data("<JPK".utf8).write(to: URL(fileURLWithPath: world.office.files.path(key)))
+            let piotr = try await world.office.browser(client, as: world.office.cast.piotr)
+            let all = try await piotr.get("/files.zip")
+            #expect(Self.names(all) == ["2026/Ewidencja przychodów.txt", "2026/godziny.txt"])
+            #expect(try await Self.downloads(world) == [1, 0])
+        }
+    }
+
+    private static func with(
+        isPayroll: Bool = false, _ test: @escaping @Sendable (AccessWorld, any TestClientProtocol) async throws -> Void
+    ) async throws {
+        try await TestOffice.with { office in
+            let world = try await AccessWorld(office, isPayroll: isPayroll)
+            try await office.app { client in try await test(world, client) }
+        }
+    }
+
+    private static func count(_ words: String, in page: String) -> Int { page.components(separatedBy: words).count - 1 }
+
+    private static func downloads(_ world: AccessWorld) async throws -> [Int] {
+        try await world.office.database.read { db in
+            try ["download", "printoutDownload"].map { table in
+                try Int.fetchOne(db, sql: "SELECT count(*) FROM \(table)") ?? 0
+            }
+        }
+    }
+
+    /// By the directory at the end of an archive.
+    private static func names(_ response: TestResponse) -> [String] {
+        let bytes = Array(response.body.readableBytesView)
+        let number = { (at: Int, count: Int) in (0..<count).reduce(0) { $0 | Int(bytes[at + $1]) << (8 * $1) } }
+        let end = bytes.count - 22
+        guard end >= 0, number(end, 4) == 0x0605_4B50 else { return [] }
+        var (names, at): ([String], Int) = ([], number(end + 16, 4))
+        for _ in 0..<number(end + 10, 2) {
+            guard number(at, 4) == 0x0201_4B50, number(number(at + 42, 4), 4) == 0x0403_4B50 else { return [] }
+            let length = number(at + 28, 2)
+            names.append(String(decoding: bytes[(at + 46)..<(at + 46 + length)], as: UTF8.self))
+            at += 46 + length + number(at + 30, 2)
+        }
+        return names
+    }
+}
