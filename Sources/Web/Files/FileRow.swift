@@ -81,6 +81,6 @@ extension Format {
         let day = file.untilOn ?? self.day(of: file.sentAt)
         let number = Int(day.text.dropFirst(5).prefix(2)) ?? 1
         return text(
-            "printouts.month", ["month": text("printouts.month\(number)"), "year": String(day.text.prefix(4))])
+            "period.month", ["month": text("period.month\(number)"), "year": String(day.text.prefix(4))])
     }
 }
