@@ -33,8 +33,7 @@ extension Broadcast {
     ///   `NoticeExpired` when its last day is over.
     package static func send(
         _ db: Database, _ draft: Draft, expecting expected: Int, audience: String? = nil, skipsLacking: Bool = false,
-        right: String? = nil,
-        in scope: FirmScope, at now: Date
+        right: String? = nil, in scope: FirmScope, at now: Date
     ) throws -> Broadcast {
         let draft = try Draft.find(db, draft.key, of: draft.personId)
         if let sent = draft.broadcastId { return try find(db, sent, by: nil) }

@@ -11,7 +11,6 @@ struct DraftReach {
     /// Whether firms that lack a printout that is asked for get nothing at all.
     let skipsLacking: Bool
 
-    /// - Parameter skipsLacking: nothing to ask only who may get the draft.
     init(_ db: Database, _ draft: Draft, _ scope: FirmScope, skipsLacking: Bool = false) throws {
         (self.draft, self.scope, self.skipsLacking) = (draft, scope, skipsLacking)
         allotment = try draft.printouts(db).map {
@@ -69,10 +68,10 @@ struct DraftReach {
         try rows(db, Self.follows(after), limit: limit)
     }
 
-    /// The preview of a firm, or of the first one when it is not among them.
+    /// The preview of a firm; when it is not among them of the first one, before others of one that gets printouts.
     func preview(_ db: Database, _ firm: Int64?) throws -> DraftCheck.Preview? {
         let chosen = try firm.flatMap { try rows(db, "firm.id = \($0)", limit: 1).first }
-        guard let recipient = try chosen ?? rows(db, "TRUE", limit: 1).first else { return nil }
+        guard let recipient = try chosen ?? first(db) else { return nil }
         let key = Self.key(recipient.firmId)
         return DraftCheck.Preview(
             recipient: recipient, printouts: try Printout.facts(db, allotment?.gets[recipient.firmId] ?? []),
@@ -86,6 +85,12 @@ struct DraftReach {
             ).fetchOne(db),
             next: try rows(db, "(firm.nameKey, firm.id) > \(key)", limit: 1).first?.firmId
         )
+    }
+
+    private func first(_ db: Database) throws -> DraftCheck.Recipient? {
+        let getting = allotment.map { Array($0.gets.keys) } ?? []
+        let shown = getting.isEmpty ? nil : try rows(db, "firm.id IN \(SQL.list(getting))", limit: 1).first
+        return try shown ?? rows(db, "TRUE", limit: 1).first
     }
 
     private func rows(_ db: Database, _ part: SQL, limit: Int) throws -> [DraftCheck.Recipient] {

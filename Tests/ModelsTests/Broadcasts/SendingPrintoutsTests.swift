@@ -54,6 +54,9 @@ struct SendingPrintoutsTests {
             #expect(check.lacking.map(\.hasOthers) == [true, false])
             #expect(check.preview?.recipient.firmId == cast.carrier.id)
             #expect(check.preview?.printouts.map(\.kind) == [.taxLedger])
+            let other = try await office.draft(to: [cast.furniture, cast.carrier], office.choice(.taxLedger))
+            let shown = try await office.check(other).preview
+            #expect(shown?.recipient.firmId == cast.carrier.id, "one that gets a printout is shown first")
         }
     }
 
