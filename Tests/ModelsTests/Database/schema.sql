@@ -546,7 +546,11 @@ CREATE INDEX taxImportByImporter ON taxImport (importedBy, id);
 
 CREATE INDEX taxImportUnmatched ON taxImport (id) WHERE firmId IS NULL;
 
+CREATE INDEX taxImportUnmatchedByImporter ON taxImport (importedBy, id) WHERE firmId IS NULL;
+
 CREATE INDEX taxImportWithProblems ON taxImport (id) WHERE problemCount > 0;
+
+CREATE INDEX taxImportWithProblemsByFirm ON taxImport (firmId, id) WHERE problemCount > 0;
 
 CREATE TABLE taxImportPart (
     importId INTEGER NOT NULL REFERENCES taxImport ON DELETE RESTRICT,
@@ -568,7 +572,7 @@ CREATE TABLE taxReceipt (
     documentId INTEGER REFERENCES taxImport ON DELETE RESTRICT,
     pairing TEXT CHECK (pairing IN ('digest', 'person')),
     pairedBy INTEGER REFERENCES staff ON DELETE RESTRICT,
-    pairedAt INTEGER,
+    pairedAt INTEGER, fromOn TEXT, untilOn TEXT CHECK (untilOn >= fromOn AND (untilOn IS NULL) = (fromOn IS NULL)), datedBy INTEGER REFERENCES staff ON DELETE RESTRICT, datedAt INTEGER CHECK ((datedAt IS NULL) = (fromOn IS NULL)),
     CHECK ((documentId IS NULL) = (pairing IS NULL) AND (documentId IS NULL) = (pairedAt IS NULL)),
     CHECK ((pairing IS 'person') = (pairedBy IS NOT NULL))
 );

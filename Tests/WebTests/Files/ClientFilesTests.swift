@@ -112,7 +112,11 @@ struct ClientFilesTests {
         try await Self.with { world, client in
             let key = try await world.office.database.read { db in
                 try String.fetchOne(
-                    db, sql: "SELECT key FROM taxImport JOIN storedFile ON storedFile.id = fileId") ?? ""
+                    db,
+                    sql: """
+                        SELECT key FROM messagePrintout JOIN printout ON printout.id = printoutId
+                        JOIN taxImport ON taxImport.id = importId JOIN storedFile ON storedFile.id = fileId
+                        """) ?? ""
             }
             try Data("<JPK".utf8).write(to: URL(fileURLWithPath: world.office.files.path(key)))
             let piotr = try await world.office.browser(client, as: world.office.cast.piotr)

@@ -71,6 +71,7 @@ enum LanguageFiles {
             "taxpayer", "period", "purpose", "made", "taxOffice", "reference", "received", "signed", "fileName", "size",
             "importedBy", "givenBy", "sha256",
         ],
+        "period.month": (1...12).map(String.init), "period.quarter": (1...4).map(String.init),
         "skip.": ["noPerson", "noPayroll", "archived", "notYours", "noPrintout"],
         "printoutChoice.group.": Printout.Kind.Group.allCases.map(\.rawValue),
         "printoutChoice.all.": Printout.Kind.Group.allCases.map(\.rawValue),
