@@ -32,9 +32,10 @@ extension Printout {
         """
 
     /// A condition over `printout` and its import as `version`: no later version of the part has come. A receipt is in
-    /// force as long as anything of its document is.
+    /// force as long as anything of its document is, and where the office has no document.
     static let isInForce: SQL = """
         CASE printout.kind WHEN 'receipt' THEN EXISTS (
+            SELECT 1 FROM taxReceipt WHERE taxReceipt.importId = printout.importId AND documentId IS NULL) OR EXISTS (
             SELECT 1 FROM taxReceipt JOIN taxImport AS version ON version.id = documentId
             JOIN taxImportPart AS part ON part.importId = version.id
             WHERE taxReceipt.importId = printout.importId AND \(TaxImportPart.isCurrent))
