@@ -42,7 +42,7 @@ final class StoredBytes: Sendable {
         var (crc, offset) = (UInt32(0), Int64(0))
         while offset < size {
             let piece = try read(Int(min(Int64(Self.chunk), size - offset)), at: offset)
-            crc = piece.withUnsafeReadableBytes { ZipArchive.checksum(of: $0, after: crc) }
+            crc = piece.withUnsafeReadableBytes { ZipWriter.checksum(of: $0, after: crc) }
             offset += Int64(piece.readableBytes)
         }
         return crc

@@ -26,7 +26,7 @@ struct FilesArchiveController: Sendable {
         guard request.method != .head else { return Response(status: .noContent, headers: headers) }
         let archive = FilesArchive(portal, context.identity, format, firms: Set(found.map(\.firmId)).count)
         let body = ResponseBody { [logger = context.logger] writer in
-            var zip = ZipArchive()
+            var zip = ZipWriter()
             for file in found { try await archive.write(file, into: &zip, to: &writer, logger) }
             try await writer.write(ByteBuffer(bytes: zip.end()))
             try await writer.finish(nil)
@@ -55,7 +55,7 @@ struct FilesArchive: Sendable {
     }
 
     func write(
-        _ listed: ClientFiles.File, into zip: inout ZipArchive, to writer: inout any ResponseBodyWriter,
+        _ listed: ClientFiles.File, into zip: inout ZipWriter, to writer: inout any ResponseBodyWriter,
         _ logger: Logger
     ) async throws {
         let time = format.clock(listed.sentAt)
@@ -67,7 +67,7 @@ struct FilesArchive: Sendable {
             logger.error("a printout failed", metadata: ["error": "\(failure)"])
             let sentence = Array(format.text("files.notPrinted").utf8)
             let name = path(listed, "\(format.name(of: listed)).txt")
-            let crc = sentence.withUnsafeBytes { ZipArchive.checksum(of: $0) }
+            let crc = sentence.withUnsafeBytes { ZipWriter.checksum(of: $0) }
             let head = zip.begin(name, size: Int64(sentence.count), crc: crc, at: time)
             return try await writer.write(ByteBuffer(bytes: head + sentence))
         }

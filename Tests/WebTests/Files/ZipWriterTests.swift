@@ -5,12 +5,12 @@ import Testing
 @testable import Web
 
 @Suite("The ZIP archive")
-struct ZipArchiveTests {
+struct ZipWriterTests {
     private static let time = ClockTime(Date(timeIntervalSince1970: 1_795_176_000), in: .gmt)
 
     @Test("names no two files alike, in capitals neither")
     func names() {
-        var zip = ZipArchive()
+        var zip = ZipWriter()
         var names: [String] = []
         for name in ["a/KPiR.pdf", "a/kpir.pdf", "a/KPiR.pdf", "b/KPiR.pdf", "a/kpir (2).pdf"] {
             let head = zip.begin(name, size: 0, crc: 0, at: Self.time)
@@ -21,9 +21,9 @@ struct ZipArchiveTests {
 
     @Test("has its time and its CRC as every program reads them")
     func facts() {
-        let crc = Array("123456789".utf8).withUnsafeBytes { ZipArchive.checksum(of: $0) }
+        let crc = Array("123456789".utf8).withUnsafeBytes { ZipWriter.checksum(of: $0) }
         #expect(crc == 0xCBF4_3926)
-        var zip = ZipArchive()
+        var zip = ZipWriter()
         let head = zip.begin("a", size: 9, crc: crc, at: Self.time)
         // 12:00:00 on 20 November 2026; the CRC; the size twice.
         #expect(head[6..<8] == [0x00, 0x08])
@@ -32,14 +32,14 @@ struct ZipArchiveTests {
 
     @Test("behind four gigabytes, and of more than 65,534 files, has the larger directory")
     func large() {
-        var far = ZipArchive(after: 1 << 33)
+        var far = ZipWriter(after: 1 << 33)
         _ = far.begin("a", size: 0, crc: 0, at: Self.time)
         let end = far.end()
         // The line in the directory says that its place stands in the extra field: kind 1, eight bytes.
         #expect(end[42..<46] == [0xFF, 0xFF, 0xFF, 0xFF])
         #expect(end[47..<59] == [1, 0, 8, 0, 0, 0, 0, 0, 2, 0, 0, 0])
         #expect(end[59..<63] == [0x50, 0x4B, 0x06, 0x06])
-        var many = ZipArchive()
+        var many = ZipWriter()
         for number in 0..<65_535 { _ = many.begin("\(number)", size: 0, crc: 0, at: Self.time) }
         let tail = many.end().suffix(98)
         #expect(tail.prefix(4) == [0x50, 0x4B, 0x06, 0x06])
