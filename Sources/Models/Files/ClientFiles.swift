@@ -152,7 +152,7 @@ extension ClientFiles {
                 ifnull(unixepoch(printout.untilOn) * 1000, message.sentAt) AS sortedAt, NULL AS name, NULL AS fileKind,
                 (SELECT max(size) FROM printoutFile JOIN storedFile ON storedFile.id = fileId
                     WHERE printoutId = printout.id) AS size,
-                NULL AS text, printout.kind, printout.fromOn, printout.untilOn, version.purpose, version.structure,
+                NULL AS text, printout.kind, printout.fromOn, printout.untilOn, version.purpose, \(Printout.structure) AS structure,
                 \(Printout.isInForce) AS isInForce, \(Printout.receiptAt) AS receiptAt, \(printoutTaken) AS takenAt
             FROM \(Self.sources) JOIN messagePrintout ON messageId = message.id
             JOIN printout ON printout.id = printoutId JOIN taxImport AS version ON version.id = importId

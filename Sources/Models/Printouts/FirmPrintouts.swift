@@ -59,7 +59,8 @@ package struct FirmPrintouts: Sendable {
                 WHERE \(condition)
                 ORDER BY ifnull(printout.untilOn, '') DESC, ifnull(printout.fromOn, '') DESC, printout.id DESC
                 LIMIT \(Self.pageSize + 1))
-            SELECT printout.id, printout.kind, printout.fromOn, printout.untilOn, version.structure, version.purpose,
+            SELECT printout.id, printout.kind, printout.fromOn, printout.untilOn,
+                \(Printout.structure) AS structure, version.purpose,
                 \(Printout.isInForce) AS isInForce, \(Printout.receiptAt) AS receiptAt, conversationId,
                 message.id AS messageId, sentAt
             FROM chosen JOIN printout ON printout.id = chosen.id JOIN taxImport AS version ON version.id = importId

@@ -22,13 +22,16 @@ extension Printout {
     /// Columns of ``Facts`` over ``described``.
     static let facts: SQL = """
         printout.id AS printoutId, printout.kind, printout.fromOn, printout.untilOn,
-        ifnull(document.structure, version.structure) AS structure, version.sha256, \(isInForce) AS isInForce
+        \(structure) AS structure, version.sha256, \(isInForce) AS isInForce
         """
 
-    static let described: SQL = """
-        printout JOIN taxImport AS version ON version.id = printout.importId
-        LEFT JOIN taxReceipt ON taxReceipt.importId = version.id
-        LEFT JOIN taxImport AS document ON document.id = taxReceipt.documentId
+    static let described: SQL = "printout JOIN taxImport AS version ON version.id = printout.importId"
+
+    /// The form of the import `version`; of a receipt that of its document, or what it says itself where there is none.
+    static let structure: SQL = """
+        CASE version.kind WHEN 'upo' THEN ifnull((
+            SELECT document.structure FROM taxReceipt JOIN taxImport AS document ON document.id = documentId
+            WHERE taxReceipt.importId = version.id), version.form) ELSE version.structure END
         """
 
     /// A condition over `printout` and its import as `version`: no later version of the part has come. A receipt is in

@@ -26,7 +26,7 @@ struct TaxReceiptDatingTests {
             #expect(try await Self.printed(office) == ["2026-08-01/2026-08-31"])
             let receipt = try await office.receipt(upo)
             #expect(receipt.period == Self.august && receipt.datedBy == office.cast.ola)
-            let bakery = office.cast.bakery.id
+            let bakery = office.cast.bakery
             let listed = try await office.database.read { try FirmPrintouts(of: bakery).page($0).rows }
             #expect(listed.map(\.period) == [Self.august] && listed.map(\.isInForce) == [true])
             #expect(
