@@ -48,6 +48,18 @@ struct RegisterTests {
         #expect(lines.contains("800 Kapitał zakładowy"))
     }
 
+    @Test("An account with an opening balance alone is printed though it is the first, and a file without any is")
+    func untouchedAccounts() throws {
+        let untouched = Samples.booksRows.filter { row in
+            guard case .balance(let row) = row else { return false }
+            return row.account == "800"
+        }
+        let lines = try Self.lines("JPK_KR_PD (1)", .ledgerAccounts, untouched)
+        #expect(lines.contains("800 Kapitał zakładowy"))
+        #expect(lines.contains { $0.hasPrefix("Obroty i saldo konta 800 0,00 0,00") })
+        #expect(try !Self.lines("JPK_KR_PD (1)", .ledgerAccounts, []).isEmpty)
+    }
+
     @Test("Rates of an old revenue register that hold nothing but zeros get no column")
     func revenue() throws {
         let lines = try Self.lines("JPK_EWP (3)", .revenue, Samples.revenueRows)

@@ -49,11 +49,11 @@ struct AccountBook {
     /// Accounts without postings and without a balance are left out.
     private static func batches(_ accounts: [Account], _ counts: [Int]) -> [[Account]] {
         var batches: [[Account]] = []
-        var size = batchSize
+        var size = 0
         for (account, count) in zip(accounts, counts) {
             let opening = account.balance?.opening
             guard count > 0 || opening?.debit ?? 0 != 0 || opening?.credit ?? 0 != 0 else { continue }
-            if size + count > batchSize {
+            if batches.isEmpty || size + count > batchSize {
                 batches.append([])
                 size = 0
             }
