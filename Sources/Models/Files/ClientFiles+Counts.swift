@@ -27,19 +27,17 @@ extension ClientFiles {
         let since = waitingSince(now).milliseconds
         var scope = FirmScope.member(person).containsConversation("conversation")
         if let firm { scope = "\(scope) AND conversation.firmId = \(firm)" }
-        let messages: SQL = """
-            conversation CROSS JOIN message ON message.conversationId = conversation.id
-                AND message.side = 'office' AND message.sentAt >= \(since)
-            """
         let request = SQLRequest<Int>(
             literal: """
-                SELECT (SELECT count(*) FROM \(messages) CROSS JOIN attachment ON attachment.contentId = message.contentId
-                    WHERE lastMessageAt >= \(since) AND \(scope) AND NOT EXISTS (SELECT 1 FROM download
-                        WHERE messageId = message.id AND attachmentId = attachment.id AND personId = \(person)))
-                + (SELECT count(*) FROM \(messages)
-                    CROSS JOIN messagePrintout AS sent ON sent.messageId = message.id
-                    WHERE lastMessageAt >= \(since) AND \(scope) AND NOT EXISTS (SELECT 1 FROM printoutDownload
-                        WHERE messageId = message.id AND printoutId = sent.printoutId AND personId = \(person)))
+                SELECT sum((SELECT count(*) FROM attachment WHERE attachment.contentId = message.contentId
+                        AND NOT EXISTS (SELECT 1 FROM download WHERE messageId = message.id
+                            AND attachmentId = attachment.id AND personId = \(person)))
+                    + (SELECT count(*) FROM messagePrintout AS sent WHERE sent.messageId = message.id
+                        AND NOT EXISTS (SELECT 1 FROM printoutDownload WHERE messageId = message.id
+                            AND printoutId = sent.printoutId AND personId = \(person))))
+                FROM conversation CROSS JOIN message ON message.conversationId = conversation.id
+                    AND message.side = 'office' AND message.sentAt >= \(since)
+                WHERE lastMessageAt >= \(since) AND \(scope)
                 """, cached: true)
         return try request.fetchOne(db) ?? 0
     }
