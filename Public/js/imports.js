@@ -1,5 +1,6 @@
 // Files to import go up one after another. Each is answered with its finished row; a ZIP with one for each file in it,
 // which come while the rest is still being read. XMLHttpRequest, because fetch cannot tell how much has gone.
+import { whenDropped } from "./folders.js";
 import { page, parse, token } from "./requests.js";
 import { swap } from "./swap.js";
 
@@ -107,19 +108,7 @@ export function attach(form) {
   input.addEventListener("change", chosen);
   chosen(); // while this module came
 
-  let depth = 0;
-  const isFiles = (event) => event.dataTransfer?.types.includes("Files");
-  const lit = (on) => form.classList.toggle("is-dropping", on);
-  form.addEventListener("dragenter", (event) => { if (isFiles(event)) { depth += 1; lit(true); } });
-  form.addEventListener("dragleave", (event) => { if (isFiles(event)) { depth -= 1; lit(depth > 0); } });
-  form.addEventListener("dragover", (event) => { if (isFiles(event)) event.preventDefault(); });
-  form.addEventListener("drop", (event) => {
-    if (!isFiles(event)) return;
-    event.preventDefault();
-    depth = 0;
-    lit(false);
-    add([...event.dataTransfer.files]);
-  });
+  whenDropped(form, (transfer) => add([...transfer.files]));
 }
 
 const part = (row, name) => row.querySelector(`[data-upload-${name}]`);

@@ -1,6 +1,6 @@
 // Files go up one by one as soon as they are chosen, so that sending is quick and a failure is
 // named beside its file. XMLHttpRequest, because fetch cannot tell how much has gone.
-import { dropped } from "./folders.js";
+import { dropped, whenDropped } from "./folders.js";
 import { token } from "./requests.js";
 
 export function attach(form) {
@@ -146,18 +146,8 @@ export function attach(form) {
     chosen(); // while this module came
   }
 
-  let depth = 0;
-  const isFiles = (event) => event.dataTransfer?.types.includes("Files");
-  const lit = (on) => form.classList.toggle("is-dropping", on);
-  form.addEventListener("dragenter", (event) => { if (isFiles(event)) { depth += 1; lit(true); } });
-  form.addEventListener("dragleave", (event) => { if (isFiles(event)) { depth -= 1; lit(depth > 0); } });
-  form.addEventListener("dragover", (event) => { if (isFiles(event)) event.preventDefault(); });
-  form.addEventListener("drop", (event) => {
-    if (!isFiles(event)) return;
-    event.preventDefault();
-    depth = 0;
-    lit(false);
-    dropped(event.dataTransfer).then(add, () => { status.textContent = form.dataset.textFailed; });
+  whenDropped(form, (transfer) => {
+    dropped(transfer).then(add, () => { status.textContent = form.dataset.textFailed; });
   });
 }
 
