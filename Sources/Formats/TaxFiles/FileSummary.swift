@@ -32,6 +32,8 @@ package struct FileSummary: Equatable, Sendable {
     package internal(set) var ledgerYear: LedgerYear?
     /// Every number that the file states of itself, beside the one that its rows give.
     package internal(set) var controls: [ControlSum]
+    /// The texts in the rows of each part, up to some 100 KB of each: by them a printout is found.
+    package internal(set) var words: [FilePart: String] = [:]
     package internal(set) var digests: DocumentDigests
 
     package var parts: Set<FilePart> { Set(rows.keys) }

@@ -16,6 +16,8 @@ package struct TaxFileError: Error, Hashable, Sendable {
         // What it is instead.
         /// The root's namespace is none of those known; `detail` is that namespace.
         case unknownNamespace
+        /// The root, `element`, has no namespace at all, so nothing says what the file is.
+        case noNamespace
         /// Invoices (`JPK_FA`), which are nothing to print; fixed assets (`JPK_ST`), which are not read. `detail`
         /// is the structure.
         case notNeeded, notSupported

@@ -34,6 +34,7 @@ enum Migrations {
             try db.execute(sql: PrintoutMigration.imports)
         }
         migrator.registerMigration("013 file texts") { try $0.execute(sql: FileTextMigration.schema) }
+        migrator.registerMigration("014 printout texts") { try $0.execute(sql: PrintoutTextMigration.schema) }
         return migrator
     }
 }

@@ -76,7 +76,7 @@ package struct ClientFiles: Sendable {
     package var kind: String?
     /// Only those that wait, or only the others.
     package var state: State?
-    /// Whether the text of PDFs is read with them, which a search alone needs.
+    /// Whether what stands in PDFs and printouts is read with them, which a search alone needs.
     var readsText = false
 
     package static let pageSize = 50
@@ -152,7 +152,7 @@ extension ClientFiles {
                 ifnull(unixepoch(printout.untilOn) * 1000, message.sentAt) AS sortedAt, NULL AS name, NULL AS fileKind,
                 (SELECT max(size) FROM printoutFile JOIN storedFile ON storedFile.id = fileId
                     WHERE printoutId = printout.id) AS size,
-                NULL AS text, printout.kind, printout.fromOn, printout.untilOn, version.purpose, \(Printout.structure) AS structure,
+                \(printoutText) AS text, printout.kind, printout.fromOn, printout.untilOn, version.purpose, \(Printout.structure) AS structure,
                 \(Printout.isInForce) AS isInForce, \(Printout.receiptAt) AS receiptAt, \(printoutTaken) AS takenAt
             FROM \(Self.sources) JOIN messagePrintout ON messageId = message.id
             JOIN printout ON printout.id = printoutId JOIN taxImport AS version ON version.id = importId
@@ -162,6 +162,10 @@ extension ClientFiles {
 
     private var text: SQL {
         readsText ? "(SELECT text FROM fileText WHERE fileText.fileId = storedFile.id)" : "NULL"
+    }
+
+    private var printoutText: SQL {
+        readsText ? "(SELECT text FROM printoutText WHERE printoutText.printoutId = printout.id)" : "NULL"
     }
 
     private static let common: SQL = """

@@ -93,7 +93,7 @@ struct TaxFileFacts {
                 arguments: [id, part.rawValue, period?.first.description, period?.last.description, count])
             try Printout.insert(
                 db, of: id, Printout.Kind(part, of: kind), from: (period?.first.description).flatMap(Day.init),
-                until: (period?.last.description).flatMap(Day.init))
+                until: (period?.last.description).flatMap(Day.init), words: summary?.words[part])
         }
         if kind == .upo { try Printout.insert(db, of: id, .receipt, from: nil, until: nil) }
         for digest in digests where [16, 20, 32].contains(digest.count) {

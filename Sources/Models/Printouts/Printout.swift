@@ -48,10 +48,16 @@ extension Printout.Kind {
 }
 
 extension Printout {
-    static func insert(_ db: Database, of import: Int64, _ kind: Kind, from: Day?, until: Day?) throws {
+    /// - Parameter words: the texts in its rows, by which it is found.
+    static func insert(
+        _ db: Database, of import: Int64, _ kind: Kind, from: Day?, until: Day?, words: String? = nil
+    ) throws {
         try db.execute(
             sql: "INSERT INTO printout (importId, kind, fromOn, untilOn) VALUES (?, ?, ?, ?)",
             arguments: [`import`, kind, from, until])
+        guard let words else { return }
+        try db.execute(
+            sql: "INSERT INTO printoutText (printoutId, text) VALUES (?, ?)", arguments: [db.lastInsertedRowID, words])
     }
 
     /// The imports that have anything about any day of a period, as a query. What lasts for more than two years is none

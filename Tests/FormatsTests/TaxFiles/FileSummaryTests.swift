@@ -186,6 +186,22 @@ struct FileSummaryTests {
         #expect(summary.digests.ofBytes.sha1 == nil && summary.digests.ofCanonical == nil)
     }
 
+    @Test("Has the texts of the rows of each part, each once, and no amounts, days or taxpayer")
+    func words() throws {
+        let words = try TaxFixture.summary("jpk_ewp_4").words
+        #expect(words == [.revenue: "1 A/1 2222222222-20260115-000000000001-1A PL 9999999999 12.5 Korekta"])
+        let registers = try TaxFixture.summary("jpk_v7m_3").words
+        #expect(Set(registers.keys) == [.vatSales, .vatPurchases])
+        let text = try TaxFixture.text("jpk_ewp_4")
+        guard let row = text.range(of: "  <EWPWiersz>"), let end = text.range(of: "</EWPWiersz>\n") else {
+            return #expect(Bool(false))
+        }
+        let one = String(text[row.lowerBound..<end.upperBound])
+        let rows = (0..<6_000).map { one.replacing(">A/1<", with: ">A/\($0)<") }.joined()
+        let many = try TaxFixture.summary(Data(text.replacing(one, with: rows).utf8)).words[.revenue] ?? ""
+        #expect(many.contains("A/4999 A/") == false && many.hasSuffix(" A/4999") && many.utf8.count < 101_000)
+    }
+
     static func without(_ element: String, _ text: String) -> String {
         guard let start = text.range(of: "<\(element)>"), let end = text.range(of: "</\(element)>") else { return text }
         return text.replacingCharacters(in: start.lowerBound..<end.upperBound, with: "")

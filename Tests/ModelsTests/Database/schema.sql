@@ -405,6 +405,11 @@ CREATE TABLE printoutFile (
     PRIMARY KEY (printoutId, language)
 ) WITHOUT ROWID;
 
+CREATE TABLE printoutText (
+    printoutId INTEGER PRIMARY KEY REFERENCES printout ON DELETE CASCADE,
+    text TEXT NOT NULL
+);
+
 CREATE TABLE readReceipt (
     messageId INTEGER NOT NULL REFERENCES message ON DELETE RESTRICT,
     personId INTEGER NOT NULL REFERENCES person ON DELETE RESTRICT,

@@ -48,7 +48,7 @@ struct ClientFilesTests {
         }
     }
 
-    @Test("are found by name, kind, period, subject and the text of a PDF, without minding accents")
+    @Test("are found by name, kind, period, subject and what a PDF or the rows of a printout say, without minding accents")
     func search() async throws {
         try await Self.with { world, client in
             try await world.office.database.write { db in
@@ -61,7 +61,7 @@ struct ClientFilesTests {
             let piotr = try await world.office.browser(client, as: world.office.cast.piotr)
             for (words, files, printouts) in [
                 ("godziny", 1, 1), ("GODZINY.txt", 1, 0), ("przychodow", 0, 1), ("ewidencja 2026", 0, 1),
-                ("maka", 0, 0), ("make zytnia", 1, 0), ("niemawcale", 0, 0),
+                ("maka", 0, 0), ("make zytnia", 1, 0), ("niemawcale", 0, 0), ("2222222222-20260115", 0, 1),
             ] {
                 let page = try await piotr.get("/files?q=\(Browser.encode(words))").text
                 #expect(Self.count("href=\"/attachments/", in: page) == files, "\(words)")

@@ -15,6 +15,7 @@ final class JPKReader: RecordConsumer {
     private var ledgerYear: LedgerYear?
     private var rows: [FilePart: Int] = [:]
     private var controls: [ControlSum] = []
+    private var words = PartWords()
     /// The journal entry that is open, whose postings are inside of it (`JPK_KR_PD`).
     private var entry = ""
 
@@ -42,6 +43,7 @@ final class JPKReader: RecordConsumer {
         for index in tallies.indices where tallies[index].row == record.role {
             try tallies[index].add(record, in: stream)
             rows[tallies[index].part] = Int(tallies[index].count)
+            words.add(record, of: tallies[index].part)
         }
         switch record.role {
         case .header: header = try readHeader(record, in: stream)
@@ -83,8 +85,7 @@ final class JPKReader: RecordConsumer {
             settledPeriod: isDeclared ? settled : nil, fiscalYear: header.fiscalYear, purpose: header.purpose,
             madeAt: header.madeAt, officeCode: header.officeCode, declarationCode: declarationCode,
             currency: header.currency, marks: marks, rows: rows, settlement: settlement, annualTax: annualTax,
-            ledgerYear: ledgerYear,
-            controls: controls, digests: digests)
+            ledgerYear: ledgerYear, controls: controls, words: words.all, digests: digests)
     }
 
     private func readHeader(_ record: Record, in stream: XMLStream) throws(TaxFileError) -> Header {

@@ -45,6 +45,12 @@ struct Record {
             }
     }
 
+    /// What stands in its fields of text, in the schema's order.
+    var texts: [String] {
+        slots.filter { reader.table.slots[$0].isPresent && reader.table.children[$0].content == .text }
+            .map { reader.string(at: $0) }
+    }
+
     /// The names of the fields that are there, in the schema's order.
     var names: [String] {
         slots.filter { reader.table.slots[$0].isPresent }.map { reader.table.names[$0] }

@@ -101,7 +101,7 @@ final class RootReader: XMLHandler {
             throw TaxFileError(known.reason, line: stream.line, element: name, detail: known.name)
         }
         return TaxFileError(
-            .unknownNamespace, line: stream.line, element: String(name.prefix(100)),
+            namespace.isEmpty ? .noNamespace : .unknownNamespace, line: stream.line, element: String(name.prefix(100)),
             detail: String(namespace.prefix(200)))
     }
 }
