@@ -24,7 +24,7 @@ let package = Package(
         .executableTarget(
             name: "App",
             dependencies: [
-                "Formats", "Models", "Secrets", "Web",
+                "CMalloc", "Formats", "Models", "Secrets", "Web",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -71,6 +71,8 @@ let package = Package(
 
         .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
         .systemLibrary(name: "CMagic", pkgConfig: "libmagic", providers: [.apt(["libmagic-dev"])]),
+        // Of the C library itself: what Swift's own module of it leaves out.
+        .systemLibrary(name: "CMalloc"),
         .systemLibrary(name: "CMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
         .systemLibrary(name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),

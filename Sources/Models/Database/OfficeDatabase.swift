@@ -76,6 +76,12 @@ package final class OfficeDatabase: Sendable {
         try pool.read(query)
     }
 
+    /// Forgets pages of the database that are held to be read again, as soon as nobody reads them: after work that
+    /// went through much of it, which is not what is asked for next.
+    package func releaseMemory() {
+        pool.releaseMemoryEventually()
+    }
+
     /// Runs a verb as one transaction of its own and returns when it is on the disk.
     package func write<Value: Sendable>(
         _ verb: @escaping @Sendable (Database) throws -> Value
