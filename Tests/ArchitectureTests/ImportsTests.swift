@@ -36,7 +36,8 @@ struct ImportsTests {
         "Of a library stand in one target alone",
         arguments: [
             ("GRDB", "Models"), ("Mustache", "Web"), ("CMark", "Web"), ("CMagic", "Models"),
-            ("CMalloc", "App"), ("CArgon2", "Secrets"), ("COpenSSL", "Secrets"), ("Subprocess", "Models"), ("CXML", "Formats"), ("CPango", "Printouts"),
+            ("CMalloc", "App"), ("CArgon2", "Secrets"), ("COpenSSL", "Secrets"), ("Subprocess", "Models"),
+            ("CXML", "Formats"), ("CPango", "Printouts"),
             ("ArgumentParser", "App"),
         ]
     )

@@ -72,11 +72,13 @@ struct LedgersTests {
     func accounts(path: String) throws {
         let lines = try SharedFile(path).paper(.ledgerAccounts).lines()
         let start = try #require(lines.firstIndex(of: "130 Rachunek bankowy"))
+        // What stands on the other side is known where postings are inside of their entry.
+        let against = path.contains("KR_PD") ? ["200-1 ", "210-1 "] : ["", ""]
         #expect(
             Array(lines[(start + 1)...(start + 4)]) == [
                 "Bilans otwarcia 50 000,00",
-                "2026-06-25 1/WB/06/2026 WB 6/2026 Zapłata od odbiorcy 12 300,00 62 300,00",
-                "2026-06-26 2/WB/06/2026 WB 6/2026 Zapłata dostawcy 3 690,00 58 610,00",
+                "2026-06-25 1/WB/06/2026 WB 6/2026 Zapłata od odbiorcy \(against[0])12 300,00 62 300,00",
+                "2026-06-26 2/WB/06/2026 WB 6/2026 Zapłata dostawcy \(against[1])3 690,00 58 610,00",
                 "Obroty i saldo konta 130 12 300,00 3 690,00 58 610,00",
             ])
         #expect(lines.contains("Razem od początku okresu 31 980,00 31 980,00"))
@@ -117,6 +119,27 @@ struct LedgersTests {
     func wrongKind() throws {
         let file = try SharedFile("JPK_EWP/synthetic_jpk_ewp4_2026.xml")
         #expect(throws: PrintoutError.wrongKind) { try file.paper(.taxLedger) }
+    }
+
+    @Test(
+        "Each looks as it did when it was last looked at",
+        arguments: [
+            ("JPK_PKPIR/synthetic_jpk_pkpir3_2026.xml", .taxLedger, "kpir19"),
+            ("JPK_EWP/synthetic_jpk_ewp4_2026.xml", .revenue, "revenue"),
+            ("JPK_V7M/synthetic_jpk_v7m3_2026-07_korekta.xml", .vatSales, "vatSales"),
+            ("JPK_V7M/synthetic_jpk_v7m3_2026-07_korekta.xml", .vatPurchases, "vatPurchases"),
+            ("JPK_V7M/synthetic_jpk_v7m3_2026-07_korekta.xml", .declaration, "vatDeclaration"),
+            ("JPK_V7K/synthetic_jpk_v7k3_2026-09_kwartal3.xml", .declaration, "vatDeclarationOfQuarter"),
+            ("JPK_KR/synthetic_jpk_kr1_2026-06.xml", .trialBalance, "trialBalance"),
+            ("JPK_KR/synthetic_jpk_kr1_2026-06.xml", .journal, "journal"),
+            ("JPK_KR_PD/synthetic_jpk_kr_pd1_2026.xml", .ledgerAccounts, "ledgerAccounts"),
+            ("JPK_KR_PD/synthetic_jpk_kr_pd1_2026.xml", .taxDifferences, "taxDifferences"),
+            ("e-Deklaracje/synthetic_vat_ue5_2026-07.xml", .declaration, "declaration"),
+        ] as [(String, FilePart, String)])
+    func pictures(path: String, part: FilePart, name: String) throws {
+        let paper = try SharedFile(path).paper(part)
+        let isWide = try paper.info().contains(/Page size: +8\d\d/)
+        Picture.expect(try paper.ink(columns: isWide ? 48 : 34, rows: isWide ? 34 : 48), name)
     }
 
     @Test("A Hebrew frame stands around Polish content")

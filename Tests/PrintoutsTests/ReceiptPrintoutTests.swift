@@ -26,6 +26,16 @@ struct ReceiptPrintoutTests {
         ] { #expect(text.contains(words), "\(words)") }
     }
 
+    @Test("Says so in large letters when its signature does not agree with it")
+    func broken() throws {
+        var receipt = Samples.receipt
+        receipt.signature = .broken
+        let text = try Paper(ReceiptPrintout.document(receipt, frame: Samples.frame())).text()
+        #expect(text.contains("PODPIS ELEKTRONICZNY NIE ZGADZA SIĘ") && text.contains("Nie jest dowodem odbioru"))
+        let intact = try Paper(ReceiptPrintout.document(Samples.receipt, frame: Samples.frame())).text()
+        #expect(!intact.contains("NIE ZGADZA SIĘ"))
+    }
+
     @Test("Looks as it did when it was last looked at")
     func picture() throws {
         let paper = try Paper(ReceiptPrintout.document(Samples.receipt, frame: Samples.frame()))

@@ -80,4 +80,60 @@ struct RegisterTests {
         #expect(DeclarationLabels.form("CIT-8", variant: 33)?["P_259"]?.isEmpty == false)
         #expect(DeclarationLabels.form("PIT-36", variant: 27) == nil)
     }
+
+    @Test("Fields of an attachment do not get the labels of the form that it belongs to")
+    func attachments() throws {
+        let rows = Samples.fields([("P_61", "5.00")]) + Samples.fields([("P_61", "7.00")], path: ["Zalacznik_CIT-8_O"])
+        var summary = Samples.summary("CIT-8")
+        summary.structure = Structure(.declaration, form: "CIT-8", 33, "")
+        let lines = try Paper(Samples.ledger(summary, rows).document(of: .declaration)).lines()
+        #expect(lines.contains("P 61 7,00") && !lines.contains("P 61 5,00"))
+    }
+
+    @Test("A posting has the day and the words of the entry that it is inside of, and the accounts on the other side")
+    func entries() throws {
+        let lines = try Paper(
+            Samples.ledger(Samples.summary("JPK_KR_PD (1)"), Samples.nestedRows).document(of: .ledgerAccounts)
+        ).lines()
+        #expect(lines.contains { $0.hasPrefix("2026-06-08 1 S/1 Sprzedaż 221, 700 ") })
+        #expect(lines.contains { $0.hasPrefix("2026-06-25 1 Z/1 Zakup 200 ") })
+        #expect(lines.contains { $0.contains("Koszty różne ") })
+    }
+
+    @Test("An account of very many postings is printed as if there were few, a part at a time")
+    func batches() throws {
+        let rows = { (_: Set<FilePart>, body: (FileRow) throws -> Void) in
+            for row in Samples.booksRows + Samples.nestedRows { try body(row) }
+        }
+        let read = { (size: Int) in
+            var lines: [String] = []
+            try AccountBook(rows, batchSize: size).forEachSection { section in
+                #expect(section.lines.count <= size)
+                if section.isFirst { lines.append(section.account.code) }
+                lines += section.lines.map { "\($0)" }
+                if section.isLast { lines.append("end") }
+            }
+            return lines
+        }
+        let whole = try read(20_000)
+        #expect(whole.count > 20)
+        for size in 1...5 { #expect(try read(size) == whole) }
+    }
+
+    @Test("Fixed assets are added up, with groups of three digits")
+    func fixedAssets() throws {
+        let lines = try Paper(
+            Samples.ledger(
+                Samples.summary("JPK_EWP (3)"),
+                ["1", "2"].map { number in
+                    .fixedAsset(
+                        FixedAssetRow(fields: [
+                            .init(element: "KW_1", text: number, amount: nil),
+                            .init(element: "KW_7", text: "45000.00", amount: 4_500_000),
+                        ]))
+                }
+            ).document(of: .fixedAssets)
+        ).lines()
+        #expect(lines.contains("1 45 000,00") && lines.contains { $0.hasPrefix("Razem 90 000,00") })
+    }
 }

@@ -97,6 +97,29 @@ extension Samples {
         .posting(LedgerPosting(entry: entry, line: "1", account: account, side: side, amount: amount))
     }
 
+    /// Two journals that number their entries from 1, as `JPK_KR_PD` may have them: postings are inside of their entry.
+    static let nestedRows: [FileRow] =
+        [
+            nested(1, "S/1", CivilDate(2026, 6, 8), "Sprzedaż"), nested(1, "200", .debit, 1_230_000),
+            nested(1, "221", .credit, 230_000), nested(1, "700", .credit, 1_000_000),
+            nested(2, "Z/1", CivilDate(2026, 6, 25), "Zakup"), nested(2, "402", .debit, 5_000),
+            nested(2, "200", .credit, 5_000), nested(3, "K/1", CivilDate(2026, 6, 26), "Koszty"),
+            nested(3, "130", .credit, 10_000),
+        ] + (401...404).map { nested(3, "\($0)", .debit, 2_500) }
+
+    private static func nested(_ place: Int, _ document: String, _ day: CivilDate, _ event: String) -> FileRow {
+        .journal(
+            JournalEntry(
+                place: place, entry: "1", journal: "D\(place)", document: document, documentType: "Faktura",
+                happenedOn: day, documentedOn: day, bookedOn: day, bookedBy: "E. Testowa", event: event, amount: 0))
+    }
+
+    private static func nested(
+        _ place: Int, _ account: String, _ side: LedgerPosting.Side, _ amount: Int64
+    ) -> FileRow {
+        .posting(LedgerPosting(place: place, entry: "1", line: "1", account: account, side: side, amount: amount))
+    }
+
     static func fields(_ fields: [(String, String)], path: [String] = []) -> [FileRow] {
         fields.map { element, text in
             let amount = Double(text).map { Int64(($0 * 100).rounded()) }

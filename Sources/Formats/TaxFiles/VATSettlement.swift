@@ -15,12 +15,22 @@ package struct VATSettlement: Hashable, Sendable {
     /// `P_62`: of it carried over.
     package let carriedOver: Int64?
 
-    /// Whether `P_51` follows from the tax above it. A hint for the office, never a reason to refuse: the rule is
-    /// simplified.
-    package var isConsistent: Bool {
-        guard let output else { return true }
-        let difference = output - (input ?? 0) - (relief ?? 0) - (waived ?? 0)
-        return payable == max(0, difference)
+    /// What `P_51` has to be by the tax above it, in grosze; nil where the file does not say that, or what it says is too
+    /// much to be counted. A hint for the office, never a reason to refuse: the rule is simplified.
+    package var expected: Int64? {
+        guard var rest = output else { return nil }
+        for taken in [input, relief, waived].compactMap({ $0 }) {
+            let (difference, isTooLarge) = rest.subtractingReportingOverflow(taken)
+            if isTooLarge { return nil }
+            rest = difference
+        }
+        return max(0, rest)
+    }
+
+    var control: ControlSum? {
+        expected.map {
+            ControlSum(part: .declaration, element: "P_51", unit: .amount, declared: payable, computed: $0)
+        }
     }
 }
 

@@ -79,6 +79,8 @@ package struct Sums: Sendable {
     /// As Polish ledgers have them.
     package static let polish = Sums(
         page: "Suma strony", carried: "Przeniesienie z poprzedniej strony", total: "Razem od początku okresu")
+    /// Of what is no record of a time, but a state.
+    package static let state = Sums(page: polish.page, carried: polish.carried, total: "Razem")
 }
 
 package enum Row: Sendable {

@@ -116,11 +116,18 @@ final class TableFlow {
 
     /// Makes room for what is `height` points high and draws the heading that waits for it.
     private func placeSection(above height: Double) throws {
-        let whole = height + (section == nil ? 0 : grid.rowHeight)
-        if flow.y + whole > limit, !isPageEmpty { try nextPage() }
-        guard let section else { return }
-        self.section = nil
-        drawSection(section)
+        let heading = section.map(setSection)
+        if flow.y + height + (heading?.height ?? 0) > limit, !isPageEmpty { try nextPage() }
+        guard let heading else { return }
+        section = nil
+        drawSection(heading)
+    }
+
+    /// The name of an account may be a long one; what is longer than three lines of the page is no name.
+    private func setSection(_ text: String) -> (block: Typesetter.Block, lines: Range<Int>, height: Double) {
+        let block = flow.typesetter.set(text, in: grid.bold, width: grid.room(0..<blocks.count).width)
+        let lines = block.lines.prefix(3)
+        return (block, lines, Double(lines.count) * grid.face.lineHeight + 2 * TableGrid.padding)
     }
 
     private func drawEntry(_ lines: Range<Int>) {
@@ -148,16 +155,15 @@ final class TableFlow {
 
     // MARK: Lines across columns
 
-    private func drawSection(_ text: String) {
+    private func drawSection(_ heading: (block: Typesetter.Block, lines: Range<Int>, height: Double)) {
         drawColumns(to: flow.y)
-        shade(height: grid.rowHeight)
-        let room = grid.room(0..<blocks.count)
-        let block = flow.typesetter.set(text, in: grid.bold, width: room.width)
+        shade(height: heading.height)
         if flow.detail != .none { flow.canvas?.begin(.row) }
         flow.draw(
-            block.lines.prefix(1), of: block, x: room, y: flow.y + TableGrid.padding, direction: table.direction)
+            heading.lines, of: heading.block, x: grid.room(0..<blocks.count), y: flow.y + TableGrid.padding,
+            direction: table.direction)
         if flow.detail != .none { flow.canvas?.end(.row) }
-        flow.y += grid.rowHeight
+        flow.y += heading.height
         grid.rule(0..<blocks.count, y: flow.y, in: flow)
         columnsTop = flow.y
     }

@@ -13,7 +13,9 @@ struct TableSums {
 
     mutating func add(_ cells: [Cell]) throws(PrintoutError) {
         for (number, cell) in zip(columns.indices, cells) {
-            if case .amount(let value) = cell { page[number] = try Self.sum(page[number], value) }
+            if columns[number].isSummed, case .amount(let value) = cell {
+                page[number] = try Self.sum(page[number], value)
+            }
         }
     }
 

@@ -1,9 +1,12 @@
 import Formats
 
-/// The postings of a file by account, a batch of accounts at a time.
+/// The postings of a file by account, a batch at a time. A file has them in the journal's order; so that a large one
+/// needs no more memory than a small one, it is read again for each batch.
 struct AccountBook {
     struct Line {
         let posting: LedgerPosting
+        /// The account on the other side, or all of a few.
+        var against: String?
         var day: CivilDate?
         var document: String?
         var event: String?
@@ -13,78 +16,154 @@ struct AccountBook {
         let code: String
         var name: String?
         var balance: BalanceRow?
+    }
+
+    /// Some of an account's postings, in the file's order: all of them, unless it has very many.
+    struct Section {
+        let account: Account
+        let isFirst: Bool
+        let isLast: Bool
         var lines: [Line] = []
     }
 
-    /// How many postings are held at once, unless one account has more.
+    /// The postings of a section: which of the account's they are.
+    private struct Place {
+        let account: Int
+        let lines: Range<Int>
+        let isLast: Bool
+    }
+
+    /// How many postings are held at once.
     static let batchSize = 20_000
 
     private let rows: Ledger.Rows
+    private let batchSize: Int
     /// In the order of the trial balance, then those that it does not have.
-    private let batches: [[Account]]
+    private var accounts: [Account] = []
+    private var numbers: [String: Int] = [:]
+    private var batches: [[Place]] = []
 
-    init(_ rows: @escaping Ledger.Rows) throws {
-        self.rows = rows
-        var accounts: [Account] = []
-        var places: [String: Int] = [:]
+    init(_ rows: @escaping Ledger.Rows, batchSize: Int = batchSize) throws {
+        (self.rows, self.batchSize) = (rows, batchSize)
         try rows([.trialBalance]) { row in
-            guard case .balance(let row) = row, places[row.account] == nil else { return }
-            places[row.account] = accounts.count
+            guard case .balance(let row) = row, numbers[row.account] == nil else { return }
+            numbers[row.account] = accounts.count
             accounts.append(Account(code: row.account, name: row.name, balance: row))
         }
         var counts = [Int](repeating: 0, count: accounts.count)
         try rows([.ledgerAccounts]) { row in
             guard case .posting(let posting) = row else { return }
-            if let place = places[posting.account] {
-                counts[place] += 1
+            if let number = numbers[posting.account] {
+                counts[number] += 1
             } else {
-                places[posting.account] = accounts.count
+                numbers[posting.account] = accounts.count
                 accounts.append(Account(code: posting.account))
                 counts.append(1)
             }
         }
-        batches = Self.batches(accounts, counts)
+        for number in accounts.indices { divide(number, of: counts[number]) }
     }
 
     /// Accounts without postings and without a balance are left out.
-    private static func batches(_ accounts: [Account], _ counts: [Int]) -> [[Account]] {
-        var batches: [[Account]] = []
-        var size = 0
-        for (account, count) in zip(accounts, counts) {
-            let opening = account.balance?.opening
-            guard count > 0 || opening?.debit ?? 0 != 0 || opening?.credit ?? 0 != 0 else { continue }
-            if batches.isEmpty || size + count > batchSize {
-                batches.append([])
-                size = 0
-            }
-            batches[batches.count - 1].append(account)
-            size += count
+    private mutating func divide(_ number: Int, of count: Int) {
+        let opening = accounts[number].balance?.opening
+        guard count > 0 || opening?.debit ?? 0 != 0 || opening?.credit ?? 0 != 0 else { return }
+        var first = 0
+        repeat {
+            let held = batches.last?.reduce(0) { $0 + $1.lines.count } ?? batchSize
+            if held >= batchSize { batches.append([]) }
+            let room = held >= batchSize ? batchSize : batchSize - held
+            let end = min(first + room, count)
+            batches[batches.count - 1].append(Place(account: number, lines: first..<end, isLast: end == count))
+            first = end
+        } while first < count
+    }
+
+    func forEachSection(_ body: (Section) throws -> Void) throws {
+        for batch in batches { for section in try filled(batch) { try body(section) } }
+    }
+
+    /// The sections with their postings, and these with what the journal says of them.
+    private func filled(_ batch: [Place]) throws -> [Section] {
+        var sections = batch.map {
+            Section(account: accounts[$0.account], isFirst: $0.lines.lowerBound == 0, isLast: $0.isLast)
         }
-        return batches
-    }
-
-    func forEachAccount(_ body: (Account) throws -> Void) throws {
-        for batch in batches { for account in try filled(batch) { try body(account) } }
-    }
-
-    /// The accounts with their postings, and these with what the journal says of them.
-    private func filled(_ batch: [Account]) throws -> [Account] {
-        var accounts = batch
-        let places = Dictionary(batch.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
-        var wanted: [String: [(account: Int, line: Int)]] = [:]
+        let places = Dictionary(uniqueKeysWithValues: batch.enumerated().map { ($1.account, $0) })
+        var met: [Int: Int] = [:]
+        var wanted: [EntryKey: [(section: Int, line: Int)]] = [:]
+        var sides = EntrySides()
+        let settle = { (key: EntryKey, sides: EntrySides) in
+            for line in wanted[key] ?? [] {
+                sections[line.section].lines[line.line].against = sides.against(
+                    sections[line.section].lines[line.line].posting)
+            }
+        }
         try rows([.ledgerAccounts]) { row in
-            guard case .posting(let posting) = row, let place = places[posting.account] else { return }
-            wanted[posting.entry, default: []].append((place, accounts[place].lines.count))
-            accounts[place].lines.append(Line(posting: posting))
+            guard case .posting(let posting) = row else { return }
+            if let left = sides.take(posting) { settle(left.key, left.sides) }
+            guard let number = numbers[posting.account], let place = places[number] else { return }
+            let line = met[number, default: 0]
+            met[number] = line + 1
+            guard batch[place].lines.contains(line) else { return }
+            wanted[EntryKey(posting), default: []].append((place, sections[place].lines.count))
+            sections[place].lines.append(Line(posting: posting, against: posting.against))
         }
+        if let last = sides.end() { settle(last.key, last.sides) }
         try rows([.journal]) { row in
-            guard case .journal(let entry) = row, let lines = wanted[entry.entry] else { return }
-            for line in lines {
-                accounts[line.account].lines[line.line].day = entry.happenedOn
-                accounts[line.account].lines[line.line].document = entry.document
-                accounts[line.account].lines[line.line].event = entry.event
+            guard case .journal(let entry) = row, let lines = wanted[EntryKey(entry)] else { return }
+            // Where two entries have one number, it is not known whose posting it is: the first says.
+            for line in lines where sections[line.section].lines[line.line].day == nil {
+                sections[line.section].lines[line.line].day = entry.happenedOn
+                sections[line.section].lines[line.line].document = entry.document
+                sections[line.section].lines[line.line].event = entry.event
             }
         }
-        return accounts
+        return sections
+    }
+}
+
+/// What a posting and its entry in the journal have in common.
+private struct EntryKey: Hashable {
+    private let place: Int?
+    private let number: String
+
+    init(_ posting: LedgerPosting) { (place, number) = (posting.place, posting.place == nil ? posting.entry : "") }
+    init(_ entry: JournalEntry) { (place, number) = (entry.place, entry.place == nil ? entry.entry : "") }
+}
+
+/// The accounts on both sides of the entry that is being read, where postings are inside of their entry: what stands
+/// on the other side of each of them.
+private struct EntrySides {
+    /// More accounts than are named.
+    private static let limit = 3
+    private var key: EntryKey?
+    private var debits: [String] = []
+    private var credits: [String] = []
+
+    /// - Returns: the entry before, when this is the first posting of the next one.
+    mutating func take(_ posting: LedgerPosting) -> (key: EntryKey, sides: EntrySides)? {
+        guard posting.place != nil else { return nil }
+        let left = key == EntryKey(posting) ? nil : end()
+        key = EntryKey(posting)
+        switch posting.side {
+        case .debit: Self.add(posting.account, to: &debits)
+        case .credit: Self.add(posting.account, to: &credits)
+        }
+        return left
+    }
+
+    /// - Returns: the entry that was read last.
+    mutating func end() -> (key: EntryKey, sides: EntrySides)? {
+        defer { self = EntrySides() }
+        return key.map { ($0, self) }
+    }
+
+    func against(_ posting: LedgerPosting) -> String? {
+        let others = posting.side == .debit ? credits : debits
+        return others.isEmpty ? nil : others.count > Self.limit ? "różne" : others.joined(separator: ", ")
+    }
+
+    private static func add(_ account: String, to side: inout [String]) {
+        if side.count <= limit, !side.contains(account) { side.append(account) }
     }
 }

@@ -13,8 +13,7 @@ extension Ledger {
         let sides = names.flatMap { _ in [Column.amount("Wn", share: 58), Column.amount("Ma", share: 58)] }
         let columns = [Column("Konto", share: 58), Column("Nazwa konta", share: 200)] + sides
         let (rows, synthetic) = (rows, parents)
-        let sums = Sums(page: "Suma strony", carried: "Przeniesienie z poprzedniej strony", total: "Razem")
-        let table = Table(columns: columns, groups: groups, sums: sums) { body in
+        let table = Table(columns: columns, groups: groups, sums: .state) { body in
             try rows([.trialBalance]) { row in
                 guard case .balance(let row) = row else { return }
                 let pairs = [row.opening, row.turnover, row.turnoverToDate, row.closing]
@@ -33,12 +32,14 @@ extension Ledger {
             Column("Data operacji", share: 42, alignment: .center),
             Column("Data dowodu", share: 42, alignment: .center),
             Column("Data księgowania", share: 44, alignment: .center), Column("Nr dowodu", share: 78),
-            Column("Rodzaj dowodu", share: 66), Column("Opis operacji", share: 160), Column("Kontrahent", share: 42),
+            Column("Rodzaj dowodu", share: 66), Column("Opis operacji", share: 150), Column("Kontrahent", share: 52),
             Column("Osoba", share: 52), .amount("Kwota operacji", share: 62),
         ]
         let rows = rows
         let table = Table(columns: columns, sums: .polish, textSize: 6.5) { body in
+            var parties = Counterparties()
             try rows([.journal]) { row in
+                if case .counterparty(let party) = row { parties.add(party) }
                 guard case .journal(let row) = row else { return }
                 let number = [row.number, row.entry].compactMap { $0 }.joined(separator: " · ")
                 let document = [row.document, row.ksefNumber].compactMap { $0 }.joined(separator: ", KSeF ")
@@ -46,10 +47,27 @@ extension Ledger {
                     .entry([
                         .text(number), .text(row.journal), .day(row.happenedOn), .day(row.documentedOn),
                         .day(row.bookedOn), .text(document), .text(row.documentType), .text(row.event),
-                        .text(row.counterparty), .text(row.bookedBy), .amount(row.amount),
+                        .text(row.counterparty.map(parties.text)), .text(row.bookedBy), .amount(row.amount),
                     ]))
             }
         }
         return sheet("Dziennik", .landscape, [.table(table)] + controls(of: .journal))
+    }
+}
+
+/// The tax numbers behind the codes of the books (`Kontrahent`, which a file has before its journal).
+private struct Counterparties {
+    /// More than any office's client has; the codes of others stand alone.
+    private static let limit = 100_000
+    private var numbers: [String: String] = [:]
+
+    mutating func add(_ party: Counterparty) {
+        guard let number = party.taxNumber, numbers.count < Self.limit else { return }
+        numbers[party.code] = [party.country, number].compactMap { $0 }.joined(separator: " ")
+    }
+
+    /// `K1, PL 1111111111`
+    func text(_ code: String) -> String {
+        [code, numbers[code]].compactMap { $0 }.joined(separator: ", ")
     }
 }

@@ -91,11 +91,18 @@ extension Ledger {
             ? [.text(row.number), .day(row.day), .text(row.ksefNumber), .text(row.document), .text(taxNumber)]
             : [.text(row.number), .day(row.day), .text(row.document)]
         let amounts: [Cell] = [
-            .amount(row.sales), .amount(row.otherRevenue), .amount(row.revenue ?? row.farmRevenue),
+            .amount(row.sales), .amount(row.otherRevenue), .amount(sum(row.revenue, row.farmRevenue)),
             .amount(row.goods), .amount(row.purchaseCosts), .amount(row.wages), .amount(row.otherExpenses),
-            .amount(row.expenses ?? row.farmExpenses), .amount(row.free),
+            .amount(sum(row.expenses, row.farmExpenses)), .amount(row.free),
         ]
         return identity + party + amounts + [.text(row.researchText), .amount(row.research), .text(row.remarks)]
+    }
+
+    /// The column has both, what a farmer had beside another business as well.
+    private static func sum(_ one: Int64?, _ other: Int64?) -> Int64? {
+        guard let one, let other else { return one ?? other }
+        let (sum, isTooLarge) = one.addingReportingOverflow(other)
+        return isTooLarge ? one : sum
     }
 
     /// The income of the year with the stock-takings, as the file states them.

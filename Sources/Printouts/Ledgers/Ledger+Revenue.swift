@@ -77,14 +77,19 @@ extension Ledger {
             ("KW_9", "Zaktualizowana wartość początkowa", 58), ("KW_10A", "Data likwidacji", 46),
             ("KW_10B", "Przyczyna likwidacji", 62), ("KW_10C", "Data zbycia", 46),
         ]
-        let columns = names.map {
-            Column($0.1, share: $0.2, alignment: $0.0 == "KW_7" || $0.0 == "KW_9" ? .end : .start)
+        let columns = names.map { name in
+            ["KW_7", "KW_9"].contains(name.0) ? Column.amount(name.1, share: name.2) : Column(name.1, share: name.2)
         }
         let rows = rows
-        let table = Table(columns: columns) { body in
+        let table = Table(columns: columns, sums: .state) { body in
             try rows([.fixedAssets]) { row in
                 guard case .fixedAsset(let row) = row else { return }
-                try body(.entry(names.map { name in .text(row.fields.first { $0.element == name.0 }?.text) }))
+                try body(
+                    .entry(
+                        names.map { name in
+                            let field = row.fields.first { $0.element == name.0 }
+                            return field?.amount == nil ? .text(field?.text) : .amount(field?.amount)
+                        }))
             }
         }
         let title = "Wykaz środków trwałych oraz wartości niematerialnych i prawnych"

@@ -71,7 +71,9 @@ extension Ledger {
                     path = field.path
                     try body(.section(Self.sectionTitle(path, labels)))
                 }
-                try body(.entry(Self.fieldCells(field, labels?[field.element], Self.value(field))))
+                // Attachments number their fields by themselves.
+                let label = path.first?.hasPrefix("Zalacznik") == true ? nil : labels?[field.element]
+                try body(.entry(Self.fieldCells(field, label, Self.value(field))))
             }
         }
         return sheet("Deklaracja \(summary.structure.code)", .portrait, [.table(table)])

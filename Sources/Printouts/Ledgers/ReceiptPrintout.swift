@@ -18,7 +18,16 @@ package enum ReceiptPrintout {
                 .heading("B. INFORMACJA O DOKUMENCIE"),
                 .paragraph("Dokument został zarejestrowany w systemie teleinformatycznym Ministerstwa Finansów"),
                 .form(document(receipt) + parties(receipt)), .form(issue(receipt)),
-            ])
+            ] + warning(receipt))
+    }
+
+    /// The paper must not look like proof where the file is none.
+    private static func warning(_ receipt: Receipt) -> [Document.Part] {
+        guard receipt.signature == .broken else { return [] }
+        return [
+            .heading("UWAGA: PODPIS ELEKTRONICZNY NIE ZGADZA SIĘ Z TREŚCIĄ PLIKU"),
+            .paragraph("Plik tego poświadczenia zmieniono po podpisaniu albo uszkodzono. Nie jest dowodem odbioru."),
+        ]
     }
 
     private static func document(_ receipt: Receipt) -> [[Field]] {

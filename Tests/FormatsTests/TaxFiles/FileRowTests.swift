@@ -51,13 +51,14 @@ struct FileRowTests {
         #expect((row.ksefNumber != nil) == (name == "jpk_ewp_4"))
     }
 
-    @Test("Of the list of fixed assets are its fields as written")
+    @Test("Of the list of fixed assets are its fields as written, and what of them are amounts")
     func assets() throws {
         guard case .fixedAsset(let asset) = try TaxFixture.rows("jpk_ewp_3", .fixedAssets).first else {
             return #expect(Bool(false))
         }
-        #expect(asset.fields.first == .init(element: "KW_1", text: "1"))
-        #expect(asset.fields.last == .init(element: "KW_10B", text: "Sprzedaż") && asset.fields.count == 11)
+        #expect(asset.fields.first == .init(element: "KW_1", text: "1", amount: nil))
+        #expect(
+            asset.fields.last == .init(element: "KW_10B", text: "Sprzedaż", amount: nil) && asset.fields.count == 11)
     }
 
     @Test("Of the register of sales have columns, marks, and how the invoice stands to KSeF")

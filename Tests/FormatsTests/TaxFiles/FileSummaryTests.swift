@@ -106,9 +106,9 @@ struct FileSummaryTests {
         // The row of type FP is counted, and its 115.00 of tax is not.
         #expect(
             vat.map(\.element) == [
-                "LiczbaWierszySprzedazy", "PodatekNalezny", "LiczbaWierszyZakupow", "PodatekNaliczony",
+                "LiczbaWierszySprzedazy", "PodatekNalezny", "LiczbaWierszyZakupow", "PodatekNaliczony", "P_51",
             ])
-        #expect(vat.map(\.computed) == [3, 21700, 1, 46100])
+        #expect(vat.map(\.computed) == [3, 21700, 1, 46100, 0])
         #expect(try TaxFixture.summary("jpk_ewp_3").controls.map(\.computed) == [1, 4500, 1, 500_000])
         #expect(try TaxFixture.summary("jpk_pkpir_3").controls.map(\.computed) == [2, 300, 1111])
     }
@@ -128,11 +128,53 @@ struct FileSummaryTests {
         let settlement = try #require(monthly.settlement)
         #expect(settlement.output == 24000 && settlement.input == 46700)
         #expect(settlement.surplus == 22700 && settlement.refund == 20000 && settlement.carriedOver == 2700)
-        #expect(settlement.isConsistent)
+        #expect(settlement.expected == settlement.payable)
         #expect(monthly.declarationCode == "VAT-7 (23)" && monthly.settledPeriod == monthly.period)
         let quarterly = try TaxFixture.summary("jpk_v7k_1")
         #expect(quarterly.settledPeriod == FilePeriod.quarter(4, of: 2020))
         #expect(quarterly.settledPeriod?.kind == .quarter && quarterly.period.kind == .month)
+    }
+
+    @Test("Says when what is to be paid does not follow from the tax above it, and never pays below zero")
+    func payable() throws {
+        let text = try TaxFixture.text("jpk_v7m_3")
+        let wrong = try TaxFixture.summary(Data(text.replacing("<P_51>0<", with: "<P_51>7<").utf8))
+        #expect(wrong.controls.filter { !$0.agrees }.map(\.element) == ["P_51"])
+        #expect(wrong.amountDue == 700 && wrong.settlement?.expected == 0)
+        let below = TaxFixture.error(text.replacing("<P_51>0<", with: "<P_51>-1<"))
+        #expect(below?.reason == .wrongValue && below?.element == "P_51" && below?.detail == "-1")
+        let huge = VATSettlement(
+            payable: 0, output: .min, input: .max, relief: nil, waived: nil, surplus: nil, refund: nil, carriedOver: nil
+        )
+        #expect(huge.expected == nil && huge.control == nil)
+    }
+
+    @Test("Takes what its schema lets be empty: the side that a posting lacks, the currency, an old purpose")
+    func defaults() throws {
+        let books = try TaxFixture.text("jpk_kr_1").replacing(
+            /<KodKonta(Winien|Ma)>null</, with: { "<KodKonta\($0.1)><" })
+        let empty = try TaxFixture.rows(Data(books.utf8), [.ledgerAccounts])
+        #expect(try empty == TaxFixture.rows("jpk_kr_1", .ledgerAccounts) && books.contains("><"))
+        let tax = try TaxFixture.text("jpk_kr_pd_1").replacing("<DomyslnyKodWaluty>PLN<", with: "<DomyslnyKodWaluty><")
+            .replacing("<Z_3>700<", with: "<Z_3><")
+        #expect(try TaxFixture.summary(Data(tax.utf8)).currency == "PLN")
+        let register = try TaxFixture.text("jpk_vat_3").replacing(
+            /<CelZlozenia>.<\/CelZlozenia>/, with: "<CelZlozenia/>")
+        #expect(try TaxFixture.summary(Data(register.utf8)).purpose == .first)
+    }
+
+    @Test(
+        "Knows a person by both numbers, as the schema has them, and an empty ledger by its one row that is not there")
+    func persons() throws {
+        let text = try TaxFixture.text("jpk_ewp_4")
+        let both = text.replacing(
+            "</etd:DataUrodzenia>", with: "</etd:DataUrodzenia><etd:PESEL>80010112345</etd:PESEL>")
+        let taxpayer = try TaxFixture.summary(Data(both.utf8)).taxpayer
+        #expect(taxpayer.nip == "1111111111" && taxpayer.pesel == "80010112345")
+        let none = text.replacing("<etd:NIP>1111111111</etd:NIP>", with: "")
+        #expect(TaxFixture.error(none)?.reason == .missing)
+        let empty = Self.without("EWPWiersz", text).replacing("-500.00</SumaPrzychodow>", with: "0.00</SumaPrzychodow>")
+        #expect(try TaxFixture.summary(Data(empty.utf8)).agrees)
     }
 
     @Test("Has no declaration, or no registers, where the file has none")
@@ -142,7 +184,7 @@ struct FileSummaryTests {
         #expect(registers.parts == [.vatSales, .vatPurchases])
         #expect(registers.amountDue == nil && registers.settledPeriod == nil)
         let declaration = try TaxFixture.summary(Data(Self.without("Ewidencja", text).utf8))
-        #expect(declaration.parts == [.declaration] && declaration.controls.isEmpty)
+        #expect(declaration.parts == [.declaration] && declaration.controls.map(\.element) == ["P_51"])
     }
 
     @Test("Knows persons from firms, and the marks that they set")

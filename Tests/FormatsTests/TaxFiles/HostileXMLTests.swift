@@ -66,6 +66,27 @@ struct HostileXMLTests {
         #expect(TaxFixture.error(field)?.reason == .textTooLong)
     }
 
+    @Test("With more namespaces in scope than any file has ends, however few bytes they take")
+    func namespaces() throws {
+        let text = try TaxFixture.text("jpk_ewp_4")
+        let deep = (0..<20).map { level in
+            "<a" + (0..<4).map { " xmlns:a\(level)b\($0)=\"u\"" }.joined() + ">"
+        }.joined()
+        let hostile = text.replacing("</JPK>", with: deep + String(repeating: "</a>", count: 20) + "</JPK>")
+        #expect(TaxFixture.error(hostile)?.reason == .tooManyFields)
+        let beside = (0..<100).map { "<a xmlns:b\($0)=\"u\"/>" }.joined()
+        #expect(TaxFixture.error(text.replacing("</JPK>", with: beside + "</JPK>")) == nil)
+    }
+
+    @Test("That is a signature around nothing is named, also with an endless signing time")
+    func signatures() {
+        let namespace = "http://www.w3.org/2000/09/xmldsig#"
+        let empty = TaxFixture.error("<Signature xmlns=\"\(namespace)\"><Object>UEs=</Object></Signature>")
+        #expect(empty?.reason == .unknownNamespace && empty?.detail == namespace && empty?.element == "Signature")
+        let times = String(repeating: "2026<!---->", count: 1000)
+        #expect(TaxFixture.error("<SigningTime>\(times)</SigningTime>")?.reason == .noNamespace)
+    }
+
     @Test("That is larger than is allowed ends at that byte")
     func size() throws {
         let bytes = try TaxFixture.bytes("jpk_ewp_4")

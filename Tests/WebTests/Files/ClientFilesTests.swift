@@ -48,7 +48,9 @@ struct ClientFilesTests {
         }
     }
 
-    @Test("are found by name, kind, period, subject and what a PDF or the rows of a printout say, without minding accents")
+    @Test(
+        "are found by name, kind, period, subject and what a PDF or the rows of a printout say, without minding accents"
+    )
     func search() async throws {
         try await Self.with { world, client in
             try await world.office.database.write { db in

@@ -17,7 +17,7 @@ final class JPKReader: RecordConsumer {
     private var controls: [ControlSum] = []
     private var words = PartWords()
     /// The journal entry that is open, whose postings are inside of it (`JPK_KR_PD`).
-    private var entry = ""
+    private var entry = (number: "", place: 0)
 
     private struct Header {
         let period: FilePeriod
@@ -55,7 +55,7 @@ final class JPKReader: RecordConsumer {
             if let quarter, !(1...4).contains(quarter) {
                 throw TaxFileError(.wrongValue, line: stream.line, element: "Kwartal", detail: "\(quarter)")
             }
-        case .declaration: try takeDeclaration(record)
+        case .declaration: try takeDeclaration(record, in: stream)
         case .ledgerYear: ledgerYear = LedgerYear(record)
         case .receipt: break
         case .differences: try takeFields(record, .taxDifferences)
@@ -85,10 +85,12 @@ final class JPKReader: RecordConsumer {
             settledPeriod: isDeclared ? settled : nil, fiscalYear: header.fiscalYear, purpose: header.purpose,
             madeAt: header.madeAt, officeCode: header.officeCode, declarationCode: declarationCode,
             currency: header.currency, marks: marks, rows: rows, settlement: settlement, annualTax: annualTax,
-            ledgerYear: ledgerYear, controls: controls, words: words.all, digests: digests)
+            ledgerYear: ledgerYear, controls: controls + (settlement?.control.map { [$0] } ?? []), words: words.all,
+            digests: digests)
     }
 
     private func readHeader(_ record: Record, in stream: XMLStream) throws(TaxFileError) -> Header {
+        // The register of before 2020 may leave it empty: 0, says its schema.
         let number = record.required("CelZlozenia")
         // The register of before 2020 counts its corrections from 0.
         let purpose =
@@ -98,7 +100,8 @@ final class JPKReader: RecordConsumer {
         }
         if structure.family == .declaration { try readForm(record, in: stream) }
         let period = try readPeriod(record, in: stream)
-        let currency = record.optional("DomyslnyKodWaluty") ?? "PLN"
+        let written = record.text("DomyslnyKodWaluty")
+        let currency = written.isEmpty ? "PLN" : written
         guard currency.utf8.count == 3, currency.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) else {
             throw TaxFileError(
                 .wrongValue, line: stream.line, element: "DomyslnyKodWaluty", detail: String(currency.prefix(40)))
@@ -138,8 +141,13 @@ final class JPKReader: RecordConsumer {
             .declaration, form: form, Int(record.required("WariantFormularza")), structure.namespace)
     }
 
-    private func takeDeclaration(_ record: Record) throws(TaxFileError) {
-        settlement = VATSettlement(record)
+    private func takeDeclaration(_ record: Record, in stream: XMLStream) throws(TaxFileError) {
+        let settlement = VATSettlement(record)
+        guard settlement.payable >= 0 else {
+            throw TaxFileError(
+                .wrongValue, line: stream.line, element: "P_51", detail: record.optional("P_51"))
+        }
+        self.settlement = settlement
         try takeFields(record, .declaration)
     }
 
@@ -164,7 +172,7 @@ final class JPKReader: RecordConsumer {
     }
 
     private func passOn(_ record: Record, in stream: XMLStream) throws(TaxFileError) {
-        if record.role == .journal { entry = record.optional("D_1") ?? "" }
+        if record.role == .journal { entry = (record.optional("D_1") ?? "", entry.place + 1) }
         // Of rows that nobody asked for only what cannot be said in a shape is looked at.
         if record.role == .revenueRow { try RevenueRow.check(record, in: stream) }
         guard let sink else { return }
@@ -178,7 +186,7 @@ final class JPKReader: RecordConsumer {
         case .asset where sink.wants(.fixedAssets): try sink.put(.fixedAsset(FixedAssetRow(record)))
         case .balance where sink.wants(.trialBalance): try sink.put(.balance(BalanceRow(record)))
         case .counterparty where sink.wants(.journal): try sink.put(.counterparty(Counterparty(record)))
-        case .journal where sink.wants(.journal): try sink.put(.journal(JournalEntry(record)))
+        case .journal where sink.wants(.journal): try sink.put(.journal(JournalEntry(record, at: entry.place)))
         case .posting where sink.wants(.ledgerAccounts):
             for posting in LedgerPosting.both(record, in: entry) { try sink.put(.posting(posting)) }
         default: break

@@ -21,6 +21,8 @@ struct Record {
     /// Hundredths, or a number.
     func amount(_ name: String) -> Int64? { slot(name).map { reader.table.slots[$0].value } }
 
+    func isAmount(_ name: String) -> Bool { slot(name).map { reader.table.children[$0].content == .amount } ?? false }
+
     func day(_ name: String) -> CivilDate? {
         amount(name).map { CivilDate(Int($0 / 10_000), Int($0 / 100 % 100), Int($0 % 100)) }
     }

@@ -25,19 +25,19 @@ final class RootReader: XMLHandler {
     func begin(_ element: XMLElement, in stream: XMLStream) throws(TaxFileError) {
         let name = String(cString: element.name)
         let namespace = element.namespace.map { String(cString: $0) } ?? ""
+        if stream.depth == 1, !Self.roots.contains(name) { stranger = try refusal(name, namespace, in: stream) }
         switch name {
         case "Signature" where namespace == Self.signatures: isSigned = true
         case "SigningTime" where signedAt == nil: signingTime = []
         case "Potwierdzenie": try beginReceipt(element, namespace, in: stream)
         case "JPK", "Deklaracja":
             if stream.depth == 1 || isSigned && found == nil { try beginFile(element, name, namespace, in: stream) }
-        default:
-            if stream.depth == 1 { stranger = try refusal(name, namespace, in: stream) }
+        default: break
         }
     }
 
     func text(_ bytes: UnsafeBufferPointer<UInt8>, in stream: XMLStream) {
-        if signingTime != nil, bytes.count < 100 { signingTime?.append(contentsOf: bytes) }
+        if let held = signingTime?.count, held + bytes.count <= 100 { signingTime?.append(contentsOf: bytes) }
     }
 
     func end(_ name: UnsafePointer<UInt8>, in stream: XMLStream) {
@@ -52,6 +52,8 @@ final class RootReader: XMLHandler {
         throw stranger ?? TaxFileError(.unknownNamespace)
     }
 
+    /// What is read as a root, or refused where it begins.
+    private static let roots: Set = ["JPK", "Deklaracja", "Potwierdzenie"]
     private static let signatures = "http://www.w3.org/2000/09/xmldsig#"
 
     private func beginReceipt(_ element: XMLElement, _ namespace: String, in stream: XMLStream) throws(TaxFileError) {

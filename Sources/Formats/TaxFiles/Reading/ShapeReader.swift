@@ -155,7 +155,8 @@ extension ShapeReader {
             slots[slot].start = Int32(start + text.leading)
             slots[slot].count = Int32(text.bytes.count)
             guard !text.isEmpty else {
-                slots[slot].isPresent = false
+                slots[slot].isPresent = children[slot].mayBeEmpty
+                slots[slot].value = 0
                 return nil
             }
             return Self.read(text, as: children[slot].content, into: &slots[slot].value)
@@ -208,6 +209,9 @@ extension ShapeReader {
             switch groups[group].rules[index] {
             case .together(let slots): try check(together: slots, in: stream)
             case .oneOf(let slots): try check(oneOf: slots, in: stream)
+            case .anyOf(let slots):
+                guard !slots.contains(where: { self.slots[$0].isPresent }), let first = slots.first else { continue }
+                throw missing(first, in: stream)
             case .needs(let slot, let others):
                 guard slots[slot].isPresent, !others.contains(where: { slots[$0].isPresent }) else { continue }
                 if let first = others.first { throw missing(first, in: stream) }

@@ -55,8 +55,12 @@ struct Tally {
     func controls(_ record: Record) -> [ControlSum] {
         var controls: [ControlSum] = []
         if let countElement, let declared = record.amount(countElement) {
+            // By its type the number is above 0, also in a ledger that may have no rows.
+            let isEmpty = count == 0 && declared == 1 && (part == .taxLedger || part == .revenue)
             controls.append(
-                ControlSum(part: part, element: countElement, unit: .rows, declared: declared, computed: count))
+                ControlSum(
+                    part: part, element: countElement, unit: .rows, declared: declared,
+                    computed: isEmpty ? declared : count))
         }
         for (sum, total) in zip(sums, totals) {
             guard let declared = record.amount(sum.element) else { continue }

@@ -1,15 +1,16 @@
 extension JournalEntry {
-    init(_ record: Record) {
+    /// - Parameter place: which of its kind in the file it is.
+    init(_ record: Record, at place: Int) {
         if record.has("D_1") {
             self.init(
-                number: nil, entry: record.text("D_1"), journal: record.text("D_2"),
+                place: place, number: nil, entry: record.text("D_1"), journal: record.text("D_2"),
                 counterparty: record.optional("D_3"), document: record.text("D_4"), documentType: record.text("D_5"),
                 happenedOn: record.requiredDay("D_6"), documentedOn: record.requiredDay("D_7"),
                 bookedOn: record.requiredDay("D_8"), bookedBy: record.text("D_9"), event: record.text("D_10"),
                 amount: record.required("D_11"), ksefNumber: record.optional("D_12"))
         } else {
             self.init(
-                number: record.text("LpZapisuDziennika"), entry: record.text("NrZapisuDziennika"),
+                place: nil, number: record.text("LpZapisuDziennika"), entry: record.text("NrZapisuDziennika"),
                 journal: record.text("OpisDziennika"), counterparty: nil, document: record.text("NrDowoduKsiegowego"),
                 documentType: record.text("RodzajDowodu"), happenedOn: record.requiredDay("DataOperacji"),
                 documentedOn: record.requiredDay("DataDowodu"), bookedOn: record.requiredDay("DataKsiegowania"),
@@ -22,17 +23,19 @@ extension JournalEntry {
 extension LedgerPosting {
     /// The one posting of `JPK_KR_PD`; the one or two of `JPK_KR`, where a side that is not there has the account
     /// "null" and no amount.
-    static func both(_ record: Record, in entry: String) -> [LedgerPosting] {
+    /// - Parameter entry: the one that it is inside of, and which of its kind that is.
+    static func both(_ record: Record, in entry: (number: String, place: Int)) -> [LedgerPosting] {
         if record.has("Z_1") { return [LedgerPosting(inside: entry, record)] }
         let debit = LedgerPosting(record, .debit, "Winien", against: "Ma")
         let credit = LedgerPosting(record, .credit, "Ma", against: "Winien")
         return [debit, credit].filter { !(isNull($0.account) && $0.amount == 0) }
     }
 
-    private init(inside entry: String, _ record: Record) {
+    private init(inside entry: (number: String, place: Int), _ record: Record) {
         let isDebit = record.has("Z_4")
         self.init(
-            entry: entry, line: record.text("Z_1"), account: record.text("Z_3"), side: isDebit ? .debit : .credit,
+            place: entry.place, entry: entry.number, line: record.text("Z_1"), account: record.text("Z_3"),
+            side: isDebit ? .debit : .credit,
             amount: record.required(isDebit ? "Z_4" : "Z_7"), foreignAmount: record.amount(isDebit ? "Z_5" : "Z_8"),
             foreignCurrency: record.optional(isDebit ? "Z_6" : "Z_9"), text: record.optional("Z_2"), against: nil)
     }
@@ -40,13 +43,15 @@ extension LedgerPosting {
     private init(_ record: Record, _ side: Side, _ name: String, against other: String) {
         let against = record.text("KodKonta\(other)")
         self.init(
-            entry: record.text("NrZapisu"), line: record.text("LpZapisu"), account: record.text("KodKonta\(name)"),
+            place: nil, entry: record.text("NrZapisu"), line: record.text("LpZapisu"),
+            account: record.text("KodKonta\(name)"),
             side: side, amount: record.required("Kwota\(name)"), foreignAmount: record.amount("Kwota\(name)Waluta"),
             foreignCurrency: record.optional("KodWaluty\(name)"), text: record.optional("OpisZapisu\(name)"),
             against: Self.isNull(against) ? nil : against)
     }
 
-    private static func isNull(_ account: String) -> Bool { account.lowercased() == "null" }
+    /// What is left empty is "null", says the schema.
+    private static func isNull(_ account: String) -> Bool { account.isEmpty || account.lowercased() == "null" }
 }
 
 extension Counterparty {

@@ -1,5 +1,8 @@
 /// A line of the dziennik, of `JPK_KR` and `JPK_KR_PD`.
 package struct JournalEntry: Hashable, Sendable {
+    /// `JPK_KR_PD` alone, whose postings are inside of their entry: which entry of the file it is, from 1. Its numbers
+    /// begin anew in each journal.
+    package internal(set) var place: Int?
     /// `LpZapisuDziennika`, as written; `JPK_KR_PD` has none.
     package internal(set) var number: String?
     /// `NrZapisuDziennika`, `D_1`: what the postings refer to.
@@ -26,6 +29,8 @@ package struct JournalEntry: Hashable, Sendable {
 package struct LedgerPosting: Hashable, Sendable {
     package enum Side: String, Sendable { case debit, credit }
 
+    /// The ``JournalEntry/place`` of the entry that it is inside of.
+    package internal(set) var place: Int?
     /// The ``JournalEntry/entry`` that it belongs to.
     package internal(set) var entry: String
     /// `LpZapisu`, `Z_1`, as written.

@@ -34,6 +34,9 @@ extension RevenueRow {
 
 extension FixedAssetRow {
     init(_ record: Record) {
-        self.init(fields: record.names.map { Field(element: $0, text: record.text($0)) })
+        self.init(
+            fields: record.names.map {
+                Field(element: $0, text: record.text($0), amount: record.isAmount($0) ? record.amount($0) : nil)
+            })
     }
 }

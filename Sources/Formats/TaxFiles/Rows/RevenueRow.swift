@@ -43,5 +43,7 @@ package struct FixedAssetRow: Hashable, Sendable {
         /// `KW_1`
         package let element: String
         package let text: String
+        /// Grosze, of those that are amounts.
+        package let amount: Int64?
     }
 }

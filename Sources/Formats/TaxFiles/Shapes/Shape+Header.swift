@@ -1,9 +1,12 @@
 extension Shape {
     /// The root of a JPK with its header, its taxpayer, and what comes after them. Signatures and the like are
     /// passed over.
-    static func jpk(header: [[Shape]], taxpayer: Shape, _ rest: [Shape], rules: [Rule] = []) -> Shape {
+    static func jpk(
+        header: [[Shape]], purpose: [Shape] = numbers("CelZlozenia"), taxpayer: Shape, _ rest: [Shape],
+        rules: [Rule] = []
+    ) -> Shape {
         let common = [
-            fields(["KodFormularza"], .systemCode), numbers("WariantFormularza", "CelZlozenia"),
+            fields(["KodFormularza"], .systemCode), numbers("WariantFormularza"), purpose,
             fields(["DataWytworzeniaJPK"], .moment),
         ]
         return group(
@@ -23,7 +26,7 @@ extension Shape {
         [
             [
                 group(
-                    "OsobaFizyczna", .person, occurs: .optional, isOpen: true, rules: [.oneOf(["NIP", "PESEL"])],
+                    "OsobaFizyczna", .person, occurs: .optional, isOpen: true, rules: [.anyOf(["NIP", "PESEL"])],
                     [optional(.text, "NIP", "PESEL"), texts("ImiePierwsze", "Nazwisko")]),
                 group("OsobaNiefizyczna", .firm, occurs: .optional, isOpen: true, [texts("NIP", "PelnaNazwa")]),
             ],

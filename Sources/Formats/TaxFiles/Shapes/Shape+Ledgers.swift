@@ -104,7 +104,7 @@ extension Shape {
         ])
 
     private static func side(_ side: String) -> [Shape] {
-        fields(["KodKonta\(side)"], .text) + fields(["Kwota\(side)"], .amount)
+        defaulted(.text, "KodKonta\(side)") + fields(["Kwota\(side)"], .amount)
             + optional(.amount, "Kwota\(side)Waluta") + optional(.text, "KodWaluty\(side)", "OpisZapisu\(side)")
     }
 
@@ -121,7 +121,7 @@ extension Shape {
         let posting = group(
             "KontoZapis", .posting, occurs: .atLeastOne, rules: [.oneOf(["Z_4", "Z_7"])],
             [
-                texts("Z_1", "Z_2", "Z_3"), optional(.amount, "Z_4", "Z_5"), optional(.text, "Z_6"),
+                texts("Z_1", "Z_2"), defaulted(.text, "Z_3"), optional(.amount, "Z_4", "Z_5"), optional(.text, "Z_6"),
                 optional(.amount, "Z_7", "Z_8"), optional(.text, "Z_9"),
             ])
         let journal = group(
@@ -132,7 +132,8 @@ extension Shape {
             ])
         return jpk(
             header: range + [
-                office, days("RokDataOd", "RokDataDo"), optional(.day, "RokPdDataOd", "RokPdDataDo"), currency,
+                office, days("RokDataOd", "RokDataDo"), optional(.day, "RokPdDataOd", "RokPdDataDo"),
+                defaulted(.text, "DomyslnyKodWaluty"),
             ],
             taxpayer: firm,
             [

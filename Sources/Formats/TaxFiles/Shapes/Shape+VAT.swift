@@ -36,7 +36,8 @@ extension Shape {
         var controls = [saleControl, purchaseControl]
         for index in controls.indices { controls[index].occurrence = .optional }
         return jpk(
-            header: range, taxpayer: taxpayer, [sale, controls[0], purchase, controls[1]],
+            header: range, purpose: defaulted(.number, "CelZlozenia"), taxpayer: taxpayer,
+            [sale, controls[0], purchase, controls[1]],
             rules: [.needs("SprzedazWiersz", ["SprzedazCtrl"]), .needs("ZakupWiersz", ["ZakupCtrl"])])
     }()
 

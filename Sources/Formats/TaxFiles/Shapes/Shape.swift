@@ -20,6 +20,7 @@ struct Shape: Sendable {
     enum Rule: Sendable {
         case together([String])
         case oneOf([String])
+        case anyOf([String])
         /// If the first is there, one of the others has to be.
         case needs(String, [String])
     }
@@ -42,6 +43,8 @@ struct Shape: Sendable {
     var rules: [Rule] = []
     /// Children that are not listed, and children of other namespaces, are passed over instead of refused.
     var isOpen = false
+    /// It must be there, and may be empty: its schema says what it is then. It has no text and the value 0.
+    var mayBeEmpty = false
     /// What is below it is not known here: ``FieldsReader`` reads it.
     var isFree = false
 
@@ -68,6 +71,11 @@ struct Shape: Sendable {
     }
 
     static func optional(_ content: Content, _ names: String...) -> [Shape] { optional(content, names) }
+
+    /// Fields whose schema has a default for them.
+    static func defaulted(_ content: Content, _ names: String...) -> [Shape] {
+        names.map { Shape(name: $0, content: content, mayBeEmpty: true) }
+    }
 
     static func fields(_ names: [String], _ content: Content) -> [Shape] {
         names.map { Shape(name: $0, content: content) }

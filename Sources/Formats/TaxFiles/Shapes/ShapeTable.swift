@@ -21,6 +21,7 @@ final class ShapeTable {
         let content: Shape.Content
         let isRequired: Bool
         let repeats: Bool
+        let mayBeEmpty: Bool
         /// Its group, or -1.
         let group: Int
     }
@@ -38,6 +39,7 @@ final class ShapeTable {
     enum Rule {
         case together([Int])
         case oneOf([Int])
+        case anyOf([Int])
         case needs(Int, [Int])
     }
 
@@ -92,7 +94,7 @@ final class ShapeTable {
         building += shape.children.map { child in
             Child(
                 name: pointer(child.name), content: child.content, isRequired: child.occurrence.isRequired,
-                repeats: child.occurrence.repeats, group: -1)
+                repeats: child.occurrence.repeats, mayBeEmpty: child.mayBeEmpty, group: -1)
         }
         let found = { (name: String) in slots.first { self.names[$0] == name } }
         buildingGroups.append(
@@ -106,7 +108,8 @@ final class ShapeTable {
             let plain = building[first + offset]
             let group = add(child, pointer)
             building[first + offset] = Child(
-                name: plain.name, content: .group, isRequired: plain.isRequired, repeats: plain.repeats, group: group)
+                name: plain.name, content: .group, isRequired: plain.isRequired, repeats: plain.repeats,
+                mayBeEmpty: false, group: group)
         }
         return index
     }
@@ -115,6 +118,7 @@ final class ShapeTable {
         switch rule {
         case .together(let names): .together(names.compactMap(slot))
         case .oneOf(let names): .oneOf(names.compactMap(slot))
+        case .anyOf(let names): .anyOf(names.compactMap(slot))
         case .needs(let name, let others): slot(name).map { .needs($0, others.compactMap(slot)) } ?? .together([])
         }
     }

@@ -8,10 +8,14 @@ struct SignatureCheck {
     private let elements: [xmlNodePtr]
     private let receipt: xmlNodePtr
 
+    /// Bytes of a receipt that is checked: the ministry's have some ten thousand. Each reference and each certificate
+    /// goes through all of them.
+    private static let limit = 256 * 1024
+
     /// - Parameter file: nil where the file was too large to be held, which no receipt is.
     static func state(of file: Data?, isSigned: Bool) -> SignatureState {
         guard isSigned else { return .unsigned }
-        guard let file, let tree = XMLTree(file) else { return .unverifiable }
+        guard let file, file.count <= limit, let tree = XMLTree(file) else { return .unverifiable }
         let elements = tree.elements()
         guard let receipt = elements.first(where: { XMLTree.name(of: $0) == "Potwierdzenie" }) else {
             return .unverifiable
@@ -27,10 +31,10 @@ struct SignatureCheck {
         var isCovered = false
         for signature in signatures {
             let references = children("Reference", of: signature)
-            guard (1...20).contains(references.count), references.allSatisfy(isInFile) else { return .unverifiable }
+            guard (1...5).contains(references.count), references.allSatisfy(isInFile) else { return .unverifiable }
             let state = verify(signature)
             guard state == .intact else { return state }
-            if references.contains(where: covers) { isCovered = true }
+            if references.contains(where: { covers($0, by: signature) }) { isCovered = true }
         }
         return isCovered ? .intact : .broken
     }
@@ -60,13 +64,21 @@ struct SignatureCheck {
         return uri.isEmpty || uri.wholeMatch(of: /#[A-Za-z_][A-Za-z0-9_.\-]*/) != nil
     }
 
-    private func covers(_ reference: xmlNodePtr) -> Bool {
+    /// A reference from which the signature itself is taken out says nothing of what is inside of it.
+    private func covers(_ reference: xmlNodePtr, by signature: xmlNodePtr) -> Bool {
         guard let uri = XMLTree.attribute("URI", of: reference) else { return false }
+        if XMLTree.isInside(receipt, signature), takesSignatureOut(reference) { return false }
         if uri.isEmpty { return true }
         let named = elements.first { element in
             ["Id", "ID", "id"].contains { XMLTree.attribute($0, of: element) == String(uri.dropFirst()) }
         }
         return named.map { XMLTree.isInside(receipt, $0) } ?? false
+    }
+
+    private func takesSignatureOut(_ reference: xmlNodePtr) -> Bool {
+        children("Transform", of: reference).contains {
+            XMLTree.attribute("Algorithm", of: $0) == "\(XMLTree.signatures)enveloped-signature"
+        }
     }
 
     /// With any of the certificates enclosed: a chain may be, and its order is not laid down.

@@ -43,6 +43,8 @@ final class XMLStream {
     @exclusivity(unchecked) private(set) var input: XMLInput
     let limits: TaxFileLimits
     private var context: xmlParserCtxtPtr?
+    /// The open elements that declare namespaces, and how many are in scope with theirs.
+    private var scopes: [(depth: Int, count: Int)] = []
 
     init(_ input: XMLInput, limits: TaxFileLimits, handler: any XMLHandler) {
         self.input = input
@@ -137,6 +139,7 @@ final class XMLStream {
             guard element.attributeCount + element.namespaceCount <= limits.attributes,
                 Int(xmlDictSize(context?.pointee.dict)) <= limits.names
             else { throw error(.tooManyFields) }
+            if element.namespaceCount > 0 { try enter(element.namespaceCount) }
             try handler.begin(element, in: self)
         } catch { stop(error) }
     }
@@ -149,7 +152,16 @@ final class XMLStream {
     fileprivate func end(_ name: UnsafePointer<UInt8>) {
         guard !hasFailed else { return }
         do throws(TaxFileError) { try handler.end(name, in: self) } catch { stop(error) }
+        if scopes.last?.depth == depth { scopes.removeLast() }
         depth -= 1
+    }
+
+    /// What is canonical is found for each element among all namespaces in its scope: many of them, and few bytes
+    /// take hours.
+    private func enter(_ namespaces: Int) throws(TaxFileError) {
+        let count = (scopes.last?.count ?? 0) + namespaces
+        guard count <= limits.attributes else { throw error(.tooManyFields) }
+        scopes.append((depth, count))
     }
 
     private func checkEncoding() throws(TaxFileError) {
