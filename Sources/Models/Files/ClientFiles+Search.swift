@@ -22,26 +22,39 @@ extension ClientFiles {
     ) throws -> (files: [File], next: Key?) {
         let terms = SearchWords.words(in: typed).map(\.folded)
         if terms.isEmpty { return ([], nil) }
-        var files = self
-        files.readsText = true
-        let cursor = try files.request(after: key, limit: nil).fetchCursor(db)
-        var (found, looked, text): ([File], Int, Int) = ([], 0, 0)
+        let cursor = try request(after: key, limit: nil).fetchCursor(db)
+        var (found, looked, read): ([File], Int, Int) = ([], 0, 0)
         while let file = try cursor.next() {
-            (looked, text) = (looked + 1, text + (file.text?.utf8.count ?? 0))
-            if Self.holds(file, terms, words(file)) { found.append(file) }
-            if found.count == limit || looked == Self.searchedFiles || text > Self.searchedText {
+            looked += 1
+            let rest = Self.rest(of: terms, after: file, words(file))
+            // What stands in a file is looked at only where its name does not say enough.
+            let text = rest.isEmpty ? "" : try Self.text(db, of: file)
+            read += text.utf8.count
+            if rest.isEmpty || Self.holds(text, rest) { found.append(file) }
+            if found.count == limit || looked == Self.searchedFiles || read > Self.searchedText {
                 return (found, file.key)
             }
         }
         return (found, nil)
     }
 
-    private static func holds(_ file: File, _ terms: [String], _ words: String) -> Bool {
+    private static func rest(of terms: [String], after file: File, _ words: String) -> [String] {
         let said = Folding.fold([file.name ?? "", file.subject, file.firmName, words].joined(separator: " "))
-        let rest = terms.filter { !said.contains($0) }
-        if rest.isEmpty { return true }
-        guard let text = file.text, !text.isEmpty else { return false }
+        return terms.filter { !said.contains($0) }
+    }
+
+    private static func holds(_ text: String, _ terms: [String]) -> Bool {
+        if text.isEmpty { return false }
         let folded = Folding.fold(text)
-        return rest.allSatisfy(folded.contains)
+        return terms.allSatisfy(folded.contains)
+    }
+
+    /// What stands in a PDF, or in the rows of a printout, as far as it is kept.
+    private static func text(_ db: Database, of file: File) throws -> String {
+        let sql =
+            file.isPrintout
+            ? "SELECT text FROM printoutText WHERE printoutId = ?"
+            : "SELECT text FROM fileText JOIN attachment USING (fileId) WHERE attachment.id = ?"
+        return try String.fetchOne(db.cachedStatement(sql: sql), arguments: [file.id]) ?? ""
     }
 }

@@ -22,7 +22,6 @@ package struct ClientFiles: Sendable {
         package let name: String?
         package let fileKind: String?
         package let size: Int64?
-        package let text: String?
         /// Of a printout.
         package let kind: Printout.Kind?
         package let fromOn: Day?
@@ -76,8 +75,6 @@ package struct ClientFiles: Sendable {
     package var kind: String?
     /// Only those that wait, or only the others.
     package var state: State?
-    /// Whether what stands in PDFs and printouts is read with them, which a search alone needs.
-    var readsText = false
 
     package static let pageSize = 50
     /// What has not been taken for longer than this waits no more: it is there, and nobody is reminded of it.
@@ -134,8 +131,7 @@ extension ClientFiles {
         return """
             SELECT attachment.id, FALSE AS isPrintout, \(Self.common), message.sentAt AS sortedAt, storedFile.name,
                 storedFile.kind AS fileKind, storedFile.size,
-                \(text) AS text, NULL AS kind, NULL AS fromOn,
-                NULL AS untilOn, NULL AS purpose, NULL AS structure, TRUE AS isInForce, NULL AS receiptAt,
+                NULL AS kind, NULL AS fromOn, NULL AS untilOn, NULL AS purpose, NULL AS structure, TRUE AS isInForce, NULL AS receiptAt,
                 \(taken) AS takenAt
             FROM \(Self.sources) JOIN attachment ON attachment.contentId = message.contentId
             JOIN storedFile ON storedFile.id = fileId WHERE \(condition)
@@ -152,20 +148,12 @@ extension ClientFiles {
                 ifnull(unixepoch(printout.untilOn) * 1000, message.sentAt) AS sortedAt, NULL AS name, NULL AS fileKind,
                 (SELECT max(size) FROM printoutFile JOIN storedFile ON storedFile.id = fileId
                     WHERE printoutId = printout.id) AS size,
-                \(printoutText) AS text, printout.kind, printout.fromOn, printout.untilOn, version.purpose, \(Printout.structure) AS structure,
+                printout.kind, printout.fromOn, printout.untilOn, version.purpose, \(Printout.structure) AS structure,
                 \(Printout.isInForce) AS isInForce, \(Printout.receiptAt) AS receiptAt, \(printoutTaken) AS takenAt
             FROM \(Self.sources) JOIN messagePrintout ON messageId = message.id
             JOIN printout ON printout.id = printoutId JOIN taxImport AS version ON version.id = importId
             WHERE \(condition)
             """
-    }
-
-    private var text: SQL {
-        readsText ? "(SELECT text FROM fileText WHERE fileText.fileId = storedFile.id)" : "NULL"
-    }
-
-    private var printoutText: SQL {
-        readsText ? "(SELECT text FROM printoutText WHERE printoutText.printoutId = printout.id)" : "NULL"
     }
 
     private static let common: SQL = """

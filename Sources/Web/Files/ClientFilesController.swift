@@ -25,7 +25,8 @@ struct ClientFilesController: Sendable {
         let page = ClientFilesPage(
             waiting: FileRow.rows(waiting, format, showsFirm: showsFirm), hasWaiting: !waiting.isEmpty,
             rows: FileRow.rows(found.files, format, showsFirm: showsFirm), hasRows: !found.files.isEmpty,
-            isEmpty: isEmpty, isFiltered: query.isFiltered, search: query.search, kept: query.kept,
+            isEmpty: isEmpty, searchesOn: found.files.isEmpty && found.next != nil, isFiltered: query.isFiltered,
+            search: query.search, kept: query.kept,
             states: query.states(counts, format), years: query.years(counts), kinds: query.kinds(counts, format),
             hasFiles: counts.all > 0, action: Path.files.text,
             allHref: Path.files.with(["firm": query.firm.map(String.init)]),

@@ -20,6 +20,8 @@ struct ClientFilesPage: Page {
     let rows: [FileRow]
     let hasRows: Bool
     let isEmpty: Bool
+    /// A search has looked through many files and found none so far.
+    let searchesOn: Bool
     let isFiltered: Bool
     let search: String
     let kept: [Kept]

@@ -8,43 +8,86 @@ import NIOCore
 struct FilesArchiveController: Sendable {
     let portal: Portal
 
-    /// The most files in one archive.
-    static let limit = 5_000
+    /// How many are looked up at once.
+    private static let pageSize = 200
 
     @Sendable func show(_ request: Request, _ context: ClientContext) async throws -> Response {
-        let (person, query) = (context.person.id, ClientFilesQuery(context.query))
         if let answer = try FileDelivery.answer(aheadOf: request) { return answer }
-        let format = portal.format(context.app)
-        let files = query.files(of: person, at: portal.now(), in: context.identity.office.zone)
-        let found = try await portal.database.read { db in
-            try files.found(db, query.search, limit: Self.limit) { format.words(of: $0) }.files
-        }
-        if found.isEmpty { throw NotFound() }
+        let (format, query) = (portal.format(context.app), ClientFilesQuery(context.query))
+        let files = query.files(of: context.person.id, at: portal.now(), in: context.identity.office.zone)
+        let pages = Pages(files: files, search: query.search, format: format, database: portal.database)
+        guard let first = try await pages.next(after: nil) else { throw NotFound() }
         let name = [format.text("files.archive"), query.year.map(String.init)].compactMap(\.self).joined(separator: " ")
         var headers = FileDelivery.headers(name: "\(name).zip", mediaType: "application/zip")
         headers[.acceptRanges] = nil
         guard request.method != .head else { return Response(status: .noContent, headers: headers) }
-        let archive = FilesArchive(portal, context.identity, format, firms: Set(found.map(\.firmId)).count)
-        let body = ResponseBody { [logger = context.logger] writer in
-            var zip = ZipWriter()
-            for file in found { try await archive.write(file, into: &zip, to: &writer, logger) }
-            try await writer.write(ByteBuffer(bytes: zip.end()))
-            try await writer.finish(nil)
+        let firms = try await portal.database.read { [person = context.person.id] db in
+            query.firm == nil ? try Surroundings.client(db, person).firms.count : 1
+        }
+        let archive = FilesArchive(portal, context.identity, format, hasFolders: firms > 1, context.logger)
+        let body = ResponseBody { writer in
+            do {
+                try await archive.write(first, of: pages, to: &writer)
+            } catch {
+                // The client sees an archive that breaks off; why is for the log.
+                context.logger.notice("an archive broke off", metadata: ["error": "\(error)"])
+                throw error
+            }
         }
         return Response(status: .ok, headers: headers, body: body)
+    }
+
+    /// What the filters and the search let through, some at a time.
+    fileprivate struct Pages: Sendable {
+        let files: ClientFiles
+        let search: String
+        let format: Format
+        let database: OfficeDatabase
+
+        /// Those after a file; nothing when there are none. A search may have to go on for long until it finds any.
+        func next(after key: ClientFiles.Key?) async throws -> (files: [ClientFiles.File], next: ClientFiles.Key?)? {
+            var key = key
+            repeat {
+                let page = try await database.read { [key] db in
+                    try files.found(db, search, after: key, limit: FilesArchiveController.pageSize) {
+                        format.words(of: $0)
+                    }
+                }
+                if !page.files.isEmpty { return page }
+                key = page.next
+            } while key != nil
+            return nil
+        }
     }
 }
 
 /// The files of one archive, one after the other.
-struct FilesArchive: Sendable {
+private struct FilesArchive: Sendable {
     private let portal: Portal
     private let identity: SignedIn
     private let format: Format
-    /// Where there are several, each has a folder of its own.
-    private let firms: Int
+    /// Where there are several firms, each has a folder of its own.
+    private let hasFolders: Bool
+    private let logger: Logger
 
-    init(_ portal: Portal, _ identity: SignedIn, _ format: Format, firms: Int) {
-        (self.portal, self.identity, self.format, self.firms) = (portal, identity, format, firms)
+    init(_ portal: Portal, _ identity: SignedIn, _ format: Format, hasFolders: Bool, _ logger: Logger) {
+        (self.portal, self.identity, self.format) = (portal, identity, format)
+        (self.hasFolders, self.logger) = (hasFolders, logger)
+    }
+
+    func write(
+        _ first: (files: [ClientFiles.File], next: ClientFiles.Key?), of pages: FilesArchiveController.Pages,
+        to writer: inout any ResponseBodyWriter
+    ) async throws {
+        var zip = ZipWriter()
+        var page = first
+        while true {
+            for file in page.files { try await write(file, into: &zip, to: &writer) }
+            guard let key = page.next, let next = try await pages.next(after: key) else { break }
+            page = next
+        }
+        try await writer.write(ByteBuffer(bytes: zip.end()))
+        try await writer.finish(nil)
     }
 
     private struct Found: Sendable {
@@ -54,47 +97,89 @@ struct FilesArchive: Sendable {
         let file: any WatchedFile
     }
 
-    func write(
-        _ listed: ClientFiles.File, into zip: inout ZipWriter, to writer: inout any ResponseBodyWriter,
-        _ logger: Logger
+    /// Writes one file. What cannot be had does not take the others with it: a sentence stands in its place; what the
+    /// person may see no more is left out.
+    private func write(
+        _ listed: ClientFiles.File, into zip: inout ZipWriter, to writer: inout any ResponseBodyWriter
     ) async throws {
-        let time = format.clock(listed.sentAt)
-        let found: Found
+        let ready: Ready
         do {
-            found = try await find(listed)
+            guard let found = try await prepare(listed) else { return }
+            ready = found
         } catch let failure as PrintingPool.Failed {
-            // The others are not to be lost with it: a sentence stands in its place.
             logger.error("a printout failed", metadata: ["error": "\(failure)"])
-            let sentence = Array(format.text("files.notPrinted").utf8)
-            let name = path(listed, "\(format.name(of: listed)).txt")
-            let crc = sentence.withUnsafeBytes { ZipWriter.checksum(of: $0) }
-            let head = zip.begin(name, size: Int64(sentence.count), crc: crc, at: time)
-            return try await writer.write(ByteBuffer(bytes: head + sentence))
+            return try await write("files.notPrinted", instead: listed, into: &zip, to: &writer)
+        } catch let failure as StorageFailure {
+            logger.error("a file could not be read", metadata: ["error": "\(failure)", "file": "\(listed.id)"])
+            return try await write("files.notThere", instead: listed, into: &zip, to: &writer)
         }
+        try await record(listed)
+        let found = ready.found
+        let head = zip.begin(
+            path(listed, found.name), size: found.size, crc: ready.crc, at: format.clock(listed.sentAt))
+        try await writer.write(ByteBuffer(bytes: head))
+        try await ready.bytes.write(0...(found.size - 1), to: &writer, while: ready.watch)
+    }
+
+    private struct Ready: Sendable {
+        let found: Found
+        let watch: SessionWatch
+        let bytes: StoredBytes
+        let crc: UInt32
+    }
+
+    /// Everything that may fail, before the first byte of it is written. Nothing when the person may see it no more.
+    private func prepare(_ listed: ClientFiles.File) async throws -> Ready? {
+        guard let found = try await find(listed) else { return nil }
+        guard try SessionWatch(portal, identity.session).isAlive() else { throw SignInRequired() }
         let watch = SessionWatch(portal, identity.session, file: found.file)
-        guard try watch.isAlive() else { throw SignInRequired() }
+        guard try watch.isAlive() else { return nil }
         let bytes = try await Disk.run { [path = portal.files.path(found.key)] in try StoredBytes(path: path) }
         let crc = try await Disk.run { try bytes.checksum(of: found.size) }
-        try await record(listed)
-        let head = zip.begin(path(listed, found.name), size: found.size, crc: crc, at: time)
-        try await writer.write(ByteBuffer(bytes: head))
-        try await bytes.write(0...(found.size - 1), to: &writer, while: watch)
+        return Ready(found: found, watch: watch, bytes: bytes, crc: crc)
+    }
+
+    private func write(
+        _ key: String, instead listed: ClientFiles.File, into zip: inout ZipWriter,
+        to writer: inout any ResponseBodyWriter
+    ) async throws {
+        let sentence = Array(format.text(key).utf8)
+        let crc = sentence.withUnsafeBytes { ZipWriter.checksum(of: $0) }
+        let name = path(listed, "\(format.name(of: listed)).txt")
+        let head = zip.begin(name, size: Int64(sentence.count), crc: crc, at: format.clock(listed.sentAt))
+        try await writer.write(ByteBuffer(bytes: head + sentence))
     }
 
     /// The right to each is asked for when its turn comes.
-    private func find(_ listed: ClientFiles.File) async throws -> Found {
+    private func find(_ listed: ClientFiles.File) async throws -> Found? {
         let scope = FirmScope.member(identity.person.id)
-        guard listed.isPrintout else {
-            let file = try portal.database.readHere { db in
-                try Attachment.find(db, listed.id, message: listed.messageId, in: scope)
+        do {
+            guard listed.isPrintout else {
+                let file = try portal.database.readHere { db in
+                    try Attachment.find(db, listed.id, message: listed.messageId, in: scope)
+                }
+                return Found(name: file.name, key: file.key, size: file.size, file: file)
             }
-            return Found(name: file.name, key: file.key, size: file.size, file: file)
+            let printout = try portal.database.readHere { db in
+                try ReachablePrintout.find(db, listed.id, message: listed.messageId, in: scope)
+            }
+            let file = try await made(printout)
+            return Found(name: file.name, key: file.key, size: file.size, file: printout)
+        } catch is NotFound {
+            return nil
         }
-        let printout = try portal.database.readHere { db in
-            try ReachablePrintout.find(db, listed.id, message: listed.messageId, in: scope)
+    }
+
+    /// Where too many are being printed, it waits: what has been sent of the archive cannot be taken back.
+    private func made(_ printout: ReachablePrintout) async throws -> PrintoutFile {
+        while true {
+            do {
+                return try await portal.file(of: printout, for: identity.person, office: identity.office)
+            } catch is PrintingPool.Busy {
+                guard try SessionWatch(portal, identity.session).isAlive() else { throw SignInRequired() }
+                try await Task.sleep(for: .seconds(1))
+            }
         }
-        let file = try await portal.file(of: printout, for: identity.person, office: identity.office)
-        return Found(name: file.name, key: file.key, size: file.size, file: printout)
     }
 
     private func record(_ listed: ClientFiles.File) async throws {
@@ -114,7 +199,7 @@ struct FilesArchive: Sendable {
     /// `Firma/2026/KPiR 2026-10.pdf`: no part of it can lead out of the folder it is unpacked into.
     private func path(_ listed: ClientFiles.File, _ name: String) -> String {
         let day = listed.untilOn ?? format.day(of: listed.sentAt)
-        let folders = firms > 1 ? [listed.firmName, String(day.text.prefix(4))] : [String(day.text.prefix(4))]
+        let folders = hasFolders ? [listed.firmName, String(day.text.prefix(4))] : [String(day.text.prefix(4))]
         return (folders + [name]).map { (try? FileName.cleaned($0, fallbackExtension: "")) ?? "_" }
             .joined(separator: "/")
     }

@@ -128,6 +128,60 @@ struct ClientFilesTests {
         }
     }
 
+    @Test("are all in the archive, however many, and one that is gone from the disk has a sentence in its place")
+    func manyFiles() async throws {
+        try await Self.with { world, client in
+            try await Self.repeatFile(world, times: 250)
+            let piotr = try await world.office.browser(client, as: world.office.cast.piotr)
+            let names = Self.names(try await piotr.get("/files.zip"))
+            #expect(names.count == 252 && Set(names).count == 252)
+            #expect(try await Self.downloads(world) == [251, 1])
+            let key = try await world.office.database.read { db in
+                try String.fetchOne(db, sql: "SELECT key FROM attachment JOIN storedFile ON storedFile.id = fileId")
+                    ?? ""
+            }
+            try FileManager.default.removeItem(atPath: world.office.files.path(key))
+            let rest = Self.names(try await piotr.get("/files.zip"))
+            #expect(rest.count == 252 && rest.contains("2026/godziny.txt.txt"))
+            #expect(try await Self.downloads(world) == [251, 2])
+        }
+    }
+
+    @Test("are searched through some at a time, and a page without any says that the search goes on")
+    func searchingOn() async throws {
+        try await Self.with { world, client in
+            try await Self.repeatFile(world, times: 50)
+            let text = String(repeating: "słowo ", count: 16_000)
+            try await world.office.database.write { db in
+                try db.execute(
+                    literal: """
+                        INSERT INTO fileText (fileId, state, text, readAt)
+                        SELECT DISTINCT fileId, 'read', \(text), 0 FROM attachment
+                        """)
+            }
+            let piotr = try await world.office.browser(client, as: world.office.cast.piotr)
+            let page = try await piotr.get("/files?q=niemawcale").text
+            #expect(page.contains("Szukaj dalej w starszych") && page.contains("rel=\"next\""))
+            #expect(!page.contains("Nie ma takich plików") && !page.contains("href=\"/attachments/"))
+            #expect(try await piotr.get("/files.zip?q=niemawcale").status == .notFound)
+            #expect(Self.names(try await piotr.get("/files.zip?q=slowo")).count == 51)
+        }
+    }
+
+    /// Puts the notice's file into it more often.
+    private static func repeatFile(_ world: AccessWorld, times: Int) async throws {
+        try await world.office.database.write { db in
+            try db.execute(
+                literal: """
+                    INSERT INTO attachment (contentId, fileId, position)
+                    WITH RECURSIVE more (position) AS (
+                        SELECT 1 UNION ALL SELECT position + 1 FROM more WHERE position < \(times))
+                    SELECT contentId, fileId, 100 + more.position
+                    FROM (SELECT contentId, fileId FROM attachment WHERE id = \(world.attachment)), more
+                    """)
+        }
+    }
+
     private static func with(
         isPayroll: Bool = false, _ test: @escaping @Sendable (AccessWorld, any TestClientProtocol) async throws -> Void
     ) async throws {
