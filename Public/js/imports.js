@@ -1,13 +1,13 @@
 // Files to import go up one after another. Each is answered with its finished row; a ZIP with one for each file in it,
 // which come while the rest is still being read. XMLHttpRequest, because fetch cannot tell how much has gone.
-import { whenDropped } from "./folders.js";
+import { dropped, whenDropped } from "./folders.js";
 import { page, parse, token } from "./requests.js";
 import { swap } from "./swap.js";
 
 export function attach(form) {
   const find = (name) => form.querySelector(`[data-imports-${name}]`);
   const [list, results, status, input] = ["list", "results", "status", "input"].map(find);
-  const total = { taken: 0, refused: 0 };
+  const total = { taken: 0, refused: 0, passed: 0 };
   let queue = [];
   let running = null; // { row, request }
 
@@ -45,7 +45,7 @@ export function attach(form) {
     request.onloadend = () => {
       running = null;
       const last = lines(`${request.responseText}\n`);
-      if (last && last.done === last.of) row.remove();
+      if (last?.of && last.done === last.of) row.remove(); // anything else is no answer about each file
       else fail(row, last?.error);
       next();
     };
@@ -87,11 +87,27 @@ export function attach(form) {
 
   // The list below has what is new, and the numbers beside its filters.
   async function finish() {
+    tell();
     if (total.taken + total.refused === 0) return;
-    status.textContent = fill(form.dataset.textDone, total);
     const fresh = await page(location.href).catch(() => null);
-    const [shown, newer] = [document, fresh].map((root) => root?.querySelector("#imports"));
-    if (shown && newer && !running) swap(shown, newer);
+    // The search between them stays: somebody may be typing there.
+    for (const place of ["#imports-filters", "#imports-list"]) {
+      const [shown, newer] = [document, fresh].map((root) => root?.querySelector(place));
+      if (shown && newer && !running) swap(shown, newer);
+    }
+  }
+
+  function tell() {
+    const { textDone, textPassed } = form.dataset;
+    const texts = [total.taken + total.refused ? fill(textDone, total) : "", total.passed ? fill(textPassed, total) : ""];
+    status.textContent = texts.filter(Boolean).join(" ");
+  }
+
+  // A folder has other things too: they stay there, and are counted.
+  function gather(files) {
+    const fitting = files.filter((file) => /\.(xml|xades|zip)$/i.test(file.name));
+    total.passed += files.length - fitting.length;
+    add(fitting);
   }
 
   form.addEventListener("submit", (event) => event.preventDefault());
@@ -108,7 +124,11 @@ export function attach(form) {
   input.addEventListener("change", chosen);
   chosen(); // while this module came
 
-  whenDropped(form, (transfer) => add([...transfer.files]));
+  whenDropped(form, (transfer) => {
+    dropped(transfer).then(gather, () => { status.textContent = form.dataset.textFailed; });
+  });
+
+  addEventListener("beforeunload", (event) => { if (running || queue.length) event.preventDefault(); });
 }
 
 const part = (row, name) => row.querySelector(`[data-upload-${name}]`);

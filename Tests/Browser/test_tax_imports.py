@@ -28,10 +28,14 @@ def archive(files):
     return packed.getvalue()
 
 
-def drop(person, files):
-    """Onto the open page; waits for the end."""
+def start_drop(person, files):
     form = person.page.locator("[data-imports]")
     form.evaluate(DROP, [{"name": name, "text": base64.b64encode(content).decode()} for name, content in files.items()])
+
+
+def drop(person, files):
+    """Onto the open page; waits for the end."""
+    start_drop(person, files)
     expect(person.page.locator("[data-imports-list] > li")).to_have_count(0)
 
 
@@ -109,6 +113,51 @@ def test_the_same_file_twice_is_told(anna):
     drop(anna, {"raz.xml": content})
     drop(anna, {"dwa.xml": content})
     expect(anna.page.locator("[data-imports-results] > li").last).to_contain_text(anna.words["taxFiles.known"])
+
+
+def test_a_file_that_comes_after_the_session_has_ended_says_so_and_stays_named(office):
+    anna = office.visitor()
+    anna.sign_in("anna@biuro.example")
+    anna.open("/office/imports")
+    anna.context.clear_cookies()
+    anna.recorder.expect(401)
+    start_drop(anna, {"po czasie.xml": jpk()})
+    row = anna.page.locator("[data-imports-list] > li")
+    expect(row).to_contain_text("po czasie.xml")
+    expect(row.get_by_role("alert")).to_have_text(anna.words["errors.signedOut"])
+    expect(anna.page.locator("[data-imports-results] > li")).to_have_count(0)
+
+
+def test_who_searches_while_files_come_keeps_what_was_typed(anna):
+    anna.field("firms.search").fill("nie skończone")
+    drop(anna, {"w tle.xml": jpk(), "notatki.txt": b"x", "skan.pdf": b"x"})
+    expect(anna.page.locator("#imports-list")).to_contain_text("w tle.xml")
+    expect(anna.field("firms.search")).to_have_value("nie skończone")
+    expect(anna.field("firms.search")).to_be_focused()
+    # What is no file to import is passed over, and counted.
+    passed = anna.words["taxFiles.passed"].replace("{passed}", "2")
+    expect(anna.page.locator("[data-imports-status]")).to_contain_text(passed)
+
+
+def test_the_browser_asks_who_leaves_while_a_file_goes_up(anna):
+    held = []
+    address = "**/office/imports?name=*"
+    anna.page.route(address, lambda route: held.append(route))
+    with anna.page.expect_request(address):
+        start_drop(anna, {"w drodze.xml": jpk()})
+    assert asks_to_stay(anna)
+    held[0].continue_()
+    expect(anna.page.locator("[data-imports-list] > li")).to_have_count(0)
+    assert not asks_to_stay(anna)
+    anna.page.unroute(address)
+
+
+def asks_to_stay(person):
+    return person.page.evaluate("""() => {
+      const event = new Event("beforeunload", { cancelable: true });
+      dispatchEvent(event);
+      return event.defaultPrevented;
+    }""")
 
 
 # The command line

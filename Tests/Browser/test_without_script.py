@@ -49,3 +49,10 @@ def test_an_empty_answer_comes_back_with_a_word(piotr):
     piotr.field("messages.answer").fill("   ")
     piotr.button("messages.send").click()
     expect(piotr.page.locator("#body-error")).to_be_visible()
+
+
+@pytest.mark.parametrize("path", ["/office/imports", "/office/firms/import", "/office/broadcasts/files"])
+def test_a_page_that_takes_files_in_says_that_it_needs_a_script(office, path):
+    anna = office.sign_in("anna@biuro.example", java_script_enabled=False)
+    anna.open(path)
+    expect(anna.page.get_by_text(anna.words["uploads.script"])).to_be_visible()
