@@ -18,7 +18,7 @@ export function attach(box) {
     fields.append("period", period);
     for (const kind of kinds) fields.append("printout", kind);
     const number = ++asked;
-    inside.setAttribute("aria-busy", "true");
+    busy(true);
     try {
       const response = await post(box.dataset.printoutsAddress, fields);
       if (!response.ok) throw new Error(`printouts: ${response.status}`);
@@ -31,7 +31,14 @@ export function attach(box) {
     } catch {
       if (number === asked) inside.textContent = box.dataset.textFailed;
     }
-    if (number === asked) inside.removeAttribute("aria-busy");
+    if (number === asked) busy(false);
+  }
+
+  // Until the kinds of another period are here, what is ticked is of the one before: nothing of it may be taken.
+  function busy(on) {
+    inside.setAttribute("aria-busy", on);
+    for (const group of inside.querySelectorAll("fieldset")) group.disabled = on;
+    for (const name of ["done", "submit"]) find(name, dialog)?.setAttribute("aria-disabled", on);
   }
 
   // A tick for a whole group is for what some firm has; the rest of the group is ticked one by one.
@@ -75,8 +82,9 @@ export function attach(box) {
     mark();
   });
 
-  find("done", dialog).addEventListener("click", () => { take(); find("open").focus(); });
-  find("submit", dialog)?.addEventListener("click", () => { take(); form.requestSubmit(); });
+  const isBusy = () => inside.getAttribute("aria-busy") === "true";
+  find("done", dialog).addEventListener("click", () => { if (!isBusy()) { take(); find("open").focus(); } });
+  find("submit", dialog)?.addEventListener("click", () => { if (!isBusy()) { take(); form.requestSubmit(); } });
 
   list.addEventListener("click", (event) => {
     const row = event.target.closest("[data-printouts-remove]")?.closest("li");

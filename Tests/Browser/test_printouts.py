@@ -115,6 +115,36 @@ def test_what_was_chosen_is_kept_taken_away_and_survives_a_mistake(anna):
     expect(chips).to_have_count(0)
 
 
+def test_nothing_is_taken_while_the_kinds_of_another_period_are_on_their_way(anna):
+    anna.search_firms("Kłos")
+    anna.tick("Piekarnia Kłos")
+    anna.compose("Inny okres", "W załączeniu.")
+    open_window(anna)
+    window(anna).get_by_role("checkbox").last.check()
+    held = []
+    address = "**/office/broadcasts/printouts"
+    anna.page.route(address, lambda route: held.append(route))
+    periods = window(anna).get_by_role("combobox").locator("option")
+    other = next(each for each in periods.all() if each.get_attribute("value") != FEBRUARY)
+    period, name = other.get_attribute("value"), other.text_content()
+    with anna.page.expect_request(address):
+        window(anna).get_by_role("combobox").select_option(period)
+    for key in ("printoutChoice.done", "broadcasts.next"):
+        expect(anna.button(key, window(anna))).to_have_attribute("aria-disabled", "true")
+        anna.button(key, window(anna)).dispatch_event("click")
+    expect(window(anna)).to_be_visible()
+    expect(anna.composer.locator("[data-printouts-list] li")).to_have_count(0)
+    held[0].continue_()
+    expect(window(anna).locator("[data-printouts-body]")).to_have_attribute("aria-busy", "false")
+    expect(window(anna).get_by_role("combobox")).to_have_value(period)
+    window(anna).get_by_role("checkbox").last.check()
+    anna.button("printoutChoice.done", window(anna)).click()
+    expect(anna.composer.locator("[name=printouts]")).to_have_value(period)
+    for chip in anna.composer.locator("[data-printouts-list] li").all():
+        expect(chip).to_contain_text(name)
+    anna.page.unroute(address)
+
+
 def test_one_firm_is_offered_its_own_and_a_newer_version_is_told(anna, office, server, tmp_path):
     anna.open_firm("Piekarnia Kłos")
     anna.page.locator("a[href$='/conversations/new']").click()
