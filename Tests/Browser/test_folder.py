@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from files import a_pdf, pdf
-from office import PHONE
+from office import DESK, PHONE
 from presses import Presses
 
 BAKERY, CARRIER = "Piekarnia Kłos", "Przewozy Ewa Nowak"
@@ -140,6 +140,16 @@ def test_another_firms_file_stops_an_answer_until_it_is_ticked(anna, office):
     form.locator("input[name=rightFiles]").check()
     anna.button("messages.send", form).click()
     expect(anna.heading).to_have_text("Jeden cudzy")
+    # Below the whole thread it is what one sees first.
+    anna.page.set_viewport_size(PHONE)
+    anna.await_ready()
+    answer = anna.page.locator("form#answer")
+    anna.field("messages.answer", answer).fill("I jeszcze raz.")
+    anna.attach(a_pdf("cudzy.pdf", f"NIP {number}"), within=answer)
+    anna.button("messages.send", answer).click()
+    expect(anna.page.locator(".wrong")).to_be_focused()
+    expect(anna.page.locator(".wrong")).to_be_in_viewport()
+    anna.page.set_viewport_size(DESK)
 
 
 def test_the_review_fits_a_phone(office):

@@ -75,6 +75,8 @@ struct FileCheckTests {
                 #expect(sent.status == .seeOther)
                 let answered = try await ola.post("\(sent.location)/messages", fields)
                 #expect(answered.status == .unprocessableContent && answered.text.contains("rightFiles"))
+                // It stands below the whole thread: the page begins there.
+                #expect(answered.text.contains("wrong\" role=\"alert\" tabindex=\"-1\" autofocus>"))
                 let again = try await ola.post("\(sent.location)/messages", ticked)
                 #expect(again.status == .seeOther)
             }
