@@ -7,7 +7,7 @@ import zipfile
 
 from playwright.sync_api import expect
 
-from office import PHONE
+from office import PASSWORD, PHONE
 from presses import Presses
 
 EWA = "ewa@przewozy.example"
@@ -59,3 +59,35 @@ def test_what_waits_is_named_on_the_first_page_and_comes_as_one_archive(office, 
     expect(ewa.page.locator(".files__name")).to_have_count(0)
     ewa.open("/")
     expect(ewa.page.locator("a[href*='state=waiting']")).to_have_count(0)
+
+
+def test_a_file_clicked_after_the_session_has_ended_comes_after_the_sign_in(office):
+    ewa = office.visitor()
+    ewa.sign_in(EWA)
+    ewa.open("/files")
+    ewa.context.clear_cookies()
+    ewa.page.locator(".files__name").first.click()
+    ewa.expect_path("/sign-in")
+    ewa.field("fields.email").fill(EWA)
+    ewa.field("fields.password").fill(PASSWORD)
+    with ewa.page.expect_download() as download:
+        ewa.button("open.signIn.submit").click()
+    assert open(download.value.path(), "rb").read(5) == b"%PDF-"
+
+
+def test_a_file_is_taken_while_an_answer_is_written_without_a_question(office):
+    ewa = office.sign_in(EWA)
+    ewa.open("/files")
+    ewa.page.locator(".file-row .detail a").first.click()
+    ewa.await_ready()
+    asked = []
+    ewa.page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    ewa.field("messages.answer").press_sequentially("Jeszcze nie skończone")
+    with ewa.page.expect_download():
+        ewa.page.locator("a.attachment").first.click()
+    assert asked == []
+    # Whoever leaves the page is asked, and stays.
+    ewa.link("files.title").first.click(no_wait_after=True)
+    expect(ewa.field("messages.answer")).to_have_value("Jeszcze nie skończone")
+    assert asked == ["beforeunload"]
+    ewa.field("messages.answer").fill("")
