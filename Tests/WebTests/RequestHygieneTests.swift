@@ -6,6 +6,7 @@ import Logging
 import Models
 import NIOCore
 import NIOEmbedded
+import Synchronization
 import TestSupport
 import Testing
 
@@ -46,6 +47,33 @@ struct RequestHygieneTests {
         #expect(response.status == .internalServerError)
         #expect(response.headers[.contentSecurityPolicy] != nil)
         #expect(response.headers[.strictTransportSecurity] == nil)
+    }
+
+    @Test("a failure is logged by the pattern of its address: one of a first sign-in carries a key")
+    func logged() async throws {
+        struct Broken: Error {}
+        try await TestOffice.with { office in
+            let pages = ErrorPages(portal: office.portal, methods: KnownMethods([]))
+            let lines = LogLines()
+            let context = AppContext(
+                source: .init(channel: NIOAsyncTestingChannel(), logger: Logger(label: "test") { _ in lines }))
+            context.coreContext.endpointPath.value = Path.activation(nil).text
+            let head = HTTPRequest(
+                method: .get, scheme: "http", authority: "localhost", path: "/activation/thisisasecret")
+            let request = Request(head: head, body: RequestBody(buffer: ByteBuffer()))
+            let response = try await pages.handle(request, context: context) { _, _ in throw Broken() }
+            #expect(response.status == .internalServerError)
+            let logged = lines.all.joined(separator: "\n")
+            #expect(logged.contains("/activation/:token") && !logged.contains("thisisasecret"))
+        }
+    }
+
+    @Test("only a disk without room, or one that fails, is reported as such")
+    func storage() {
+        for (code, status) in [(ENOSPC, 507), (EDQUOT, 507), (EIO, 507), (ENOENT, 500), (EACCES, 500), (EMFILE, 500)] {
+            let failure = Failure(StorageFailure(code: code), allowed: [], method: .post)
+            #expect(failure.status.code == status, "\(code)")
+        }
     }
 
     @Test("a wrong method gets 405 with what is allowed; an unknown address stays 404")
@@ -156,5 +184,27 @@ extension HTTPFields {
         var fields = self
         fields[name] = value
         return fields
+    }
+}
+
+/// Keeps what is logged. A copy of a logger writes into the same lines.
+private struct LogLines: LogHandler {
+    private final class Lines: Sendable {
+        let all = Mutex<[String]>([])
+    }
+
+    private let lines = Lines()
+    var metadata: Logger.Metadata = ["hb.request.id": "1"]
+    var logLevel = Logger.Level.trace
+
+    var all: [String] { lines.all.withLock { $0 } }
+
+    subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+        get { metadata[key] }
+        set { metadata[key] = newValue }
+    }
+
+    func log(event: LogEvent) {
+        lines.all.withLock { $0.append("\(event.message) \(event.metadata ?? [:])") }
     }
 }

@@ -40,6 +40,8 @@ package struct AttachmentStore: Sendable {
     /// The same below the folder of files: `ab/ab12…`.
     package static func place(_ key: String) -> String { "\(key.prefix(2))/\(key)" }
 
+    package func has(_ key: String) -> Bool { FileManager.default.fileExists(atPath: path(key)) }
+
     package func receive(named name: String, within rules: FileRules = .attachment) throws -> IncomingFile {
         try IncomingFile(store: self, name: name, rules: rules)
     }

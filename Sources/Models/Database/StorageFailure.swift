@@ -13,6 +13,9 @@ package struct StorageFailure: Error, CustomStringConvertible {
         self.code = code
     }
 
+    /// Whether there is no room, or the disk fails: whoever runs the server has to see to it.
+    package var isOfDisk: Bool { [ENOSPC, EDQUOT, EIO].contains(code) }
+
     package var description: String {
         switch code {
         case ENOSPC, EDQUOT: "the disk is full"

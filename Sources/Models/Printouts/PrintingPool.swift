@@ -45,7 +45,9 @@ package actor PrintingPool {
         at now: Date
     ) async throws -> PrintoutFile {
         if let made = try database.readHere({ try PrintoutFile.find($0, of: printout.id, in: language) }) {
-            return made
+            if files.has(made.key) { return made }
+            // Its bytes are gone from the disk, and can be made anew.
+            try await database.write { db in try made.forget(db) }
         }
         let job = Job(printout: printout.id, language: language)
         if let task = underway[job] { return try await task.value }

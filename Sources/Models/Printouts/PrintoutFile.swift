@@ -29,6 +29,16 @@ extension PrintoutFile {
             arguments: [printout, language])
     }
 
+    /// Takes away the row of a printout whose bytes are gone, so that it is made anew.
+    func forget(_ db: Database) throws {
+        try db.execute(
+            sql: """
+                DELETE FROM printoutFile WHERE printoutId = ? AND language = ?
+                AND fileId = (SELECT id FROM storedFile WHERE key = ?)
+                """,
+            arguments: [printoutId, language, key])
+    }
+
     /// Writes down a printout whose bytes are on the disk already. One that was made meanwhile stays; the caller
     /// removes its own bytes then.
     static func keep(

@@ -7,16 +7,27 @@ import NIOCore
 import Glibc
 #endif
 
+/// A file that a row names is gone from the disk, or ends too early.
+struct FileUnreadable: Error, CustomStringConvertible {
+    let path: String
+    /// The system's `errno`; 0 for a file that is too short.
+    let code: Int32
+
+    var description: String { "\(path): \(code == 0 ? "shorter than it was" : String(cString: strerror(code)))" }
+}
+
 /// An open file, read in small pieces so that memory does not grow with the file or with slow readers.
 final class StoredBytes: Sendable {
     private let descriptor: Int32
+    private let path: String
     private static let chunk = 64 * 1024
     /// Pieces read at once, on one visit to the threads for disks.
     private static let ahead = 2
 
     init(path: String) throws {
+        self.path = path
         descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw StorageFailure(code: errno) }
+        guard descriptor >= 0 else { throw FileUnreadable(path: path, code: errno) }
     }
 
     deinit { close(descriptor) }
@@ -61,11 +72,14 @@ final class StoredBytes: Sendable {
 
     private func read(_ count: Int, at offset: Int64) throws -> ByteBuffer {
         var buffer = ByteBufferAllocator().buffer(capacity: count)
+        var code: Int32 = 0
         let taken = buffer.writeWithUnsafeMutableBytes(minimumWritableBytes: count) { space in
-            max(0, pread(descriptor, space.baseAddress, count, off_t(offset)))
+            let taken = pread(descriptor, space.baseAddress, count, off_t(offset))
+            if taken < 0 { code = errno }
+            return max(0, taken)
         }
         // A file shorter than its row says is damaged: the reader must not take it for whole.
-        guard taken > 0 else { throw StorageFailure(code: errno) }
+        guard taken > 0 else { throw FileUnreadable(path: path, code: code) }
         return buffer
     }
 }

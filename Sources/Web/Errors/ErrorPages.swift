@@ -24,7 +24,9 @@ struct ErrorPages: RouterMiddleware {
         }
         let failure = Failure(error, allowed: methods.allowed(for: request.uri.path), method: request.method)
         if failure.status.code >= 500 {
-            context.logger.error("a request failed", metadata: ["path": "\(request.uri.path)", "error": "\(error)"])
+            // The pattern and not the address: that of a first sign-in is a key.
+            let route = context.endpointPath ?? "-"
+            context.logger.error("a request failed", metadata: ["route": "\(route)", "error": "\(error)"])
         }
         var response = try await wantsJSON(request) ? json(failure, context) : page(failure, context)
         for (name, value) in failure.headers { response.headers[name] = value }

@@ -29,7 +29,9 @@ struct Failure {
         case is PasswordPool.Busy, is PrintingPool.Busy:
             self.init(.serviceUnavailable, "busy")
             headers[.retryAfter] = "5"
-        case is StorageFailure, OfficeDatabaseError.transactionLost: self.init(Self.insufficientStorage, "storage")
+        case let error as StorageFailure where error.isOfDisk: self.init(Self.insufficientStorage, "storage")
+        case OfficeDatabaseError.transactionLost: self.init(Self.insufficientStorage, "storage")
+        case is FileUnreadable: self.init(.internalServerError, "unreadable")
         case let error as HTTPError: self.init(error.status, allowed, method)
         case is PrintingPool.Failed: self.init(.internalServerError, "printing")
         case is Invalid: self.init(.unprocessableContent, "invalid")

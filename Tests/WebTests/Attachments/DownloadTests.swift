@@ -29,6 +29,24 @@ struct DownloadTests {
         }
     }
 
+    @Test("whose bytes are gone says so, and is no download")
+    func gone() async throws {
+        try await TestOffice.with { office in
+            let world = try await AccessWorld(office)
+            let key = try await office.database.read { db in
+                try String.fetchOne(db, sql: "SELECT key FROM storedFile JOIN attachment ON fileId = storedFile.id")
+            }
+            try FileManager.default.removeItem(atPath: office.files.path(key ?? ""))
+            try await office.app { client in
+                let piotr = try await office.browser(client, as: office.cast.piotr)
+                let response = try await piotr.get(world.path)
+                #expect(response.status == .internalServerError)
+                #expect(response.text.contains("Tego pliku nie da się odczytać") && response.text.contains("numer"))
+                #expect(try await Self.downloads(office).isEmpty)
+            }
+        }
+    }
+
     @Test("the rest of a file alone is a download too; only after its beginning it goes on with that one")
     func rest() async throws {
         try await TestOffice.with { office in

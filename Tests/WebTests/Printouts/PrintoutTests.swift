@@ -143,6 +143,24 @@ struct PrintoutTests {
         }
     }
 
+    @Test("whose bytes are gone from the disk is made again")
+    func lost() async throws {
+        try await Self.with { world, client in
+            let piotr = try await world.office.browser(client, as: world.office.cast.piotr)
+            let before = Set(try world.files())
+            _ = try await piotr.get(world.printoutPath)
+            for name in Set(try world.files()).subtracting(before) {
+                try FileManager.default.removeItem(at: world.office.files.folder.appendingPathComponent(name))
+            }
+            async let one = piotr.get(world.printoutPath)
+            async let other = piotr.get(world.printoutPath)
+            let (first, second) = try await (one, other)
+            #expect(first.text.hasPrefix("%PDF-") && first.body == second.body)
+            #expect(try await Self.count("printoutFile", world) == 1)
+            #expect(try world.files().count == before.count + 1)
+        }
+    }
+
     @Test("stays what was sent, marked superseded for the office when a later version comes")
     func superseded() async throws {
         try await Self.with { world, client in
