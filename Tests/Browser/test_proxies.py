@@ -84,6 +84,16 @@ def test_a_file_goes_up_and_comes_down_again_whole(piotr):
     assert Visitor(piotr.proxy).ask("GET", address)[0] == 303
 
 
+def test_the_largest_file_goes_up_and_the_largest_import(proxy, piotr):
+    largest = b"a" * (100 * 1024 * 1024)
+    headers = {"Content-Type": "application/octet-stream", "X-CSRF-Token": piotr.token}
+    assert piotr.ask("POST", "/uploads?name=a.txt", largest, headers)[0] == 201
+    anna = sign_in(proxy, "anna@biuro.example")
+    # It is no JPK, which the program itself says.
+    headers = {"Content-Type": "application/xml", "X-CSRF-Token": anna.token}
+    assert anna.ask("POST", "/office/imports?name=a.xml", largest * 2, headers)[0] == 422
+
+
 def test_a_page_hears_of_a_change_at_once(proxy):
     noa = sign_in(proxy, "noa@studio.example")
     with proxy.connect() as stream:
