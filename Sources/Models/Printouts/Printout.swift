@@ -19,7 +19,8 @@ package struct Printout: StoredRow {
 }
 
 extension Printout.Kind {
-    init(_ part: FilePart, of import: TaxImport.Kind) {
+    /// What is printed of a part of a file.
+    package init(_ part: FilePart, of import: TaxImport.Kind) {
         self =
             switch part {
             case .taxLedger: .taxLedger

@@ -34,7 +34,7 @@ struct TaxImportCardView: Sendable {
     private var parts: [TaxImportPage.Part] {
         FilePart.allCases.compactMap { part in card.item.parts.first { $0.part == part.rawValue } }.map { part in
             TaxImportPage.Part(
-                label: text("taxFiles.partName.\(part.part)"), about: format.period(part.fromOn, part.untilOn) ?? "",
+                label: name(part.part), about: format.period(part.fromOn, part.untilOn) ?? "",
                 count: format.number(UInt64(max(0, part.rowCount))),
                 state: part.isCurrent
                     ? State(text: text("taxFiles.inForce"), tone: "good")
@@ -42,10 +42,15 @@ struct TaxImportCardView: Sendable {
         }
     }
 
+    /// A part is called as what is printed of it.
+    private func name(_ part: String) -> String {
+        FilePart(rawValue: part).map { format.name(Printout.Kind($0, of: found.kind)) } ?? part
+    }
+
     private var checks: [TaxImportPage.Check] {
         card.checks.map { check in
             TaxImportPage.Check(
-                label: text("taxFiles.partName.\(check.part)"), element: check.element,
+                label: name(check.part), element: check.element,
                 declared: view.number(check, check.declared, found),
                 computed: view.number(check, check.computed, found),
                 state: check.agrees

@@ -178,6 +178,24 @@ struct TaxImportsTests {
         }
     }
 
+    @Test("call their parts as the printouts of them are called", arguments: Language.allCases)
+    func names(language: Language) async throws {
+        try await TestOffice.with { office in
+            let cast = office.cast
+            let id = try await office.takeIn(TaxFileText.jpk()).found.id
+            try await office.app { client in
+                let anna = try await office.browser(client, as: cast.anna)
+                _ = try await anna.post("/account/language", ["language": language.rawValue])
+                let page = try await anna.get("/office/imports/\(id)").text
+                let text = try LanguageText(language, folder: LanguageFiles.folder)
+                for kind in ["vatSales", "vatPurchases", "vatDeclaration"] {
+                    let name = text("printouts.kind.\(kind)")
+                    #expect(page.contains("<span>\(name)</span>") && page.contains(">\(name)</a>"), "\(name)")
+                }
+            }
+        }
+    }
+
     @Test("never show what a declaration is signed with")
     func secrets() async throws {
         try await TestOffice.with { office in

@@ -63,7 +63,6 @@ enum LanguageFiles {
         "taxFiles.empty.": (TaxImportList.Filter.allCases.map(\.rawValue) + ["found"]).flatMap {
             ["\($0)Title", "\($0)Text"]
         },
-        "taxFiles.partName.": FilePart.allCases.map(\.rawValue),
         "taxFiles.signature.": SignatureState.allCases.map(\.rawValue),
         "taxFiles.signatureNote.": SignatureState.allCases.map(\.rawValue),
         "taxFiles.purposes.": TaxImport.Purpose.allCases.map(\.rawValue),
