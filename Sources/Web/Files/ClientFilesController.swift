@@ -16,14 +16,15 @@ struct ClientFilesController: Sendable {
             if isSplit { (first.state, rest.state) = (.waiting, .seen) }
             return (
                 try Surroundings.client(db, person), try files.counts(db),
-                isSplit && query.after == nil ? try first.page(db, limit: Self.waitingLimit).files : [],
+                isSplit && query.after == nil ? try first.page(db, limit: Self.waitingLimit) : (files: [], next: nil),
                 try rest.found(db, query.search, after: query.after) { format.words(of: $0) }
             )
         }
         let showsFirm = surroundings.firms.count > 1 && query.firm == nil
-        let isEmpty = waiting.isEmpty && found.files.isEmpty && found.next == nil
+        let isEmpty = waiting.files.isEmpty && found.files.isEmpty && found.next == nil
         let page = ClientFilesPage(
-            waiting: FileRow.rows(waiting, format, showsFirm: showsFirm), hasWaiting: !waiting.isEmpty,
+            waiting: FileRow.rows(waiting.files, format, showsFirm: showsFirm), hasWaiting: !waiting.files.isEmpty,
+            moreWaitingHref: waiting.next == nil ? nil : query.with(waiting: true),
             rows: FileRow.rows(found.files, format, showsFirm: showsFirm), hasRows: !found.files.isEmpty,
             isEmpty: isEmpty, searchesOn: found.files.isEmpty && found.next != nil, isFiltered: query.isFiltered,
             search: query.search, kept: query.kept,

@@ -17,6 +17,8 @@ struct ClientFilesPage: Page {
     /// What waits stands above, where nothing is searched for.
     let waiting: [FileRow]
     let hasWaiting: Bool
+    /// All that waits, page by page, where it is more than stands here.
+    let moreWaitingHref: String?
     let rows: [FileRow]
     let hasRows: Bool
     let isEmpty: Bool

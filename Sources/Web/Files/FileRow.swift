@@ -40,7 +40,7 @@ extension FileRow {
         let path = file.isPrintout ? Path.printout(file.id) : Path.attachment(file.id)
         self.init(
             monthText: month, fileHref: path.with(["message": "\(file.messageId)"]), fileName: format.name(of: file),
-            fileKind: file.fileKind ?? "PDF", facts: facts.compactMap(\.self).joined(separator: " · "),
+            fileKind: file.fileKind ?? "PDF", facts: facts.compactMap { $0?.isolated }.joined(separator: " · "),
             subject: file.subject,
             subjectHref: "\(Path.conversation(file.conversationId).text)#message-\(file.messageId)",
             firmName: showsFirm ? file.firmName : nil,

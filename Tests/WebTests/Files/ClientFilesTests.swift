@@ -16,6 +16,8 @@ struct ClientFilesTests {
             let page = try await piotr.get("/files").text
             #expect(page.contains("Godziny otwarcia") && page.contains("godziny.txt"))
             #expect(page.contains("Ewidencja przychodów") && page.contains("2026"))
+            // In Hebrew the number would stand after its unit.
+            #expect(page.contains("\u{2068}17 B\u{2069}"))
             #expect(Self.count("state--wait", in: page) == 2)
             #expect(try await piotr.get("/").text.contains("2 pliki do pobrania"))
             _ = try await piotr.get(world.printoutPath)
@@ -106,6 +108,46 @@ struct ClientFilesTests {
                 Self.names(all) == ["2026/Ewidencja przychodów 2026 korekta Piekarnia Kłos.pdf", "2026/godziny.txt"])
             #expect(try await Self.downloads(world) == [2, 1])
             #expect(try await piotr.get("/files.zip?kind=CSV").status == .notFound)
+        }
+    }
+
+    @Test("are not marked as taken by a link of another site, which leads to the list")
+    func foreign() async throws {
+        try await Self.with { world, client in
+            let piotr = try await world.office.browser(client, as: world.office.cast.piotr)
+            for (site, status) in [("cross-site", HTTPResponse.Status.seeOther), ("same-origin", .ok), ("none", .ok)] {
+                let answer = try await piotr.get(
+                    "/files.zip?kind=TXT", HTTPFields().with(HTTPField.Name("Sec-Fetch-Site")!, site))
+                #expect(answer.status == status, "\(site)")
+                #expect(try await Self.downloads(world)[0] == 0 || site != "cross-site")
+                if status == .seeOther { #expect(answer.location == "/files") }
+            }
+        }
+    }
+
+    @Test("that wait and are more than a page holds are a link away")
+    func manyWaiting() async throws {
+        try await Self.with { world, client in
+            let piotr = try await world.office.browser(client, as: world.office.cast.piotr)
+            #expect(!(try await piotr.get("/files").text.contains("Pokaż wszystkie do pobrania")))
+            try await world.office.database.write { db in
+                try db.execute(
+                    sql: """
+                        INSERT INTO attachment (contentId, fileId, position)
+                        WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100)
+                        SELECT contentId, fileId, position + i FROM attachment, n
+                        """)
+            }
+            // A hundred of 102, and then page by page.
+            let page = try await piotr.get("/files").text
+            #expect(Self.count("state--wait", in: page) == 100)
+            #expect(page.contains("href=\"/files?state=waiting\">Pokaż wszystkie do pobrania"))
+            let first = try await piotr.get("/files?state=waiting").text
+            let older = try #require(first.firstMatch(of: /href="([^"]*after=[^"]*)" rel="next"/)).1
+            let second = try await piotr.get(String(older).replacing("&amp;", with: "&")).text
+            let last = try #require(second.firstMatch(of: /href="([^"]*after=[^"]*)" rel="next"/)).1
+            let third = try await piotr.get(String(last).replacing("&amp;", with: "&")).text
+            #expect([first, second, third].map { Self.count("state--wait", in: $0) } == [50, 50, 2])
         }
     }
 
