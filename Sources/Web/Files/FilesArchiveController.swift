@@ -108,11 +108,11 @@ private struct FilesArchive: Sendable {
         do {
             guard let found = try await prepare(listed) else { return }
             ready = found
-        } catch let failure as PrintingPool.Failed {
-            logger.error("a printout failed", metadata: ["error": "\(failure)"])
+        } catch  where error is PrintingPool.Failed || error is StorageFailure {
+            logger.error("a printout failed", metadata: ["error": "\(error)"])
             return try await write("files.notPrinted", instead: listed, into: &zip, to: &writer)
-        } catch let failure as StorageFailure {
-            logger.error("a file could not be read", metadata: ["error": "\(failure)", "file": "\(listed.id)"])
+        } catch let error as FileUnreadable {
+            logger.error("a file could not be read", metadata: ["error": "\(error)"])
             return try await write("files.notThere", instead: listed, into: &zip, to: &writer)
         }
         try await record(listed)
