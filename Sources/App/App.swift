@@ -16,6 +16,7 @@ struct Skrytka: AsyncParsableCommand {
 
     /// Exit status 0 done, 1 failed, 2 wrong usage; an error is one line on stderr.
     static func main() async {
+        Memory.prepare()
         do {
             var command = try parseAsRoot()
             if var asynchronous = command as? any AsyncParsableCommand {

@@ -1,4 +1,3 @@
-import CMalloc
 import Foundation
 import Logging
 import Models
@@ -23,12 +22,11 @@ struct Sweeper: Service {
         }
     }
 
-    /// What the start, the sweep and an hour of work have left lying about goes back to the machine. The allocator
-    /// gives back by itself only what stands at the end of what it has.
+    /// What the start, the sweep and an hour of work have left lying about.
     private func giveBackMemory() async {
         office.database.releaseMemory()
         try? await Task.sleep(for: .milliseconds(200))
-        malloc_trim(0)
+        Memory.giveBack()
     }
 
     private func sweep(at now: Date) async throws {
