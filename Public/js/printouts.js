@@ -2,7 +2,7 @@
 // window itself stands outside of the form. Its inside is asked for anew for the firms that are ticked by then.
 import { parse, post } from "./requests.js";
 
-const FIRMS = new Set(["draft", "firm", "all", "matching", "except"]);
+const FIRMS = new Set(["draft", "firm", "all", "matching", "except", "payroll"]);
 
 export function attach(box) {
   const form = box.closest("form");

@@ -15,3 +15,13 @@ extension TaxFileText {
             .replacing(/<etd:NIP>.*?</, with: "<etd:NIP>\(firm.taxIdentifier)<")
     }
 }
+
+extension TaxFileText {
+    /// A declaration of a firm for February 2026.
+    /// - Parameter amount: of two about the same days, what makes them different.
+    package static func declaration(_ form: String, of firm: Firm, amount: Int = 5000) throws -> String {
+        try fixture("deklaracja_vat_ue").replacing("9999999999", with: firm.taxIdentifier)
+            .replacing("<Miesiac>7<", with: "<Miesiac>2<").replacing("VAT-UE", with: form)
+            .replacing("<P_Dc>5000<", with: "<P_Dc>\(amount)<")
+    }
+}

@@ -53,7 +53,7 @@ extension Broadcast {
             )
         }
         try deliver(db, id, draft, at: now)
-        let printouts = try reach.allotment?.choice.attach(db, toBroadcast: id)
+        let printouts = try reach.allotment?.attach(db, toBroadcast: id)
         try announce(db, id)
         try db.execute(sql: "UPDATE draft SET broadcastId = ? WHERE key = ?", arguments: [id, draft.key])
         var detail = ["firms": "\(count)", "skipped": "\(skipped.count)", "subject": draft.subject]

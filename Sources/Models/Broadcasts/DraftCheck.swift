@@ -76,6 +76,8 @@ package struct DraftCheck: Sendable {
     package let lackingCount: Int
     package let lacking: [Lacking]
     package let hasMoreLacking: Bool
+    /// Firms that have printouts of what was asked for which show wages, and do not get them with this notice.
+    package let withheldCount: Int
     package let preview: Preview?
     package let sentToday: SentBefore?
 
@@ -95,6 +97,7 @@ package struct DraftCheck: Sendable {
             skipped: Array(skipped.prefix(pageSize)), hasMoreSkipped: skipped.count > pageSize,
             printouts: reach.allotment?.choice, lackingCount: lacking.count,
             lacking: Array(lacking.page.prefix(pageSize)), hasMoreLacking: lacking.page.count > pageSize,
+            withheldCount: reach.allotment?.withheld.intersection(ids).count ?? 0,
             preview: try reach.preview(db, place.preview),
             sentToday: try sentToday(db, draft, since: day.start(in: zone))
         )

@@ -14,7 +14,9 @@ struct DraftReach {
     init(_ db: Database, _ draft: Draft, _ scope: FirmScope, skipsLacking: Bool = false) throws {
         (self.draft, self.scope, self.skipsLacking) = (draft, scope, skipsLacking)
         allotment = try draft.printouts(db).map {
-            try PrintoutAllotment(db, $0, for: "SELECT firmId FROM draftFirm WHERE draftKey = \(draft.key)")
+            try PrintoutAllotment(
+                db, $0, isPayroll: draft.isPayroll,
+                for: "SELECT firmId FROM draftFirm WHERE draftKey = \(draft.key)")
         }
     }
 

@@ -88,7 +88,7 @@ extension Conversation {
         try content.checkFiles(db, to: firm.id, by: person, subject: conversation.topic, on: day, at: now)
         let message = try conversation.append(
             db, contentId, by: person, side: .office, kind: .message, on: day, at: now)
-        try content.printouts?.attach(db, to: message, of: firm.id)
+        try conversation.attach(db, content.printouts, to: message)
         try AuditEvent.write(
             db, .conversationStarted, by: person, firm: firm.id, subject: conversation.topic, at: now
         )
@@ -124,7 +124,7 @@ extension Conversation {
         try content.checkFiles(db, to: firmId, by: person, subject: topic, on: day, at: now)
         let message = try append(db, contentId, by: person, side: side, kind: .answer, on: day, at: now)
         if side == .office {
-            try content.printouts?.attach(db, to: message, of: firmId)
+            try attach(db, content.printouts, to: message)
             try clearForOffice(db)
         }
         try AuditEvent.write(db, .answered, by: person, firm: firmId, subject: topic, at: now)
@@ -153,6 +153,13 @@ extension Conversation {
         try Unread.mark(db, message: message, of: self, side: side, author: person, on: day)
         try announce(db, on: day)
         return message
+    }
+
+    /// Adds what the firm has of the printouts that are asked for.
+    private func attach(_ db: Database, _ printouts: PrintoutChoice?, to message: Int64) throws {
+        guard let printouts else { return }
+        try PrintoutAllotment(db, printouts, isPayroll: isPayroll, for: "VALUES (\(firmId))")
+            .attach(db, to: message, of: firmId)
     }
 
     /// An answer of one colleague settles the client's messages for all of them.

@@ -38,13 +38,15 @@ extension TaxImportPart {
 
     /// A condition over `part` and its `version`: of the same firm, structure, period and part there is none that was
     /// made later. Where the files do not tell when they were made, a correction is later than what it corrects, and
-    /// then the one that came later. A file without a firm supersedes nothing.
+    /// then the one that came later. A file without a firm supersedes nothing, nor does one with the number of another
+    /// firm, nor a form about one person that about another.
     static let isCurrent: SQL = """
-        NOT EXISTS (SELECT 1 FROM taxImport AS later JOIN taxImportPart AS same
+        (\(isPersonal("version")) OR NOT EXISTS (SELECT 1 FROM taxImport AS later JOIN taxImportPart AS same
             ON same.importId = later.id AND same.part = part.part
                 AND same.fromOn = part.fromOn AND same.untilOn = part.untilOn
             WHERE later.firmId = version.firmId AND later.form = version.form AND later.kind = version.kind
-                AND \(order("later")) > \(order("version")))
+                AND (later.nip IS version.nip OR later.nip IS NULL OR version.nip IS NULL)
+                AND \(order("later")) > \(order("version"))))
         """
 
     /// A condition over a row of `taxImport`: there is an earlier version of a part of it.
@@ -53,8 +55,14 @@ extension TaxImportPart {
             ON earlier.firmId = taxImport.firmId AND earlier.form = taxImport.form AND earlier.kind = taxImport.kind
             JOIN taxImportPart AS same ON same.importId = earlier.id AND same.part = part.part
                 AND same.fromOn = part.fromOn AND same.untilOn = part.untilOn
-            WHERE part.importId = taxImport.id AND \(order("earlier")) < \(order("taxImport")))
+            WHERE part.importId = taxImport.id AND NOT \(isPersonal("taxImport"))
+                AND \(order("earlier")) < \(order("taxImport")))
         """
+
+    /// A condition over a row of `taxImport`, here by its name in the query: it is a form about one person.
+    static func isPersonal(_ name: String) -> SQL {
+        "(\(sql: name).kind = 'declaration' AND \(TaxForm.isPersonal("\(sql: name).form")))"
+    }
 
     private static func order(_ name: String) -> SQL {
         let name: SQL = "\(sql: name)"

@@ -75,9 +75,7 @@ extension Printout {
     /// the one that a person said. What was printed before says another period, so that it is made anew when it is next
     /// asked for.
     static func date(_ db: Database, receipt: Int64) throws {
-        try db.execute(
-            sql: "DELETE FROM printoutFile WHERE printoutId IN (SELECT id FROM printout WHERE importId = ?)",
-            arguments: [receipt])
+        try PrintoutFile.discard(db, of: "SELECT id FROM printout WHERE importId = \(receipt)")
         try db.execute(
             sql: """
                 UPDATE printout SET (fromOn, untilOn) = (
@@ -88,20 +86,5 @@ extension Printout {
                     WHERE taxReceipt.importId = printout.importId)
                 WHERE importId = ? AND kind = 'receipt'
                 """, arguments: [receipt])
-    }
-}
-
-extension Printout {
-    /// Sends printouts with a message: from now on those who may read it may take them.
-    /// - Throws: `NotFound` when one of them is not of the message's firm. Nothing of one firm goes to another.
-    package static func send(_ db: Database, _ printouts: [Int64], with message: Int64) throws {
-        try db.execute(
-            literal: """
-                INSERT INTO messagePrintout (messageId, printoutId)
-                SELECT message.id, printout.id FROM message JOIN taxImport ON taxImport.firmId = message.firmId
-                JOIN printout ON printout.importId = taxImport.id
-                WHERE message.id = \(message) AND printout.id IN \(SQL.list(printouts))
-                """)
-        guard db.changesCount == Set(printouts).count else { throw NotFound() }
     }
 }

@@ -10,12 +10,20 @@ struct PrintoutAllotment {
     /// Kinds that a firm ought to have by its form of taxation and by how it settles VAT, and has none of.
     private(set) var lacks: [Int64: Set<Printout.Kind>] = [:]
 
+    /// Firms that have some that show wages, which go only with what is about payroll.
+    private(set) var withheld: Set<Int64> = []
+
+    /// - Parameter isPayroll: whether what they go with is about payroll.
     /// - Parameter firms: a query of the firms' ids.
-    init(_ db: Database, _ choice: PrintoutChoice, for firms: SQL) throws {
+    init(_ db: Database, _ choice: PrintoutChoice, isPayroll: Bool, for firms: SQL) throws {
         self.choice = choice
         let found = try SQLRequest<Row>("\(choice.found(in: firms)) ORDER BY printout.id").fetchCursor(db)
         while let row = try found.next() {
             let firm: Int64 = row[0]
+            if row[3], !isPayroll {
+                withheld.insert(firm)
+                continue
+            }
             gets[firm, default: []].append(row[1])
             has[firm, default: []].insert(row[2])
         }

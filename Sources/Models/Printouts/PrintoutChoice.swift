@@ -50,17 +50,19 @@ package struct PrintoutChoice: Equatable, Sendable {
 }
 
 extension PrintoutChoice {
-    /// The printouts that answer the choice, of firms that a query names: `firmId`, `printoutId`, `kind`.
+    /// The printouts that answer the choice, of firms that a query names: `firmId`, `printoutId`, `kind`, `isPayroll`.
     ///
-    /// Each is in force, and of a ledger only where the firm was taxed so on some day of the period (W17). It begins at
-    /// the period and not at the firms, as there are many more printouts of other periods than firms.
+    /// Each is in force and has its firm's number, and is of a ledger only where the firm was taxed so on some day of
+    /// the period (W17). It begins at the period and not at the firms, as there are many more printouts of other periods
+    /// than firms.
     func found(in firms: SQL) -> SQL {
         """
-        SELECT version.firmId, printout.id AS printoutId, printout.kind
+        SELECT version.firmId, printout.id AS printoutId, printout.kind,
+            \(Printout.isPayroll) AS isPayroll
         FROM (\(wanted)) AS wanted CROSS JOIN printout ON printout.kind = wanted.kind
             AND printout.fromOn = wanted.fromOn AND printout.untilOn = wanted.untilOn
         JOIN taxImport AS version ON version.id = printout.importId
-        WHERE version.firmId IN (\(firms)) AND \(Printout.isInForce)
+        WHERE version.firmId IN (\(firms)) AND \(Printout.isOfItsFirm) AND \(Printout.isInForce)
             AND EXISTS (SELECT 1 FROM taxation WHERE taxation.firmId = version.firmId
                 AND (printout.kind, form) IN (\(forms)) AND \(period.isTaxed))
         """

@@ -39,6 +39,11 @@ extension PrintoutFile {
             arguments: [printoutId, language, key])
     }
 
+    /// Forgets those of printouts that a query names, to be made anew when they are next asked for.
+    static func discard(_ db: Database, of printouts: SQL) throws {
+        try db.execute(literal: "DELETE FROM printoutFile WHERE printoutId IN (\(printouts))")
+    }
+
     /// Writes down a printout whose bytes are on the disk already. One that was made meanwhile stays; the caller
     /// removes its own bytes then.
     static func keep(

@@ -16,10 +16,13 @@ package struct PrintoutOffer: Sendable {
     package let period: PrintoutPeriod?
     package let kinds: [Kind]
     package let firmCount: Int
+    /// Whether there are some that show wages, which go only with what is about payroll.
+    package let isWithholding: Bool
 
+    /// - Parameter isPayroll: whether what they are to go with is about payroll.
     /// - Parameter period: the one that is looked at; by default the last month that is over.
     package static func make(
-        _ db: Database, firms: [Int64], period asked: PrintoutPeriod?, on day: Day
+        _ db: Database, firms: [Int64], isPayroll: Bool = false, period asked: PrintoutPeriod?, on day: Day
     ) throws -> PrintoutOffer {
         let periods = try periods(db, firms)
         let last = periods.first { period in
@@ -27,15 +30,19 @@ package struct PrintoutOffer: Sendable {
             return period.until < day
         }
         guard let period = asked ?? last ?? periods.first, let all = PrintoutChoice(Printout.Kind.allCases, of: period)
-        else { return PrintoutOffer(periods: [], period: nil, kinds: [], firmCount: firms.count) }
-        let allotment = try PrintoutAllotment(db, all, for: "SELECT value FROM \(SQL.list(firms))")
+        else {
+            return PrintoutOffer(periods: [], period: nil, kinds: [], firmCount: firms.count, isWithholding: false)
+        }
+        let allotment = try PrintoutAllotment(
+            db, all, isPayroll: isPayroll, for: "SELECT value FROM \(SQL.list(firms))")
         let kinds = all.kinds.map { kind in
             let counts = allotment.counts(kind)
             return Kind(kind: kind, have: counts.have, of: counts.of)
         }
         return PrintoutOffer(
             periods: periods.contains(period) ? periods : [period] + periods, period: period,
-            kinds: kinds.filter { firms.count == 1 ? $0.have > 0 : $0.of > 0 }, firmCount: firms.count)
+            kinds: kinds.filter { firms.count == 1 ? $0.have > 0 : $0.of > 0 }, firmCount: firms.count,
+            isWithholding: !allotment.withheld.isEmpty)
     }
 
     private static func periods(_ db: Database, _ firms: [Int64]) throws -> [PrintoutPeriod] {

@@ -40,30 +40,3 @@ package struct SentPrintout: Sendable {
         return try request.fetchAll(db).map { ($0[0], try MessageThread.Mark(row: $0)) }
     }
 }
-
-extension PrintoutChoice {
-    /// Adds to a message of one firm what that firm has of the choice.
-    /// - Throws: `Invalid` naming `printouts` when it has nothing of it.
-    func attach(_ db: Database, to message: Int64, of firm: Int64) throws {
-        try db.execute(
-            literal: """
-                INSERT INTO messagePrintout (messageId, printoutId)
-                SELECT \(message), printoutId FROM (\(found(in: "VALUES (\(firm))")))
-                """)
-        if db.changesCount == 0 { throw Invalid("printouts", "errors.printoutsNone") }
-    }
-
-    /// Adds to the messages of a broadcast what each firm has of the choice.
-    /// - Returns: how many there are, of all firms.
-    func attach(_ db: Database, toBroadcast id: Int64) throws -> Int {
-        let firms: SQL = "SELECT firmId FROM conversation WHERE broadcastId = \(id)"
-        try db.execute(
-            literal: """
-                INSERT INTO messagePrintout (messageId, printoutId)
-                SELECT message.id, printoutId FROM (\(found(in: firms))) AS found
-                JOIN conversation ON conversation.broadcastId = \(id) AND conversation.firmId = found.firmId
-                JOIN message ON message.conversationId = conversation.id
-                """)
-        return db.changesCount
-    }
-}

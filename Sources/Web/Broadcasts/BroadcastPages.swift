@@ -120,6 +120,7 @@ struct CheckPage: Page {
     let expired: String?
     let changed: String?
     let printoutsText: String?
+    let withheldText: String?
     let lacking: Lacking?
     let lackingChoice: String
     let draft: String

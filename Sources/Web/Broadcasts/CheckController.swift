@@ -86,6 +86,8 @@ struct CheckController: Sendable {
             expired: isExpired ? text("expiry.passed") : nil,
             changed: hasChanged ? text("broadcasts.changed") : nil,
             printoutsText: check.printouts.map { asked($0, format) },
+            withheldText: check.withheldCount > 0
+                ? text.plural("printoutChoice.withheld", check.withheldCount) : nil,
             lacking: check.lackingCount > 0 ? lacking(check, address, format) : nil,
             lackingChoice: address.skipsLacking ? CheckPage.skip : "", draft: draft.key, expected: "\(check.count)",
             audience: check.audience,

@@ -12,7 +12,9 @@ struct PrintoutOfferController: Sendable {
         let scope = context.staff.firms(on: day)
         let (chosen, asked) = (try await portal.audience(form, person), PrintoutPeriod(form["period"]))
         let offer = try await portal.database.read { db in
-            try PrintoutOffer.make(db, firms: chosen.firms(db, in: scope, on: day), period: asked, on: day)
+            try PrintoutOffer.make(
+                db, firms: chosen.firms(db, in: scope, on: day), isPayroll: form["payroll"] == "1", period: asked,
+                on: day)
         }
         let format = portal.format(context.app)
         let page = PrintoutOfferPage(offer, ticked: Set(form.all("printout")), format)
@@ -65,9 +67,11 @@ struct PrintoutOfferPage: Page {
     let periods: [Period]
     let shownPeriod: String
     let groups: [Group]
+    let isWithholding: Bool
 
     init(_ offer: PrintoutOffer, ticked: Set<String>, _ format: Format) {
         isEmpty = offer.period == nil
+        isWithholding = offer.isWithholding
         periods = offer.periods.map {
             Period(periodCode: $0.text, periodName: format.period($0), isShown: $0 == offer.period)
         }

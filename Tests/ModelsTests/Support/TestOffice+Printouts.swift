@@ -15,12 +15,14 @@ extension TestOffice {
         return choice
     }
 
-    func draft(to firms: [Firm], _ choice: PrintoutChoice, by person: Int64? = nil) async throws -> Draft {
+    func draft(
+        to firms: [Firm], _ choice: PrintoutChoice, isPayroll: Bool = false, by person: Int64? = nil
+    ) async throws -> Draft {
         let (sender, day, now) = (person ?? cast.anna, day, now)
         let scope = try await scope(sender)
         let new = Draft.New(
             subject: "Dokumenty", content: NewContent(body: "W załączeniu.", printouts: choice),
-            audience: .picked(firms.map(\.id)))
+            audience: .picked(firms.map(\.id)), isPayroll: isPayroll)
         return try await database.write { db in try Draft.create(db, new, by: sender, in: scope, on: day, at: now) }
     }
 

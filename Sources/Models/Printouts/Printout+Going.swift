@@ -1,0 +1,38 @@
+import GRDB
+
+/// What of an import may go where.
+extension Printout {
+    /// A condition over the import `version`: what is of it shows wages, and is for those alone who have the right to
+    /// payroll. A receipt shows no less than its document.
+    static let isPayroll: SQL = """
+        (version.kind <> 'jpk' AND (\(TaxForm.isPayroll("version.form")) OR EXISTS (
+            SELECT 1 FROM taxReceipt JOIN taxImport AS document ON document.id = documentId
+            WHERE taxReceipt.importId = version.id AND \(TaxForm.isPayroll("document.form")))))
+        """
+
+    /// A condition over the import `version`: the number in it, and of a receipt that in its document, is its firm's,
+    /// where there is one. A number that was mistyped on the firm's card brought another firm's files; they stay here
+    /// and are sent to nobody.
+    static let isOfItsFirm: SQL = """
+        NOT EXISTS (SELECT 1 FROM taxImport AS named
+            WHERE named.id IN (version.id, (SELECT documentId FROM taxReceipt WHERE importId = version.id))
+                AND named.nip IS NOT NULL AND NOT EXISTS (SELECT 1 FROM firm WHERE firm.id = version.firmId
+                    AND country = \(Country.poland) AND taxIdentifier = named.nip))
+        """
+
+    /// Sends printouts with a message: from now on those who may read it may take them.
+    /// - Throws: `NotFound` when one of them is not of the message's firm, or shows wages and the conversation does not.
+    ///   Nothing of one firm goes to another.
+    package static func send(_ db: Database, _ printouts: [Int64], with message: Int64) throws {
+        try db.execute(
+            literal: """
+                INSERT INTO messagePrintout (messageId, printoutId)
+                SELECT message.id, printout.id FROM message JOIN conversation ON conversation.id = conversationId
+                JOIN taxImport AS version ON version.firmId = message.firmId
+                JOIN printout ON printout.importId = version.id
+                WHERE message.id = \(message) AND printout.id IN \(SQL.list(printouts))
+                    AND \(isOfItsFirm) AND (conversation.isPayroll OR NOT \(isPayroll))
+                """)
+        guard db.changesCount == Set(printouts).count else { throw NotFound() }
+    }
+}
