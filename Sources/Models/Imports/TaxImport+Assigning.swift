@@ -2,36 +2,65 @@ import Foundation
 import GRDB
 
 extension TaxImport {
-    /// Gives a file that matched no firm to one, by hand: the firm came later, or the file names a person by PESEL.
-    /// Its receipts follow it.
+    /// Gives a file to a firm by hand: it matched none, as the firm came later or the file names a person by PESEL; or
+    /// it went to the wrong one, whose number was mistyped. Its receipts follow it.
     /// - Throws: `NotFound` for a firm out of the scope; `Invalid` naming `firm` when the file has a NIP and it is not
-    ///   the firm's, or when it is another firm's already.
+    ///   the firm's, or when something of it was sent to the firm that has it.
     package func assign(_ db: Database, to firm: Int64, in scope: TaxImportScope, by person: Int64, at now: Date) throws
     {
         let firm = try Firm.find(db, firm, in: scope.firms)
         let held = try Self.find(db, id, in: scope)
         if held.firmId == firm.id { return }
-        guard held.firmId == nil else { throw Invalid("firm", "errors.importHasFirm") }
+        if held.firmId != nil, try held.isSent(db) { throw Invalid("firm", "errors.importSent") }
         if let nip, firm.country != .poland || firm.taxIdentifier != nip {
             throw Invalid("firm", "errors.importOtherNumber", ["nip": nip, "name": firm.name])
         }
-        try give(db, to: firm.id, by: person, at: now)
+        try held.belong(db, to: firm, by: person, isByHand: true, at: now)
+    }
+
+    /// - Parameter isByHand: whether that person said so; else the number in the file did.
+    func belong(_ db: Database, to firm: Firm, by person: Int64?, isByHand: Bool, at now: Date) throws {
         let receipts = try TaxImport.fetchAll(
             db,
             sql: """
                 SELECT taxImport.* FROM taxReceipt JOIN taxImport ON taxImport.id = importId
-                WHERE documentId = ? AND firmId IS NULL AND (nip IS NULL OR nip = ?)
+                WHERE documentId = ? AND firmId IS ? AND (nip IS NULL OR nip = ?)
                 """,
-            arguments: [id, firm.taxIdentifier])
-        for receipt in receipts { try receipt.give(db, to: firm.id, by: person, at: now) }
+            arguments: [id, firmId, firm.taxIdentifier])
+        try give(db, to: firm.id, by: person, isByHand: isByHand, at: now)
+        for receipt in receipts where try !receipt.isSent(db) {
+            try receipt.give(db, to: firm.id, by: person, isByHand: isByHand, at: now)
+        }
         try TaxReceipt.partAcrossFirms(db, with: id)
         try TaxReceipt.pairByDigest(db, with: id, at: now)
     }
 
-    private func give(_ db: Database, to firm: Int64, by person: Int64, at now: Date) throws {
+    private func give(_ db: Database, to firm: Int64, by person: Int64?, isByHand: Bool, at now: Date) throws {
         try db.execute(
             sql: "UPDATE taxImport SET firmId = ?, assignedBy = ?, assignedAt = ? WHERE id = ?",
-            arguments: [firm, person, now.milliseconds, id])
-        try AuditEvent.write(db, .taxFileAssigned, by: person, firm: firm, subject: "import/\(id)", at: now)
+            arguments: [firm, isByHand ? person : nil, isByHand ? now.milliseconds : nil, id])
+        // What was printed names the firm that it was of.
+        try PrintoutFile.discard(db, of: "SELECT id FROM printout WHERE importId = \(id)")
+        try AuditEvent.write(
+            db, .taxFileAssigned, by: person, firm: firm, subject: "import/\(id)",
+            firmId.map { ["from": "firm/\($0)"] } ?? [:], at: now)
+    }
+
+    /// Whether a message carries something of it.
+    func isSent(_ db: Database) throws -> Bool {
+        let request: SQLRequest<Bool> = """
+            SELECT EXISTS (SELECT 1 FROM printout JOIN messagePrintout ON printoutId = printout.id
+                WHERE importId = \(id))
+            """
+        return try request.fetchOne(db) ?? false
+    }
+
+    /// Whether the number in it is not that of the firm that has it.
+    func isOfAnotherNumber(_ db: Database) throws -> Bool {
+        let request: SQLRequest<Bool> = """
+            SELECT EXISTS (SELECT 1 FROM taxImport AS version
+                WHERE id = \(id) AND firmId IS NOT NULL AND NOT \(Printout.isOfItsFirm))
+            """
+        return try request.fetchOne(db) ?? false
     }
 }

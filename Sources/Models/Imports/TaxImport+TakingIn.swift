@@ -50,13 +50,7 @@ extension TaxImport {
     ) throws -> Outcome {
         let facts = TaxFileFacts(file)
         if case .receipt(let receipt) = file, !receipt.isAccepted { throw Refusal.notAccepted(receipt.mistakes) }
-        if let known = try Int64.fetchOne(
-            db, sql: "SELECT id FROM taxImport WHERE sha256 = ?", arguments: [facts.sha256])
-        {
-            do { return .known(try find(db, known, in: scope)) } catch is NotFound {
-                throw Refusal.notOurs(number: facts.number)
-            }
-        }
+        if let known = try known(db, facts, in: scope, at: now) { return .known(known) }
         let firm = try facts.firm(db, in: scope.firms)
         guard firm != nil || scope.mayHold else { throw Refusal.notOurs(number: facts.number) }
         let name = try facts.insert(db, stored(db), firm: firm, by: scope.person, at: now)
@@ -69,5 +63,23 @@ extension TaxImport {
             db, .taxFileImported, by: scope.person, firm: firm, subject: "import/\(id)", detail, at: now)
         try TaxReceipt.pairByDigest(db, with: id, at: now)
         return .taken(try find(db, id, in: .office))
+    }
+
+    /// The same bytes that came before. Where they were held as nobody's, and their firm has come since, they are its
+    /// now: whoever has the firm in their care is not to be told that there is no such file.
+    private static func known(
+        _ db: Database, _ facts: TaxFileFacts, in scope: TaxImportScope, at now: Date
+    ) throws -> TaxImport? {
+        guard
+            let known = try TaxImport.fetchOne(
+                db, sql: "SELECT * FROM taxImport WHERE sha256 = ?", arguments: [facts.sha256])
+        else { return nil }
+        if known.firmId == nil, let firm = try facts.firm(db, in: scope.firms) {
+            try known.belong(
+                db, to: Firm.find(db, firm, in: scope.firms), by: scope.person, isByHand: false, at: now)
+        }
+        do { return try find(db, known.id, in: scope) } catch is NotFound {
+            throw Refusal.notOurs(number: facts.number)
+        }
     }
 }

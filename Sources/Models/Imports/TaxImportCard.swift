@@ -19,8 +19,12 @@ package struct TaxImportCard: Sendable {
     package let versions: [TaxImportList.Item]
     /// What can be printed of it, where it has a firm.
     package let printouts: [Printout]
-    /// Where it is unmatched, the firms that it may be given to.
+    /// The firms that it may be given to, where it has none or is not sent yet.
     package let firms: [Firm]
+    /// Whether the number in it is not its firm's.
+    package let isOfAnotherNumber: Bool
+    /// Whether a message carries something of it, so that it stays with its firm.
+    package let isSent: Bool
 
     /// - Parameter search: for a firm, where the file does not name it by a NIP.
     package static func find(
@@ -38,7 +42,8 @@ package struct TaxImportCard: Sendable {
             candidates: try TaxImportList.items(db, candidates, in: scope),
             receipts: try TaxImportList.items(db, found.receipts(db), in: scope),
             versions: try TaxImportList.items(db, found.versions(db), in: scope),
-            printouts: try found.printouts(db), firms: try found.firms(db, search, in: scope)
+            printouts: try found.printouts(db), firms: try found.firms(db, search, in: scope),
+            isOfAnotherNumber: try found.isOfAnotherNumber(db), isSent: try found.isSent(db)
         )
     }
 
@@ -55,13 +60,13 @@ extension TaxImport {
     }
 
     fileprivate func versions(_ db: Database) throws -> [Int64] {
-        try Int64.fetchAll(
-            db,
-            sql: """
-                SELECT id FROM taxImport WHERE firmId = ? AND form = ? AND kind = ? AND fromOn = ? AND untilOn = ?
-                    AND id <> ? ORDER BY madeAt DESC, id DESC LIMIT 20
-                """,
-            arguments: [firmId, form, kind, fromOn, untilOn, id])
+        let request: SQLRequest<Int64> = """
+            SELECT id FROM taxImport WHERE firmId = \(firmId) AND form = \(form) AND kind = \(kind)
+                AND fromOn = \(fromOn) AND untilOn = \(untilOn) AND id <> \(id)
+                AND NOT \(TaxImportPart.isPersonal("taxImport"))
+            ORDER BY madeAt DESC, id DESC LIMIT 20
+            """
+        return try request.fetchAll(db)
     }
 
     fileprivate func printouts(_ db: Database) throws -> [Printout] {
@@ -71,12 +76,13 @@ extension TaxImport {
 
     /// The one whose NIP it has; where it has none, those that are searched for.
     fileprivate func firms(_ db: Database, _ search: String, in scope: TaxImportScope) throws -> [Firm] {
-        guard firmId == nil, nip != nil || !search.isEmpty else { return [] }
+        guard nip != nil || !search.isEmpty else { return [] }
         let fits: SQL =
             nip.map { "country = \(Country.poland) AND taxIdentifier = \($0)" }
             ?? "archivedAt IS NULL AND \(FirmList.finds(search))"
         let request: SQLRequest<Firm> = """
-            SELECT * FROM firm WHERE \(scope.firms.contains("firm.id")) AND \(fits) ORDER BY nameKey, id LIMIT 10
+            SELECT * FROM firm WHERE \(scope.firms.contains("firm.id")) AND firm.id IS NOT \(firmId) AND \(fits)
+            ORDER BY nameKey, id LIMIT 10
             """
         return try request.fetchAll(db)
     }

@@ -3,14 +3,24 @@ import Models
 
 /// What a person still has to say of an import.
 extension TaxImportCardView {
-    /// To whom it belongs, which the head says.
+    /// Why nothing of it is sent where it is.
+    var warning: String? {
+        guard card.isOfAnotherNumber, let nip = found.nip else { return nil }
+        let values = ["nip": nip.isolated, "firm": card.item.row.firmName?.isolated ?? ""]
+        return text(card.isSent ? "taxFiles.otherNumberSent" : "taxFiles.otherNumber", values)
+    }
+
+    /// To whom it belongs, which the head says. Where it has a firm, it may go to another as long as nothing of it was
+    /// sent, unless its number says that it is there rightly.
     var assigning: TaxImportPage.Assigning? {
-        guard isHead, found.firmId == nil else { return nil }
+        let isHeld = found.firmId == nil
+        guard isHead, isHeld || !card.isSent && (card.isOfAnotherNumber || found.nip == nil) else { return nil }
         let nip = found.nip.map { Format.identifier(.poland, $0).isolated }
         let isKnown = nip != nil && !card.firms.isEmpty
         let named = text(isKnown ? "taxFiles.assignOne" : "taxFiles.assignNew", ["nip": nip ?? ""])
         let isSearched = nip == nil && !search.isEmpty
         return TaxImportPage.Assigning(
+            assignTitle: text(isHeld ? "taxFiles.assign" : "taxFiles.move"),
             action: Path.taxImportFirm(found.id).text, searchAction: Path.taxImport(found.id).text, q: search,
             hasSearch: nip == nil, lead: nip == nil ? text("taxFiles.assignAny") : named,
             choices: card.firms.map {

@@ -23,6 +23,7 @@ struct TaxImportCardView: Sendable {
         return TaxImportPage(
             firmName: card.item.row.firmName, firmHref: found.firmId.map { Path.firm($0).text } ?? "", title: title,
             isCorrection: found.purpose == .correction, states: view.states(card.item), due: view.due(found),
+            warning: warning,
             fileHref: Path.taxImportFile(found.id).text, facts: facts, parts: parts, hasParts: !parts.isEmpty,
             checks: checks, hasChecks: !checks.isEmpty, links: links, hasLinks: !links.isEmpty,
             printouts: printouts, hasPrintouts: !card.printouts.isEmpty, versions: card.versions.map(version),

@@ -103,6 +103,7 @@ struct TaxImportPage: Page {
     }
 
     struct Assigning: Sendable {
+        let assignTitle: String
         let action: String
         let searchAction: String
         let q: String
@@ -138,6 +139,7 @@ struct TaxImportPage: Page {
     let isCorrection: Bool
     let states: [State]
     let due: String?
+    let warning: String?
     let fileHref: String
     let facts: [Fact]
     let parts: [Part]

@@ -111,6 +111,77 @@ struct TaxImportTests {
         }
     }
 
+    @Test(
+        "That came by a number mistyped on a firm's card is sent to nobody, and moves to the right firm until it is sent"
+    )
+    func mistyped() async throws {
+        try await TestOffice.with { office in
+            let cast = office.cast
+            let (carrier, choice) = (cast.carrier, try office.choice(.vatSales, .receipt))
+            // The sawmill's books, on the carrier: its number stood there once.
+            try await office.execute("UPDATE firm SET taxIdentifier = '7777777777' WHERE id = \(cast.sawmill.id)")
+            try await office.execute("UPDATE firm SET taxIdentifier = '4444444444' WHERE id = \(carrier.id)")
+            let text = try TaxFileText.jpk(nip: "4444444444")
+            let found = try await office.takeIn(text).found
+            let upo = try await office.takeIn(TaxFileText.receipt(of: text, nip: nil)).found
+            #expect(found.firmId == carrier.id && upo.firmId == carrier.id)
+            try await office.execute("UPDATE firm SET taxIdentifier = '2222222222' WHERE id = \(carrier.id)")
+            try await office.execute("UPDATE firm SET taxIdentifier = '4444444444' WHERE id = \(cast.sawmill.id)")
+            let wrong = try await office.broadcast(to: [carrier], choice)
+            #expect(try await office.printouts(wrong, carrier).isEmpty)
+            let ids = try await office.printouts(of: found).map(\.id)
+            let message = try await office.thread(wrong, carrier).lastMessageId
+            await #expect(throws: NotFound.self) {
+                try await office.database.write { db in try Printout.send(db, ids, with: message) }
+            }
+            let own = try await office.takeIn(TaxFileText.jpk(nip: "2222222222", made: "2026-02-27T08:00:00Z")).found
+            #expect(try await office.current(of: carrier).contains("vatSales \(own.id)"), "it supersedes nothing here")
+
+            await #expect(throws: Invalid.self) { try await office.assign(found, to: cast.furniture) }
+            try await office.assign(found, to: cast.sawmill)
+            #expect(try await office.items(of: cast.sawmill, as: cast.marek).count == 2, "its UPO follows")
+            #expect(try await office.receipt(upo).documentId == found.id)
+            let details = try await office.texts(
+                "SELECT detail FROM auditEvent WHERE action = 'taxFileAssigned' AND firmId = \(cast.sawmill.id)")
+            #expect(details.count == 2 && Set(details) == [#"{"from":"firm\/\#(carrier.id)"}"#])
+            let right = try await office.broadcast(to: [cast.sawmill], choice)
+            #expect(try await office.printouts(right, cast.sawmill).map(\.kind) == [.vatSales, .receipt])
+            await #expect(throws: Invalid("firm", "errors.importSent")) {
+                try await office.assign(found, to: cast.bakery)
+            }
+        }
+    }
+
+    @Test("That was held as nobody's goes to its firm when that firm's supervisor brings it again")
+    func broughtAgain() async throws {
+        try await TestOffice.with { office in
+            let (cast, day, now) = (office.cast, office.day, office.now)
+            let text = try TaxFileText.jpk(nip: "7777777777")
+            let upo = TaxFileText.receipt(of: text, nip: nil)
+            for each in [upo, text] { _ = try await office.takeIn(each) }
+            await #expect(throws: TaxImport.Refusal.notOurs(number: "7777777777")) {
+                try await office.takeIn(text, by: cast.marek)
+            }
+            let new = try await office.database.write { db in
+                let new = NewFirm(
+                    name: "Nowa", country: .poland, taxIdentifier: "7777777777", form: .ledger, supervisor: cast.marek)
+                return try Firm.add(db, new, by: cast.anna, on: day, at: now)
+            }
+            await #expect(throws: TaxImport.Refusal.notOurs(number: "7777777777")) {
+                try await office.takeIn(text, by: cast.rafal)
+            }
+            guard case .known(let found) = try await office.takeIn(text, by: cast.marek) else {
+                Issue.record("taken twice")
+                return
+            }
+            #expect(found.firmId == new.id && found.assignedBy == nil)
+            #expect(try await office.items(of: new, as: cast.marek).count == 2, "its UPO follows")
+            #expect(
+                try await office.texts("SELECT personId FROM auditEvent WHERE action = 'taxFileAssigned'")
+                    == ["\(cast.marek)", "\(cast.marek)"])
+        }
+    }
+
     @Test("Of a person by PESEL goes to no firm by itself, and to any by hand")
     func pesel() async throws {
         try await TestOffice.with { office in

@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import HTTPTypes
 import HummingbirdTesting
 import Models
@@ -147,6 +148,36 @@ struct TaxImportsTests {
                 #expect(page.contains("Anna Lis") && !page.contains("/firm\""))
                 let nowhere = try await ola.get("/office/imports/\(held)")
                 #expect(nowhere.status == .notFound)
+            }
+        }
+    }
+
+    @Test("with the number of another firm than the one that has them say so, and are moved by the head")
+    func mistyped() async throws {
+        try await TestOffice.with { office in
+            let cast = office.cast
+            let id = try await office.takeIn(TaxFileText.jpk()).found.id
+            try await office.app { client in
+                let anna = try await office.browser(client, as: cast.anna)
+                let before = try await anna.get("/office/imports/\(id)").text
+                #expect(!before.contains("nie jest numerem firmy") && !before.contains("assign-title"))
+                try await office.database.write { db in
+                    try db.execute(
+                        sql: """
+                            UPDATE firm SET taxIdentifier = '7777777777' WHERE id = \(cast.bakery.id);
+                            UPDATE firm SET taxIdentifier = '1111111111' WHERE id = \(cast.furniture.id);
+                            """)
+                }
+                let page = try await anna.get("/office/imports/\(id)").text
+                #expect(page.contains("nie jest numerem firmy") && page.contains("Przenieś do innej firmy"))
+                #expect(page.contains("name=\"firm\" value=\"\(cast.furniture.id)\""))
+                let ola = try await office.browser(client, as: cast.ola)
+                let seen = try await ola.get("/office/imports/\(id)").text
+                #expect(seen.contains("nie jest numerem firmy") && !seen.contains("assign-title"))
+                let moved = try await anna.post("/office/imports/\(id)/firm", ["firm": "\(cast.furniture.id)"])
+                #expect(moved.status == .seeOther)
+                #expect(try await anna.get("/office/imports/\(id)").text.contains("Meble Dąb"))
+                #expect(try await ola.get("/office/imports/\(id)").status == .notFound)
             }
         }
     }
