@@ -17,3 +17,14 @@ extension TaxImport {
             at: now)
     }
 }
+
+extension TaxImport: WatchedFile {
+    package func isOpen(_ db: Database, to person: Int64, at now: Date) throws -> Bool {
+        guard let firms = try FirmScope.today(db, of: person, at: now), firms != .member(person) else { return false }
+        do {
+            return try Self.find(db, id, in: TaxImportScope(person: person, firms: firms)).id == id
+        } catch is NotFound {
+            return false
+        }
+    }
+}

@@ -16,13 +16,14 @@ struct TaxImportController: Sendable {
         let (id, person, now) = (try context.id(), context.person.id, portal.now())
         let scope = context.imports(at: now)
         if let answer = try FileDelivery.answer(aheadOf: request) { return answer }
-        let stored = try await portal.database.read { db in
-            try TaxImport.find(db, id, in: scope).storedFile(db)
+        let (found, stored) = try await portal.database.read { db in
+            let found = try TaxImport.find(db, id, in: scope)
+            return (found, try found.storedFile(db))
         }
         let delivery = FileDelivery(
             name: stored.name, mediaType: stored.mediaType, size: stored.size, path: portal.files.path(stored.key),
             for: request)
-        let watch = SessionWatch(portal, context.identity.session)
+        let watch = SessionWatch(portal, context.identity.session, file: found)
         return try await delivery.response(to: request, while: watch) { _ in
             try await portal.database.write { db in
                 try TaxImport.find(db, id, in: scope).recordDownload(db, by: person, at: now)
@@ -30,7 +31,7 @@ struct TaxImportController: Sendable {
         }
     }
 
-    /// Gives an unmatched file to a firm.
+    /// Gives to a firm a file that matched none, or that went to the wrong one.
     @Sendable func assign(_ request: Request, _ context: HeadContext) async throws -> Response {
         let (id, person, now) = (try context.id(), context.person.id, portal.now())
         guard let firm = context.form.id("firm") else { throw NotFound() }

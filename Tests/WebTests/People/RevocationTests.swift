@@ -32,9 +32,10 @@ struct RevocationTests {
 
     /// - Returns: how many of the file's five pieces came.
     private static func download(
-        _ office: TestOffice, by person: Int64, _ after: @escaping @Sendable () async throws -> Void
+        _ office: TestOffice, by person: Int64, file watched: (any WatchedFile)? = nil,
+        _ after: @escaping @Sendable () async throws -> Void
     ) async throws -> Int {
-        let world = try await AccessWorld(office)
+        let world = watched == nil ? try await AccessWorld(office) : nil
         let now = office.now
         let path = office.folder.appendingPathComponent("large")
         try Data(count: 300_000).write(to: path)
@@ -42,10 +43,10 @@ struct RevocationTests {
             let opened = try Session.open(
                 db, for: Person.find(db, person), device: "Firefox", address: "192.0.2.9", at: now)
             let scope = try Staff.find(db, personId: person)?.firms(on: Cast.day) ?? .member(person)
-            return (
-                try Session.find(db, opened.token, at: now),
-                try Models.Attachment.find(db, world.attachment, message: world.message, in: scope)
-            )
+            let attachment = try world.map {
+                try Models.Attachment.find(db, $0.attachment, message: $0.message, in: scope)
+            }
+            return (try Session.find(db, opened.token, at: now), watched ?? attachment)
         }
         let watch = SessionWatch(office.portal, try #require(session), file: file)
         let taken = Taken()
@@ -97,6 +98,23 @@ struct RevocationTests {
                 office.pass(4)
             }
             #expect(count == Self.ahead)
+        }
+    }
+
+    @Test("ends the download of an import's original when its firm is taken away from somebody of the office")
+    func original() async throws {
+        try await TestOffice.with { office in
+            let (cast, now) = (office.cast, office.now)
+            let found = try await office.takeIn(TaxFileText.jpk()).found
+            let count = try await Self.download(office, by: cast.ola, file: found) {
+                try await office.database.write { db in
+                    try Assignment.end(db, firms: [cast.bakery.id], of: cast.ola, on: Cast.day, by: cast.anna, at: now)
+                }
+                office.pass(4)
+            }
+            #expect(count == Self.ahead)
+            let holding = try await Self.download(office, by: cast.anna, file: found) { office.pass(4) }
+            #expect(holding == 5)
         }
     }
 
