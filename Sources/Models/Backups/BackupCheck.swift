@@ -77,7 +77,8 @@ package struct BackupCheck {
 
     private mutating func checkRows(_ db: Database) throws {
         let folder = backup.url.appendingPathComponent("files")
-        for finding in try FilesExamination.findings(db, in: folder, isDeep: false) where finding.level == .problem {
+        for finding in FilesExamination.findings(of: try FilesExamination.named(db), in: folder, isDeep: false)
+        where finding.level == .problem {
             problem(finding.sentence)
         }
         let (contents, manifest) = (try BackupManifest.Contents(db), backup.manifest)

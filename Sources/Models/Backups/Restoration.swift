@@ -42,7 +42,8 @@ package enum Restoration {
         _ backup: BackupFolder, _ folder: DataFolder, _ report: @escaping (String) -> Void
     ) throws {
         let findings = try OfficeCopy.open(folder.databasePath).read { db in
-            try DatabaseExamination.findings(db) + FilesExamination.findings(db, in: folder.files, isDeep: true)
+            try DatabaseExamination.findings(db)
+                + FilesExamination.findings(of: FilesExamination.named(db), in: folder.files, isDeep: true)
         }
         let problems = findings.filter { $0.level == .problem }
         for finding in problems { report(finding.sentence) }

@@ -12,34 +12,42 @@ package struct FilesExamination {
     /// The most files that are named one by one.
     private static let limit = 20
 
+    /// What the database says of a file.
+    package struct Named: StoredRow {
+        let id: Int64
+        let key: String
+        let size: Int64
+        let sha256: Data
+        let name: String
+    }
+
     private init(folder: URL) { self.folder = folder }
+
+    /// All files that the database names. They are looked at when nothing is being read any more: to read the bytes of
+    /// an office takes long, and a database that is read cannot fold its log.
+    package static func named(_ db: Database) throws -> [Named] {
+        try Named.fetchAll(db, sql: "SELECT id, key, size, sha256, name FROM storedFile ORDER BY key")
+    }
 
     /// - Parameters:
     ///   - folder: the folder of files.
     ///   - isDeep: whether the bytes are read and compared by their SHA-256, and not only counted.
-    package static func findings(_ db: Database, in folder: URL, isDeep: Bool) throws -> [Finding] {
+    package static func findings(of files: [Named], in folder: URL, isDeep: Bool) -> [Finding] {
         var examination = FilesExamination(folder: folder)
-        try examination.examineRows(db, isDeep: isDeep)
+        for file in files { examination.examine(file, isDeep: isDeep) }
         return examination.result(isDeep: isDeep)
     }
 
-    private mutating func examineRows(_ db: Database, isDeep: Bool) throws {
-        let rows = try Row.fetchCursor(db, sql: "SELECT key, size, sha256, name, id FROM storedFile ORDER BY key")
-        while let row = try rows.next() {
-            let (size, sha256): (Int64, Data) = (row[1], row[2])
-            count += 1
-            let path = folder.appendingPathComponent(AttachmentStore.place(row[0])).path
-            if let fault = Self.fault(path, size, isDeep ? sha256 : nil) {
-                damaged += 1
-                guard damaged <= Self.limit else { continue }
-                shown.append(
-                    Finding(
-                        .problem, "Files", "file \(row[4] as Int64) («\(row[3] as String)», \(path)) \(fault)",
-                        advice: "copy it back from a backup: it has the same place there"
-                    )
-                )
-            }
-        }
+    private mutating func examine(_ file: Named, isDeep: Bool) {
+        count += 1
+        let path = folder.appendingPathComponent(AttachmentStore.place(file.key)).path
+        guard let fault = Self.fault(path, file.size, isDeep ? file.sha256 : nil) else { return }
+        damaged += 1
+        guard damaged <= Self.limit else { return }
+        shown.append(
+            Finding(
+                .problem, "Files", "file \(file.id) («\(file.name)», \(path)) \(fault)",
+                advice: "copy it back from a backup: it has the same place there"))
     }
 
     private static func fault(_ path: String, _ size: Int64, _ sha256: Data?) -> String? {

@@ -15,13 +15,16 @@ package struct OfficeExamination: Sendable {
     /// - Parameter isDeep: whether every byte of every file is read.
     package func findings(isDeep: Bool) async throws -> [Finding] {
         let files = folder.appendingPathComponent("files", isDirectory: true)
-        let inside = try await database.read { [self] db in
+        let (inside, named, last) = try await database.read { [self] db in
             let database = try DatabaseExamination.findings(db)
-            guard database.allSatisfy({ $0.level != .problem }) else { return database }
-            return try database + FilesExamination.findings(db, in: files, isDeep: isDeep)
-                + [FilesExamination.orphans(db, in: files, at: now), clock(db), backup(db)]
+            guard database.allSatisfy({ $0.level != .problem }) else {
+                return (database, nil as [FilesExamination.Named]?, [Finding]())
+            }
+            let last = try [FilesExamination.orphans(db, in: files, at: now), clock(db), backup(db)]
+            return (database, try FilesExamination.named(db), last)
         }
-        return try await [version(), durability()] + inside + [log()]
+        let found = named.map { FilesExamination.findings(of: $0, in: files, isDeep: isDeep) } ?? []
+        return try await [version(), durability()] + inside + found + last + [log()]
     }
 
     /// sqlite.org/wal.html, "The WAL-Reset Bug": in 3.7.0 to 3.51.2, mended in 3.51.3, 3.50.7 and 3.44.6.
