@@ -89,6 +89,7 @@ def test_the_largest_file_goes_up_and_the_largest_import(proxy, piotr):
     headers = {"Content-Type": "application/octet-stream", "X-CSRF-Token": piotr.token}
     assert piotr.ask("POST", "/uploads?name=a.txt", largest, headers)[0] == 201
     anna = sign_in(proxy, "anna@biuro.example")
+    assert anna.ask("GET", "/office/imports")[0] == 200
     # It is no JPK, which the program itself says.
     headers = {"Content-Type": "application/xml", "X-CSRF-Token": anna.token}
     assert anna.ask("POST", "/office/imports?name=a.xml", largest * 2, headers)[0] == 422
