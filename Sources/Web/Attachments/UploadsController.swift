@@ -43,7 +43,7 @@ struct UploadsController: Sendable {
         } catch let refusal as FileRefusal {
             return try .json(["error": refusal.explanation(format.text)], status: .unsupportedMediaType)
         } catch is FileTooLarge {
-            let limit = format.size(AttachmentStore.limit)
+            let limit = format.size(AttachmentStore.limit).isolated
             return try .json(["error": format.text("errors.fileTooLarge", ["limit": limit])], status: .contentTooLarge)
         }
     }
