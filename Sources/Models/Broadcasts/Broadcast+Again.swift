@@ -6,10 +6,12 @@ extension Broadcast {
         package let subject: String
         package let body: String
         package let files: [StoredFile]
+        package let printouts: PrintoutChoice?
     }
 
-    /// The text and the stored files of this notice, to begin another with.
-    package func again(_ db: Database) throws -> Text {
+    /// The text and the stored files of this notice, to begin another with; and the kinds of its printouts, of the last
+    /// such period that is over.
+    package func again(_ db: Database, on day: Day) throws -> Text {
         let files = try StoredFile.fetchAll(
             db,
             sql: """
@@ -18,12 +20,31 @@ extension Broadcast {
                 """,
             arguments: [contentId]
         )
-        return Text(subject: subject, body: try content(db).body, files: files)
+        return Text(
+            subject: subject, body: try content(db).body, files: files, printouts: try printouts(db, on: day))
+    }
+
+    /// A notice about a month may have carried declarations of the quarter that ended with it: the month is meant.
+    private func printouts(_ db: Database, on day: Day) throws -> PrintoutChoice? {
+        let sent = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT DISTINCT printout.kind, fromOn, untilOn FROM conversation
+                JOIN message ON message.conversationId = conversation.id
+                JOIN messagePrintout ON messageId = message.id JOIN printout ON printout.id = printoutId
+                WHERE broadcastId = ? AND message.kind = 'notice'
+                ORDER BY untilOn DESC, fromOn DESC
+                """,
+            arguments: [id])
+        guard let first = sent.first,
+            let period = PrintoutPeriod(from: first["fromOn"] as Day?, until: first["untilOn"])
+        else { return nil }
+        return PrintoutChoice(sent.map { $0["kind"] as Printout.Kind }, of: period.following(on: day))
     }
 }
 
 extension Broadcast.Text {
     package init(_ template: NoticeTemplate) {
-        self.init(subject: template.subject, body: template.body, files: [])
+        self.init(subject: template.subject, body: template.body, files: [], printouts: nil)
     }
 }

@@ -13,6 +13,21 @@ extension PrintoutPeriod {
         self.init(months: 1...12, of: year)
     }
 
+    /// The last month that is over for a month, likewise for a quarter or a year; this one where it is later. Other days
+    /// have none that follows.
+    package func following(on day: Day) -> PrintoutPeriod {
+        let (year, month) = (Self.numbers(day)[0], Self.numbers(day)[1])
+        let last: PrintoutPeriod? =
+            switch shape {
+            case .month: month > 1 ? Self(month: month - 1, of: year) : Self(month: 12, of: year - 1)
+            case .quarter: month > 3 ? Self(quarter: (month - 1) / 3, of: year) : Self(quarter: 4, of: year - 1)
+            case .year: Self(year: year - 1)
+            case .range: nil
+            }
+        guard let last, last.until > until else { return self }
+        return last
+    }
+
     private init?(months: ClosedRange<Int>, of year: Int) {
         guard (1...9999).contains(year), let first = Self.day(1, months.lowerBound, year),
             let last = [31, 30, 29, 28].lazy.compactMap({ Self.day($0, months.upperBound, year) }).first

@@ -54,5 +54,5 @@ package struct PrintoutPeriod: Hashable, Sendable {
         return Day(String(format: "%04d-%02d-%02d", parts[0], parts[1], parts[2] + 1)) == nil
     }
 
-    private static func numbers(_ day: Day) -> [Int] { day.text.split(separator: "-").compactMap { Int($0) } }
+    static func numbers(_ day: Day) -> [Int] { day.text.split(separator: "-").compactMap { Int($0) } }
 }

@@ -1,7 +1,7 @@
 import Models
 
 /// What the composer on the firm list begins with: nothing, the text of an earlier notice (`?again=7`,
-/// with its files), or one of the office's kept texts (`?template=3`). The firms are chosen anew.
+/// with its files and kinds of printouts), or one of the office's kept texts (`?template=3`). The firms are chosen anew.
 struct ComposerStart: Sendable {
     let portal: Portal
     let context: StaffContext
@@ -12,12 +12,12 @@ struct ComposerStart: Sendable {
         let (templates, start) = try await portal.database.read { db in
             (
                 try NoticeTemplate.all(db),
-                try again.map { try Broadcast.find(db, $0, by: sender).again(db) }
+                try again.map { try Broadcast.find(db, $0, by: sender).again(db, on: day) }
                     ?? template.map { try Broadcast.Text(NoticeTemplate.find(db, $0)) }
             )
         }
         let format = portal.format(context.app)
-        var fields = ComposerFields(today: day, templates: templates, PrintoutChips(nil, format))
+        var fields = ComposerFields(today: day, templates: templates, PrintoutChips(start?.printouts, format))
         guard let start else { return fields }
         (fields.subject, fields.body) = (start.subject, start.body)
         fields.files = start.files.map { UploadRow($0, format) }

@@ -167,7 +167,7 @@ struct DropTests {
                 #expect(try Search("załączniku", in: .member(cast.ewa)).messages(db).rows.count == 1)
                 let archive = try FirmArchive(of: cast.bakery).page(db)
                 #expect(archive.entries.count == 1 && archive.files.values.flatMap { $0.map(\.name) } == ["klosy.pdf"])
-                #expect(try sent.again(db).files.isEmpty)
+                #expect(try sent.again(db, on: Cast.day).files.isEmpty)
             }
             let thread = try await office.thread(sent, cast.bakery)
             try await office.download(thread.lastMessageId, by: cast.piotr)

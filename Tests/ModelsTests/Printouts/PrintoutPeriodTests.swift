@@ -22,6 +22,23 @@ struct PrintoutPeriodTests {
         #expect(PrintoutPeriod(text) == nil)
     }
 
+    @Test(
+        "Is followed by the last month, quarter or year that is over, but by no earlier one",
+        arguments: [
+            ("2026-02-01/2026-02-28", "2026-11-20", "2026-10-01/2026-10-31"),
+            ("2026-11-01/2026-11-30", "2027-01-02", "2026-12-01/2026-12-31"),
+            ("2026-10-01/2026-10-31", "2026-11-20", "2026-10-01/2026-10-31"),
+            ("2026-11-01/2026-11-30", "2026-11-20", "2026-11-01/2026-11-30"),
+            ("2026-01-01/2026-03-31", "2026-11-20", "2026-07-01/2026-09-30"),
+            ("2026-01-01/2026-03-31", "2027-03-31", "2026-10-01/2026-12-31"),
+            ("2024-01-01/2024-12-31", "2026-11-20", "2025-01-01/2025-12-31"),
+            ("2026-01-05/2026-01-06", "2026-11-20", "2026-01-05/2026-01-06"),
+        ])
+    func following(text: String, day: String, next: String) throws {
+        let (period, day) = (try #require(PrintoutPeriod(text)), try #require(Day(day)))
+        #expect(period.following(on: day).text == next)
+    }
+
     @Test("Of a quarter's last month knows the quarter, of any other does not")
     func quarter() {
         #expect(PrintoutPeriod("2026-03-01/2026-03-31")?.closedQuarter?.text == "2026-01-01/2026-03-31")

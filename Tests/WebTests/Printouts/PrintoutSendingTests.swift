@@ -53,6 +53,13 @@ struct PrintoutSendingTests {
                 let table = try await anna.get("\(sent.location)/report.csv").text
                 #expect(table.contains("Podatkowa księga przychodów i rozchodów, luty 2026"))
                 #expect(try await anna.get("\(sent.location)?show=skipped").text.contains("brakuje wydruku"))
+                // Sent again, it brings the same kinds along, of the last month that is over.
+                let id = sent.location.split(separator: "/").last ?? ""
+                let again = try await anna.get("/office/firms?again=\(id)").text
+                for field in [
+                    "name=\"printouts\" value=\"2026-10-01/2026-10-31\"", "name=\"printout\" value=\"taxLedger\"",
+                    "name=\"printout\" value=\"revenue\"", "październik 2026",
+                ] { #expect(again.contains(field), "\(field)") }
 
                 for (person, own, other) in [
                     (cast.piotr, "Ewidencja przychodów", "Podatkowa księga"),
