@@ -177,11 +177,14 @@ def receipts(world: World) -> Row:
         " AND readReceipt.personId = membership.personId) ORDER BY message.id LIMIT 60000")
     asks = [Ask(f"/conversations/{conversation}/messages/{message}/receipt", tokens[person].cookie,
                 tokens[person].form_token, "") for person, conversation, message in rows]
+    name, budget = "durable writes: read receipts", "> 1,000/s"
+    if len(asks) < 8_000:
+        return Row(name, budget, "earlier runs have read nearly everything: make a new office", "", None)
     before = world.query("SELECT count(*) FROM readReceipt")[0][0]
     result = load.wrk(world.app, asks, min(world.seconds, len(asks) / 8_000), connections=64)
     written = world.query("SELECT count(*) FROM readReceipt")[0][0] - before
     rate = result.rate * min(1, written / result.requests)
-    return Row("durable writes: read receipts", "> 1,000/s", f"{rate:,.0f}/s, p99 {result.p99:.0f} ms, "
+    return Row(name, budget, f"{rate:,.0f}/s, p99 {result.p99:.0f} ms, "
                f"{result.cpu:.2f} ms CPU{failed(result)}", "", rate > 1_000)
 
 
