@@ -100,7 +100,7 @@ export function attach(form) {
   function tell() {
     const { textDone, textPassed } = form.dataset;
     const texts = [total.taken + total.refused ? fill(textDone, total) : "", total.passed ? fill(textPassed, total) : ""];
-    status.textContent = texts.filter(Boolean).join(" ");
+    status.textContent = texts.filter(Boolean).join(" · ");
   }
 
   // A folder has other things too: they stay there, and are counted.

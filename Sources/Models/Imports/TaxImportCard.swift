@@ -71,7 +71,8 @@ extension TaxImport {
 
     fileprivate func printouts(_ db: Database) throws -> [Printout] {
         guard firmId != nil else { return [] }
-        return try Printout.fetchAll(db, sql: "SELECT * FROM printout WHERE importId = ? ORDER BY id", arguments: [id])
+        return try Printout.fetchAll(db, sql: "SELECT * FROM printout WHERE importId = ?", arguments: [id])
+            .sorted { $0.kind < $1.kind }
     }
 
     /// The one whose NIP it has; where it has none, those that are searched for.

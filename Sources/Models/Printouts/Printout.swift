@@ -48,6 +48,13 @@ extension Printout.Kind {
     }
 }
 
+/// In the order in which they are listed.
+extension Printout.Kind: Comparable {
+    package static func < (one: Self, other: Self) -> Bool { one.position < other.position }
+
+    private var position: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+}
+
 extension Printout {
     /// - Parameter words: the texts in its rows, by which it is found.
     static func insert(

@@ -33,9 +33,10 @@ struct TaxImportCardView: Sendable {
     }
 
     private var parts: [TaxImportPage.Part] {
-        FilePart.allCases.compactMap { part in card.item.parts.first { $0.part == part.rawValue } }.map { part in
+        let parts = card.item.parts.compactMap { part in kind(part.part).map { (kind: $0, part: part) } }
+        return parts.sorted { $0.kind < $1.kind }.map { kind, part in
             TaxImportPage.Part(
-                label: name(part.part), about: format.period(part.fromOn, part.untilOn) ?? "",
+                label: format.name(kind), about: format.period(part.fromOn, part.untilOn) ?? "",
                 count: format.number(UInt64(max(0, part.rowCount))),
                 state: part.isCurrent
                     ? State(text: text("taxFiles.inForce"), tone: "good")
@@ -43,15 +44,15 @@ struct TaxImportCardView: Sendable {
         }
     }
 
-    /// A part is called as what is printed of it.
-    private func name(_ part: String) -> String {
-        FilePart(rawValue: part).map { format.name(Printout.Kind($0, of: found.kind)) } ?? part
+    /// What is printed of a part, by which it is called.
+    private func kind(_ part: String) -> Printout.Kind? {
+        FilePart(rawValue: part).map { Printout.Kind($0, of: found.kind) }
     }
 
     private var checks: [TaxImportPage.Check] {
         card.checks.map { check in
             TaxImportPage.Check(
-                label: name(check.part), element: check.element,
+                label: kind(check.part).map(format.name) ?? check.part, element: check.element,
                 declared: view.number(check, check.declared, found),
                 computed: view.number(check, check.computed, found),
                 state: check.agrees

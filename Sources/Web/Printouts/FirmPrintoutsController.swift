@@ -38,16 +38,18 @@ struct FirmPrintoutsController: Sendable {
 }
 
 extension FirmPrintouts.Page {
-    /// Under one heading what is about the same days; they stand beside each other already.
+    /// Under one heading what is about the same days, by kind, the latest version first; they stand beside each other
+    /// already.
     fileprivate func periods(_ format: Format) -> [FirmPrintoutsPage.Period] {
-        var periods: [(period: PrintoutPeriod?, printouts: [FirmPrintoutsPage.Printout])] = []
+        var periods: [(period: PrintoutPeriod?, rows: [FirmPrintouts.Row])] = []
         for row in rows {
             if periods.isEmpty || periods[periods.count - 1].period != row.period { periods.append((row.period, [])) }
-            periods[periods.count - 1].printouts.append(printout(row, format))
+            periods[periods.count - 1].rows.append(row)
         }
-        return periods.map { period, printouts in
-            let name = period.map(format.period) ?? format.text("printouts.noPeriod")
-            return FirmPrintoutsPage.Period(periodText: name, printouts: printouts)
+        return periods.map { period, rows in
+            FirmPrintoutsPage.Period(
+                periodText: period.map(format.period) ?? format.text("printouts.noPeriod"),
+                printouts: rows.sorted { ($0.kind, $1.id) < ($1.kind, $0.id) }.map { printout($0, format) })
         }
     }
 
