@@ -101,7 +101,8 @@ extension StoredFile {
         return try find(db, keys: keys.filter { seen.insert($0).inserted }, of: person).map(\.id)
     }
 
-    /// Rows of files that no message, no draft, no import and no printout has, older than a day. Their bytes follow.
+    /// Rows of files that no message, no draft, no import and no printout has, and nobody took as one, older than a
+    /// day. Their bytes follow.
     package static func sweep(_ db: Database, at now: Date) throws -> [String] {
         try String.fetchAll(
             db,
@@ -111,7 +112,9 @@ extension StoredFile {
                 AND NOT EXISTS (SELECT 1 FROM draftFile WHERE draftFile.fileId = storedFile.id)
                 AND NOT EXISTS (SELECT 1 FROM draftFirmFile WHERE draftFirmFile.fileId = storedFile.id)
                 AND NOT EXISTS (SELECT 1 FROM taxImport WHERE taxImport.fileId = storedFile.id)
-                AND NOT EXISTS (SELECT 1 FROM printoutFile WHERE printoutFile.fileId = storedFile.id) RETURNING key
+                AND NOT EXISTS (SELECT 1 FROM printoutFile WHERE printoutFile.fileId = storedFile.id)
+                AND NOT EXISTS (SELECT 1 FROM printoutDownload WHERE printoutDownload.fileId = storedFile.id)
+                RETURNING key
                 """,
             arguments: [now.addingTimeInterval(-24 * 3600).milliseconds]
         )

@@ -18,7 +18,8 @@ package struct AuditEvent: StoredRow {
         case filterSaved, filterRemoved
         case chainChecked
         case filesConfirmed
-        case taxFileImported, taxFileAssigned, taxFileDownloaded, receiptPaired, receiptDated, printoutMade
+        case taxFileImported, taxFileAssigned, taxFileDownloaded, receiptPaired, receiptParted, receiptDated
+        case printoutMade
     }
 
     package let id: Int64

@@ -58,10 +58,14 @@ extension Broadcast {
         try db.execute(sql: "UPDATE draft SET broadcastId = ? WHERE key = ?", arguments: [id, draft.key])
         var detail = ["firms": "\(count)", "skipped": "\(skipped.count)", "subject": draft.subject]
         detail["printouts"] = printouts.map(String.init)
+        let sent = try find(db, id, by: nil)
+        detail.merge(
+            try SentPapers.facts(db, broadcast: sent, hasPrintouts: printouts != nil, hasOwn: draft.isDrop(db))
+        ) { $1 }
         try AuditEvent.write(
             db, .broadcastSent, by: draft.personId, subject: "broadcast/\(id)", detail, at: now
         )
-        return try find(db, id, by: nil)
+        return sent
     }
 
     /// A draft may have lain for days: its text must be there, and its last day still ahead.

@@ -63,8 +63,11 @@ extension Conversation {
         try invalid.check()
         let contentId = try content.insert(db, by: person)
         let conversation = try open(db, subject, isPayroll: isPayroll, firm: firm, by: person, at: now)
-        try conversation.append(db, contentId, by: person, side: .client, kind: .message, on: day, at: now)
-        try AuditEvent.write(db, .questionAsked, by: person, firm: firm.id, subject: conversation.topic, at: now)
+        let message = try conversation.append(
+            db, contentId, by: person, side: .client, kind: .message, on: day, at: now)
+        try AuditEvent.write(
+            db, .questionAsked, by: person, firm: firm.id, subject: conversation.topic,
+            SentPapers.facts(db, message: message), at: now)
         return try find(db, conversation.id, in: .wholeOffice)
     }
 
@@ -90,8 +93,8 @@ extension Conversation {
             db, contentId, by: person, side: .office, kind: .message, on: day, at: now)
         try conversation.attach(db, content.printouts, to: message)
         try AuditEvent.write(
-            db, .conversationStarted, by: person, firm: firm.id, subject: conversation.topic, at: now
-        )
+            db, .conversationStarted, by: person, firm: firm.id, subject: conversation.topic,
+            SentPapers.facts(db, message: message), at: now)
         return try find(db, conversation.id, in: .wholeOffice)
     }
 
@@ -127,11 +130,11 @@ extension Conversation {
             try attach(db, content.printouts, to: message)
             try clearForOffice(db)
         }
-        try AuditEvent.write(db, .answered, by: person, firm: firmId, subject: topic, at: now)
+        try AuditEvent.write(
+            db, .answered, by: person, firm: firmId, subject: topic, SentPapers.facts(db, message: message), at: now)
     }
 
     /// - Returns: the message.
-    @discardableResult
     private func append(
         _ db: Database, _ contentId: Int64, by person: Int64, side: Message.Side, kind: Message.Kind, on day: Day,
         at now: Date

@@ -35,6 +35,11 @@ enum Migrations {
         }
         migrator.registerMigration("013 file texts") { try $0.execute(sql: FileTextMigration.schema) }
         migrator.registerMigration("014 printout texts") { try $0.execute(sql: PrintoutTextMigration.schema) }
+        migrator.registerMigration("015 sending") { db in
+            try db.execute(sql: SendingMigration.versions)
+            try db.execute(sql: SendingMigration.downloads)
+            try db.execute(sql: SendingMigration.messages)
+        }
         return migrator
     }
 }

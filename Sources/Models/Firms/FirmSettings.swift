@@ -47,6 +47,15 @@ extension Firm {
         ].filter { $0.value.0 != $0.value.1 }
         guard !changes.isEmpty else { return }
         try Firm.refreshSearchText(db, id)
+        if ["name", "country", "identifier"].contains(where: { changes[$0] != nil }) {
+            // What was printed and not sent yet says what is no longer so. What was sent stays what it is.
+            try PrintoutFile.discard(
+                db,
+                of: """
+                    SELECT printout.id FROM taxImport JOIN printout ON importId = taxImport.id WHERE firmId = \(id)
+                        AND NOT EXISTS (SELECT 1 FROM messagePrintout WHERE messagePrintout.printoutId = printout.id)
+                    """)
+        }
         try AuditEvent.write(
             db, .firmChanged, by: head, firm: id, changes.mapValues { "\($0.0) → \($0.1)" }, at: now
         )

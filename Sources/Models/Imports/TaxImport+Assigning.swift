@@ -31,7 +31,7 @@ extension TaxImport {
         for receipt in receipts where try !receipt.isSent(db) {
             try receipt.give(db, to: firm.id, by: person, isByHand: isByHand, at: now)
         }
-        try TaxReceipt.partAcrossFirms(db, with: id)
+        try TaxReceipt.partAcrossFirms(db, with: id, by: person, at: now)
         try TaxReceipt.pairByDigest(db, with: id, at: now)
     }
 

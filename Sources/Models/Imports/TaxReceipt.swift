@@ -83,22 +83,36 @@ extension TaxReceipt {
         }
     }
 
+    private struct Parted: StoredRow {
+        let importId: Int64
+        let documentId: Int64
+        let pairing: Pairing
+        let firmId: Int64
+    }
+
     /// Ends the pair of a receipt and a document that people gave to two firms.
-    static func partAcrossFirms(_ db: Database, with id: Int64) throws {
-        let parted = try Int64.fetchAll(
-            db,
-            sql: """
-                UPDATE taxReceipt SET documentId = NULL, pairing = NULL, pairedBy = NULL, pairedAt = NULL
-                WHERE :id IN (importId, documentId) AND EXISTS (SELECT 1 FROM taxImport AS own, taxImport AS document
-                    WHERE own.id = importId AND document.id = documentId AND own.firmId <> document.firmId)
-                RETURNING importId
-                """,
-            arguments: ["id": id])
-        for receipt in parted { try Printout.date(db, receipt: receipt) }
+    static func partAcrossFirms(_ db: Database, with id: Int64, by person: Int64?, at now: Date) throws {
+        let pairs: SQLRequest<Parted> = """
+            SELECT importId, documentId, pairing, own.firmId FROM taxReceipt JOIN taxImport AS own ON own.id = importId
+            JOIN taxImport AS document ON document.id = documentId
+            WHERE \(id) IN (importId, documentId) AND own.firmId <> document.firmId
+            """
+        for pair in try pairs.fetchAll(db) {
+            try db.execute(
+                sql: """
+                    UPDATE taxReceipt SET documentId = NULL, pairing = NULL, pairedBy = NULL, pairedAt = NULL
+                    WHERE importId = ?
+                    """, arguments: [pair.importId])
+            try Printout.date(db, receipt: pair.importId)
+            try AuditEvent.write(
+                db, .receiptParted, by: person, firm: pair.firmId, subject: "import/\(pair.importId)",
+                ["document": "import/\(pair.documentId)", "pairing": pair.pairing.rawValue], at: now)
+        }
     }
 
     /// The documents that an unpaired receipt may belong to: of the same firm, form and tax office, made before it came,
-    /// without a receipt yet, the nearest first. A person says which one it is.
+    /// without a receipt yet, the nearest first. A person says which one it is. Programs write their own local time
+    /// without saying so, which is up to three hours ahead of the ministry's.
     package func candidates(_ db: Database, limit: Int = 10) throws -> [TaxImport] {
         guard pairing != .digest else { return [] }
         let request: SQLRequest<TaxImport> = """
@@ -106,7 +120,7 @@ extension TaxReceipt {
                 ON document.firmId = receipt.firmId AND document.form = receipt.form AND document.kind <> 'upo'
             WHERE receipt.id = \(importId)
                 AND (document.officeCode IS NULL OR document.officeCode = receipt.officeCode)
-                AND (document.madeAt IS NULL OR document.madeAt <= \(receivedAt.milliseconds))
+                AND (document.madeAt IS NULL OR document.madeAt <= \(receivedAt.addingTimeInterval(3 * 3600).milliseconds))
                 AND NOT EXISTS (SELECT 1 FROM taxReceipt WHERE documentId = document.id)
             ORDER BY document.madeAt DESC, document.id DESC LIMIT \(limit)
             """

@@ -12,6 +12,9 @@ package actor PrintingPool {
         package let description: String
     }
 
+    /// What stands around each page of a printout, and the name of its file.
+    package typealias Dress = @Sendable (ReachablePrintout) -> (frame: Frame, name: String)
+
     private struct Job: Hashable {
         let printout: Int64
         let language: Language
@@ -36,13 +39,10 @@ package actor PrintingPool {
     }
 
     /// The file of a printout in a language, made now if it was not before.
-    /// - Parameters:
-    ///   - frame: what stands around each page, in that language.
-    ///   - name: of the file.
+    /// - Parameter dress: in that language. It is asked again when the firm or the period changed while it was printed.
     /// - Throws: ``Busy``; ``Failed``; `StorageFailure` when the disk refuses.
     package func file(
-        of printout: ReachablePrintout, in language: Language, frame: Frame, named name: String, by person: Int64,
-        at now: Date
+        of printout: ReachablePrintout, in language: Language, by person: Int64, at now: Date, dress: @escaping Dress
     ) async throws -> PrintoutFile {
         if let made = try database.readHere({ try PrintoutFile.find($0, of: printout.id, in: language) }) {
             if files.has(made.key) { return made }
@@ -52,27 +52,37 @@ package actor PrintingPool {
         let job = Job(printout: printout.id, language: language)
         if let task = underway[job] { return try await task.value }
         guard underway.count < room else { throw Busy() }
-        let task = Task { try await make(printout, in: language, frame, named: name, by: person, at: now) }
+        let task = Task { try await make(printout, in: language, by: person, at: now, dress) }
         underway[job] = task
         defer { underway[job] = nil }
         return try await task.value
     }
 
     private nonisolated func make(
-        _ printout: ReachablePrintout, in language: Language, _ frame: Frame, named name: String, by person: Int64,
-        at now: Date
+        _ asked: ReachablePrintout, in language: Language, by person: Int64, at now: Date, _ dress: Dress
     ) async throws -> PrintoutFile {
-        let sheet = PrintoutSheet(printout: printout, frame: frame, source: files.path(printout.sourceKey))
-        let (kept, pages) = try await print(sheet, named: name)
-        do {
-            let file = try await database.write { db in
-                try PrintoutFile.keep(db, kept, pages: pages, of: printout, in: language, by: person, at: now)
+        var next = asked
+        while true {
+            let (printout, dressed) = (next, dress(next))
+            let sheet = PrintoutSheet(
+                printout: printout, frame: dressed.frame, source: files.path(printout.sourceKey))
+            let (kept, pages) = try await print(sheet, named: dressed.name)
+            do {
+                let outcome = try await database.write { db in
+                    try PrintoutFile.keep(db, kept, pages: pages, of: printout, in: language, by: person, at: now)
+                }
+                switch outcome {
+                case .kept(let file):
+                    if file.key != kept.key { files.remove(kept.key) }
+                    return file
+                case .outdated(let current):
+                    files.remove(kept.key)
+                    next = current
+                }
+            } catch {
+                files.remove(kept.key)
+                throw error
             }
-            if file.key != kept.key { files.remove(kept.key) }
-            return file
-        } catch {
-            files.remove(kept.key)
-            throw error
         }
     }
 

@@ -6,6 +6,7 @@ import Secrets
 package struct PrintoutFile: StoredRow {
     package let printoutId: Int64
     package let language: Language
+    let fileId: Int64
     package let key: String
     package let name: String
     package let mediaType: String
@@ -23,7 +24,7 @@ extension PrintoutFile {
         try fetchOne(
             db.cachedStatement(
                 sql: """
-                    SELECT printoutId, language, key, name, mediaType, size, sha256, pageCount
+                    SELECT printoutId, language, fileId, key, name, mediaType, size, sha256, pageCount
                     FROM printoutFile JOIN storedFile ON storedFile.id = fileId WHERE printoutId = ? AND language = ?
                     """),
             arguments: [printout, language])
@@ -44,13 +45,21 @@ extension PrintoutFile {
         try db.execute(literal: "DELETE FROM printoutFile WHERE printoutId IN (\(printouts))")
     }
 
-    /// Writes down a printout whose bytes are on the disk already. One that was made meanwhile stays; the caller
-    /// removes its own bytes then.
+    /// What became of bytes that were printed: they are kept, or others that were made meanwhile are; or they say what
+    /// is no longer so.
+    enum Outcome: Sendable {
+        case kept(PrintoutFile), outdated(ReachablePrintout)
+    }
+
+    /// Writes down a printout whose bytes are on the disk already. Where they are not the ones kept, the caller removes
+    /// them.
     static func keep(
         _ db: Database, _ kept: AttachmentStore.Kept, pages: Int, of printout: ReachablePrintout, in language: Language,
         by person: Int64, at now: Date
-    ) throws -> PrintoutFile {
-        if let other = try find(db, of: printout.id, in: language) { return other }
+    ) throws -> Outcome {
+        if let other = try find(db, of: printout.id, in: language) { return .kept(other) }
+        let current = try printout.asItIs(db)
+        guard current.printsAlike(printout) else { return .outdated(current) }
         let file = try StoredFile.insert(db, kept, by: nil, at: now)
         try db.execute(
             sql: """
@@ -61,6 +70,6 @@ extension PrintoutFile {
             db, .printoutMade, by: person, firm: printout.firmId, subject: "printout/\(printout.id)",
             ["name": file.name, "pages": "\(pages)", "sha256": Hex.text(file.sha256)], at: now)
         guard let made = try find(db, of: printout.id, in: language) else { throw NotFound() }
-        return made
+        return .kept(made)
     }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Secrets
 
 /// A printout as somebody with a right to it may take it: a client by a message, people of the office also by its firm.
 package struct ReachablePrintout: StoredRow {
@@ -71,6 +72,23 @@ extension ReachablePrintout {
         """
 }
 
+extension ReachablePrintout {
+    /// The same as it is by now.
+    func asItIs(_ db: Database) throws -> ReachablePrintout {
+        let request: SQLRequest<ReachablePrintout> = """
+            SELECT \(Self.columns), \(messageId) AS messageId FROM \(Self.tables) WHERE printout.id = \(id)
+            """
+        guard let current = try request.fetchOne(db) else { throw NotFound() }
+        return current
+    }
+
+    /// Whether its pages say the same of their firm and their period.
+    func printsAlike(_ other: ReachablePrintout) -> Bool {
+        (fromOn, untilOn, firmId, firmName) == (other.fromOn, other.untilOn, other.firmId, other.firmName)
+            && (country, taxIdentifier) == (other.country, other.taxIdentifier)
+    }
+}
+
 extension ReachablePrintout: WatchedFile {
     package func isOpen(_ db: Database, to person: Int64, at now: Date) throws -> Bool {
         guard let scope = try FirmScope.today(db, of: person, at: now) else { return false }
@@ -85,21 +103,25 @@ extension ReachablePrintout: WatchedFile {
 extension ReachablePrintout {
     /// Writes down who takes it, before its first byte leaves. Where it was not sent, it is a look of the office, which
     /// the journal alone knows.
+    /// - Parameter file: which one it is; nothing where only the demo says that somebody took it.
     /// - Parameter goesOn: the rest of a download: no new one, if this person has begun one.
     package func recordDownload(
-        _ db: Database, by person: Int64, goesOn: Bool = false, on day: Day, at now: Date
+        _ db: Database, _ file: PrintoutFile? = nil, by person: Int64, goesOn: Bool = false, on day: Day, at now: Date
     ) throws {
+        var detail = file.map { ["language": $0.language.rawValue, "sha256": Hex.text($0.sha256)] } ?? [:]
         guard let messageId else {
             return try AuditEvent.write(
-                db, .fileDownloaded, by: person, firm: firmId, subject: "printout/\(id)", at: now)
+                db, .fileDownloaded, by: person, firm: firmId, subject: "printout/\(id)", detail, at: now)
         }
         if goesOn, try hasBegun(db, messageId, by: person) { return }
         try db.execute(
-            sql: "INSERT INTO printoutDownload (printoutId, messageId, personId, startedAt) VALUES (?, ?, ?, ?)",
-            arguments: [id, messageId, person, now.milliseconds])
+            sql: """
+                INSERT INTO printoutDownload (printoutId, messageId, personId, startedAt, fileId) VALUES (?, ?, ?, ?, ?)
+                """,
+            arguments: [id, messageId, person, now.milliseconds, file?.fileId])
+        detail["message"] = "\(messageId)"
         try AuditEvent.write(
-            db, .fileDownloaded, by: person, firm: firmId, subject: "printout/\(id)", ["message": "\(messageId)"],
-            at: now)
+            db, .fileDownloaded, by: person, firm: firmId, subject: "printout/\(id)", detail, at: now)
         let conversation = try Int64.fetchOne(
             db, sql: "SELECT conversationId FROM message WHERE id = ?", arguments: [messageId])
         guard let conversation else { throw NotFound() }

@@ -97,6 +97,8 @@ private struct FilesArchive: Sendable {
         let key: String
         let size: Int64
         let file: any WatchedFile
+        /// Of a printout, the file that it was made as.
+        var printed: PrintoutFile?
     }
 
     /// Writes one file. What cannot be had does not take the others with it: a sentence stands in its place; what the
@@ -115,8 +117,8 @@ private struct FilesArchive: Sendable {
             logger.error("a file could not be read", metadata: ["error": "\(error)"])
             return try await write("files.notThere", instead: listed, into: &zip, to: &writer)
         }
-        try await record(listed)
         let found = ready.found
+        try await record(listed, found.printed)
         let head = zip.begin(
             path(listed, found.name), size: found.size, crc: ready.crc, at: format.clock(listed.sentAt))
         try await writer.write(ByteBuffer(bytes: head))
@@ -166,7 +168,7 @@ private struct FilesArchive: Sendable {
                 try ReachablePrintout.find(db, listed.id, message: listed.messageId, in: scope)
             }
             let file = try await made(printout)
-            return Found(name: file.name, key: file.key, size: file.size, file: printout)
+            return Found(name: file.name, key: file.key, size: file.size, file: printout, printed: file)
         } catch is NotFound {
             return nil
         }
@@ -184,13 +186,13 @@ private struct FilesArchive: Sendable {
         }
     }
 
-    private func record(_ listed: ClientFiles.File) async throws {
+    private func record(_ listed: ClientFiles.File, _ printed: PrintoutFile?) async throws {
         let (person, now) = (identity.person.id, portal.now())
         let (scope, day) = (FirmScope.member(person), identity.office.today(at: now))
         try await portal.database.write { db in
             if listed.isPrintout {
                 try ReachablePrintout.find(db, listed.id, message: listed.messageId, in: scope)
-                    .recordDownload(db, by: person, on: day, at: now)
+                    .recordDownload(db, printed, by: person, on: day, at: now)
             } else {
                 try Attachment.find(db, listed.id, message: listed.messageId, in: scope)
                     .recordDownload(db, by: person, on: day, at: now)

@@ -7,8 +7,10 @@ extension Portal {
     func file(of printout: ReachablePrintout, for person: Person, office: Office) async throws -> PrintoutFile {
         let format = Format(text: renderer.text(person.language), zone: office.zone, now: now())
         return try await printing.file(
-            of: printout, in: person.language, frame: frame(printout, office, format),
-            named: format.fileName(of: printout), by: person.id, at: format.now)
+            of: printout, in: person.language, by: person.id, at: format.now
+        ) { printout in
+            (frame(printout, office, format), format.fileName(of: printout))
+        }
     }
 
     private func frame(_ printout: ReachablePrintout, _ office: Office, _ format: Format) -> Printouts.Frame {

@@ -24,7 +24,7 @@ struct PrintoutsController: Sendable {
             try await portal.database.write { db in
                 // The right is asked for again: printing may have taken a while.
                 try ReachablePrintout.find(db, id, message: message, in: scope)
-                    .recordDownload(db, by: person, goesOn: goesOn, on: day, at: now)
+                    .recordDownload(db, file, by: person, goesOn: goesOn, on: day, at: now)
             }
         }
     }

@@ -21,7 +21,7 @@ struct SendTests {
             #expect(broadcast.firmCount == 5 && broadcast.subject == "Zamknięcie roku")
             let event = try await office.texts(
                 "SELECT action || subject || detail FROM auditEvent ORDER BY id DESC LIMIT 1")
-            let detail = #"{"firms":"5","skipped":"1","subject":"Zamknięcie roku"}"#
+            let detail = #"{"files":"1","firms":"5","skipped":"1","subject":"Zamknięcie roku"}"#
             #expect(event == ["broadcastSentbroadcast/\(broadcast.id)\(detail)"])
         }
     }

@@ -34,7 +34,16 @@ struct SendingPrintoutsTests {
                 """)
             #expect(foreign == 0)
             let event = try await office.texts("SELECT detail FROM auditEvent ORDER BY id DESC LIMIT 1")
-            #expect(event == [#"{"firms":"4","printouts":"4","skipped":"0","subject":"Dokumenty"}"#])
+            let carried = try await office.texts(
+                """
+                SELECT conversationId || ':' || group_concat(printoutId, '+') FROM (SELECT conversationId, printoutId
+                    FROM messagePrintout JOIN message ON message.id = messageId ORDER BY 1, 2)
+                GROUP BY conversationId ORDER BY conversationId
+                """
+            ).joined(separator: ",")
+            let detail =
+                #"{"firms":"4","printouts":"4","printoutsOf":"\#(carried)","skipped":"0","subject":"Dokumenty"}"#
+            #expect(event == [detail] && carried.split(separator: ",").count == 3)
         }
     }
 

@@ -287,13 +287,15 @@ CREATE TABLE "message" (
     kind TEXT NOT NULL
         CHECK (kind IN ('notice', 'message', 'answer', 'amounts', 'documents', 'text', 'reminder')),
     sentAt INTEGER NOT NULL
-);
+, formKey TEXT CHECK (length(formKey) BETWEEN 20 AND 64));
 
 CREATE INDEX messageByContent ON message (contentId, firmId);
 
 CREATE INDEX messageByConversation ON message (conversationId, id);
 
 CREATE INDEX messageByFirm ON message (firmId, id);
+
+CREATE UNIQUE INDEX messageByForm ON message (personId, formKey) WHERE formKey IS NOT NULL;
 
 CREATE TABLE messagePrintout (
     messageId INTEGER NOT NULL REFERENCES message ON DELETE RESTRICT,
@@ -390,9 +392,11 @@ CREATE TABLE printoutDownload (
     printoutId INTEGER NOT NULL,
     messageId INTEGER NOT NULL,
     personId INTEGER NOT NULL REFERENCES person ON DELETE RESTRICT,
-    startedAt INTEGER NOT NULL,
+    startedAt INTEGER NOT NULL, fileId INTEGER REFERENCES storedFile ON DELETE RESTRICT,
     FOREIGN KEY (messageId, printoutId) REFERENCES messagePrintout ON DELETE RESTRICT
 );
+
+CREATE INDEX printoutDownloadByFile ON printoutDownload (fileId) WHERE fileId IS NOT NULL;
 
 CREATE INDEX printoutDownloadByMessage ON printoutDownload (messageId, printoutId);
 
@@ -548,6 +552,8 @@ CREATE INDEX taxImportByFirm ON taxImport (firmId, id);
 CREATE INDEX taxImportByForm ON taxImport (firmId, form, madeAt);
 
 CREATE INDEX taxImportByImporter ON taxImport (importedBy, id);
+
+CREATE INDEX taxImportByPeriod ON taxImport (firmId, form, kind, untilOn);
 
 CREATE INDEX taxImportUnmatched ON taxImport (id) WHERE firmId IS NULL;
 

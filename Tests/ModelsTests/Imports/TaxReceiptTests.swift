@@ -59,6 +59,43 @@ struct TaxReceiptTests {
         }
     }
 
+    @Test("Is proposed a document whose program wrote its own local time, and names its schema in its own way")
+    func localTime() async throws {
+        try await TestOffice.with { office in
+            let local = try await office.takeIn(TaxFileText.jpk(made: "2026-02-28T11:30:00Z")).found.id
+            _ = try await office.takeIn(TaxFileText.jpk(made: "2026-02-28T12:30:00Z"))
+            let upo = try await office.takeIn(
+                TaxFileText.receipt(at: "2026-02-28T09:00:00Z")
+                    .replacing("Schemat_JPK_V7M(3)_v1-0E.xsd", with: "JPK_V7M_3.xsd"))
+            let receipt = try await office.receipt(upo.found)
+            #expect(try await office.database.read { db in try receipt.candidates(db).map(\.id) } == [local])
+        }
+    }
+
+    @Test("Is parted from a document that goes to another firm, and that is written down")
+    func parted() async throws {
+        try await TestOffice.with { office in
+            let (cast, now) = (office.cast, office.now)
+            let document = try await office.takeIn(TaxFileText.fixture("deklaracja_pit")).found
+            try await office.assign(document, to: cast.carrier)
+            let upo = try await office.takeIn(
+                TaxFileText.receipt(nip: "2222222222", office: "1210").replacing("JPK_VAT", with: "PIT-36")
+                    .replacing("Schemat_JPK_V7M(3)_v1-0E.xsd", with: "PIT-36(27)_v1-1E.xsd")
+            ).found
+            let receipt = try await office.receipt(upo)
+            try await office.database.write { db in
+                try receipt.confirm(db, document: document.id, by: cast.anna, at: now)
+            }
+            try await office.assign(document, to: cast.bakery)
+            #expect(try await office.receipt(upo).documentId == nil)
+            let details = try await office.texts(
+                "SELECT subject || detail FROM auditEvent WHERE action = 'receiptParted' AND firmId = \(cast.carrier.id)"
+            )
+            let expected = #"{"document":"import\/\#(document.id)","pairing":"person"}"#
+            #expect(details == ["import/\(upo.id)\(expected)"])
+        }
+    }
+
     @Test("Goes over to the document that its digest proves, from one that a person took for it")
     func proofWins() async throws {
         try await TestOffice.with { office in

@@ -4,8 +4,11 @@ import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
 import Models
+import Secrets
 import TestSupport
 import Testing
+
+@testable import Web
 
 @Suite("Taking a printout")
 struct PrintoutTests {
@@ -26,6 +29,72 @@ struct PrintoutTests {
             #expect(second.body == first.body)
             #expect(try await Self.count("printoutFile", world) == 1)
             #expect(try await Self.takers(world) == [world.office.cast.piotr, world.office.cast.piotr])
+        }
+    }
+
+    @Test("is written down with its language and its SHA-256, and those bytes stay when it is made anew")
+    func proof() async throws {
+        try await Self.with { world, client in
+            let office = world.office
+            let piotr = try await office.browser(client, as: office.cast.piotr)
+            let first = try await piotr.get(world.printoutPath)
+            let (sha256, path) = (
+                Hex.text(SHA256Digest.of(Data(first.body.readableBytesView))),
+                "SELECT key FROM printoutDownload JOIN storedFile ON storedFile.id = fileId"
+            )
+            let detail = try await office.database.read { db in
+                try String.fetchOne(
+                    db, sql: "SELECT detail FROM auditEvent WHERE action = 'fileDownloaded' ORDER BY id DESC LIMIT 1")
+            }
+            #expect(detail == #"{"language":"pl","message":"\#(world.message)","sha256":"\#(sha256)"}"#)
+            office.pass(48 * 3600)
+            let later = office.now
+            let swept = try await office.database.write { db in
+                try db.execute(sql: "DELETE FROM printoutFile")
+                return try StoredFile.sweep(db, at: later)
+            }
+            let found = try await office.database.read { db in try String.fetchOne(db, sql: path) }
+            let key = try #require(found)
+            #expect(!swept.contains(key))
+            let kept = try Data(contentsOf: URL(fileURLWithPath: office.files.path(key)))
+            #expect(Hex.text(SHA256Digest.of(kept)) == sha256)
+        }
+    }
+
+    @Test("says the name that its firm has by the time it is made; what was sent stays, what was not is made anew")
+    func renamed() async throws {
+        try await Self.with { world, client in
+            let (office, cast) = (world.office, world.office.cast)
+            let unsent = try await world.unsent()
+            let (person, sent, looked) = try await office.database.read { db in
+                (
+                    try Person.find(db, cast.anna),
+                    try ReachablePrintout.find(db, world.printout, message: world.message, in: .wholeOffice),
+                    try ReachablePrintout.find(db, unsent, message: nil, in: .wholeOffice)
+                )
+            }
+            let found = try await office.database.read { db in try Office.find(db) }
+            let own = try #require(found)
+            func names(_ printout: ReachablePrintout) async throws -> String {
+                try await office.portal.file(of: printout, for: person, office: own).name
+            }
+            // Both were found before the firm got its new name, as if it came while they were being printed.
+            try await Self.rename(office, "Kłos i Syn")
+            #expect(try await names(sent).contains("Kłos i Syn"))
+            #expect(try await names(looked).contains("Kłos i Syn"))
+            try await Self.rename(office, "Kłos i Córka")
+            #expect(try await names(sent).contains("Kłos i Syn"))
+            #expect(try await names(looked).contains("Kłos i Córka"))
+            #expect(try world.files().count == (try await Self.count("storedFile", world)), "nothing half made stays")
+        }
+    }
+
+    private static func rename(_ office: TestOffice, _ name: String) async throws {
+        let (cast, now) = (office.cast, office.now)
+        try await office.database.write { db in
+            let settings = FirmSettings(
+                name: name, country: .poland, taxIdentifier: "1111111111", vat: nil, approvalRequired: false, tags: [])
+            try Firm.find(db, cast.bakery.id, in: .wholeOffice).change(db, to: settings, by: cast.anna, at: now)
         }
     }
 
