@@ -31,8 +31,7 @@ struct TaxFileFacts {
             structure = "UPO"
             variant = receipt.schemaVersion.flatMap { Int($0.prefix { $0.isNumber }) } ?? 0
             (nip, pesel) = (Self.digits(receipt.first.nip), Self.digits(receipt.first.pesel))
-            // A `JPK_V7M` calls its form `JPK_VAT`; the name of its schema says more, where it is one.
-            form = TaxImport.formKey(receipt.schema.contains("(") ? receipt.schema : receipt.form)
+            form = TaxImport.formKey(schema: receipt.schema, form: receipt.form)
             digests = receipt.digests
         }
     }

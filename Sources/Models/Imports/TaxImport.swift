@@ -86,4 +86,20 @@ extension TaxImport {
         let name = form.prefix { $0 != "(" }.uppercased().filter { !$0.isWhitespace }
         return ["SCHEMAT_", "JPK_"].reduce(name) { $0.hasPrefix($1) ? String($0.dropFirst($1.count)) : $0 }
     }
+
+    /// The JPK that a receipt may name, each before those that are a part of its name or, as `VAT`, of every second one.
+    private static let receiptForms = ["KR_PD", "PKPIR", "V7M", "V7K", "EWP", "VAT", "KR"]
+
+    /// The form of a receipt. A `JPK_V7M` calls its form `JPK_VAT`; the name of its schema says more, in several ways of
+    /// writing it: `Schemat_JPK_V7M(3)_v1-0E.xsd`, `JPK_V7M_3.xsd`.
+    static func formKey(schema: String, form: String) -> String {
+        let names = [schema.uppercased(), form.uppercased()]
+        let isSchema = schema.contains("(")
+        if names[0].contains("JPK") || !isSchema && names[1].contains("JPK"),
+            let known = receiptForms.first(where: { known in names.contains { $0.contains(known) } })
+        {
+            return known
+        }
+        return formKey(isSchema ? schema : form)
+    }
 }

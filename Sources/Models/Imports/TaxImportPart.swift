@@ -45,6 +45,7 @@ extension TaxImportPart {
             ON same.importId = later.id AND same.part = part.part
                 AND same.fromOn = part.fromOn AND same.untilOn = part.untilOn
             WHERE later.firmId = version.firmId AND later.form = version.form AND later.kind = version.kind
+                AND later.untilOn BETWEEN \(firstEnd) AND \(lastEnd)
                 AND (later.nip IS version.nip OR later.nip IS NULL OR version.nip IS NULL)
                 AND \(order("later")) > \(order("version"))))
         """
@@ -55,8 +56,17 @@ extension TaxImportPart {
             ON earlier.firmId = taxImport.firmId AND earlier.form = taxImport.form AND earlier.kind = taxImport.kind
             JOIN taxImportPart AS same ON same.importId = earlier.id AND same.part = part.part
                 AND same.fromOn = part.fromOn AND same.untilOn = part.untilOn
-            WHERE part.importId = taxImport.id AND NOT \(isPersonal("taxImport"))
+            WHERE part.importId = taxImport.id AND earlier.untilOn BETWEEN \(firstEnd) AND \(lastEnd) AND NOT \(isPersonal("taxImport"))
                 AND \(order("earlier")) < \(order("taxImport")))
+        """
+
+    /// The days on which a file may end that has the same part: that of the part. Only the declaration of a quarter may
+    /// come with any month of its year. With them there is an index to look in, however many periods there are.
+    private static let firstEnd: SQL = """
+        CASE part.part WHEN 'declaration' THEN substr(part.untilOn, 1, 4) || '-01-01' ELSE part.untilOn END
+        """
+    private static let lastEnd: SQL = """
+        CASE part.part WHEN 'declaration' THEN substr(part.untilOn, 1, 4) || '-12-31' ELSE part.untilOn END
         """
 
     /// A condition over a row of `taxImport`, here by its name in the query: it is a form about one person.
