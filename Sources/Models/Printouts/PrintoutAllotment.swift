@@ -17,7 +17,7 @@ struct PrintoutAllotment {
     /// - Parameter firms: a query of the firms' ids.
     init(_ db: Database, _ choice: PrintoutChoice, isPayroll: Bool, for firms: SQL) throws {
         self.choice = choice
-        let found = try SQLRequest<Row>("\(choice.found(in: firms)) ORDER BY printout.id").fetchCursor(db)
+        let found = try SQLRequest<Row>("\(choice.found(in: firms)) ORDER BY printoutId").fetchCursor(db)
         while let row = try found.next() {
             let firm: Int64 = row[0]
             if row[3], !isPayroll {

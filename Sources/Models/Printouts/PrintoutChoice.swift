@@ -56,15 +56,34 @@ extension PrintoutChoice {
     /// the period (W17). It begins at the period and not at the firms, as there are many more printouts of other periods
     /// than firms.
     func found(in firms: SQL) -> SQL {
+        let ofPeriod: SQL = """
+            SELECT version.firmId, printout.id AS printoutId, printout.kind,
+                \(Printout.isPayroll) AS isPayroll
+            FROM (\(wanted)) AS wanted CROSS JOIN printout ON printout.kind = wanted.kind
+                AND printout.fromOn = wanted.fromOn AND printout.untilOn = wanted.untilOn
+            JOIN taxImport AS version ON version.id = printout.importId
+            WHERE version.firmId IN (\(firms)) AND \(Printout.isOfItsFirm) AND \(Printout.isInForce)
+                AND EXISTS (SELECT 1 FROM taxation WHERE taxation.firmId = version.firmId
+                    AND (printout.kind, form) IN (\(forms)) AND \(period.isTaxed))
+            """
+        guard case .year = period.shape, kinds.contains(where: \.isLedger) else { return ofPeriod }
+        return "\(ofPeriod) UNION \(turned(in: firms))"
+    }
+
+    /// The ledgers of firms that changed their form within the year: each has one about its own part of the year, which
+    /// begins or ends with a form.
+    private func turned(in firms: SQL) -> SQL {
         """
-        SELECT version.firmId, printout.id AS printoutId, printout.kind,
-            \(Printout.isPayroll) AS isPayroll
-        FROM (\(wanted)) AS wanted CROSS JOIN printout ON printout.kind = wanted.kind
-            AND printout.fromOn = wanted.fromOn AND printout.untilOn = wanted.untilOn
-        JOIN taxImport AS version ON version.id = printout.importId
-        WHERE version.firmId IN (\(firms)) AND \(Printout.isOfItsFirm) AND \(Printout.isInForce)
-            AND EXISTS (SELECT 1 FROM taxation WHERE taxation.firmId = version.firmId
-                AND (printout.kind, form) IN (\(forms)) AND \(period.isTaxed))
+        SELECT version.firmId, printout.id AS printoutId, printout.kind, \(Printout.isPayroll) AS isPayroll
+        FROM taxation JOIN taxImport AS version ON version.firmId = taxation.firmId
+        JOIN printout ON printout.importId = version.id
+        WHERE taxation.firmId IN (\(firms)) AND (printout.kind, taxation.form) IN (\(forms))
+            AND (validFrom > \(period.from) AND validFrom <= \(period.until)
+                OR validUntil >= \(period.from) AND validUntil < \(period.until))
+            AND printout.fromOn >= \(period.from) AND printout.fromOn IN (\(period.from), validFrom)
+            AND printout.untilOn <= \(period.until) AND printout.untilOn IN (\(period.until), validUntil)
+            AND printout.kind IN \(kinds.filter(\.isLedger))
+            AND \(Printout.isOfItsFirm) AND \(Printout.isInForce)
         """
     }
 
@@ -97,6 +116,9 @@ extension PrintoutPeriod {
 }
 
 extension Printout.Kind {
+    /// Whether it belongs to one form of taxation alone.
+    fileprivate var isLedger: Bool { forms.count == 1 }
+
     /// Whether the one of a quarter goes with the quarter's last month.
     fileprivate var followsQuarter: Bool { [.vatDeclaration, .declaration, .receipt].contains(self) }
 }

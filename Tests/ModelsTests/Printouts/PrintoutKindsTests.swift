@@ -74,6 +74,32 @@ struct PrintoutKindsTests {
         }
     }
 
+    @Test("A firm that changed its form within a year has both ledgers in that year, each of its own part")
+    func changedWithinYear() async throws {
+        try await TestOffice.with { office in
+            let (cast, now) = (office.cast, office.now)
+            let change = try #require(Day("2027-07-01"))
+            try await office.database.write { db in
+                try cast.carrier.tax(db, as: .lumpSum, from: change, by: cast.anna, at: now)
+            }
+            let halves = [("2027-01-01", "2027-06-30"), ("2027-07-01", "2027-12-31"), ("2027-03-01", "2027-03-31")]
+            for (from, until) in halves {
+                for name in ["jpk_pkpir_3", "jpk_ewp_4"] {
+                    _ = try await office.takeIn(TaxFileText.books(name, of: cast.carrier, from: from, until: until))
+                }
+            }
+            let choice = try office.choice(.taxLedger, .revenue, from: "2027-01-01", until: "2027-12-31")
+            let draft = try await office.draft(to: [cast.carrier], choice)
+            let check = try await office.check(draft)
+            #expect(check.lacking.isEmpty)
+            let found = try await office.printouts(office.send(draft, as: check), cast.carrier)
+            #expect(
+                found.map { "\($0.kind) \($0.period?.text ?? "")" } == [
+                    "taxLedger 2027-01-01/2027-06-30", "revenue 2027-07-01/2027-12-31",
+                ])
+        }
+    }
+
     @Test(
         "VAT is missed of those who settle it: monthly ones each month, quarterly ones at the quarter's end",
         arguments: [
