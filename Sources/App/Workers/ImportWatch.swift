@@ -35,7 +35,10 @@ struct ImportWatch: Service {
             let settled = try watched.settled()
             folder = watched
             for file in settled where !Task.isCancelled {
-                do { try await take(file, in: watched) } catch {
+                do { try await take(file, in: watched) } catch is CancellationError {
+                    // The rest is taken in after the next start; what came in already is known then.
+                    break
+                } catch {
                     problems.insert("\(file.lastPathComponent): \(error)")
                 }
             }
@@ -73,6 +76,7 @@ struct ImportWatch: Service {
         }
         var refused: [String] = []
         for part in parcel.files {
+            try Task.checkCancellation()
             do {
                 let received = try await Blocking.run { try parcel.receive(part, in: files) }
                 _ = try await TaxImport.takeIn(received, in: .office, office.database, files, at: Date())
