@@ -54,7 +54,9 @@ export function attach(box) {
 
   function chip(tick) {
     const row = find("chip").content.firstElementChild.cloneNode(true);
-    row.querySelector("input").value = tick.value;
+    row.querySelector("[name=printout]").value = tick.value;
+    const papers = find("papers", row);
+    if (papers) papers.value = tick.dataset.papers;
     find("name", row).textContent = tick.dataset.name;
     find("detail", row).textContent = find("period", inside).dataset.name;
     find("remove", row).setAttribute("aria-label", `${box.dataset.textRemove} ${tick.dataset.name}`);
@@ -73,7 +75,7 @@ export function attach(box) {
   find("open").addEventListener("click", () => {
     inside.replaceChildren();
     dialog.showModal();
-    load(find("of").value, [...list.querySelectorAll("input")].map((input) => input.value));
+    load(find("of").value, [...list.querySelectorAll("[name=printout]")].map((input) => input.value));
   });
 
   inside.addEventListener("change", ({ target }) => {

@@ -46,7 +46,7 @@ extension Conversation {
         return conversation
     }
 
-    /// A client starts a question.
+    /// A client starts a question; the same form again finds the first one.
     /// - Parameter isPayroll: only those of the firm who have the right to payroll will know of it.
     /// - Throws: `Invalid` naming `subject`, `body`, `files`, or `payroll` when the person has no such right.
     package static func ask(
@@ -54,6 +54,9 @@ extension Conversation {
         by person: Int64, on day: Day, at now: Date
     ) throws -> Conversation {
         let subject = TypedText.line(subject)
+        if let sent = try content.sentBefore(db, by: person), sent.subject == subject, sent.firmId == firm.id {
+            return sent
+        }
         var invalid = content.problems()
         Subject.check(subject, into: &invalid)
         if isPayroll, try !Membership.payrollFirms(db, of: person).contains(firm.id) {
@@ -64,21 +67,25 @@ extension Conversation {
         let contentId = try content.insert(db, by: person)
         let conversation = try open(db, subject, isPayroll: isPayroll, firm: firm, by: person, at: now)
         let message = try conversation.append(
-            db, contentId, by: person, side: .client, kind: .message, on: day, at: now)
+            db, contentId, key: content.freeKey(db, by: person), by: person, side: .client, kind: .message, on: day,
+            at: now)
         try AuditEvent.write(
             db, .questionAsked, by: person, firm: firm.id, subject: conversation.topic,
             SentPapers.facts(db, message: message), at: now)
         return try find(db, conversation.id, in: .wholeOffice)
     }
 
-    /// The office writes to one firm.
-    /// - Throws: `Invalid` naming `subject`, `body`, `files`, `printouts` when the firm has none of them, or `firm` when
-    ///   nobody there could read it; `WrongFiles`.
+    /// The office writes to one firm; the same form again finds the first message.
+    /// - Throws: `Invalid` naming `subject`, `body`, `files`, `printouts` when the firm has none of them or others than
+    ///   were shown, or `firm` when nobody there could read it; `WrongFiles`.
     package static func start(
         _ db: Database, _ subject: String, _ content: NewContent, isPayroll: Bool = false, firm: Firm,
         by person: Int64, on day: Day, at now: Date
     ) throws -> Conversation {
         let subject = TypedText.line(subject)
+        if let sent = try content.sentBefore(db, by: person), sent.subject == subject, sent.firmId == firm.id {
+            return sent
+        }
         var invalid = content.problems()
         Subject.check(subject, into: &invalid)
         if firm.archivedAt != nil { invalid.add("firm", "errors.firmArchived") }
@@ -90,8 +97,9 @@ extension Conversation {
         let contentId = try content.insert(db, by: person)
         try content.checkFiles(db, to: firm.id, by: person, subject: conversation.topic, on: day, at: now)
         let message = try conversation.append(
-            db, contentId, by: person, side: .office, kind: .message, on: day, at: now)
-        try conversation.attach(db, content.printouts, to: message)
+            db, contentId, key: content.freeKey(db, by: person), by: person, side: .office, kind: .message, on: day,
+            at: now)
+        try conversation.attach(db, content, to: message)
         try AuditEvent.write(
             db, .conversationStarted, by: person, firm: firm.id, subject: conversation.topic,
             SentPapers.facts(db, message: message), at: now)
@@ -115,19 +123,23 @@ extension Conversation {
         try SQLRequest<Bool>("SELECT EXISTS (\(FirmScope.readers(of: self)))").fetchOne(db) ?? false
     }
 
-    /// Either side answers; the office also with printouts.
-    /// - Throws: `Invalid` naming `body`, `files`, or `printouts` when the firm has none of them; `WrongFiles`.
+    /// Either side answers, once with each form; the office also with printouts.
+    /// - Throws: `Invalid` naming `body`, `files`, or `printouts` when the firm has none of them or others than were
+    ///   shown; `WrongFiles`.
     package func post(
         _ db: Database, _ content: NewContent, by person: Int64, side: Message.Side, on day: Day, at now: Date
     ) throws {
+        if try content.sentBefore(db, by: person)?.id == id { return }
         if side == .client, try Firm.find(db, firmId, in: .wholeOffice).isArchived {
             throw Invalid("body", "errors.firmClosed")
         }
         let contentId = try content.insert(db, by: person)
         try content.checkFiles(db, to: firmId, by: person, subject: topic, on: day, at: now)
-        let message = try append(db, contentId, by: person, side: side, kind: .answer, on: day, at: now)
+        let message = try append(
+            db, contentId, key: content.freeKey(db, by: person), by: person, side: side, kind: .answer, on: day,
+            at: now)
         if side == .office {
-            try attach(db, content.printouts, to: message)
+            try attach(db, content, to: message)
             try clearForOffice(db)
         }
         try AuditEvent.write(
@@ -136,15 +148,15 @@ extension Conversation {
 
     /// - Returns: the message.
     private func append(
-        _ db: Database, _ contentId: Int64, by person: Int64, side: Message.Side, kind: Message.Kind, on day: Day,
-        at now: Date
+        _ db: Database, _ contentId: Int64, key: String?, by person: Int64, side: Message.Side, kind: Message.Kind,
+        on day: Day, at now: Date
     ) throws -> Int64 {
         try db.cachedStatement(
             sql: """
-                INSERT INTO message (conversationId, firmId, contentId, personId, side, kind, sentAt)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO message (conversationId, firmId, contentId, personId, side, kind, sentAt, formKey)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                 """
-        ).execute(arguments: [id, firmId, contentId, person, side, kind, now.milliseconds])
+        ).execute(arguments: [id, firmId, contentId, person, side, kind, now.milliseconds, key])
         let message = db.lastInsertedRowID
         let waits = side == .client ? (waitingSince ?? now).milliseconds : nil
         try db.cachedStatement(
@@ -158,11 +170,14 @@ extension Conversation {
         return message
     }
 
-    /// Adds what the firm has of the printouts that are asked for.
-    private func attach(_ db: Database, _ printouts: PrintoutChoice?, to message: Int64) throws {
-        guard let printouts else { return }
-        try PrintoutAllotment(db, printouts, isPayroll: isPayroll, for: "VALUES (\(firmId))")
-            .attach(db, to: message, of: firmId)
+    /// Adds what the firm has of the printouts that are asked for, where that is still what the sender was shown.
+    private func attach(_ db: Database, _ content: NewContent, to message: Int64) throws {
+        guard let choice = content.printouts else { return }
+        let allotment = try PrintoutAllotment(db, choice, isPayroll: isPayroll, for: "VALUES (\(firmId))")
+        if let shown = content.shown, let found = allotment.gets[firmId], shown != Set(found) {
+            throw Invalid("printouts", "errors.printoutsChanged")
+        }
+        try allotment.attach(db, to: message, of: firmId)
     }
 
     /// An answer of one colleague settles the client's messages for all of them.

@@ -28,17 +28,24 @@ package struct NewContent: Sendable {
     package var rightFiles: String?
     /// Printouts of the firm; only the office sends them.
     package var printouts: PrintoutChoice?
+    /// Those of them that the sender was shown, where a form says so: no others go.
+    package var shown: Set<Int64>?
+    /// Names the form that it was typed into, so that it is sent once.
+    package var formKey: String?
 
     package static let bodyLimit = 20_000
     package static let fileLimit = 100
 
     package init(
-        body: String, files: [String] = [], rightFiles: String? = nil, printouts: PrintoutChoice? = nil
+        body: String, files: [String] = [], rightFiles: String? = nil, printouts: PrintoutChoice? = nil,
+        shown: Set<Int64>? = nil, formKey: String = ""
     ) {
         self.body = TypedText.block(body)
         self.files = files
         self.rightFiles = rightFiles
         self.printouts = printouts
+        self.shown = shown
+        self.formKey = (20...64).contains(formKey.count) ? formKey : nil
     }
 
     func problems() -> Invalid {

@@ -9,6 +9,8 @@ package struct PrintoutOffer: Sendable {
         package let have: Int
         /// Firms that have one, or ought to.
         package let of: Int
+        /// Where it is one firm, what it would get.
+        package let papers: [Int64]
     }
 
     /// All periods that the firms have printouts of, the latest first.
@@ -35,9 +37,10 @@ package struct PrintoutOffer: Sendable {
         }
         let allotment = try PrintoutAllotment(
             db, all, isPayroll: isPayroll, for: "SELECT value FROM \(SQL.list(firms))")
+        let papers = firms.count == 1 ? try all.papers(db, of: firms[0], isPayroll: isPayroll) : [:]
         let kinds = all.kinds.map { kind in
             let counts = allotment.counts(kind)
-            return Kind(kind: kind, have: counts.have, of: counts.of)
+            return Kind(kind: kind, have: counts.have, of: counts.of, papers: papers[kind] ?? [])
         }
         return PrintoutOffer(
             periods: periods.contains(period) ? periods : [period] + periods, period: period,

@@ -41,7 +41,7 @@ struct ClientConversationsController: Sendable {
     @Sendable func create(_ request: Request, _ context: ClientContext) async throws -> Response {
         let (form, person, now) = (context.form, context.person.id, portal.now())
         let today = context.identity.office.today(at: now)
-        let content = NewContent(body: form["body"], files: form.all("files"))
+        let content = NewContent(body: form["body"], files: form.all("files"), formKey: form["formKey"])
         let (firm, isPayroll) = (form.id("firm"), form["payroll"] == "1")
         do {
             let conversation = try await portal.database.write { db in
@@ -63,7 +63,8 @@ struct ClientConversationsController: Sendable {
         let (id, person, now) = (try context.id(), context.person.id, portal.now())
         let today = context.identity.office.today(at: now)
         let scope = context.firms
-        let content = NewContent(body: context.form["body"], files: context.form.all("files"))
+        let content = NewContent(
+            body: context.form["body"], files: context.form.all("files"), formKey: context.form["formKey"])
         do {
             try await portal.database.write { db in
                 try Conversation.find(db, id, in: scope)
@@ -114,7 +115,7 @@ struct ClientConversationsController: Sendable {
             action: Path.messages(id).text, body: errors == nil ? "" : context.form["body"],
             bodyError: errors?["body"],
             files: errors == nil ? [] : try await portal.uploads(context.form.all("files"), of: person, format),
-            filesError: errors?["files"], isClosed: firm.isArchived
+            filesError: errors?["files"], formKey: context.form.key, isClosed: firm.isArchived
         )
         let html = try portal.renderer.html(page, frame, context.app.language)
         return .html(html, status: errors == nil ? .ok : .unprocessableContent)
@@ -136,7 +137,8 @@ struct ClientConversationsController: Sendable {
             subjectError: errors["subject"], body: context.form["body"], bodyError: errors["body"],
             files: try await portal.uploads(context.form.all("files"), of: person, format),
             filesError: errors["files"], offersPayroll: !payroll.isEmpty, isPayroll: context.form["payroll"] == "1",
-            payrollError: errors["payroll"], action: Path.conversations.text, backHref: frame.conversationsHref
+            payrollError: errors["payroll"], formKey: context.form.key, action: Path.conversations.text,
+            backHref: frame.conversationsHref
         )
         let isRejected = context.form.has("csrf")
         let html = try portal.renderer.html(page, frame, context.app.language)

@@ -84,6 +84,7 @@ struct ClientConversationPage: Page {
     let bodyError: String?
     let files: [UploadRow]
     let filesError: String?
+    let formKey: String
     /// An archived firm reads and writes no more.
     let isClosed: Bool
 }
@@ -111,6 +112,7 @@ struct NewQuestionPage: Page {
     let offersPayroll: Bool
     let isPayroll: Bool
     let payrollError: String?
+    let formKey: String
     let action: String
     let backHref: String
 }

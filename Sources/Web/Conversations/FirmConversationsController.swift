@@ -18,7 +18,8 @@ struct FirmConversationsController: Sendable {
         try await portal.reader.read(files, at: now)
         do {
             let content = NewContent(
-                body: form["body"], files: files, rightFiles: form["rightFiles"], printouts: try form.printouts())
+                body: form["body"], files: files, rightFiles: form["rightFiles"], printouts: try form.printouts(),
+                shown: form.shownPrintouts, formKey: form["formKey"])
             let conversation = try await portal.database.write { db in
                 try Conversation.start(
                     db, form["subject"], content, isPayroll: form["payroll"] == "1",
@@ -39,8 +40,12 @@ struct FirmConversationsController: Sendable {
     ) async throws -> Response {
         let (id, form, person) = (try context.id(), context.form, context.person.id)
         let scope = context.staff.firms(on: context.identity.office.today(at: portal.now()))
-        let (firm, surroundings) = try await portal.database.read { db in
-            (try Firm.find(db, id, in: scope), try Surroundings.office(db, person, in: scope))
+        let (choice, isPayroll) = (form.typedPrintouts, form["payroll"] == "1")
+        let (firm, surroundings, papers) = try await portal.database.read { db in
+            (
+                try Firm.find(db, id, in: scope), try Surroundings.office(db, person, in: scope),
+                try choice?.papers(db, of: id, isPayroll: isPayroll) ?? [:]
+            )
         }
         let format = portal.format(context.app)
         let page = NewFirmMessagePage(
@@ -48,8 +53,8 @@ struct FirmConversationsController: Sendable {
             subjectError: errors["subject"], body: form["body"], bodyError: errors["body"],
             files: try await portal.uploads(form.all("files"), of: person, format), filesError: errors["files"],
             wrong: wrong.map { WrongFilesView($0, format.text) },
-            printouts: PrintoutChips(form.typedPrintouts, firm: id, error: errors["printouts"], format),
-            isPayroll: form["payroll"] == "1", action: Path.firmConversations(id).text,
+            printouts: PrintoutChips(choice, firm: id, papers: papers, error: errors["printouts"], format),
+            isPayroll: isPayroll, formKey: form.key, action: Path.firmConversations(id).text,
             backHref: Path.firm(id).text
         )
         var frame = portal.officeFrame(

@@ -15,6 +15,8 @@ struct OfficeConversationData: Sendable {
     /// The last day of the notice that the conversation began with.
     let lastDay: Day?
     let today: Day
+    /// What the firm gets now of the printouts of an answer that was not taken.
+    let papers: [Printout.Kind: [Int64]]
 }
 
 /// What was typed into one of the forms of the page and could not be taken.
@@ -47,9 +49,8 @@ extension OfficeConversationPage {
             action: Path.officeMessages(id).text, body: rejected?.typed("body", of: .answer) ?? "",
             bodyError: rejected?.error("body", of: .answer), files: rejected?.files ?? [],
             filesError: rejected?.error("files", of: .answer), wrong: rejected?.wrong,
-            printouts: PrintoutChips(
-                rejected?.part == .answer ? rejected?.form.typedPrintouts : nil, firm: data.firm.id,
-                error: rejected?.error("printouts", of: .answer), format),
+            formKey: (rejected?.part == .answer ? rejected?.form ?? Form() : Form()).key,
+            printouts: Self.chips(data, rejected, format),
             handled: Self.handled(data, format),
             handleAction: Self.mayBeHandled(data) ? Path.handling(id).text : nil, backHref: Path.questions.text,
             broadcastHref: report, noteAction: Path.notes(id).text, noteText: noteText,
@@ -63,6 +64,16 @@ extension OfficeConversationPage {
             handOverNote: rejected?.typed("note", of: .handOver) ?? "",
             isHandOverOpen: rejected?.part == .handOver, isNoteOpen: rejected?.part == .note
         )
+    }
+
+    private static func chips(
+        _ data: OfficeConversationData, _ rejected: RejectedForm?, _ format: Format
+    ) -> PrintoutChips {
+        let choice = rejected?.part == .answer ? rejected?.form.typedPrintouts : nil
+        var chips = PrintoutChips(
+            choice, firm: data.firm.id, papers: data.papers, error: rejected?.error("printouts", of: .answer), format)
+        chips.isOfPayroll = data.conversation.isPayroll
+        return chips
     }
 
     private static func mayBeHandled(_ data: OfficeConversationData) -> Bool {

@@ -19,7 +19,8 @@ struct OfficeConversationsController: Sendable {
         try await portal.reader.read(files, at: now)
         do {
             let content = NewContent(
-                body: form["body"], files: files, rightFiles: form["rightFiles"], printouts: try form.printouts())
+                body: form["body"], files: files, rightFiles: form["rightFiles"], printouts: try form.printouts(),
+                shown: form.shownPrintouts, formKey: form["formKey"])
             try await portal.database.write { db in
                 try Conversation.find(db, id, in: scope)
                     .post(db, content, by: person, side: .office, on: day, at: now)
@@ -78,6 +79,7 @@ struct OfficeConversationsController: Sendable {
         let (person, before) = (context.person.id, context.query.id("before"))
         let day = context.identity.office.today(at: portal.now())
         let scope = context.staff.firms(on: day)
+        let choice = rejected?.part == .answer ? rejected?.form.typedPrintouts : nil
         let (data, surroundings) = try await portal.database.read { db in
             let conversation = try Conversation.find(db, id, in: scope)
             let firm = try Firm.find(db, conversation.firmId, in: scope)
@@ -88,7 +90,8 @@ struct OfficeConversationsController: Sendable {
                 inside: try InsideEvents.fetch(db, conversation, beside: thread, before: before),
                 handling: try conversation.handling(db), holder: try conversation.holder(db, on: day),
                 colleagues: try conversation.colleagues(db, on: day), person: person,
-                lastDay: try conversation.lastDay(db), today: day
+                lastDay: try conversation.lastDay(db), today: day,
+                papers: try choice?.papers(db, of: firm.id, isPayroll: conversation.isPayroll) ?? [:]
             )
             return (data, try Surroundings.office(db, person, in: scope))
         }

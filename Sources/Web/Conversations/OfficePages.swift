@@ -58,6 +58,7 @@ struct OfficeConversationPage: Page {
     let files: [UploadRow]
     let filesError: String?
     let wrong: WrongFilesView?
+    let formKey: String
     let printouts: PrintoutChips
     let handled: Handled?
     let handleAction: String?
@@ -90,6 +91,7 @@ struct NewFirmMessagePage: Page {
     let wrong: WrongFilesView?
     let printouts: PrintoutChips
     let isPayroll: Bool
+    let formKey: String
     let action: String
     let backHref: String
 }

@@ -1,3 +1,5 @@
+import Secrets
+
 /// The fields of a posted form or of a query, as typed, in order. Unknown fields do no harm: each
 /// handler takes those it knows.
 struct Form: Sendable {
@@ -33,6 +35,10 @@ struct Form: Sendable {
         let texts = [self["subject"], self["body"]].filter { !$0.isEmpty }
         return texts.isEmpty ? nil : texts.joined(separator: "\n\n")
     }
+
+    /// Names a form that sends a message: the one that came back with mistakes keeps its name, any other gets a new one.
+    /// A form that is posted twice, because the answer was lost, is sent once.
+    var key: String { self["formKey"].isEmpty ? Token().text : self["formKey"] }
 
     /// A number in the query, if there is one that fits.
     func id(_ name: String) -> Int64? { Int64(self[name]) }

@@ -4,6 +4,7 @@ import Models
 struct PrintoutChips: Sendable {
     struct Chip: Sendable {
         let chipCode: String
+        let chipPapers: String
         let chipName: String
         let chipPeriod: String
     }
@@ -12,23 +13,39 @@ struct PrintoutChips: Sendable {
     var onlyFirm: String?
     /// Whether a check page follows.
     var isChecked = false
+    /// Whether what they go with is about payroll, where no box in the form says so.
+    var isOfPayroll = false
     var chosenPeriod = ""
     var chips: [Chip] = []
     var printoutsError: String?
 
-    init(_ choice: PrintoutChoice?, firm: Int64? = nil, error: String? = nil, _ format: Format) {
+    /// - Parameter papers: where it is for one firm, what that gets of each kind now.
+    init(
+        _ choice: PrintoutChoice?, firm: Int64? = nil, papers: [Printout.Kind: [Int64]] = [:], error: String? = nil,
+        _ format: Format
+    ) {
         onlyFirm = firm.map { "\($0)" }
         isChecked = firm == nil
         printoutsError = error
         guard let choice else { return }
         chosenPeriod = choice.period.text
         chips = choice.kinds.map {
-            Chip(chipCode: $0.rawValue, chipName: format.name($0), chipPeriod: format.period(choice.period))
+            Chip(
+                chipCode: $0.rawValue, chipPapers: Self.code(papers[$0] ?? []), chipName: format.name($0),
+                chipPeriod: format.period(choice.period))
         }
     }
+
+    /// Printouts as a form carries them.
+    static func code(_ papers: [Int64]) -> String { papers.map(String.init).joined(separator: "+") }
 }
 
 extension Form {
+    /// The printouts that the sender was shown, where the form says so.
+    var shownPrintouts: Set<Int64>? {
+        has("shown") ? Set(all("shown").flatMap { $0.split(separator: "+") }.compactMap { Int64($0) }) : nil
+    }
+
     /// The printouts that a form names.
     /// - Throws: `Invalid` naming `printouts`.
     func printouts() throws -> PrintoutChoice? {

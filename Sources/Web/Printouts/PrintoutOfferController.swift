@@ -51,6 +51,7 @@ struct PrintoutOfferPage: Page {
         let kindName: String
         let haveText: String
         let have: Int
+        let papersCode: String
         let isTicked: Bool
     }
 
@@ -96,6 +97,6 @@ extension PrintoutOfferPage.Kind {
             kindCode: kind.kind.rawValue, kindName: format.name(kind.kind),
             haveText: isOfOne
                 ? "" : format.text("printoutChoice.have", ["have": "\(kind.have)", "of": "\(kind.of)"]),
-            have: kind.have, isTicked: isTicked)
+            have: kind.have, papersCode: PrintoutChips.code(kind.papers), isTicked: isTicked)
     }
 }

@@ -164,6 +164,39 @@ struct SendingPrintoutsTests {
         }
     }
 
+    @Test("To one firm is refused when others than were shown would go, and sends what is shown then")
+    func shown() async throws {
+        try await TestOffice.with { office in
+            let (carrier, day, anna, now) = (office.cast.carrier, office.day, office.cast.anna, office.now)
+            try await Self.takeInBooks(office)
+            let choice = try office.choice(.taxLedger)
+            func papers() async throws -> Set<Int64> {
+                let papers = try await office.database.read { db in
+                    try choice.papers(db, of: carrier.id, isPayroll: false)
+                }
+                return Set(papers[.taxLedger] ?? [])
+            }
+            func start(_ shown: Set<Int64>) async throws -> Conversation {
+                try await office.database.write { db in
+                    try Conversation.start(
+                        db, "KPiR", NewContent(body: "W załączeniu.", printouts: choice, shown: shown), firm: carrier,
+                        by: anna, on: day, at: now)
+                }
+            }
+            let older = try await papers()
+            _ = try await office.takeIn(TaxFileText.books("jpk_pkpir_3", of: carrier, made: "2026-03-02T09:00:00Z"))
+            let before = try await office.counts()
+            for shown in [older, []] {
+                await #expect(throws: Invalid("printouts", "errors.printoutsChanged")) { try await start(shown) }
+            }
+            #expect(try await office.counts() == before)
+            let newer = try await papers()
+            #expect(newer.count == 1 && newer != older)
+            let sent = try await office.printouts(start(newer))
+            #expect(Set(sent.map(\.printoutId)) == newer)
+        }
+    }
+
     @Test("Is the office's alone: a client's answer carries none, whatever it names")
     func client() async throws {
         try await TestOffice.with { office in

@@ -177,6 +177,49 @@ struct PrintoutSendingTests {
         }
     }
 
+    @Test("to one firm are those that its window showed; what came meanwhile is said and shown, nothing typed is lost")
+    func shown() async throws {
+        try await TestOffice.with { office in
+            let cast = office.cast
+            try await Self.takeInBooks(office)
+            try await office.app { client in
+                let anna = try await office.browser(client, as: cast.anna)
+                let path = "/office/firms/\(cast.bakery.id)/conversations"
+                let key = try SendingTests.field("formKey", in: await anna.get("\(path)/new").text)
+                func papers() async throws -> String {
+                    let offer = try await Self.post(
+                        anna, "/office/broadcasts/printouts", [cast.bakery], ["period": Self.period]
+                    ).text
+                    let tick = try #require(offer.firstMatch(of: /value="revenue"[^>]*data-papers="([0-9+]*)"/))
+                    return String(tick.output.1)
+                }
+                func send(_ shown: String) async throws -> TestResponse {
+                    try await anna.post(
+                        path,
+                        [
+                            "subject": "Księgi", "body": "W załączeniu", "printouts": Self.period,
+                            "printout": "revenue", "shown": shown, "formKey": key,
+                        ])
+                }
+                let older = try await papers()
+                try await Self.takeIn(
+                    office, TaxFileText.books("jpk_ewp_4", of: cast.bakery, made: "2026-03-05T09:00:00Z"))
+                let refused = try await send(older)
+                #expect(refused.status == .unprocessableContent && refused.text.contains("printouts-error"))
+                #expect(refused.text.contains("W załączeniu") && refused.text.contains("value=\"\(key)\""))
+                let newer = try await papers()
+                #expect(newer != older && refused.text.contains("name=\"shown\" value=\"\(newer)\""))
+                let sent = try await send(newer)
+                #expect(sent.status == .seeOther)
+                #expect(try await send(newer).location == sent.location, "the answer was lost, and it is sent again")
+                let count = try await office.database.read { db in
+                    try Int.fetchOne(db, sql: "SELECT count(*) FROM message")
+                }
+                #expect(count == 1)
+            }
+        }
+    }
+
     @Test("of firms in another's care are offered to nobody else")
     func scope() async throws {
         try await TestOffice.with { office in
