@@ -15,10 +15,11 @@ async function inside(entry) {
   return (await Promise.all(found.map(inside))).flat();
 }
 
+const isFiles = (event) => event.dataTransfer?.types.includes("Files");
+
 // Lights a form up while files hang over it, and hands over what is dropped on it.
 export function whenDropped(form, take) {
   let depth = 0;
-  const isFiles = (event) => event.dataTransfer?.types.includes("Files");
   const lit = (on) => form.classList.toggle("is-dropping", on);
   form.addEventListener("dragenter", (event) => { if (isFiles(event)) { depth += 1; lit(true); } });
   form.addEventListener("dragleave", (event) => { if (isFiles(event)) { depth -= 1; lit(depth > 0); } });
@@ -30,4 +31,18 @@ export function whenDropped(form, take) {
     lit(false);
     take(event.dataTransfer);
   });
+}
+
+// What is dropped beside a form is not taken, and not opened by the browser in the place of the page either.
+for (const name of ["dragover", "drop"]) {
+  document.addEventListener(name, (event) => {
+    if (event.defaultPrevented || !isFiles(event)) return;
+    event.preventDefault();
+    event.dataTransfer.dropEffect = "none";
+  });
+}
+
+// The browser asks before it leaves the page while files are under way.
+export function askWhile(isUnderWay) {
+  addEventListener("beforeunload", (event) => { if (isUnderWay()) event.preventDefault(); });
 }

@@ -1,6 +1,6 @@
 // Files go up one by one as soon as they are chosen, so that sending is quick and a failure is
 // named beside its file. XMLHttpRequest, because fetch cannot tell how much has gone.
-import { dropped, whenDropped } from "./folders.js";
+import { askWhile, dropped, whenDropped } from "./folders.js";
 import { token } from "./requests.js";
 
 export function attach(form) {
@@ -146,6 +146,7 @@ export function attach(form) {
     chosen(); // while this module came
   }
 
+  askWhile(() => running.size > 0);
   whenDropped(form, (transfer) => {
     dropped(transfer).then(add, () => { status.textContent = form.dataset.textFailed; });
   });

@@ -152,6 +152,32 @@ def test_another_firms_file_stops_an_answer_until_it_is_ticked(anna, office):
     anna.page.set_viewport_size(DESK)
 
 
+def would_go_on(person, event):
+    """Whether the browser would do what it does by itself, the page having been asked."""
+    return person.page.evaluate(f"""() => {{
+      const transfer = new DataTransfer();
+      transfer.items.add(new File(["x"], "a.pdf"));
+      return ({event});
+    }}""")
+
+
+def test_what_is_dropped_beside_the_form_is_not_opened_and_who_leaves_while_files_go_up_is_asked(anna):
+    anna.open(DROP)
+    beside = 'document.body.dispatchEvent(new DragEvent("{}", {{ {}bubbles: true, cancelable: true }}))'
+    for name in ("dragover", "drop"):
+        assert not would_go_on(anna, beside.format(name, "dataTransfer: transfer, "))
+        assert would_go_on(anna, beside.format(name, ""))
+    leaving = 'dispatchEvent(new Event("beforeunload", { cancelable: true }))'
+    assert would_go_on(anna, leaving)
+    held = []
+    anna.page.route("**/uploads?*", lambda route: held.append(route))
+    anna.page.locator("[data-uploads-input]").last.set_input_files([a_pdf("a.pdf", "nic")])
+    expect(anna.page.locator(".upload")).to_be_visible()
+    assert not would_go_on(anna, leaving)
+    held[0].continue_()
+    expect(anna.heading).to_have_text(anna.words["drop.review.title"])
+
+
 def test_the_review_fits_a_phone(office):
     anna = office.sign_in("anna@biuro.example", viewport=PHONE)
     drop(anna, a_pdf("Bardzo długa nazwa pliku bez numeru i bez firmy.pdf", "nic"))
