@@ -1,6 +1,6 @@
 // Files to import go up one after another. Each is answered with its finished row; a ZIP with one for each file in it,
 // which come while the rest is still being read. XMLHttpRequest, because fetch cannot tell how much has gone.
-import { dropped, whenDropped } from "./folders.js";
+import { askWhile, dropped, whenDropped } from "./folders.js";
 import { page, parse, token } from "./requests.js";
 import { swap } from "./swap.js";
 
@@ -128,7 +128,7 @@ export function attach(form) {
     dropped(transfer).then(gather, () => { status.textContent = form.dataset.textFailed; });
   });
 
-  addEventListener("beforeunload", (event) => { if (running || queue.length) event.preventDefault(); });
+  askWhile(() => running || queue.length);
 }
 
 const part = (row, name) => row.querySelector(`[data-upload-${name}]`);

@@ -7,7 +7,10 @@ export function attach(form) {
   const find = (name) => form.querySelector(`[data-uploads-${name}]`);
   const list = find("list");
   const status = find("status");
+  const isFolder = "uploadsFolder" in form.dataset;
+  const isSingle = "uploadsSubmit" in form.dataset;
   const running = new Map();   // row → request
+  const failed = new Set();    // rows
   let queue = [];
   let submitter = null;        // set while a submit waits for the files
 
@@ -15,6 +18,7 @@ export function attach(form) {
   function take(file) {
     for (const request of running.values()) request?.abort();
     running.clear();
+    failed.clear();
     queue = [];
     list.replaceChildren();
     submitter = true;
@@ -22,31 +26,44 @@ export function attach(form) {
   }
 
   // A folder's files, which are sent as soon as all of them are here. What else lies in a folder stays there.
-  let [all, passed] = [0, 0];
+  let passed = 0;
+  const room = { files: Number(form.dataset.roomFiles), bytes: Number(form.dataset.roomBytes) };
   function gather(files) {
     const papers = files.filter((file) => /\.pdf$/i.test(file.name));
+    const bytes = papers.reduce((sum, file) => sum + file.size, 0);
+    const free = Math.min(form.dataset.limit - list.children.length, room.files);
+    // Said before the first byte goes: a part of a folder is of no use.
+    if (papers.length > free) return refuse(form.dataset.textTooMany, papers.length, free);
+    if (bytes > room.bytes) return refuse(form.dataset.textTooBig, megabytes(bytes), Math.floor(room.bytes / 2 ** 20));
+    room.files -= papers.length;
+    room.bytes -= bytes;
     passed += files.length - papers.length;
-    all += papers.length;
     if (papers.length) submitter = true;
-    count();
     return papers;
   }
 
+  function refuse(text, count, limit) {
+    status.textContent = text.replace("{count}", count).replace("{limit}", Math.max(0, limit));
+    return [];
+  }
+
   function count() {
-    if (!("uploadsFolder" in form.dataset)) return;
+    if (!isFolder) return;
     const place = find("progress-all");
+    const all = list.children.length;
     place.hidden = !all && !passed;
-    const done = all - running.size;
-    Object.assign(place.querySelector("progress"), { max: all || 1, value: done });
-    const texts = [form.dataset.textCount.replace("{done}", done).replace("{all}", all)];
+    Object.assign(place.querySelector("progress"), { max: all || 1, value: all - running.size });
+    const texts = [form.dataset.textCount.replace("{done}", all - running.size - failed.size).replace("{all}", all)];
+    if (failed.size) texts.push(form.dataset.textLeft.replace("{count}", failed.size));
     if (passed) texts.push(form.dataset.textPassed.replace("{count}", passed));
     place.querySelector("[role=status]").textContent = texts.join(" ");
   }
 
   function add(files) {
+    if (!files.length) return;
     status.textContent = "";
-    if ("uploadsFolder" in form.dataset) files = gather(files);
-    if ("uploadsSubmit" in form.dataset) files = take(files[0]);
+    if (isFolder) files = gather(files);
+    if (isSingle) files = take(files[0]);
     for (const file of files) {
       const row = find("row").content.firstElementChild.cloneNode(true);
       part(row, "name").textContent = file.name;
@@ -57,6 +74,7 @@ export function attach(form) {
       queue.push({ row, file });
       running.set(row, null);
     }
+    count();
     next();
   }
 
@@ -64,6 +82,7 @@ export function attach(form) {
     if ([...running.values()].some(Boolean)) return;
     const { row, file } = queue.shift() ?? {};
     if (row) send(row, file);
+    else if (isFolder && submitter && failed.size) ask();
     else release();
   }
 
@@ -103,12 +122,25 @@ export function attach(form) {
   }
 
   // A send that waits is called off: without this file it would not be what was meant.
+  let isAsked = false;
   function fail(row, error) {
+    failed.add(row);
+    isAsked = false;
     row.classList.add("upload--failed");
     part(row, "detail").setAttribute("role", "alert");
     part(row, "detail").textContent = error;
     status.textContent = "";
+    if (!isFolder) submitter = null;
+  }
+
+  // Of a folder nothing is left out silently: whoever goes on once more goes on without it.
+  function ask() {
     submitter = null;
+    isAsked = true;
+    status.textContent = form.dataset.textAsk.replace("{count}", failed.size);
+    const [row] = failed;
+    row.scrollIntoView({ block: "center" });
+    part(row, "remove").focus();
   }
 
   function release() {
@@ -116,14 +148,20 @@ export function attach(form) {
     const button = submitter;
     submitter = null;
     status.textContent = "";
+    // All of them have been taken away again.
+    if ((isFolder || isSingle) && !list.querySelector("input[name=files]:enabled")) return;
     form.requestSubmit(button instanceof HTMLElement ? button : undefined);
   }
 
   form.addEventListener("submit", (event) => {
-    if (!running.size) return;
-    event.preventDefault();
-    submitter = event.submitter ?? true;
-    status.textContent = form.dataset.textUploading;
+    if (running.size) {
+      event.preventDefault();
+      submitter = event.submitter ?? true;
+      status.textContent = form.dataset.textUploading;
+    } else if (isFolder && failed.size && !isAsked) {
+      event.preventDefault();
+      ask();
+    }
   });
 
   form.addEventListener("click", (event) => {
@@ -131,10 +169,12 @@ export function attach(form) {
     if (!row) return;
     const request = running.get(row);
     running.delete(row);
+    failed.delete(row);
     queue = queue.filter((each) => each.row !== row);
     const neighbour = row.nextElementSibling ?? row.previousElementSibling;
     row.remove();
     request?.abort();
+    count();
     if (!submitter) status.textContent = "";
     (neighbour?.querySelector("[data-upload-remove]") ?? [...form.querySelectorAll("[data-uploads-input]")].at(-1)).focus();
     next();
@@ -152,4 +192,5 @@ export function attach(form) {
   });
 }
 
+const megabytes = (bytes) => Math.ceil(bytes / 2 ** 20);
 const part = (row, name) => row.querySelector(`[data-upload-${name}]`);

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from files import a_pdf, pdf
+from files import a_pdf, pdf, upload
 from office import DESK, PHONE
 from presses import Presses
 
@@ -106,7 +106,7 @@ def test_files_are_dropped_on_the_page_and_one_without_a_firm_is_given_to_one(an
     field.fill(BAKERY)
     check(anna)
     anna.link("broadcasts.check.edit").click()
-    expect(field).to_have_value(BAKERY)
+    expect(field).to_have_value(re.compile(rf"^{BAKERY} \(\d{{10}}\)$"))
     check(anna)
     anna.send()
     piotr = office.sign_in("piotr@piekarnia.example")
@@ -175,7 +175,55 @@ def test_what_is_dropped_beside_the_form_is_not_opened_and_who_leaves_while_file
     expect(anna.page.locator(".upload")).to_be_visible()
     assert not would_go_on(anna, leaving)
     held[0].continue_()
+    anna.page.unroute("**/uploads?*")
     expect(anna.heading).to_have_text(anna.words["drop.review.title"])
+
+
+def test_a_file_that_does_not_come_is_counted_apart_and_asked_about(anna):
+    anna.open(DROP)
+    anna.recorder.expect(415)
+    files = [a_pdf("dobry.pdf", "nic"), upload("zly.pdf", b"nie jest to PDF", "application/pdf")]
+    anna.page.locator("[data-uploads-input]").last.set_input_files(files)
+    status = anna.page.locator("[data-uploads-progress-all] [role=status]")
+    expect(status).to_contain_text(anna.words["drop.failed"].replace("{count}", "1"))
+    expect(status).to_contain_text(anna.words["drop.count"].replace("{done}", "1").replace("{all}", "2"))
+    expect(anna.page.locator("[data-uploads-status]")).to_have_text(anna.words["drop.ask"].replace("{count}", "1"))
+    expect(anna.page.locator(".upload--failed [data-upload-remove]")).to_be_focused()
+    anna.button("drop.next").click()
+    expect(anna.heading).to_have_text(anna.words["drop.review.title"])
+    expect(anna.page.locator(".drop__waiting")).to_have_count(1)
+    anna.button("drop.review.again").click()
+    expect(anna.heading).to_have_text(anna.words["drop.title"])
+
+
+def test_the_only_file_taken_away_sends_nothing_and_what_is_too_much_is_said_before_it_goes(anna):
+    anna.open(DROP)
+    held, sent = [], []
+    anna.page.on("request", lambda request: sent.append(request.url) if request.method == "POST" else None)
+    anna.page.route("**/uploads?*", lambda route: held.append(route))
+    anna.page.locator("[data-uploads-input]").last.set_input_files([a_pdf("a.pdf", "nic")])
+    anna.page.locator("[data-upload-remove]").click()
+    expect(anna.page.locator(".upload")).to_have_count(0)
+    anna.page.locator("form.drop").evaluate("form => { form.dataset.limit = 1; }")
+    anna.page.locator("[data-uploads-input]").last.set_input_files([a_pdf("a.pdf", "nic"), a_pdf("b.pdf", "nic")])
+    refusal = anna.words["drop.tooMany"].replace("{limit}", "1").replace("{count}", "2")
+    expect(anna.page.locator("[data-uploads-status]")).to_have_text(refusal)
+    expect(anna.page.locator(".upload")).to_have_count(0)
+    anna.page.unroute("**/uploads?*")
+    assert len(held) == 1 and not [url for url in sent if url.endswith(DROP)]
+    anna.expect_path(DROP)
+
+
+def test_a_drop_without_a_file_does_no_harm(anna):
+    for path in (DROP, "/office/firms/import"):
+        anna.open(path)
+        anna.page.locator("form[data-uploads]").evaluate(
+            """form => {
+              const event = new Event("drop", { bubbles: true, cancelable: true });
+              event.dataTransfer = { types: ["Files"], files: [], items: [] };
+              form.dispatchEvent(event);
+            }""")
+        expect(anna.page.locator(".upload")).to_have_count(0)
 
 
 def test_the_review_fits_a_phone(office):
