@@ -96,6 +96,7 @@ extension Site {
         let drop = DropController(portal: portal)
         get(.dropBroadcast, drop.show)
         post(.dropBroadcast, drop.create)
+        post(.dropRemoval, drop.remove)
         post(.reviewBroadcast, drop.review)
         post(.broadcasts, broadcasts.create)
         get(.broadcasts, reports.index)

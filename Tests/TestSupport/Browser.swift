@@ -40,7 +40,16 @@ package struct Browser: Sendable {
 
     /// Posts a form as a page of ours does.
     package func post(_ path: String, _ fields: KeyValuePairs<String, String> = [:]) async throws -> TestResponse {
-        let all = fields.map { ($0.key, $0.value) } + [("csrf", formToken)]
+        try await post(path, fields.map { ($0.key, $0.value) })
+    }
+
+    /// Posts a form with many uploads.
+    package func post(_ path: String, files keys: [String]) async throws -> TestResponse {
+        try await post(path, keys.map { ("files", $0) })
+    }
+
+    private func post(_ path: String, _ fields: [(String, String)]) async throws -> TestResponse {
+        let all = fields + [("csrf", formToken)]
         let body = all.map { "\($0.0)=\(Self.encode($0.1))" }.joined(separator: "&")
         return try await send(
             .post, path, [.contentType: "application/x-www-form-urlencoded", .origin: "http://localhost"],

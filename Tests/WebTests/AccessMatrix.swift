@@ -274,6 +274,10 @@ enum AccessMatrix {
             .post, "/office/broadcasts/files", " s s s s s      . .      . . .         ! !      ! !      +",
             ["files": "IMPORT FILE"]),
         AccessRow(
+            .post, "/office/broadcasts/files/removal",
+            "                                    s s s s s      . .      . . .         - -      - -      +",
+            ["draft": "DROP"]),
+        AccessRow(
             .post, "/office/broadcasts/files/review",
             "                                    s s s s s      . .      . . .         - -      - -      +",
             ["draft": "DROP", "subject": "Temat", "body": "Treść"]),

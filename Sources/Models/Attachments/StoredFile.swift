@@ -24,7 +24,7 @@ extension StoredFile {
     package static func add(
         _ db: Database, _ bytes: AttachmentStore.Kept, by person: Int64?, at now: Date
     ) throws -> StoredFile {
-        if let person, try !hasRoom(db, for: person) { throw Invalid("files", "errors.uploadsWaiting") }
+        if let person, try !hasRoom(db, for: person, at: now) { throw Invalid("files", "errors.uploadsWaiting") }
         let file = try insert(db, bytes, by: person, at: now)
         try AuditEvent.write(
             db, .fileUploaded, by: person, subject: "file/\(file.id)",
@@ -60,20 +60,36 @@ extension StoredFile {
     package static let waitingFilesOfStaff = 2000
     package static let waitingBytes: Int64 = 1024 * 1024 * 1024
 
-    /// Whether a person has room for another upload that no message carries and no import took yet.
-    package static func hasRoom(_ db: Database, for person: Int64) throws -> Bool {
+    /// For how long an upload can wait: a draft holds it for a week, and a day after that it is swept.
+    private static let waitingTime: TimeInterval = 9 * 24 * 3600
+
+    /// What a person may still upload before sending it.
+    package struct Room: Sendable {
+        package let files: Int
+        package let bytes: Int64
+        var isLeft: Bool { files > 0 && bytes > 0 }
+    }
+
+    /// The room that a person has for uploads that no message carries and no import took yet.
+    package static func room(_ db: Database, for person: Int64, at now: Date) throws -> Room {
+        let since = now.addingTimeInterval(-waitingTime).milliseconds
         let row = try Row.fetchOne(
             db,
             sql: """
-                SELECT count(*), ifnull(sum(size), 0) FROM storedFile WHERE uploadedBy = ?
+                SELECT count(*), ifnull(sum(size), 0) FROM storedFile WHERE uploadedBy = ? AND uploadedAt >= ?
                 AND NOT EXISTS (SELECT 1 FROM attachment WHERE attachment.fileId = storedFile.id)
                 AND NOT EXISTS (SELECT 1 FROM taxImport WHERE taxImport.fileId = storedFile.id)
                 """,
-            arguments: [person]
+            arguments: [person, since]
         )
-        guard let row else { return true }
         let limit = try Staff.find(db, personId: person) == nil ? waitingFiles : waitingFilesOfStaff
-        return row[0] < limit && row[1] < waitingBytes
+        guard let row else { return Room(files: limit, bytes: waitingBytes) }
+        return Room(files: max(0, limit - row[0]), bytes: max(0, waitingBytes - row[1]))
+    }
+
+    /// Whether a person has room for another upload.
+    package static func hasRoom(_ db: Database, for person: Int64, at now: Date) throws -> Bool {
+        try room(db, for: person, at: now).isLeft
     }
 
     /// A person's own uploads by their keys, in that order; for the head also the files of notices that were
@@ -104,10 +120,15 @@ extension StoredFile {
     /// Rows of files that no message, no draft, no import and no printout has, and nobody took as one, older than a
     /// day. Their bytes follow.
     package static func sweep(_ db: Database, at now: Date) throws -> [String] {
-        try String.fetchAll(
-            db,
-            sql: """
-                DELETE FROM storedFile WHERE uploadedAt < ?
+        try remove(db, "uploadedAt < \(now.addingTimeInterval(-24 * 3600).milliseconds)")
+    }
+
+    /// Removes rows of those files that nothing holds.
+    /// - Returns: the keys; their bytes follow.
+    static func remove(_ db: Database, _ which: SQL) throws -> [String] {
+        try SQLRequest<String>(
+            """
+            DELETE FROM storedFile WHERE \(which)
                 AND NOT EXISTS (SELECT 1 FROM attachment WHERE attachment.fileId = storedFile.id)
                 AND NOT EXISTS (SELECT 1 FROM draftFile WHERE draftFile.fileId = storedFile.id)
                 AND NOT EXISTS (SELECT 1 FROM draftFirmFile WHERE draftFirmFile.fileId = storedFile.id)
@@ -115,9 +136,8 @@ extension StoredFile {
                 AND NOT EXISTS (SELECT 1 FROM printoutFile WHERE printoutFile.fileId = storedFile.id)
                 AND NOT EXISTS (SELECT 1 FROM printoutDownload WHERE printoutDownload.fileId = storedFile.id)
                 RETURNING key
-                """,
-            arguments: [now.addingTimeInterval(-24 * 3600).milliseconds]
-        )
+            """
+        ).fetchAll(db)
     }
 
     package static func allKeys(_ db: Database) throws -> Set<String> {

@@ -17,7 +17,7 @@ package struct AuditEvent: StoredRow {
         case backedUp
         case filterSaved, filterRemoved
         case chainChecked
-        case filesConfirmed
+        case filesConfirmed, filesStopped
         case taxFileImported, taxFileAssigned, taxFileDownloaded, receiptPaired, receiptParted, receiptDated
         case printoutMade
     }

@@ -25,15 +25,16 @@ package struct AudienceChanged: Error {}
 extension Broadcast {
     /// Sends a draft, all or nothing. A second press of the button finds the first send.
     /// - Parameter expected: how many firms the check page promised.
-    /// - Parameter audience: which firms those were (`DraftCheck.audience`), where the page said so. It must, where
-    ///   printouts go with the notice: what is in force is looked up now.
+    /// - Parameter audience: what that page showed (`DraftCheck.audience`), where it said so. It must, where printouts go
+    ///   with the notice, which are looked up now, or files for one firm each, which another tab may have changed.
     /// - Parameter skipsLacking: leaves out the firms that lack one of the printouts.
     /// - Parameter right: the `WrongFiles.name` that the sender has said to be right.
-    /// - Throws: `WrongFiles`; `AudienceChanged` when that is not what would be sent now; `Invalid` for a draft without text;
-    ///   `NoticeExpired` when its last day is over.
+    /// - Parameter uncheckable: keys of files that go although nobody has read them, because nothing can.
+    /// - Throws: `WrongFiles`; `AudienceChanged` when that is not what would be sent now; `Invalid` for a draft without
+    ///   text, and naming `files` while one waits to be read; `NoticeExpired` when its last day is over.
     package static func send(
         _ db: Database, _ draft: Draft, expecting expected: Int, audience: String? = nil, skipsLacking: Bool = false,
-        right: String? = nil, in scope: FirmScope, at now: Date
+        right: String? = nil, uncheckable: Set<String> = [], in scope: FirmScope, at now: Date
     ) throws -> Broadcast {
         let draft = try Draft.find(db, draft.key, of: draft.personId)
         if let sent = draft.broadcastId { return try find(db, sent, by: nil) }
@@ -42,8 +43,9 @@ extension Broadcast {
         let skipped = try reach.skipped(db)
         let firms = Set(try draft.firmIds(db)).subtracting(skipped.map(\.firmId))
         let count = firms.count
-        let isPromised = audience.map { $0 == reach.name(of: firms) } ?? (reach.allotment == nil)
+        let isPromised = audience.map { $0 == reach.name(of: firms) } ?? (reach.allotment == nil && !reach.isDrop)
         guard count == expected, count > 0, isPromised else { throw AudienceChanged() }
+        try draft.checkFilesAreRead(db, except: uncheckable)
         let id = try insert(db, draft, firmCount: count, at: now)
         try WrongFiles.check(
             db, draft.wrongFiles(db, in: scope), right: right, by: draft.personId, subject: "broadcast/\(id)", at: now)
@@ -58,6 +60,7 @@ extension Broadcast {
         try db.execute(sql: "UPDATE draft SET broadcastId = ? WHERE key = ?", arguments: [id, draft.key])
         var detail = ["firms": "\(count)", "skipped": "\(skipped.count)", "subject": draft.subject]
         detail["printouts"] = printouts.map(String.init)
+        detail["byHand"] = try draft.filesGivenByHand(db)
         let sent = try find(db, id, by: nil)
         detail.merge(
             try SentPapers.facts(db, broadcast: sent, hasPrintouts: printouts != nil, hasOwn: draft.isDrop(db))

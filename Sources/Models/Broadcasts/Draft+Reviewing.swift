@@ -28,22 +28,50 @@ extension Draft {
     }
 
     /// Takes a review, for the check page.
+    /// - Returns: how many files have found their firm since they were shown; they are to be looked at before the check.
     /// - Throws: `Invalid` naming `subject`, `body`, `firm-7` for the firm of file 7, or `files` when nothing would go;
     ///   `NotFound` for a draft of another kind.
-    package func review(_ db: Database, _ review: Review, in scope: FirmScope, on day: Day) throws {
-        guard try isDrop(db) else { throw NotFound() }
-        if broadcastId != nil { return }
+    @discardableResult
+    package func review(_ db: Database, _ review: Review, in scope: FirmScope, on day: Day) throws -> Int {
         var invalid = NewContent(body: review.body).problems()
         Subject.check(review.subject, into: &invalid)
+        let found = try keep(db, review, in: scope, &invalid)
+        if found == 0, broadcastId == nil, try firmCount(db) == 0 { invalid.add("files", "errors.noFileGoes") }
+        try invalid.check()
+        return found
+    }
+
+    /// Keeps what has been written so far and matches the other files again, to go on with the review.
+    /// - Throws: `Invalid` naming `firm-7` for the firm of file 7; `NotFound` for a draft of another kind.
+    package func keep(_ db: Database, _ review: Review, in scope: FirmScope) throws {
+        var invalid = Invalid()
+        try keep(db, review, in: scope, &invalid)
+        try invalid.check()
+    }
+
+    @discardableResult
+    private func keep(_ db: Database, _ review: Review, in scope: FirmScope, _ invalid: inout Invalid) throws -> Int {
+        guard try isDrop(db) else { throw NotFound() }
+        if broadcastId != nil { return 0 }
+        try takeBack(db, outside: scope)
         for (file, typed) in review.firms.sorted(by: { $0.key < $1.key }) {
             if try !give(db, file, to: typed, in: scope) { invalid.add("firm-\(file)", "errors.firmUnknown") }
         }
-        try takeFirmsOfFiles(db)
-        if try firmCount(db) == 0 { invalid.add("files", "errors.noFileGoes") }
-        try invalid.check()
+        let found = try matchAgain(db, in: scope)
+        // Other files go elsewhere now: what a send was told of the former ones does not hold.
         try db.execute(
-            sql: "UPDATE draft SET subject = ?, body = ?, isPayroll = ? WHERE key = ?",
+            sql: "UPDATE draft SET subject = ?, body = ?, isPayroll = ?, stoppedAt = NULL WHERE key = ?",
             arguments: [review.subject, review.body, review.isPayroll, key])
+        return found
+    }
+
+    /// What went to a firm that is no longer in the scope goes to nobody.
+    private func takeBack(_ db: Database, outside scope: FirmScope) throws {
+        try db.execute(
+            literal: """
+                UPDATE draftFirmFile SET firmId = NULL, isByHand = 0
+                WHERE draftKey = \(key) AND firmId IS NOT NULL AND NOT (\(scope.contains("draftFirmFile.firmId")))
+                """)
     }
 
     /// Gives a file that its number gave to nobody to a firm of the scope, or takes it back.
@@ -61,15 +89,21 @@ extension Draft {
         return true
     }
 
-    /// The one firm of the scope with a number or a name.
+    /// The one firm of the scope with a number or a name, or with both as ``Review/firmChoices(_:in:)`` has them.
     private func find(_ db: Database, _ typed: String, in scope: FirmScope) throws -> Int64? {
         let numbers = FoundNumbers.all(in: typed)
-        let part: SQL =
+        let parts: [SQL] = [
+            "name || ' (' || taxIdentifier || ')' = \(typed)",
             numbers.isEmpty
-            ? "firm.nameKey = \(Folding.fold(typed))" : "firm.country IN ('PL', 'IL') AND taxIdentifier IN \(numbers)"
-        let ids = try SQLRequest<Int64>(
-            "SELECT id FROM firm WHERE \(part) AND archivedAt IS NULL AND \(scope.contains("firm.id")) LIMIT 2"
-        ).fetchAll(db)
-        return ids.count == 1 ? ids[0] : nil
+                ? "firm.nameKey = \(Folding.fold(typed))"
+                : "firm.country IN ('PL', 'IL') AND taxIdentifier IN \(numbers)",
+        ]
+        for part in parts {
+            let ids = try SQLRequest<Int64>(
+                "SELECT id FROM firm WHERE \(part) AND archivedAt IS NULL AND \(scope.contains("firm.id")) LIMIT 2"
+            ).fetchAll(db)
+            if !ids.isEmpty { return ids.count == 1 ? ids[0] : nil }
+        }
+        return nil
     }
 }

@@ -18,6 +18,8 @@ package struct Draft: OfficeRecord {
     /// The period of the printouts that are asked for (``printouts(_:)``).
     let printoutsFrom: Day?
     let printoutsUntil: Day?
+    /// When its send last stopped because of whose its files look like.
+    let stoppedAt: Date?
 
     /// What is typed in the composer.
     package struct New: Sendable {
@@ -93,7 +95,7 @@ extension Draft {
         let draft = Draft(
             key: Token().text, personId: person, subject: subject, body: body, createdAt: now, broadcastId: nil,
             isPayroll: isPayroll, expiresOn: expiresOn, printoutsFrom: printouts?.period.from,
-            printoutsUntil: printouts?.period.until
+            printoutsUntil: printouts?.period.until, stoppedAt: nil
         )
         try draft.insert(db)
         for kind in printouts?.kinds ?? [] {

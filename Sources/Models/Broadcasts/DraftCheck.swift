@@ -62,9 +62,11 @@ package struct DraftCheck: Sendable {
     }
 
     package let count: Int
+    /// All that get nothing; so many of them are no longer the sender's, and are not named.
     package let skippedCount: Int
-    /// Names the set of firms that would get the notice, and the printouts of each: another set of the same size has
-    /// another name.
+    package let notYoursCount: Int
+    /// Names what would be sent: the firms, with the printouts and the files of each, and the text. Another set of the same
+    /// size has another name.
     package let audience: String
     package let recipients: [Recipient]
     package let hasMoreRecipients: Bool
@@ -89,10 +91,11 @@ package struct DraftCheck: Sendable {
         let reach = try DraftReach(db, draft, scope, skipsLacking: place.skipsLacking)
         let ids = try reach.ids(db)
         let recipients = try reach.page(db, after: place.recipientsAfter, limit: pageSize + 1)
-        let skipped = try reach.skipped(db, after: place.skippedAfter, limit: pageSize + 1)
+        let skipped = try reach.shownSkipped(db, after: place.skippedAfter, limit: pageSize + 1)
         let lacking = try reach.lacking(db, after: place.lackingAfter, limit: pageSize + 1)
         return DraftCheck(
-            count: ids.count, skippedCount: try draft.firmCount(db) - ids.count, audience: reach.name(of: ids),
+            count: ids.count, skippedCount: try draft.firmCount(db) - ids.count,
+            notYoursCount: try reach.notYoursCount(db), audience: reach.name(of: ids),
             recipients: Array(recipients.prefix(pageSize)), hasMoreRecipients: recipients.count > pageSize,
             skipped: Array(skipped.prefix(pageSize)), hasMoreSkipped: skipped.count > pageSize,
             printouts: reach.allotment?.choice, lackingCount: lacking.count,

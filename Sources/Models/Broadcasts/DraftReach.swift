@@ -10,9 +10,18 @@ struct DraftReach {
     let allotment: PrintoutAllotment?
     /// Whether firms that lack a printout that is asked for get nothing at all.
     let skipsLacking: Bool
+    /// The files that go to one firm each, as `7>3`: file and firm.
+    private let files: [String]
+    var isDrop: Bool { !files.isEmpty }
 
     init(_ db: Database, _ draft: Draft, _ scope: FirmScope, skipsLacking: Bool = false) throws {
         (self.draft, self.scope, self.skipsLacking) = (draft, scope, skipsLacking)
+        files = try SQLRequest<String>(
+            """
+            SELECT fileId || '>' || firmId FROM draftFirmFile WHERE draftKey = \(draft.key) AND firmId IS NOT NULL
+            ORDER BY fileId
+            """
+        ).fetchAll(db)
         allotment = try draft.printouts(db).map {
             try PrintoutAllotment(
                 db, $0, isPayroll: draft.isPayroll,
@@ -57,13 +66,16 @@ struct DraftReach {
         try SQLRequest<Int64>("SELECT firm.id \(source)").fetchSet(db)
     }
 
-    /// Names the firms and, where printouts are asked for, which of them each would get.
+    /// Names what would be sent now: to which firms, which printouts and which files of its own each would get, and the
+    /// text, which in another tab may have become another one.
     func name(of firms: Set<Int64>) -> String {
-        guard let allotment else { return DraftCheck.audience(of: firms) }
         let list = firms.sorted().map { firm in
-            "\(firm):\((allotment.gets[firm] ?? []).map(String.init).joined(separator: "+"))"
+            "\(firm):\((allotment?.gets[firm] ?? []).map(String.init).joined(separator: "+"))"
         }
-        return Hex.text(SHA256Digest.of(Data(list.joined(separator: ",").utf8)))
+        let parts = [
+            list.joined(separator: ","), files.joined(separator: ","), "\(draft.isPayroll)", draft.subject, draft.body,
+        ]
+        return Hex.text(SHA256Digest.of(Data(parts.joined(separator: "\n").utf8)))
     }
 
     func page(_ db: Database, after: Int64?, limit: Int) throws -> [DraftCheck.Recipient] {
@@ -107,8 +119,22 @@ struct DraftReach {
         ).fetchAll(db)
     }
 
-    /// The firms that get nothing, by name: all of them, or so many after one of them.
-    func skipped(_ db: Database, after: Int64? = nil, limit: Int = .max) throws -> [DraftCheck.Skipped] {
+    /// The firms that get nothing, by name, for the report.
+    func skipped(_ db: Database) throws -> [DraftCheck.Skipped] { try skipped(db, "TRUE", limit: .max) }
+
+    /// Those of the scope, after one of them. Of the others it is told how many they are, and nothing else.
+    func shownSkipped(_ db: Database, after: Int64?, limit: Int) throws -> [DraftCheck.Skipped] {
+        try skipped(db, "\(scope.contains("firm.id")) AND \(Self.follows(after))", limit: limit)
+    }
+
+    /// How many firms of the draft are outside of the scope, as when a deputy's time is over.
+    func notYoursCount(_ db: Database) throws -> Int {
+        try SQLRequest<Int>(
+            "SELECT count(*) FROM draftFirm WHERE draftKey = \(draft.key) AND NOT (\(scope.contains("firmId")))"
+        ).fetchOne(db) ?? 0
+    }
+
+    private func skipped(_ db: Database, _ part: SQL, limit: Int) throws -> [DraftCheck.Skipped] {
         let request: SQLRequest<DraftCheck.Skipped> = """
             SELECT firm.id AS firmId, firm.name, CASE
                 WHEN \(isOpen) THEN 'noPrintout'
@@ -116,8 +142,8 @@ struct DraftReach {
                 WHEN firm.archivedAt IS NOT NULL THEN 'archived'
                 WHEN EXISTS (\(FirmScope.readers(of: "firm.id"))) THEN 'noPayroll' ELSE 'noPerson' END AS reason
             FROM draftFirm JOIN firm ON firm.id = draftFirm.firmId
-            WHERE draftKey = \(draft.key) AND NOT \(condition)
-                AND \(Self.follows(after)) ORDER BY firm.nameKey, firm.id LIMIT \(limit)
+            WHERE draftKey = \(draft.key) AND NOT \(condition) AND \(part)
+            ORDER BY firm.nameKey, firm.id LIMIT \(limit)
             """
         return try request.fetchAll(db)
     }

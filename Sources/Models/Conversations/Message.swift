@@ -26,6 +26,8 @@ package struct NewContent: Sendable {
     /// The `WrongFiles.name` of those files that the sender has said to be right, though they carry the number of
     /// another firm.
     package var rightFiles: String?
+    /// Keys of files that go although nobody has read them, because nothing can (`FileReader.read`).
+    package var uncheckable: Set<String>
     /// Printouts of the firm; only the office sends them.
     package var printouts: PrintoutChoice?
     /// Those of them that the sender was shown, where a form says so: no others go.
@@ -37,12 +39,13 @@ package struct NewContent: Sendable {
     package static let fileLimit = 100
 
     package init(
-        body: String, files: [String] = [], rightFiles: String? = nil, printouts: PrintoutChoice? = nil,
-        shown: Set<Int64>? = nil, formKey: String = ""
+        body: String, files: [String] = [], rightFiles: String? = nil, uncheckable: Set<String> = [],
+        printouts: PrintoutChoice? = nil, shown: Set<Int64>? = nil, formKey: String = ""
     ) {
         self.body = TypedText.block(body)
         self.files = files
         self.rightFiles = rightFiles
+        self.uncheckable = uncheckable
         self.printouts = printouts
         self.shown = shown
         self.formKey = (20...64).contains(formKey.count) ? formKey : nil

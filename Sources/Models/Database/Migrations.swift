@@ -40,6 +40,7 @@ enum Migrations {
             try db.execute(sql: SendingMigration.downloads)
             try db.execute(sql: SendingMigration.messages)
         }
+        migrator.registerMigration("016 drops") { try $0.execute(sql: DropMigration.schema) }
         return migrator
     }
 }

@@ -110,7 +110,7 @@ extension DemoHistory {
         let files = try step.paper.map { kind in
             [try upload(DemoPaper(kind, values), by: person, at: at)]
         }
-        return NewContent(body: DemoText.fill(step.body, values), files: files ?? [])
+        return NewContent(body: DemoText.fill(step.body, values), files: files ?? [], uncheckable: Set(files ?? []))
     }
 
     private func threadValues(_ at: Date, _ language: Language) -> [String: String] {

@@ -12,7 +12,7 @@ package struct DraftFileCheck: Sendable {
             SELECT count(*) FROM draftFirmFile WHERE draftKey = \(draft.key) AND firmId IS NULL
             """
         return DraftFileCheck(
-            wrong: try draft.wrongFiles(db, in: scope), unchecked: try draft.uncheckedFiles(db),
+            wrong: try draft.shownWrongFiles(db, in: scope), unchecked: try draft.uncheckedFiles(db),
             leftCount: try left.fetchOne(db) ?? 0)
     }
 }

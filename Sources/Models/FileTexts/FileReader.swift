@@ -1,20 +1,31 @@
 import Foundation
 import GRDB
 
-/// Reads PDFs that the office has uploaded, a few at a time, each once. Whoever needs what is in them waits for it.
+/// Reads PDFs that the office has uploaded, a few at a time, each once. Whoever needs what is in them waits for it; those
+/// that a send waits for are next.
 package actor FileReader {
     private let database: OfficeDatabase
     private let files: AttachmentStore
     private let limits: PDFText.Limits
-    private var running: [Int64: Task<Void, Never>] = [:]
+    private let program: String
+    /// Each tells whether its file has been read, whatever was found.
+    private var running: [Int64: Task<Bool, Never>] = [:]
     private var free = 2
-    private var waiting: [CheckedContinuation<Void, Never>] = []
+    private var waiting: [(file: Int64, go: CheckedContinuation<Void, Never>)] = []
+    private var urgent: Set<Int64> = []
 
-    package init(database: OfficeDatabase, files: AttachmentStore, limits: PDFText.Limits = .init()) {
+    package init(
+        database: OfficeDatabase, files: AttachmentStore, limits: PDFText.Limits = .init(),
+        program: String = PDFText.program
+    ) {
         self.database = database
         self.files = files
         self.limits = limits
+        self.program = program
     }
+
+    /// The files that wait to be read, or are being read.
+    package var underWay: Set<Int64> { Set(running.keys) }
 
     private struct Unread: StoredRow {
         let id: Int64
@@ -24,59 +35,80 @@ package actor FileReader {
     /// Reads those of the files that are PDFs of the office and have not been read, and returns when that is done or
     /// when it has taken too long. What is not done then goes on.
     /// - Parameter keys: of uploads; those of clients and those that are gone are passed over.
-    package func read(_ keys: [String], within limit: Duration = .seconds(15), at now: Date) async throws {
+    /// - Parameter urgently: whether a send waits for them: they go before those that were dropped.
+    /// - Returns: the keys of those that could not be read because the program does not start. They go unchecked, which is
+    ///   said: an office without the program must not be kept from writing.
+    @discardableResult
+    package func read(
+        _ keys: [String], urgently: Bool = false, within limit: Duration = .seconds(15), at now: Date
+    ) async throws -> Set<String> {
         let unread = try await database.read { db in
             try SQLRequest<Unread>(
-                """
-                SELECT id, key FROM storedFile WHERE key IN \(keys) AND mediaType = 'application/pdf'
-                    AND uploadedBy IN (SELECT personId FROM staff)
-                    AND NOT EXISTS (SELECT 1 FROM fileText WHERE fileId = storedFile.id)
-                """
+                "SELECT id, key FROM storedFile WHERE key IN \(keys) AND \(FileText.isAwaited)"
             ).fetchAll(db)
         }
-        if unread.isEmpty { return }
-        let tasks = unread.map { begin($0, at: now) }
-        let (end, signal) = AsyncStream<Void>.makeStream()
+        if unread.isEmpty { return [] }
+        if urgently { urgent.formUnion(unread.map(\.id)) }
+        let tasks = unread.map { (key: $0.key, task: begin($0, at: now)) }
+        let (failures, signal) = AsyncStream<String>.makeStream()
         let work = Task {
-            for task in tasks { await task.value }
+            for (key, task) in tasks {
+                if await !task.value { signal.yield(key) }
+            }
             signal.finish()
         }
         let patience = Task {
             try? await Task.sleep(for: limit)
             signal.finish()
         }
-        for await _ in end {}
+        var failed: Set<String> = []
+        for await key in failures { failed.insert(key) }
         work.cancel()
         patience.cancel()
+        return failed
     }
 
-    private func begin(_ file: Unread, at now: Date) -> Task<Void, Never> {
+    private func begin(_ file: Unread, at now: Date) -> Task<Bool, Never> {
         if let task = running[file.id] { return task }
         let task = Task {
-            await take()
-            let found = await Self.found(files.path(file.key), limits)
+            await take(file.id)
+            let found = await Self.found(files.path(file.key), limits, program)
             // An office that is being closed has nobody left to be told.
-            try? await database.write { db in try FileText.keep(db, found, of: file.id, at: now) }
+            if let found { try? await database.write { db in try FileText.keep(db, found, of: file.id, at: now) } }
             running[file.id] = nil
+            urgent.remove(file.id)
             give()
+            return found != nil
         }
         running[file.id] = task
         return task
     }
 
-    private nonisolated static func found(_ path: String, _ limits: PDFText.Limits) async -> FileText.Found {
-        FileText.Found(await PDFText.read(path, limits: limits))
+    /// What is to be kept; nothing when the program did not start, so that the file is tried again.
+    private nonisolated static func found(
+        _ path: String, _ limits: PDFText.Limits, _ program: String
+    ) async -> FileText.Found? {
+        switch await PDFText.read(path, limits: limits, by: program) {
+        case .text(let text): FileText.Found(text)
+        case .unreadable: FileText.Found(nil)
+        case .notStarted: nil
+        }
     }
 
-    private func take() async {
+    private func take(_ file: Int64) async {
         if free > 0 {
             free -= 1
         } else {
-            await withCheckedContinuation { waiting.append($0) }
+            await withCheckedContinuation { waiting.append((file, $0)) }
         }
     }
 
     private func give() {
-        if waiting.isEmpty { free += 1 } else { waiting.removeFirst().resume() }
+        if waiting.isEmpty {
+            free += 1
+        } else {
+            let next = waiting.firstIndex { urgent.contains($0.file) } ?? 0
+            waiting.remove(at: next).go.resume()
+        }
     }
 }

@@ -28,6 +28,8 @@ extension FileText {
     struct Found: Sendable {
         let state: State
         let text: String
+        /// The line that the search takes when the file is sent.
+        let words: String
         let numbers: [String]
 
         /// - Parameter text: nothing for a file that could not be read.
@@ -37,6 +39,7 @@ extension FileText {
             let isRead = all.count <= numberLimit && words != nil
             state = !isRead ? .unreadable : words?.contains { $0.isLetter || $0.isNumber } == true ? .read : .empty
             self.text = state == .read ? String((words ?? "").prefix(textLimit)) : ""
+            self.words = SearchIndex.line(ofPaper: self.text)
             numbers = isRead ? all.sorted() : []
         }
     }
@@ -45,12 +48,46 @@ extension FileText {
     static func keep(_ db: Database, _ found: Found, of file: Int64, at now: Date) throws {
         try db.execute(
             literal: """
-                INSERT OR IGNORE INTO fileText (fileId, state, text, readAt)
-                SELECT id, \(found.state), \(found.text), \(now.milliseconds) FROM storedFile WHERE id = \(file)
+                INSERT OR IGNORE INTO fileText (fileId, state, text, readAt, words)
+                SELECT id, \(found.state), \(found.text), \(now.milliseconds), \(found.words)
+                FROM storedFile WHERE id = \(file)
                 """
         )
         guard db.changesCount > 0 else { return }
         let statement = try db.makeStatement(sql: "INSERT INTO fileNumber (fileId, number) VALUES (?, ?)")
         for number in found.numbers { try statement.execute(arguments: [file, number]) }
+    }
+}
+
+extension FileText {
+    /// A condition over a row of `storedFile`: a PDF of the office that nobody has read yet.
+    static let isAwaited: SQL = """
+        (mediaType = 'application/pdf' AND uploadedBy IN (SELECT personId FROM staff)
+            AND NOT EXISTS (SELECT 1 FROM fileText WHERE fileText.fileId = storedFile.id))
+        """
+
+    /// Stops a send while it is not known what stands in its files.
+    /// - Parameter going: a query of `fileId`.
+    /// - Parameter uncheckable: the keys that go all the same, because nothing can read them (`FileReader.read`).
+    /// - Throws: `Invalid` naming `files`.
+    static func check(_ db: Database, _ going: SQL, except uncheckable: Set<String>) throws {
+        let isWaiting = try SQLRequest<Bool>(
+            """
+            SELECT EXISTS (SELECT 1 FROM storedFile WHERE id IN (SELECT fileId FROM (\(going)))
+                AND \(isAwaited) AND key NOT IN \(Array(uncheckable)))
+            """
+        ).fetchOne(db)
+        if isWaiting == true { throw Invalid("files", "errors.filesAwaited") }
+    }
+
+    /// The names of PDFs whose text is not known, so that nobody knows whose they are.
+    static func unchecked(_ db: Database, _ going: SQL) throws -> [String] {
+        try SQLRequest<String>(
+            """
+            SELECT name FROM storedFile WHERE id IN (SELECT fileId FROM (\(going))) AND mediaType = 'application/pdf'
+                AND NOT EXISTS (SELECT 1 FROM fileText WHERE fileText.fileId = storedFile.id AND state = 'read')
+            ORDER BY id
+            """
+        ).fetchAll(db)
     }
 }

@@ -17,6 +17,16 @@ package enum PDFText {
         package init() {}
     }
 
+    /// What is known of a file's text.
+    package enum Outcome: Sendable, Equatable {
+        case text(String)
+        /// The program ended without a text, or by its limits: the file is locked, damaged, or too much.
+        case unreadable
+        /// The program did not get to its work: it is missing, the machine starts none, or it was told to stop. That says
+        /// nothing of the file.
+        case notStarted
+    }
+
     package static let program = "/usr/bin/pdftotext"
     /// Sets the limits and then becomes the program: it has no process of its own to be left behind.
     private static let limiter = "/usr/bin/prlimit"
@@ -26,23 +36,52 @@ package enum PDFText {
         [limiter, program].allSatisfy(FileManager.default.isExecutableFile)
     }
 
-    /// The text of the file at a path; nothing when it cannot be had: locked, damaged, too much of it, no such program.
-    package static func read(_ path: String, limits: Limits = Limits()) async -> String? {
-        await withTaskGroup(of: String?.self) { group in
-            group.addTask { await run(path, limits) }
+    /// The text of the file at a path.
+    /// - Parameter program: the one that reads it.
+    package static func read(
+        _ path: String, limits: Limits = Limits(), by program: String = PDFText.program
+    ) async -> Outcome {
+        guard [limiter, program].allSatisfy(FileManager.default.isExecutableFile) else { return .notStarted }
+        return await withTaskGroup(of: Outcome.self) { group in
+            group.addTask { await run(program, path, limits) }
             group.addTask {
                 try? await Task.sleep(for: .seconds(limits.seconds))
-                return nil
+                return .unreadable
             }
             // Whichever is first; the child of a reading that is given up is killed, and waited for.
-            let text = await group.next() ?? nil
+            let outcome = await group.next() ?? .notStarted
             group.cancelAll()
-            return text
+            return outcome
         }
     }
 
-    private static func run(_ path: String, _ limits: Limits) async -> String? {
-        let result = try? await Subprocess.run(
+    private static func run(_ program: String, _ path: String, _ limits: Limits) async -> Outcome {
+        do {
+            let result = try await start(program, path, limits)
+            if result.terminationStatus.isSuccess {
+                return .text(String(decoding: result.standardOutput, as: UTF8.self))
+            }
+            return isPassing(result.terminationStatus) ? .notStarted : .unreadable
+        } catch let error as SubprocessError where error.code == .outputLimitExceeded {
+            return .unreadable
+        } catch {
+            return .notStarted
+        }
+    }
+
+    /// Whether an end says nothing of the file: the limiter could not become the program (126, 127, as a shell says it),
+    /// or somebody told it to stop, as whoever stops the server does.
+    private static func isPassing(_ status: TerminationStatus) -> Bool {
+        switch status {
+        case .exited(let code): [126, 127].contains(code)
+        case .signaled(let signal): [SIGHUP, SIGINT, SIGTERM].contains(signal)
+        }
+    }
+
+    private static func start(
+        _ program: String, _ path: String, _ limits: Limits
+    ) async throws -> ExecutionResult<Void, BytesOutput, DiscardedOutput> {
+        try await Subprocess.run(
             .path(.init(limiter)),
             arguments: .init([
                 "--cpu=\(limits.processorSeconds)", "--as=\(limits.memory)", "--fsize=0", "--core=0", "--nofile=32",
@@ -51,7 +90,5 @@ package enum PDFText {
             environment: .custom([:]), workingDirectory: "/", input: .none, output: .bytes(limit: limits.output),
             error: .discarded
         )
-        guard let result, result.terminationStatus.isSuccess else { return nil }
-        return String(decoding: result.standardOutput, as: UTF8.self)
     }
 }

@@ -1,8 +1,9 @@
 import Foundation
 import GRDB
+import Secrets
 
-/// PDFs that look like another firm's: they carry its tax identifier, and are going to somebody else. The send stops,
-/// until they are taken out or a person says that they are right.
+/// Files that look like another firm's: they carry its tax identifier, in their name or in the text of a PDF, and are
+/// going to somebody else. The send stops, until they are taken out or a person says that they are right.
 package struct WrongFiles: Error, Sendable {
     package struct File: Sendable {
         package let fileId: Int64
@@ -14,13 +15,15 @@ package struct WrongFiles: Error, Sendable {
     }
 
     package let files: [File]
+    /// Names these files, whom they go to and whose they look like: who says that they are right says it of this alone.
+    package let name: String
     /// The firms, for the journal.
-    let firmIds: Set<Int64>
-    /// Names these files: who says that they are right says it of these and of no others.
-    package var name: String { DraftCheck.audience(of: Set(files.map(\.fileId))) }
+    private let firmIds: Set<Int64>
+    fileprivate var hasOthers: Bool { files.contains(where: \.hasOthers) }
 
     private struct Found: StoredRow {
         let fileId: Int64
+        let ownerId: Int64?
         let fileName: String
         let firmId: Int64
         let firmName: String
@@ -29,20 +32,23 @@ package struct WrongFiles: Error, Sendable {
 
     /// - Parameter going: a query of `fileId` and `ownerId`, the one firm that gets the file and nobody else; nothing
     ///   where several do.
-    fileprivate init?(_ db: Database, _ going: SQL, in scope: FirmScope) throws {
+    /// - Parameter showsOthers: whether those count that look like files of firms outside of the scope.
+    fileprivate init?(_ db: Database, _ going: SQL, in scope: FirmScope, showsOthers: Bool = true) throws {
         let found = try SQLRequest<Found>(
             """
-            SELECT going.fileId, storedFile.name AS fileName, firm.id AS firmId, firm.name AS firmName,
+            WITH going AS (\(going)), carried AS (
+                SELECT fileId, number FROM fileNumber WHERE fileId IN (SELECT fileId FROM going)
+                UNION SELECT value ->> 0, value ->> 1 FROM json_each(\(Self.named(db, going))))
+            SELECT going.fileId, going.ownerId, storedFile.name AS fileName, firm.id AS firmId, firm.name AS firmName,
                 \(scope.contains("firm.id")) AS isKnown
-            FROM (\(going)) AS going JOIN storedFile ON storedFile.id = going.fileId
-            JOIN fileNumber ON fileNumber.fileId = going.fileId
+            FROM going JOIN storedFile ON storedFile.id = going.fileId JOIN carried ON carried.fileId = going.fileId
             JOIN firm ON firm.country = CASE length(number) WHEN 10 THEN 'PL' ELSE 'IL' END
                 AND firm.taxIdentifier = number
             WHERE firm.id IS NOT going.ownerId
                 AND NOT EXISTS (SELECT 1 FROM office WHERE (country, taxIdentifier) = (firm.country, number))
             ORDER BY going.fileId, firm.nameKey, firm.id
             """
-        ).fetchAll(db)
+        ).fetchAll(db).filter { showsOthers || $0.isKnown }
         guard !found.isEmpty else { return nil }
         files = Dictionary(grouping: found, by: \.fileId).sorted { $0.key < $1.key }.map { id, rows in
             File(
@@ -50,6 +56,27 @@ package struct WrongFiles: Error, Sendable {
                 hasOthers: rows.contains { !$0.isKnown })
         }
         firmIds = Set(found.map(\.firmId))
+        let list = found.map { "\($0.fileId)>\($0.ownerId.map(String.init) ?? "all"):\($0.firmId)" }
+        name = Hex.text(SHA256Digest.of(Data(list.sorted().joined(separator: ",").utf8)))
+    }
+
+    /// The numbers in the names of the files, as JSON: `[[7,"1234563218"]]`.
+    private static func named(_ db: Database, _ going: SQL) throws -> String {
+        let files = try SQLRequest<Row>(
+            "SELECT DISTINCT id, name FROM storedFile JOIN (\(going)) ON fileId = id"
+        ).fetchAll(db)
+        let pairs = files.flatMap { file in
+            FoundNumbers.all(in: file[1] as String).map { "[\(file[0] as Int64),\"\($0)\"]" }
+        }
+        return "[\(pairs.joined(separator: ","))]"
+    }
+
+    /// For the journal.
+    private var detail: [String: String] {
+        [
+            "files": files.map { "file/\($0.fileId)" }.joined(separator: " "),
+            "firms": firmIds.sorted().map { "firm/\($0)" }.joined(separator: " "),
+        ]
     }
 
     /// Goes on only without such files, or when a person has said of these very ones that they are right; and writes
@@ -62,12 +89,15 @@ package struct WrongFiles: Error, Sendable {
     ) throws {
         guard let wrong else { return }
         guard wrong.name == right else { throw wrong }
-        try AuditEvent.write(
-            db, .filesConfirmed, by: person, firm: firm, subject: subject,
-            [
-                "files": wrong.files.map { "file/\($0.fileId)" }.joined(separator: " "),
-                "firms": wrong.firmIds.sorted().map { "firm/\($0)" }.joined(separator: " "),
-            ], at: now)
+        try AuditEvent.write(db, .filesConfirmed, by: person, firm: firm, subject: subject, wrong.detail, at: now)
+    }
+
+    /// Writes down that a send stopped because of firms that the sender does not see, when it did: the stop tells that
+    /// they are clients of the office. In a transaction of its own, for that of the send is gone.
+    /// - Parameter firm: the one that the files would have gone to, if it was one.
+    package func recordStop(_ db: Database, by person: Int64, firm: Int64? = nil, at now: Date) throws {
+        guard hasOthers else { return }
+        try AuditEvent.write(db, .filesStopped, by: person, firm: firm, detail, at: now)
     }
 }
 
@@ -75,6 +105,24 @@ extension Draft {
     /// The files of the draft that look like those of firms they are not going to, or not to alone.
     package func wrongFiles(_ db: Database, in scope: FirmScope) throws -> WrongFiles? {
         try WrongFiles(db, going, in: scope)
+    }
+
+    /// Those of them that a person may be told of who only looks: of firms outside of the scope nothing, until a send has
+    /// stopped because of them and the journal has it.
+    package func shownWrongFiles(_ db: Database, in scope: FirmScope) throws -> WrongFiles? {
+        try WrongFiles(db, going, in: scope, showsOthers: stoppedAt != nil)
+    }
+
+    /// Remembers that the send stopped because of firms outside of the sender's scope.
+    package func stop(_ db: Database, _ wrong: WrongFiles, at now: Date) throws {
+        guard wrong.hasOthers else { return }
+        try wrong.recordStop(db, by: personId, at: now)
+        try db.execute(sql: "UPDATE draft SET stoppedAt = ? WHERE key = ?", arguments: [now.milliseconds, key])
+    }
+
+    /// - Throws: `Invalid` naming `files` while one of them waits to be read.
+    func checkFilesAreRead(_ db: Database, except uncheckable: Set<String>) throws {
+        try FileText.check(db, going, except: uncheckable)
     }
 
     /// The names of its PDFs whose text could not be read, so that nobody knows whose they are.
@@ -95,34 +143,19 @@ extension Draft {
 }
 
 extension NewContent {
-    /// Stops what the office writes to one firm when its files look like those of others.
+    /// Stops what the office writes to one firm when its files look like those of others, or are not read yet.
     func checkFiles(
         _ db: Database, to firm: Int64, by person: Int64, subject: String, on day: Day, at now: Date
     ) throws {
         guard !files.isEmpty, let staff = try Staff.find(db, personId: person) else { return }
-        let wrong = try wrongFiles(db, to: firm, in: staff.firms(on: day))
+        let going: SQL = "SELECT id AS fileId, \(firm) AS ownerId FROM storedFile WHERE key IN \(files)"
+        try FileText.check(db, going, except: uncheckable)
+        let wrong = try WrongFiles(db, going, in: staff.firms(on: day))
         try WrongFiles.check(db, wrong, right: rightFiles, by: person, firm: firm, subject: subject, at: now)
-    }
-
-    /// The files that look like those of other firms than the one that they go to.
-    private func wrongFiles(_ db: Database, to firm: Int64, in scope: FirmScope) throws -> WrongFiles? {
-        try WrongFiles(db, "SELECT id AS fileId, \(firm) AS ownerId FROM storedFile WHERE key IN \(files)", in: scope)
     }
 
     /// The names of PDFs whose text could not be read, so that nobody knows whose they are.
     package func uncheckedFiles(_ db: Database) throws -> [String] {
         try FileText.unchecked(db, "SELECT id AS fileId FROM storedFile WHERE key IN \(files)")
-    }
-}
-
-extension FileText {
-    fileprivate static func unchecked(_ db: Database, _ going: SQL) throws -> [String] {
-        try SQLRequest<String>(
-            """
-            SELECT name FROM storedFile WHERE id IN (SELECT fileId FROM (\(going))) AND mediaType = 'application/pdf'
-                AND NOT EXISTS (SELECT 1 FROM fileText WHERE fileText.fileId = storedFile.id AND state = 'read')
-            ORDER BY id
-            """
-        ).fetchAll(db)
     }
 }

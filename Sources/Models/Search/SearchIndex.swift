@@ -29,24 +29,30 @@ enum SearchIndex {
     /// How much of a PDF's text is searched, in characters.
     static let paperLength = 10_000
 
+    /// The words of a PDF as they stand in the index, those of its beginning with letters in them. Its numbers, all of
+    /// them different, would outgrow everything else.
+    static func line(ofPaper text: String) -> String {
+        let beginning = String(String.UnicodeScalarView(text.unicodeScalars.prefix(paperLength)))
+        return SearchWords.words(in: beginning).map(\.folded).filter { $0.contains(where: \.isLetter) }
+            .joined(separator: " ")
+    }
+
     /// What a firm is called in the column of firms.
     static func token(_ firm: Int64) -> String { "f\(firm)" }
 
     private static func take(_ db: Database, _ row: Row) throws {
         var texts = ["subject", "body", "files", "names"].map { SearchWords.line(row[$0]) }
-        if let papers: String = row["papers"] {
-            // Their numbers, all of them different, would outgrow everything else.
-            texts[2] += SearchWords.words(in: papers).map(\.folded).filter { $0.contains(where: \.isLetter) }
-                .map { " \($0)" }.joined()
-        }
+        if let papers: String = row["papers"] { texts[2] += " \(papers)" }
+        // Read before their words were kept.
+        if let papers: String = row["oldPapers"] { texts[2] += " \(line(ofPaper: papers))" }
         let firms: String = row["firms"]
         try db.cachedStatement(
             sql: "INSERT INTO searchIndex (rowid, subject, body, files, names, firms) VALUES (?, ?, ?, ?, ?, ?)"
         ).execute(arguments: [row["id"] as Int64, texts[0], texts[1], texts[2], texts[3], firms])
-        let word = try db.cachedStatement(sql: "INSERT OR IGNORE INTO searchWord VALUES (?)")
-        for text in Set(texts.joined(separator: " ").split(separator: " ")) {
-            try word.execute(arguments: [String(text)])
-        }
+        // All of them at once: a word is letters and digits, which need no escaping.
+        let words = texts.joined(separator: " ").split(separator: " ").joined(separator: #"",""#)
+        try db.cachedStatement(sql: "INSERT OR IGNORE INTO searchWord SELECT value FROM json_each(?) WHERE value != ''")
+            .execute(arguments: [#"["\#(words)"]"#])
     }
 
     private static func number(_ db: Database, _ sql: String) throws -> Int64 {
@@ -60,9 +66,11 @@ enum SearchIndex {
                 WHERE first.conversationId = message.conversationId) THEN conversation.subject END AS subject,
             (SELECT group_concat(storedFile.name, ' ') FROM attachment JOIN storedFile ON storedFile.id = fileId
                 WHERE attachment.contentId = content.id) AS files,
+            (SELECT group_concat(words, ' ') FROM attachment JOIN fileText ON fileText.fileId = attachment.fileId
+                WHERE attachment.contentId = content.id) AS papers,
             (SELECT group_concat(substr(fileText.text, 1, ?), ' ') FROM attachment
                 JOIN fileText ON fileText.fileId = attachment.fileId
-                WHERE attachment.contentId = content.id) AS papers,
+                WHERE attachment.contentId = content.id AND words IS NULL) AS oldPapers,
             person.name || CASE WHEN message.kind IN ('notice', 'reminder') THEN '' ELSE ' ' || firm.name END AS names,
             (SELECT group_concat('f' || each.firmId, ' ') FROM message AS each
                 WHERE each.contentId = content.id) AS firms

@@ -23,7 +23,9 @@ struct UploadsController: Sendable {
             throw FileTooLarge()
         }
         let person = context.person.id
-        guard try await portal.database.read({ db in try StoredFile.hasRoom(db, for: person) }) else {
+        let start = portal.now()
+        // Before the bytes come; their row is counted again, for others may come at the same time.
+        guard try await portal.database.read({ db in try StoredFile.hasRoom(db, for: person, at: start) }) else {
             return try .json(["error": format.text("errors.uploadsWaiting")], status: .contentTooLarge)
         }
         do {

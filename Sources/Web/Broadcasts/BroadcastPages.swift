@@ -113,12 +113,15 @@ struct CheckPage: Page {
     let moreHref: String?
     let moreSkippedHref: String?
     let skipped: [Skipped]
+    /// How many more are skipped that are no longer the sender's.
+    let notYoursText: String?
     let hasSkipped: Bool
     let skippedText: String
     let sameToday: SameToday?
     let validity: State?
     let expired: String?
-    let changed: String?
+    /// Why nothing was sent, when it was not.
+    let stop: String?
     let printoutsText: String?
     let withheldText: String?
     let lacking: Lacking?

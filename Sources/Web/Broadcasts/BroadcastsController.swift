@@ -45,7 +45,7 @@ struct BroadcastsController: Sendable {
                 return try Draft.create(db, new, by: person, in: scope, on: day, at: now)
             }
             // Whose files they are is to be known on the check page.
-            try await portal.reader.read(content.files, at: now)
+            try await portal.reader.read(content.files, urgently: true, at: now)
             return .seeOther(Path.checkBroadcast.with(["draft": draft.key]))
         } catch let invalid as Invalid {
             return try await rejected(context, invalid, chosen, scope)
@@ -65,24 +65,26 @@ struct BroadcastsController: Sendable {
         let audience = form.has("audience") ? form["audience"] : nil
         let right = form["rightFiles"]
         let keys = try await portal.database.read { db in try Draft.find(db, key, of: person).fileKeys(db) }
-        try await portal.reader.read(keys, at: now)
+        let uncheckable = try await portal.reader.read(keys, urgently: true, at: now)
         let isSkipping = form["lacking"] == CheckPage.skip
+        let lacking = isSkipping ? CheckPage.skip : nil
         do {
             let broadcast = try await portal.database.write { db in
                 let draft = try Draft.find(db, key, of: person)
                 return try Broadcast.send(
                     db, draft, expecting: expected, audience: audience, skipsLacking: isSkipping, right: right,
-                    in: scope, at: now)
+                    uncheckable: uncheckable, in: scope, at: now)
             }
             return .seeOther(Path.broadcast(broadcast.id).text)
         } catch is AudienceChanged {
-            let lacking = isSkipping ? CheckPage.skip : nil
             return .seeOther(Path.checkBroadcast.with(["draft": key, "lacking": lacking, "changed": "1"]))
         } catch is NoticeExpired {
             return .seeOther(Path.checkBroadcast.with(["draft": key]))
-        } catch is WrongFiles {
-            let lacking = isSkipping ? CheckPage.skip : nil
+        } catch let wrong as WrongFiles {
+            try await portal.database.write { db in try Draft.find(db, key, of: person).stop(db, wrong, at: now) }
             return .seeOther(Path.checkBroadcast.with(["draft": key, "lacking": lacking]))
+        } catch let invalid as Invalid where invalid.problems.map(\.field) == ["files"] {
+            return .seeOther(Path.checkBroadcast.with(["draft": key, "lacking": lacking, "awaited": "1"]))
         }
     }
 

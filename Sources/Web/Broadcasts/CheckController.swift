@@ -39,7 +39,9 @@ struct CheckController: Sendable {
         let preview = preview(draft, check, address, uploads, context.person.name, format)
         let page = page(
             draft, check, address, preview, FileCheckView(fileCheck, format.text), today: day,
-            hasChanged: query.has("changed"), format)
+            stop: query.has("changed")
+                ? format.text("broadcasts.changed") : query.has("awaited") ? format.text("errors.filesAwaited") : nil,
+            format)
         return .html(try portal.renderer.html(page, frame, context.app.language))
     }
 
@@ -59,7 +61,7 @@ struct CheckController: Sendable {
     private func page(
         _ draft: Draft, _ check: DraftCheck, _ address: Address, _ preview: CheckPage.Preview?,
         _ fileCheck: FileCheckView, today: Day,
-        hasChanged: Bool, _ format: Format
+        stop: String?, _ format: Format
     ) -> CheckPage {
         let text = format.text
         let isExpired = draft.expiresOn.map { $0 < today } ?? false
@@ -75,6 +77,7 @@ struct CheckController: Sendable {
             moreHref: check.hasMoreRecipients ? address.with("from", check.recipients.last?.firmId) : nil,
             moreSkippedHref: check.hasMoreSkipped ? address.with("skipped", check.skipped.last?.firmId) : nil,
             skipped: check.skipped.map { .init(name: $0.name, reason: text("skip.\($0.reason.rawValue)")) },
+            notYoursText: check.notYoursCount > 0 ? text.plural("skip.notYoursCount", check.notYoursCount) : nil,
             hasSkipped: check.skippedCount > 0, skippedText: text.plural("broadcasts.skipped", check.skippedCount),
             sameToday: check.sentToday.map { sent in
                 .init(
@@ -84,7 +87,7 @@ struct CheckController: Sendable {
             },
             validity: isExpired ? nil : draft.expiresOn.map { format.validity($0, today: today) },
             expired: isExpired ? text("expiry.passed") : nil,
-            changed: hasChanged ? text("broadcasts.changed") : nil,
+            stop: stop,
             printoutsText: check.printouts.map { asked($0, format) },
             withheldText: check.withheldCount > 0
                 ? text.plural("printoutChoice.withheld", check.withheldCount) : nil,

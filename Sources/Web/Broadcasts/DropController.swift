@@ -17,7 +17,7 @@ struct DropController: Sendable {
     @Sendable func create(_ request: Request, _ context: StaffContext) async throws -> Response {
         let (keys, person, now) = (context.form.all("files"), context.person.id, portal.now())
         let scope = context.staff.firms(on: context.identity.office.today(at: now))
-        try await portal.reader.read(keys, within: .seconds(30), at: now)
+        try await portal.reader.read(Array(keys.prefix(Draft.dropLimit)), within: .seconds(30), at: now)
         do {
             let draft = try await portal.database.write { db in
                 try Draft.drop(db, files: keys, by: person, in: scope, at: now)
@@ -29,17 +29,35 @@ struct DropController: Sendable {
         }
     }
 
-    /// Keeps the text and whose the other files are, and shows the check page.
+    /// Gives a drop up with its files, for another one.
+    @Sendable func remove(_ request: Request, _ context: StaffContext) async throws -> Response {
+        let (key, person) = (context.form["draft"], context.person.id)
+        let files = try await portal.database.write { db in try Draft.find(db, key, of: person).discard(db) }
+        for file in files { portal.files.remove(file) }
+        return .seeOther(Path.dropBroadcast.text)
+    }
+
+    /// Keeps the text and whose the other files are, and shows the check page; with `again` only matches once more what
+    /// has no firm, and so it does where texts have come that nobody has seen matched.
     @Sendable func review(_ request: Request, _ context: StaffContext) async throws -> Response {
-        let (form, person) = (context.form, context.person.id)
-        let day = context.identity.office.today(at: portal.now())
+        let (form, person, now) = (context.form, context.person.id, portal.now())
+        let day = context.identity.office.today(at: now)
         let scope = context.staff.firms(on: day)
         let key = form["draft"]
         let review = Draft.Review(
             subject: form["subject"], body: form["body"], isPayroll: form["payroll"] == "1", firms: typed(form))
+        let awaited = try await portal.database.read { db in try Draft.find(db, key, of: person).awaitedFiles(db) }
+        try await portal.reader.read(awaited, at: now)
+        let isAgain = form["again"] == "1"
         do {
-            try await portal.database.write { db in
-                try Draft.find(db, key, of: person).review(db, review, in: scope, on: day)
+            let found = try await portal.database.write { db in
+                let draft = try Draft.find(db, key, of: person)
+                if isAgain { try draft.keep(db, review, in: scope) }
+                return isAgain ? 0 : try draft.review(db, review, in: scope, on: day)
+            }
+            if isAgain { return .seeOther(Path.dropBroadcast.with(["draft": key])) }
+            if found > 0 {
+                return .seeOther(Path.dropBroadcast.with(["draft": key, "done": Flash.matchedLater.rawValue]))
             }
             return .seeOther(Path.checkBroadcast.with(["draft": key]))
         } catch let invalid as Invalid {
@@ -58,7 +76,14 @@ struct DropController: Sendable {
         _ context: StaffContext, _ error: String?, _ status: HTTPResponse.Status
     ) async throws -> Response {
         let (frame, _) = try await frame(context, "drop.title")
-        return .html(try portal.renderer.html(DropPage(dropError: error), frame, context.app.language), status: status)
+        let (person, now) = (context.person.id, portal.now())
+        let room = try await portal.database.read { db in try StoredFile.room(db, for: person, at: now) }
+        let files = try await portal.uploads(
+            context.form.all("files"), of: person, limit: StoredFile.waitingFilesOfStaff, portal.format(context.app))
+        let page = DropPage(
+            dropError: error, files: files, limit: "\(Draft.dropLimit)", roomFiles: "\(room.files)",
+            roomBytes: "\(room.bytes)")
+        return .html(try portal.renderer.html(page, frame, context.app.language), status: status)
     }
 
     private func reviewPage(
@@ -78,7 +103,8 @@ struct DropController: Sendable {
         if let sent = draft.broadcastId { return .seeOther(Path.broadcast(sent).text) }
         let rejected = errors.map { (form: context.form, errors: $0, firms: typed(context.form)) }
         let page = DropReviewPage(
-            draft, matched, waiting, firms: firms, rejected, portal.format(context.app))
+            draft, matched, waiting, underWay: await portal.reader.underWay, firms: firms, rejected,
+            portal.format(context.app))
         let html = try portal.renderer.html(page, frame, context.app.language)
         return .html(html, status: errors == nil ? .ok : .unprocessableContent)
     }

@@ -15,11 +15,11 @@ struct FirmConversationsController: Sendable {
         let day = context.identity.office.today(at: now)
         let scope = context.staff.firms(on: day)
         let files = form.all("files")
-        try await portal.reader.read(files, at: now)
+        let uncheckable = try await portal.reader.read(files, urgently: true, at: now)
         do {
             let content = NewContent(
-                body: form["body"], files: files, rightFiles: form["rightFiles"], printouts: try form.printouts(),
-                shown: form.shownPrintouts, formKey: form["formKey"])
+                body: form["body"], files: files, rightFiles: form["rightFiles"], uncheckable: uncheckable,
+                printouts: try form.printouts(), shown: form.shownPrintouts, formKey: form["formKey"])
             let conversation = try await portal.database.write { db in
                 try Conversation.start(
                     db, form["subject"], content, isPayroll: form["payroll"] == "1",
@@ -31,6 +31,7 @@ struct FirmConversationsController: Sendable {
             let errors = FieldErrors(invalid, portal.renderer.text(context.app.language))
             return try await page(context, errors, .unprocessableContent)
         } catch let wrong as WrongFiles {
+            try await portal.database.write { db in try wrong.recordStop(db, by: person, firm: id, at: now) }
             return try await page(context, FieldErrors(), .unprocessableContent, wrong: wrong)
         }
     }

@@ -16,11 +16,11 @@ struct OfficeConversationsController: Sendable {
         let scope = context.staff.firms(on: day)
         let form = context.form
         let files = form.all("files")
-        try await portal.reader.read(files, at: now)
+        let uncheckable = try await portal.reader.read(files, urgently: true, at: now)
         do {
             let content = NewContent(
-                body: form["body"], files: files, rightFiles: form["rightFiles"], printouts: try form.printouts(),
-                shown: form.shownPrintouts, formKey: form["formKey"])
+                body: form["body"], files: files, rightFiles: form["rightFiles"], uncheckable: uncheckable,
+                printouts: try form.printouts(), shown: form.shownPrintouts, formKey: form["formKey"])
             try await portal.database.write { db in
                 try Conversation.find(db, id, in: scope)
                     .post(db, content, by: person, side: .office, on: day, at: now)
@@ -30,6 +30,10 @@ struct OfficeConversationsController: Sendable {
             let errors = FieldErrors(invalid, portal.renderer.text(context.app.language))
             return try await rejected(context, id, RejectedForm(part: .answer, form: form, errors: errors))
         } catch let wrong as WrongFiles {
+            try await portal.database.write { db in
+                let firm = try Conversation.find(db, id, in: scope).firmId
+                try wrong.recordStop(db, by: person, firm: firm, at: now)
+            }
             var answer = RejectedForm(part: .answer, form: form, errors: FieldErrors())
             answer.wrong = WrongFilesView(wrong, portal.renderer.text(context.app.language))
             return try await rejected(context, id, answer)

@@ -2,6 +2,7 @@
 /// link of somebody else's cannot put words on our pages.
 enum Flash: String {
     case saved, passwordChanged, sessionEnded, memberAdded, reminded, templateSaved, templateRemoved, sentUnchecked
+    case matchedLater
 
     func text(_ text: LanguageText) -> String {
         switch self {
@@ -13,6 +14,7 @@ enum Flash: String {
         case .templateSaved: text("flash.templateSaved")
         case .templateRemoved: text("flash.templateRemoved")
         case .sentUnchecked: text("flash.sentUnchecked")
+        case .matchedLater: text("flash.matchedLater")
         }
     }
 }

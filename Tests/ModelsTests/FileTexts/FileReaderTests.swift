@@ -48,16 +48,50 @@ struct FileReaderTests {
         try await TestOffice.with { office in
             let key = try await office.uploadPDF(TestPDF.page("Piekarnia, NIP 1111111111"))
             let path = office.files.path(key)
-            #expect(await PDFText.read(path)?.contains("1111111111") == true)
+            guard case .text(let text) = await PDFText.read(path) else { throw NotFound() }
+            #expect(text.contains("1111111111"))
             var limits = PDFText.Limits()
             limits.memory = 4 * 1024 * 1024
-            #expect(await PDFText.read(path, limits: limits) == nil)
+            #expect(await PDFText.read(path, limits: limits) != .text(text))
             limits = PDFText.Limits()
             limits.output = 5
-            #expect(await PDFText.read(path, limits: limits) == nil)
+            #expect(await PDFText.read(path, limits: limits) == .unreadable)
             limits = PDFText.Limits()
             limits.seconds = 0
-            #expect(await PDFText.read(path, limits: limits) == nil)
+            #expect(await PDFText.read(path, limits: limits) == .unreadable)
+        }
+    }
+
+    @Test(
+        "Is not given up for ever when the program that reads it does not start", arguments: ["/nowhere", "/usr"])
+    func missing(program: String) async throws {
+        try await TestOffice.with { office in
+            let key = try await office.uploadPDF(TestPDF.page("NIP 1111111111"))
+            let path = office.files.path(key)
+            #expect(await PDFText.read(path, by: program) == .notStarted)
+            #expect(await PDFText.read(path, by: "/usr/bin/false") == .unreadable)
+            let reader = FileReader(database: office.database, files: office.files, program: program)
+            #expect(try await reader.read([key], at: office.now) == [key])
+            #expect(try await office.fileText(key) == nil)
+            let other = FileReader(database: office.database, files: office.files)
+            #expect(try await other.read([key], at: office.now) == [])
+            #expect(try await office.fileText(key)?.state == .read)
+        }
+    }
+
+    @Test("Is read first of what a send waits for, though many others were there before")
+    func urgent() async throws {
+        try await TestOffice.with { office in
+            var keys: [String] = []
+            for number in 0..<30 { keys.append(try await office.uploadPDF(TestPDF.page("Plik \(number)"))) }
+            let reader = FileReader(database: office.database, files: office.files)
+            try await reader.read(keys, within: .zero, at: office.now)
+            #expect(await reader.underWay.count > 2)
+            try await reader.read([keys[29]], urgently: true, within: .seconds(60), at: office.now)
+            #expect(try await office.fileText(keys[29])?.state == .read)
+            #expect(try #require(try await office.number("SELECT count(*) FROM fileText")) < 29)
+            try await reader.read(keys, within: .seconds(60), at: office.now)
+            #expect(await reader.underWay.isEmpty)
         }
     }
 

@@ -93,18 +93,67 @@ struct WrongFilesTests {
     func unchecked() async throws {
         try await TestOffice.with { office in
             let cast = office.cast
-            let keys = [
-                try await office.uploadPDF(TestPDF.scan, "skan.pdf"),
-                try await office.uploadPDF(TestPDF.page("NIP 2222222222"), "nowy.pdf"),
-                try await office.upload("a.txt"),
-            ]
-            try await FileReader(database: office.database, files: office.files).read([keys[0]], at: office.now)
+            let key = try await office.uploadPDF(TestPDF.scan, "skan.pdf")
+            try await FileReader(database: office.database, files: office.files).read([key], at: office.now)
+            let keys = [key, try await office.upload("a.txt")]
             let draft = try await office.draft(to: .picked([cast.bakery.id]), files: keys)
-            #expect(try await office.database.read { db in try draft.uncheckedFiles(db) } == ["skan.pdf", "nowy.pdf"])
+            #expect(try await office.database.read { db in try draft.uncheckedFiles(db) } == ["skan.pdf"])
             #expect(try await office.wrongFiles(draft) == nil)
-            try await FileReader(database: office.database, files: office.files).read([keys[1]], at: office.now)
-            // What was read meanwhile stops the send all the same.
-            await #expect(throws: WrongFiles.self) { try await office.send(draft, expecting: 1) }
+            _ = try await office.send(draft, expecting: 1)
+        }
+    }
+
+    @Test("Do not slip through while they wait to be read; only where nothing can read them they go unchecked")
+    func awaited() async throws {
+        try await TestOffice.with { office in
+            let (cast, day, now) = (office.cast, office.day, office.now)
+            let key = try await office.uploadPDF(TestPDF.page("NIP 2222222222"), "nowy.pdf")
+            let draft = try await office.draft(to: .picked([cast.bakery.id]), files: [key])
+            let write = { @Sendable (uncheckable: Set<String>) in
+                try await office.database.write { db in
+                    try Conversation.start(
+                        db, "Ewidencja", NewContent(body: "W załączniku.", files: [key], uncheckable: uncheckable),
+                        firm: cast.bakery, by: cast.anna, on: day, at: now)
+                }
+            }
+            let problem = Invalid("files", "errors.filesAwaited")
+            await #expect(throws: problem) { _ = try await office.send(draft, expecting: 1) }
+            await #expect(throws: problem) { _ = try await write([]) }
+            #expect(try await office.number("SELECT count(*) FROM conversation") == 0)
+            let conversation = try await write([key])
+            await #expect(throws: problem) {
+                try await office.post(conversation, by: cast.anna, .office, files: [key])
+            }
+            try await FileReader(database: office.database, files: office.files).read([key], at: office.now)
+            await #expect(throws: WrongFiles.self) { _ = try await office.send(draft, expecting: 1) }
+        }
+    }
+
+    @Test("Are found by the number in their name, though they are no PDF or hold no words")
+    func names() async throws {
+        try await TestOffice.with { office in
+            let cast = office.cast
+            let scan = try await office.uploadPDF(TestPDF.scan, "KPiR_2222222222_2026-07.pdf")
+            try await FileReader(database: office.database, files: office.files).read([scan], at: office.now)
+            let keys = [scan, try await office.upload("3333333333.txt"), try await office.upload("1111111111.txt")]
+            let draft = try await office.draft(to: .picked([cast.bakery.id]), files: keys)
+            let wrong = try #require(try await office.wrongFiles(draft))
+            #expect(wrong.files.map(\.firms) == [["Przewozy Ewa Nowak"], ["Meble Dąb sp. z o.o."]])
+        }
+    }
+
+    @Test("Are right for the firm alone for which that was said")
+    func recipient() async throws {
+        try await TestOffice.with { office in
+            let cast = office.cast
+            let key = try await office.readPDF("NIP 2222222222")
+            let drafts = [
+                try await office.draft(to: .picked([cast.bakery.id]), files: [key]),
+                try await office.draft(to: .picked([cast.furniture.id]), files: [key]),
+            ]
+            let right = try #require(try await office.wrongFiles(drafts[0])).name
+            await #expect(throws: WrongFiles.self) { try await office.send(drafts[1], expecting: 1, right: right) }
+            _ = try await office.send(drafts[0], expecting: 1, right: right)
         }
     }
 }

@@ -36,12 +36,25 @@ struct SearchPapersTests {
                 let draft = try Draft.drop(db, files: keys, by: cast.anna, in: .wholeOffice, at: now)
                 let review = Draft.Review(subject: "Lipiec", body: "W załączniku.", firms: [:])
                 try draft.review(db, review, in: .wholeOffice, on: day)
-                let current = try Draft.find(db, draft.key, of: cast.anna)
-                _ = try Broadcast.send(db, current, expecting: 2, in: .wholeOffice, at: now)
             }
+            let made = try await office.texts("SELECT key FROM draft")
+            let draft = try await office.database.read { db in try Draft.find(db, made[0], of: cast.anna) }
+            try await office.send(drop: draft, expecting: 2)
             #expect(try await office.papers("wypieki", by: cast.piotr) == ["Lipiec", "a.pdf"])
             #expect(try await office.papers("wypieki", by: cast.ewa) == [])
             #expect(try await office.papers("wypieki", by: cast.rafal) == [])
+        }
+    }
+
+    @Test("Finds a PDF that was read before its words were kept")
+    func older() async throws {
+        try await TestOffice.with { office in
+            let key = try await office.readPDF("Umowa najmu lokalu 4711", named: "skan.pdf")
+            #expect(try await office.texts("SELECT words FROM fileText") == ["dokument umowa najmu lokalu"])
+            try await office.execute("UPDATE fileText SET words = NULL")
+            _ = try await office.broadcast(to: [office.cast.bakery], "Papiery", files: [key])
+            #expect(try await office.papers("najmu lokal", by: office.cast.piotr) == ["Papiery", "skan.pdf"])
+            #expect(try await office.papers("4711", by: office.cast.anna) == [])
         }
     }
 

@@ -42,9 +42,14 @@ struct DropPagesTests {
                 #expect(check.contains("1 plik nie pójdzie do nikogo"))
                 let back = try await anna.get("/office/broadcasts/new?draft=\(draft)")
                 #expect(back.location == dropped.location)
-                let right = check.firstMatch(of: /name="rightFiles" value="([^"]+)"/)?.1
+                let shown = try await anna.get(back.location).text
+                #expect(shown.contains("value=\"Przewozy Ewa Nowak (2222222222)\""), "as it may be typed again")
+                #expect(!shown.contains("name=\"again\""), "all of them are read")
+                let right = try #require(check.firstMatch(of: /name="rightFiles" value="([^"]+)"/)).1
+                let audience = try #require(check.firstMatch(of: /name="audience" value="([^"]+)"/)).1
                 let sent = try await anna.post(
-                    "/office/broadcasts", ["draft": draft, "expected": "2", "rightFiles": "\(right ?? "")"])
+                    "/office/broadcasts",
+                    ["draft": draft, "expected": "2", "audience": "\(audience)", "rightFiles": "\(right)"])
                 #expect(sent.location.hasPrefix("/office/broadcasts/"))
                 try await files(office, client)
             }
@@ -81,6 +86,76 @@ struct DropPagesTests {
                 #expect(
                     try await marek.post("/office/broadcasts/files", ["files": key]).status == .unprocessableContent)
                 #expect(try await marek.post("/office/broadcasts/files").status == .unprocessableContent)
+            }
+        }
+    }
+
+    @Test("Keeps what is uploaded when there are too many, and takes a drop away with its files")
+    func discarded() async throws {
+        try await TestOffice.with { office in
+            try await office.app { client in
+                let anna = try await office.browser(client, as: office.cast.anna)
+                let key = try await anna.uploadKey("k.pdf", TestPDF.page("NIP 1111111111"))
+                let keys = [key] + (0..<Draft.dropLimit).map { "none\($0)" }
+                let refused = try await anna.post("/office/broadcasts/files", files: keys)
+                #expect(refused.status == .unprocessableContent)
+                #expect(refused.text.contains("Najwyżej 1000") && refused.text.contains("value=\"\(key)\""))
+                let dropped = try await anna.post("/office/broadcasts/files", ["files": key])
+                let draft = String(dropped.location.split(separator: "=")[1])
+                let path = office.files.path(key)
+                #expect(FileManager.default.fileExists(atPath: path))
+                let gone = try await anna.post("/office/broadcasts/files/removal", ["draft": draft])
+                #expect(gone.location == "/office/broadcasts/files")
+                #expect(try await anna.get(dropped.location).status == .notFound)
+                #expect(!FileManager.default.fileExists(atPath: path))
+            }
+        }
+    }
+
+    @Test("Reads on when it is asked to match again, and before a check shows what has found its firm meanwhile")
+    func later() async throws {
+        try await TestOffice.with { office in
+            try await office.app { client in
+                let (cast, now) = (office.cast, office.now)
+                let anna = try await office.browser(client, as: cast.anna)
+                for isAgain in [true, false] {
+                    // Nobody has had it read yet, as when many others were before it.
+                    let incoming = try office.files.receive(named: "p.pdf")
+                    try TestPDF.page("NIP 1111111111").withUnsafeBytes { try incoming.write($0) }
+                    let kept = try incoming.keep()
+                    let draft = try await office.database.write { db in
+                        let file = try StoredFile.add(db, kept, by: cast.anna, at: now)
+                        return try Draft.drop(db, files: [file.key], by: cast.anna, in: .wholeOffice, at: now)
+                    }
+                    let address = "/office/broadcasts/files?draft=\(draft.key)"
+                    let page = try await anna.get(address).text
+                    #expect(page.contains("name=\"again\"") && !page.contains("nie ma w nim numeru"))
+                    let fields: KeyValuePairs = [
+                        "draft": draft.key, "subject": "Temat", "body": "Treść", (isAgain ? "again" : "next"): "1",
+                    ]
+                    let answer = try await anna.post("/office/broadcasts/files/review", fields)
+                    #expect(answer.location == (isAgain ? address : "\(address)&done=matchedLater"))
+                    let shown = try await anna.get(answer.location).text
+                    #expect(shown.contains("1 plik ma swoją firmę") && shown.contains("value=\"Temat\""))
+                    let next = try await anna.post("/office/broadcasts/files/review", fields)
+                    #expect(next.location.hasPrefix("/office/broadcasts/check") != isAgain)
+                }
+            }
+        }
+    }
+
+    @Test("Says on the check page why nothing was sent while a file was still being read")
+    func awaited() async throws {
+        try await TestOffice.with { office in
+            try await office.app { client in
+                let anna = try await office.browser(client, as: office.cast.anna)
+                let key = try await anna.uploadKey("k.pdf", TestPDF.page("nikt"))
+                let fields: KeyValuePairs = [
+                    "firm": "\(office.cast.bakery.id)", "subject": "Temat", "body": "Treść", "files": key,
+                ]
+                let check = try await anna.post("/office/broadcasts/check", fields).location
+                #expect(try await !anna.get(check).text.contains("jeszcze sprawdzane"))
+                #expect(try await anna.get("\(check)&awaited=1").text.contains("jeszcze sprawdzane"))
             }
         }
     }
