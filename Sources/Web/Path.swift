@@ -150,6 +150,13 @@ extension Path {
         fields.isEmpty ? text : "\(text)?\(Self.query(fields))"
     }
 
+    /// Whether a link leads to a file, which a browser stores instead of showing it.
+    static func isFile(_ link: String) -> Bool {
+        let path = link.prefix { $0 != "?" }
+        return [attachment(nil).text, printout(nil).text].contains { path.hasPrefix($0.prefix { $0 != ":" }) }
+            || path == filesArchive.text || path.hasPrefix(taxImports.text + "/") && path.hasSuffix("/file")
+    }
+
     static func query(_ fields: [(name: String, value: String)]) -> String {
         fields.map { "\($0.name)=\(PercentCoding.encode($0.value))" }.joined(separator: "&")
     }

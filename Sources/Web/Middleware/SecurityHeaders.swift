@@ -38,6 +38,7 @@ extension HTTPField.Name {
     static let formToken = required("X-CSRF-Token")
     static let forwardedFor = required("X-Forwarded-For")
     static let clearSiteData = required("Clear-Site-Data")
+    static let refresh = required("Refresh")
 
     private static func required(_ name: String) -> HTTPField.Name {
         guard let field = HTTPField.Name(name) else { preconditionFailure("\(name) is a header name") }

@@ -13,6 +13,13 @@ struct SignInPage: Page {
     var demoPassword: String?
 }
 
+/// Somebody has signed in to take a file.
+struct TakingPage: Page {
+    var template: String { "open/taking" }
+    let fileHref: String
+    let homeHref: String
+}
+
 struct ActivationPage: Page {
     var template: String { "open/activation" }
     let action: String

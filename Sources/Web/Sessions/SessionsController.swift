@@ -11,7 +11,8 @@ struct SessionsController: Sendable {
 
     @Sendable func new(_ request: Request, _ context: VisitorContext) async throws -> Response {
         if context.app.identity?.session.kind == .full {
-            return .seeOther(destination(context.query["next"]))
+            let next = destination(context.query["next"])
+            return Path.isFile(next) ? try await taking(next, context) : .seeOther(next)
         }
         return try await page(context, email: "", next: context.query["next"])
     }
@@ -28,7 +29,9 @@ struct SessionsController: Sendable {
             return try await page(context, email: email, next: context.form["next"], error: "signIn.wrong")
         }
         let opened = try await open(person, request, context)
-        return signedIn(.seeOther(destination(context.form["next"])), opened)
+        let next = destination(context.form["next"])
+        // A file leaves the browser on the page that it was on: not on this one, with its password.
+        return signedIn(.seeOther(Path.isFile(next) ? Path.signIn.with(["next": next]) : next), opened)
     }
 
     @Sendable func delete(_ request: Request, _ context: PersonContext) async throws -> Response {
@@ -87,6 +90,16 @@ struct SessionsController: Sendable {
             && next.unicodeScalars.allSatisfy { $0.value > 0x20 && $0.value < 0x7F }
         let isOurs = isPlain && methods.allowed(for: path).contains(.get) && !path.hasPrefix("/assets")
         return isOurs && path != Path.signIn.text && path != Path.events.text ? next : Path.home.text
+    }
+
+    /// A page from which a file comes by itself, with the way on.
+    private func taking(_ file: String, _ context: VisitorContext) async throws -> Response {
+        let frame = try await portal.openFrame(
+            context.app, title: portal.renderer.text(context.app.language)("open.taking.title"))
+        let page = TakingPage(fileHref: file, homeHref: Path.home.text)
+        var response = Response.html(try portal.renderer.html(page, frame, context.app.language))
+        response.headers[.refresh] = "0; url=\(file)"
+        return response
     }
 
     private func page(

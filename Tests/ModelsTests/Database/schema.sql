@@ -143,7 +143,7 @@ CREATE TABLE draft (
     body TEXT NOT NULL,
     createdAt INTEGER NOT NULL,
     broadcastId INTEGER REFERENCES broadcast ON DELETE RESTRICT
-, isPayroll INTEGER NOT NULL DEFAULT 0 CHECK (isPayroll IN (0, 1)), expiresOn TEXT, printoutsFrom TEXT, printoutsUntil TEXT) WITHOUT ROWID;
+, isPayroll INTEGER NOT NULL DEFAULT 0 CHECK (isPayroll IN (0, 1)), expiresOn TEXT, printoutsFrom TEXT, printoutsUntil TEXT, stoppedAt INTEGER) WITHOUT ROWID;
 
 CREATE INDEX draftByTime ON draft (createdAt);
 
@@ -193,7 +193,7 @@ CREATE TABLE fileText (
     fileId INTEGER PRIMARY KEY REFERENCES storedFile ON DELETE CASCADE,
     state TEXT NOT NULL CHECK (state IN ('read', 'empty', 'unreadable')),
     text TEXT NOT NULL,
-    readAt INTEGER NOT NULL,
+    readAt INTEGER NOT NULL, words TEXT,
     CHECK (state = 'read' OR text = '')
 );
 
@@ -504,7 +504,7 @@ CREATE TABLE "storedFile" (
     uploadedAt INTEGER NOT NULL
 );
 
-CREATE INDEX storedFileByUploader ON storedFile (uploadedBy);
+CREATE INDEX storedFileByUploader ON storedFile (uploadedBy, uploadedAt);
 
 CREATE TABLE taxDigest (
     digest BLOB NOT NULL CHECK (length(digest) IN (16, 20, 32)),
