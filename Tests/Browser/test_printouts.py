@@ -164,6 +164,25 @@ def test_one_firm_is_offered_its_own_and_a_newer_version_is_told(anna, office, s
     expect(piotr.file_link(REVENUE)).to_contain_text(piotr.words["printoutChoice.superseded"])
 
 
+def test_a_version_that_comes_while_one_writes_is_told_and_nothing_is_lost(anna, server, tmp_path):
+    anna.recorder.expect(422)
+    anna.open_firm("Piekarnia Kłos")
+    anna.page.locator("a[href$='/conversations/new']").click()
+    form = anna.page.locator("form[data-composer]")
+    anna.field("fields.subject", form).fill("Ewidencja w ostatniej chwili")
+    anna.field("fields.body", form).fill("Treść, która zostaje.")
+    open_window(anna)
+    kind(anna, REVENUE).check()
+    anna.button("printoutChoice.done", window(anna)).click()
+    take_in(server, tmp_path, book("jpk_ewp_4", BAKERY, made="2026-03-10T09:00:00Z"))
+    anna.button("messages.send", form).click()
+    expect(anna.page.locator("#printouts-error")).to_have_text(anna.words["errors.printoutsChanged"])
+    expect(anna.field("fields.body", form)).to_have_value("Treść, która zostaje.")
+    anna.button("messages.send", form).click()
+    expect(anna.heading).to_have_text("Ewidencja w ostatniej chwili")
+    expect(anna.file_link(REVENUE)).not_to_contain_text(anna.words["printoutChoice.superseded"])
+
+
 @pytest.mark.parametrize("language", ["pl", "he"])
 def test_the_window_is_for_everyone(office, language):
     anna = office.sign_in("anna@biuro.example", language=language)
