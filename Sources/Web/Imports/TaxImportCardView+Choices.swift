@@ -6,7 +6,7 @@ extension TaxImportCardView {
     /// Why nothing of it is sent where it is.
     var warning: String? {
         guard card.isOfAnotherNumber, let nip = found.nip else { return nil }
-        let values = ["nip": nip.isolated, "firm": card.item.row.firmName?.isolated ?? ""]
+        let values = ["nip": Format.identifier(.poland, nip).isolated, "firm": card.item.row.firmName?.isolated ?? ""]
         return text(card.isSent ? "taxFiles.otherNumberSent" : "taxFiles.otherNumber", values)
     }
 
