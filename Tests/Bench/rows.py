@@ -178,8 +178,8 @@ def receipts(world: World) -> Row:
     asks = [Ask(f"/conversations/{conversation}/messages/{message}/receipt", tokens[person].cookie,
                 tokens[person].form_token, "") for person, conversation, message in rows]
     name, budget = "durable writes: read receipts", "> 1,000/s"
-    if len(asks) < 8_000:
-        return Row(name, budget, "earlier runs have read nearly everything: make a new office", "", None)
+    if not asks:
+        return Row(name, budget, "earlier runs have read everything: make a new office", "", None)
     before = world.query("SELECT count(*) FROM readReceipt")[0][0]
     result = load.wrk(world.app, asks, min(world.seconds, len(asks) / 8_000), connections=64)
     written = world.query("SELECT count(*) FROM readReceipt")[0][0] - before
