@@ -95,6 +95,7 @@ package struct Ledger {
         case "PodatekNalezny": "Podatek należny"
         case "PodatekNaliczony": "Podatek naliczony"
         case "SumaPrzychodow", "SumaPrzychodow2": "Suma przychodów"
+        case "SumaWartosci": "Suma wartości początkowych"
         default: element.hasPrefix("Liczba") ? "Liczba wierszy" : element
         }
     }
