@@ -59,6 +59,8 @@ extension DemoHistory {
             ? calendar.officeHours(at.addingTimeInterval(random.delay(600, 20 * DemoCalendar.hour)))
             : calendar.awake(at.addingTimeInterval(random.delay(120, 8 * DemoCalendar.hour)))
         agenda.add(next) { at in
+            // Nobody writes to a firm that has left meanwhile, nor does it.
+            guard self.clients[talk.client.listed.slug] != nil else { return }
             if step.side == .office {
                 try self.answer(number, of: talk, at)
             } else {
