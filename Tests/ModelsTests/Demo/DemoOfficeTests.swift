@@ -162,4 +162,21 @@ struct DemoOfficeTests {
         }
         #expect(unread == [3, 3, 2, 0])
     }
+
+    /// A moment at which a client of the firm that has left would have written to it weeks later.
+    @Test("Is made whenever it is made: nobody writes to a firm that has left")
+    func leaving() async throws {
+        let sunday = MadeDemo.friday.addingTimeInterval(170_670)
+        try await MadeDemo.with(at: sunday) { demo in
+            let late = try await demo.database.read { db in
+                try Int.fetchOne(
+                    db,
+                    sql: """
+                        SELECT count(*) FROM message JOIN firm ON firm.id = firmId
+                        WHERE archivedAt IS NOT NULL AND sentAt > archivedAt
+                        """)
+            }
+            #expect(late == 0)
+        }
+    }
 }
