@@ -31,18 +31,17 @@ package func buildApplication(
 ) -> some ApplicationProtocol {
     let settings = portal.settings
     let idle = TimeAmount.seconds(Int64(settings.idleSeconds))
+    let channel = HTTP1Channel.Configuration(
+        additionalChannelHandlers: [
+            AbsoluteForm(), ProtocolErrors(isSecure: settings.isSecure), WriteStall(timeout: idle),
+        ],
+        idleTimeout: idle,
+        httpDecoderConfiguration: .init(
+            maxHeaderFieldSize: 16 * 1024, maxHeaderListSize: 32 * 1024, maxHeaderFieldCount: 100)
+    )
     return Application(
         responder: StreamResponder(inner: buildRouter(portal).router.buildResponder()),
-        server: .http1(
-            configuration: .init(
-                additionalChannelHandlers: [
-                    AbsoluteForm(), ProtocolErrors(isSecure: settings.isSecure), WriteStall(timeout: idle),
-                ],
-                idleTimeout: idle,
-                httpDecoderConfiguration: .init(
-                    maxHeaderFieldSize: 16 * 1024, maxHeaderListSize: 32 * 1024, maxHeaderFieldCount: 100)
-            )
-        ),
+        server: HTTPServerBuilder { EventLoopChannel(http: HTTP1Channel(responder: $0, configuration: channel)) },
         configuration: ApplicationConfiguration(
             address: .hostname(host, port: port),
             availableConnectionsDelegate: MaximumAvailableConnections(settings.maximumConnections, logger: logger)

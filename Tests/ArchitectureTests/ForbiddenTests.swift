@@ -44,7 +44,7 @@ struct ForbiddenTests {
         let files = try SourceTree.files(in: "Templates", "mustache")
         // The rest are rows, whose templates escape; TemplatesTests holds that they are.
         let rows =
-            /\{\{\{(?!(?:bodyHTML|rows|waiting|earlier|messages?|attachments|receipts|cells|missing|switcher|frame\.\w+)\}\}\})/
+            /\{\{\{(?!(?:bodyHTML|rows|waiting|earlier|messages?|attachments|receipts|cells|missing|switcher|contact|files|frame\.\w+)\}\}\})/
         #expect(SourceTree.places(rows, in: files) == [])
         #expect(SourceTree.places(/\{\{\s*&/, in: files) == [])
         #expect(!SourceTree.places(/\{\{\{bodyHTML\}\}\}/, in: files).isEmpty)

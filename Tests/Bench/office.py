@@ -138,7 +138,7 @@ class Maker:
             last[thread] = (id, at, side)
             if side == "office":
                 self.readings(id, thread, firm, at, receipts, unread)
-        self.attach(messages, stored, attachments, downloads)
+        messages = self.attach(messages, stored, attachments, downloads)
         for thread, (firm, subject, broadcast, starter, at) in enumerate(threads, 1):
             message, at_last, side = last[thread]
             waits = side == "client" and self.now - at_last < 5 * DAY
@@ -151,7 +151,7 @@ class Maker:
         self.insert("content", "id, body", contents)
         self.insert("conversation", "id, firmId, subject, broadcastId, startedAt, startedBy, lastMessageId,"
                     "lastMessageAt, waitingSince", conversations)
-        self.insert("message", "id, conversationId, firmId, contentId, personId, side, kind, sentAt", messages)
+        self.insert("message", "id, conversationId, firmId, contentId, personId, side, kind, sentAt, hasFiles", messages)
         self.insert("readReceipt", "messageId, personId, readAt", sorted(receipts))
         self.insert("unread", "personId, messageId, conversationId, firmId, side", sorted(unread))
         self.insert("handling", "conversationId, personId, handledAt", handling)
@@ -207,11 +207,14 @@ class Maker:
             else:
                 unread.append((person, id, thread, firm, "office"))
 
-    def attach(self, messages: list, stored: list, attachments: list, downloads: list) -> None:
+    def attach(self, messages: list, stored: list, attachments: list, downloads: list) -> list:
         """A third of the notices and an eighth of the office's answers carry a file, which most people took."""
         by_content: dict[int, int] = {}
-        for id, _, firm, content, person, side, kind, at in messages:
+        marked = []
+        for message in messages:
+            id, _, firm, content, person, side, kind, at = message
             hasFile = side == "office" and content % (3 if kind == "notice" else 8) == 0
+            marked.append((*message, hasFile))
             if not hasFile:
                 continue
             if content not in by_content:
@@ -221,6 +224,7 @@ class Maker:
                 by_content[content] = self.attachments
             if id % 4:
                 downloads.append((by_content[content], id, self.readers[firm][0], min(self.now, at + 7_300_000)))
+        return marked
 
     def large_file(self) -> None:
         """One large file on the first firm's newest message of the office."""
@@ -231,6 +235,7 @@ class Maker:
                     [self.stored_file(person, self.now, self.write_file(LARGE_SIZE, 1_000))])
         self.attachments += 1
         self.insert("attachment", "id, contentId, fileId, position", [(self.attachments, content, self.stored, 9)])
+        self.db.execute("UPDATE message SET hasFiles = TRUE WHERE contentId = ?", [content])
 
 def text(token: bytes) -> str:
     return base64.urlsafe_b64encode(token).rstrip(b"=").decode()

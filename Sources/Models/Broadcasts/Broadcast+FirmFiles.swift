@@ -16,8 +16,8 @@ extension Broadcast {
             let content = try NewContent.insert(db, body: draft.body, fileIds: common + own)
             try db.execute(
                 literal: """
-                    INSERT INTO message (conversationId, firmId, contentId, personId, side, kind, sentAt)
-                    SELECT id, firmId, \(content), \(personId), 'office', 'notice', \(sentAt.milliseconds)
+                    INSERT INTO message (conversationId, firmId, contentId, personId, side, kind, sentAt, hasFiles)
+                    SELECT id, firmId, \(content), \(personId), 'office', 'notice', \(sentAt.milliseconds), TRUE
                     FROM conversation WHERE broadcastId = \(id) AND firmId = \(firm)
                     """)
         }

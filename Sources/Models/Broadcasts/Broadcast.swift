@@ -110,8 +110,9 @@ extension Broadcast {
         )
         try db.execute(
             literal: """
-                INSERT INTO message (conversationId, firmId, contentId, personId, side, kind, sentAt)
-                SELECT conversation.id, firmId, contentId, personId, 'office', 'notice', sentAt
+                INSERT INTO message (conversationId, firmId, contentId, personId, side, kind, sentAt, hasFiles)
+                SELECT conversation.id, firmId, contentId, personId, 'office', 'notice', sentAt,
+                    \(Message.hasAttachments("broadcast.contentId"))
                 FROM conversation JOIN broadcast ON broadcast.id = broadcastId WHERE broadcastId = \(id)
                     AND firmId NOT IN (SELECT firmId FROM draftFirmFile
                         WHERE draftKey = \(draft.key) AND firmId IS NOT NULL)

@@ -151,12 +151,12 @@ extension Conversation {
         _ db: Database, _ contentId: Int64, key: String?, by person: Int64, side: Message.Side, kind: Message.Kind,
         on day: Day, at now: Date
     ) throws -> Int64 {
-        try db.cachedStatement(
-            sql: """
-                INSERT INTO message (conversationId, firmId, contentId, personId, side, kind, sentAt, formKey)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-                """
-        ).execute(arguments: [id, firmId, contentId, person, side, kind, now.milliseconds, key])
+        try db.executeCached(
+            """
+            INSERT INTO message (conversationId, firmId, contentId, personId, side, kind, sentAt, formKey, hasFiles)
+            VALUES (\(id), \(firmId), \(contentId), \(person), \(side), \(kind), \(now.milliseconds), \(key),
+                \(Message.hasAttachments("\(contentId)")))
+            """)
         let message = db.lastInsertedRowID
         let waits = side == .client ? (waitingSince ?? now).milliseconds : nil
         try db.cachedStatement(

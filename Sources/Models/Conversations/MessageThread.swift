@@ -38,6 +38,14 @@ package struct MessageThread: Sendable {
         package let name: String
         package let kind: String
         package let size: Int64
+
+        package init(row: Row) throws {
+            attachmentId = row["attachmentId"]
+            contentId = row["contentId"]
+            name = row["name"]
+            kind = row["kind"]
+            size = row["size"]
+        }
     }
 
     /// Somebody read a message, or took a file of it.
@@ -49,6 +57,15 @@ package struct MessageThread: Sendable {
         package let at: Date
         /// Whether it was somebody of the office.
         package let isStaff: Bool
+
+        package init(row: Row) throws {
+            messageId = row["messageId"]
+            attachmentId = row["attachmentId"]
+            personId = row["personId"]
+            personName = row["personName"]
+            at = Date(milliseconds: row["at"])
+            isStaff = row["isStaff"]
+        }
     }
 
     package let entries: [Entry]

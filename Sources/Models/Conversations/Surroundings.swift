@@ -7,6 +7,13 @@ package enum Surroundings {
             package let id: Int64
             package let name: String
             package let isArchived: Bool
+
+            /// By hand and by place, as in ``Inbox/Row``.
+            package init(row: Row) {
+                id = row[0]
+                name = row[1]
+                isArchived = row[2]
+            }
         }
 
         /// The person's firms by name.

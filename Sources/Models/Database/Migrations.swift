@@ -41,6 +41,7 @@ enum Migrations {
             try db.execute(sql: SendingMigration.messages)
         }
         migrator.registerMigration("016 drops") { try $0.execute(sql: DropMigration.schema) }
+        migrator.registerMigration("017 message files") { try $0.execute(sql: MessageFilesMigration.schema) }
         return migrator
     }
 }

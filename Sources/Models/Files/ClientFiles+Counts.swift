@@ -25,8 +25,8 @@ extension ClientFiles {
     /// How many files wait to be taken: for the person's first page, which is asked for often.
     package static func waiting(_ db: Database, of person: Int64, firm: Int64?, at now: Date) throws -> Int {
         let since = waitingSince(now).milliseconds
-        var scope = FirmScope.member(person).containsConversation("conversation")
-        if let firm { scope = "\(scope) AND conversation.firmId = \(firm)" }
+        var firms = FirmScope.member(person).contains("message.firmId")
+        if let firm { firms = "\(firms) AND message.firmId = \(firm)" }
         let request = SQLRequest<Int>(
             literal: """
                 SELECT sum((SELECT count(*) FROM attachment WHERE attachment.contentId = message.contentId
@@ -35,9 +35,9 @@ extension ClientFiles {
                     + (SELECT count(*) FROM messagePrintout AS sent WHERE sent.messageId = message.id
                         AND NOT EXISTS (SELECT 1 FROM printoutDownload WHERE messageId = message.id
                             AND printoutId = sent.printoutId AND personId = \(person))))
-                FROM conversation CROSS JOIN message ON message.conversationId = conversation.id
-                    AND message.side = 'office' AND message.sentAt >= \(since)
-                WHERE lastMessageAt >= \(since) AND \(scope)
+                FROM message CROSS JOIN conversation ON conversation.id = message.conversationId
+                    AND \(FirmScope.member(person).containsConversation("conversation"))
+                WHERE \(firms) AND message.hasFiles AND message.side = 'office' AND message.sentAt >= \(since)
                 """, cached: true)
         return try request.fetchOne(db) ?? 0
     }

@@ -14,6 +14,18 @@ package struct Firm: OfficeRecord {
     package let approvalRequired: Bool
     package let createdAt: Date
     package let archivedAt: Date?
+
+    /// By hand: every page about one firm reads it.
+    package init(row: Row) throws {
+        id = row["id"]
+        name = row["name"]
+        country = row["country"]
+        taxIdentifier = row["taxIdentifier"]
+        vat = row["vat"]
+        approvalRequired = row["approvalRequired"]
+        createdAt = Date(milliseconds: row["createdAt"])
+        archivedAt = Date.stored(row["archivedAt"])
+    }
 }
 
 /// What is typed about a new firm.

@@ -34,5 +34,6 @@ extension Printout {
                     AND \(isOfItsFirm) AND (conversation.isPayroll OR NOT \(isPayroll))
                 """)
         guard db.changesCount == Set(printouts).count else { throw NotFound() }
+        try Message.hasGotFiles(db, message)
     }
 }

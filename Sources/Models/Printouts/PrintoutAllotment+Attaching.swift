@@ -28,5 +28,6 @@ extension PrintoutAllotment {
         let statement = try db.cachedStatement(
             sql: "INSERT INTO messagePrintout (messageId, printoutId) VALUES (?, ?)")
         for printout in printouts { try statement.execute(arguments: [message, printout]) }
+        if !printouts.isEmpty { try Message.hasGotFiles(db, message) }
     }
 }

@@ -6,13 +6,20 @@ struct AccountSession: Sendable {
     let endAction: String
 }
 
-struct Contact: Sendable {
+/// Whom to call or write to.
+struct Contact: Row {
     let name: String
     let initials: String
     let role: String
     let phone: String?
     let phoneHref: String?
     let email: String?
+
+    static let template = "shared/_contact"
+    static let fields: [RowField<Contact>] = [
+        .plain("name", \.name), .plain("initials", \.initials), .plain("role", \.role),
+        .optional("phone", \.phone), .optional("phoneHref", \.phoneHref), .optional("email", \.email),
+    ]
 }
 
 /// The account page, in the client's layout or in the office's.

@@ -55,15 +55,15 @@ struct CheckPage: Page {
         let nextHref: String?
         let subject: String
         let bodyHTML: String
-        let attachments: [UploadRow]
-        let printouts: [Printout]
+        let papers: [Paper]
         let senderName: String
     }
 
-    /// A printout of the firm that the preview is of.
-    struct Printout: Sendable {
-        let printoutName: String
-        let printoutDetail: String
+    /// A file of the notice, or a printout of the firm that the preview is of.
+    struct Paper: Sendable {
+        let paperName: String
+        let paperKind: String
+        let paperDetail: String
     }
 
     struct Recipient: Sendable {

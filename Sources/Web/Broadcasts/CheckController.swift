@@ -127,12 +127,12 @@ struct CheckController: Sendable {
             firmName: preview.recipient.name, peopleText: preview.recipient.people,
             position: format.text("broadcasts.position", ["n": "\(preview.position)", "of": "\(check.count)"]),
             previousHref: step(preview.previous), nextHref: step(preview.next), subject: draft.subject,
-            bodyHTML: Markdown.html(draft.body), attachments: files,
-            printouts: preview.printouts.map {
+            bodyHTML: Markdown.html(draft.body),
+            papers: preview.printouts.map {
                 .init(
-                    printoutName: format.name($0),
-                    printoutDetail: "\(format.group($0.kind)) · \(format.period($0))")
-            },
+                    paperName: format.name($0), paperKind: format.text("printoutChoice.pdf"),
+                    paperDetail: "\(format.group($0.kind)) · \(format.period($0))")
+            } + files.map { .init(paperName: $0.name, paperKind: $0.kind, paperDetail: $0.size) },
             senderName: sender
         )
     }

@@ -27,7 +27,7 @@ struct ClientConversationsController: Sendable {
                 ? Path.conversations.with(["firm": query, "after": inbox.read.last.map { "\($0.id)" }]) : nil,
             newerHref: after == nil ? nil : Path.conversations.with(["firm": query])
         )
-        return .html(try portal.renderer.html(page, frame, context.app.language))
+        return .html(portal.renderer.html(page, frame, context.app.language))
     }
 
     @Sendable func show(_ request: Request, _ context: ClientContext) async throws -> Response {
@@ -106,7 +106,7 @@ struct ClientConversationsController: Sendable {
         var frame = portal.clientFrame(context, surroundings, title: conversation.subject, firm: firm.id)
         frame.isConversations = true
         let page = ClientConversationPage(
-            id: id, topic: conversation.topic, subject: conversation.subject,
+            topic: conversation.topic, subject: conversation.subject,
             validity: lastDay.map { format.validity($0, today: today) }, firmName: firm.name,
             isPayroll: conversation.isPayroll, backHref: frame.conversationsHref,
             messages: thread.clientViews(conversation, person: person, format),
@@ -117,7 +117,7 @@ struct ClientConversationsController: Sendable {
             files: errors == nil ? [] : try await portal.uploads(context.form.all("files"), of: person, format),
             filesError: errors?["files"], formKey: context.form.key, isClosed: firm.isArchived
         )
-        let html = try portal.renderer.html(page, frame, context.app.language)
+        let html = portal.renderer.html(page, frame, context.app.language)
         return .html(html, status: errors == nil ? .ok : .unprocessableContent)
     }
 

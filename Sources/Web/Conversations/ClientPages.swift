@@ -41,7 +41,7 @@ extension ClientRow {
 }
 
 /// The client's first page: what waits, then what was.
-struct ClientHomePage: Page {
+struct ClientHomePage: Page, Fielded {
     var template: String { "conversations/client-home" }
     let greeting: String
     let summary: String
@@ -55,9 +55,16 @@ struct ClientHomePage: Page {
     /// Why there is nothing to write for: the firm, or each of the person's, is archived, or there is none.
     let closedText: String?
     let contact: Contact
+
+    static let fields: [RowField<ClientHomePage>] = [
+        .plain("greeting", \.greeting), .plain("summary", \.summary), .optional("filesText", \.filesText),
+        .plain("filesHref", \.filesHref), .rows("waiting", \.waiting), .rows("earlier", \.earlier),
+        .flag("hasEarlier", \.hasEarlier), .flag("nothingWaiting", \.nothingWaiting),
+        .optional("closedText", \.closedText), .rows("contact") { [$0.contact] },
+    ]
 }
 
-struct ClientConversationsPage: Page {
+struct ClientConversationsPage: Page, Fielded {
     var template: String { "conversations/client-index" }
     let rows: [ClientRow]
     let isEmpty: Bool
@@ -66,11 +73,16 @@ struct ClientConversationsPage: Page {
     let closedText: String?
     let olderHref: String?
     let newerHref: String?
+
+    static let fields: [RowField<ClientConversationsPage>] = [
+        .rows("rows", \.rows), .flag("isEmpty", \.isEmpty), .optional("newHref", \.newHref),
+        .optional("closedText", \.closedText), .optional("olderHref", \.olderHref),
+        .optional("newerHref", \.newerHref),
+    ]
 }
 
-struct ClientConversationPage: Page {
+struct ClientConversationPage: Page, Fielded {
     var template: String { "conversations/client-show" }
-    let id: Int64
     let topic: String
     let subject: String
     let validity: State?
@@ -87,6 +99,15 @@ struct ClientConversationPage: Page {
     let formKey: String
     /// An archived firm reads and writes no more.
     let isClosed: Bool
+
+    static let fields: [RowField<ClientConversationPage>] =
+        [
+            .plain("topic", \.topic), .plain("subject", \.subject), .plain("firmName", \.firmName),
+            .flag("isPayroll", \.isPayroll), .plain("backHref", \.backHref), .rows("messages", \.messages),
+            .optional("olderHref", \.olderHref), .plain("action", \.action), .plain("body", \.body),
+            .optional("bodyError", \.bodyError), .rows("files", \.files), .optional("filesError", \.filesError),
+            .plain("formKey", \.formKey), .flag("isClosed", \.isClosed),
+        ] + .state("validity", \.validity)
 }
 
 struct NewQuestionPage: Page {

@@ -43,6 +43,6 @@ struct HomeController: Sendable {
             closedText: surroundings.closedText(firm, text),
             contact: Contact(supervisor, office: context.identity.office, text)
         )
-        return .html(try portal.renderer.html(page, frame, context.app.language))
+        return .html(portal.renderer.html(page, frame, context.app.language))
     }
 }

@@ -24,11 +24,13 @@ struct Format: Sendable {
 
     /// `dzisiaj, 14:02`, `wczoraj, 14:02`, `12 listopada, 09:15`, or with the year when it is another one.
     func moment(_ date: Date) -> String {
-        text("time.at", ["day": day(date), "time": time(date)])
+        let parts = ClockTime(date, in: zone)
+        return text("time.at", ["day": day(parts), "time": Self.clock(parts)])
     }
 
-    func day(_ date: Date) -> String {
-        let parts = ClockTime(date, in: zone)
+    func day(_ date: Date) -> String { day(ClockTime(date, in: zone)) }
+
+    private func day(_ parts: ClockTime) -> String {
         if parts.isSameDay(as: today) { return text("time.today") }
         if parts.isSameDay(as: yesterday) { return text("time.yesterday") }
         return dayAndMonth(parts, withYear: parts.year != today.year)

@@ -91,6 +91,15 @@ struct Frame: Fielded {
         .optional("newHref", \.newHref),
     ]
 
+    /// The fields that stand on the pages themselves that name theirs; all others are in the parts.
+    static let onPages = ["csrf", "isDemo", "flash", "newHref"]
+    static let bitsOnPages = fields.enumerated().reduce(into: UInt64(0)) { bits, field in
+        if onPages.contains(field.element.name) { bits |= 1 << field.offset }
+    }
+
+    /// No frame, for what stands by itself.
+    static let nothing = RowValues(texts: [String](repeating: "", count: fields.count), bits: 0)
+
     /// The finished parts of layouts, `{{{frame.head}}}`, and their templates.
     static let parts = ["head": "shared/_head", "clientTop": "shared/_client-top", "officeTop": "shared/_office-top"]
 }

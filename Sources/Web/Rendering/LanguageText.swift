@@ -4,7 +4,7 @@ import Models
 /// The words of one language: `Templates/languages/pl.json`, flattened to dotted keys.
 struct LanguageText: Sendable {
     let language: Language
-    private let texts: [String: String]
+    private let phrases: [String: Phrase]
 
     init(_ language: Language, folder: URL) throws {
         self.language = language
@@ -12,44 +12,24 @@ struct LanguageText: Sendable {
         guard let object = try JSONSerialization.jsonObject(with: Data(contentsOf: file)) as? [String: Any] else {
             throw TemplateError(name: file.lastPathComponent, problem: "is no object of texts")
         }
-        texts = Self.flatten(object, prefix: "")
+        phrases = Self.flatten(object, prefix: "").mapValues(Phrase.init)
     }
 
-    var keys: Set<String> { Set(texts.keys) }
+    var keys: Set<String> { Set(phrases.keys) }
     var direction: String { language == .he ? "rtl" : "ltr" }
 
     /// A text with `{name}` replaced by values. A missing key shows itself, and fails a test.
     func callAsFunction(_ key: String, _ values: [String: String] = [:]) -> String {
-        let text = texts[key] ?? "[[\(key)]]"
-        return values.isEmpty ? text : Self.fill(text, values)
+        guard let phrase = phrases[key] else { return "[[\(key)]]" }
+        return values.isEmpty ? phrase.text : phrase.filled(values)
     }
 
-    /// Puts values for `{name}`, in one pass over the bytes. What stands in braces and is no name stays as it is.
-    static func fill(_ text: String, _ values: [String: String]) -> String {
-        var filled = ""
-        var rest = text.utf8[...]
-        while let open = rest.firstIndex(of: UInt8(ascii: "{")) {
-            let name = rest[rest.index(after: open)...].prefix { $0 != UInt8(ascii: "}") && $0 != UInt8(ascii: "{") }
-            filled += text[rest.startIndex..<open]
-            guard name.endIndex < rest.endIndex, rest[name.endIndex] == UInt8(ascii: "}"),
-                let value = values[String(text[name.startIndex..<name.endIndex])]
-            else {
-                filled += text[open..<name.endIndex]
-                rest = rest[name.endIndex...]
-                continue
-            }
-            filled += value
-            rest = rest[rest.index(after: name.endIndex)...]
-        }
-        return filled + text[rest.startIndex...]
-    }
-
-    func find(_ key: String) -> String? { texts[key] }
+    func find(_ key: String) -> String? { phrases[key]?.text }
 
     /// A text in the form that a number asks for; `{n}` is the number.
     func plural(_ key: String, _ number: Int, _ values: [String: String] = [:]) -> String {
         let form = "\(key).\(PluralRule.category(of: number, in: language))"
-        let chosen = texts[form] == nil ? "\(key).other" : form
+        let chosen = phrases[form] == nil ? "\(key).other" : form
         return self(chosen, values.merging(["n": "\(number)"]) { given, _ in given })
     }
 
@@ -63,6 +43,42 @@ struct LanguageText: Sendable {
             }
         }
         return texts
+    }
+}
+
+/// A text, taken apart at the places of its values once, when it is read.
+struct Phrase: Sendable {
+    private enum Part: Sendable {
+        case words(String)
+        /// `{name}`, and the name alone.
+        case value(String, name: String)
+    }
+
+    let text: String
+    private let parts: [Part]
+
+    init(_ text: String) {
+        self.text = text
+        guard text.utf8.contains(UInt8(ascii: "{")) else {
+            parts = [.words(text)]
+            return
+        }
+        var (parts, rest): ([Part], Substring) = ([], text[...])
+        while let match = rest.firstMatch(of: /\{([^{}]*)\}/) {
+            parts += [.words(String(rest[..<match.range.lowerBound])), .value(String(match.0), name: String(match.1))]
+            rest = rest[match.range.upperBound...]
+        }
+        self.parts = parts + [.words(String(rest))]
+    }
+
+    /// The text with values in their places. What stands in braces and is no name stays as it is.
+    func filled(_ values: [String: String]) -> String {
+        parts.reduce(into: "") { filled, part in
+            switch part {
+            case .words(let words): filled += words
+            case .value(let place, let name): filled += values[name] ?? place
+            }
+        }
     }
 }
 

@@ -35,8 +35,8 @@ extension Fielded {
     }
 }
 
-/// A struct that stands on a page by the dozen. Its template is rendered once for each combination of
-/// flags (``RowTemplates``).
+/// A struct that stands on a page by the dozen. Its template is rendered once for each combination of flags
+/// (``RowTemplates``).
 protocol Row: Fielded {
     /// The template of one row: `conversations/_client-row`. It knows the row, the language and `frame.csrf`.
     static var template: String { get }

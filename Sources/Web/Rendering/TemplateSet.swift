@@ -35,8 +35,11 @@ struct TemplateSet: Sendable {
         library.render(View(page, frame, rows), withTemplate: template)
     }
 
+    /// A page that names its fields.
+    func render(_ page: some Page & Fielded, _ frame: Frame) -> String { rows.markup(page, in: frame) }
+
     /// Rows by themselves, for a page that is open already.
-    func markup(_ rows: [any Row]) -> String { self.rows.markup(rows, formToken: "") }
+    func markup(_ rows: [any Row]) -> String { self.rows.markup(rows) }
 
     /// Every `*.mustache` below a folder, named by its path: `firms/index`.
     static func sources(in folder: URL) throws -> [String: String] {

@@ -10,8 +10,9 @@ struct View: MustacheParent {
     private let page: Node
 
     init(_ page: any Page, _ frame: Frame, _ rows: RowTemplates) {
-        self.page = Node(page) { rows.markup($0, formToken: frame.csrf) }
-        self.frame = FrameNode(frame, rows)
+        let around = rows.values(of: frame)
+        self.page = Node(page) { rows.markup($0, in: around) }
+        self.frame = FrameNode(around, rows)
     }
 
     func child(named name: String) -> Any? {
@@ -30,29 +31,32 @@ private struct FrameNode: MustacheParent {
     private let box: Box
 
     private final class Box {
-        let frame: Frame
+        let values: RowValues
         let rows: RowTemplates
 
-        init(_ frame: Frame, _ rows: RowTemplates) {
-            (self.frame, self.rows) = (frame, rows)
+        init(_ values: RowValues, _ rows: RowTemplates) {
+            (self.values, self.rows) = (values, rows)
         }
     }
 
-    private static let fields = Dictionary(uniqueKeysWithValues: Frame.fields.map { ($0.name, $0.value) })
+    private static let places = Dictionary(
+        uniqueKeysWithValues: Frame.fields.enumerated().map { ($1.name, (index: $0, value: $1.value)) })
 
-    init(_ frame: Frame, _ rows: RowTemplates) {
-        box = Box(frame, rows)
+    init(_ values: RowValues, _ rows: RowTemplates) {
+        box = Box(values, rows)
     }
 
     func child(named name: String) -> Any? {
-        let (frame, rows) = (box.frame, box.rows)
-        if let template = Frame.parts[name] { return Words(renderText: rows.markup(frame, template: template)) }
-        switch Self.fields[name] {
-        case .plain(let get), .markup(let get): return Words(renderText: get(frame))
-        case .optional(let get): return get(frame).map(Words.init)
-        case .flag(let get): return get(frame)
-        case .rows(let get): return Words(renderText: rows.markup(get(frame), formToken: frame.csrf))
-        case nil: return nil
+        if let template = Frame.parts[name] {
+            return Words(renderText: box.rows.markup(part: template, of: box.values))
+        }
+        guard let (index, value) = Self.places[name] else { return nil }
+        let isThere = box.values.bits & 1 << index != 0
+        let text = Words(renderText: box.values.texts[index])
+        switch value {
+        case .plain, .markup, .rows: return text
+        case .optional: return isThere ? text : nil
+        case .flag: return isThere
         }
     }
 }

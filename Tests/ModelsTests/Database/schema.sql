@@ -287,7 +287,7 @@ CREATE TABLE "message" (
     kind TEXT NOT NULL
         CHECK (kind IN ('notice', 'message', 'answer', 'amounts', 'documents', 'text', 'reminder')),
     sentAt INTEGER NOT NULL
-, formKey TEXT CHECK (length(formKey) BETWEEN 20 AND 64));
+, formKey TEXT CHECK (length(formKey) BETWEEN 20 AND 64), hasFiles INTEGER NOT NULL DEFAULT FALSE CHECK (hasFiles IN (0, 1)));
 
 CREATE INDEX messageByContent ON message (contentId, firmId);
 
@@ -296,6 +296,8 @@ CREATE INDEX messageByConversation ON message (conversationId, id);
 CREATE INDEX messageByFirm ON message (firmId, id);
 
 CREATE UNIQUE INDEX messageByForm ON message (personId, formKey) WHERE formKey IS NOT NULL;
+
+CREATE INDEX messageWithFiles ON message (firmId, sentAt) WHERE hasFiles;
 
 CREATE TABLE messagePrintout (
     messageId INTEGER NOT NULL REFERENCES message ON DELETE RESTRICT,

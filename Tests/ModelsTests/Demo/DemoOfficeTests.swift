@@ -133,6 +133,28 @@ struct DemoOfficeTests {
         #expect(silent == [0])
     }
 
+    @Test(
+        "A message is marked to have files when it has any, however it went, and the first page counts those that wait")
+    func filesOfMessages() async throws {
+        let office = try await MadeDemo.shared.value
+        let marks = try await office.numbers(
+            """
+            SELECT count(*) FROM message GROUP BY hasFiles, hasFiles =
+                (EXISTS (SELECT 1 FROM attachment WHERE attachment.contentId = message.contentId)
+                OR EXISTS (SELECT 1 FROM messagePrintout WHERE messageId = message.id))
+            """)
+        #expect(marks.count == 2, "messages without files, messages with files, and none that is marked wrongly")
+        let people = try await office.numbers("SELECT DISTINCT personId FROM membership ORDER BY personId")
+        let counts = try await office.database.read { db in
+            let zone = try Office.find(db)?.zone ?? .gmt
+            return try people.map { person in
+                let all = ClientFiles(of: person, at: office.now, in: zone)
+                return (try ClientFiles.waiting(db, of: person, firm: nil, at: office.now), try all.counts(db).waiting)
+            }
+        }
+        #expect(counts.allSatisfy { $0 == $1 } && counts.contains { $0.0 > 0 })
+    }
+
     @Test("Its files are on the disk, whole, and of the kind they say")
     func papers() async throws {
         let office = try await MadeDemo.shared.value

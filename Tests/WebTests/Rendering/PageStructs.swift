@@ -11,6 +11,8 @@ struct PageStructs {
     private(set) var told: [String] = []
     /// The structs that are a `Row`.
     private(set) var rows: Set<String> = []
+    /// The pages that name their fields.
+    private(set) var named: Set<String> = []
 
     init() throws {
         let folder = TestOffice.root.appendingPathComponent("Sources/Web")
@@ -50,6 +52,7 @@ struct PageStructs {
                 open.append((name, depth))
                 properties[name] = [:]
                 if text.hasSuffix(": Row {") { rows.insert(name) }
+                if text.hasSuffix(": Page, Fielded {") { named.insert(name) }
             } else if let owner = open.last, depth == owner.depth + 1 {
                 readMember(text, of: owner.name)
             }

@@ -37,11 +37,11 @@ struct RenderedContentsTests {
 
     @Test("Hold braces that name nothing as they were written", arguments: ["{", "a {b} {c", "{}", "{x}{", "}{{x}"])
     func braces(text: String) throws {
-        #expect(LanguageText.fill(text, ["name": "value"]) == text)
+        #expect(Phrase(text).filled(["name": "value"]) == text)
     }
 
     @Test("Get each value in its place, and none is looked through for another")
     func values() {
-        #expect(LanguageText.fill("{a}-{b}-{a}", ["a": "{b}", "b": "ż"]) == "{b}-ż-{b}")
+        #expect(Phrase("{a}-{b}-{a}").filled(["a": "{b}", "b": "ż"]) == "{b}-ż-{b}")
     }
 }

@@ -39,7 +39,7 @@ struct RowTests {
             let expected = try rows.map {
                 try #require(library.render(values(of: $0), withTemplate: ClientRow.template))
             }
-            #expect(templates.markup(rows, formToken: "") == expected.joined())
+            #expect(templates.markup(rows) == expected.joined())
         }
     }
 
@@ -51,7 +51,9 @@ struct RowTests {
             isReminder: false, sentAt: "s", sentAtISO: "i", bodyHTML: "<p>x</p>", attachments: [file, file],
             hasAttachments: true, isNew: true, receiptAction: "/r", receipts: [], hasReceipts: false, readState: nil
         )
-        let markup = RowTemplates(library).markup([message], formToken: "to\"ken")
+        let templates = RowTemplates(library)
+        let frame = templates.values(of: Frame(title: "", csrf: "to\"ken"))
+        let markup = templates.markup([message], in: frame)
         #expect(markup.contains("value=\"to&quot;ken\"") && markup.contains("<p>x</p>"))
         #expect(markup.matches(of: /&lt;a&gt;\.pdf/).count == 2)
         #expect(!markup.contains("\u{E000}") && !markup.contains("\u{E001}"))
@@ -76,11 +78,16 @@ struct RowReader {
     private let sources: [String: String]
     private let kinds: [String: String]
 
-    init(_ row: any Fielded.Type, _ template: String, _ sources: [String: String]) {
+    /// - Parameter isPage: whether it is a whole page, which also has the frame's parts and a few of its fields.
+    init(_ row: any Fielded.Type, _ template: String, _ sources: [String: String], isPage: Bool = false) {
         self.sources = sources
-        kinds = Self.kinds(row)
+        kinds = Self.kinds(row).merging(isPage ? Self.frame : ["frame.csrf": "text"]) { $1 }
         read(template)
     }
+
+    private static let frame = kinds(Frame.self).filter { Frame.onPages.contains($0.key) }
+        .merging(Frame.parts.mapValues { _ in "markup" }) { $1 }
+        .reduce(into: [:]) { $0["frame.\($1.key)"] = $1.value }
 
     private static func kinds<R: Fielded>(_ row: R.Type) -> [String: String] {
         Dictionary(
@@ -95,14 +102,14 @@ struct RowReader {
     }
 
     private mutating func read(_ template: String) {
-        for match in (sources[template] ?? "").matches(of: /\{\{(\{?)([#^>\/]?)\s*([\w.\/-]+)/) {
+        for match in (sources[template] ?? "").matches(of: /\{\{(\{?)([#^><\/]?)\s*([\w.\/-]+)/) {
             let name = String(match.3)
             switch (match.1, match.2) {
             case (_, "/"): break
-            case (_, ">"): read(name)
+            case (_, ">"), (_, "<"): read(name)
             case ("{", _): expect(name, "markup")
             case (_, "#"), (_, "^"): expect(name, "section")
-            default: if name != ".", name != "frame.csrf" { expect(name, "text") }
+            default: if name != "." { expect(name, "text") }
             }
         }
     }
