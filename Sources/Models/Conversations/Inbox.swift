@@ -48,33 +48,25 @@ package struct Inbox: Sendable {
     /// - Parameters:
     ///   - after: the conversation that was the last one of the page before.
     ///   - limit: how many of the others, beside those unread.
+    ///   - known: the person's unread messages, for whom they have been fetched already.
     package static func fetch(
-        _ db: Database, of person: Int64, firm: Int64? = nil, after: Int64? = nil, limit: Int = pageSize
+        _ db: Database, of person: Int64, firm: Int64? = nil, after: Int64? = nil, limit: Int = pageSize,
+        unread known: Unread.OfClient? = nil
     ) throws -> Inbox {
         var scope = FirmScope.member(person).containsConversation("conversation")
         if let firm { scope = "\(scope) AND conversation.firmId = \(firm)" }
-        let waiting = try unreadCounts(db, person, scope)
+        let waiting = try (known ?? Unread.ofClient(db, person)).conversations.filter {
+            firm == nil || $0.firmId == firm
+        }
         // Should there be more unread ones than fit on top, the rest stands below.
         let first = waiting.prefix(unreadLimit).map(\.id)
         let older = try otherIds(db, person, scope, except: first, after, limit + 1)
         let counts = Dictionary(uniqueKeysWithValues: waiting.map { ($0.id, $0.count) })
+        let top = after == nil ? first.count : 0
+        let rows = try rows(db, Array(first.prefix(top)) + older.prefix(limit), counts)
         return Inbox(
-            unread: after == nil ? try rows(db, first, counts) : [],
-            read: try rows(db, Array(older.prefix(limit)), counts), hasOlder: older.count > limit
-        )
-    }
-
-    /// The conversations with unread messages, the latest first, and how many those are.
-    private static func unreadCounts(
-        _ db: Database, _ person: Int64, _ scope: SQL
-    ) throws -> [(id: Int64, count: Int)] {
-        let request = SQLRequest<GRDB.Row>(
-            literal: """
-                SELECT conversation.id, count(*) FROM unread JOIN conversation ON conversation.id = conversationId
-                WHERE personId = \(person) AND side = 'office' AND \(scope)
-                GROUP BY conversation.id ORDER BY lastMessageAt DESC, conversation.id DESC
-                """, cached: true)
-        return try request.fetchAll(db).map { ($0[0], $0[1]) }
+            unread: rows.prefix(top).compactMap { $0 }, read: rows.dropFirst(top).compactMap { $0 },
+            hasOlder: older.count > limit)
     }
 
     private static func otherIds(
@@ -96,7 +88,8 @@ package struct Inbox: Sendable {
         return try request.fetchAll(db)
     }
 
-    private static func rows(_ db: Database, _ ids: [Int64], _ unread: [Int64: Int]) throws -> [Row] {
+    /// - Returns: a row for each conversation, in the order given.
+    private static func rows(_ db: Database, _ ids: [Int64], _ unread: [Int64: Int]) throws -> [Row?] {
         let request = SQLRequest<GRDB.Row>(
             literal: """
                 SELECT conversation.id, conversation.firmId, firm.name, subject, lastMessageAt, isPayroll,
@@ -111,6 +104,6 @@ package struct Inbox: Sendable {
         let cursor = try request.fetchCursor(db)
         var byId: [Int64: Row] = [:]
         while let row = try cursor.next() { byId[row[0]] = Row(row, unread: unread[row[0]] ?? 0) }
-        return ids.compactMap { byId[$0] }
+        return ids.map { byId[$0] }
     }
 }

@@ -16,6 +16,7 @@ package struct MessageThread: Sendable {
         package let isUnread: Bool
         /// Whether the person who looks has a receipt for it. Who came to the firm later has neither.
         package let isRead: Bool
+        let hasFiles: Bool
 
         /// By hand, as in ``Inbox/Row``.
         package init(row: Row) throws {
@@ -29,6 +30,7 @@ package struct MessageThread: Sendable {
             body = row["body"]
             isUnread = row["isUnread"]
             isRead = row["isRead"]
+            hasFiles = row["hasFiles"]
         }
     }
 
@@ -79,13 +81,15 @@ package struct MessageThread: Sendable {
     package static let pageSize = 40
 
     /// The newest messages of a conversation, or those before a message, oldest first.
+    /// - Parameter isOfOffice: whether the one who looks is of the office, and is told who read what.
     package static func fetch(
-        _ db: Database, _ conversation: Conversation, seenBy person: Int64, before: Int64? = nil
+        _ db: Database, _ conversation: Conversation, seenBy person: Int64, before: Int64? = nil, isOfOffice: Bool
     ) throws -> MessageThread {
         let newest = try Entry.fetchAll(
             db.cachedStatement(
                 sql: """
                     SELECT message.id, contentId, message.personId, person.name AS personName, side, kind, sentAt, body,
+                        hasFiles,
                         EXISTS (SELECT 1 FROM unread
                             WHERE unread.personId = ? AND unread.messageId = message.id) AS isUnread,
                         EXISTS (SELECT 1 FROM readReceipt WHERE readReceipt.messageId = message.id
@@ -96,15 +100,17 @@ package struct MessageThread: Sendable {
             arguments: [person, person, conversation.id, before ?? .max, pageSize + 1]
         )
         let entries = Array(newest.prefix(pageSize).reversed())
-        let ids = entries.map(\.id)
+        let carriers = entries.filter(\.hasFiles)
+        let ids = carriers.map(\.id)
         return MessageThread(
-            entries: entries, files: try files(db, entries.map(\.contentId)), receipts: try receipts(db, ids),
-            downloads: try downloads(db, ids), printouts: try SentPrintout.of(db, ids),
-            hasOlder: newest.count > pageSize
+            entries: entries, files: try files(db, carriers.map(\.contentId)),
+            receipts: isOfOffice ? try receipts(db, entries.map(\.id)) : [:], downloads: try downloads(db, ids),
+            printouts: try SentPrintout.of(db, ids), hasOlder: newest.count > pageSize
         )
     }
 
     static func files(_ db: Database, _ contentIds: [Int64]) throws -> [Int64: [File]] {
+        if contentIds.isEmpty { return [:] }
         let request = SQLRequest<File>(
             literal: """
                 SELECT attachment.id AS attachmentId, contentId, name, kind, size
@@ -126,6 +132,7 @@ package struct MessageThread: Sendable {
     }
 
     static func downloads(_ db: Database, _ ids: [Int64]) throws -> [Int64: [Mark]] {
+        if ids.isEmpty { return [:] }
         let request = SQLRequest<Mark>(
             literal: """
                 SELECT messageId, attachmentId, personId, person.name AS personName, min(startedAt) AS at,

@@ -18,7 +18,7 @@ package enum Surroundings {
 
         /// The person's firms by name.
         package let firms: [FirmName]
-        package let unread: Unread.ByFirm
+        package let unread: Unread.OfClient
 
         /// Whether the person can write to the office for a firm, or for any of them: an archived one only reads.
         package func canWrite(for firm: Int64?) -> Bool {
@@ -39,7 +39,7 @@ package enum Surroundings {
                 SELECT id, name, archivedAt IS NOT NULL AS isArchived FROM firm
                 WHERE \(FirmScope.member(person).contains("firm.id")) ORDER BY nameKey
                 """, cached: true)
-        return Client(firms: try firms.fetchAll(db), unread: try Unread.byFirm(db, of: person))
+        return Client(firms: try firms.fetchAll(db), unread: try Unread.ofClient(db, person))
     }
 
     package static func office(_ db: Database, _ person: Int64, in scope: FirmScope) throws -> Office {

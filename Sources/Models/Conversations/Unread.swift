@@ -4,21 +4,36 @@ import GRDB
 /// What a person has not read: a row per person and message, made with the message, gone when read.
 /// So a count is a count of few rows, whatever the age of the data.
 package enum Unread {
-    /// The unread messages of the office, in all firms of a client and in each (W9).
-    package struct ByFirm: Sendable, Equatable {
-        package let counts: [Int64: Int]
-        package var total: Int { counts.values.reduce(0, +) }
+    /// The unread messages of the office that a client has, in all firms and in each (W9).
+    package struct OfClient: Sendable, Equatable {
+        struct Conversation: Sendable, Equatable {
+            let id: Int64
+            let firmId: Int64
+            let count: Int
+        }
+
+        /// The one with the latest message first.
+        let conversations: [Conversation]
+
+        package var total: Int { conversations.reduce(0) { $0 + $1.count } }
+
+        /// By firm; a firm without any is not there.
+        package var counts: [Int64: Int] {
+            conversations.reduce(into: [:]) { $0[$1.firmId, default: 0] += $1.count }
+        }
     }
 
-    package static func byFirm(_ db: Database, of person: Int64) throws -> ByFirm {
+    package static func ofClient(_ db: Database, _ person: Int64) throws -> OfClient {
         let request = SQLRequest<Row>(
             literal: """
-                SELECT unread.firmId, count(*) FROM unread JOIN conversation ON conversation.id = conversationId
+                SELECT conversation.id, conversation.firmId, count(*)
+                FROM unread JOIN conversation ON conversation.id = conversationId
                 WHERE personId = \(person) AND side = 'office'
-                    AND \(FirmScope.member(person).containsConversation("conversation")) GROUP BY unread.firmId
+                    AND \(FirmScope.member(person).containsConversation("conversation"))
+                GROUP BY conversation.id ORDER BY lastMessageAt DESC, conversation.id DESC
                 """, cached: true)
         let rows = try request.fetchAll(db)
-        return ByFirm(counts: Dictionary(uniqueKeysWithValues: rows.map { ($0[0], $0[1]) }))
+        return OfClient(conversations: rows.map { .init(id: $0[0], firmId: $0[1], count: $0[2]) })
     }
 
     /// Clients' messages that a person of the office has not read, in firms of the scope.

@@ -60,7 +60,11 @@ package struct Day: Hashable, Comparable, Sendable, Codable {
     private static var calendar: Calendar { Calendar(identifier: .gregorian) }
 }
 
-extension Day: DatabaseValueConvertible {
+extension Day: DatabaseValueConvertible, StatementColumnConvertible {
+    package init?(sqliteStatement: SQLiteStatement, index: CInt) {
+        self.init(String(sqliteStatement: sqliteStatement, index: index))
+    }
+
     package var databaseValue: DatabaseValue { text.databaseValue }
 
     package static func fromDatabaseValue(_ value: DatabaseValue) -> Day? {

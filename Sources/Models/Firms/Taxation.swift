@@ -2,7 +2,8 @@ import Foundation
 import GRDB
 
 /// How a firm is taxed, from a day on. The form decides which ledger belongs to the firm (W17).
-package enum TaxationForm: String, Codable, CaseIterable, Sendable, DatabaseValueConvertible {
+package enum TaxationForm: String, Codable, CaseIterable, Sendable, DatabaseValueConvertible, StatementColumnConvertible
+{
     /// Ryczałt: revenue register.
     case lumpSum
     /// KPiR: the tax ledger of revenues and expenses.

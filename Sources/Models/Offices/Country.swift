@@ -1,7 +1,7 @@
 import GRDB
 
 /// A country with the tax identifier its firms are known by.
-package enum Country: String, Codable, CaseIterable, Sendable, DatabaseValueConvertible {
+package enum Country: String, Codable, CaseIterable, Sendable, DatabaseValueConvertible, StatementColumnConvertible {
     case poland = "PL"
     case israel = "IL"
 

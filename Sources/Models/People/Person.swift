@@ -4,7 +4,8 @@ import Secrets
 
 /// Anyone who signs in. E-mail, phone, language and channel belong to the person, not to a firm.
 package struct Person: OfficeRecord {
-    package enum Channel: String, Codable, CaseIterable, Sendable, DatabaseValueConvertible {
+    package enum Channel: String, Codable, CaseIterable, Sendable, DatabaseValueConvertible, StatementColumnConvertible
+    {
         case email, sms, whatsapp
     }
 

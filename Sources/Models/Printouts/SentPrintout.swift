@@ -9,6 +9,7 @@ package struct SentPrintout: Sendable {
 
     /// The printouts of messages, registers and ledgers first.
     static func of(_ db: Database, _ messages: [Int64]) throws -> [Int64: [SentPrintout]] {
+        if messages.isEmpty { return [:] }
         let list = SQL.list(messages)
         let links = SQLRequest<Row>(
             literal: "SELECT messageId, printoutId FROM messagePrintout WHERE messageId IN \(list)", cached: true)

@@ -6,7 +6,9 @@ import Secrets
 package struct Session: StoredRow {
     /// `half`: the password was right and a second factor is awaited. `reading`: a person's link (rule 10).
     /// Neither opens a page of a full session.
-    package enum Kind: String, Codable, Sendable, DatabaseValueConvertible { case full, half, reading }
+    package enum Kind: String, Codable, Sendable, DatabaseValueConvertible, StatementColumnConvertible {
+        case full, half, reading
+    }
 
     package let id: Int64
     package let personId: Int64

@@ -3,7 +3,7 @@ import GRDB
 
 /// A person of the office.
 package struct Staff: OfficeRecord {
-    package enum Role: String, Codable, CaseIterable, Sendable, DatabaseValueConvertible {
+    package enum Role: String, Codable, CaseIterable, Sendable, DatabaseValueConvertible, StatementColumnConvertible {
         case head, supervisor, accountant
     }
 

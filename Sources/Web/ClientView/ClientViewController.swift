@@ -24,7 +24,8 @@ struct ClientViewController: Sendable {
             guard let person = view.person else { throw NotFound() }
             let conversation = try view.conversation(db, id)
             return (
-                view, conversation, try MessageThread.fetch(db, conversation, seenBy: person.id, before: before),
+                view, conversation,
+                try MessageThread.fetch(db, conversation, seenBy: person.id, before: before, isOfOffice: false),
                 try Surroundings.office(db, reader, in: scope)
             )
         }

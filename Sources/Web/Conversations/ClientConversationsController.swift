@@ -10,7 +10,9 @@ struct ClientConversationsController: Sendable {
         let firm = context.query.id("firm")
         let after = context.query.id("after")
         let (surroundings, inbox) = try portal.database.readHere { db in
-            (try Surroundings.client(db, person), try Inbox.fetch(db, of: person, firm: firm, after: after))
+            let surroundings = try Surroundings.client(db, person)
+            let unread = surroundings.unread
+            return (surroundings, try Inbox.fetch(db, of: person, firm: firm, after: after, unread: unread))
         }
         let format = portal.format(context.app)
         let today = context.identity.office.today(at: portal.now())
@@ -98,7 +100,7 @@ struct ClientConversationsController: Sendable {
             let conversation = try Conversation.find(db, id, in: scope)
             return (
                 conversation, try Firm.find(db, conversation.firmId, in: scope), try conversation.lastDay(db),
-                try MessageThread.fetch(db, conversation, seenBy: person, before: before),
+                try MessageThread.fetch(db, conversation, seenBy: person, before: before, isOfOffice: false),
                 try Surroundings.client(db, person)
             )
         }

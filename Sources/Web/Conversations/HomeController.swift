@@ -19,9 +19,11 @@ struct HomeController: Sendable {
         let now = portal.now()
         let today = context.identity.office.today(at: now)
         let (surroundings, inbox, files, supervisor) = try portal.database.readHere { db in
-            (
-                try Surroundings.client(db, person.id),
-                try Inbox.fetch(db, of: person.id, firm: firm, limit: Self.earlierCount),
+            let surroundings = try Surroundings.client(db, person.id)
+            return (
+                surroundings,
+                try Inbox.fetch(
+                    db, of: person.id, firm: firm, limit: Self.earlierCount, unread: surroundings.unread),
                 try ClientFiles.waiting(db, of: person.id, firm: firm, at: now),
                 try Person.supervisor(db, ofClient: person.id, on: today)
             )

@@ -87,7 +87,7 @@ struct OfficeConversationsController: Sendable {
         let (data, surroundings) = try await portal.database.read { db in
             let conversation = try Conversation.find(db, id, in: scope)
             let firm = try Firm.find(db, conversation.firmId, in: scope)
-            let thread = try MessageThread.fetch(db, conversation, seenBy: person, before: before)
+            let thread = try MessageThread.fetch(db, conversation, seenBy: person, before: before, isOfOffice: true)
             let data = OfficeConversationData(
                 conversation: conversation, firm: firm,
                 supervisor: try FirmList.FirmRow.find(db, firm, on: day).supervisor, thread: thread,

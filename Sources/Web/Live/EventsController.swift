@@ -50,7 +50,7 @@ struct EventsController: Sendable {
             }
             return Counts(unread: office.unread, waiting: office.waiting)
         }
-        let unread = try portal.database.readHere { db in try Unread.byFirm(db, of: person) }
+        let unread = try portal.database.readHere { db in try Unread.ofClient(db, person) }
         var firms = Dictionary(uniqueKeysWithValues: unread.counts.map { ("\($0.key)", $0.value) })
         firms["all"] = unread.total
         return Counts(unread: unread.total, firms: firms)

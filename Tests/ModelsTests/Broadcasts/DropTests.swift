@@ -151,7 +151,7 @@ struct DropTests {
             let again = try await office.send(drop: draft, expecting: 2)
             #expect(again.id == sent.id)
             try await office.database.read { db in
-                for person in [cast.piotr, cast.ewa] { #expect(try Unread.byFirm(db, of: person).total == 1) }
+                for person in [cast.piotr, cast.ewa] { #expect(try Unread.ofClient(db, person).total == 1) }
                 let report = BroadcastReport(sent, scope: .wholeOffice)
                 #expect(try report.totals(db).received == 2 && report.page(db, .all).rows.count == 2)
                 #expect(try sent.content(db).body == "Plik w załączniku." && sent.content(db).files.isEmpty)
@@ -208,7 +208,9 @@ extension TestOffice {
     fileprivate func files(_ conversation: Conversation, _ person: Int64) async throws -> [String] {
         try await database.read { db in
             let found = try Conversation.find(db, conversation.id, in: .member(person))
-            return try MessageThread.fetch(db, found, seenBy: person).files.values.flatMap { $0.map(\.name) }
+            return try MessageThread.fetch(db, found, seenBy: person, isOfOffice: false).files.values.flatMap {
+                $0.map(\.name)
+            }
         }
     }
 }

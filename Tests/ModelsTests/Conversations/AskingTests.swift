@@ -28,7 +28,8 @@ struct AskingTests {
             let piotr = office.cast.piotr
             let keys = try await [office.upload("b.txt", by: piotr), office.upload("a.txt", by: piotr)]
             let conversation = try await office.ask(files: keys)
-            let thread = try await office.database.read { db in try MessageThread.fetch(db, conversation, seenBy: piotr)
+            let thread = try await office.database.read { db in
+                try MessageThread.fetch(db, conversation, seenBy: piotr, isOfOffice: false)
             }
             let entry = try #require(thread.entries.first)
             #expect(thread.files[entry.contentId]?.map(\.name) == ["b.txt", "a.txt"])

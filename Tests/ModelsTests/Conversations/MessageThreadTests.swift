@@ -58,7 +58,7 @@ struct MessageThreadTests {
     ) async throws -> MessageThread {
         let piotr = office.cast.piotr
         return try await office.database.read { db in
-            try MessageThread.fetch(db, conversation, seenBy: piotr, before: before)
+            try MessageThread.fetch(db, conversation, seenBy: piotr, before: before, isOfOffice: false)
         }
     }
 }

@@ -79,7 +79,9 @@ struct NoteTests {
 
     private static func thread(_ office: TestOffice, _ conversation: Conversation) async throws -> MessageThread {
         let anna = office.cast.anna
-        return try await office.database.read { db in try MessageThread.fetch(db, conversation, seenBy: anna) }
+        return try await office.database.read { db in
+            try MessageThread.fetch(db, conversation, seenBy: anna, isOfOffice: true)
+        }
     }
 
     static func inside(
@@ -87,7 +89,7 @@ struct NoteTests {
     ) async throws -> InsideEvents {
         let anna = office.cast.anna
         return try await office.database.read { db in
-            let thread = try MessageThread.fetch(db, conversation, seenBy: anna, before: before)
+            let thread = try MessageThread.fetch(db, conversation, seenBy: anna, before: before, isOfOffice: true)
             return try InsideEvents.fetch(db, conversation, beside: thread, before: before)
         }
     }

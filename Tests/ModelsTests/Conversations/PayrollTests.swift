@@ -31,7 +31,7 @@ struct PayrollTests {
     }
 
     private static func unread(_ office: TestOffice, _ person: Int64) async throws -> Int {
-        try await office.database.read { db in try Unread.byFirm(db, of: person).total }
+        try await office.database.read { db in try Unread.ofClient(db, person).total }
     }
 
     private static func inbox(_ office: TestOffice, _ person: Int64) async throws -> [Int64] {

@@ -59,7 +59,7 @@ struct ReadReceiptTests {
             let broadcast = try await office.broadcast(to: [cast.furniture, cast.sawmill])
             let furniture = try await office.thread(broadcast, cast.furniture)
             try await office.read(furniture.lastMessageId, of: furniture, by: cast.tomasz)
-            let counts = try await office.database.read { db in try Unread.byFirm(db, of: cast.tomasz).counts }
+            let counts = try await office.database.read { db in try Unread.ofClient(db, cast.tomasz).counts }
             #expect(counts == [cast.sawmill.id: 1])
         }
     }
@@ -87,7 +87,9 @@ struct ReadReceiptTests {
             office.pass(60)
             try await office.read(thread.lastMessageId, of: thread, by: cast.piotr)
             try await office.download(thread.lastMessageId, by: cast.iwona)
-            let shown = try await office.database.read { db in try MessageThread.fetch(db, thread, seenBy: cast.anna) }
+            let shown = try await office.database.read { db in
+                try MessageThread.fetch(db, thread, seenBy: cast.anna, isOfOffice: true)
+            }
             let receipt = try #require(shown.receipts[thread.lastMessageId]?.first)
             #expect(receipt.personName == "Piotr Kłos" && receipt.at == office.now)
             let taken = try #require(shown.downloads[thread.lastMessageId]?.first)

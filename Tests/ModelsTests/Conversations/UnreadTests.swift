@@ -13,7 +13,7 @@ struct UnreadTests {
             _ = try await office.broadcast(to: [cast.furniture, cast.sawmill, cast.bakery])
             _ = try await office.broadcast(to: [cast.furniture], "Drugie")
             let (tomasz, piotr) = try await office.database.read { db in
-                (try Unread.byFirm(db, of: cast.tomasz), try Unread.byFirm(db, of: cast.piotr))
+                (try Unread.ofClient(db, cast.tomasz), try Unread.ofClient(db, cast.piotr))
             }
             #expect(tomasz.counts == [cast.furniture.id: 2, cast.sawmill.id: 1] && tomasz.total == 3)
             #expect(piotr.counts == [cast.bakery.id: 1] && piotr.total == 1)
@@ -28,7 +28,7 @@ struct UnreadTests {
             try await office.post(try await office.ask(), by: office.cast.marek, .office)
             #expect(try await office.number("SELECT count(*) FROM unread WHERE personId = \(member)") == 0)
             let (unread, surroundings) = try await office.database.read { db in
-                (try Unread.byFirm(db, of: member), try Surroundings.client(db, member))
+                (try Unread.ofClient(db, member), try Surroundings.client(db, member))
             }
             #expect(unread.total == 0 && surroundings.firms.isEmpty)
         }

@@ -60,7 +60,8 @@ extension TestOffice {
     func printouts(_ conversation: Conversation) async throws -> [Printout.Facts] {
         let person = cast.anna
         return try await database.read { db in
-            try MessageThread.fetch(db, conversation, seenBy: person).printouts[conversation.lastMessageId] ?? []
+            try MessageThread.fetch(db, conversation, seenBy: person, isOfOffice: false).printouts[
+                conversation.lastMessageId] ?? []
         }.map(\.facts)
     }
 
