@@ -71,8 +71,13 @@ extension AuditChain {
     /// The entry that the next one follows. Read inside of the transaction: a verb that is undone takes
     /// its entries and their numbers back.
     static func last(_ db: Database) throws -> (id: Int64, hash: Data) {
-        let statement = try db.cachedStatement(sql: "SELECT hash FROM auditEvent ORDER BY id DESC LIMIT 1")
-        return (try counted(db), try Data.fetchOne(statement) ?? start)
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT seq, (SELECT hash FROM auditEvent ORDER BY id DESC LIMIT 1)
+                FROM sqlite_sequence WHERE name = 'auditEvent'
+                """)
+        guard let row = try Row.fetchOne(statement) else { return (0, start) }
+        return (row[0], row[1] ?? start)
     }
 
     /// Adds an entry, and gives its hash.

@@ -192,7 +192,7 @@ extension Conversation {
         let staff = FirmScope.staff(of: "\(firmId)", on: day)
         // Only the threads of a notice have a report.
         let report = broadcastId.map { ["broadcast/\($0)"] } ?? []
-        try LiveChanges.record(db, about: [topic], people: FirmScope.readers(of: self))
-        try LiveChanges.record(db, about: [topic, "questions", "firms"] + report, people: staff)
+        try LiveChanges.record(
+            db, [(FirmScope.readers(of: self), [topic]), (staff, [topic, "questions", "firms"] + report)])
     }
 }

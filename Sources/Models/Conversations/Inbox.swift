@@ -60,19 +60,20 @@ package struct Inbox: Sendable {
         }
         // Should there be more unread ones than fit on top, the rest stands below.
         let first = waiting.prefix(unreadLimit).map(\.id)
-        let older = try otherIds(db, person, scope, except: first, after, limit + 1)
+        let others = others(person, scope, except: first, after, limit + 1)
         let counts = Dictionary(uniqueKeysWithValues: waiting.map { ($0.id, $0.count) })
-        let top = after == nil ? first.count : 0
-        let rows = try rows(db, Array(first.prefix(top)) + older.prefix(limit), counts)
+        let found = try rows(db, after == nil ? first : [], others, counts)
+        let isFirst = Set(first)
+        let older = found.filter { !isFirst.contains($0.id) }
         return Inbox(
-            unread: rows.prefix(top).compactMap { $0 }, read: rows.dropFirst(top).compactMap { $0 },
+            unread: found.filter { isFirst.contains($0.id) }, read: Array(older.prefix(limit)),
             hasOlder: older.count > limit)
     }
 
-    private static func otherIds(
-        _ db: Database, _ person: Int64, _ scope: SQL, except first: [Int64], _ after: Int64?,
-        _ limit: Int
-    ) throws -> [Int64] {
+    /// The ids of those beside the unread ones on top, the latest first.
+    private static func others(
+        _ person: Int64, _ scope: SQL, except first: [Int64], _ after: Int64?, _ limit: Int
+    ) -> SQL {
         var older: SQL = "TRUE"
         if let after {
             older = """
@@ -80,16 +81,16 @@ package struct Inbox: Sendable {
                     WHERE mark.id = \(after) AND \(FirmScope.member(person).containsConversation("mark")))
                 """
         }
-        let request = SQLRequest<Int64>(
-            literal: """
-                SELECT id FROM conversation WHERE \(scope) AND \(older) AND id NOT IN \(SQL.list(first))
-                ORDER BY lastMessageAt DESC, id DESC LIMIT \(limit)
-                """, cached: true)
-        return try request.fetchAll(db)
+        return """
+            SELECT id FROM conversation WHERE \(scope) AND \(older) AND id NOT IN \(SQL.list(first))
+            ORDER BY lastMessageAt DESC, id DESC LIMIT \(limit)
+            """
     }
 
-    /// - Returns: a row for each conversation, in the order given.
-    private static func rows(_ db: Database, _ ids: [Int64], _ unread: [Int64: Int]) throws -> [Row?] {
+    /// Rows of the conversations with some ids and of those that a query names, the latest first.
+    private static func rows(
+        _ db: Database, _ ids: [Int64], _ others: SQL, _ unread: [Int64: Int]
+    ) throws -> [Row] {
         let request = SQLRequest<GRDB.Row>(
             literal: """
                 SELECT conversation.id, conversation.firmId, firm.name, subject, lastMessageAt, isPayroll,
@@ -99,11 +100,11 @@ package struct Inbox: Sendable {
                 FROM conversation JOIN firm ON firm.id = conversation.firmId
                 JOIN message ON message.id = lastMessageId JOIN person ON person.id = message.personId
                 JOIN content ON content.id = message.contentId
-                WHERE conversation.id IN \(SQL.list(ids))
+                WHERE conversation.id IN (SELECT value FROM \(SQL.list(ids)) UNION ALL SELECT id FROM (\(others)))
                 """, cached: true)
         let cursor = try request.fetchCursor(db)
-        var byId: [Int64: Row] = [:]
-        while let row = try cursor.next() { byId[row[0]] = Row(row, unread: unread[row[0]] ?? 0) }
-        return ids.map { byId[$0] }
+        var rows: [Row] = []
+        while let row = try cursor.next() { rows.append(Row(row, unread: unread[row[0]] ?? 0)) }
+        return rows.sorted { ($0.lastMessageAt, $0.id) > ($1.lastMessageAt, $1.id) }
     }
 }

@@ -78,15 +78,21 @@ extension LiveChanges {
         ) WITHOUT ROWID
         """
 
+    /// People whom something concerns, as a query of `personId`, and what it is about for them.
+    typealias Concern = (people: SQL, topics: [String])
+
     /// Records, in a verb's transaction, that something changed for the people that a query selects.
     /// - Parameter people: a query of `personId`, asked once for all topics.
     static func record(_ db: Database, about topics: [String], people: SQL) throws {
-        let values = topics.map { "(\($0))" as SQL }.joined(separator: ", ")
-        try db.executeCached(
-            """
-            INSERT OR IGNORE INTO temp.liveChange
-            SELECT personId, column1 FROM (\(people)) CROSS JOIN (VALUES \(values))
-            """)
+        try record(db, [(people, topics)])
+    }
+
+    static func record(_ db: Database, _ concerns: [Concern]) throws {
+        let selects = concerns.map { people, topics -> SQL in
+            let values = topics.map { "(\($0))" as SQL }.joined(separator: ", ")
+            return "SELECT personId, column1 FROM (\(people)) CROSS JOIN (VALUES \(values))"
+        }
+        try db.executeCached("INSERT OR IGNORE INTO temp.liveChange \(selects.joined(separator: " UNION ALL "))")
     }
 
     static func record(_ db: Database, about: String, person: Int64) throws {

@@ -42,6 +42,7 @@ enum Migrations {
         }
         migrator.registerMigration("016 drops") { try $0.execute(sql: DropMigration.schema) }
         migrator.registerMigration("017 message files") { try $0.execute(sql: MessageFilesMigration.schema) }
+        migrator.registerMigration("018 sign-ins") { try $0.execute(sql: SignInMigration.schema) }
         return migrator
     }
 }

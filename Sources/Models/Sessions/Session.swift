@@ -61,16 +61,12 @@ package struct Session: StoredRow {
     ) throws -> Opened {
         let token = Token()
         let expiresAt = now.addingTimeInterval(try limits(db, person.id).total)
-        try db.execute(
-            sql: """
-                INSERT INTO session (tokenDigest, formToken, personId, kind, device, address, createdAt, lastSeenAt, expiresAt)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-            arguments: [
-                token.digest, Token().text, person.id, kind, String(device.prefix(120)), address, now.milliseconds,
-                now.milliseconds, expiresAt.milliseconds,
-            ]
-        )
+        try db.executeCached(
+            """
+            INSERT INTO session (tokenDigest, formToken, personId, kind, device, address, createdAt, lastSeenAt, expiresAt)
+            VALUES (\(token.digest), \(Token().text), \(person.id), \(kind), \(String(device.prefix(120))), \(address),
+                \(now.milliseconds), \(now.milliseconds), \(expiresAt.milliseconds))
+            """)
         try AuditEvent.write(db, .signedIn, by: person.id, ["address": address, "kind": kind.rawValue], at: now)
         return Opened(token: token, expiresAt: expiresAt)
     }

@@ -22,7 +22,8 @@ package enum SignInAttempt {
             db, "account = ? AND address = ? AND at > ?", [account, address, since], account: account, address: address
         )
         let fromAddress = try Int64.fetchAll(
-            db, sql: "SELECT at FROM signInAttempt WHERE address = ? AND at > ? AND NOT succeeded ORDER BY at",
+            db.cachedStatement(
+                sql: "SELECT at FROM signInAttempt WHERE address = ? AND at > ? AND NOT succeeded ORDER BY at"),
             arguments: [address, since]
         )
         let day = now.addingTimeInterval(-24 * 3600).milliseconds
@@ -57,7 +58,7 @@ package enum SignInAttempt {
 
     /// Gives a claim back: the password could not be looked at.
     package static func release(_ db: Database, _ claim: Int64) throws {
-        try db.execute(sql: "DELETE FROM signInAttempt WHERE id = ?", arguments: [claim])
+        try db.cachedStatement(sql: "DELETE FROM signInAttempt WHERE id = ?").execute(arguments: [claim])
     }
 
     package static func record(_ db: Database, email: String, address: String, succeeded: Bool, at now: Date) throws {
@@ -68,10 +69,8 @@ package enum SignInAttempt {
     private static func insert(
         _ db: Database, _ email: String, _ address: String, succeeded: Bool, at now: Date
     ) throws {
-        try db.execute(
-            sql: "INSERT INTO signInAttempt (account, address, at, succeeded) VALUES (?, ?, ?, ?)",
-            arguments: [digest(email), address, now.milliseconds, succeeded]
-        )
+        try db.cachedStatement(sql: "INSERT INTO signInAttempt (account, address, at, succeeded) VALUES (?, ?, ?, ?)")
+            .execute(arguments: [digest(email), address, now.milliseconds, succeeded])
     }
 
     /// Forgets tries older than a day.
@@ -88,15 +87,17 @@ package enum SignInAttempt {
     ) throws -> [Int64] {
         let lastSuccess =
             try Int64.fetchOne(
-                db,
-                sql: """
-                    SELECT max(at) FROM signInAttempt WHERE account = ? AND succeeded AND (? IS NULL OR address = ?)
-                    """,
+                db.cachedStatement(
+                    sql: """
+                        SELECT max(at) FROM signInAttempt WHERE account = ? AND succeeded AND (? IS NULL OR address = ?)
+                        """),
                 arguments: [account, address, address]
             ) ?? 0
         return try Int64.fetchAll(
-            db,
-            sql: "SELECT at FROM signInAttempt WHERE \(condition) AND NOT succeeded AND at > ? ORDER BY at LIMIT 200",
+            db.cachedStatement(
+                sql:
+                    "SELECT at FROM signInAttempt WHERE \(condition) AND NOT succeeded AND at > ? ORDER BY at LIMIT 200"
+            ),
             arguments: arguments + [lastSuccess]
         )
     }

@@ -116,9 +116,9 @@ struct Format: Sendable {
     func named(_ name: String, _ date: Date) -> String { "\(name.isolated), \(moment(date))" }
 
     private func dayAndMonth(_ parts: ClockTime, withYear: Bool) -> String {
+        guard withYear else { return text.dayAndMonth(parts.day, parts.month) }
         let month = text("time.month\(parts.month)")
-        let values = ["day": "\(parts.day)", "month": month, "year": "\(parts.year)"]
-        return text(withYear ? "time.dayMonthYear" : "time.dayMonth", values)
+        return text("time.dayMonthYear", ["day": "\(parts.day)", "month": month, "year": "\(parts.year)"])
     }
 }
 

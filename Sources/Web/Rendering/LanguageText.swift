@@ -5,6 +5,8 @@ import Models
 struct LanguageText: Sendable {
     let language: Language
     private let phrases: [String: Phrase]
+    /// `20 listopada`: each day of each month, for the dozens that a list shows.
+    private let days: [[String]]
 
     init(_ language: Language, folder: URL) throws {
         self.language = language
@@ -12,8 +14,18 @@ struct LanguageText: Sendable {
         guard let object = try JSONSerialization.jsonObject(with: Data(contentsOf: file)) as? [String: Any] else {
             throw TemplateError(name: file.lastPathComponent, problem: "is no object of texts")
         }
-        phrases = Self.flatten(object, prefix: "").mapValues(Phrase.init)
+        let phrases = Self.flatten(object, prefix: "").mapValues(Phrase.init)
+        days = (1...12).map { month in
+            let values = ["month": phrases["time.month\(month)"]?.text ?? ""]
+            return (1...31).map { day in
+                phrases["time.dayMonth"]?.filled(values.merging(["day": "\(day)"]) { $1 }) ?? ""
+            }
+        }
+        self.phrases = phrases
     }
+
+    /// - Parameters: from 1, as people count them.
+    func dayAndMonth(_ day: Int, _ month: Int) -> String { days[month - 1][day - 1] }
 
     var keys: Set<String> { Set(phrases.keys) }
     var direction: String { language == .he ? "rtl" : "ltr" }

@@ -21,11 +21,11 @@ struct ActivationsController: Sendable {
         }
         let hash = try await portal.passwords.make(password)
         let now = portal.now()
+        let open = sessions.opening(request, context)
         do {
-            let active = try await portal.database.write { db in
-                try PersonalLink.consume(db, token, password: hash, at: now)
+            let opened = try await portal.database.write { db in
+                try open(db, try PersonalLink.consume(db, token, password: hash, at: now))
             }
-            let opened = try await sessions.open(active, request, context)
             return sessions.signedIn(.seeOther(Path.home.text), opened)
         } catch is NotFound {
             return try await ended(context)

@@ -2,11 +2,15 @@ import Models
 
 extension Portal {
     /// Lets one password be tried for an account from an address, and counts how that ends.
-    /// - Parameter verify: gives nothing when the password is wrong.
+    /// - Parameters:
+    ///   - next: what a right one leads to, in the transaction that counts it.
+    ///   - verify: gives nothing when the password is wrong.
+    /// - Returns: nothing when the password is wrong.
     /// - Throws: `BadRequest.tooMany` when this address must wait. What fails for another reason (the
     ///   pool is busy) is not counted against the person.
-    func tryPassword<Value: Sendable>(
-        of email: String, from address: String, _ verify: () async throws -> Value?
+    func tryPassword<Found: Sendable, Value: Sendable>(
+        of email: String, from address: String, then next: @escaping OfficeDatabase.Next<Found, Value>,
+        _ verify: () async throws -> Found?
     ) async throws -> Value? {
         let started = now()
         let claim = try await database.write { db in
@@ -14,14 +18,13 @@ extension Portal {
         }
         guard case .granted(let attempt) = claim else { throw BadRequest.tooMany(claim.seconds) }
         do {
-            let value = try await verify()
-            let isRight = value != nil
-            try await database.write { db in
+            let found = try await verify()
+            return try await database.write { db in
                 try SignInAttempt.settle(
-                    db, attempt, email: email, address: address, succeeded: isRight, at: started
+                    db, attempt, email: email, address: address, succeeded: found != nil, at: started
                 )
+                return try found.map { try next(db, $0) }
             }
-            return value
         } catch {
             try? await database.write { db in try SignInAttempt.release(db, attempt) }
             throw error

@@ -21,14 +21,13 @@ struct SessionsController: Sendable {
     @Sendable func create(_ request: Request, _ context: VisitorContext) async throws -> Response {
         let email = context.form["email"]
         let address = context.app.address
-        let person = try await portal.tryPassword(of: email, from: address) {
+        let opened = try await portal.tryPassword(of: email, from: address, then: opening(request, context)) {
             let known = try await portal.database.read { db in try Person.find(db, email: email) }
             return try await verified(known, password: context.form["password"])
         }
-        guard let person else {
+        guard let opened else {
             return try await page(context, email: email, next: context.form["next"], error: "signIn.wrong")
         }
-        let opened = try await open(person, request, context)
         let next = destination(context.form["next"])
         // A file leaves the browser on the page that it was on: not on this one, with its password.
         return signedIn(.seeOther(Path.isFile(next) ? Path.signIn.with(["next": next]) : next), opened)
@@ -48,12 +47,12 @@ struct SessionsController: Sendable {
     }
 
     /// Opens a session in this browser for a person whose password is right.
-    func open(_ person: Person, _ request: Request, _ context: VisitorContext) async throws -> Session.Opened {
+    func opening(_ request: Request, _ context: VisitorContext) -> OfficeDatabase.Next<Person, Session.Opened> {
         let address = context.app.address
         let device = Device.name(request.headers[.userAgent] ?? "")
         let old = context.app.identity?.session
-        let now = portal.now()
-        return try await portal.database.write { db in
+        return { [portal] db, person in
+            let now = portal.now()
             // A session of somebody else in this browser does not survive.
             if let old { try? Session.end(db, old.id, of: old.personId, as: .signedOut, at: now) }
             return try Session.open(db, for: person, device: device, address: address, at: now)

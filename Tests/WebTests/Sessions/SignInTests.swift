@@ -122,7 +122,9 @@ struct SignInTests {
         try await TestOffice.with { office in
             for _ in 1...10 {
                 await #expect(throws: Busy.self) {
-                    let _: Bool? = try await office.portal.tryPassword(of: "piotr@piekarnia.example", from: "-") {
+                    let _: Bool? = try await office.portal.tryPassword(
+                        of: "piotr@piekarnia.example", from: "-", then: { $1 }
+                    ) {
                         throw Busy()
                     }
                 }
