@@ -154,7 +154,7 @@ def client_search(world: World) -> Row:
 def sign_ins(world: World) -> Row:
     """Sign-ins of two at once beside argon2id alone on two cores; a visitor's form carries a token of its cookie."""
     seconds = max(4, world.seconds)
-    bare = int(run(BARE, "argon2", 2, int(seconds)))
+    before = int(run(BARE, "argon2", 2, int(seconds)))
     emails = [row[0] for row in world.query("SELECT email FROM person WHERE email LIKE 'osoba%' ORDER BY id LIMIT 2000")]
     request = urllib.request.Request(world.app.url + "/sign-in")
     with urllib.request.urlopen(request) as answer:
@@ -162,10 +162,12 @@ def sign_ins(world: World) -> Row:
         token = cookie.split("=", 1)[1]
     asks = [Ask("/sign-in", f"; {cookie}", token,
                 urllib.parse.urlencode({"email": email, "password": PASSWORD, "next": ""})) for email in emails]
-    result = load.wrk(world.app, asks, seconds, connections=8)
+    result = load.wrk(world.app, asks, 2 * seconds, connections=8)
+    # The machine is not as fast at every moment: what it gave before and after counts.
+    bare = (before + int(run(BARE, "argon2", 2, int(seconds)))) / 2
     share = result.rate / bare
     return Row("sign-ins", "≥ 90 % of bare argon2id on two cores", f"{result.rate:.0f}/s, {share:.0%}{failed(result)}",
-               f"argon2id {bare}/s", share >= 0.9)
+               f"argon2id {bare:.0f}/s", share >= 0.9)
 
 
 def receipts(world: World) -> Row:

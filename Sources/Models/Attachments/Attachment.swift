@@ -69,7 +69,7 @@ package struct Attachment: StoredRow {
             db, .fileDownloaded, by: person, firm: firmId, subject: "attachment/\(id)",
             ["message": "\(messageId)", "sha256": Hex.text(sha256)], at: now
         )
-        try Conversation.find(db, conversationId, in: .wholeOffice).announce(db, on: day)
+        try LiveChanges.record(db, conversation: conversationId, on: day)
     }
 
     /// Writes down that somebody of the office took the file of a notice from its report, where it

@@ -188,11 +188,5 @@ extension Conversation {
     }
 
     /// Tells everyone who may see the conversation that it changed.
-    func announce(_ db: Database, on day: Day) throws {
-        let staff = FirmScope.staff(of: "\(firmId)", on: day)
-        // Only the threads of a notice have a report.
-        let report = broadcastId.map { ["broadcast/\($0)"] } ?? []
-        try LiveChanges.record(
-            db, [(FirmScope.readers(of: self), [topic]), (staff, [topic, "questions", "firms"] + report)])
-    }
+    func announce(_ db: Database, on day: Day) throws { try LiveChanges.record(db, conversation: id, on: day) }
 }

@@ -69,30 +69,35 @@ package final class LiveChanges: Sendable {
 }
 
 extension LiveChanges {
-    /// The table stands in the writer's temporary schema: a rolled-back savepoint takes its rows along.
+    /// The tables stand in the writer's temporary schema: a rolled-back savepoint takes its rows along.
     static let schema = """
         CREATE TEMP TABLE liveChange (
             personId INTEGER NOT NULL,
             about TEXT NOT NULL,
             PRIMARY KEY (personId, about)
-        ) WITHOUT ROWID
+        ) WITHOUT ROWID;
+        CREATE TEMP TABLE changedConversation (
+            conversationId INTEGER NOT NULL,
+            day TEXT NOT NULL,
+            PRIMARY KEY (conversationId, day)
+        ) WITHOUT ROWID;
         """
-
-    /// People whom something concerns, as a query of `personId`, and what it is about for them.
-    typealias Concern = (people: SQL, topics: [String])
 
     /// Records, in a verb's transaction, that something changed for the people that a query selects.
     /// - Parameter people: a query of `personId`, asked once for all topics.
     static func record(_ db: Database, about topics: [String], people: SQL) throws {
-        try record(db, [(people, topics)])
+        let values = topics.map { "(\($0))" as SQL }.joined(separator: ", ")
+        try db.executeCached(
+            """
+            INSERT OR IGNORE INTO temp.liveChange
+            SELECT personId, column1 FROM (\(people)) CROSS JOIN (VALUES \(values))
+            """)
     }
 
-    static func record(_ db: Database, _ concerns: [Concern]) throws {
-        let selects = concerns.map { people, topics -> SQL in
-            let values = topics.map { "(\($0))" as SQL }.joined(separator: ", ")
-            return "SELECT personId, column1 FROM (\(people)) CROSS JOIN (VALUES \(values))"
-        }
-        try db.executeCached("INSERT OR IGNORE INTO temp.liveChange \(selects.joined(separator: " UNION ALL "))")
+    /// Records, in a verb's transaction, that something changed in a conversation, for everyone who may see it. Who that
+    /// is, is asked once for all verbs of a commit.
+    static func record(_ db: Database, conversation: Int64, on day: Day) throws {
+        try db.executeCached("INSERT OR IGNORE INTO temp.changedConversation VALUES (\(conversation), \(day))")
     }
 
     static func record(_ db: Database, about: String, person: Int64) throws {
@@ -100,6 +105,7 @@ extension LiveChanges {
     }
 
     static func take(_ db: Database) throws -> [Int64: Set<String>] {
+        try tellReaders(db)
         var changes: [Int64: Set<String>] = [:]
         let rows = try Row.fetchCursor(db.cachedStatement(sql: "SELECT personId, about FROM temp.liveChange"))
         while let row = try rows.next() {
@@ -107,5 +113,27 @@ extension LiveChanges {
         }
         if !changes.isEmpty { try db.cachedStatement(sql: "DELETE FROM temp.liveChange").execute() }
         return changes
+    }
+
+    /// Finds who may see the conversations that changed. The office's lists show them too, and the report those of a
+    /// notice.
+    private static func tellReaders(_ db: Database) throws {
+        let any = try db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM temp.changedConversation)")
+        guard try Bool.fetchOne(any) == true else { return }
+        let changed: SQL = "temp.changedConversation CROSS JOIN conversation ON conversation.id = conversationId"
+        let readers = FirmScope.readers(of: "conversation.firmId", payroll: "conversation.isPayroll")
+        try db.executeCached(
+            """
+            INSERT OR IGNORE INTO temp.liveChange WITH colleague AS (
+                SELECT conversation.id, broadcastId, staff.personId FROM \(changed) CROSS JOIN staff
+                WHERE staff.personId IN (\(FirmScope.staff(of: "conversation.firmId", onDay: "day")))
+            )
+            SELECT personId, 'conversation/' || conversation.id FROM \(changed)
+            CROSS JOIN membership ON membership.firmId = conversation.firmId WHERE membership.personId IN (\(readers))
+            UNION ALL SELECT personId, 'conversation/' || id FROM colleague
+            UNION ALL SELECT personId, 'questions' FROM colleague UNION ALL SELECT personId, 'firms' FROM colleague
+            UNION ALL SELECT personId, 'broadcast/' || broadcastId FROM colleague WHERE broadcastId IS NOT NULL
+            """)
+        try db.cachedStatement(sql: "DELETE FROM temp.changedConversation").execute()
     }
 }

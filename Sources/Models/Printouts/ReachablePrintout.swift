@@ -125,7 +125,7 @@ extension ReachablePrintout {
         let conversation = try Int64.fetchOne(
             db, sql: "SELECT conversationId FROM message WHERE id = ?", arguments: [messageId])
         guard let conversation else { throw NotFound() }
-        try Conversation.find(db, conversation, in: .wholeOffice).announce(db, on: day)
+        try LiveChanges.record(db, conversation: conversation, on: day)
     }
 
     private func hasBegun(_ db: Database, _ message: Int64, by person: Int64) throws -> Bool {

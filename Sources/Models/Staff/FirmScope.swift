@@ -51,7 +51,10 @@ package enum FirmScope: Sendable, Equatable {
     }
 
     /// The people of the office who see a firm on a day, as a query of `personId`.
-    static func staff(of firm: SQL, on day: Day) -> SQL {
+    static func staff(of firm: SQL, on day: Day) -> SQL { staff(of: firm, onDay: "\(day)") }
+
+    /// - Parameter day: an expression.
+    static func staff(of firm: SQL, onDay day: SQL) -> SQL {
         """
         SELECT staff.personId FROM staff JOIN person ON person.id = staff.personId
         WHERE person.disabledAt IS NULL AND (staff.role = 'head' OR EXISTS (

@@ -71,16 +71,19 @@ struct Phrase: Sendable {
 
     init(_ text: String) {
         self.text = text
-        guard text.utf8.contains(UInt8(ascii: "{")) else {
-            parts = [.words(text)]
-            return
+        let bytes = text.utf8
+        var (parts, start, open): ([Part], String.Index, String.Index?) = ([], text.startIndex, nil)
+        for index in bytes.indices {
+            switch (bytes[index], open) {
+            case (UInt8(ascii: "{"), _): open = index
+            case (UInt8(ascii: "}"), let first?):
+                let name = text[bytes.index(after: first)..<index]
+                parts += [.words(String(text[start..<first])), .value("{\(name)}", name: String(name))]
+                (start, open) = (bytes.index(after: index), nil)
+            default: break
+            }
         }
-        var (parts, rest): ([Part], Substring) = ([], text[...])
-        while let match = rest.firstMatch(of: /\{([^{}]*)\}/) {
-            parts += [.words(String(rest[..<match.range.lowerBound])), .value(String(match.0), name: String(match.1))]
-            rest = rest[match.range.upperBound...]
-        }
-        self.parts = parts + [.words(String(rest))]
+        self.parts = parts + [.words(String(text[start...]))]
     }
 
     /// The text with values in their places. What stands in braces and is no name stays as it is.

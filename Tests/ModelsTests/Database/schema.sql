@@ -485,7 +485,7 @@ CREATE TABLE signInAttempt (
 
 CREATE INDEX signInAttemptByAccount ON signInAttempt (account, at);
 
-CREATE INDEX signInAttemptByAddress ON signInAttempt (address, at);
+CREATE INDEX signInAttemptByAddress ON signInAttempt (address, at) WHERE NOT succeeded;
 
 CREATE INDEX signInAttemptByTime ON signInAttempt (at);
 
