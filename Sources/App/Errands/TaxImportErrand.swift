@@ -11,12 +11,9 @@ struct TaxImportErrand: Errand {
     let names: [String]
 
     func run(in room: ErrandRoom) async throws {
-        let wording = try TaxFileWording(.en, templates: room.settings.templates)
         var tally = Tally()
         for (index, name) in names.enumerated() {
-            do { try await take(index, name, room, wording, &tally) } catch {
-                try tally.refuse(name, error, wording, room)
-            }
+            do { try await take(index, name, room, &tally) } catch { try tally.refuse(name, error, room) }
         }
         if tally.refused > 0 { throw SettingError("\(tally.refused) of \(tally.all) files were not taken in") }
     }
@@ -25,10 +22,14 @@ struct TaxImportErrand: Errand {
     private struct Tally {
         var all = 0
         var refused = 0
+        /// Read when the first file is refused: most imports need no words for it.
+        private var wording: TaxFileWording?
 
         /// Says why a file is not in; one bad file stops no other.
-        mutating func refuse(_ name: String, _ error: any Error, _ wording: TaxFileWording, _ room: ErrandRoom) throws {
-            guard let sentence = wording.sentence(error) else { throw error }
+        mutating func refuse(_ name: String, _ error: any Error, _ room: ErrandRoom) throws {
+            let words = try wording ?? TaxFileWording(.en, templates: room.settings.templates)
+            wording = words
+            guard let sentence = words.sentence(error) else { throw error }
             all += 1
             refused += 1
             try room.answers.complain("\(name): \(sentence.withoutIsolates)")
@@ -37,7 +38,7 @@ struct TaxImportErrand: Errand {
 
     /// One that the command was given: a file, or an archive of files.
     private func take(
-        _ index: Int, _ name: String, _ room: ErrandRoom, _ wording: TaxFileWording, _ tally: inout Tally
+        _ index: Int, _ name: String, _ room: ErrandRoom, _ tally: inout Tally
     ) async throws {
         let (files, answers) = (room.office.files, room.answers)
         let parcel = try await Blocking.run {
@@ -48,7 +49,7 @@ struct TaxImportErrand: Errand {
             do {
                 try answers.say("\(label): \(try await take(file, of: parcel, room))")
                 tally.all += 1
-            } catch { try tally.refuse(label, error, wording, room) }
+            } catch { try tally.refuse(label, error, room) }
         }
     }
 
