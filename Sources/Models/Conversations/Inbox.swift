@@ -95,7 +95,8 @@ package struct Inbox: Sendable {
             literal: """
                 SELECT conversation.id, conversation.firmId, firm.name, subject, lastMessageAt, isPayroll,
                     message.side, person.name, message.contentId, substr(content.body, 1, 400),
-                    (SELECT count(*) FROM attachment WHERE attachment.contentId = message.contentId),
+                    CASE WHEN hasFiles THEN (SELECT count(*) FROM attachment
+                        WHERE attachment.contentId = message.contentId) ELSE 0 END,
                     (SELECT expiresOn FROM broadcast WHERE broadcast.id = broadcastId)
                 FROM conversation JOIN firm ON firm.id = conversation.firmId
                 JOIN message ON message.id = lastMessageId JOIN person ON person.id = message.personId
