@@ -15,13 +15,11 @@ struct MachineExamination {
     }
 
     private func disk() -> Finding {
-        var status = statvfs()
-        guard statvfs(folder, &status) == 0 else {
+        guard let space = try? DiskSpace.of(folder) else {
             return Finding(
                 .problem, "Disk", "the data folder cannot be looked at", advice: "see that its disk is there")
         }
-        let free = Int64(status.f_bavail) * Int64(status.f_frsize)
-        let all = Int64(status.f_blocks) * Int64(status.f_frsize)
+        let (free, all) = (space.free, space.total)
         let sentence = "\(free.formatted(.byteCount(style: .file))) of \(all.formatted(.byteCount(style: .file))) free"
         // A backup puts a copy of the database beside it for a while.
         let needed = 2 * (FileBytes.size("\(folder)/office.sqlite") ?? 0)

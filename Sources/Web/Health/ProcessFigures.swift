@@ -1,4 +1,5 @@
 import Foundation
+import Models
 
 /// What the system knows of this process.
 struct ProcessFigures {
@@ -12,10 +13,9 @@ struct ProcessFigures {
         let pages = (try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8))?.split(separator: " ")
         let resident = (pages?.dropFirst().first).flatMap { Int64($0) } ?? 0
         let files = try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")
-        let system = try? FileManager.default.attributesOfFileSystem(forPath: folder.path)
         return ProcessFigures(
             resident: resident * Int64(sysconf(Int32(_SC_PAGESIZE))), openFiles: files?.count ?? 0,
-            free: (system?[.systemFreeSize] as? NSNumber)?.int64Value ?? 0
+            free: (try? DiskSpace.of(folder.path))?.free ?? 0
         )
     }
 }
