@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from playwright.sync_api import expect
 
 from recorder import Recorder, cookie_faults
+from server import DAY, office_time
 from words import Words
 
 PASSWORD = "demo-skrytka-2026"
 LANGUAGE_OF = {"noa@studio.example": "he", "dana@biuro.example": "he"}
+# Any firm, where it matters not which: on the first page of the list, and one that a notice reaches.
+ANY_FIRM = "Apteka Rumianek"
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 860}
 
@@ -34,6 +37,8 @@ class Office:
             viewport=viewport, timezone_id="Europe/Warsaw", base_url=self.base, accept_downloads=True,
             reduced_motion="reduce", **options,
         )
+        if DAY:
+            context.clock.set_fixed_time(office_time())
         scripted = options.get("java_script_enabled", True)
         person = Person(context, Recorder(context, self.base), Words(language), scripted)
         self.people.append(person)

@@ -4,18 +4,19 @@ from itertools import count
 
 from playwright.sync_api import expect
 
-from files import a_pdf, firms_csv, nip
-from files import firms_csv, jpk, nip, upload, upo
+from files import a_pdf, firms_csv, jpk, nip, upload, upo
+from office import ANY_FIRM
 
 NOWHERE = "/no/such/page"
 _numbers = count(1)
 
 
-def _first_row(list_path):
+def _row(list_path, name):
+    """From a list to the one of that name: a subject of the demo's last days, a person of its cast."""
     def visit(person):
         person.open(list_path)
-        person.page.locator("a.row__link").first.click()
-        expect(person.heading).to_be_visible()
+        person.page.locator("a.row__link").filter(has_text=name).click()
+        expect(person.heading).to_contain_text(name)
     return visit
 
 
@@ -25,7 +26,7 @@ def _at(path, status=200):
 
 def _firm(person):
     person.open("/office/firms?q=klos")
-    person.firm_list.locator("tbody th a").first.click()
+    person.firm_list.get_by_role("link", name="Piekarnia Kłos", exact=True).click()
     expect(person.page.locator(".subnav")).to_be_visible()
 
 
@@ -45,8 +46,8 @@ def _firm_printouts(person):
 
 def _firm_view(person):
     _firm_tab("firms.viewAs")(person)
-    person.page.locator("a.row__link").first.click()
-    expect(person.page.locator("article.message").first).to_be_visible()
+    person.page.locator("a.row__link").filter(has_text="Bułki dla szkoły").click()
+    expect(person.page.locator("article.message")).to_have_count(2)
 
 
 def _firm_people(person):
@@ -66,22 +67,22 @@ def _link(person):
 
 def _person(person):
     _firm_people(person)
-    person.page.locator(".people__name a").first.click()
+    person.page.locator(".people__name a", has_text="Piotr Kłos").click()
     expect(person.page.locator("#rights-title")).to_be_visible()
 
 
 def _deputy(person):
-    _first_row("/office/staff")(person)
+    _row("/office/staff", "Marek Wilk")(person)
     form = person.page.locator("#deputy-form")
-    form.locator("[name=from]").fill("2030-08-01")
-    form.locator("[name=until]").fill("2030-08-14")
+    form.locator("[name=from]").fill("2099-08-01")
+    form.locator("[name=until]").fill("2099-08-14")
     form.get_by_role("button").click()
     expect(person.page.locator("#deputy-plan")).to_be_visible()
 
 
 def _sheet(person):
     person.open("/office/firms")
-    person.tick(person.firms()[0])
+    person.tick(ANY_FIRM)
     person.compose("Podgląd arkusza", "Tekst **ważny**.")
 
 
@@ -133,10 +134,9 @@ def _filtered(tab, menu):
 def _refused_filter(person):
     """A name for a filter that is taken already."""
     person.open("/office/firms?form=card")
-    name = person.page.locator("#saved-filters .chip").first.text_content().strip()
     person.recorder.expect(422)
     person.page.locator("#save-filter > summary").click()
-    person.page.locator("#filter-name").fill(name)
+    person.page.locator("#filter-name").fill("VAT miesięczny i kwartalny")
     person.page.locator("#save-filter form").get_by_role("button").click()
     expect(person.page.locator("#filter-name-error")).to_be_visible()
 
@@ -180,9 +180,11 @@ def _drop(person):
 def _wrong_file(person):
     """The check page that stops."""
     person.open("/office/firms")
-    person.tick(person.firms()[0])
+    person.tick(ANY_FIRM)
     person.compose("Sprawdź", "W załączeniu.", files=[a_pdf("cudza ewidencja.pdf", "NIP 111-111-11-11")])
     person.check()
+
+
 def _imports(person):
     """What becomes of a good file, one of nobody's, a receipt and a bad one."""
     person.recorder.expect(422)
@@ -220,7 +222,7 @@ VISITOR = {
 CLIENT = {
     "home": _at("/"),
     "messages": _at("/conversations"),
-    "message": _first_row("/conversations"),
+    "message": _row("/conversations", "Reklamacja z zagranicy"),
     "new-message": _at("/conversations/new"),
     "files": _at("/files"),
     "files-search": _at("/files?q=ewidencje"),
@@ -250,7 +252,7 @@ OFFICE = {
     "drop-review": _drop,
     "check-wrong-file": _wrong_file,
     "questions": _at("/office/questions"),
-    "conversation": _first_row("/office/questions"),
+    "conversation": _row("/office/questions", "Faktura za unit"),
     "search": _at("/office/search?q=klos"),
     "search-none-found": _at("/office/search?q=niemawcaletakiej"),
     "audit": _at("/office/audit"),
@@ -262,7 +264,7 @@ OFFICE = {
     "firm-people": _firm_people,
     "person": _person,
     "staff": _at("/office/staff"),
-    "staff-member": _first_row("/office/staff"),
+    "staff-member": _row("/office/staff", "Marek Wilk"),
     "deputy": _deputy,
     "outbox": _at("/office/outbox"),
     "firm-settings": _firm_tab("firms.tab.settings"),

@@ -8,17 +8,43 @@ import subprocess
 import time
 import urllib.error
 import urllib.request
+import uuid
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 ROOT = Path(__file__).resolve().parents[2]
 BINARY = ROOT / os.environ.get("SKRYTKA_BINARY", ".build/debug/skrytka")
 READY_WITHIN = 60
 STOPPED_WITHIN = 15
+OFFICE_ZONE = ZoneInfo("Europe/Warsaw")
+FAKETIME = Path("/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1")
+# On which day and at what time of the office the tests begin, such as "2028-02-29 23:55"; without it, now.
+DAY = os.environ.get("SKRYTKA_TEST_DAY")
+AHEAD = round(datetime.fromisoformat(DAY).replace(tzinfo=OFFICE_ZONE).timestamp() - time.time()) if DAY else 0
+
+
+def office_time():
+    """What the clock of the program under test says."""
+    return datetime.fromtimestamp(time.time() + AHEAD, OFFICE_ZONE)
+
+
+def clock(seconds):
+    """The environment of a process whose clock is ahead by so many seconds, or as a file says in such a form."""
+    given = {"FAKETIME_TIMESTAMP_FILE": str(seconds), "FAKETIME_NO_CACHE": "1"} if isinstance(seconds, Path) \
+        else {"FAKETIME": f"{seconds:+}"}
+    # Swift finds its arguments beside the environment, which must not move: so libfaketime may add nothing to it.
+    shared = uuid.uuid4().hex
+    return given | {
+        "LD_PRELOAD": str(FAKETIME), "FAKETIME_DONT_FAKE_MONOTONIC": "1",
+        "FAKETIME_SHARED": f"/faketime_sem_{shared} /faketime_shm_{shared}",
+    }
 
 
 def clean_environment():
     """The environment without any setting of ours: a developer's own must not steer the tests."""
-    return {name: value for name, value in os.environ.items() if not name.startswith("SKRYTKA_")}
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("SKRYTKA_")}
+    return kept | clock(AHEAD) if AHEAD else kept
 
 
 def run(*arguments, timeout=60):

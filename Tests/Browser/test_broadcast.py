@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from files import a_pdf, a_photo
+from office import ANY_FIRM
 
 ACTIVE, RECEIVING = 64, 62
 BAKERY = "Piekarnia Kłos"
@@ -22,7 +23,7 @@ def totals(person):
 
 
 def test_the_toolbar_writes_and_the_preview_shows_what_will_be_sent(anna):
-    anna.tick(anna.firms()[0])
+    anna.tick(ANY_FIRM)
     anna.compose("Formatowanie", "Ważne: ")
     body = anna.field("fields.body", anna.composer)
     body.press("End")
@@ -42,7 +43,7 @@ def test_the_toolbar_writes_and_the_preview_shows_what_will_be_sent(anna):
 
 
 def test_files_show_their_progress_and_can_be_taken_away(anna):
-    anna.tick(anna.firms()[0])
+    anna.tick(ANY_FIRM)
     anna.compose("Pliki", "W załączeniu.")
     slow = anna.context.new_cdp_session(anna.page)
     slow.send("Network.enable")
@@ -68,7 +69,7 @@ def test_files_show_their_progress_and_can_be_taken_away(anna):
 def test_a_file_that_is_not_what_it_says_is_refused_and_the_letter_stays(anna):
     anna.recorder.expect(415)
     anna.recorder.expect(422)
-    anna.tick(anna.firms()[0])
+    anna.tick(ANY_FIRM)
     anna.compose("Program", "Nic groźnego.")
     anna.composer.locator(".file-button input").set_input_files(
         {"name": "faktura.pdf", "mimeType": "application/pdf", "buffer": b"\x7fELF" + bytes(200)})
@@ -141,6 +142,7 @@ def test_the_same_notice_already_sent_today_is_said_before_the_second(anna):
             anna.send()
 
 
+@pytest.mark.journey
 def test_the_report_fills_while_the_client_reads_takes_the_file_and_answers(office, anna):
     anna.search_firms("klos")
     anna.tick(BAKERY)

@@ -149,14 +149,13 @@ def test_what_was_typed_stays_when_the_office_writes_meanwhile(office):
 
 def test_on_paper_a_letter_is_the_letter_alone(office):
     piotr = office.sign_in("piotr@piekarnia.example")
-    piotr.open("/conversations")
-    piotr.page.locator("a.row__link").first.click()
+    piotr.open_message("Pytanie o fakturę z hurtowni")
     expect(piotr.page.locator("form#answer")).to_be_visible()
     piotr.page.emulate_media(media="print")
     for furniture in (piotr.page.locator(".top"), piotr.page.locator(".back"), piotr.page.locator("form#answer")):
         expect(furniture).to_be_hidden()
     expect(piotr.heading).to_be_visible()
-    message = piotr.page.locator("article.message").first
+    message = piotr.message("jest inna ilość mąki niż w dostawie")
     for part in (".message__author", ".message__time", ".message__body"):
         expect(message.locator(part)).to_be_visible()
     piotr.page.emulate_media(media="screen")

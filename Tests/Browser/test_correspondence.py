@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from office import ANY_FIRM
 from presses import Presses
 
 BAKERY = "Piekarnia Kłos"
@@ -49,6 +50,7 @@ def test_answering_a_client_takes_two_presses(office):
     assert presses.count == 2
 
 
+@pytest.mark.journey
 def test_who_has_not_read_is_one_press_away_and_a_reminder_two(office):
     """J4 and J5."""
     anna, ewa = office.sign_in("anna@biuro.example"), office.sign_in("ewa@przewozy.example")
@@ -74,7 +76,7 @@ def test_who_has_not_read_is_one_press_away_and_a_reminder_two(office):
 
 def test_a_kept_text_fills_the_composer_and_never_takes_what_was_typed(office):
     anna = office.sign_in("anna@biuro.example")
-    anna.tick(anna.firms()[0])
+    anna.tick(ANY_FIRM)
     anna.compose("Do zachowania", "Tekst, który wróci.")
     anna.page.locator("#composer-keep > summary").click()
     anna.page.locator("[data-template-name]").fill("Wraca")
@@ -84,7 +86,7 @@ def test_a_kept_text_fills_the_composer_and_never_takes_what_was_typed(office):
     anna.field("fields.body", anna.composer).fill("")
 
     anna.open("/office/firms")
-    anna.tick(anna.firms()[0])
+    anna.tick(ANY_FIRM)
     anna.compose("Moje", "Moje własne.")
     choose = anna.page.locator("[data-template-choose]")
     choose.select_option(label="Wraca")

@@ -1,5 +1,6 @@
 """Story 1: the demo office is there after the first start, and still there after the second."""
 
+import pytest
 from playwright.sync_api import expect
 
 from office import PASSWORD, Office
@@ -19,6 +20,7 @@ def test_the_last_lines_say_where_it_is_and_who_can_sign_in(server):
         assert any(person in line for line in last), f"{person} is not in:\n{server.output}"
 
 
+@pytest.mark.journey
 def test_everybody_of_the_cast_can_sign_in(office):
     for email in PEOPLE:
         office.sign_in(email)

@@ -56,6 +56,7 @@ def test_three_hundred_firms_in_four_presses_and_a_minute(anna):
     expect(anna.row("Zakład nr 298")).to_be_visible()
 
 
+@pytest.mark.journey
 def test_mistakes_are_named_by_row_and_column_and_the_good_rows_can_be_taken(anna):
     rows = [
         ("Dobra Jedna", nip(1000), "ryczałt", "Marek Wilk", "Ula Dobra", "ula@dobra.example"),

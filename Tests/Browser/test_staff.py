@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from presses import Presses
@@ -12,6 +13,7 @@ def firms_of(person):
     return person.page.locator(".page-head").first.text_content()
 
 
+@pytest.mark.journey
 def test_a_deputy_takes_over_in_three_presses_and_gives_back_in_one(office):
     """J8."""
     anna = office.sign_in("anna@biuro.example")
@@ -49,7 +51,7 @@ def test_who_is_disabled_is_out_everywhere_at_once(office):
     ewa = office.sign_in("ewa@przewozy.example")
     ewa.open("/conversations")
     anna.open("/office/firms?q=przewozy")
-    anna.firm_list.locator("tbody th a").first.click()
+    anna.firm_list.get_by_role("link", name="Przewozy Ewa Nowak", exact=True).click()
     anna.link("firms.tab.people").click()
     anna.page.locator(".people__name a", has_text="Ewa Nowak").click()
     anna.button("person.disable").click()
@@ -71,7 +73,5 @@ def test_a_forgotten_password_waits_for_the_head(office):
     expect(visitor.page.get_by_role("status")).to_be_visible()
     anna = office.sign_in("anna@biuro.example")
     anna.open("/office/outbox")
-    row = anna.page.locator("li.mail").first
-    expect(row).to_contain_text("noa@studio.example")
-    row.get_by_role("button").click()
+    anna.page.locator("li.mail").filter(has_text="noa@studio.example").get_by_role("button").click()
     expect(anna.page.locator("#link")).to_have_value(re.compile("/activation/"))
