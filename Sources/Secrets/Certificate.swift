@@ -1,32 +1,50 @@
 import COpenSSL
 import Foundation
 
-/// What a TLS certificate in a PEM file says: the first one, which is the server's own. Whether its issuer is trusted
-/// is for browsers to judge.
+/// What a certificate says: of a server, the first one of a PEM file, which is its own; or of a signature. Whether its
+/// issuer is trusted is not judged here.
 package struct Certificate: Sendable {
     package let validFrom: Date
     package let validUntil: Date
-    private let pem: Data
+    /// Whether its key is as strong as signatures need it: as strong as RSA of 2048 bits, by what OpenSSL reckons of
+    /// each kind of key (112 bits of security, NIST SP 800-57, the least for signatures since 2014).
+    package let hasStrongKey: Bool
+    private let bytes: Data
+    private let isPEM: Bool
 
     /// Nothing when there is no certificate in it.
     package init?(pem: Data) {
-        let times = Self.read(pem) { certificate in
-            (Self.date(X509_get0_notBefore(certificate)), Self.date(X509_get0_notAfter(certificate)))
+        self.init(pem, isPEM: true)
+    }
+
+    /// Nothing when it is no certificate.
+    package init?(der: Data) {
+        self.init(der, isPEM: false)
+    }
+
+    private init?(_ bytes: Data, isPEM: Bool) {
+        let facts = Self.read(bytes, isPEM) { certificate in
+            let bits = X509_get0_pubkey(certificate).map(EVP_PKEY_get_security_bits) ?? 0
+            return (
+                Self.date(X509_get0_notBefore(certificate)), Self.date(X509_get0_notAfter(certificate)), bits >= 112
+            )
         }
-        guard let times, let from = times.0, let until = times.1 else { return nil }
-        (validFrom, validUntil, self.pem) = (from, until, pem)
+        guard let facts, let from = facts.0, let until = facts.1 else { return nil }
+        (validFrom, validUntil, hasStrongKey) = (from, until, facts.2)
+        (self.bytes, self.isPEM) = (bytes, isPEM)
     }
 
     /// Whether it was made for a host.
     package func isFor(_ host: String) -> Bool {
-        Self.read(pem) { X509_check_host($0, host, host.utf8.count, 0, nil) == 1 } ?? false
+        Self.read(bytes, isPEM) { X509_check_host($0, host, host.utf8.count, 0, nil) == 1 } ?? false
     }
 
-    private static func read<Value>(_ pem: Data, _ body: (OpaquePointer) -> Value) -> Value? {
-        pem.withUnsafeBytes { bytes in
+    private static func read<Value>(_ bytes: Data, _ isPEM: Bool, _ body: (OpaquePointer) -> Value) -> Value? {
+        bytes.withUnsafeBytes { bytes in
             guard let bio = BIO_new_mem_buf(bytes.baseAddress, Int32(bytes.count)) else { return nil }
             defer { BIO_free(bio) }
-            guard let certificate = PEM_read_bio_X509(bio, nil, nil, nil) else { return nil }
+            let read = isPEM ? PEM_read_bio_X509(bio, nil, nil, nil) : d2i_X509_bio(bio, nil)
+            guard let certificate = read else { return nil }
             defer { X509_free(certificate) }
             return body(certificate)
         }

@@ -36,6 +36,18 @@ struct ReceiptPrintoutTests {
         #expect(!intact.contains("NIE ZGADZA SIĘ"))
     }
 
+    @Test("Names what makes its signature weak", arguments: SignatureWeakness.allCases)
+    func weak(weakness: SignatureWeakness) throws {
+        var receipt = Samples.receipt
+        receipt.weaknesses = [weakness]
+        let text = try Paper(ReceiptPrintout.document(receipt, frame: Samples.frame())).text()
+        let words = [
+            SignatureWeakness.shortKey: "Klucz podpisu jest za krótki", .sha1: "SHA-1",
+            .expired: "stracił ważność", .notYetValid: "nie był jeszcze ważny",
+        ]
+        #expect(text.contains("SŁABY PODPIS ELEKTRONICZNY") && text.contains(words[weakness] ?? "?"))
+    }
+
     @Test("Looks as it did when it was last looked at")
     func picture() throws {
         let paper = try Paper(ReceiptPrintout.document(Samples.receipt, frame: Samples.frame()))

@@ -137,6 +137,7 @@ extension Samples {
             timeStamp: "c3ludGhldGljIHRpbWUgc3RhbXAsIG5vdCBhIHJlYWwgb25l",
             first: .init(nip: "1111111111", pesel: nil, other: nil), second: nil, officeCode: "1435",
             form: "JPK_V7M (3)", isAccepted: true, mistakes: [], schemaVersion: "6.0",
-            signedAt: Date(timeIntervalSince1970: 1_787_222_102), signature: .intact, size: 880, ofBytes: nothing)
+            signedAt: Date(timeIntervalSince1970: 1_787_222_102), signature: .intact, weaknesses: [],
+            size: 880, ofBytes: nothing)
     }()
 }

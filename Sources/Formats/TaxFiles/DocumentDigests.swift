@@ -2,7 +2,9 @@ import Foundation
 import Secrets
 
 /// What a receipt may name a document by. Which of them the ministry's gateways use is not published for all of them,
-/// so all are kept and any that is equal proves the pair.
+/// so all are kept. Each was computed over the bytes that are here: what a file merely claims of itself is not among
+/// them. An equal one of 32 bytes, a SHA-256, proves the pair; a shorter one does not, as others can make a document
+/// with the same SHA-1 or MD5.
 package struct DocumentDigests: Hashable, Sendable {
     /// Bytes of the file.
     package internal(set) var size: Int
@@ -15,7 +17,7 @@ package struct DocumentDigests: Hashable, Sendable {
     package internal(set) var ofCommented: FileDigests?
     /// Of the document inside of a signature, canonical as well, where the file is one.
     package internal(set) var ofEnclosed: FileDigests?
-    /// The `DigestValue`s of the file's own signatures, decoded.
+    /// The `DigestValue`s of the document in its own signatures, of those that agree with what they sign.
     package internal(set) var signed: [Data]
 
     /// All of them, to be looked up.
@@ -29,7 +31,7 @@ package struct DocumentDigests: Hashable, Sendable {
 
 /// The three digests that the ministry's systems have used.
 package struct FileDigests: Hashable, Sendable {
-    /// 32, 20 and 16 bytes. SHA-1 and MD5 only tell documents apart here; nothing trusts in them.
+    /// 32, 20 and 16 bytes. SHA-1 and MD5 only tell documents apart here: a pair by them is no proof.
     package let sha256: Data
     /// Nil for files above ``TaxFileLimits/canonical``: only declarations are known to be named by them.
     package let sha1: Data?

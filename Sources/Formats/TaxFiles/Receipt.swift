@@ -30,6 +30,8 @@ package struct Receipt: Equatable, Sendable {
     /// `SigningTime` of its signature.
     package internal(set) var signedAt: Date?
     package internal(set) var signature: SignatureState
+    /// Of a signature that is intact: what makes it worth less.
+    package internal(set) var weaknesses: Set<SignatureWeakness>
     /// The receipt's own bytes: size and digests, by which the same one is known again.
     package internal(set) var size: Int
     package internal(set) var ofBytes: FileDigests
@@ -56,4 +58,14 @@ package enum SignatureState: String, CaseIterable, Sendable {
     /// It uses what is not checked here: an algorithm that is not known, a reference outside of the file, no
     /// certificate.
     case unverifiable
+}
+
+/// Why a signature that agrees with its certificate proves little all the same: others could have made it.
+package enum SignatureWeakness: String, CaseIterable, Sendable {
+    /// A key weaker than RSA of 2048 bits.
+    case shortKey
+    /// SHA-1 in the signature or in a digest that it signs: two documents with one digest can be made.
+    case sha1
+    /// The certificate was no longer valid, or not yet, when the receipt says that it was made or signed.
+    case expired, notYetValid
 }

@@ -15,12 +15,11 @@ extension TaxFile {
         switch try root.result() {
         case .file(let reader):
             let digests = DocumentDigests(
-                size: input.count, ofBytes: bytes, kept: input.kept, isEnclosed: root.isEnclosed)
+                size: input.count, ofBytes: bytes, kept: input.kept, place: root.place, isEnclosed: root.isEnclosed)
             return .file(try reader.summary(digests: digests))
         case .receipt(let reader):
-            let signature = SignatureCheck.state(of: input.kept, isSigned: root.isSigned)
             let receipt = reader.receipt(
-                signature: signature, signedAt: root.signedAt, size: input.count, digests: bytes)
+                of: input.kept, isSigned: root.isSigned, signedAt: root.signedAt, size: input.count, digests: bytes)
             guard let receipt else { throw TaxFileError(.missing, element: "Potwierdzenie") }
             return .receipt(receipt)
         }

@@ -21,13 +21,28 @@ package enum ReceiptPrintout {
             ] + warning(receipt))
     }
 
-    /// The paper must not look like proof where the file is none.
+    /// The paper must not look like proof where the file is none, or a weak one.
     private static func warning(_ receipt: Receipt) -> [Document.Part] {
-        guard receipt.signature == .broken else { return [] }
-        return [
-            .heading("UWAGA: PODPIS ELEKTRONICZNY NIE ZGADZA SIĘ Z TREŚCIĄ PLIKU"),
-            .paragraph("Plik tego poświadczenia zmieniono po podpisaniu albo uszkodzono. Nie jest dowodem odbioru."),
-        ]
+        if receipt.signature == .broken {
+            return [
+                .heading("UWAGA: PODPIS ELEKTRONICZNY NIE ZGADZA SIĘ Z TREŚCIĄ PLIKU"),
+                .paragraph(
+                    "Plik tego poświadczenia zmieniono po podpisaniu albo uszkodzono. Nie jest dowodem odbioru."),
+            ]
+        }
+        guard !receipt.weaknesses.isEmpty else { return [] }
+        return [.heading("UWAGA: SŁABY PODPIS ELEKTRONICZNY")]
+            + SignatureWeakness.allCases.filter(receipt.weaknesses.contains).map { .paragraph(sentence($0)) }
+            + [.paragraph("Taki podpis mógł złożyć ktoś inny. Sam nie wystarcza jako dowód odbioru.")]
+    }
+
+    private static func sentence(_ weakness: SignatureWeakness) -> String {
+        switch weakness {
+        case .shortKey: "Klucz podpisu jest za krótki (słabszy niż RSA 2048 bitów)."
+        case .sha1: "Podpis używa skrótu SHA-1, który można podrobić."
+        case .expired: "Certyfikat podpisu stracił ważność przed wystawieniem poświadczenia."
+        case .notYetValid: "Certyfikat podpisu nie był jeszcze ważny, gdy wystawiono poświadczenie."
+        }
     }
 
     private static func document(_ receipt: Receipt) -> [[Field]] {

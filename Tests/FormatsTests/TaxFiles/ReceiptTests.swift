@@ -52,6 +52,20 @@ struct ReceiptTests {
         #expect(try TaxFixture.receipt(Data(flipped.utf8)).signature == .broken)
     }
 
+    @Test(
+        "Says why an intact signature is a weak one: its key, SHA-1, a certificate that was not valid then",
+        arguments: [
+            ("strong", []), ("enveloping", []), ("enveloped", []), ("short_key", [.shortKey]), ("sha1", [.sha1]),
+            ("expired", [.expired]), ("early", [.notYetValid]),
+        ] as [(String, Set<SignatureWeakness>)])
+    func weaknesses(name: String, expected: Set<SignatureWeakness>) throws {
+        let receipt = try TaxFixture.receipt("upo_6_\(name)")
+        #expect(receipt.signature == .intact && receipt.weaknesses == expected)
+        let changed = try TaxFixture.text("upo_6_\(name)").replacing("<Przyjeto>true", with: "<Przyjeto>1")
+        let broken = try TaxFixture.receipt(Data(changed.utf8))
+        #expect(broken.signature == .broken && broken.weaknesses.isEmpty)
+    }
+
     @Test("Is broken when the signature is of something else in the file")
     func wrapping() throws {
         let text = try TaxFixture.text("upo_6_enveloping")

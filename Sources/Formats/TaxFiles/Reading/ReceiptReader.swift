@@ -3,7 +3,7 @@ import Foundation
 /// Takes an UPO's fields.
 final class ReceiptReader: RecordConsumer {
     private let schemaVersion: String?
-    private var fields: ((SignatureState, Date?, Int, FileDigests) -> Receipt)?
+    private var fields: Receipt?
 
     init(schemaVersion: String?) {
         self.schemaVersion = schemaVersion
@@ -25,27 +25,25 @@ final class ReceiptReader: RecordConsumer {
         let first = Receipt.Party(
             nip: record.optional("NIP1").map(Taxpayer.digits), pesel: record.optional("PESEL1").map(Taxpayer.digits),
             other: record.optional("NumerIdentyfikacyjny"))
-        let receipt = Receipt(
+        fields = Receipt(
             receiver: record.text("NazwaPodmiotuPrzyjmujacego"), reference: record.text("NumerReferencyjny"),
             documentDigest: record.text("SkrotDokumentu"), submissionDigest: record.text("SkrotZlozonejStruktury"),
             schema: record.text("NazwaStrukturyLogicznej"), receivedAt: record.moment("DataWplyniecia") ?? .distantPast,
             receivedAtText: record.text("DataWplyniecia"), timeStamp: record.text("StempelCzasu"), first: first,
             second: second.nip ?? second.pesel == nil ? nil : second, officeCode: record.text("KodUrzedu"),
             form: record.text("KodFormularza"), isAccepted: isAccepted, mistakes: mistakes,
-            schemaVersion: schemaVersion, signedAt: nil, signature: .unsigned, size: 0,
+            schemaVersion: schemaVersion, signedAt: nil, signature: .unsigned, weaknesses: [], size: 0,
             ofBytes: FileDigests(sha256: Data()))
-        fields = { signature, signedAt, size, digests in
-            var receipt = receipt
-            receipt.signature = signature
-            receipt.signedAt = signedAt
-            receipt.size = size
-            receipt.ofBytes = digests
-            return receipt
-        }
     }
 
     /// The receipt, with what is known only after the whole file was read. Nil where there was none.
-    func receipt(signature: SignatureState, signedAt: Date?, size: Int, digests: FileDigests) -> Receipt? {
-        fields?(signature, signedAt, size, digests)
+    /// - Parameter kept: the file's bytes; nil where it was too large to be held.
+    func receipt(of kept: Data?, isSigned: Bool, signedAt: Date?, size: Int, digests: FileDigests) -> Receipt? {
+        guard var receipt = fields else { return nil }
+        let moments = [receipt.receivedAt, signedAt].compactMap(\.self).filter { $0 > .distantPast }
+        let check = SignatureCheck(of: kept, isSigned: isSigned, at: moments)
+        (receipt.signature, receipt.weaknesses) = (check.state, check.weaknesses)
+        (receipt.signedAt, receipt.size, receipt.ofBytes) = (signedAt, size, digests)
+        return receipt
     }
 }

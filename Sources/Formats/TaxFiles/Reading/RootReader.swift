@@ -9,6 +9,8 @@ final class RootReader: XMLHandler {
 
     private let sink: RowSink?
     private(set) var found: Found?
+    /// Which of the elements that are called as a document is, in their order, is the one that is read.
+    private(set) var place = -1
     /// Whether the document is inside of a signature.
     private(set) var isEnclosed = false
     /// Whether a signature stands anywhere outside of what is read.
@@ -31,6 +33,7 @@ final class RootReader: XMLHandler {
         case "SigningTime" where signedAt == nil: signingTime = []
         case "Potwierdzenie": try beginReceipt(element, namespace, in: stream)
         case "JPK", "Deklaracja":
+            if found == nil { place += 1 }
             if stream.depth == 1 || isSigned && found == nil { try beginFile(element, name, namespace, in: stream) }
         default: break
         }
@@ -54,6 +57,8 @@ final class RootReader: XMLHandler {
 
     /// What is read as a root, or refused where it begins.
     private static let roots: Set = ["JPK", "Deklaracja", "Potwierdzenie"]
+    /// What a document is called. ``place`` counts these.
+    static let documents: Set = ["JPK", "Deklaracja"]
     private static let signatures = "http://www.w3.org/2000/09/xmldsig#"
 
     private func beginReceipt(_ element: XMLElement, _ namespace: String, in stream: XMLStream) throws(TaxFileError) {

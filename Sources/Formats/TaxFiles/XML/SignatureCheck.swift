@@ -1,99 +1,90 @@
 import CXML
 import Foundation
+import Secrets
 
-/// Checks the XML signatures of a receipt by xmlsec. Nothing outside of the file is ever looked at, and the certificate
+/// Checks the XML signatures of a document by xmlsec. Nothing outside of the file is ever looked at, and the certificate
 /// is the one that the file itself brings: see ``SignatureState`` for what that proves.
 struct SignatureCheck {
-    private let tree: XMLTree
-    private let elements: [xmlNodePtr]
-    private let receipt: xmlNodePtr
+    private(set) var state = SignatureState.unverifiable
+    /// Of a signature that is intact.
+    private(set) var weaknesses: Set<SignatureWeakness> = []
+    /// What the signatures say that the document's digests are, where the file bears them out.
+    private var digests: [Data] = []
 
-    /// Bytes of a receipt that is checked: the ministry's have some ten thousand. Each reference and each certificate
-    /// goes through all of them.
+    /// Bytes of a file whose signatures are checked: the ministry's receipts have some ten thousand. Each reference and
+    /// each certificate goes through all of them.
     private static let limit = 256 * 1024
 
-    /// - Parameter file: nil where the file was too large to be held, which no receipt is.
-    static func state(of file: Data?, isSigned: Bool) -> SignatureState {
-        guard isSigned else { return .unsigned }
-        guard let file, file.count <= limit, let tree = XMLTree(file) else { return .unverifiable }
-        let elements = tree.elements()
-        guard let receipt = elements.first(where: { XMLTree.name(of: $0) == "Potwierdzenie" }) else {
-            return .unverifiable
+    /// Of a receipt.
+    /// - Parameters:
+    ///   - file: nil where the file was too large to be held, which no receipt is.
+    ///   - moments: when it says that it was made; its certificate has to be valid then.
+    init(of file: Data?, isSigned: Bool, at moments: [Date]) {
+        guard isSigned else {
+            state = .unsigned
+            return
         }
-        return SignatureCheck(tree: tree, elements: elements, receipt: receipt).state()
+        guard let file, file.count <= Self.limit, let tree = XMLTree(file),
+            let receipt = tree.elements().first(where: { XMLTree.name(of: $0) == "Potwierdzenie" })
+        else { return }
+        check(SignedTree(tree, subject: receipt), at: moments)
     }
 
-    private func state() -> SignatureState {
-        guard XMLLibrary.prepareSignatures() else { return .unverifiable }
-        guard registerIdentifiers() else { return .broken }
-        let signatures = elements.filter { XMLTree.isSignature($0, "Signature") }
-        guard signatures.count <= 5 else { return .unverifiable }
-        var isCovered = false
+    private init() {}
+
+    /// The digests of a document that stand in signatures of it, of those that agree with the file: whatever else a
+    /// file claims to be the digest of something is not asked for.
+    static func digests(of document: xmlNodePtr, in tree: XMLTree, size: Int) -> [Data] {
+        guard size <= limit else { return [] }
+        let signed = SignedTree(tree, subject: document)
+        guard !signed.signatures.isEmpty else { return [] }
+        var check = SignatureCheck()
+        check.check(signed, at: [])
+        return check.state == .intact ? check.digests : []
+    }
+
+    private mutating func check(_ tree: SignedTree, at moments: [Date]) {
+        guard XMLLibrary.prepareSignatures() else { return }
+        guard tree.registerIdentifiers() else { return state = .broken }
+        let signatures = tree.signatures
+        guard signatures.count <= 5 else { return }
+        var (isCovered, found) = (false, Set<SignatureWeakness>())
         for signature in signatures {
-            let references = children("Reference", of: signature)
-            guard (1...5).contains(references.count), references.allSatisfy(isInFile) else { return .unverifiable }
-            let state = verify(signature)
-            guard state == .intact else { return state }
-            if references.contains(where: { covers($0, by: signature) }) { isCovered = true }
+            let references = tree.children("Reference", of: signature)
+            guard (1...5).contains(references.count), references.allSatisfy(tree.isInFile) else { return }
+            let result = verify(signature, in: tree)
+            guard result.state == .intact, let certificate = result.certificate else { return state = result.state }
+            found.formUnion(weaknesses(of: certificate, at: moments))
+            if tree.usesSHA1(signature) { found.insert(.sha1) }
+            let covering = references.filter { tree.covers($0, by: signature) }
+            if !covering.isEmpty { isCovered = true }
+            digests += covering.compactMap(tree.digest)
         }
-        return isCovered ? .intact : .broken
+        state = isCovered ? .intact : .broken
+        if isCovered { weaknesses = found }
     }
 
-    /// Tells libxml2 which attributes name elements. False where two elements have one name: then it is open which of
-    /// them was signed.
-    private func registerIdentifiers() -> Bool {
-        var known: Set<String> = []
-        for element in elements {
-            for name in ["Id", "ID", "id"] {
-                guard let value = XMLTree.attribute(name, of: element) else { continue }
-                guard known.insert(value).inserted, let attribute = xmlHasProp(element, name),
-                    xmlAddID(nil, tree.document, value, attribute) != nil
-                else { return false }
-            }
-        }
-        return true
-    }
-
-    private func children(_ name: String, of signature: xmlNodePtr) -> [xmlNodePtr] {
-        elements.filter { XMLTree.isSignature($0, name) && XMLTree.isInside($0, signature) }
-    }
-
-    /// A reference to the whole file or to an element of it by a plain name; no expression, nothing elsewhere.
-    private func isInFile(_ reference: xmlNodePtr) -> Bool {
-        guard let uri = XMLTree.attribute("URI", of: reference) else { return false }
-        return uri.isEmpty || uri.wholeMatch(of: /#[A-Za-z_][A-Za-z0-9_.\-]*/) != nil
-    }
-
-    /// A reference from which the signature itself is taken out says nothing of what is inside of it.
-    private func covers(_ reference: xmlNodePtr, by signature: xmlNodePtr) -> Bool {
-        guard let uri = XMLTree.attribute("URI", of: reference) else { return false }
-        if XMLTree.isInside(receipt, signature), takesSignatureOut(reference) { return false }
-        if uri.isEmpty { return true }
-        let named = elements.first { element in
-            ["Id", "ID", "id"].contains { XMLTree.attribute($0, of: element) == String(uri.dropFirst()) }
-        }
-        return named.map { XMLTree.isInside(receipt, $0) } ?? false
-    }
-
-    private func takesSignatureOut(_ reference: xmlNodePtr) -> Bool {
-        children("Transform", of: reference).contains {
-            XMLTree.attribute("Algorithm", of: $0) == "\(XMLTree.signatures)enveloped-signature"
-        }
+    private func weaknesses(of certificate: Data, at moments: [Date]) -> Set<SignatureWeakness> {
+        guard let certificate = Certificate(der: certificate) else { return [.shortKey] }
+        var found: Set<SignatureWeakness> = certificate.hasStrongKey ? [] : [.shortKey]
+        if moments.contains(where: { $0 > certificate.validUntil }) { found.insert(.expired) }
+        if moments.contains(where: { $0 < certificate.validFrom }) { found.insert(.notYetValid) }
+        return found
     }
 
     /// With any of the certificates enclosed: a chain may be, and its order is not laid down.
-    private func verify(_ signature: xmlNodePtr) -> SignatureState {
+    private func verify(_ signature: xmlNodePtr, in tree: SignedTree) -> (state: SignatureState, certificate: Data?) {
         var result = SignatureState.unverifiable
-        for certificate in children("X509Certificate", of: signature).prefix(5) {
+        for certificate in tree.children("X509Certificate", of: signature).prefix(5) {
             let text = XMLTree.text(of: certificate)
             guard let bytes = Data(base64Encoded: text, options: .ignoreUnknownCharacters), !bytes.isEmpty else {
                 continue
             }
             let state = verify(signature, by: bytes)
-            if state == .intact { return .intact }
+            if state == .intact { return (.intact, bytes) }
             if state == .broken { result = .broken }
         }
-        return result
+        return (result, nil)
     }
 
     private func verify(_ signature: xmlNodePtr, by certificate: Data) -> SignatureState {

@@ -92,19 +92,20 @@ final class XMLTree {
 }
 
 extension DocumentDigests {
-    /// - Parameter kept: the whole file, where it is small enough to be.
-    init(size: Int, ofBytes: FileDigests, kept: Data?, isEnclosed: Bool) {
+    /// - Parameters:
+    ///   - kept: the whole file, where it is small enough to be.
+    ///   - place: the ``RootReader/place`` of the document: another one beside it says nothing of it.
+    init(size: Int, ofBytes: FileDigests, kept: Data?, place: Int, isEnclosed: Bool) {
         let tree = kept.flatMap(XMLTree.init)
-        let elements = tree?.elements() ?? []
-        let enclosed = isEnclosed ? elements.first { ["JPK", "Deklaracja"].contains(XMLTree.name(of: $0)) } : nil
-        let signed = elements.lazy.filter { XMLTree.isSignature($0, "DigestValue") }.prefix(100).compactMap {
-            Data(base64Encoded: XMLTree.text(of: $0), options: .ignoreUnknownCharacters)
-        }
+        let documents = (tree?.elements() ?? []).filter { RootReader.documents.contains(XMLTree.name(of: $0)) }
+        let document = documents.indices.contains(place) ? documents[place] : nil
         let canonical = tree?.canonical().map(FileDigests.init(of:))
         let commented = tree?.canonical(withComments: true).map(FileDigests.init(of:))
+        let enclosed = isEnclosed ? document.flatMap { tree?.canonical($0) } : nil
+        let signed = tree.flatMap { tree in document.map { SignatureCheck.digests(of: $0, in: tree, size: size) } }
         self.init(
             size: size, ofBytes: ofBytes, ofCanonical: canonical,
             ofCommented: commented == canonical ? nil : commented,
-            ofEnclosed: enclosed.flatMap { tree?.canonical($0) }.map(FileDigests.init(of:)), signed: Array(signed))
+            ofEnclosed: enclosed.map(FileDigests.init(of:)), signed: signed ?? [])
     }
 }
