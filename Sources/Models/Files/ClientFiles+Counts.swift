@@ -12,14 +12,38 @@ extension ClientFiles {
         package let all: Int
     }
 
+    /// One look at all files of the person and the firm; what each filter lets through is told from it.
     package func counts(_ db: Database) throws -> Counts {
-        var (years, kinds) = (self, self)
-        (years.year, kinds.kind) = (nil, nil)
-        var (waiting, all) = (self, self)
-        (waiting.state, all.state) = (.waiting, nil)
+        var files = self
+        (files.year, files.kind, files.state) = (nil, nil, nil)
+        let calendar = Years(until: now, in: zone)
+        var (years, kinds): ([Int: Int], [String: Int]) = ([:], [:])
+        var (waiting, all) = (0, 0)
+        // Column by column: a struct for each of thousands would take longer than the query.
+        let rows = try SQLRequest<Row>(
+            "SELECT filter, isPrintout, CAST(substr(untilOn, 1, 4) AS INTEGER), sentAt, isWaiting FROM (\(files.listed))"
+        ).fetchCursor(db)
+        while let row = try rows.next() {
+            let (filter, isPrintout, isWaiting): (String, Bool, Bool) = (row[0], row[1], row[4])
+            // That of a printout without a period is not known.
+            let itsYear: Int? = isPrintout ? row[2] : calendar.year(of: row[3])
+            let (isOfYear, isOfKind) = (year == nil || itsYear == year, kind == nil || filter == kind)
+            let isOfState = state == nil || isWaiting == (state == .waiting)
+            if let itsYear, isOfKind, isOfState { years[itsYear, default: 0] += 1 }
+            if isOfYear, isOfState { kinds[filter, default: 0] += 1 }
+            guard isOfYear, isOfKind else { continue }
+            all += 1
+            if isWaiting { waiting += 1 }
+        }
         return Counts(
-            years: try years.byYear(db), kinds: try kinds.byKind(db), waiting: try waiting.count(db),
-            all: try all.count(db))
+            years: years.sorted { $0.key > $1.key }.map { (year: $0.key, count: $0.value) }, kinds: Self.inOrder(kinds),
+            waiting: waiting, all: all)
+    }
+
+    private static func inOrder(_ kinds: [String: Int]) -> [(kind: String, count: Int)] {
+        let printouts = Printout.Kind.allCases.map(\.rawValue).filter { kinds[$0] != nil }
+        let others = kinds.keys.filter { Printout.Kind(rawValue: $0) == nil }.sorted()
+        return (printouts + others).map { (kind: $0, count: kinds[$0] ?? 0) }
     }
 
     /// How many files wait to be taken: for the person's first page, which is asked for often.
@@ -41,36 +65,20 @@ extension ClientFiles {
                 """, cached: true)
         return try request.fetchOne(db) ?? 0
     }
+}
 
-    private func count(_ db: Database) throws -> Int {
-        try SQLRequest<Int>("SELECT count(*) FROM (\(listed))").fetchOne(db) ?? 0
-    }
+extension ClientFiles {
+    /// When the last 30 years began in a zone: told once, as files are told by the thousand.
+    private struct Years {
+        private let beginnings: [(year: Int, at: Int64)]
 
-    private func byKind(_ db: Database) throws -> [(kind: String, count: Int)] {
-        let rows = try SQLRequest<Row>(
-            "SELECT ifnull(kind, fileKind) AS filter, count(*) FROM (\(listed)) GROUP BY filter ORDER BY filter"
-        ).fetchAll(db).map { (kind: $0[0] as String, count: $0[1] as Int) }
-        let printouts = Printout.Kind.allCases.compactMap { kind in rows.first { $0.kind == kind.rawValue } }
-        return printouts + rows.filter { Printout.Kind(rawValue: $0.kind) == nil }
-    }
-
-    /// A file stands under the year that a printout is about, or that it was sent in.
-    private func byYear(_ db: Database) throws -> [(year: Int, count: Int)] {
-        let span = try SQLRequest<Row>(
-            "SELECT min(ifnull(untilOn, '9999')), max(untilOn), min(sentAt) FROM (\(listed))"
-        ).fetchOne(db)
-        guard let span, let sent: Int64 = span[2] else { return [] }
-        let first = min(Int(Day(Date(milliseconds: sent), in: zone).text.prefix(4)) ?? 0, Self.year(span[0]) ?? .max)
-        let last = max(Int(Day(now, in: zone).text.prefix(4)) ?? 0, Self.year(span[1]) ?? 0)
-        return try stride(from: last, through: max(first, last - 30), by: -1).compactMap { year in
-            var only = self
-            only.year = year
-            let count = try only.count(db)
-            return count == 0 ? nil : (year, count)
+        init(until now: Date, in zone: TimeZone) {
+            let last = Int(Day(now, in: zone).text.prefix(4)) ?? 0
+            beginnings = stride(from: last + 1, through: last - 30, by: -1).map { year in
+                (year, ArchivePeriod(year: year).moments(in: zone).lowerBound.milliseconds)
+            }
         }
-    }
 
-    private static func year(_ day: String?) -> Int? {
-        day.flatMap { Int($0.prefix(4)) }.flatMap { $0 < 9999 ? $0 : nil }
+        func year(of moment: Int64) -> Int? { beginnings.first { moment >= $0.at }?.year }
     }
 }

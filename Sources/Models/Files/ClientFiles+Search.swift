@@ -4,6 +4,7 @@ import GRDB
 extension ClientFiles {
     /// How much one page looks through; the next page goes on from there.
     private static let searchedFiles = 2_000
+    private static let searchedAtOnce = 200
     private static let searchedText = 4 * 1024 * 1024
 
     /// The files in whose name, subject, words or text every word of a search stands, without minding accents; all of
@@ -22,19 +23,22 @@ extension ClientFiles {
     ) throws -> (files: [File], next: Key?) {
         let terms = SearchWords.words(in: typed).map(\.folded)
         if terms.isEmpty { return ([], nil) }
-        let cursor = try request(after: key, limit: nil).fetchCursor(db)
-        var (found, looked, read): ([File], Int, Int) = ([], 0, 0)
-        while let file = try cursor.next() {
-            looked += 1
-            let rest = Self.rest(of: terms, after: file, words(file))
-            // What stands in a file is looked at only where its name does not say enough.
-            let text = rest.isEmpty ? "" : try Self.text(db, of: file)
-            read += text.utf8.count
-            if rest.isEmpty || Self.holds(text, rest) { found.append(file) }
-            if found.count == limit || looked == Self.searchedFiles || read > Self.searchedText {
-                return (found, file.key)
+        var (found, looked, read, key): ([File], Int, Int, Key?) = ([], 0, 0, key)
+        repeat {
+            let page = try page(db, after: key, limit: Self.searchedAtOnce)
+            for file in page.files {
+                looked += 1
+                let rest = Self.rest(of: terms, after: file, words(file))
+                // What stands in a file is looked at only where its name does not say enough.
+                let text = rest.isEmpty ? "" : try Self.text(db, of: file)
+                read += text.utf8.count
+                if rest.isEmpty || Self.holds(text, rest) { found.append(file) }
+                if found.count == limit || looked == Self.searchedFiles || read > Self.searchedText {
+                    return (found, file.key)
+                }
             }
-        }
+            key = page.next
+        } while key != nil
         return (found, nil)
     }
 

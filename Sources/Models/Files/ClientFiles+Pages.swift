@@ -1,0 +1,81 @@
+import Foundation
+import GRDB
+
+/// A page is found in two steps, so that it costs the same however long a client has been one: which files stand on it,
+/// by little more than their keys, and then all that is said of those few.
+extension ClientFiles {
+    /// - Returns: the files, and where the next page begins if there are more.
+    package func page(
+        _ db: Database, after key: Key? = nil, limit: Int = pageSize
+    ) throws -> (files: [File], next: Key?) {
+        let found = try SQLRequest<File>(
+            """
+            WITH chosen AS MATERIALIZED (\(keys(after: key)) LIMIT \(limit + 1))
+            SELECT * FROM (\(attachments) UNION ALL \(printouts))
+            ORDER BY sortedAt DESC, isPrintout DESC, messageId DESC, id DESC
+            """
+        ).fetchAll(db)
+        let files = Array(found.prefix(limit))
+        return (files, found.count > limit ? files.last?.key : nil)
+    }
+
+    private func keys(after key: Key?) -> SQL {
+        var outer: SQL = "TRUE"
+        if let key {
+            outer = """
+                (sortedAt, isPrintout, messageId, id)
+                    < (\(key.sortedAt), \(key.isPrintout), \(key.message), \(key.file))
+                """
+        }
+        return """
+            SELECT * FROM (\(listed)) WHERE \(outer)
+            ORDER BY sortedAt DESC, isPrintout DESC, messageId DESC, id DESC
+            """
+    }
+
+    private var attachments: SQL {
+        """
+        SELECT attachment.id, FALSE AS isPrintout, \(Self.common), storedFile.name, storedFile.kind AS fileKind,
+            storedFile.size, NULL AS kind, NULL AS fromOn, NULL AS untilOn, NULL AS purpose, NULL AS structure,
+            TRUE AS isInForce, NULL AS receiptAt, \(taken) AS takenAt
+        FROM \(Self.sources) JOIN attachment ON attachment.id = chosen.id JOIN storedFile ON storedFile.id = fileId
+        WHERE NOT chosen.isPrintout
+        """
+    }
+
+    private var printouts: SQL {
+        """
+        SELECT printout.id, TRUE AS isPrintout, \(Self.common), NULL AS name, NULL AS fileKind,
+            (SELECT max(size) FROM printoutFile JOIN storedFile ON storedFile.id = fileId
+                WHERE printoutId = printout.id) AS size,
+            printout.kind, printout.fromOn, printout.untilOn, version.purpose, \(Printout.structure) AS structure,
+            \(Printout.isInForce) AS isInForce, \(Printout.receiptAt) AS receiptAt, \(printoutTaken) AS takenAt
+        FROM \(Self.sources) JOIN printout ON printout.id = chosen.id JOIN taxImport AS version ON version.id = importId
+        WHERE chosen.isPrintout
+        """
+    }
+
+    private static let common: SQL = """
+        message.id AS messageId, message.conversationId, message.firmId, firm.name AS firmName, conversation.subject,
+        conversation.isPayroll, message.side, message.sentAt, chosen.sortedAt
+        """
+
+    private static let sources: SQL = """
+        chosen CROSS JOIN message ON message.id = chosen.messageId
+            JOIN conversation ON conversation.id = message.conversationId JOIN firm ON firm.id = message.firmId
+        """
+
+    private var taken: SQL {
+        """
+        (SELECT min(startedAt) FROM download WHERE download.messageId = message.id AND attachmentId = attachment.id
+            AND download.personId = \(person))
+        """
+    }
+
+    private var printoutTaken: SQL {
+        """
+        (SELECT min(startedAt) FROM printoutDownload WHERE printoutDownload.messageId = message.id
+            AND printoutId = printout.id AND printoutDownload.personId = \(person))
+        """
+    }
+}
