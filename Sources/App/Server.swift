@@ -32,6 +32,7 @@ struct Server: Sendable {
                     desk,
                     NoticeExpiry(office: office, logger: logger),
                     ImportWatch(office: office, settings: settings, logger: logger),
+                    ProofCheck(office: office, logger: logger),
                 ],
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: logger
             )

@@ -25,12 +25,15 @@ package enum TaxFileText {
         return try String(contentsOf: path, encoding: .utf8)
     }
 
-    /// An UPO of a document, by the digest of its bytes; or of one that it has no digest of.
+    /// An UPO of a document, by the SHA-256 of its bytes unless another digest is given; or of one that it has no digest
+    /// of.
     package static func receipt(
-        of document: String? = nil, nip: String? = "1111111111", at time: String = "2026-03-01T09:00:00Z",
+        of document: String? = nil, digest other: String? = nil, nip: String? = "1111111111",
+        at time: String = "2026-03-01T09:00:00Z",
         office: String = "1435", isAccepted: Bool = true
     ) -> String {
-        let digest = document.map { SHA256Digest.of(Data($0.utf8)).base64EncodedString() } ?? "nieznany"
+        let own = document.map { SHA256Digest.of(Data($0.utf8)).base64EncodedString() }
+        let digest = other ?? own ?? "nieznany"
         let party = nip.map { "<NIP1>\($0)</NIP1>" } ?? "<NumerIdentyfikacyjny>7</NumerIdentyfikacyjny>"
         return """
             <Potwierdzenie wersjaSchemy="6.0"><NazwaPodmiotuPrzyjmujacego>Ministerstwo Finansów</NazwaPodmiotuPrzyjmujacego>

@@ -43,6 +43,10 @@ enum Migrations {
         migrator.registerMigration("016 drops") { try $0.execute(sql: DropMigration.schema) }
         migrator.registerMigration("017 message files") { try $0.execute(sql: MessageFilesMigration.schema) }
         migrator.registerMigration("018 sign-ins") { try $0.execute(sql: SignInMigration.schema) }
+        migrator.registerMigration("025 receipt proof") { db in
+            try db.execute(sql: ReceiptProofMigration.receipts)
+            try db.execute(sql: ReceiptProofMigration.digests)
+        }
         return migrator
     }
 }

@@ -37,7 +37,7 @@ extension ClientFiles {
         """
         SELECT attachment.id, FALSE AS isPrintout, \(Self.common), storedFile.name, storedFile.kind AS fileKind,
             storedFile.size, NULL AS kind, NULL AS fromOn, NULL AS untilOn, NULL AS purpose, NULL AS structure,
-            TRUE AS isInForce, NULL AS receiptAt, \(taken) AS takenAt
+            TRUE AS isInForce, NULL AS receiptAt, NULL AS receiptDoubt, \(taken) AS takenAt
         FROM \(Self.sources) JOIN attachment ON attachment.id = chosen.id JOIN storedFile ON storedFile.id = fileId
         WHERE NOT chosen.isPrintout
         """
@@ -49,7 +49,8 @@ extension ClientFiles {
             (SELECT max(size) FROM printoutFile JOIN storedFile ON storedFile.id = fileId
                 WHERE printoutId = printout.id) AS size,
             printout.kind, printout.fromOn, printout.untilOn, version.purpose, \(Printout.structure) AS structure,
-            \(Printout.isInForce) AS isInForce, \(Printout.receiptAt) AS receiptAt, \(printoutTaken) AS takenAt
+            \(Printout.isInForce) AS isInForce, \(Printout.receiptAt) AS receiptAt,
+            \(Printout.receiptDoubt) AS receiptDoubt, \(printoutTaken) AS takenAt
         FROM \(Self.sources) JOIN printout ON printout.id = chosen.id JOIN taxImport AS version ON version.id = importId
         WHERE chosen.isPrintout
         """

@@ -30,6 +30,7 @@ package struct ClientFiles: Sendable {
         package let structure: String?
         package let isInForce: Bool
         package let receiptAt: Date?
+        package let receiptDoubt: TaxReceipt.Doubt?
         /// When this person first took it.
         package let takenAt: Date?
 

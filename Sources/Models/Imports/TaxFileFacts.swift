@@ -51,10 +51,11 @@ struct TaxFileFacts {
                 """
             return try request.fetchOne(db)
         }
-        guard kind == .upo, !digests.isEmpty else { return nil }
+        let proofs = digests.filter { $0.count == 32 }
+        guard kind == .upo, !proofs.isEmpty else { return nil }
         let request: SQLRequest<Int64> = """
             SELECT firmId FROM taxDigest JOIN taxImport ON taxImport.id = importId
-            WHERE digest IN \(Array(digests)) AND kind <> 'upo' AND firmId IS NOT NULL
+            WHERE digest IN \(Array(proofs)) AND kind <> 'upo' AND firmId IS NOT NULL
                 AND \(scope.contains("firmId"))
             ORDER BY taxImport.id LIMIT 1
             """
@@ -95,6 +96,10 @@ struct TaxFileFacts {
                 until: (period?.last.description).flatMap(Day.init), words: summary?.words[part])
         }
         if kind == .upo { try Printout.insert(db, of: id, .receipt, from: nil, until: nil) }
+        try insertDigests(db, of: id)
+    }
+
+    func insertDigests(_ db: Database, of id: Int64) throws {
         for digest in digests where [16, 20, 32].contains(digest.count) {
             try db.execute(sql: "INSERT INTO taxDigest (digest, importId) VALUES (?, ?)", arguments: [digest, id])
         }

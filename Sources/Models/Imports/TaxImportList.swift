@@ -22,10 +22,13 @@ package struct TaxImportList: Sendable {
         /// Of an UPO: when the ministry received the document, its signature, and how its pair is known.
         package let receivedAt: Date?
         package let signature: String?
+        /// Of a signature that is intact.
+        package let weaknesses: String?
         package let documentId: Int64?
         package let pairing: TaxReceipt.Pairing?
-        /// Of a document: the time in its newest receipt.
+        /// Of a document: the time in the receipt of it that proves most, and why that is no full proof.
         package let receiptAt: Date?
+        package let receiptDoubt: TaxReceipt.Doubt?
     }
 
     package struct Item: Sendable {
@@ -83,8 +86,9 @@ package struct TaxImportList: Sendable {
         let rows: SQLRequest<Row> = """
             SELECT taxImport.id, storedFile.name AS fileName, firm.name AS firmName, person.name AS importerName,
                 ifnull(taxImport.fromOn, printout.fromOn) AS fromOn, ifnull(taxImport.untilOn, printout.untilOn) AS untilOn,
-                \(TaxImportPart.supersedes) AS supersedes, taxReceipt.receivedAt, signature, documentId, pairing,
-                (SELECT max(own.receivedAt) FROM taxReceipt AS own WHERE own.documentId = taxImport.id) AS receiptAt
+                \(TaxImportPart.supersedes) AS supersedes, taxReceipt.receivedAt, signature, weaknesses, documentId,
+                pairing, \(TaxReceipt.best("receivedAt", of: "taxImport.id")) AS receiptAt,
+                \(TaxReceipt.best("doubt", of: "taxImport.id")) AS receiptDoubt
             FROM taxImport JOIN storedFile ON storedFile.id = fileId LEFT JOIN firm ON firm.id = firmId
             LEFT JOIN person ON person.id = importedBy LEFT JOIN taxReceipt ON taxReceipt.importId = taxImport.id
             LEFT JOIN printout ON printout.importId = taxImport.id AND printout.kind = 'receipt'

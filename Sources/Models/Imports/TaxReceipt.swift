@@ -5,8 +5,17 @@ import GRDB
 /// What an UPO says beside the row of its import, and the document that it is the receipt of.
 package struct TaxReceipt: StoredRow {
     package enum Pairing: String, Codable, CaseIterable, Sendable, DatabaseValueConvertible {
-        /// Proven by a digest that the receipt names; or confirmed by a person of the office.
-        case digest, person
+        /// Proven by a SHA-256 that the receipt names and that was computed here.
+        case digest
+        /// By an MD5 or a SHA-1 alone: another document may have the same.
+        case weakDigest
+        /// Confirmed by a person of the office.
+        case person
+    }
+
+    /// Why a receipt is no full proof that its document was filed; the first that applies.
+    package enum Doubt: String, Codable, CaseIterable, Sendable, DatabaseValueConvertible {
+        case brokenSignature, weakSignature, weakDigest, byHand
     }
 
     package let importId: Int64
@@ -16,6 +25,8 @@ package struct TaxReceipt: StoredRow {
     package let receivedAtText: String
     /// A `SignatureState`.
     package let signature: String
+    /// See ``SignatureWeakness/list(_:)``.
+    package let weaknesses: String
     package let signedAt: Date?
     package let documentId: Int64?
     package let pairing: Pairing?
@@ -42,74 +53,29 @@ extension TaxReceipt {
     static func insert(_ db: Database, _ receipt: Receipt, of id: Int64) throws {
         try db.execute(
             sql: """
-                INSERT INTO taxReceipt (importId, reference, receivedAt, receivedAtText, signature, signedAt)
-                VALUES (?, ?, ?, ?, ?, ?)
+                INSERT INTO taxReceipt (importId, reference, receivedAt, receivedAtText, signature, weaknesses, signedAt)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
                 id, receipt.reference, receipt.receivedAt.milliseconds, receipt.receivedAtText,
-                receipt.signature.rawValue, receipt.signedAt?.milliseconds,
+                receipt.signature.rawValue, SignatureWeakness.text(receipt.weaknesses),
+                receipt.signedAt?.milliseconds,
             ])
     }
 }
 
+extension SignatureWeakness {
+    /// As the database has them: their names in order, with spaces.
+    static func text(_ weaknesses: Set<SignatureWeakness>) -> String {
+        allCases.filter(weaknesses.contains).map(\.rawValue).joined(separator: " ")
+    }
+
+    package static func list(_ text: String) -> [SignatureWeakness] {
+        text.split(separator: " ").compactMap { SignatureWeakness(rawValue: String($0)) }
+    }
+}
+
 extension TaxReceipt {
-    private struct Pair: StoredRow {
-        let receiptId: Int64
-        let documentId: Int64
-    }
-
-    /// Pairs a file with what its digests prove, whichever of the two came first. A proof is stronger than what a
-    /// person took for the pair. Never across firms.
-    static func pairByDigest(_ db: Database, with id: Int64, at now: Date) throws {
-        let pairs: SQLRequest<Pair> = """
-            SELECT receipt.id AS receiptId, min(document.id) AS documentId
-            FROM taxDigest AS own JOIN taxDigest AS other ON other.digest = own.digest AND other.importId <> own.importId
-            JOIN taxImport AS receipt ON receipt.id IN (own.importId, other.importId) AND receipt.kind = 'upo'
-            JOIN taxImport AS document ON document.id IN (own.importId, other.importId) AND document.kind <> 'upo'
-            JOIN taxReceipt ON taxReceipt.importId = receipt.id AND pairing IS NOT 'digest'
-            WHERE own.importId = \(id)
-                AND (receipt.firmId IS NULL OR document.firmId IS NULL OR receipt.firmId = document.firmId)
-            GROUP BY receipt.id
-            """
-        for pair in try pairs.fetchAll(db) {
-            try record(db, pair.receiptId, of: pair.documentId, by: nil, at: now)
-            // A receipt without a number of its own goes where its document is.
-            try db.execute(
-                sql: """
-                    UPDATE taxImport SET firmId = (SELECT firmId FROM taxImport WHERE id = ?)
-                    WHERE id = ? AND firmId IS NULL AND nip IS NULL
-                    """,
-                arguments: [pair.documentId, pair.receiptId])
-        }
-    }
-
-    private struct Parted: StoredRow {
-        let importId: Int64
-        let documentId: Int64
-        let pairing: Pairing
-        let firmId: Int64
-    }
-
-    /// Ends the pair of a receipt and a document that people gave to two firms.
-    static func partAcrossFirms(_ db: Database, with id: Int64, by person: Int64?, at now: Date) throws {
-        let pairs: SQLRequest<Parted> = """
-            SELECT importId, documentId, pairing, own.firmId FROM taxReceipt JOIN taxImport AS own ON own.id = importId
-            JOIN taxImport AS document ON document.id = documentId
-            WHERE \(id) IN (importId, documentId) AND own.firmId <> document.firmId
-            """
-        for pair in try pairs.fetchAll(db) {
-            try db.execute(
-                sql: """
-                    UPDATE taxReceipt SET documentId = NULL, pairing = NULL, pairedBy = NULL, pairedAt = NULL
-                    WHERE importId = ?
-                    """, arguments: [pair.importId])
-            try Printout.date(db, receipt: pair.importId)
-            try AuditEvent.write(
-                db, .receiptParted, by: person, firm: pair.firmId, subject: "import/\(pair.importId)",
-                ["document": "import/\(pair.documentId)", "pairing": pair.pairing.rawValue], at: now)
-        }
-    }
-
     /// The documents that an unpaired receipt may belong to: of the same firm, form and tax office, made before it came,
     /// without a receipt yet, the nearest first. A person says which one it is. Programs write their own local time
     /// without saying so, which is up to three hours ahead of the ministry's.
@@ -134,20 +100,6 @@ extension TaxReceipt {
         guard try candidates(db, limit: .max).contains(where: { $0.id == document }) else {
             throw Invalid("document", "errors.receiptDocument")
         }
-        try Self.record(db, importId, of: document, by: person, at: now)
-    }
-
-    private static func record(
-        _ db: Database, _ receipt: Int64, of document: Int64, by person: Int64?, at now: Date
-    ) throws {
-        let pairing: Pairing = person == nil ? .digest : .person
-        try db.execute(
-            sql: "UPDATE taxReceipt SET documentId = ?, pairing = ?, pairedBy = ?, pairedAt = ? WHERE importId = ?",
-            arguments: [document, pairing, person, now.milliseconds, receipt])
-        try Printout.date(db, receipt: receipt)
-        let firm = try Int64.fetchOne(db, sql: "SELECT firmId FROM taxImport WHERE id = ?", arguments: [document])
-        try AuditEvent.write(
-            db, .receiptPaired, by: person, firm: firm, subject: "import/\(receipt)",
-            ["document": "import/\(document)", "pairing": pairing.rawValue], at: now)
+        try Self.record(db, importId, of: document, .person, by: person, at: now)
     }
 }

@@ -13,8 +13,9 @@ package struct FirmPrintouts: Sendable {
         package let purpose: TaxImport.Purpose?
         /// Whether no later version has come.
         package let isInForce: Bool
-        /// When the ministry received what it is of.
+        /// When the ministry received what it is of, and why that is no full proof.
         package let receiptAt: Date?
+        package let receiptDoubt: TaxReceipt.Doubt?
         /// The newest message that it was sent with.
         package let conversationId: Int64?
         package let messageId: Int64?
@@ -61,7 +62,8 @@ package struct FirmPrintouts: Sendable {
                 LIMIT \(Self.pageSize + 1))
             SELECT printout.id, printout.kind, printout.fromOn, printout.untilOn,
                 \(Printout.structure) AS structure, version.purpose,
-                \(Printout.isInForce) AS isInForce, \(Printout.receiptAt) AS receiptAt, conversationId,
+                \(Printout.isInForce) AS isInForce, \(Printout.receiptAt) AS receiptAt,
+                \(Printout.receiptDoubt) AS receiptDoubt, conversationId,
                 message.id AS messageId, sentAt
             FROM chosen JOIN printout ON printout.id = chosen.id JOIN taxImport AS version ON version.id = importId
             LEFT JOIN message ON message.id = (SELECT max(messageId) FROM messagePrintout

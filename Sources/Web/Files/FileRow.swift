@@ -44,7 +44,10 @@ extension FileRow {
             subject: file.subject,
             subjectHref: "\(Path.conversation(file.conversationId).text)#message-\(file.messageId)",
             firmName: showsFirm ? file.firmName : nil,
-            receiptState: file.kind.flatMap { format.receiptState($0, at: file.receiptAt) },
+            receiptState: file.kind.flatMap { kind in
+                // That the office paired them by hand is no news for a client.
+                format.receiptState(kind, at: file.receiptAt, file.receiptDoubt == .byHand ? nil : file.receiptDoubt)
+            },
             takenText: file.takenAt.map { text("files.taken", ["at": format.moment($0)]) }, isPayroll: file.isPayroll,
             isWaiting: file.isWaiting(at: format.now),
             isSuperseded: file.isPrintout && !file.isInForce && file.period != nil)

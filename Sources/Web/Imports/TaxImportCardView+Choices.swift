@@ -46,6 +46,7 @@ extension TaxImportCardView {
     }
 
     private func pairingLead(_ receipt: TaxReceipt) -> String {
+        if receipt.pairing == .weakDigest { return text("taxFiles.weakDigestNote") }
         if let name = card.pairerName, let at = receipt.pairedAt {
             return text("taxFiles.pairedNote", ["who": format.named(name, at)])
         }

@@ -62,7 +62,11 @@ struct TaxImportCardView: Sendable {
 
     /// What a signature proves, and what not.
     private var signature: State? {
-        guard let signature = card.receipt?.signature else { return nil }
+        guard let receipt = card.receipt else { return nil }
+        let signature = receipt.signature
+        if let weak = view.weakness(receipt.weaknesses) {
+            return State(text: text("taxFiles.weakNote", ["weakness": weak]), tone: "wait")
+        }
         let tones = ["intact": "good", "broken": "bad", "unverifiable": "wait"]
         return State(text: text("taxFiles.signatureNote.\(signature)"), tone: tones[signature] ?? "none")
     }
@@ -70,7 +74,9 @@ struct TaxImportCardView: Sendable {
     private var links: [TaxImportPage.Link] {
         let receipts = card.receipts.map { item in
             let at = item.row.receivedAt.map(format.numeric)?.isolated ?? ""
-            return link(item, text("taxFiles.receiptOf", ["at": at]), proof(item.row.pairing))
+            let weak = item.row.weaknesses.flatMap(view.weakness)
+            let detail = [proof(item.row.pairing), weak].compactMap { $0 }.joined(separator: " · ")
+            return link(item, text("taxFiles.receiptOf", ["at": at]), detail)
         }
         let document = card.document.map { link($0, view.title($0), proof(card.receipt?.pairing)) }
         return receipts + [document].compactMap { $0 }
@@ -88,7 +94,11 @@ struct TaxImportCardView: Sendable {
     }
 
     private func proof(_ pairing: TaxReceipt.Pairing?) -> String {
-        text(pairing == .person ? "taxFiles.byPerson" : "taxFiles.byDigest")
+        switch pairing {
+        case .person: text("taxFiles.byPerson")
+        case .weakDigest: text("taxFiles.byWeakDigest")
+        case .digest, nil: text("taxFiles.byDigest")
+        }
     }
 
     private func version(_ item: TaxImportList.Item) -> TaxImportPage.Link {

@@ -56,16 +56,23 @@ struct TaxImportView: Sendable {
     /// Whether the numbers that a file states of itself are those of its rows; of an UPO, its signature.
     func sums(_ item: TaxImportList.Item) -> State? {
         let found = item.found
-        if let signature = item.row.signature { return self.signature(signature) }
+        if let signature = item.row.signature { return self.signature(signature, item.row.weaknesses ?? "") }
         if found.problemCount > 0 {
             return State(text: text.plural("taxFiles.sumsWrong", found.problemCount), tone: "bad")
         }
         return (try? found.checks())?.isEmpty == false ? State(text: text("taxFiles.sumsRight"), tone: "good") : nil
     }
 
-    private func signature(_ signature: String) -> State {
+    private func signature(_ signature: String, _ weaknesses: String) -> State {
+        if let weak = weakness(weaknesses) { return State(text: weak, tone: "wait") }
         let tones = ["intact": "good", "broken": "bad", "unverifiable": "wait"]
         return State(text: text("taxFiles.signature.\(signature)"), tone: tones[signature] ?? "none")
+    }
+
+    /// `słaby podpis: klucz poniżej 2048 bitów, SHA-1`; nothing of a strong one.
+    func weakness(_ weaknesses: String) -> String? {
+        let names = SignatureWeakness.list(weaknesses).map { text("taxFiles.weakness.\($0.rawValue)") }
+        return names.isEmpty ? nil : text("taxFiles.weakSignature", ["why": names.joined(separator: ", ")])
     }
 
     /// Of a document its UPO; of an UPO its document.
@@ -73,6 +80,7 @@ struct TaxImportView: Sendable {
         if item.found.kind == .upo {
             switch item.row.pairing {
             case .digest: return State(text: text("taxFiles.paired"), tone: "good")
+            case .weakDigest: return State(text: text("taxFiles.pairedByWeakDigest"), tone: "wait")
             case .person: return State(text: text("taxFiles.pairedByPerson"), tone: "none")
             case nil: return State(text: text("taxFiles.unpaired"), tone: "wait")
             }
@@ -80,7 +88,10 @@ struct TaxImportView: Sendable {
         // What the office made for itself was sent nowhere.
         if item.found.purpose == .onDemand, item.row.receiptAt == nil { return nil }
         guard let at = item.row.receiptAt else { return State(text: text("taxFiles.noReceipt"), tone: "none") }
-        return State(text: text("taxFiles.withReceipt", ["at": format.numeric(at).isolated]), tone: "good")
+        let receipt = text("taxFiles.withReceipt", ["at": format.numeric(at).isolated])
+        guard let doubt = item.row.receiptDoubt else { return State(text: receipt, tone: "good") }
+        let values = ["receipt": receipt, "doubt": text("taxFiles.doubt.\(doubt.rawValue)")]
+        return State(text: text("taxFiles.doubted", values), tone: doubt == .brokenSignature ? "bad" : "wait")
     }
 
     /// The first number that does not add up, as the file has it and as its rows give it.

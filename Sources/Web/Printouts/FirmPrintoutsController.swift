@@ -56,7 +56,7 @@ extension FirmPrintouts.Page {
     private func printout(_ row: FirmPrintouts.Row, _ format: Format) -> FirmPrintoutsPage.Printout {
         // What the office itself looked at is nobody's download.
         let taken = (downloads[row.id] ?? []).filter { !$0.isStaff }
-        let receipt = format.receiptState(row.kind, at: row.receiptAt)
+        let receipt = format.receiptState(row.kind, at: row.receiptAt, row.receiptDoubt)
         let sent = row.conversationId.map { "\(Path.officeConversation($0).text)#message-\(row.messageId ?? 0)" }
         return FirmPrintoutsPage.Printout(
             fileHref: Path.printout(row.id).text, kindText: format.text("printouts.kind.\(row.kind.rawValue)"),

@@ -24,9 +24,16 @@ extension Format {
         }
     }
 
-    /// `z UPO z 25 sierpnia 2026, 10:31` or `jeszcze bez UPO`; nothing where no receipt is to be expected.
-    func receiptState(_ kind: Printout.Kind, at receivedAt: Date?) -> String? {
-        if let receivedAt { return text("printouts.withReceipt", ["at": fullMoment(receivedAt)]) }
+    /// `z UPO z 25 sierpnia 2026, 10:31`, with what speaks against its being a proof, or `jeszcze bez UPO`; nothing where
+    /// no receipt is to be expected.
+    func receiptState(_ kind: Printout.Kind, at receivedAt: Date?, _ doubt: TaxReceipt.Doubt?) -> String? {
+        if let receivedAt {
+            let receipt = text("printouts.withReceipt", ["at": fullMoment(receivedAt)])
+            return doubt.map {
+                text("taxFiles.doubted", ["receipt": receipt, "doubt": text("taxFiles.doubt.\($0.rawValue)")])
+            }
+                ?? receipt
+        }
         return kind.needsReceipt ? text("printouts.noReceipt") : nil
     }
 }

@@ -575,17 +575,27 @@ CREATE TABLE taxImportPart (
     PRIMARY KEY (importId, part)
 ) WITHOUT ROWID;
 
-CREATE TABLE taxReceipt (
+CREATE TABLE taxProofDue (importId INTEGER PRIMARY KEY REFERENCES taxImport ON DELETE RESTRICT);
+
+CREATE TABLE "taxReceipt" (
     importId INTEGER PRIMARY KEY REFERENCES taxImport ON DELETE RESTRICT,
     reference TEXT NOT NULL,
     receivedAt INTEGER NOT NULL,
     receivedAtText TEXT NOT NULL,
     signature TEXT NOT NULL CHECK (signature IN ('unsigned', 'intact', 'broken', 'unverifiable')),
+    weaknesses TEXT NOT NULL DEFAULT '' CHECK (weaknesses = '' OR signature = 'intact'),
     signedAt INTEGER,
     documentId INTEGER REFERENCES taxImport ON DELETE RESTRICT,
-    pairing TEXT CHECK (pairing IN ('digest', 'person')),
+    pairing TEXT CHECK (pairing IN ('digest', 'weakDigest', 'person')),
     pairedBy INTEGER REFERENCES staff ON DELETE RESTRICT,
-    pairedAt INTEGER, fromOn TEXT, untilOn TEXT CHECK (untilOn >= fromOn AND (untilOn IS NULL) = (fromOn IS NULL)), datedBy INTEGER REFERENCES staff ON DELETE RESTRICT, datedAt INTEGER CHECK ((datedAt IS NULL) = (fromOn IS NULL)),
+    pairedAt INTEGER,
+    fromOn TEXT,
+    untilOn TEXT CHECK (untilOn >= fromOn AND (untilOn IS NULL) = (fromOn IS NULL)),
+    datedBy INTEGER REFERENCES staff ON DELETE RESTRICT,
+    datedAt INTEGER CHECK ((datedAt IS NULL) = (fromOn IS NULL)),
+    doubt TEXT AS (CASE WHEN documentId IS NULL THEN NULL
+        WHEN signature = 'broken' THEN 'brokenSignature' WHEN weaknesses <> '' THEN 'weakSignature'
+        WHEN pairing = 'weakDigest' THEN 'weakDigest' WHEN pairing = 'person' THEN 'byHand' END) VIRTUAL,
     CHECK ((documentId IS NULL) = (pairing IS NULL) AND (documentId IS NULL) = (pairedAt IS NULL)),
     CHECK ((pairing IS 'person') = (pairedBy IS NOT NULL))
 );

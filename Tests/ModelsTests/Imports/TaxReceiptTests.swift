@@ -1,5 +1,6 @@
 import Foundation
 import Models
+import Secrets
 import TestSupport
 import Testing
 
@@ -19,6 +20,91 @@ struct TaxReceiptTests {
             #expect(paired.row.receiptAt == Date(timeIntervalSince1970: 1_772_355_600))
             #expect(receipt.found.firmId == office.cast.bakery.id && receipt.row.signature == "unsigned")
             #expect(try await office.texts("SELECT detail FROM auditEvent WHERE action = 'receiptPaired'").count == 1)
+        }
+    }
+
+    @Test("Is no receipt of a file that only claims to have the digest")
+    func claimed() async throws {
+        try await TestOffice.with { office in
+            let filed = try TaxFileText.jpk()
+            let digest = SHA256Digest.of(Data(filed.utf8)).base64EncodedString()
+            let claim = """
+                <ds:Signature xmlns:ds="http://www.w3.org/2000/09/xmldsig#"><ds:SignedInfo><ds:Reference URI="">\
+                <ds:DigestValue>\(digest)</ds:DigestValue></ds:Reference></ds:SignedInfo></ds:Signature></JPK>
+                """
+            let other = try TaxFileText.jpk(made: "2026-02-28T11:00:00Z").replacing("</JPK>", with: claim)
+            _ = try await office.takeIn(other)
+            let upo = try await office.takeIn(TaxFileText.receipt(of: filed)).found
+            #expect(try await office.receipt(upo).documentId == nil)
+            let document = try #require(try await office.items(as: office.cast.anna).first { $0.found.kind == .jpk })
+            #expect(document.row.receiptAt == nil)
+        }
+    }
+
+    @Test("Is a proof by a SHA-256, in Base64 or in hex; by SHA-1 or MD5 alone it is none", arguments: Self.digests)
+    func strength(digest: Digest) async throws {
+        try await TestOffice.with { office in
+            let document = try TaxFileText.jpk()
+            let own = try await office.takeIn(document).found.id
+            let upo = try await office.takeIn(TaxFileText.receipt(digest: digest.text(document))).found
+            let receipt = try await office.receipt(upo)
+            #expect(receipt.documentId == own && receipt.pairing == digest.pairing)
+            let item = try #require(try await office.items(as: office.cast.anna).first { $0.found.id == own })
+            #expect(item.row.receiptDoubt == (digest.pairing == .digest ? nil : .weakDigest))
+            let proposed = try await office.database.read { db in try receipt.candidates(db) }
+            #expect(proposed.isEmpty, "it has a receipt, if a weak one")
+        }
+    }
+
+    struct Digest: Sendable {
+        let pairing: TaxReceipt.Pairing
+        let text: @Sendable (String) -> String
+    }
+
+    private static let digests = [
+        Digest(pairing: .digest) { SHA256Digest.of(Data($0.utf8)).base64EncodedString() },
+        Digest(pairing: .digest) { "x [\(Hex.text(SHA256Digest.of(Data($0.utf8))).uppercased())]" },
+        Digest(pairing: .weakDigest) { hashed($0, .sha1).base64EncodedString() },
+        Digest(pairing: .weakDigest) { Hex.text(hashed($0, .md5)).uppercased() },
+        Digest(pairing: .weakDigest) { "\(hashed($0, .sha1).base64EncodedString()) [\(Hex.text(hashed($0, .md5)))]" },
+    ]
+
+    private static func hashed(_ text: String, _ algorithm: DigestStream.Algorithm) -> Data {
+        let stream = DigestStream(algorithm)
+        Data(text.utf8).withUnsafeBytes { stream.update($0) }
+        return stream.finish()
+    }
+
+    @Test("Goes over from what a weak digest names to what a strong one proves")
+    func strongWins() async throws {
+        try await TestOffice.with { office in
+            let (filed, other) = (try TaxFileText.jpk(), try TaxFileText.jpk(made: "2026-02-28T11:00:00Z"))
+            let weak = try await office.takeIn(other).found.id
+            let digests = [
+                Hex.text(Self.hashed(other, .md5)), SHA256Digest.of(Data(filed.utf8)).base64EncodedString(),
+            ]
+            let upo = try await office.takeIn(TaxFileText.receipt(digest: digests.joined(separator: " "))).found
+            #expect(try await office.receipt(upo).documentId == weak)
+            let proven = try await office.takeIn(filed).found.id
+            let receipt = try await office.receipt(upo)
+            #expect(receipt.documentId == proven && receipt.pairing == .digest)
+        }
+    }
+
+    @Test(
+        "With a weak signature is no full proof; a strong one beside it is",
+        arguments: ["short_key", "sha1", "expired", "early"])
+    func weakSignature(name: String) async throws {
+        try await TestOffice.with { office in
+            let document = try await office.takeIn(TaxFileText.fixture("jpk_v7m_3")).found.id
+            let upo = try await office.takeIn(TaxFileText.fixture("upo_6_\(name)")).found
+            let receipt = try await office.receipt(upo)
+            #expect(receipt.documentId == document && receipt.pairing == .digest && !receipt.weaknesses.isEmpty)
+            var item = try #require(try await office.items(as: office.cast.anna).last)
+            #expect(item.found.id == document && item.row.receiptDoubt == .weakSignature)
+            _ = try await office.takeIn(TaxFileText.fixture("upo_6_strong"))
+            item = try #require(try await office.items(as: office.cast.anna).last)
+            #expect(item.row.receiptAt != nil && item.row.receiptDoubt == nil)
         }
     }
 

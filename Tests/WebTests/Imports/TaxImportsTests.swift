@@ -4,6 +4,7 @@ import HTTPTypes
 import HummingbirdTesting
 import Models
 import NIOCore
+import Secrets
 import TestSupport
 import Testing
 
@@ -226,6 +227,35 @@ struct TaxImportsTests {
                     places.append(try #require(page.range(of: ">\(name)</a>")).lowerBound)
                 }
                 #expect(places == places.sorted())
+            }
+        }
+    }
+
+    @Test("name a weak signature and a weak digest beside the receipt, and are not green")
+    func weakProofs() async throws {
+        try await TestOffice.with { office in
+            let cast = office.cast
+            let document = try await office.takeIn(TaxFileText.fixture("jpk_v7m_3")).found.id
+            let upo = try await office.takeIn(TaxFileText.fixture("upo_6_short_key")).found.id
+            let other = try TaxFileText.jpk(nip: "2222222222")
+            let md5 = DigestStream(.md5)
+            Data(other.utf8).withUnsafeBytes { md5.update($0) }
+            let weak = try await office.takeIn(other).found.id
+            _ = try await office.takeIn(
+                TaxFileText.receipt(digest: Hex.text(md5.finish()), nip: "2222222222"))
+            try await office.app { client in
+                let anna = try await office.browser(client, as: cast.anna)
+                for (id, words) in [
+                    (document, ["słaby podpis: klucz krótszy niż 2048 bitów", "– słaby podpis"]),
+                    (upo, ["słaby podpis: klucz krótszy niż 2048 bitów"]), (weak, ["– połączone tylko słabym skrótem"]),
+                ] {
+                    let page = try await anna.get("/office/imports/\(id)").text
+                    for word in words { #expect(page.contains(word), "\(word)") }
+                    #expect(!page.contains("state--good\">z UPO") && !page.contains("podpis nienaruszony"))
+                }
+                let list = try await anna.get("/office/imports").text
+                #expect(!list.contains("state--good\">z UPO"))
+                for word in ["słaby podpis: klucz", "z dokumentem, słaby skrót"] { #expect(list.contains(word)) }
             }
         }
     }

@@ -65,6 +65,8 @@ enum LanguageFiles {
         },
         "taxFiles.signature.": SignatureState.allCases.map(\.rawValue),
         "taxFiles.signatureNote.": SignatureState.allCases.map(\.rawValue),
+        "taxFiles.weakness.": SignatureWeakness.allCases.map(\.rawValue),
+        "taxFiles.doubt.": TaxReceipt.Doubt.allCases.map(\.rawValue),
         "taxFiles.purposes.": TaxImport.Purpose.allCases.map(\.rawValue),
         "taxFiles.fact.": [
             "taxpayer", "period", "purpose", "made", "taxOffice", "reference", "received", "signed", "fileName", "size",
