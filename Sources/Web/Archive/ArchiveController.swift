@@ -6,9 +6,6 @@ import Models
 struct ArchiveController: Sendable {
     let portal: Portal
 
-    /// The most messages on one printed page; a longer period is divided.
-    static let printLimit = 1_000
-
     @Sendable func index(_ request: Request, _ context: StaffContext) async throws -> Response {
         let (id, reader, before) = (try context.id(), context.person.id, context.query.id("before"))
         let day = context.identity.office.today(at: portal.now())
@@ -34,31 +31,6 @@ struct ArchiveController: Sendable {
         )
         var frame = portal.officeFrame(context.app, context.identity, surroundings, title: facts.firm.name)
         frame.isFirms = true
-        return .html(try portal.renderer.html(page, frame, context.app.language))
-    }
-
-    /// All messages of the chosen period on one page without a menu, to be printed.
-    @Sendable func print(_ request: Request, _ context: StaffContext) async throws -> Response {
-        let (id, reader) = (try context.id(), context.person.id)
-        let now = portal.now()
-        let day = context.identity.office.today(at: now)
-        let (scope, query) = (context.staff.firms(on: day), ArchiveQuery(context))
-        let (facts, found, surroundings) = try await portal.database.read { db in
-            let facts = try FirmFacts.find(db, id, in: scope, on: day)
-            return (
-                facts, try query.archive(of: facts.firm).page(db, limit: Self.printLimit),
-                try Surroundings.office(db, reader, in: scope)
-            )
-        }
-        let format = portal.format(context.app)
-        let title = format.text("archive.printTitle", ["name": facts.firm.name])
-        let page = ArchivePrintPage(
-            firmName: facts.firm.name, identifier: Format.identifier(facts.firm.country, facts.firm.taxIdentifier),
-            chosen: query.described(format), madeAt: format.fullMoment(now), madeBy: context.person.name,
-            entries: found.rows(format), isEmpty: found.entries.isEmpty, isCut: found.next != nil,
-            limit: "\(Self.printLimit)", backHref: query.href(.firm(id))
-        )
-        let frame = portal.officeFrame(context.app, context.identity, surroundings, title: title)
         return .html(try portal.renderer.html(page, frame, context.app.language))
     }
 

@@ -1,3 +1,5 @@
+import Foundation
+
 /// One message of the archive.
 struct ArchiveRow: Sendable {
     struct File: Sendable {
@@ -66,9 +68,23 @@ struct ArchivePrintPage: Page {
     let chosen: [String]
     let madeAt: String
     let madeBy: String
-    let entries: [ArchiveRow]
+    /// Where the messages come.
+    let gap = Self.mark
     let isEmpty: Bool
-    let isCut: Bool
-    let limit: String
     let backHref: String
+
+    /// A private character; what people typed may have it as well, but comes before it.
+    private static let mark = "\u{E002}"
+
+    /// The page before and after its messages.
+    func around(_ html: String) -> (head: String, tail: String) {
+        guard let gap = html.range(of: Self.mark, options: .backwards) else { return (html, "") }
+        return (String(html[..<gap.lowerBound]), String(html[gap.upperBound...]))
+    }
+}
+
+/// Some of its messages.
+struct ArchivePrintEntries: Page {
+    var template: String { "archive/_entries" }
+    let entries: [ArchiveRow]
 }

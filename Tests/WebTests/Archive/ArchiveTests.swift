@@ -66,6 +66,28 @@ struct ArchiveTests {
         }
     }
 
+    @Test("hundreds of messages are printed whole, each once, newest first, between the page's head and its end")
+    func longPrint() async throws {
+        try await TestOffice.with { office in
+            let (cast, now, day) = (office.cast, office.now, Cast.day)
+            try await office.database.write { db in
+                for number in 100..<350 {
+                    _ = try Conversation.ask(
+                        db, "Pytanie \(number).", NewContent(body: "\u{E002}"), firm: cast.bakery, by: cast.piotr,
+                        on: day, at: now)
+                }
+            }
+            try await office.app { client in
+                let anna = try await office.browser(client, as: cast.anna)
+                let page = try await anna.get("/office/firms/\(cast.bakery.id)/archive").text
+                #expect(page.hasPrefix("<!doctype html>") && page.hasSuffix("</html>\n"))
+                let asked = page.matches(of: /Pytanie (\d+)\./).map { String($0.1) }
+                #expect(asked == (100..<350).reversed().map(String.init))
+                #expect(page.components(separatedBy: "<ol").count == 2)
+            }
+        }
+    }
+
     @Test("looking as the client shows the client's unread marks, no form, and writes nothing")
     func view() async throws {
         try await TestOffice.with { office in

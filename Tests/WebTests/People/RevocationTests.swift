@@ -101,6 +101,34 @@ struct RevocationTests {
         }
     }
 
+    @Test("ends the page that is being printed when its session ends", arguments: [false, true])
+    func printing(isEnded: Bool) async throws {
+        try await TestOffice.with { office in
+            let (person, now) = (office.cast.anna, office.now)
+            let session = try await office.database.write { db in
+                let opened = try Session.open(
+                    db, for: Person.find(db, person), device: "Firefox", address: "192.0.2.9", at: now)
+                return try Session.find(db, opened.token, at: now)
+            }
+            let watch = SessionWatch(office.portal, try #require(session))
+            let page = StreamedPage<Int>(head: "<", first: ("1", 1), tail: ">", watch: watch) { key in
+                ("\(key + 1)", key < 3 ? key + 1 : nil)
+            }
+            let taken = Taken()
+            let end: @Sendable () async throws -> Void = {
+                if isEnded {
+                    try await office.database.write { db in
+                        try db.execute(literal: "UPDATE session SET endedAt = 0 WHERE personId = \(person)")
+                    }
+                }
+                office.pass(4)
+            }
+            var writer: any ResponseBodyWriter = SlowReader(after: end, taken: taken)
+            try? await page.write(to: &writer)
+            #expect(taken.pieces == (isEnded ? 2 : 6))
+        }
+    }
+
     @Test("ends the download of an import's original when its firm is taken away from somebody of the office")
     func original() async throws {
         try await TestOffice.with { office in
