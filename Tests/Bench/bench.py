@@ -17,8 +17,8 @@ from office import Size
 
 MEMORY_FIRST = ["memory_idle"]
 PAGES = ["healthz", "inbox", "conversations", "conversation", "firms", "questions", "unanswered", "office_search",
-         "client_search", "sign_ins", "receipts", "answers", "downloads", "large", "memory_loaded", "imports", "streams", "printing",
-         "printing_long"]
+         "client_search", "files", "archive", "sign_ins", "receipts", "answers", "downloads", "large", "memory_loaded",
+         "imports", "streams", "printing", "printing_long"]
 ROWS = [*MEMORY_FIRST, *PAGES, "broadcast"]
 
 

@@ -14,6 +14,7 @@ import sqlite3
 import time
 from pathlib import Path
 
+from decade import Decade
 from words import FIRMS, NAMES, SUBJECTS, body
 
 DAY = 86_400_000
@@ -269,6 +270,7 @@ def make(folder: Path, size: Size, password_hash: str) -> None:
         maker.people_and_firms()
         maker.correspondence()
         maker.large_file()
+        Decade(maker).write()
     db.execute("COMMIT")
     db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     db.close()

@@ -151,6 +151,34 @@ def client_search(world: World) -> Row:
     return Row("search of a client", "< 50 ms", f"p50 {result.p50:.1f}, p99 {result.p99:.1f} ms", "", result.p99 < 50)
 
 
+def files(world: World) -> Row:
+    """What a client of ten years looks at: the budget is for the files, the list of conversations is beside it."""
+    old = world.sessions[-1]
+    said, slowest = [], 0.0
+    for path in ("/files", "/files?kind=revenue", "/conversations"):
+        asks = [Ask(path, old.cookie)]
+        load.wrk(world.app, asks, 1)
+        alone = load.wrk(world.app, asks, world.seconds, connections=1)
+        said.append(f"{path} p50 {alone.p50:.1f}, p99 {alone.p99:.1f} ms, {alone.cpu:.2f} ms CPU{failed(alone)}")
+        slowest = max(slowest, alone.p50)
+    return Row("a client of ten years", "< 15 ms", "; ".join(said), world.bare(), slowest < 15)
+
+
+def archive(world: World) -> Row:
+    """The whole correspondence of the client of ten years, printed and as a table: in constant memory."""
+    firm = world.query("SELECT max(id) FROM firm")[0][0]
+    said, grown = [], 0.0
+    for path in (f"/office/firms/{firm}/archive", f"/office/firms/{firm}/archive.csv"):
+        world.call(world.head, path)
+        world.app.forget_peak()
+        before, began = world.app.memory(), time.monotonic()
+        _, _, text = world.call(world.head, path)
+        grown = max(grown, world.app.peak_memory() - before)
+        name = "table" if path.endswith("csv") else "print"
+        said.append(f"{name} {len(text) / 1e6:.1f} MB in {time.monotonic() - began:.2f} s")
+    return Row("archive of ten years", "< 20 MB of memory", f"{', '.join(said)}, {grown:.0f} MB on top", "", grown < 20)
+
+
 def sign_ins(world: World) -> Row:
     """Sign-ins of two at once beside argon2id alone on two cores; a visitor's form carries a token of its cookie."""
     seconds = max(4, world.seconds)
