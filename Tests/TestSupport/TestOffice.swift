@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import Hummingbird
 import HummingbirdTesting
+import Logging
 import Models
 import Secrets
 import Synchronization
@@ -52,9 +53,10 @@ package final class TestOffice: Sendable {
 
     /// Runs a test with browsers, over the production router.
     package func app<Value: Sendable>(
+        logger: Logger = Logger(label: "skrytka"),
         _ test: @escaping @Sendable (any TestClientProtocol) async throws -> Value
     ) async throws -> Value {
-        try await buildApplication(portal).test(.router, test)
+        try await buildApplication(portal, logger: logger).test(.router, test)
     }
 
     /// A browser in which a person is signed in.

@@ -6,7 +6,6 @@ import Logging
 import Models
 import NIOCore
 import NIOEmbedded
-import Synchronization
 import TestSupport
 import Testing
 
@@ -184,27 +183,5 @@ extension HTTPFields {
         var fields = self
         fields[name] = value
         return fields
-    }
-}
-
-/// Keeps what is logged. A copy of a logger writes into the same lines.
-private struct LogLines: LogHandler {
-    private final class Lines: Sendable {
-        let all = Mutex<[String]>([])
-    }
-
-    private let lines = Lines()
-    var metadata: Logger.Metadata = ["hb.request.id": "1"]
-    var logLevel = Logger.Level.trace
-
-    var all: [String] { lines.all.withLock { $0 } }
-
-    subscript(metadataKey key: String) -> Logger.Metadata.Value? {
-        get { metadata[key] }
-        set { metadata[key] = newValue }
-    }
-
-    func log(event: LogEvent) {
-        lines.all.withLock { $0.append("\(event.message) \(event.metadata ?? [:])") }
     }
 }

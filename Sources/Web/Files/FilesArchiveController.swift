@@ -82,9 +82,11 @@ private struct FilesArchive: Sendable {
         to writer: inout any ResponseBodyWriter
     ) async throws {
         var zip = ZipWriter()
+        var replaced = Replaced()
+        defer { replaced.tell(logger) }
         var page = first
         while true {
-            for file in page.files { try await write(file, into: &zip, to: &writer) }
+            for file in page.files { try await write(file, into: &zip, to: &writer, counting: &replaced) }
             guard let key = page.next, let next = try await pages.next(after: key) else { break }
             page = next
         }
@@ -104,17 +106,18 @@ private struct FilesArchive: Sendable {
     /// Writes one file. What cannot be had does not take the others with it: a sentence stands in its place; what the
     /// person may see no more is left out.
     private func write(
-        _ listed: ClientFiles.File, into zip: inout ZipWriter, to writer: inout any ResponseBodyWriter
+        _ listed: ClientFiles.File, into zip: inout ZipWriter, to writer: inout any ResponseBodyWriter,
+        counting replaced: inout Replaced
     ) async throws {
         let ready: Ready
         do {
             guard let found = try await prepare(listed) else { return }
             ready = found
         } catch  where error is PrintingPool.Failed || error is StorageFailure {
-            logger.error("a printout failed", metadata: ["error": "\(error)"])
+            replaced.add(error, as: "printouts of an archive failed")
             return try await write("files.notPrinted", instead: listed, into: &zip, to: &writer)
         } catch let error as FileUnreadable {
-            logger.error("a file could not be read", metadata: ["error": "\(error)"])
+            replaced.add(error, as: "files of an archive could not be read")
             return try await write("files.notThere", instead: listed, into: &zip, to: &writer)
         }
         let found = ready.found
@@ -206,5 +209,21 @@ private struct FilesArchive: Sendable {
         let folders = hasFolders ? [listed.firmName, String(day.text.prefix(4))] : [String(day.text.prefix(4))]
         return (folders + [name]).map { (try? FileName.cleaned($0, fallbackExtension: "")) ?? "_" }
             .joined(separator: "/")
+    }
+}
+
+/// Files of one archive in whose places a sentence stands. The log has one line for all that fail in the same way,
+/// with the error of the first: a lost disk would write thousands.
+private struct Replaced {
+    private var failures: [String: (first: String, count: Int)] = [:]
+
+    mutating func add(_ error: any Error, as message: String) {
+        failures[message, default: ("\(error)", 0)].count += 1
+    }
+
+    func tell(_ logger: Logger) {
+        for (message, failure) in failures {
+            logger.error("\(message)", metadata: ["count": "\(failure.count)", "error": "\(failure.first)"])
+        }
     }
 }

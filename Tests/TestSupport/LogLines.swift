@@ -1,0 +1,29 @@
+import Logging
+import Synchronization
+
+/// Keeps what is logged. A copy of a logger writes into the same lines.
+package struct LogLines: LogHandler {
+    private final class Lines: Sendable {
+        let all = Mutex<[String]>([])
+    }
+
+    private let lines = Lines()
+    package var metadata: Logger.Metadata = ["hb.request.id": "1"]
+    package var logLevel = Logger.Level.trace
+
+    package init() {}
+
+    package var all: [String] { lines.all.withLock { $0 } }
+
+    /// A logger of these lines.
+    package var logger: Logger { Logger(label: "test") { _ in self } }
+
+    package subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+        get { metadata[key] }
+        set { metadata[key] = newValue }
+    }
+
+    package func log(event: LogEvent) {
+        lines.all.withLock { $0.append("\(event.level) \(event.message) \(event.metadata ?? [:])") }
+    }
+}
