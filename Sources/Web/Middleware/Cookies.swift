@@ -8,8 +8,13 @@ struct PortalCookies: Sendable {
     var session: String { prefix + "skrytka" }
     var visitor: String { prefix + "skrytka-form" }
 
-    func make(_ name: String, _ value: String, until expires: Date? = nil) -> Cookie {
-        Cookie(name: name, value: value, expires: expires, path: "/", secure: isSecure, httpOnly: true, sameSite: .lax)
+    /// `Max-Age` counts by the browser's own clock and goes before `Expires` (RFC 6265, 5.3): by a date alone, browsers
+    /// would drop the cookie of a server whose clock is behind as soon as they get it.
+    func make(_ name: String, _ value: String, until expires: Date? = nil, at now: Date? = nil) -> Cookie {
+        let age = now.flatMap { now in expires.map { Int($0.timeIntervalSince(now)) } }
+        return Cookie(
+            name: name, value: value, expires: expires, maxAge: age, path: "/", secure: isSecure, httpOnly: true,
+            sameSite: .lax)
     }
 
     func ended(_ name: String) -> Cookie {

@@ -62,7 +62,8 @@ struct SessionsController: Sendable {
     func signedIn(_ response: Response, _ opened: Session.Opened) -> Response {
         let cookies = PortalCookies(isSecure: portal.settings.isSecure)
         var response = response
-        response.setCookie(cookies.make(cookies.session, opened.token.text, until: opened.expiresAt))
+        response.setCookie(
+            cookies.make(cookies.session, opened.token.text, until: opened.expiresAt, at: portal.now()))
         return response
     }
 

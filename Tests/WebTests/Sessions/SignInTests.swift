@@ -22,6 +22,9 @@ struct SignInTests {
                 #expect(response.status == .seeOther)
                 #expect(response.location == "/account")
                 let cookie = response.headers[values: .setCookie].first { $0.hasPrefix("skrytka=") } ?? ""
+                // By an age, which a browser counts itself: the office's clock may be behind the browser's.
+                let age = try #require(cookie.firstMatch(of: /Max-Age=(\d+)/)?.output.1)
+                #expect(Int(age) == 30 * 24 * 3600)
                 let token = try #require(cookie.split(separator: ";").first?.split(separator: "=").last)
                 let home = try await Browser(client: client, session: String(token)).get("/")
                 #expect(home.status == .ok)
