@@ -1,4 +1,9 @@
-"""A send to many firms is there whole or not at all, wherever the process was killed."""
+"""A send to many firms is there whole or not at all when the process is killed in it: with SIGKILL, as it enters the
+1st, 2nd, 4th, 8th … of its `pwrite64` calls after the press, and then of its `fdatasync` calls, until a send outlives the
+number. These two are the calls that SQLite writes and syncs a database with; no other call and no number between is tried
+here. What a power cut leaves is not tried either: what the process wrote, the system still has. `bin/drill kills` kills at
+random moments, whatever is being called.
+"""
 
 import shutil
 import sqlite3
