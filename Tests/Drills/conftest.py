@@ -1,0 +1,19 @@
+"""Drills share the office, its server and its people without a browser with the tests in Tests/Browser."""
+
+import pytest
+
+from server import BINARY, Server
+
+
+def pytest_sessionstart(session):
+    if not BINARY.exists():
+        pytest.exit(f"{BINARY} is missing: build first (bin/drill does)", returncode=1)
+
+
+@pytest.fixture(scope="session")
+def demo_folder(tmp_path_factory):
+    """The demo office as it is on its first day, made once; nobody writes here."""
+    folder = tmp_path_factory.mktemp("demo") / "data"
+    with Server(folder):
+        pass
+    return folder

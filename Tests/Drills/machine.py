@@ -1,0 +1,83 @@
+"""A machine of its own with a real systemd, as long as a drill lasts."""
+
+import os
+import subprocess
+import time
+from pathlib import Path
+
+
+class NoMachine(Exception):
+    """Why there is none here."""
+
+
+class Machine:
+    """Namespaces of its own for mounts, processes and the network, over a throw-away copy of this system."""
+
+    def __init__(self, room):
+        self.room = room
+        self.said = room.parent / "machine.log"
+
+    def __enter__(self):
+        if os.geteuid() != 0 or not Path("/lib/systemd/systemd").exists():
+            raise NoMachine("a machine with systemd of its own needs root, and the package systemd")
+        self.room.mkdir()
+        with self.said.open("wb") as said:
+            self.process = subprocess.Popen(
+                ["unshare", "--mount", "--pid", "--net", "--fork", "--kill-child", "--propagation", "private",
+                 "bash", Path(__file__).with_name("machine.sh"), self.room],
+                stdin=subprocess.DEVNULL, stdout=said, stderr=said)
+        deadline = time.monotonic() + 30
+        while self.run("systemctl", "is-active", "drill.target").stdout.strip() != "active":
+            if self.process.poll() is not None or time.monotonic() > deadline:
+                self.__exit__()
+                raise NoMachine(f"no systemd comes up in namespaces here: {self.said.read_text(errors='replace')[-500:]}")
+            time.sleep(0.2)
+        return self
+
+    def __exit__(self, *_):
+        # With its first process end all others, and the mounts.
+        self.process.kill()
+        self.process.wait()
+
+    @property
+    def first(self):
+        children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split()
+        return children[0] if children else str(self.process.pid)
+
+    def run(self, *command, given=subprocess.DEVNULL, timeout=120):
+        """A command on the machine, as root."""
+        return subprocess.run(
+            ["nsenter", "--target", self.first, "--mount", "--pid", "--net", "--root", "--wd", *map(str, command)],
+            env={"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LANG": "C.UTF-8"},
+            stdin=given, capture_output=True, text=True, timeout=timeout)
+
+    def give(self, path):
+        """A file of ours, into the machine; gives its place there."""
+        place = f"/run/{path.name}"
+        with path.open("rb") as file:
+            done = self.run("cp", "/dev/stdin", place, given=file)
+        assert done.returncode == 0, done.stderr
+        return place
+
+    def must(self, *command):
+        done = self.run(*command)
+        assert done.returncode == 0, f"{command}: {done.returncode}\n{done.stdout}{done.stderr}\n{self.told()}"
+        return done.stdout
+
+    def told(self):
+        """What systemd says of the services."""
+        return self.run("systemctl", "status", "--full", "skrytka*").stdout + self.said.read_text(errors="replace")[-3000:]
+
+    def shows(self, unit, what):
+        """One property of a unit, as systemd has it."""
+        return self.must("systemctl", "show", unit, f"--property={what}", "--value").strip()
+
+    def answers(self):
+        ask = "import urllib.request as web; web.urlopen('http://127.0.0.1:8080/healthz', timeout=5)"
+        return self.run("python3", "-c", ask).returncode == 0
+
+    def await_that(self, holds, why, within=30):
+        deadline = time.monotonic() + within
+        while not holds():
+            assert time.monotonic() < deadline, f"{why}\n{self.told()}"
+            time.sleep(0.2)

@@ -1,0 +1,118 @@
+"""The clock of the machine jumps: nothing fails, nobody stays locked out, and what a wrong time makes old is kept."""
+
+import sqlite3
+import time
+
+import pytest
+
+from crowd import Crowd
+from server import Server, clock, copy_of
+from writers import Hand
+
+DAY, YEAR = 24 * 3600, 366 * 24 * 3600
+PAGES = {
+    "anna@biuro.example": ["/office/firms", "/office/questions", "/office/broadcasts", "/office/imports",
+                           "/office/staff", "/office/audit", "/office/outbox", "/office/account"],
+    "piotr@piekarnia.example": ["/", "/conversations", "/files", "/account"],
+}
+
+
+class Clock:
+    """The clock of a server, in a file that it reads at every look at the time."""
+
+    def __init__(self, folder):
+        self.file = folder / "clock"
+        self.ahead = 0
+        self.jump(0)
+
+    def jump(self, seconds):
+        """Forward, or back when it is less than nothing."""
+        self.ahead += seconds
+        (new := self.file.with_suffix(".new")).write_text(f"{self.ahead:+}\n")
+        new.replace(self.file)
+
+    @property
+    def settings(self):
+        return clock(self.file)
+
+
+@pytest.fixture
+def clocked(demo_folder, tmp_path):
+    """An office and its clock; nobody serves it yet."""
+    return copy_of(demo_folder, tmp_path / "data"), Clock(tmp_path)
+
+
+def try_password(base, email, password):
+    """Where a try to sign in leads: nothing when it was refused."""
+    person = Hand(base)
+    person.get("/sign-in")
+    return person.press("/sign-in", [("email", email), ("password", password)])[1]
+
+
+def everybody_works(server):
+    """All pages come and all presses are answered; whoever was signed out by time signs in again."""
+    for email, pages in PAGES.items():
+        person = Hand(server.base).sign_in(email)
+        for page in pages:
+            person.get(page)
+    with Crowd(server.base, f"nach {time.monotonic()}") as crowd:
+        crowd.await_more("the clock has jumped")
+    assert not [refusal for refusal in crowd.refused if refusal[1] >= 500]
+    return crowd
+
+
+def test_no_jump_fails_anything(clocked):
+    data, clock = clocked
+    with Server(data, settings=clock.settings) as server:
+        crowds = [everybody_works(server)]
+        # A year on and back; a day before where it began; the hour of a wrong zone; a minute, as NTP sets it.
+        for jump in (YEAR, -YEAR, -DAY, DAY, 3600, -3600, -60):
+            clock.jump(jump)
+            crowds.append(everybody_works(server))
+        for crowd in crowds:
+            crowd.compare(server.base, data)
+        assert "panic" not in server.output and "Fatal" not in server.output
+
+
+def test_a_lock_out_never_outlasts_its_own_limit(clocked):
+    data, clock = clocked
+    with Server(data, settings=clock.settings) as server:
+        clock.jump(YEAR)
+        for number in range(20):
+            try_password(server.base, "ewa@przewozy.example", f"not-the-password-{number}")
+        # The clock is set right: what was counted in a time that is still to come holds nobody longer than it would have.
+        clock.jump(-YEAR)
+        clock.jump(16 * 60)
+        assert try_password(server.base, "ewa@przewozy.example", "demo-skrytka-2026") is not None
+
+
+KEPT = {
+    "unread marks of notices that end": "SELECT count(*) FROM unread",
+    "drafts": "SELECT count(*) FROM draft",
+    "uploads that wait": "SELECT count(*) FROM storedFile",
+}
+
+
+@pytest.mark.parametrize("kept", KEPT)
+def test_what_a_wrong_clock_calls_old_is_not_cleaned(kept, clocked):
+    data, clock = clocked
+    with Server(data, settings=clock.settings) as server:
+        anna = Hand(server.base).sign_in("anna@biuro.example")
+        anna.post("/office/broadcasts/check", [("all", "1"), ("matching", ""), ("subject", "Szkic"), ("body", "Zostaje.")])
+        assert anna.press("/uploads?name=czeka.txt", body=b"Czeka na wiadomosc.\n" * 20)[0] == 201
+    before = counted(data, kept)
+    assert before > 0
+    # The battery of the clock was empty: the machine starts a year on, and with it the server, whose sweep is at once.
+    clock.jump(YEAR)
+    with Server(data, settings=clock.settings) as server:
+        Hand(server.base).get("/sign-in")
+        time.sleep(2)
+    assert counted(data, kept) == before
+
+
+def counted(data, kept):
+    database = sqlite3.connect(f"file:{data}/office.sqlite?mode=ro", uri=True)
+    try:
+        return database.execute(KEPT[kept]).fetchone()[0]
+    finally:
+        database.close()

@@ -1,0 +1,79 @@
+"""The package on a machine with systemd: installed, served, killed, hindered, backed up, upgraded and stopped by it."""
+
+import time
+
+import pytest
+
+from machine import Machine, NoMachine
+from test_package import make_package
+
+DATA = "/var/lib/skrytka"
+
+
+@pytest.fixture(scope="module")
+def packages(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("package")
+    return [make_package(folder, version) for version in ("1.0", "1.1")]
+
+
+@pytest.fixture(scope="module")
+def machine(packages, tmp_path_factory):
+    """With the package and an office; the service runs."""
+    try:
+        with Machine(tmp_path_factory.mktemp("machine") / "room") as machine:
+            install(machine, packages[0])
+            machine.must("runuser", "-u", "skrytka", "--", "skrytka", "office", "create", "--data", DATA, "--name", "Biuro",
+                         "--tax-identifier", "1111111111", "--email", "szef@biuro.example", "--person", "Helena Nowa")
+            machine.must("systemctl", "start", "skrytka.service")
+            machine.await_that(machine.answers, "the service was started, and does not answer")
+            yield machine
+    except NoMachine as reason:
+        pytest.skip(str(reason))
+
+
+def install(machine, package):
+    machine.must("dpkg", "--force-depends", "-i", machine.give(package))
+
+
+def test_a_killed_server_is_back_and_answers(machine):
+    before = machine.shows("skrytka", "MainPID")
+    machine.must("kill", "-9", before)
+    machine.await_that(lambda: machine.shows("skrytka", "MainPID") not in (before, "0"), "nobody started it again")
+    machine.await_that(machine.answers, "it was started again, and does not answer")
+    assert machine.shows("skrytka", "ActiveState") == "active"
+
+
+def test_a_server_whose_port_is_taken_fails_and_says_so(machine):
+    machine.must("bash", "-c", f"""
+        sed 's,{DATA},/var/lib/skrytka-second,; s,^StateDirectory=skrytka$,StateDirectory=skrytka-second,' \
+          /lib/systemd/system/skrytka.service >/run/systemd/system/second.service
+        install -d -o skrytka -g skrytka -m 700 /var/lib/skrytka-second
+        cp -a {DATA}/office.sqlite* {DATA}/files /var/lib/skrytka-second/
+        systemctl daemon-reload""")
+    machine.run("systemctl", "start", "second.service")
+    machine.await_that(lambda: machine.shows("second", "ActiveState") == "failed",
+                       "the second server cannot listen, and systemd does not call it failed", within=90)
+    began = time.monotonic()
+    machine.run("systemctl", "stop", "second.service")
+    assert time.monotonic() - began < 10 and machine.answers()
+
+
+def test_a_night_makes_a_backup(machine):
+    machine.must("systemctl", "start", "skrytka-backup.service")
+    assert machine.shows("skrytka-backup", "Result") == "success"
+    assert "office.sqlite" in machine.must("bash", "-c", "ls /var/backups/skrytka/*/")
+
+
+def test_a_newer_package_serves_the_same_office(machine, packages):
+    before = machine.shows("skrytka", "MainPID")
+    install(machine, packages[1])
+    machine.await_that(machine.answers, "the newer one does not answer")
+    assert machine.shows("skrytka", "MainPID") not in (before, "0")
+    assert machine.shows("skrytka-backup.timer", "ActiveState") == "active"
+
+
+def test_it_stops_when_it_is_told_to(machine):
+    began = time.monotonic()
+    machine.must("systemctl", "stop", "skrytka.service")
+    assert time.monotonic() - began < 10
+    assert machine.shows("skrytka", "ActiveState") == "inactive" and machine.shows("skrytka", "Result") == "success"
