@@ -21,7 +21,7 @@ class Decade:
         self.imports = last("taxImport")
         self.rows = {table: [] for table in (
             "content", "conversation", "message", "readReceipt", "storedFile", "attachment", "download", "taxImport",
-            "printout", "messagePrintout", "printoutDownload")}
+            "taxImportPart", "printout", "messagePrintout", "printoutDownload")}
 
     def write(self) -> None:
         self.people()
@@ -40,6 +40,7 @@ class Decade:
             "download": "attachmentId, messageId, personId, startedAt",
             "taxImport": "id, fileId, sha256, kind, structure, variant, form, firmId, nip, taxpayerName, fromOn, untilOn,"
                          "periodKind, purpose, currency, controls, problemCount, importedAt",
+            "taxImportPart": "importId, part, fromOn, untilOn, rowCount",
             "printout": "id, importId, kind, fromOn, untilOn", "messagePrintout": "messageId, printoutId",
             "printoutDownload": "printoutId, messageId, personId, startedAt"}
         for table, rows in self.rows.items():
@@ -100,6 +101,7 @@ class Decade:
             self.rows["taxImport"].append((self.imports, self.maker.stored, digest, "jpk", f"JPK_{form}", 3, form,
                                            self.firm, NIP, "Tartak Dawny", str(first), str(last), "month", "first",
                                            "PLN", "[]", 0, at))
+            self.rows["taxImportPart"].append((self.imports, kind, str(first), str(last), 40))
             self.rows["printout"].append((self.printout, self.imports, kind, str(first), str(last)))
             self.rows["messagePrintout"].append((self.message, self.printout))
             self.rows["printoutDownload"].append((self.printout, self.message, self.person, at + 60_000))

@@ -35,8 +35,9 @@ extension XMLLibrary {
 
     private static let areSignaturesReady: Bool = {
         prepare()
-        xmlSecErrorsSetCallback { _, _, _, _, _, _, _ in }
         guard xmlSecInit() >= 0, xmlSecOpenSSLAppInit(nil) >= 0, xmlSecOpenSSLInit() >= 0 else { return false }
+        // Each of them sets a callback of its own, which writes to the process's output.
+        xmlSecErrorsSetCallback { _, _, _, _, _, _, _ in }
         // No file and no address is ever opened for a reference.
         xmlSecIOCleanupCallbacks()
         return true
