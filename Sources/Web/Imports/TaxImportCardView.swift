@@ -64,9 +64,7 @@ struct TaxImportCardView: Sendable {
     private var signature: State? {
         guard let receipt = card.receipt else { return nil }
         let signature = receipt.signature
-        if let weak = view.weakness(receipt.weaknesses) {
-            return State(text: text("taxFiles.weakNote", ["weakness": weak]), tone: "wait")
-        }
+        if let weak = view.weakness(receipt.weaknesses, "taxFiles.weakNote") { return State(text: weak, tone: "wait") }
         let tones = ["intact": "good", "broken": "bad", "unverifiable": "wait"]
         return State(text: text("taxFiles.signatureNote.\(signature)"), tone: tones[signature] ?? "none")
     }
@@ -74,7 +72,7 @@ struct TaxImportCardView: Sendable {
     private var links: [TaxImportPage.Link] {
         let receipts = card.receipts.map { item in
             let at = item.row.receivedAt.map(format.numeric)?.isolated ?? ""
-            let weak = item.row.weaknesses.flatMap(view.weakness)
+            let weak = item.row.weaknesses.flatMap { view.weakness($0) }
             let detail = [proof(item.row.pairing), weak].compactMap { $0 }.joined(separator: " · ")
             return link(item, text("taxFiles.receiptOf", ["at": at]), detail)
         }

@@ -70,16 +70,21 @@ struct TaxImportView: Sendable {
     }
 
     /// `słaby podpis: klucz poniżej 2048 bitów, SHA-1`; nothing of a strong one.
-    func weakness(_ weaknesses: String) -> String? {
+    func weakness(_ weaknesses: String, _ key: String = "taxFiles.weakSignature") -> String? {
         let names = SignatureWeakness.list(weaknesses).map { text("taxFiles.weakness.\($0.rawValue)") }
-        return names.isEmpty ? nil : text("taxFiles.weakSignature", ["why": names.joined(separator: ", ")])
+        return names.isEmpty ? nil : text(key, ["why": names.joined(separator: ", ")])
+    }
+
+    private func isDoubtful(_ item: TaxImportList.Item) -> Bool {
+        item.row.weaknesses?.isEmpty == false || item.row.signature == SignatureState.broken.rawValue
     }
 
     /// Of a document its UPO; of an UPO its document.
     private func receipt(_ item: TaxImportList.Item) -> State? {
         if item.found.kind == .upo {
             switch item.row.pairing {
-            case .digest: return State(text: text("taxFiles.paired"), tone: "good")
+            // A proven pair is not green beside a signature that proves nothing.
+            case .digest: return State(text: text("taxFiles.paired"), tone: isDoubtful(item) ? "none" : "good")
             case .weakDigest: return State(text: text("taxFiles.pairedByWeakDigest"), tone: "wait")
             case .person: return State(text: text("taxFiles.pairedByPerson"), tone: "none")
             case nil: return State(text: text("taxFiles.unpaired"), tone: "wait")

@@ -252,6 +252,7 @@ struct TaxImportsTests {
                     let page = try await anna.get("/office/imports/\(id)").text
                     for word in words { #expect(page.contains(word), "\(word)") }
                     #expect(!page.contains("state--good\">z UPO") && !page.contains("podpis nienaruszony"))
+                    #expect(!page.contains("state--good\">z dokumentem"))
                 }
                 let list = try await anna.get("/office/imports").text
                 #expect(!list.contains("state--good\">z UPO"))
