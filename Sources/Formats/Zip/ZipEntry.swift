@@ -36,8 +36,9 @@ package struct ZipEntry: Hashable, Sendable {
 
     /// A folder, or what a Mac puts beside the files for itself.
     var isNoFile: Bool {
-        name.hasSuffix("/") || name.hasSuffix("\\") || name.hasPrefix("__MACOSX/")
-            || (name.split(separator: "/").last ?? "").hasPrefix(".")
+        let letters = name.unicodeScalars
+        return letters.last == "/" || letters.last == "\\" || letters.starts(with: "__MACOSX/".unicodeScalars)
+            || letters.split(separator: "/").last?.first == "."
     }
 
     /// Why this one file is not unpacked, as far as can be told before.
@@ -74,8 +75,8 @@ struct ZipBytes {
 /// Names in archives: UTF-8, or the letters of old DOS, which Polish Windows still writes.
 enum ZipName {
     static func text(_ bytes: [UInt8], isUTF8: Bool) -> String {
-        if isUTF8 { return String(decoding: bytes, as: UTF8.self) }
-        if let text = String(validating: bytes, as: UTF8.self) { return text }
+        if isUTF8 { return StreamSafe.cut(String(decoding: bytes, as: UTF8.self)) }
+        if let text = String(validating: bytes, as: UTF8.self) { return StreamSafe.cut(text) }
         let letters = bytes.map { $0 < 0x80 ? Character(Unicode.Scalar($0)) : page852[$0] ?? "_" }
         return String(letters)
     }

@@ -104,7 +104,7 @@ final class JPKReader: RecordConsumer {
         let currency = written.isEmpty ? "PLN" : written
         guard currency.utf8.count == 3, currency.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) else {
             throw TaxFileError(
-                .wrongValue, line: stream.line, element: "DomyslnyKodWaluty", detail: String(currency.prefix(40)))
+                .wrongValue, line: stream.line, element: "DomyslnyKodWaluty", detail: currency.beginning(40))
         }
         return Header(
             period: period, fiscalYear: record.range("RokDataOd", "RokDataDo"), purpose: purpose,
@@ -135,7 +135,7 @@ final class JPKReader: RecordConsumer {
         let form = code.prefix { $0 != "(" }.trimmingCharacters(in: .whitespaces)
         guard !form.isEmpty else {
             throw TaxFileError(
-                .wrongValue, line: stream.line, element: "KodFormularza", detail: String(code.prefix(40)))
+                .wrongValue, line: stream.line, element: "KodFormularza", detail: code.beginning(40))
         }
         structure = Structure(
             .declaration, form: form, Int(record.required("WariantFormularza")), structure.namespace)

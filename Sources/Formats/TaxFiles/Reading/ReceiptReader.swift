@@ -18,7 +18,7 @@ final class ReceiptReader: RecordConsumer {
         case "false", "0": isAccepted = false
         case let other:
             throw TaxFileError(
-                .wrongValue, line: stream.line, element: "Przyjeto", detail: String(other.prefix(40)))
+                .wrongValue, line: stream.line, element: "Przyjeto", detail: other.beginning(40))
         }
         let mistakes = record.slot("Blad").flatMap { record.reader.repeated[$0] } ?? []
         let second = Receipt.Party(nip: record.optional("NIP2"), pesel: record.optional("PESEL2"), other: nil)

@@ -108,7 +108,7 @@ final class RootReader: XMLHandler {
             throw TaxFileError(known.reason, line: stream.line, element: name, detail: known.name)
         }
         return TaxFileError(
-            namespace.isEmpty ? .noNamespace : .unknownNamespace, line: stream.line, element: String(name.prefix(100)),
-            detail: String(namespace.prefix(200)))
+            namespace.isEmpty ? .noNamespace : .unknownNamespace, line: stream.line, element: name.beginning(100),
+            detail: namespace.beginning(200))
     }
 }

@@ -162,7 +162,7 @@ extension ShapeReader {
             return Self.read(text, as: children[slot].content, into: &slots[slot].value)
         }
         if let wrong {
-            throw stream.error(wrong, element: name, detail: String(string(at: slot).prefix(40)))
+            throw stream.error(wrong, element: name, detail: string(at: slot).beginning(40))
         }
         if children[slot].repeats, slots[slot].isPresent { try keep(slot, in: stream) }
     }

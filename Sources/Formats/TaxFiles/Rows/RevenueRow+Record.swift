@@ -27,7 +27,7 @@ extension RevenueRow {
         else { return }
         let rate = record.text("K_9")
         guard RevenueColumns.written[rate] != nil else {
-            throw TaxFileError(.wrongValue, line: stream.line, element: "K_9", detail: String(rate.prefix(40)))
+            throw TaxFileError(.wrongValue, line: stream.line, element: "K_9", detail: rate.beginning(40))
         }
     }
 }

@@ -168,7 +168,7 @@ final class XMLStream {
         // libxml2 keeps the encodings that it changes to apart from those that it knows by itself.
         let declared = [context?.pointee.encoding, context?.pointee.input?.pointee.encoding]
         for case let name? in declared where String(cString: name).uppercased() != "UTF-8" {
-            throw error(.encoding, detail: String(String(cString: name).prefix(40)))
+            throw error(.encoding, detail: String(cString: name).beginning(40))
         }
     }
 

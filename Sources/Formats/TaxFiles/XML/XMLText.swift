@@ -30,7 +30,7 @@ struct XMLText {
             }
             if plain.last != 0x20 { plain.append(0x20) }
         }
-        return String(decoding: plain, as: UTF8.self)
+        return StreamSafe.cut(String(decoding: plain, as: UTF8.self))
     }
 
     /// A decimal of at most two places in hundredths: `1234.5` is 123450. Nil where it is none or too large.
