@@ -107,9 +107,9 @@ export function attach(bar) {
 
   find("open").addEventListener("click", () => {
     const dialog = document.getElementById(find("open").dataset.selectionOpen);
-    const fields = all === null
-      ? [...ids].map((id) => ["firm", id])
-      : [["all", "1"], ["matching", all], ...[...ids].map((id) => ["except", id])];
+    // One field for all of them: a form has room for some thousand fields, an office may tick more firms.
+    const numbers = [...ids].join("+");
+    const fields = all === null ? [["firm", numbers]] : [["all", "1"], ["matching", all], ["except", numbers]];
     dialog.querySelector("[data-selection-inputs]").replaceChildren(...fields.map(([name, value]) => {
       const input = document.createElement("input");
       Object.assign(input, { type: "hidden", name, value });

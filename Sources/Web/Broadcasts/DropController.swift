@@ -68,7 +68,7 @@ struct DropController: Sendable {
 
     /// What was typed as the firm of each file: `firm-7`.
     private func typed(_ form: Form) -> [Int64: String] {
-        let files = form.all("waiting").compactMap { Int64($0) }
+        let files = form.ids("waiting")
         return Dictionary(files.map { ($0, form["firm-\($0)"]) }) { first, _ in first }
     }
 

@@ -10,13 +10,18 @@ enum BadRequest: Error {
     case forged(typed: String? = nil)
     /// The body came too slowly.
     case tooSlow
+    /// More in a field than it holds; its name, and what was written in the form.
+    case fieldTooLong(String, typed: String?)
+    /// More fields than any form of ours has.
+    case tooManyFields(typed: String?)
     /// Too many tries; seconds to wait.
     case tooMany(Int)
 
     var status: HTTPResponse.Status {
         switch self {
         case .encoding: .badRequest
-        case .tooLarge: .contentTooLarge
+        case .tooLarge, .tooManyFields: .contentTooLarge
+        case .fieldTooLong: .unprocessableContent
         case .forged: .forbidden
         case .tooSlow: .requestTimeout
         case .tooMany: .tooManyRequests

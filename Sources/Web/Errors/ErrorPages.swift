@@ -39,14 +39,20 @@ struct ErrorPages: RouterMiddleware {
 
     private func json(_ failure: Failure, _ context: AppContext) throws -> Response {
         let text = portal.renderer.text(context.language)
-        return try .json(["error": text(failure.explanation, failure.values)], status: failure.status)
+        return try .json(["error": explanation(failure, text)], status: failure.status)
+    }
+
+    private func explanation(_ failure: Failure, _ text: LanguageText) -> String {
+        var values = failure.values
+        if let field = failure.field { values["field"] = text("fieldNames.\(field)") }
+        return text(failure.explanation, values)
     }
 
     private func page(_ failure: Failure, _ context: AppContext) async throws -> Response {
         let text = portal.renderer.text(context.language)
         // A page for what does not exist must be the same for everyone, so it carries no number of the request.
         let page = ErrorPage(
-            heading: text(failure.heading), explanation: text(failure.explanation, failure.values),
+            heading: text(failure.heading), explanation: explanation(failure, text),
             requestId: failure.status.code >= 500 ? context.id : nil, wayOnHref: Path.home.text,
             wayOn: text("errors.wayOn"), typed: failure.typed
         )

@@ -11,12 +11,13 @@ import Secrets
 struct PostedForms: RouterMiddleware {
     let portal: Portal
 
-    /// A selection of some thousand ticked firms with a long notice fits.
+    /// In bytes. Ten thousand ticked firms with a long notice fit.
     static let bodyLimit = 512 * 1024
 
     func handle(
         _ request: Request, context: AppContext, next: (Request, AppContext) async throws -> Response
     ) async throws -> Response {
+        try context.query.check()
         guard request.method == .post else { return try await next(request, context) }
         guard comesFromUs(request) else { throw BadRequest.forged() }
         var context = context
@@ -35,6 +36,7 @@ struct PostedForms: RouterMiddleware {
             }
             throw BadRequest.forged(typed: context.form.typed)
         }
+        try context.form.check()
         return try await next(request, context)
     }
 
@@ -56,8 +58,7 @@ struct PostedForms: RouterMiddleware {
                 throw BadRequest.tooLarge
             }
         }
-        guard let text = String(validating: buffer.readableBytesView, as: UTF8.self) else { throw BadRequest.encoding }
-        return try Form(encoded: text)
+        return try Form(bytes: Array(buffer.readableBytesView))
     }
 }
 

@@ -43,7 +43,7 @@ struct PrintoutChips: Sendable {
 extension Form {
     /// The printouts that the sender was shown, where the form says so.
     var shownPrintouts: Set<Int64>? {
-        has("shown") ? Set(all("shown").flatMap { $0.split(separator: "+") }.compactMap { Int64($0) }) : nil
+        has("shown") ? Set(ids("shown")) : nil
     }
 
     /// The printouts that a form names.

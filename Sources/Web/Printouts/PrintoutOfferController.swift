@@ -32,9 +32,9 @@ extension Portal {
         }
         if form["all"] == "1" {
             return .matching(
-                try FirmFilter(query: form["matching"]), except: Set(form.all("except").compactMap { Int64($0) }))
+                try FirmFilter(query: form["matching"]), except: Set(form.ids("except")))
         }
-        return .picked(form.all("firm").compactMap { Int64($0) })
+        return .picked(form.ids("firm"))
     }
 }
 

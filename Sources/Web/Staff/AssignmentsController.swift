@@ -39,7 +39,7 @@ struct AssignmentsController: Sendable {
         var firms = StaffFirms(person: id, day: day)
         firms.show = show
         firms.search = TypedText.line(context.form["q"])
-        if context.form["all"] != "1" { firms.ticked = Set(context.form.all("firm").compactMap { Int64($0) }) }
+        if context.form["all"] != "1" { firms.ticked = Set(context.form.ids("firm")) }
         return firms
     }
 

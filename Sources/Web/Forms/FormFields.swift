@@ -1,0 +1,59 @@
+import Models
+
+/// Every field of our forms and queries, with the most bytes that its value may have. A field that is not here is
+/// passed over before anything is made of it, whatever its name is; a test holds the list against the pages.
+enum FormFields {
+    /// The most bytes of a field's name, and the most fields of a form or a query.
+    static let longestName = 64
+    static let most = 5_000
+
+    /// The most bytes of a field's value; nothing for what is no field of ours.
+    static func limit(_ name: String) -> Int? { limits[name] ?? (isFirmOfFile(name) ? line : nil) }
+
+    static var names: Set<String> { Set(limits.keys) }
+
+    /// The fields that people write in. Too much in one of them is told with its name.
+    static let written: Set = [
+        "body", "current", "email", "identifier", "name", "note", "password", "phone", "q", "subject", "tags",
+    ]
+
+    /// A code, a date, a key of ours.
+    private static let word = 128
+    private static let line = 1024
+    /// Numbers of some ten thousand firms.
+    private static let numbers = 128 * 1024
+    /// UTF-8 has at most four bytes for a code point.
+    private static let bytesOfCodePoint = 4
+
+    private static let limits: [String: Int] = {
+        var limits = [
+            "body": NewContent.bodyLimit * bytesOfCodePoint, "note": Note.bodyLimit * bytesOfCodePoint,
+            "email": EmailAddress.limit, "tags": 4 * line, "next": 8 * line, "matching": 32 * line,
+            "firm": numbers, "except": numbers, "shown": numbers,
+        ]
+        for name in lines { limits[name] = line }
+        for name in words { limits[name] = word }
+        return limits
+    }()
+
+    private static let lines = [
+        "current", "identifier", "kind", "name", "password", "phone", "q", "subject", "supervisor", "tag",
+    ]
+
+    private static let words = [
+        "action", "after", "again", "all", "approvalRequired", "at", "audience", "awaited", "before", "changed",
+        "channel",
+        "colleague", "country", "csrf", "deputiesAfter", "deputy", "document", "done", "draft", "duty", "entries",
+        "expected", "expiresOn", "file", "files", "form", "formKey", "from", "key", "lacking", "language", "message",
+        "mistakes", "of", "order", "payroll", "period", "person", "printout", "printouts", "right", "rightFiles",
+        "rights", "role", "show", "side", "skipped", "sort", "span", "state", "summary", "supervisorFrom", "tab",
+        "taxation", "taxationFrom", "template", "to", "until", "vat", "waiting", "warnings", "without", "year",
+    ]
+
+    /// What was typed as the firm of a dropped file: `firm-7`.
+    private static func isFirmOfFile(_ name: String) -> Bool {
+        let bytes = name.utf8
+        return bytes.starts(with: "firm-".utf8) && (6...24).contains(bytes.count)
+            && bytes.dropFirst(5).allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    }
+}
