@@ -33,7 +33,7 @@ package func buildApplication(
     let idle = TimeAmount.seconds(Int64(settings.idleSeconds))
     let channel = HTTP1Channel.Configuration(
         additionalChannelHandlers: [
-            AbsoluteForm(), ProtocolErrors(isSecure: settings.isSecure), WriteStall(timeout: idle),
+            PlainHeads(), ProtocolErrors(isSecure: settings.isSecure), WriteStall(timeout: idle),
         ],
         idleTimeout: idle,
         httpDecoderConfiguration: .init(

@@ -32,13 +32,20 @@ struct StrictRequests: RouterMiddleware {
         return response
     }
 
+    /// In bytes, without the query.
+    private static let longestPath = 512
+
     private func refusal(of request: Request) -> Response? {
-        let host = request.head.authority?.lowercased() ?? ""
+        let authority = request.head.authority ?? ""
+        let host = authority.utf8.allSatisfy { $0 < 0x80 } ? authority.lowercased() : ""
         guard hosts.contains(host) || isWatch(request, host), request.headers[.host] == nil else {
             return Self.plain(.misdirectedRequest, "There is no such site here.")
         }
         let path = request.uri.path
-        guard path.hasPrefix("/"), !path.contains("//"), path == "/" || !path.hasSuffix("/") else {
+        // ASCII, and no longer than any of ours, before anything is looked for in it.
+        guard path.utf8.count <= Self.longestPath, path.utf8.allSatisfy({ $0 < 0x80 }), path.hasPrefix("/"),
+            !path.contains("//"), path == "/" || !path.hasSuffix("/")
+        else {
             return Self.plain(.notFound, "There is no such page.")
         }
         guard [.get, .head, .post].contains(request.method) else {

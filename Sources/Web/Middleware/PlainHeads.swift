@@ -1,0 +1,43 @@
+import NIOCore
+import NIOHTTP1
+import NIOHTTPTypesHTTP1
+
+/// Lets through only heads of ASCII: the first to see a request, before the framework makes anything of it.
+///
+/// An address with other bytes, and a request line with a whole URL (`GET http://other/ HTTP/1.1`, which names a host
+/// beside the Host header, and only proxies are sent such lines), lose the Host header, and are refused as requests for
+/// no site of ours. Browsers percent-encode addresses. A header with other bytes is dropped: none that we read has any,
+/// and one of 80 kB of combining marks would hold its thread for a second by being compared.
+final class PlainHeads: ChannelInboundHandler, RemovableChannelHandler {
+    typealias InboundIn = Any
+
+    /// The framework drops parts of a request line before any handler of ours sees the request, so this one puts another
+    /// in front of the conversion.
+    func handlerAdded(context: ChannelHandlerContext) {
+        let pipeline = context.pipeline.syncOperations
+        guard let codec = try? pipeline.handler(type: HTTP1ToHTTPServerCodec.self) else { return }
+        try? pipeline.addHandler(HeadFilter(), position: .before(codec))
+    }
+}
+
+private final class HeadFilter: ChannelInboundHandler, RemovableChannelHandler {
+    typealias InboundIn = HTTPServerRequestPart
+    typealias InboundOut = HTTPServerRequestPart
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        guard case .head(var head) = unwrapInboundIn(data) else { return context.fireChannelRead(data) }
+        let isPath = head.uri.utf8.first == UInt8(ascii: "/") && isPlain(head.uri)
+        let hasOthers = head.headers.contains { !isPlain($0.value) }
+        if isPath, !hasOthers { return context.fireChannelRead(data) }
+        if hasOthers {
+            head.headers = HTTPHeaders(head.headers.filter { isPlain($0.value) }.map { ($0.name, $0.value) })
+        }
+        if !isPath {
+            head.headers.remove(name: "Host")
+            head.uri = "/"
+        }
+        context.fireChannelRead(wrapInboundOut(.head(head)))
+    }
+
+    private func isPlain(_ text: String) -> Bool { text.utf8.allSatisfy { $0 < 0x80 } }
+}
