@@ -77,6 +77,42 @@ def test_what_is_no_http_gets_one_refusal_with_our_headers(server, request_bytes
         assert header in response.lower()
 
 
+@pytest.mark.parametrize("broken", [
+    b"zz\r\ncsrf=\r\n0\r\n\r\n",
+    b"-5\r\ncsrf=\r\n0\r\n\r\n",
+    b"5\r\ncsrf=0\r\n\r\n",
+    b"5\r\ncsrf=garbage\r\n0\r\n\r\n",
+    b"5\ncsrf=\n0\n\n",
+    b"FFFFFFFFFFFFFFFFF\r\ncsrf=",
+    b"5\r\ncsrf=\r\n0\r\nno header\r\n\r\n",
+])
+@pytest.mark.parametrize("path, kind", [
+    (b"/sign-in", b"application/x-www-form-urlencoded"), (b"/uploads?name=a.txt", b"application/octet-stream"),
+])
+def test_a_body_in_broken_chunks_is_refused_and_no_failure_of_ours(server, path, kind, broken):
+    head = (b"POST " + path + b" HTTP/1.1\r\nHost: HOST\r\nOrigin: http://HOST\r\nContent-Type: " + kind
+            + b"\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n").replace(b"HOST", host(server))
+    response = answer(server, head + broken)
+    # Once the body is broken nothing may follow; who is refused before, for the token, gets that.
+    assert response.count(b"HTTP/1.1 ") == 1
+    assert status(response) in ((400,) if path == b"/sign-in" else (400, 401, 403))
+    for header in HEADERS:
+        assert header in response.lower()
+
+
+def test_a_body_that_breaks_off_is_nobodys_failure(server):
+    form = (b"POST /sign-in HTTP/1.1\r\nHost: HOST\r\nOrigin: http://HOST\r\nContent-Type: application/x-www-form-urlencoded"
+            b"\r\nTransfer-Encoding: chunked\r\n\r\n5\r\ncs").replace(b"HOST", host(server))
+    before = server.output
+    with socket.create_connection(("127.0.0.1", server.port), timeout=15) as connection:
+        connection.sendall(form)
+        connection.shutdown(socket.SHUT_WR)
+        received = connection.recv(65536)
+    assert received == b"" or status(received) == 400
+    assert get(server, b"GET /sign-in HTTP/1.1\r\nHost: HOST\r\n").startswith(b"HTTP/1.1 200")
+    assert "a request failed" not in server.output.removeprefix(before)
+
+
 def test_slow_headers_and_slow_bodies_are_given_up(slow_server):
     """With two seconds of patience: the half request is closed, the half form is answered or closed."""
     assert answer(slow_server, b"GET /sign-in HTTP/1.1\r\nHost: ") == b""

@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import Models
+import NIOHTTP1
 import Secrets
 
 /// What an error means to the person who meets it: a status, two texts, and headers.
@@ -9,6 +10,8 @@ struct Failure {
     var name: String
     var values: [String: String] = [:]
     var headers: [HTTPField.Name: String] = [:]
+    /// The field that it is about, by its name in the form.
+    var field: String?
     /// What the person had written, given back.
     var typed: String?
 
@@ -25,6 +28,8 @@ struct Failure {
             typed = error.typed
         case is NotFound: self.init(.notFound, "notFound")
         case let error as BadRequest: self.init(error)
+        // A body whose chunks are broken, or that ends before its end.
+        case is HTTPParserError: self.init(BadRequest.encoding)
         case is FileTooLarge: self.init(.contentTooLarge, "tooLarge")
         case is PasswordPool.Busy, is PrintingPool.Busy:
             self.init(.serviceUnavailable, "busy")
@@ -48,6 +53,12 @@ struct Failure {
         switch error {
         case .encoding: self.init(error.status, "encoding")
         case .tooLarge: self.init(error.status, "tooLarge")
+        case .fieldTooLong(let field, let typed):
+            self.init(error.status, "fieldTooLong")
+            (self.field, self.typed) = (field, typed)
+        case .tooManyFields(let typed):
+            self.init(error.status, "tooManyFields")
+            self.typed = typed
         case .forged(let typed):
             self.init(error.status, "forged")
             self.typed = typed
