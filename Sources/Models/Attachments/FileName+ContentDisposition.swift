@@ -1,3 +1,4 @@
+import Formats
 import Foundation
 
 extension FileName {
@@ -11,7 +12,7 @@ extension FileName {
     /// value early, and some browsers decode "%41".
     private static func asciiFallback(_ name: String) -> String {
         var fallback = String.UnicodeScalarView()
-        for scalar in name.decomposedStringWithCanonicalMapping.unicodeScalars {
+        for scalar in StreamSafe.cut(name).decomposedStringWithCanonicalMapping.unicodeScalars {
             switch scalar {
             case "ł": fallback.append("l")
             case "Ł": fallback.append("L")

@@ -1,3 +1,4 @@
+import Formats
 import Foundation
 
 /// Names of uploaded files: made harmless once, when the file comes in, and written into the header of a download.
@@ -22,6 +23,23 @@ package enum FileName {
         return shortened(name)
     }
 
+    /// The name of a file that we make, of words that people typed (a firm, a subject), cleaned like those of uploads. A
+    /// slash or a line end in them stands for no folder and no refusal: "A/B sp. z o.o." keeps its A.
+    ///
+    /// - Parameter ending: without the dot; nothing for a folder, or a name that has its ending.
+    package static func made(of words: String, _ ending: String? = nil) -> String {
+        let plain = words.unicodeScalars.map { scalar -> Unicode.Scalar in
+            switch scalar {
+            case "/", "\\": "-"
+            case "\0", "\n", "\r": " "
+            default: scalar
+            }
+        }
+        // Nothing in it is refused any more.
+        let end = ending.map { ".\($0)" } ?? ""
+        return (try? cleaned(text(plain) + end, fallbackExtension: ending ?? "")) ?? "plik" + end
+    }
+
     /// The extension in lower case without the dot; `nil` when there is none. What follows the last dot counts when it
     /// is 2 to 8 ASCII letters and digits, not only digits: "Rejestr 10.2026" and "Nowak sp. z o.o" have none.
     package static func fileExtension(of raw: String) -> String? {
@@ -41,7 +59,7 @@ package enum FileName {
     private static func scrubbed(_ raw: String) -> String {
         let start = raw.unicodeScalars.lastIndex { $0 == "/" || $0 == "\\" }.map(raw.unicodeScalars.index(after:))
         let seen = raw.unicodeScalars[(start ?? raw.startIndex)...].compactMap(visible)
-        let composed = text(seen).precomposedStringWithCanonicalMapping
+        let composed = StreamSafe.normalized(text(seen))
         let name = composed.unicodeScalars.map { forbidden.contains($0) ? "_" : $0 }
         let tail = name.drop { $0 == "." || $0 == " " || $0 == "-" }
         guard let last = tail.lastIndex(where: { $0 != "." && $0 != " " }) else { return "" }

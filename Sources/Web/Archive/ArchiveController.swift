@@ -41,7 +41,7 @@ struct ArchiveController: Sendable {
         let (scope, query) = (context.staff.firms(on: day), ArchiveQuery(context))
         let firm = try await portal.database.read { db in try Firm.find(db, id, in: scope) }
         let (format, database, archive) = (portal.format(context.app), portal.database, query.archive(of: firm))
-        let name = [firm.name, query.period?.text].compactMap { $0 }.joined(separator: " ") + ".csv"
+        let name = [firm.name, query.period?.text].compactMap { $0 }.joined(separator: " ")
         return .csv(
             CSV(decimal: format.text("number.decimal"), header: FirmArchive.Page.header(format.text)), named: name,
             while: SessionWatch(portal, context.identity.session)

@@ -45,17 +45,13 @@ struct AuditController: Sendable {
                 let start = after
                 let page = try await portal.database.read { db in try log.page(db, after: start, limit: 1000) }
                 for entry in page.entries { table.add(view.cells(entry, page.subjects[entry.id])) }
-                try await writer.write(ByteBuffer(string: table.take()))
+                try await writer.write(table.take())
                 after = page.hasOlder ? page.entries.last?.id : nil
             } while after != nil
             try await writer.finish(nil)
         }
-        return Response(
-            status: .ok,
-            headers: [
-                .contentType: "text/csv; charset=utf-8",
-                .contentDisposition: FileName.contentDisposition(view.fileName), .cacheControl: "private, no-store",
-            ], body: body
-        )
+        var headers = CSV.headers(named: view.fileName)
+        headers[.cacheControl] = "private, no-store"
+        return Response(status: .ok, headers: headers, body: body)
     }
 }

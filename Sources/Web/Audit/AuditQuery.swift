@@ -1,3 +1,4 @@
+import Formats
 import Foundation
 import Models
 
@@ -16,7 +17,7 @@ struct AuditQuery: Sendable {
         action = AuditEvent.Action(rawValue: query["action"])
         from = Day(query["from"])
         until = Day(query["until"])
-        text = TypedText.line(String(query["q"].prefix(100)))
+        text = TypedText.line(query["q"].beginning(100))
     }
 
     var isFiltered: Bool {

@@ -59,7 +59,7 @@ struct AuditView: Sendable {
 }
 
 extension AuditView {
-    var fileName: String { "\(text("audit.file")).csv" }
+    var fileName: String { text("audit.file") }
 
     var heading: [String] {
         [

@@ -23,7 +23,7 @@ struct ReportExportsController: Sendable {
         for firm in data.skipped {
             csv.add([firm.name, text("skip.\(firm.reason.rawValue)")] + Array(repeating: "", count: 8))
         }
-        return csv.response(named: "\(text("report.fileName")) \(data.broadcast.subject).csv")
+        return csv.response(named: "\(text("report.fileName")) \(data.broadcast.subject)")
     }
 
     @Sendable func paper(_ request: Request, _ context: StaffContext) async throws -> Response {

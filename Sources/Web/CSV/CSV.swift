@@ -6,40 +6,85 @@ import NIOCore
 /// A table for a spreadsheet (RFC 4180, UTF-8 with a byte order mark, by which Excel knows it).
 ///
 /// What people typed is never a formula there: a cell that begins as one gets an apostrophe in front
-/// (OWASP, "CSV injection").
+/// (OWASP, "CSV injection"). Cells are written by bytes, as spreadsheets read them: to Swift a quote with a combining
+/// mark after it is another character than a quote, and would end the cell.
 struct CSV: Sendable {
-    private(set) var text = "\u{FEFF}"
-    private let separator: String
+    private(set) var bytes = ByteBuffer(bytes: [0xEF, 0xBB, 0xBF])
+    private let separator: UInt8
+
+    private static let quote = UInt8(ascii: "\"")
+    private static let lineFeed = UInt8(ascii: "\n")
+    private static let carriageReturn = UInt8(ascii: "\r")
 
     /// - Parameter decimal: the decimal mark of the reader's language; where it is a comma, spreadsheets
     ///   expect semicolons between cells.
     init(decimal: String, header: [String]) {
-        separator = decimal == "," ? ";" : ","
+        separator = UInt8(ascii: decimal == "," ? ";" : ",")
         add(header)
     }
 
     mutating func add(_ cells: [String]) {
-        text += cells.map(Self.cell).joined(separator: separator) + "\r\n"
+        for (number, cell) in cells.enumerated() {
+            if number > 0 { bytes.writeInteger(separator) }
+            bytes.writeBytes(Self.cell(cell))
+        }
+        bytes.writeBytes([Self.carriageReturn, Self.lineFeed])
     }
 
-    /// A cell in quotes, harmless whatever it holds.
-    static func cell(_ text: String) -> String {
-        let begins = text.unicodeScalars.first.map { "=+-@\t\r\n|%＝＋－＠".unicodeScalars.contains($0) } ?? false
-        let harmless = begins ? "'" + text : text
-        return "\"\(harmless.replacing("\"", with: "\"\""))\""
+    /// A cell in quotes, harmless whatever it holds. Line ends inside become line feeds: a carriage return alone ends a
+    /// row for some programs even between quotes. A NUL, which ends the table for others, is left out.
+    static func cell(_ text: String) -> [UInt8] {
+        var cell = [quote]
+        if isFormula(text) { cell.append(UInt8(ascii: "'")) }
+        var before: UInt8 = 0
+        for byte in text.utf8 {
+            switch byte {
+            case 0: break
+            case quote: cell += [quote, quote]
+            case lineFeed where before == carriageReturn: break
+            case carriageReturn: cell.append(lineFeed)
+            default: cell.append(byte)
+            }
+            before = byte
+        }
+        return cell + [quote]
+    }
+
+    /// Whether a spreadsheet would calculate the text. Some pass over blanks and what is invisible at its beginning.
+    private static func isFormula(_ text: String) -> Bool {
+        var isFirst = true
+        for scalar in text.unicodeScalars {
+            if isFirst, "\t\r\n".unicodeScalars.contains(scalar) { return true }
+            isFirst = false
+            if isPassedOver(scalar) { continue }
+            return "=+-@|%＝＋－＠".unicodeScalars.contains(scalar)
+        }
+        return false
+    }
+
+    private static func isPassedOver(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .control, .format, .nonspacingMark, .spacingMark, .enclosingMark: true
+        default: scalar.properties.isWhitespace || scalar.properties.isDefaultIgnorableCodePoint
+        }
     }
 
     /// What has been added since the last call, to be sent piece by piece.
-    mutating func take() -> String {
-        defer { text = "" }
-        return text
+    mutating func take() -> ByteBuffer {
+        defer { bytes = ByteBuffer() }
+        return bytes
     }
 
     /// The table as a download.
     func response(named name: String) -> Response {
-        let headers: HTTPFields = [
-            .contentType: "text/csv; charset=utf-8", .contentDisposition: FileName.contentDisposition(name),
+        Response(status: .ok, headers: Self.headers(named: name), body: ResponseBody(byteBuffer: bytes))
+    }
+
+    /// - Parameter name: the file's, without its ending; it may hold what somebody typed.
+    static func headers(named name: String) -> HTTPFields {
+        [
+            .contentType: "text/csv; charset=utf-8",
+            .contentDisposition: FileName.contentDisposition(FileName.made(of: name, "csv")),
         ]
-        return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
     }
 }

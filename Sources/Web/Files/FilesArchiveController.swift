@@ -20,7 +20,7 @@ struct FilesArchiveController: Sendable {
         let pages = Pages(files: files, search: query.search, format: format, database: portal.database)
         guard let first = try await pages.next(after: nil) else { throw NotFound() }
         let name = [format.text("files.archive"), query.year.map(String.init)].compactMap(\.self).joined(separator: " ")
-        var headers = FileDelivery.headers(name: "\(name).zip", mediaType: "application/zip")
+        var headers = FileDelivery.headers(name: FileName.made(of: name, "zip"), mediaType: "application/zip")
         headers[.acceptRanges] = nil
         guard request.method != .head else { return Response(status: .noContent, headers: headers) }
         let firms = try await portal.database.read { [person = context.person.id] db in
@@ -207,8 +207,7 @@ private struct FilesArchive: Sendable {
     private func path(_ listed: ClientFiles.File, _ name: String) -> String {
         let day = listed.untilOn ?? format.day(of: listed.sentAt)
         let folders = hasFolders ? [listed.firmName, String(day.text.prefix(4))] : [String(day.text.prefix(4))]
-        return (folders + [name]).map { (try? FileName.cleaned($0, fallbackExtension: "")) ?? "_" }
-            .joined(separator: "/")
+        return (folders + [name]).map { FileName.made(of: $0) }.joined(separator: "/")
     }
 }
 

@@ -11,7 +11,7 @@ extension Format {
             text("printouts.file.\(printout.kind.rawValue)"), form, printout.period.map(Self.short),
             isCorrection ? text("printouts.file.correction") : nil, printout.firmName,
         ]
-        return parts.compactMap(\.self).joined(separator: " ") + ".pdf"
+        return FileName.made(of: parts.compactMap(\.self).joined(separator: " "), "pdf")
     }
 
     /// `2026-07`, `2026-Q3`, `2026`, `2026-01-01_2026-03-15`.
