@@ -2,23 +2,45 @@ import Foundation
 
 /// Text as it is compared in a search: lower case, without Polish and other Latin marks, without
 /// Hebrew points, final forms as their plain letters. `Kłos` and `klos` fold to the same.
+///
+/// Each code point is folded alone, so the time is in proportion to the text whatever stands in it: marks, which
+/// normalisation would have to put into order, are only left out.
 package enum Folding {
-    package static func fold(_ text: String) -> String {
-        // Most words, and quicker by far.
-        if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.lowercased() }
-        var folded = String.UnicodeScalarView()
-        for scalar in text.lowercased().decomposedStringWithCanonicalMapping.unicodeScalars {
-            if isMark(scalar) { continue }
-            folded.append(replacements[scalar] ?? scalar)
+    /// - Parameter limit: the most code points of the result.
+    package static func fold(_ text: some StringProtocol, limit: Int = .max) -> String {
+        // Most texts, and quicker by far.
+        if text.utf8.count <= limit, text.utf8.allSatisfy({ $0 < 0x80 }) { return text.lowercased() }
+        var (folded, count) = (String.UnicodeScalarView(), 0)
+        for scalar in text.unicodeScalars {
+            for letter in letters(of: scalar) {
+                guard count < limit else { return String(folded) }
+                folded.append(letter)
+                count += 1
+            }
         }
         return String(folded)
     }
 
     /// The words of a search, each folded. Digits typed with dashes or spaces (a NIP) count as one word.
     package static func words(_ search: String) -> [String] {
-        let digits = search.filter { !$0.isWhitespace && $0 != "-" }
-        if !digits.isEmpty, digits.allSatisfy(\.isNumber) { return [digits] }
-        return fold(search).split { $0.isWhitespace }.map(String.init)
+        let digits = search.unicodeScalars.filter { !$0.properties.isWhitespace && $0 != "-" }
+        if !digits.isEmpty, digits.allSatisfy({ $0.properties.numericType != nil }) { return [String(digits)] }
+        return fold(search).unicodeScalars.split { $0.properties.isWhitespace }.map { String($0) }
+    }
+
+    private static func letters(of scalar: Unicode.Scalar) -> [Unicode.Scalar] {
+        Int(scalar.value) < frequent.count ? frequent[Int(scalar.value)] : found(scalar)
+    }
+
+    /// Latin, Greek, Cyrillic, Hebrew: looked up once.
+    private static let frequent: [[Unicode.Scalar]] = (UInt32(0)..<0x600).map { value in
+        Unicode.Scalar(value).map(found) ?? []
+    }
+
+    private static func found(_ scalar: Unicode.Scalar) -> [Unicode.Scalar] {
+        if isMark(scalar) { return [] }
+        let plain = scalar.properties.lowercaseMapping.decomposedStringWithCanonicalMapping.unicodeScalars
+        return plain.filter { !isMark($0) }.map { replacements[$0] ?? $0 }
     }
 
     private static func isMark(_ scalar: Unicode.Scalar) -> Bool {

@@ -1,3 +1,4 @@
+import Formats
 import GRDB
 
 extension Search {
@@ -21,7 +22,7 @@ extension Search {
     package static func firms(
         _ db: Database, _ typed: String, in scope: FirmScope, on day: Day, limit: Int
     ) throws -> (firms: [FirmHit], people: [PersonHit], matching: Int) {
-        let words = Folding.words(String(typed.prefix(200)))
+        let words = Folding.words(typed.beginning(200))
         guard !words.isEmpty else { return ([], [], 0) }
         var list = FirmList(scope: scope, day: day)
         list.filter = FirmFilter(search: typed)

@@ -10,7 +10,7 @@ package enum SearchExcerpt {
         }
     }
 
-    /// How much is shown before the first match, and in all.
+    /// How much is shown before the first match, and in all, in code points.
     private static let before = 60
     private static let length = 220
 
@@ -21,14 +21,14 @@ package enum SearchExcerpt {
 
     /// The part of a text in which the first match stands; its beginning when there is none.
     package static func around(_ text: String, _ query: SearchQuery) -> [Piece] {
-        let words = SearchWords.words(in: text)
+        let (words, scalars) = (SearchWords.words(in: text), text.unicodeScalars)
         let matches = words.filter { query.marks($0.folded) }.map(\.range)
         let first = matches.first?.lowerBound ?? text.startIndex
-        let earliest = text.index(first, offsetBy: -before, limitedBy: text.startIndex) ?? text.startIndex
+        let earliest = scalars.index(first, offsetBy: -before, limitedBy: text.startIndex) ?? text.startIndex
         // A part begins and ends between words.
         let start = words.first { $0.range.lowerBound >= earliest }?.range.lowerBound ?? earliest
         let begin = earliest == text.startIndex ? earliest : min(start, first)
-        let limit = text.index(begin, offsetBy: length, limitedBy: text.endIndex) ?? text.endIndex
+        let limit = scalars.index(begin, offsetBy: length, limitedBy: text.endIndex) ?? text.endIndex
         let last = words.last { $0.range.upperBound <= limit && $0.range.upperBound > begin }?.range.upperBound
         let end = limit == text.endIndex ? limit : last ?? limit
         var pieces = pieces(text[begin..<end], matches.filter { $0.lowerBound >= begin && $0.upperBound <= end })

@@ -14,7 +14,8 @@ package struct SearchQuery: Sendable, Equatable {
 
     package var isEmpty: Bool { terms.isEmpty }
 
-    private static let characterLimit = 200
+    /// In code points.
+    private static let lengthLimit = 200
     private static let termLimit = 12
     /// Fewer letters are the beginning of too much to be meant as one.
     static let beginningLength = 3
@@ -22,7 +23,7 @@ package struct SearchQuery: Sendable, Equatable {
     package init(_ typed: String) {
         var (phrases, open): ([[String]], [String]?) = ([], nil)
         var isClosed = false
-        for chunk in typed.prefix(Self.characterLimit).split(whereSeparator: \.isWhitespace) {
+        for chunk in typed.unicodeScalars.prefix(Self.lengthLimit).split(whereSeparator: \.properties.isWhitespace) {
             let words = SearchWords.words(in: String(chunk)).map(\.folded)
             let opens = open == nil && Self.isQuote(chunk.first)
             let closes = Self.isQuote(chunk.last) && (open != nil || chunk.count > 1)
@@ -66,5 +67,7 @@ package struct SearchQuery: Sendable, Equatable {
 
     /// Quotation marks as they are typed in the three languages. Between letters, as in a Hebrew
     /// abbreviation, they are none.
-    private static func isQuote(_ character: Character?) -> Bool { character.map { "\"„”“«»".contains($0) } ?? false }
+    private static func isQuote(_ scalar: Unicode.Scalar?) -> Bool {
+        scalar.map { "\"„”“«»".unicodeScalars.contains($0) } ?? false
+    }
 }

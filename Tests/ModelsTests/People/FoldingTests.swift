@@ -19,6 +19,14 @@ struct FoldingTests {
         #expect(Folding.fold("Ż\u{F3}łw") == Folding.fold("Z\u{307}o\u{301}łw"))
     }
 
+    @Test("Is done with a million marks as with few, and stops where it may")
+    func marks() {
+        let marks = String(repeating: "\u{345}\u{301}\u{316}\u{327}", count: 250_000)
+        #expect(Folding.fold("Kł\(marks)os") == "klos")
+        #expect(Folding.fold("Żółw", limit: 2) == "zo" && Folding.fold("KLOS", limit: 2) == "kl")
+        #expect(Folding.words("a \(marks)b 1") == ["a", "b", "1"])
+    }
+
     @Test("Folded twice is folded once")
     func idempotent() {
         for text in ["Kłos", "İstanbul", "שָׁלוֹם", "ǅ"] {

@@ -51,6 +51,29 @@ struct SearchTests {
         }
     }
 
+    @Test("Finds and shows a text of a million marks, kept before marks were cut, like any other")
+    func marks() async throws {
+        try await TestOffice.with { office in
+            let piotr = office.cast.piotr
+            let marks = "a" + String(repeating: "\u{345}\u{301}\u{316}\u{327}", count: 250_000)
+            let (bakery, day, now) = (office.cast.bakery, office.day, office.now)
+            try await office.database.write { db in
+                let content = NewContent(body: "zakwas")
+                _ = try Conversation.ask(db, "Stare", content, firm: bakery, by: piotr, on: day, at: now)
+                try db.execute(
+                    sql: "UPDATE content SET body = ? WHERE body = 'zakwas'", arguments: ["zakwas \(marks) koniec"])
+            }
+            #expect(try await office.found("koniec", by: piotr) == ["Stare"])
+            let query = SearchQuery("zakwas \(marks)")
+            for word in ["zakwas", "koniec", "a"] {
+                let pieces = SearchExcerpt.around("zakwas \(marks) koniec", SearchQuery(word))
+                #expect(pieces.contains { $0.isMatch } || word == "a")
+                #expect(pieces.reduce(0) { $0 + $1.text.unicodeScalars.count } < 300)
+            }
+            #expect(query.terms.map(\.words) == [["zakwas"], ["a"]])
+        }
+    }
+
     @Test("Shows each only what he may see")
     func scopes() async throws {
         try await TestOffice.with { office in
