@@ -12,6 +12,7 @@ import urllib.request
 from pathlib import Path
 from urllib.error import HTTPError
 
+import hostile as attacks
 import ledger
 import load
 import register
@@ -124,6 +125,24 @@ def conversation(world: World) -> Row:
         " WHERE broadcastId IS NULL GROUP BY membership.personId"))
     asks = [Ask(f"/conversations/{newest[s.person]}", s.cookie) for s in world.clients if s.person in newest]
     return page(world, "a conversation", asks)
+
+
+def hostile(world: World) -> Row:
+    """Hostile text everywhere, alone; then again and again while clients look at their inboxes."""
+    alone = attacks.Attacker(world.app, world.head)
+    alone.start()
+    alone.join()
+    calm = load.paced(world.app, world.asks("/"), 200, world.seconds)
+    attacker = attacks.Attacker(world.app, world.head, again=True)
+    attacker.start()
+    others = load.paced(world.app, world.asks("/"), 200, world.seconds)
+    attacker.ending = True
+    attacker.join()
+    failures = alone.failures + attacker.failures
+    slowest = f"{alone.slowest[0]:.0f} ms ({alone.slowest[1]})"
+    return Row(f"hostile text, {alone.count} requests", "< 100 ms an answer; others unharmed: p99 < 15 ms at 200 req/s",
+               f"slowest {slowest}; others p99 {others.p99:.1f} ms{failed(others)}; 5xx: {len(failures)} {failures[:3] or ''}",
+               f"p99 {calm.p99:.1f} ms without it", alone.slowest[0] < 100 and others.p99 < 15 and not failures)
 
 
 def firms(world: World) -> Row:
