@@ -22,6 +22,23 @@ struct ForbiddenTests {
         #expect(places.filter { !$0.hasPrefix("Sources/Models/Sessions/SignInAttempt.swift") } == [])
     }
 
+    @Test("Makes nothing of what somebody typed where the database waits: that is done before")
+    func typedText() throws {
+        let files = try SourceTree.files(in: "Sources/Models", "swift")
+        let signatures = /(?:func|init)\b[^{]*/
+        var places: [String] = []
+        for file in files where file.text.contains("TypedText.") {
+            for use in file.text.ranges(of: "TypedText.") {
+                let before = file.text[..<use.lowerBound]
+                guard let signature = before.matches(of: signatures).last?.output else { continue }
+                if signature.contains("Database") { places.append("\(file.path): \(signature)") }
+            }
+        }
+        #expect(places == [])
+        let pattern = /write \{[^}]*(?:form\[|TypedLine\(|TypedBlock\(|EmailAddress\()/
+        #expect(try SourceTree.files(in: "Sources/Web", "swift").filter { $0.text.contains(pattern) }.map(\.path) == [])
+    }
+
     @Test("Sets no HTML from text in the browser, and runs no text as code")
     func scripts() throws {
         let files = try SourceTree.files(in: "Public/js", "js")

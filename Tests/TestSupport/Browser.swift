@@ -48,7 +48,7 @@ package struct Browser: Sendable {
         try await post(path, keys.map { ("files", $0) })
     }
 
-    private func post(_ path: String, _ fields: [(String, String)]) async throws -> TestResponse {
+    package func post(_ path: String, _ fields: [(String, String)]) async throws -> TestResponse {
         let all = fields + [("csrf", formToken)]
         let body = all.map { "\($0.0)=\(Self.encode($0.1))" }.joined(separator: "&")
         return try await send(

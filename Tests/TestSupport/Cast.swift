@@ -50,7 +50,7 @@ package struct Cast: Sendable {
             if let link = try Membership.invite(db, new, to: firm, rights: rights, by: anna, at: now) {
                 return try PersonalLink.consume(db, link.token, password: hash, at: now).id
             }
-            return try Person.find(db, email: email).unsafelyUnwrapped.id
+            return try Person.find(db, email: EmailAddress(email)).unsafelyUnwrapped.id
         }
         let marek = try staff("Marek Wilk", "marek@biuro.example", .supervisor)
         let dana = try staff("Dana Bar", "dana@biuro.example", .supervisor, .he)

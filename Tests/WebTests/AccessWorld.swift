@@ -61,7 +61,7 @@ struct AccessWorld: Sendable {
             let uploaded = try StoredFile.add(db, firms, by: cast.anna, at: now)
             let held = try FirmImport.hold(db, sheet, named: "firmy.csv", by: cast.anna, at: now)
             let template = try NoticeTemplate.save(
-                db, name: "Święta", subject: "Temat", body: "Treść", by: cast.anna, at: now
+                db, name: "Święta", subject: "Temat", NewContent(body: "Treść"), by: cast.anna, at: now
             )
             let audience = try broadcast.unreached(db, in: .wholeOffice).name
             let ids = try Row.fetchOne(
@@ -139,15 +139,22 @@ struct AccessWorld: Sendable {
         }
     }
 
-    func ask(_ browser: Browser, _ row: AccessRow) async throws -> TestResponse {
-        let path = path(row)
+    /// - Parameters:
+    ///   - field: takes the place of the row's own field of that name, or comes besides.
+    ///   - query: goes behind the address.
+    func ask(
+        _ browser: Browser, _ row: AccessRow, with field: (name: String, value: String)? = nil, query: String? = nil
+    ) async throws -> TestResponse {
+        let plain = self.path(row)
+        let path = query.map { "\(plain)\(plain.contains("?") ? "&" : "?")\($0)" } ?? plain
         if row.method == .get {
             // A stream never ends by itself: only its head matters here.
             return row.pattern == "/events" ? try await head(browser, path) : try await browser.get(path)
         }
         if row.pattern == "/office/imports" { return try await browser.bring("upo.xml", Data(Self.receipt.utf8)) }
         if row.pattern == "/uploads" { return try await browser.upload("nota.txt", Data("Treść\n".utf8)) }
-        var body = row.fields.map { ($0.key, value($0.value)) }
+        var body = row.fields.filter { $0.key != field?.name }.map { ($0.key, value($0.value)) }
+        if let field { body.append(field) }
         body.append(("csrf", browser.formToken))
         let form = body.map { "\($0.0)=\(Browser.encode($0.1))" }.joined(separator: "&")
         return try await browser.send(

@@ -13,7 +13,7 @@ extension Draft {
             self.subject = TypedText.line(subject)
             self.body = TypedText.block(body)
             self.isPayroll = isPayroll
-            self.firms = firms
+            self.firms = firms.mapValues { TypedText.line($0) }
         }
 
         /// The firms that may be typed, by name, each with its number.
@@ -77,7 +77,6 @@ extension Draft {
     /// Gives a file that its number gave to nobody to a firm of the scope, or takes it back.
     /// - Returns: whether what was typed is a firm, or nothing.
     private func give(_ db: Database, _ file: Int64, to typed: String, in scope: FirmScope) throws -> Bool {
-        let typed = TypedText.line(typed)
         let firm = try typed.isEmpty ? nil : find(db, typed, in: scope)
         if firm == nil, !typed.isEmpty { return false }
         try db.execute(

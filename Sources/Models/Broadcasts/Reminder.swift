@@ -45,11 +45,10 @@ extension Broadcast {
     /// - Parameter expected: the firms that the page promised.
     /// - Throws: `NoticeExpired`; `AudienceChanged` when other firms would be reminded now; `Invalid` naming `body`.
     package func remind(
-        _ db: Database, _ body: String, key: String, expecting expected: Reminder.Audience, by person: Int64,
+        _ db: Database, _ content: NewContent, key: String, expecting expected: Reminder.Audience, by person: Int64,
         in scope: FirmScope, on day: Day, at now: Date
     ) throws -> Reminder {
         if let sent = try reminder(db, key: key) { return sent }
-        let content = NewContent(body: body)
         try content.problems().check()
         if isExpired(on: day) { throw NoticeExpired() }
         let audience = try unreached(db, in: scope)

@@ -36,7 +36,7 @@ extension Conversation {
     /// message of the client becomes unread for the colleague. To whom it already belongs, nothing happens.
     /// - Throws: `Invalid` naming `colleague` when that person does not see the firm, or `note`.
     package func handOver(
-        _ db: Database, to colleague: Int64, note: String, by person: Int64, on day: Day, at now: Date
+        _ db: Database, to colleague: Int64, note: TypedBlock, by person: Int64, on day: Day, at now: Date
     ) throws {
         guard try colleagues(db, on: day).contains(where: { $0.id == colleague }) else {
             throw Invalid("colleague", "errors.colleagueMissing")
@@ -47,7 +47,7 @@ extension Conversation {
             db, .handedOver, by: person, firm: firmId, subject: topic, ["to": "person/\(colleague)"], at: now
         )
         if colleague != person { try markLast(db, unreadFor: colleague) }
-        if !TypedText.block(note).isEmpty { try write(db, note: note, by: person, on: day, at: now) }
+        if !note.text.isEmpty { try write(db, note: note, by: person, on: day, at: now) }
         try announceInside(db, on: day)
     }
 

@@ -50,10 +50,10 @@ extension Conversation {
     /// - Parameter isPayroll: only those of the firm who have the right to payroll will know of it.
     /// - Throws: `Invalid` naming `subject`, `body`, `files`, or `payroll` when the person has no such right.
     package static func ask(
-        _ db: Database, _ subject: String, _ content: NewContent, firm: Firm, isPayroll: Bool = false,
+        _ db: Database, _ subject: TypedLine, _ content: NewContent, firm: Firm, isPayroll: Bool = false,
         by person: Int64, on day: Day, at now: Date
     ) throws -> Conversation {
-        let subject = TypedText.line(subject)
+        let subject = subject.text
         if let sent = try content.sentBefore(db, by: person), sent.subject == subject, sent.firmId == firm.id {
             return sent
         }
@@ -79,10 +79,10 @@ extension Conversation {
     /// - Throws: `Invalid` naming `subject`, `body`, `files` (also while one waits to be read), `printouts` when the firm
     ///   has none of them or others than were shown, or `firm` when nobody there could read it; `WrongFiles`.
     package static func start(
-        _ db: Database, _ subject: String, _ content: NewContent, isPayroll: Bool = false, firm: Firm,
+        _ db: Database, _ subject: TypedLine, _ content: NewContent, isPayroll: Bool = false, firm: Firm,
         by person: Int64, on day: Day, at now: Date
     ) throws -> Conversation {
-        let subject = TypedText.line(subject)
+        let subject = subject.text
         if let sent = try content.sentBefore(db, by: person), sent.subject == subject, sent.firmId == firm.id {
             return sent
         }

@@ -49,6 +49,7 @@ package struct NewContent: Sendable {
     /// Names the form that it was typed into, so that it is sent once.
     package var formKey: String?
 
+    /// In code points.
     package static let bodyLimit = 20_000
     package static let fileLimit = 100
 
@@ -62,13 +63,13 @@ package struct NewContent: Sendable {
         self.uncheckable = uncheckable
         self.printouts = printouts
         self.shown = shown
-        self.formKey = (20...64).contains(formKey.count) ? formKey : nil
+        self.formKey = (20...64).contains(formKey.unicodeScalars.count) ? formKey : nil
     }
 
     func problems() -> Invalid {
         var invalid = Invalid()
         if body.isEmpty { invalid.add("body", "errors.bodyMissing") }
-        if body.count > Self.bodyLimit { invalid.add("body", "errors.tooLong", ["limit": "\(Self.bodyLimit)"]) }
+        invalid.limit("body", body, to: Self.bodyLimit)
         if files.count > Self.fileLimit { invalid.add("files", "errors.tooManyFiles", ["limit": "\(Self.fileLimit)"]) }
         return invalid
     }

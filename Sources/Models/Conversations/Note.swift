@@ -10,18 +10,18 @@ package struct Note: StoredRow {
     package let body: String
     package let writtenAt: Date
 
-    /// The most characters of a note.
+    /// The most code points of a note.
     package static let bodyLimit = 5_000
 }
 
 extension Conversation {
     /// Writes a note for the colleagues who see this firm.
     /// - Throws: `Invalid` naming `note`.
-    package func write(_ db: Database, note body: String, by person: Int64, on day: Day, at now: Date) throws {
-        let body = TypedText.block(body)
+    package func write(_ db: Database, note: TypedBlock, by person: Int64, on day: Day, at now: Date) throws {
+        let body = note.text
         var invalid = Invalid()
         if body.isEmpty { invalid.add("note", "errors.noteMissing") }
-        if body.count > Note.bodyLimit { invalid.add("note", "errors.tooLong", ["limit": "\(Note.bodyLimit)"]) }
+        invalid.limit("note", body, to: Note.bodyLimit)
         try invalid.check()
         try db.execute(
             sql: "INSERT INTO note (conversationId, personId, body, writtenAt) VALUES (?, ?, ?, ?)",

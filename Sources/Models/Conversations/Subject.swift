@@ -4,6 +4,6 @@ enum Subject {
 
     static func check(_ subject: String, into invalid: inout Invalid) {
         if subject.isEmpty { invalid.add("subject", "errors.subjectMissing") }
-        if subject.count > limit { invalid.add("subject", "errors.tooLong", ["limit": "\(limit)"]) }
+        invalid.limit("subject", subject, to: limit)
     }
 }

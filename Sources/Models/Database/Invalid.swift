@@ -19,6 +19,12 @@ package struct Invalid: Error, Equatable {
         problems.append(Problem(field: field, key: key, values: values))
     }
 
+    /// Names the field when its text is longer than it may be. Counted in code points, as `length()` of the schema does:
+    /// what is taken here, its CHECKs take.
+    package mutating func limit(_ field: String, _ text: String, to limit: Int) {
+        if text.unicodeScalars.count > limit { add(field, "errors.tooLong", ["limit": "\(limit)"]) }
+    }
+
     /// Throws when there is any problem.
     package func check() throws {
         if !problems.isEmpty { throw self }

@@ -76,7 +76,7 @@ extension DemoHistory {
         let link = try Membership.invite(
             db, new, to: client(firm.slug).firm, rights: rights, by: id(firm.supervisor), at: at
         )
-        guard let person = try Person.find(db, email: listed.email) else { throw NotFound() }
+        guard let person = try Person.find(db, email: EmailAddress(listed.email)) else { throw NotFound() }
         let isCast = DemoOffice.cast.contains { $0.email == listed.email }
         var activeFrom: Date? = person.isInvited ? nil : at
         if let link, !listed.isInvitedOnly {

@@ -8,7 +8,8 @@ extension DemoHistory {
         for (days, text) in [(200, DemoInside.templates[0]), (60, DemoInside.templates[1])] {
             agenda.add(calendar.working(days, daysBefore: now, at: 13, 10)) { at in
                 try NoticeTemplate.save(
-                    self.db, name: text.name, subject: text.subject, body: text.body, by: self.id(text.author), at: at
+                    self.db, name: TypedLine(text.name), subject: TypedLine(text.subject), NewContent(body: text.body),
+                    by: self.id(text.author), at: at
                 )
             }
         }
@@ -34,10 +35,10 @@ extension DemoHistory {
             let (author, day) = (try self.id(inside.author), self.calendar.day(at))
             if let taker = inside.taker {
                 try conversation.handOver(
-                    self.db, to: self.id(taker), note: inside.note, by: author, on: day, at: at
+                    self.db, to: self.id(taker), note: TypedBlock(inside.note), by: author, on: day, at: at
                 )
             } else {
-                try conversation.write(self.db, note: inside.note, by: author, on: day, at: at)
+                try conversation.write(self.db, note: TypedBlock(inside.note), by: author, on: day, at: at)
             }
         }
     }
@@ -52,7 +53,8 @@ extension DemoHistory {
             let audience = try broadcast.unreached(self.db, in: .wholeOffice)
             guard audience.count > 0 else { return }
             _ = try broadcast.remind(
-                self.db, DemoInside.reminder, key: "demo-reminder-\(broadcast.id)-\(at.milliseconds)-anna",
+                self.db, NewContent(body: DemoInside.reminder),
+                key: "demo-reminder-\(broadcast.id)-\(at.milliseconds)-anna",
                 expecting: audience, by: anna, in: .wholeOffice, on: self.calendar.day(at), at: at
             )
         }

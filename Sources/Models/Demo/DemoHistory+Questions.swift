@@ -39,7 +39,7 @@ extension DemoHistory {
         let values = threadValues(at, client.language)
         let content = try content(thread.steps[0], values, by: writer.personId, at)
         let conversation = try Conversation.ask(
-            db, DemoText.fill(thread.subject, values), content, firm: client.firm, by: writer.personId,
+            db, TypedLine(DemoText.fill(thread.subject, values)), content, firm: client.firm, by: writer.personId,
             on: calendar.day(at), at: at
         )
         return DemoTalk(

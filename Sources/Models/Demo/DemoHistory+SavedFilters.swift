@@ -9,7 +9,8 @@ extension DemoHistory {
     func planSavedFilters() {
         agenda.add(calendar.working(20, daysBefore: now, at: 8, 40)) { at in
             for (name, options) in Self.filters {
-                _ = try SavedFilter.save(self.db, FirmFilter(options: options), as: name, by: self.id(.anna), at: at)
+                _ = try SavedFilter.save(
+                    self.db, FirmFilter(options: options), as: TypedLine(name), by: self.id(.anna), at: at)
             }
         }
     }

@@ -1,3 +1,4 @@
+import Formats
 import Foundation
 import GRDB
 
@@ -17,7 +18,7 @@ package struct FileText: OfficeRecord {
     package let text: String
     package let readAt: Date
 
-    /// How much of a text is kept, in characters. Its numbers are looked for in all of it.
+    /// How much of a text is kept, in code points. Its numbers are looked for in all of it.
     private static let textLimit = 100_000
     /// More identifiers than any firm's ledger has; a file with more is left unchecked, and that is said.
     private static let numberLimit = 20_000
@@ -34,11 +35,12 @@ extension FileText {
 
         /// - Parameter text: nothing for a file that could not be read.
         init(_ text: String?) {
+            let text = text.map(StreamSafe.cut)
             let all = text.map(FoundNumbers.all) ?? []
             let words = text?.split(whereSeparator: \.isWhitespace).joined(separator: " ")
             let isRead = all.count <= numberLimit && words != nil
             state = !isRead ? .unreadable : words?.contains { $0.isLetter || $0.isNumber } == true ? .read : .empty
-            self.text = state == .read ? String((words ?? "").prefix(textLimit)) : ""
+            self.text = state == .read ? (words ?? "").beginning(textLimit) : ""
             self.words = SearchIndex.line(ofPaper: self.text)
             numbers = isRead ? all.sorted() : []
         }

@@ -52,7 +52,7 @@ package struct NewFirm: Sendable {
     package func problems() -> Invalid {
         var invalid = Invalid()
         if name.isEmpty { invalid.add("name", "errors.nameMissing") }
-        if name.count > 160 { invalid.add("name", "errors.tooLong", ["limit": "160"]) }
+        invalid.limit("name", name, to: 160)
         if country.identifier(taxIdentifier) == nil { invalid.add("identifier", country.identifierError) }
         FirmTags.check(tags, into: &invalid)
         return invalid

@@ -1,3 +1,5 @@
+import Formats
+
 /// Which firms of the list: those in which every word of the search occurs, and which have, of each
 /// kind of option that is chosen, at least one. The same value stands for a page of the list, for
 /// "all matching" of a send, and for a saved filter, so that they can never mean different firms.
@@ -10,7 +12,7 @@ package struct FirmFilter: Equatable, Sendable {
     package static let optionLimit = 60
 
     package init(search: String = "", options: [FirmOption] = []) {
-        self.search = String(TypedText.line(search).prefix(Self.searchLimit))
+        self.search = TypedText.line(search).beginning(Self.searchLimit)
         self.options = Array(Self.ordered(options).prefix(Self.optionLimit))
     }
 

@@ -47,7 +47,7 @@ package enum FirmOption: Hashable, Sendable {
         case "form": if let form = TaxationForm(rawValue: value) { self = .form(form) } else { return nil }
         case "vat" where value == Self.nothing: self = .vat(nil)
         case "vat": if let period = VATPeriod(rawValue: value) { self = .vat(period) } else { return nil }
-        case "tag" where !value.isEmpty && value.count <= FirmTags.lengthLimit * 2: self = .tag(value)
+        case "tag" where !value.isEmpty && value.unicodeScalars.count <= FirmTags.lengthLimit * 2: self = .tag(value)
         case "state": if let state = State(rawValue: value) { self = .state(state) } else { return nil }
         default: return nil
         }

@@ -65,7 +65,7 @@ extension Firm {
     private func checked(_ db: Database, _ new: FirmSettings) throws -> String {
         var invalid = Invalid()
         if new.name.isEmpty { invalid.add("name", "errors.nameMissing") }
-        if new.name.count > 160 { invalid.add("name", "errors.tooLong", ["limit": "160"]) }
+        invalid.limit("name", new.name, to: 160)
         FirmTags.check(new.tags, into: &invalid)
         let identifier = new.country.identifier(new.taxIdentifier)
         if identifier == nil { invalid.add("identifier", new.country.identifierError) }

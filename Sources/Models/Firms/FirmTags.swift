@@ -13,14 +13,14 @@ package enum FirmTags {
     /// Names `tags` when there are too many, or one is too long.
     static func check(_ tags: [String], into invalid: inout Invalid) {
         if tags.count > limit { invalid.add("tags", "errors.tooManyTags", ["limit": "\(limit)"]) }
-        if tags.contains(where: { TypedText.line($0).count > lengthLimit }) {
-            invalid.add("tags", "errors.tooLong", ["limit": "\(lengthLimit)"])
+        if let long = tags.first(where: { $0.unicodeScalars.count > lengthLimit }) {
+            invalid.limit("tags", long, to: lengthLimit)
         }
     }
 
     static func replace(_ db: Database, of firm: Int64, with tags: [String]) throws {
         try db.cachedStatement(sql: "DELETE FROM firmTag WHERE firmId = ?").execute(arguments: [firm])
-        for tag in tags.map(TypedText.line) where !tag.isEmpty {
+        for tag in tags where !tag.isEmpty {
             try db.cachedStatement(
                 sql: "INSERT INTO firmTag (firmId, tagKey, tag) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
             ).execute(arguments: [firm, Folding.fold(tag), tag])

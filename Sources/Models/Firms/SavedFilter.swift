@@ -22,9 +22,9 @@ package struct SavedFilter: Sendable {
     /// - Throws: `Invalid` naming `name`: it is missing, too long or taken, there are too many, or there
     ///   is nothing to keep.
     package static func save(
-        _ db: Database, _ filter: FirmFilter, as name: String, by person: Int64, at now: Date
+        _ db: Database, _ filter: FirmFilter, as name: TypedLine, by person: Int64, at now: Date
     ) throws -> Int64 {
-        let name = TypedText.line(name)
+        let name = name.text
         try check(db, filter, name, person)
         try db.execute(
             sql: "INSERT INTO savedFilter (personId, nameKey, name, fields, createdAt) VALUES (?, ?, ?, ?, ?)",
@@ -46,7 +46,7 @@ package struct SavedFilter: Sendable {
     private static func check(_ db: Database, _ filter: FirmFilter, _ name: String, _ person: Int64) throws {
         var invalid = Invalid()
         if name.isEmpty { invalid.add("name", "errors.nameMissing") }
-        if name.count > nameLimit { invalid.add("name", "errors.tooLong", ["limit": "\(nameLimit)"]) }
+        invalid.limit("name", name, to: nameLimit)
         if filter.isEmpty { invalid.add("name", "errors.filterEmpty") }
         let known = try String.fetchAll(
             db, sql: "SELECT nameKey FROM savedFilter WHERE personId = ?", arguments: [person]

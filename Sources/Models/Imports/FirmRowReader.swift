@@ -1,3 +1,5 @@
+import Formats
+
 /// Reads the cells of one row, and collects what is wrong with each.
 struct FirmRowReader {
     /// A firm as a row has it.
@@ -20,7 +22,7 @@ struct FirmRowReader {
         self.row = row
         self.office = office
         self.known = known
-        for column in FirmColumn.allCases where column != .phone && row[column].hasPrefix("=") {
+        for column in FirmColumn.allCases where column != .phone && row[column].unicodeScalars.first == "=" {
             refuse(column, "errors.importFormula")
         }
     }
@@ -37,7 +39,7 @@ struct FirmRowReader {
     }
 
     private func remark(_ column: FirmColumn?, _ key: String, _ values: [String: String]) -> FirmImportPlan.Remark {
-        let cell = column.map { String(row[$0].prefix(80)) } ?? ""
+        let cell = column.map { row[$0].beginning(80) } ?? ""
         return .init(row: row.number, column: column, cell: cell, key: key, values: values)
     }
 
@@ -63,8 +65,10 @@ struct FirmRowReader {
         )
         new.vat = vat
         new.approvalRequired = approval ?? false
-        new.tags = row[.tags].split(whereSeparator: { "|,;\n".contains($0) }).map { TypedText.line(String($0)) }
-            .filter { !$0.isEmpty }
+        new.tags = row[.tags].unicodeScalars.split { "|,;\n".unicodeScalars.contains($0) }.map {
+            TypedText.line(String($0))
+        }
+        .filter { !$0.isEmpty }
         return ReadFirm(
             key: KnownOffice.key(country, identifier), identifier: identifier, new: new, supervisor: supervisor?.name,
             hasForm: form != nil
@@ -90,7 +94,7 @@ struct FirmRowReader {
     mutating func member(of firm: Int64?, named: [String: (row: Int, name: String)]) -> FirmImportPlan.Member? {
         let rights = word(.rights, ImportWords.rights, "errors.importRights") ?? Membership.Rights()
         let chosen = word(.language, ImportWords.language, "errors.importLanguage")
-        let email = row[.email].lowercased()
+        let email = EmailAddress(row[.email]).text
         guard !email.isEmpty else {
             for column in [FirmColumn.person, .phone] where !row[column].isEmpty {
                 refuse(.email, "errors.importEmailMissing")
@@ -131,7 +135,7 @@ struct FirmRowReader {
     private mutating func supervisor() -> (id: Int64, name: String)? {
         let typed = row[.supervisor]
         guard !typed.isEmpty else { return nil }
-        switch known.supervisors[typed.contains("@") ? typed.lowercased() : Folding.fold(typed)] {
+        switch known.supervisors[typed.utf8.contains(UInt8(ascii: "@")) ? typed.lowercased() : Folding.fold(typed)] {
         case .some(.some(let found)): return found
         case .some(.none): refuse(.supervisor, "errors.importSupervisorTwice")
         case .none: refuse(.supervisor, "errors.importSupervisor")
@@ -145,7 +149,7 @@ struct FirmRowReader {
     ) -> Value? {
         guard !row[column].isEmpty else { return nil }
         let value = meaning(row[column])
-        if value == nil, !row[column].hasPrefix("=") { refuse(column, error) }
+        if value == nil, row[column].unicodeScalars.first != "=" { refuse(column, error) }
         return value
     }
 }

@@ -80,7 +80,8 @@ package struct FirmSheet: Sendable {
     /// A cell as text. `="0123"` is how some programs keep a spreadsheet from taking the zero away.
     private static func cell(_ raw: String) -> String {
         let text = TypedText.line(raw)
-        guard text.hasPrefix("=\""), text.hasSuffix("\""), text.count > 2 else { return text }
-        return TypedText.line(String(text.dropFirst(2).dropLast()))
+        let bytes = text.utf8
+        guard bytes.starts(with: "=\"".utf8), bytes.last == UInt8(ascii: "\""), bytes.count > 2 else { return text }
+        return TypedText.line(String(text.unicodeScalars.dropFirst(2).dropLast()))
     }
 }

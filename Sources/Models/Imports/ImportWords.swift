@@ -18,7 +18,8 @@ enum ImportWords {
     /// The rights named, separated by commas, bars, semicolons, slashes or plus signs; nothing when one is unknown.
     static func rights(_ text: String) -> Membership.Rights? {
         var rights = Membership.Rights.none
-        for word in text.split(whereSeparator: { ",|;/+\n".contains($0) }).map({ plain(String($0)) })
+        for word in text.unicodeScalars.split(whereSeparator: { ",|;/+\n".unicodeScalars.contains($0) })
+            .map({ plain(String($0)) })
         where !word.isEmpty {
             if everything.contains(word) { return .all }
             guard let right = rightWords[word] else { return nil }

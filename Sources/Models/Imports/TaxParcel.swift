@@ -31,7 +31,7 @@ package struct TaxParcel: Sendable {
         let archive = try ZipArchive(path: store.path(kept.key), limits: Self.limits)
         self.archive = archive
         files = archive.files.map { entry in
-            let name = entry.name.split { $0 == "/" || $0 == "\\" }.last.map(String.init) ?? entry.name
+            let name = entry.name.unicodeScalars.split { $0 == "/" || $0 == "\\" }.last.map { String($0) } ?? entry.name
             return File(name: name, entry: entry)
         }
     }

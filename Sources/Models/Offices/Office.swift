@@ -51,7 +51,7 @@ package struct NewOffice: Sendable {
         self.country = country
         self.taxIdentifier = taxIdentifier
         self.phone = TypedText.line(phone)
-        self.email = email
+        self.email = EmailAddress(email).text
         self.headName = headName
         self.language = language
     }
@@ -68,7 +68,7 @@ extension Office {
         guard try find(db) == nil else { throw OfficeExists() }
         var invalid = Invalid()
         if new.name.isEmpty { invalid.add("name", "errors.nameMissing") }
-        if new.name.count > 120 { invalid.add("name", "errors.tooLong", ["limit": "120"]) }
+        invalid.limit("name", new.name, to: 120)
         let identifier = new.country.identifier(new.taxIdentifier)
         if identifier == nil { invalid.add("tax-identifier", new.country.identifierError) }
         if !new.phone.isEmpty, !PhoneNumber.isPlausible(new.phone) { invalid.add("phone", "errors.phoneWrong") }
@@ -79,7 +79,7 @@ extension Office {
                 VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
-                new.name, new.country, identifier, new.phone.isEmpty ? nil : new.phone, new.email.lowercased(),
+                new.name, new.country, identifier, new.phone.isEmpty ? nil : new.phone, new.email,
                 new.country.timeZone, new.language, new.isDemo, now.milliseconds,
             ]
         )

@@ -75,7 +75,7 @@ package struct OutgoingMail: StoredRow {
 
     /// Somebody says to have forgotten the password of an account. Nothing tells whether there is one.
     /// A request that still waits is not made twice.
-    package static func request(_ db: Database, email: String, at now: Date) throws {
+    package static func request(_ db: Database, email: EmailAddress, at now: Date) throws {
         guard let person = try Person.find(db, email: email), person.disabledAt == nil else { return }
         let waits = try Bool.fetchOne(
             db, sql: "SELECT EXISTS (SELECT 1 FROM outgoingMail WHERE personId = ? AND linkId IS NULL)",

@@ -19,7 +19,7 @@ package struct PersonDetails: Sendable {
     func check() throws {
         var invalid = Invalid()
         if name.isEmpty { invalid.add("name", "errors.nameMissing") }
-        if name.count > 120 { invalid.add("name", "errors.tooLong", ["limit": "120"]) }
+        invalid.limit("name", name, to: 120)
         if !phone.isEmpty, !PhoneNumber.isPlausible(phone) { invalid.add("phone", "errors.phoneWrong") }
         if phone.isEmpty, channel != .email { invalid.add("phone", "errors.phoneForChannel") }
         try invalid.check()

@@ -42,13 +42,15 @@ package struct Person: OfficeRecord {
 /// What is typed about a new person.
 package struct NewPerson: Sendable {
     package var name: String
-    package var email: String
+    package let address: EmailAddress
     package var phone: String
     package var language: Language
 
+    package var email: String { address.text }
+
     package init(name: String, email: String, phone: String = "", language: Language) {
         self.name = TypedText.line(name)
-        self.email = TypedText.line(email).lowercased()
+        address = EmailAddress(email)
         self.phone = TypedText.line(phone)
         self.language = language
     }
@@ -59,7 +61,7 @@ package struct NewPerson: Sendable {
     package func problems() -> Invalid {
         var invalid = Invalid()
         if name.isEmpty { invalid.add("name", "errors.nameMissing") }
-        if name.count > 120 { invalid.add("name", "errors.tooLong", ["limit": "120"]) }
+        invalid.limit("name", name, to: 120)
         if !EmailAddress.isPlausible(email) { invalid.add("email", "errors.emailWrong") }
         if !phone.isEmpty, !PhoneNumber.isPlausible(phone) { invalid.add("phone", "errors.phoneWrong") }
         return invalid
@@ -73,9 +75,9 @@ extension Person {
         return person
     }
 
-    package static func find(_ db: Database, email: String) throws -> Person? {
+    package static func find(_ db: Database, email: EmailAddress) throws -> Person? {
         try Person.fetchOne(
-            db, sql: "SELECT * FROM person WHERE email = ?", arguments: [TypedText.line(email).lowercased()]
+            db, sql: "SELECT * FROM person WHERE email = ?", arguments: [email.text]
         )
     }
 
@@ -97,7 +99,7 @@ extension Person {
     /// one person may belong to several firms.
     static func findOrAdd(_ db: Database, _ new: NewPerson, at now: Date) throws -> Person {
         try new.check()
-        if let known = try find(db, email: new.email) { return known }
+        if let known = try find(db, email: new.address) { return known }
         return try find(db, insert(db, new, at: now))
     }
 

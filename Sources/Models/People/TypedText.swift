@@ -1,22 +1,49 @@
-import Foundation
+import Formats
 
-/// Text as people type or paste it, made fit to keep.
+/// Text as people type or paste it, made fit to keep: once, when it comes in, and never inside of the writer's
+/// transaction, for which everybody waits. What is made of it are ``TypedLine``, ``TypedBlock`` and ``EmailAddress``.
 package enum TypedText {
-    /// One line: white space folded, control and direction-changing characters dropped.
+    /// One line: white space folded, control and direction-changing characters dropped, long runs of marks cut.
     package static func line(_ raw: String) -> String {
-        String(String.UnicodeScalarView(raw.precomposedStringWithCanonicalMapping.unicodeScalars.compactMap(plain)))
-            .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        var line = String.UnicodeScalarView()
+        var isBetween = false
+        for scalar in StreamSafe.normalized(raw).unicodeScalars {
+            guard let scalar = plain(scalar) else { continue }
+            if scalar == " " {
+                isBetween = !line.isEmpty
+                continue
+            }
+            if isBetween { line.append(" ") }
+            isBetween = false
+            line.append(scalar)
+        }
+        return String(line)
     }
 
-    /// Several lines: line ends made one kind, control and direction-changing characters dropped.
+    /// Several lines: line ends made one kind, control and direction-changing characters dropped, long runs of marks cut.
     package static func block(_ raw: String) -> String {
-        let lines = raw.precomposedStringWithCanonicalMapping.replacingOccurrences(of: "\r\n", with: "\n")
-            .replacingOccurrences(of: "\r", with: "\n")
-        let kept = lines.unicodeScalars.compactMap { $0 == "\n" ? $0 : plain($0) }
-        return String(String.UnicodeScalarView(kept)).trimmingCharacters(in: .whitespacesAndNewlines)
+        var block = String.UnicodeScalarView()
+        var before: Unicode.Scalar?
+        for scalar in StreamSafe.normalized(raw).unicodeScalars {
+            switch scalar {
+            case "\n" where before == "\r": break
+            case "\n", "\r": block.append("\n")
+            default: if let plain = plain(scalar) { block.append(plain) }
+            }
+            before = scalar
+        }
+        guard let first = block.firstIndex(where: { !isBlank($0) }), let last = block.lastIndex(where: { !isBlank($0) })
+        else { return "" }
+        return String(block[first...last])
     }
+
+    private static func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar == " " || scalar == "\n" }
 
     private static func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+        if scalar.isASCII {
+            return scalar.value > 0x20 && scalar.value < 0x7F
+                ? scalar : scalar == " " || (0x09...0x0D).contains(scalar.value) ? " " : nil
+        }
         if scalar.properties.isWhitespace { return " " }
         if scalar.properties.generalCategory == .control { return nil }
         switch scalar.value {
@@ -26,21 +53,27 @@ package enum TypedText {
     }
 }
 
-package enum EmailAddress {
-    /// One `@`, something before it, a dotted name after it, no blanks: the rest is known only by sending.
-    package static func isPlausible(_ text: String) -> Bool {
-        let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-        guard parts.count == 2, !parts[0].isEmpty, text.utf8.count <= 254 else { return false }
-        let labels = parts[1].split(separator: ".", omittingEmptySubsequences: false)
-        return labels.count >= 2 && labels.allSatisfy { !$0.isEmpty }
-            && text.unicodeScalars.allSatisfy { $0.value > 0x20 && !"<>,;:\"()[]\\".unicodeScalars.contains($0) }
-    }
+/// One line that somebody typed, fit to keep.
+package struct TypedLine: Hashable, Sendable, ExpressibleByStringInterpolation {
+    package let text: String
+
+    package init(_ typed: String) { text = TypedText.line(typed) }
+    package init(stringLiteral typed: String) { self.init(typed) }
+}
+
+/// Several lines that somebody typed, fit to keep.
+package struct TypedBlock: Hashable, Sendable, ExpressibleByStringInterpolation {
+    package let text: String
+
+    package init(_ typed: String) { text = TypedText.block(typed) }
+    package init(stringLiteral typed: String) { self.init(typed) }
 }
 
 package enum PhoneNumber {
     /// 7 to 15 digits (ITU-T E.164), with an optional leading plus; blanks and dashes between them.
     package static func isPlausible(_ text: String) -> Bool {
-        let digits = text.filter(\.isNumber).count
-        return (7...15).contains(digits) && text.allSatisfy { $0.isASCII && ($0.isNumber || "+- ()".contains($0)) }
+        let digits = text.utf8.count { (0x30...0x39).contains($0) }
+        return (7...15).contains(digits)
+            && text.utf8.allSatisfy { (0x30...0x39).contains($0) || "+- ()".utf8.contains($0) }
     }
 }

@@ -1,6 +1,5 @@
 import Foundation
 import GRDB
-import Secrets
 
 /// Tries to sign in, counted per account and per network address. An account that does not exist
 /// is counted like any other, so that the answer tells nobody which addresses are known.
@@ -15,9 +14,10 @@ package enum SignInAttempt {
     package static let accountLimit = 100
 
     /// How long this address must wait before it may try this account; zero when it may.
-    package static func wait(_ db: Database, email: String, address: String, at now: Date) throws -> TimeInterval {
+    package static func wait(_ db: Database, email: EmailAddress, address: String, at now: Date) throws -> TimeInterval
+    {
         let since = now.addingTimeInterval(-longestWait).milliseconds
-        let account = digest(email)
+        let account = email.digest
         let own = try failures(
             db, "account = ? AND address = ? AND at > ?", [account, address, since], account: account, address: address
         )
@@ -41,7 +41,7 @@ package enum SignInAttempt {
     /// at once do not all find the counter where it was.
     package enum Claim: Sendable { case wait(TimeInterval), granted(Int64) }
 
-    package static func claim(_ db: Database, email: String, address: String, at now: Date) throws -> Claim {
+    package static func claim(_ db: Database, email: EmailAddress, address: String, at now: Date) throws -> Claim {
         let wait = try wait(db, email: email, address: address, at: now)
         if wait > 0 { return .wait(wait) }
         try insert(db, email, address, succeeded: false, at: now)
@@ -50,7 +50,7 @@ package enum SignInAttempt {
 
     /// Says how the claimed try ended.
     package static func settle(
-        _ db: Database, _ claim: Int64, email: String, address: String, succeeded: Bool, at now: Date
+        _ db: Database, _ claim: Int64, email: EmailAddress, address: String, succeeded: Bool, at now: Date
     ) throws {
         try release(db, claim)
         try record(db, email: email, address: address, succeeded: succeeded, at: now)
@@ -61,16 +61,18 @@ package enum SignInAttempt {
         try db.cachedStatement(sql: "DELETE FROM signInAttempt WHERE id = ?").execute(arguments: [claim])
     }
 
-    package static func record(_ db: Database, email: String, address: String, succeeded: Bool, at now: Date) throws {
+    package static func record(_ db: Database, email: EmailAddress, address: String, succeeded: Bool, at now: Date)
+        throws
+    {
         try insert(db, email, address, succeeded: succeeded, at: now)
         if !succeeded { try AuditEvent.write(db, .signInFailed, by: nil, ["address": address], at: now) }
     }
 
     private static func insert(
-        _ db: Database, _ email: String, _ address: String, succeeded: Bool, at now: Date
+        _ db: Database, _ email: EmailAddress, _ address: String, succeeded: Bool, at now: Date
     ) throws {
         try db.cachedStatement(sql: "INSERT INTO signInAttempt (account, address, at, succeeded) VALUES (?, ?, ?, ?)")
-            .execute(arguments: [digest(email), address, now.milliseconds, succeeded])
+            .execute(arguments: [email.digest, address, now.milliseconds, succeeded])
     }
 
     /// Forgets tries older than a day.
@@ -100,9 +102,5 @@ package enum SignInAttempt {
             ),
             arguments: arguments + [lastSuccess]
         )
-    }
-
-    private static func digest(_ email: String) -> Data {
-        SHA256Digest.of(Data(TypedText.line(email).lowercased().utf8))
     }
 }

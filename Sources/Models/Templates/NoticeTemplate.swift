@@ -45,14 +45,13 @@ package struct NoticeTemplate: StoredRow {
     /// - Throws: `Invalid` naming `name`, `subject` or `body`.
     @discardableResult
     package static func save(
-        _ db: Database, name: String, subject: String, body: String, by person: Int64, at now: Date
+        _ db: Database, name: TypedLine, subject: TypedLine, _ content: NewContent, by person: Int64, at now: Date
     ) throws -> NoticeTemplate {
-        let (name, subject) = (TypedText.line(name), TypedText.line(subject))
-        let content = NewContent(body: body)
+        let (name, subject) = (name.text, subject.text)
         var invalid = content.problems()
         Subject.check(subject, into: &invalid)
         if name.isEmpty { invalid.add("name", "errors.nameMissing") }
-        if name.count > nameLimit { invalid.add("name", "errors.tooLong", ["limit": "\(nameLimit)"]) }
+        invalid.limit("name", name, to: nameLimit)
         try invalid.check()
         let isKnown = try Bool.fetchOne(
             db, sql: "SELECT EXISTS (SELECT 1 FROM template WHERE nameKey = ?)", arguments: [Folding.fold(name)]

@@ -29,7 +29,7 @@ struct AccountController: Sendable {
         let address = context.app.address
         let person = context.person
         let now = portal.now()
-        let isRight = try await portal.tryPassword(of: person.email, from: address, then: { $1 }) {
+        let isRight = try await portal.tryPassword(of: EmailAddress(person.email), from: address, then: { $1 }) {
             try await portal.passwords.verify(context.form["current"], against: current) ? true : nil
         }
         guard isRight == true else { return try await page(context, currentError: text("errors.passwordWrong")) }

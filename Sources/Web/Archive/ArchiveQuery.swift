@@ -1,3 +1,4 @@
+import Formats
 import Foundation
 import Models
 
@@ -11,7 +12,7 @@ struct ArchiveQuery: Sendable {
     init(_ context: StaffContext) {
         side = Message.Side(rawValue: context.query["side"])
         period = ArchivePeriod(context.query["period"])
-        search = TypedText.line(String(context.query["q"].prefix(200)))
+        search = TypedText.line(context.query["q"].beginning(200))
         zone = context.identity.office.zone
     }
 

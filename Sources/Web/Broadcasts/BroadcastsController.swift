@@ -37,12 +37,12 @@ struct BroadcastsController: Sendable {
         let chosen = try await portal.audience(form, person)
         do {
             let content = NewContent(body: form["body"], files: form.all("files"), printouts: try form.printouts())
+            let new = Draft.New(
+                subject: form["subject"], content: content, audience: chosen, isPayroll: form["payroll"] == "1",
+                expiresOn: form["expiresOn"]
+            )
             let draft = try await portal.database.write { db in
-                let new = Draft.New(
-                    subject: form["subject"], content: content, audience: chosen, isPayroll: form["payroll"] == "1",
-                    expiresOn: form["expiresOn"]
-                )
-                return try Draft.create(db, new, by: person, in: scope, on: day, at: now)
+                try Draft.create(db, new, by: person, in: scope, on: day, at: now)
             }
             // Whose files they are is to be known on the check page.
             try await portal.reader.read(content.files, urgently: true, at: now)

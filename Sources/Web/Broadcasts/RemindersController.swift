@@ -16,11 +16,13 @@ struct RemindersController: Sendable {
         let day = context.identity.office.today(at: now)
         let (scope, sender) = (context.staff.firms(on: day), context.ownSends)
         let expected = Reminder.Audience(count: Int(form["expected"]) ?? 0, name: form["audience"])
-        guard form["key"].utf8.count >= 32 else { throw BadRequest.encoding }
+        let key = form["key"]
+        guard key.unicodeScalars.count >= 32 else { throw BadRequest.encoding }
+        let content = NewContent(body: form["body"])
         do {
             try await portal.database.write { db in
                 _ = try Broadcast.find(db, id, by: sender).remind(
-                    db, form["body"], key: form["key"], expecting: expected, by: person, in: scope, on: day, at: now
+                    db, content, key: key, expecting: expected, by: person, in: scope, on: day, at: now
                 )
             }
             return .seeOther(Path.broadcast(id).saying(.reminded))

@@ -44,13 +44,13 @@ struct ClientConversationsController: Sendable {
         let (form, person, now) = (context.form, context.person.id, portal.now())
         let today = context.identity.office.today(at: now)
         let content = NewContent(body: form["body"], files: form.all("files"), formKey: form["formKey"])
-        let (firm, isPayroll) = (form.id("firm"), form["payroll"] == "1")
+        let (firm, subject, isPayroll) = (form.id("firm"), TypedLine(form["subject"]), form["payroll"] == "1")
         do {
             let conversation = try await portal.database.write { db in
                 guard let firm else { throw Invalid("firm", "errors.firmMissing") }
                 let found = try Firm.find(db, firm, in: .member(person))
                 return try Conversation.ask(
-                    db, form["subject"], content, firm: found, isPayroll: isPayroll, by: person, on: today, at: now
+                    db, subject, content, firm: found, isPayroll: isPayroll, by: person, on: today, at: now
                 )
             }
             return .seeOther(Path.conversation(conversation.id).text)

@@ -20,9 +20,10 @@ struct FirmConversationsController: Sendable {
             let content = NewContent(
                 body: form["body"], files: files, rightFiles: form["rightFiles"], uncheckable: uncheckable,
                 printouts: try form.printouts(), shown: form.shownPrintouts, formKey: form["formKey"])
+            let (subject, isPayroll) = (TypedLine(form["subject"]), form["payroll"] == "1")
             let conversation = try await portal.database.write { db in
                 try Conversation.start(
-                    db, form["subject"], content, isPayroll: form["payroll"] == "1",
+                    db, subject, content, isPayroll: isPayroll,
                     firm: Firm.find(db, id, in: scope), by: person, on: day, at: now
                 )
             }

@@ -1,3 +1,4 @@
+import Formats
 import Foundation
 import Models
 
@@ -13,9 +14,9 @@ struct ClientFilesQuery: Sendable {
     init(_ query: Form) {
         firm = query.id("firm")
         year = ArchivePeriod(query["period"])?.year
-        kind = query.has("kind") ? String(query["kind"].prefix(40)) : nil
+        kind = query.has("kind") ? query["kind"] : nil
         isWaiting = query["state"] == "waiting"
-        search = TypedText.line(String(query["q"].prefix(200)))
+        search = TypedText.line(query["q"].beginning(200))
         after = ClientFiles.Key(query["after"])
     }
 

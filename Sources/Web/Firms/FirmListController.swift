@@ -13,10 +13,10 @@ struct FirmListController: Sendable {
     /// Keeps the filter of the list under a name.
     @Sendable func saveFilter(_ request: Request, _ context: StaffContext) async throws -> Response {
         let (form, person, now) = (context.form, context.person.id, portal.now())
-        let address = FirmListAddress(form)
+        let (address, name) = (FirmListAddress(form), TypedLine(form["name"]))
         do {
             _ = try await portal.database.write { db in
-                try SavedFilter.save(db, address.filter, as: form["name"], by: person, at: now)
+                try SavedFilter.save(db, address.filter, as: name, by: person, at: now)
             }
             return .seeOther(Path.firms.with(address.fields + [("done", Flash.saved.rawValue)]))
         } catch let invalid as Invalid {

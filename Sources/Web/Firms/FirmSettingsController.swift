@@ -16,7 +16,7 @@ struct FirmSettingsController: Sendable {
                     name: form["name"], country: Country(rawValue: form["country"]) ?? .poland,
                     taxIdentifier: form["identifier"], vat: VATPeriod(rawValue: form["vat"]),
                     approvalRequired: form.has("approvalRequired"),
-                    tags: form["tags"].split(separator: ",").map(String.init)
+                    tags: form["tags"].unicodeScalars.split(separator: ",").map { String($0) }
                 )
             )
         }

@@ -1,3 +1,4 @@
+import Formats
 import Models
 
 /// What of the imports is asked for, as it stands in the address.
@@ -9,7 +10,7 @@ struct TaxImportQuery: Sendable {
 
     init(_ query: Form) {
         filter = TaxImportList.Filter(rawValue: query["show"]) ?? .all
-        search = TypedText.line(String(query["q"].prefix(100)))
+        search = TypedText.line(query["q"].beginning(100))
         firm = query.id("firm")
         period = PrintoutPeriod(query["period"])
     }

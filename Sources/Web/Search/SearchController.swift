@@ -1,3 +1,4 @@
+import Formats
 import Hummingbird
 import Models
 
@@ -47,7 +48,7 @@ struct SearchController: Sendable {
     }
 
     private func asked(_ query: Form) -> (String, Search.Show, Int64?) {
-        let typed = TypedText.line(String(query["q"].prefix(200)))
+        let typed = TypedText.line(query["q"].beginning(200))
         return (typed, Search.Show(rawValue: query["show"]) ?? .messages, query.id("after"))
     }
 }

@@ -10,10 +10,11 @@ struct PasswordResetController: Sendable {
     }
 
     @Sendable func create(_ request: Request, _ context: VisitorContext) async throws -> Response {
-        let (email, address, now) = (context.form["email"], context.app.address, portal.now())
+        let (email, address, now) = (EmailAddress(context.form["email"]), context.app.address, portal.now())
+        let account = EmailAddress("reset of \(email.text)")
         // Counted like passwords that are tried, but apart from them: nobody locks a sign-in by asking.
         let claim = try await portal.database.write { db in
-            let claim = try SignInAttempt.claim(db, email: "reset of \(email)", address: address, at: now)
+            let claim = try SignInAttempt.claim(db, email: account, address: address, at: now)
             if case .granted = claim { try OutgoingMail.request(db, email: email, at: now) }
             return claim
         }

@@ -9,7 +9,7 @@ extension Portal {
     /// - Throws: `BadRequest.tooMany` when this address must wait. What fails for another reason (the
     ///   pool is busy) is not counted against the person.
     func tryPassword<Found: Sendable, Value: Sendable>(
-        of email: String, from address: String, then next: @escaping OfficeDatabase.Next<Found, Value>,
+        of email: EmailAddress, from address: String, then next: @escaping OfficeDatabase.Next<Found, Value>,
         _ verify: () async throws -> Found?
     ) async throws -> Value? {
         let started = now()

@@ -19,14 +19,15 @@ struct SessionsController: Sendable {
 
     /// The same answer, after the same work, whether the address or the password is wrong.
     @Sendable func create(_ request: Request, _ context: VisitorContext) async throws -> Response {
-        let email = context.form["email"]
+        let email = EmailAddress(context.form["email"])
         let address = context.app.address
         let opened = try await portal.tryPassword(of: email, from: address, then: opening(request, context)) {
             let known = try await portal.database.read { db in try Person.find(db, email: email) }
             return try await verified(known, password: context.form["password"])
         }
         guard let opened else {
-            return try await page(context, email: email, next: context.form["next"], error: "signIn.wrong")
+            return try await page(
+                context, email: context.form["email"], next: context.form["next"], error: "signIn.wrong")
         }
         let next = destination(context.form["next"])
         // A file leaves the browser on the page that it was on: not on this one, with its password.
@@ -84,10 +85,11 @@ struct SessionsController: Sendable {
 
     /// Where to go after signing in: a page of ours that the visitor had asked for, or the first one.
     private func destination(_ next: String) -> String {
-        let path = next.split(separator: "?", maxSplits: 1).first.map(String.init) ?? ""
+        // Of ASCII alone, which is asked first: no mark can hide a sign from what looks for it.
         let isPlain =
-            next.hasPrefix("/") && !next.hasPrefix("//") && !next.contains("\\")
-            && next.unicodeScalars.allSatisfy { $0.value > 0x20 && $0.value < 0x7F }
+            next.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F } && next.hasPrefix("/") && !next.hasPrefix("//")
+            && !next.contains("\\")
+        let path = next.split(separator: "?", maxSplits: 1).first.map(String.init) ?? ""
         let isOurs = isPlain && methods.allowed(for: path).contains(.get) && !path.hasPrefix("/assets")
         return isOurs && path != Path.signIn.text && path != Path.events.text ? next : Path.home.text
     }

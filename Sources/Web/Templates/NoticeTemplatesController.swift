@@ -28,11 +28,11 @@ struct NoticeTemplatesController: Sendable {
         let (form, person, now) = (context.form, context.person.id, portal.now())
         let text = portal.renderer.text(context.app.language)
         let isScript = request.headers[.accept]?.contains("application/json") == true
+        let (name, subject) = (TypedLine(form["name"]), TypedLine(form["subject"]))
+        let content = NewContent(body: form["body"])
         do {
             try await portal.database.write { db in
-                _ = try NoticeTemplate.save(
-                    db, name: form["name"], subject: form["subject"], body: form["body"], by: person, at: now
-                )
+                _ = try NoticeTemplate.save(db, name: name, subject: subject, content, by: person, at: now)
             }
             if isScript { return try .json(Answer(said: text("flash.templateSaved")), status: .created) }
             return .seeOther(Path.templates.saying(.templateSaved))

@@ -100,7 +100,7 @@ struct ReminderTests {
         let (anna, day, now) = (office.cast.anna, office.day, office.now)
         return try await office.database.write { db in
             try broadcast.remind(
-                db, body, key: key, expecting: audience, by: anna, in: .wholeOffice, on: day, at: now
+                db, NewContent(body: body), key: key, expecting: audience, by: anna, in: .wholeOffice, on: day, at: now
             )
         }
     }

@@ -22,7 +22,7 @@ struct FormKeyTests {
             func ask(_ subject: String, _ body: String) async throws -> Int64 {
                 try await office.database.write { db in
                     try Conversation.ask(
-                        db, subject, Self.content(body), firm: cast.bakery, by: cast.piotr, on: day, at: now
+                        db, TypedLine(subject), Self.content(body), firm: cast.bakery, by: cast.piotr, on: day, at: now
                     ).id
                 }
             }

@@ -94,7 +94,7 @@ struct HandOverTests {
     }
 
     private static func hand(
-        _ office: TestOffice, _ conversation: Conversation, to colleague: Int64, note: String = "", by person: Int64
+        _ office: TestOffice, _ conversation: Conversation, to colleague: Int64, note: TypedBlock = "", by person: Int64
     ) async throws {
         let (day, now) = (office.day, office.now)
         try await office.database.write { db in

@@ -45,7 +45,9 @@ struct NoteTests {
         try await TestOffice.with { office in
             let question = try await office.ask()
             let before = try await office.counts()
-            await #expect(throws: Invalid.self) { try await Self.write(office, question, body, by: office.cast.ola) }
+            await #expect(throws: Invalid.self) {
+                try await Self.write(office, question, TypedBlock(body), by: office.cast.ola)
+            }
             #expect(try await office.counts() == before)
         }
     }
@@ -69,7 +71,7 @@ struct NoteTests {
     }
 
     private static func write(
-        _ office: TestOffice, _ conversation: Conversation, _ body: String, by person: Int64
+        _ office: TestOffice, _ conversation: Conversation, _ body: TypedBlock, by person: Int64
     ) async throws {
         let (day, now) = (office.day, office.now)
         try await office.database.write { db in

@@ -38,7 +38,7 @@ struct StartingTests {
 
     @discardableResult
     private static func start(
-        _ office: TestOffice, to firm: Firm, subject: String = "Umowa", files: [String] = []
+        _ office: TestOffice, to firm: Firm, subject: TypedLine = "Umowa", files: [String] = []
     ) async throws -> Conversation {
         let (anna, day, now) = (office.cast.anna, office.day, office.now)
         let content = NewContent(body: "Proszę o podpis.", files: files)

@@ -32,7 +32,7 @@ struct DemoOfficeTests {
         let office = try await MadeDemo.shared.value
         for listed in DemoOffice.cast {
             let (person, role) = try await office.database.read { db in
-                let person = try #require(try Person.find(db, email: listed.email))
+                let person = try #require(try Person.find(db, email: EmailAddress(listed.email)))
                 return (person, try Staff.find(db, personId: person.id)?.role.rawValue)
             }
             #expect(person.name == listed.name && !person.isInvited && person.disabledAt == nil)

@@ -51,7 +51,7 @@ struct MadeDemo: Sendable {
     /// What a client finds unread, and the names of the client's firms.
     func inbox(_ email: String) async throws -> (unread: [Inbox.Row], firms: [String]) {
         try await database.read { db in
-            let person = try #require(try Person.find(db, email: email))
+            let person = try #require(try Person.find(db, email: EmailAddress(email)))
             let firms = try Surroundings.client(db, person.id).firms.map(\.name)
             return (try Inbox.fetch(db, of: person.id).unread, firms)
         }

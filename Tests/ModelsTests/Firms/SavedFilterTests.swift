@@ -81,6 +81,8 @@ struct SavedFilterTests {
         _ office: TestOffice, _ name: String, _ filter: FirmFilter = filter, by person: Int64
     ) async throws -> Int64 {
         let now = office.now
-        return try await office.database.write { db in try SavedFilter.save(db, filter, as: name, by: person, at: now) }
+        return try await office.database.write { db in
+            try SavedFilter.save(db, filter, as: TypedLine(name), by: person, at: now)
+        }
     }
 }

@@ -59,7 +59,9 @@ struct OutgoingMailTests {
             let (cast, now) = (office.cast, office.now)
             let before = try await office.counts()
             for email in ["piotr@piekarnia.example", " Piotr@Piekarnia.example", "nikt@nigdzie.example"] {
-                try await office.database.write { db in try OutgoingMail.request(db, email: email, at: now) }
+                try await office.database.write { db in
+                    try OutgoingMail.request(db, email: EmailAddress(email), at: now)
+                }
             }
             #expect(try await office.added(since: before) == ["outgoingMail": 1, "auditEvent": 1])
             let mail = try #require(try await Self.mails(office, to: cast.piotr).first)

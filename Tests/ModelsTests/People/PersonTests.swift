@@ -11,7 +11,7 @@ struct PersonTests {
         arguments: ["piotr@piekarnia.example", " PIOTR@Piekarnia.Example\n"])
     func byAddress(typed: String) async throws {
         try await TestOffice.with { office in
-            let person = try await office.database.read { db in try Person.find(db, email: typed) }
+            let person = try await office.database.read { db in try Person.find(db, email: EmailAddress(typed)) }
             #expect(person?.id == office.cast.piotr)
         }
     }

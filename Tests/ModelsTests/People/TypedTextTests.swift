@@ -24,6 +24,21 @@ struct TypedTextTests {
     )
     func block(raw: String, block: String) { #expect(TypedText.block(raw) == block) }
 
+    @Test("Is cut after thirty marks in a row, and done with a million of them at once")
+    func marks() {
+        let marks = String(repeating: "\u{345}\u{301}\u{316}\u{327}\u{1}", count: 200_000)
+        #expect(TypedText.line("a\(marks) b").unicodeScalars.count <= 33)
+        #expect(TypedText.block("\(marks)\na\(marks)").unicodeScalars.count <= 62)
+        #expect(EmailAddress("a\(marks)@kłos.example").text.isEmpty)
+    }
+
+    @Test("An e-mail address is one line in lower case, and its digest is that of what is kept")
+    func address() {
+        #expect(EmailAddress(" Piotr@Piekarnia.example\n").text == "piotr@piekarnia.example")
+        #expect(EmailAddress("PIOTR@piekarnia.example") == "piotr@piekarnia.example")
+        #expect(EmailAddress("piotr@piekarnia.example").digest.count == 32)
+    }
+
     @Test("Keeps joiners, which make one emoji of several and shape some scripts")
     func joiners() {
         #expect(TypedText.line("👩‍💼").unicodeScalars.count == 3)

@@ -7,7 +7,7 @@ import Testing
 @Suite("Tries to sign in")
 struct SignInAttemptTests {
     private static func fail(
-        _ office: TestOffice, _ email: String = "piotr@piekarnia.example", from address: String = "192.0.2.1",
+        _ office: TestOffice, _ email: EmailAddress = "piotr@piekarnia.example", from address: String = "192.0.2.1",
         times: Int = 1
     ) async throws {
         let now = office.now
@@ -26,7 +26,7 @@ struct SignInAttemptTests {
     }
 
     private static func wait(
-        _ office: TestOffice, _ email: String = "piotr@piekarnia.example", from address: String = "192.0.2.1"
+        _ office: TestOffice, _ email: EmailAddress = "piotr@piekarnia.example", from address: String = "192.0.2.1"
     ) async throws -> TimeInterval {
         let now = office.now
         return try await office.database.read { db in

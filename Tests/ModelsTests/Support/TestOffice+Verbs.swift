@@ -58,7 +58,7 @@ extension TestOffice {
     }
 
     func ask(
-        _ subject: String = "Pytanie", _ body: String = "Kiedy termin?", files: [String] = [], firm: Firm? = nil,
+        _ subject: TypedLine = "Pytanie", _ body: String = "Kiedy termin?", files: [String] = [], firm: Firm? = nil,
         by person: Int64? = nil
     ) async throws -> Conversation {
         let (firm, person, day, now) = (firm ?? cast.bakery, person ?? cast.piotr, day, now)

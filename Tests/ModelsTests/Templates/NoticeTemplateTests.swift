@@ -44,7 +44,7 @@ struct NoticeTemplateTests {
     func refused(name: String) async throws {
         try await TestOffice.with { office in
             try await Self.save(office, "Święta")
-            await #expect(throws: Invalid.self) { try await Self.save(office, name) }
+            await #expect(throws: Invalid.self) { try await Self.save(office, TypedLine(name)) }
             await #expect(throws: Invalid.self) { try await Self.save(office, "Inny", body: " ") }
             #expect(try await office.number("SELECT count(*) FROM template") == 1)
         }
@@ -52,11 +52,11 @@ struct NoticeTemplateTests {
 
     @discardableResult
     private static func save(
-        _ office: TestOffice, _ name: String, body: String = "Biuro nieczynne."
+        _ office: TestOffice, _ name: TypedLine, body: String = "Biuro nieczynne."
     ) async throws -> NoticeTemplate {
         let (ola, now) = (office.cast.ola, office.now)
         return try await office.database.write { db in
-            try NoticeTemplate.save(db, name: name, subject: "Święta", body: body, by: ola, at: now)
+            try NoticeTemplate.save(db, name: name, subject: "Święta", NewContent(body: body), by: ola, at: now)
         }
     }
 }

@@ -126,7 +126,7 @@ struct CorrespondenceTests {
                     (cast.furniture, cast.tomasz, "Sprawa mebli"),
                 ] {
                     _ = try Conversation.ask(
-                        db, subject, NewContent(body: "Treść"), firm: firm, by: person, on: day, at: now
+                        db, TypedLine(subject), NewContent(body: "Treść"), firm: firm, by: person, on: day, at: now
                     )
                 }
             }

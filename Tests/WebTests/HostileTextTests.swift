@@ -1,0 +1,106 @@
+import Formats
+import Foundation
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import Models
+import NIOCore
+import TestSupport
+import Testing
+
+@testable import Web
+
+/// `a` and 120 kB of marks of mixed classes in a bad order: one character to Swift, half a minute of sorting to who
+/// normalises it. In every field of every route, and as a field's name. Were any of it computed, this suite would not
+/// end; how long an answer takes is measured by `bin/bench hostile`.
+@Suite("A text of one letter and tens of thousands of marks")
+struct HostileTextTests {
+    private static let long = "a" + String(repeating: "\u{345}\u{301}\u{316}\u{327}", count: 15_000)
+    /// As much as the largest line takes.
+    private static let short = "a" + String(repeating: "\u{345}\u{301}\u{316}\u{327}", count: 120)
+
+    @Test("as the name of a field changes nothing, and in any field is taken cut or refused")
+    func posted() async throws {
+        try await TestOffice.with { office in
+            let world = try await AccessWorld(office)
+            try await office.app { client in
+                for row in AccessMatrix.rows where row.method == .post {
+                    for field in Self.attacks(row) {
+                        let browser = try await world.browser(client, Self.role(row))
+                        let response = try await world.ask(browser, row, with: field)
+                        #expect(response.status.code < 500, "\(row.pattern) \(field.name.beginning(20))")
+                    }
+                }
+            }
+        }
+    }
+
+    @Test("in any query is passed over or refused")
+    func asked() async throws {
+        try await TestOffice.with { office in
+            let world = try await AccessWorld(office)
+            let (short, encoded) = (Browser.encode(Self.short), Browser.encode(Self.long))
+            let queries = [
+                FormFields.names.map { "\($0)=\(short.beginning(120))" }.joined(separator: "&"),
+                FormFields.names.map { "\($0)=\(short)" }.joined(separator: "&"), "q=\(encoded)",
+                "language=\(Self.long)",
+                "\(Self.long)=1", "\(encoded)=1",
+            ]
+            try await office.app { client in
+                for row in AccessMatrix.rows where row.method == .get {
+                    let browser = try await world.browser(client, Self.role(row))
+                    for query in queries {
+                        let response = try await world.ask(browser, row, query: query)
+                        #expect(response.status.code < 500, "\(row.pattern) \(query.beginning(30))")
+                    }
+                }
+            }
+        }
+    }
+
+    @Test("in a header or in the address is answered as if it were not there, or refused")
+    func heads() async throws {
+        try await TestOffice.with { office in
+            let piotr = office.cast.piotr
+            try await office.app { client in
+                let browser = try await office.browser(client, as: piotr)
+                for path in ["/\(Self.long)", "/files/\(Self.long)", "/attachments/\(Browser.encode(Self.long))"] {
+                    #expect(try await browser.get(path).status == .notFound)
+                }
+                for name in [HTTPField.Name.userAgent, .acceptLanguage, .accept, .origin, .range] {
+                    let response = try await browser.get("/account", [name: Self.long])
+                    #expect(response.status.code < 500, "\(name)")
+                }
+            }
+        }
+    }
+
+    @Test("that is too long for its field comes back with the field's name and what to do, and what was written")
+    func explained() async throws {
+        try await TestOffice.with { office in
+            let (cast, long) = (office.cast, String(repeating: "Długie słowo. ", count: 8_000))
+            try await office.app { client in
+                let piotr = try await office.browser(client, as: cast.piotr)
+                let fields: KeyValuePairs = ["firm": "\(cast.bakery.id)", "subject": "Umowa", "body": long]
+                let refused = try await piotr.post("/conversations", fields)
+                #expect(refused.status == .unprocessableContent)
+                #expect(refused.text.contains("„Treść”") && refused.text.contains("Umowa\n\nDługie słowo."))
+                let search = try await piotr.get("/search?q=\(String(repeating: "a", count: 2_000))")
+                #expect(search.status == .unprocessableContent && search.text.contains("„Szukaj”"))
+                let many = try await piotr.post(
+                    "/conversations/1/messages", files: Array(repeating: "x", count: 5_001))
+                #expect(many.status == .contentTooLarge && many.text.contains("kilku częściach"))
+            }
+        }
+    }
+
+    /// Who comes through to the handler.
+    private static func role(_ row: AccessRow) -> AccessRole {
+        [.head, .ownClient].first { "+!r".contains(row.letter($0) ?? "-") } ?? .visitor
+    }
+
+    private static func attacks(_ row: AccessRow) -> [(name: String, value: String)] {
+        let names = Set(row.fields.map(\.key) + ["body", "subject", "name"]).sorted()
+        return [(long, "1"), ("subject", long)] + names.map { ($0, short) } + names.map { ($0, long) }
+    }
+}
