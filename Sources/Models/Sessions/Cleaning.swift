@@ -1,0 +1,33 @@
+import Foundation
+import GRDB
+
+/// Sessions, links and the mails that carried them are forgotten 90 days after they were over: the journal keeps who
+/// signed in and who got a link, and nothing else asks for them.
+package enum Cleaning {
+    /// How long they are kept, in seconds.
+    package static let after: TimeInterval = 90 * 24 * 3600
+    /// How many of each are removed at once: others write between two times.
+    package static let batch = 500
+
+    /// Removes some, the oldest first.
+    /// - Returns: whether there may be more.
+    package static func clean(_ db: Database, at now: Date) throws -> Bool {
+        let before = now.addingTimeInterval(-after).milliseconds
+        try db.execute(
+            literal: """
+                DELETE FROM session WHERE id IN (
+                    SELECT id FROM session WHERE ifnull(endedAt, expiresAt) < \(before)
+                    ORDER BY ifnull(endedAt, expiresAt) LIMIT \(batch))
+                """)
+        let sessions = db.changesCount
+        let links = try SQLRequest<Int64>(
+            """
+            SELECT id FROM personalLink WHERE ifnull(endedAt, expiresAt) < \(before)
+            ORDER BY ifnull(endedAt, expiresAt) LIMIT \(batch)
+            """
+        ).fetchAll(db)
+        try db.execute(literal: "DELETE FROM outgoingMail WHERE linkId IN \(links)")
+        try db.execute(literal: "DELETE FROM personalLink WHERE id IN \(links)")
+        return max(sessions, links.count) == batch
+    }
+}
