@@ -22,7 +22,7 @@ package enum Path {
     case notes(Int64?), handOvers(Int64?), newFirmConversation(Int64?), firmConversations(Int64?)
     case newReminder(Int64?), reminders(Int64?), reportTable(Int64?), reportPaper(Int64?)
     case templates, template(Int64?), templateRemoval(Int64?)
-    case officeAccount
+    case officeAccount, clockConfirmation
     case search, officeSearch
     case audit, auditChecks, auditExport
     case attachment(Int64?), printout(Int64?), files, filesArchive, uploads, events, assets
@@ -46,6 +46,7 @@ package enum Path {
         case .language: "/account/language"
         case .password: "/account/password"
         case .session(let id): "/account/sessions/\(segment(id))/end"
+        case .clockConfirmation: "/office/clock/confirmation"
         case .firms: "/office/firms"
         case .firmFilters: "/office/firms/filters"
         case .firmFilterRemoval(let id): "/office/firms/filters/\(segment(id))/removal"

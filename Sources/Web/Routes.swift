@@ -147,6 +147,7 @@ extension Site {
         let outbox = OutboxController(portal: portal)
         get(.outbox, outbox.index)
         post(.outboxLink(nil), outbox.showLink)
+        post(.clockConfirmation, ClockController(portal: portal).confirm)
     }
 
     /// The office: JPK, declarations and UPO.

@@ -254,6 +254,7 @@ enum AccessMatrix {
             .post, "/office/deputies/:id/end", " s s s s s      . .      . . .         . .      . .      +"),
         AccessRow(.get, "/office/outbox", "      s s s s s      . .      . . .         . .      . .      +"),
         AccessRow(.post, "/office/outbox/:id/link", "s s s s s      . .      . . .         . .      . .      +"),
+        AccessRow(.post, "/office/clock/confirmation", "s s s s s   . .      . . .         . .      . .      r"),
 
         AccessRow(.get, "/office/broadcasts/new", "s s s s s    . .      . . .         r r      r r      r"),
         AccessRow(

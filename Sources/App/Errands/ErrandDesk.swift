@@ -66,7 +66,8 @@ final class ErrandDesk: Service {
             let request = try await Blocking.run { try channel.receive() }
             let errand = try Self.errand(request)
             let room = ErrandRoom(
-                office: office, settings: settings, port: port, answers: DistantAnswers(channel: channel), now: Date()
+                office: office, settings: settings, port: port, answers: DistantAnswers(channel: channel),
+                now: office.clock.now
             )
             try await errand.run(in: room)
             try await Blocking.run { try channel.send(.done) }

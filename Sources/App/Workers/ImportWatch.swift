@@ -79,7 +79,7 @@ struct ImportWatch: Service {
             try Task.checkCancellation()
             do {
                 let received = try await Blocking.run { try parcel.receive(part, in: files) }
-                _ = try await TaxImport.takeIn(received, in: .office, office.database, files, at: Date())
+                _ = try await TaxImport.takeIn(received, in: .office, office.database, files, at: office.clock.now)
             } catch {
                 guard parcel.isArchive, let reason = wording.sentence(error) else { throw error }
                 refused.append("\(part.name): \(reason)")

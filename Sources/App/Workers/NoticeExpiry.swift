@@ -13,7 +13,7 @@ struct NoticeExpiry: Service {
         await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
                 do {
-                    try await expire(at: Date())
+                    if !office.clock.isDoubted { try await expire(at: office.clock.now) }
                 } catch {
                     logger.error("ending notices failed", metadata: ["error": "\(error)"])
                 }

@@ -20,6 +20,7 @@ package struct AuditEvent: StoredRow {
         case filesConfirmed, filesStopped
         case taxFileImported, taxFileAssigned, taxFileDownloaded, receiptPaired, receiptParted, receiptDated
         case printoutMade
+        case clockConfirmed
     }
 
     package let id: Int64

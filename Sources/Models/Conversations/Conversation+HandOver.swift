@@ -83,7 +83,7 @@ extension Conversation {
 
     private func keep(_ db: Database, to colleague: Int64?, by person: Int64, at now: Date) throws {
         try db.execute(
-            sql: "UPDATE handOver SET endedAt = ? WHERE conversationId = ? AND endedAt IS NULL",
+            sql: "UPDATE handOver SET endedAt = max(?, handedAt) WHERE conversationId = ? AND endedAt IS NULL",
             arguments: [now.milliseconds, id]
         )
         try db.execute(

@@ -28,11 +28,14 @@ package enum SignInAttempt {
         )
         let day = now.addingTimeInterval(-24 * 3600).milliseconds
         let fromAnywhere = try failures(db, "account = ? AND at > ?", [account, day], account: account, address: nil)
+        // Tries of a time that has not come were written by a clock that was wrong: they would lock for longer than the
+        // longest wait.
+        let past = [own, fromAddress, fromAnywhere].map { $0.filter { $0 <= now.milliseconds } }
         let pauses = [
-            own.count < freeTries ? 0 : min(longestWait, pow(2, Double(own.count - freeTries)) * 5),
-            fromAddress.count < addressLimit ? 0 : longestWait, fromAnywhere.count < accountLimit ? 0 : longestWait,
+            past[0].count < freeTries ? 0 : min(longestWait, pow(2, Double(past[0].count - freeTries)) * 5),
+            past[1].count < addressLimit ? 0 : longestWait, past[2].count < accountLimit ? 0 : longestWait,
         ]
-        return zip(pauses, [own, fromAddress, fromAnywhere]).map { pause, times in
+        return zip(pauses, past).map { pause, times in
             times.last.map { max(0, pause - now.timeIntervalSince(Date(milliseconds: $0))) } ?? 0
         }.max() ?? 0
     }

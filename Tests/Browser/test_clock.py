@@ -1,0 +1,109 @@
+"""The machine's clock jumps under a running server, and between two starts (issue 12, number 20)."""
+
+import glob
+import sqlite3
+import time
+import urllib.request
+
+import pytest
+
+from caller import Caller
+from server import Server, copy_of
+
+AHEAD = "Zegar serwera przeskoczył do przodu"
+BACK = "Zegar serwera cofnął się"
+SILENCE = "Serwer nie działał ponad 30 dni"
+
+
+@pytest.fixture
+def faketime(tmp_path):
+    """Settings that give a program the time that stands in a file: `+40d` is forty days from now."""
+    found = glob.glob("/usr/lib/*/faketime/libfaketimeMT.so.1") or pytest.fail("faketime is missing: bin/setup --tests")
+    file = tmp_path / "time"
+    file.write_text("+0")
+    return file, {
+        "LD_PRELOAD": found[0], "FAKETIME_TIMESTAMP_FILE": str(file), "FAKETIME_CACHE_DURATION": "1",
+        "FAKETIME_DONT_FAKE_MONOTONIC": "1",
+    }
+
+
+def until(look, within=40):
+    deadline = time.monotonic() + within
+    while not look():
+        assert time.monotonic() < deadline, "it did not happen"
+        time.sleep(0.2)
+
+
+def is_doubted(server):
+    with urllib.request.urlopen(f"http://127.0.0.1:{server.port}/metrics") as answer:
+        return "skrytka_clock_doubted 1\n" in answer.read().decode()
+
+
+def alarm(person):
+    return person.get("/office/questions")
+
+
+def test_a_jump_under_a_running_server_ends_nothing_until_the_clock_agrees_again(demo_folder, faketime, tmp_path):
+    file, settings = faketime
+    with Server(copy_of(demo_folder, tmp_path / "data"), settings=settings) as server:
+        anna, marek = (Caller(server.base).sign_in(f"{name}@biuro.example") for name in ("anna", "marek"))
+        assert "Zegar serwera" not in alarm(anna)
+        for jump, words in [("+3d", AHEAD), ("-3d", BACK)]:
+            file.write_text(jump)
+            until(lambda: is_doubted(server))
+            # Sessions of the office end after sixteen hours at most.
+            assert words in alarm(anna) and "Zegar serwera" not in alarm(marek)
+            piotr = Caller(server.base).sign_in("piotr@piekarnia.example")
+            assert piotr.get("/conversations")
+            file.write_text("+0")
+            until(lambda: not is_doubted(server))
+            assert "Zegar serwera" not in alarm(anna)
+        assert server.output.count("the clock is doubted") == 2
+
+
+def test_a_start_after_more_than_thirty_days_cleans_nothing_until_the_head_confirms(demo_folder, faketime, tmp_path):
+    file, settings = faketime
+    data = copy_of(demo_folder, tmp_path / "data")
+
+    def drafts():
+        with sqlite3.connect(f"file:{data}/office.sqlite?mode=ro", uri=True) as office:
+            return office.execute("SELECT count(*) FROM draft WHERE subject = 'Szkic'").fetchone()[0]
+
+    with Server(data, settings=settings):
+        pass
+    with sqlite3.connect(data / "office.sqlite") as office:
+        office.execute(
+            "INSERT INTO draft (key, personId, subject, body, createdAt) SELECT ?, id, 'Szkic', '', ? FROM person LIMIT 1",
+            ("s" * 40, int(time.time() * 1000)))
+    # A holiday of two weeks is no reason to doubt anything.
+    file.write_text("+5d")
+    with Server(data, settings=settings) as server:
+        assert not is_doubted(server)
+    assert drafts() == 1
+    file.write_text("+36d")
+    with Server(data, settings=settings) as server:
+        anna = Caller(server.base).sign_in("anna@biuro.example")
+        assert is_doubted(server) and SILENCE in alarm(anna)
+    assert drafts() == 1
+    # Another start is no way out.
+    with Server(data, settings=settings) as server:
+        anna = Caller(server.base).sign_in("anna@biuro.example")
+        assert SILENCE in alarm(anna) and drafts() == 1
+        anna.post("/office/clock/confirmation", [])
+        assert SILENCE not in alarm(anna) and not is_doubted(server)
+        assert "Potwierdzono zegar serwera" in anna.get("/office/audit")
+    with Server(data, settings=settings) as server:
+        until(lambda: drafts() == 0)
+
+
+def test_a_clock_that_was_put_back_between_two_starts_is_doubted_and_fails_nothing(demo_folder, faketime, tmp_path):
+    file, settings = faketime
+    data = copy_of(demo_folder, tmp_path / "data")
+    file.write_text("-2d")
+    with Server(data, settings=settings) as server:
+        anna = Caller(server.base).sign_in("anna@biuro.example")
+        assert BACK in alarm(anna)
+        for path in ("/office/firms", "/office/broadcasts", "/office/imports", "/office/audit", "/office/staff"):
+            assert anna.get(path)
+        anna.post("/office/clock/confirmation", [])
+        assert "Zegar serwera" not in alarm(anna)
