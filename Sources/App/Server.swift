@@ -22,7 +22,7 @@ struct Server: Sendable {
         let portal = Portal(
             database: office.database, files: office.files, passwords: PasswordPool(),
             renderer: try Renderer(templates: settings.templates, assets: settings.assets),
-            settings: settings.web(port: port)
+            settings: settings.web(port: port), clock: office.clock, now: { [clock = office.clock] in clock.now }
         )
         let application = buildApplication(portal, host: host, port: port, logger: logger) { announce($0) }
         let group = ServiceGroup(
@@ -30,7 +30,7 @@ struct Server: Sendable {
                 services: [
                     application, Ticker(changes: office.database.changes), Sweeper(office: office, logger: logger),
                     desk,
-                    NoticeExpiry(office: office, logger: logger),
+                    Heartbeat(office: office, logger: logger), NoticeExpiry(office: office, logger: logger),
                     ImportWatch(office: office, settings: settings, logger: logger),
                     ProofCheck(office: office, logger: logger),
                 ],

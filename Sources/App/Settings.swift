@@ -1,5 +1,6 @@
 import Configuration
 import Foundation
+import Models
 import SystemPackage
 import Web
 
@@ -27,6 +28,20 @@ struct Settings: Sendable {
     /// SKRYTKA_CERTIFICATE: the certificate (PEM) that the proxy shows, for `skrytka doctor` to look at. Default: none.
     var certificate: String?
 
+    /// SKRYTKA_DISK_FLOOR: free space of the disk that uploads, imports and backups leave for sign-ins and messages, such
+    /// as `512M` or `2G`. Default: 512M.
+    var diskFloor: Int64
+    /// SKRYTKA_FIRM_QUOTA: how much a firm may use in total for its files, such as `5G`. Default: 5G.
+    var firmQuota: Int64
+    /// SKRYTKA_FIRM_UPLOADS_PER_HOUR: how much the people of a firm may upload within an hour, such as `2G`; one person
+    /// of the office ten times that. Default: 2G.
+    var firmUploadsPerHour: Int64
+    /// SKRYTKA_FILES_PER_HOUR: how many files one client may upload within an hour; one person of the office ten times
+    /// that. Default: 300.
+    var filesPerHour: Int
+    /// SKRYTKA_LEAST_UPLOAD_SPEED: an upload that comes more slowly is given up, in bytes a second. Default: 4096.
+    var leastUploadSpeed: Int
+
     static func read(data: String) async throws -> Settings {
         let file = FilePath("\(data)/skrytka.conf")
         let reader = ConfigReader(providers: [
@@ -41,7 +56,12 @@ struct Settings: Sendable {
             assets: try folder(reader.string(forKey: "public"), named: "Public", "SKRYTKA_PUBLIC"),
             maximumConnections: try number(reader, "maximum.connections", default: 8192, 16...100_000),
             idleSeconds: try number(reader, "idle.seconds", default: 30, 2...600),
-            certificate: reader.string(forKey: "certificate")
+            certificate: reader.string(forKey: "certificate"),
+            diskFloor: try size(reader, "disk.floor", default: DiskSpace.defaultFloor),
+            firmQuota: try size(reader, "firm.quota", default: UploadLimits().firmQuota),
+            firmUploadsPerHour: try size(reader, "firm.uploads.per.hour", default: UploadLimits().firmBytesPerHour),
+            filesPerHour: try number(reader, "files.per.hour", default: UploadLimits().filesPerHour, 1...1_000_000),
+            leastUploadSpeed: try number(reader, "least.upload.speed", default: 4096, 0...1_000_000)
         )
         try settings.checkBaseURL()
         try settings.checkMetricsToken()
@@ -56,6 +76,10 @@ struct Settings: Sendable {
         settings.metricsToken = metricsToken
         settings.maximumConnections = maximumConnections
         settings.idleSeconds = idleSeconds
+        settings.uploads.firmQuota = firmQuota
+        settings.uploads.firmBytesPerHour = firmUploadsPerHour
+        settings.uploads.filesPerHour = filesPerHour
+        settings.leastUploadSpeed = leastUploadSpeed
         return settings
     }
 
@@ -73,14 +97,31 @@ struct Settings: Sendable {
         throw SettingError("SKRYTKA_METRICS_TOKEN is too short to be secret; it needs at least 20 characters")
     }
 
+    /// Bytes, as a number with a letter: K, M, G or T.
+    private static func size(_ reader: ConfigReader, _ key: ConfigKey, default standard: Int64) throws -> Int64 {
+        guard let text = reader.string(forKey: key) else { return standard }
+        let power = text.last.flatMap { "KMGT".firstIndex(of: $0) }.map {
+            "KMGT".distance(from: "KMGT".startIndex, to: $0)
+        }
+        guard let number = Int64(power == nil ? text : String(text.dropLast())), (0...1_000_000).contains(number),
+            power != nil || number == 0
+        else {
+            throw SettingError("\(name(key)) must be a number with K, M, G or T, such as 512M, not «\(text)»")
+        }
+        return number << (10 * Int64((power ?? 0) + 1))
+    }
+
+    private static func name(_ key: ConfigKey) -> String {
+        "SKRYTKA_\(key.components.joined(separator: "_").uppercased())"
+    }
+
     private static func number(
         _ reader: ConfigReader, _ key: ConfigKey, default standard: Int, _ range: ClosedRange<Int>
     ) throws -> Int {
         guard let text = reader.string(forKey: key) else { return standard }
         guard let number = Int(text), range.contains(number) else {
-            let name = "SKRYTKA_\(key.components.joined(separator: "_").uppercased())"
             throw SettingError(
-                "\(name) must be a number from \(range.lowerBound) to \(range.upperBound), not «\(text)»")
+                "\(name(key)) must be a number from \(range.lowerBound) to \(range.upperBound), not «\(text)»")
         }
         return number
     }

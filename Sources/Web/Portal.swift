@@ -8,20 +8,25 @@ package struct Portal: Sendable {
     package let files: AttachmentStore
     package let passwords: PasswordPool
     package let settings: WebSettings
+    /// What the office's time comes from, where it is more than a number.
+    package let clock: ClockWatch?
     /// The clock, an argument everywhere else.
     package let now: @Sendable () -> Date
     package let meter = RequestMeter()
     /// Reads what stands in the office's PDFs.
     package let reader: FileReader
-    let renderer: Renderer
+    /// Uploads whose bytes are still coming.
+    package let uploads = UploadsUnderWay()
+    package let renderer: Renderer
     let contents = RenderedContents()
     /// Makes printouts.
     let printing: PrintingPool
 
     package init(
         database: OfficeDatabase, files: AttachmentStore, passwords: PasswordPool, renderer: Renderer,
-        settings: WebSettings, now: @escaping @Sendable () -> Date = { Date() }
+        settings: WebSettings, clock: ClockWatch? = nil, now: @escaping @Sendable () -> Date = { Date() }
     ) {
+        self.clock = clock
         self.database = database
         self.files = files
         self.passwords = passwords

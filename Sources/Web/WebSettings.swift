@@ -1,4 +1,5 @@
 import Foundation
+import Models
 
 /// What the web side needs to know of where it runs.
 package struct WebSettings: Sendable {
@@ -14,6 +15,10 @@ package struct WebSettings: Sendable {
     package var maximumConnections = 8_192
     /// Seconds without a byte after which a request being read, or a response being written, is given up.
     package var idleSeconds = 30
+    /// How much may be uploaded.
+    package var uploads = UploadLimits()
+    /// The slowest that an upload may come, in bytes a second.
+    package var leastUploadSpeed = 4096
 
     /// Browsers leave the usual port out of Host and Origin, so it is left out here.
     package init(origins: [String]) {

@@ -23,7 +23,7 @@ struct Demo: AsyncParsableCommand {
 
     func run() async throws {
         let settings = try await Settings.read(data: data)
-        let office = try OpenedOffice(data)
+        let office = try OpenedOffice(data, floor: settings.diskFloor, isServed: true)
         switch try await office.database.read({ db in try Office.find(db)?.isDemo }) {
         case true?: break
         case false?: throw SettingError("--data: \(data) holds a real office, not the demo; choose another folder")

@@ -13,7 +13,8 @@ struct Serve: AsyncParsableCommand {
     var port = 8080
 
     func run() async throws {
-        let office = try OpenedOffice(folder.data)
+        let settings = try await Settings.read(data: folder.data)
+        let office = try OpenedOffice(folder.data, floor: settings.diskFloor, isServed: true)
         guard let found = try await office.database.read({ db in try Office.find(db) }) else {
             throw SettingError("--data: \(folder.data) holds no office yet; make one with «skrytka office create»")
         }
@@ -21,7 +22,6 @@ struct Serve: AsyncParsableCommand {
             throw SettingError(
                 "--data: \(folder.data) holds the demo, whose passwords are public; serve it with «skrytka demo»")
         }
-        let settings = try await Settings.read(data: folder.data)
         try await Server(office: office, settings: settings).run(host: host, port: port) { port in
             Terminal.say("\(found.name) is served on \(settings.web(port: port).origins.first ?? "")")
         }

@@ -15,8 +15,8 @@ enum ErrandCaller {
         }
         let answers = NearAnswers(writer: writer, files: files)
         do {
-            let office = try OpenedOffice(data)
             let settings = try await Settings.read(data: data)
+            let office = try OpenedOffice(data, floor: settings.diskFloor)
             try await errand.run(
                 in: ErrandRoom(office: office, settings: settings, port: nil, answers: answers, now: Date()))
             try office.database.close()

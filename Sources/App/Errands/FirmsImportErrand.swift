@@ -29,6 +29,7 @@ struct FirmsImportErrand: Errand {
         let result = "\(plan.firmCount) firms, \(plan.personCount) new people, \(plan.membershipCount) accesses"
         if isTrial { return try answers.say("Would be taken in: \(result).") }
         if plan.isEmpty { return try answers.say("There is nothing new to take in.") }
+        try room.office.files.room.check()
         let (name, now) = (URL(fileURLWithPath: file).lastPathComponent, room.now)
         try await database.write { db in
             try plan.takeIn(db, named: name, by: nil, on: office.today(at: now), at: now)

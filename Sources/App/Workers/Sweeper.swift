@@ -12,7 +12,7 @@ struct Sweeper: Service {
         await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
                 do {
-                    try await sweep(at: Date())
+                    if !office.clock.isDoubted { try await sweep(at: office.clock.now) }
                 } catch {
                     logger.error("sweeping failed", metadata: ["error": "\(error)"])
                 }
@@ -30,7 +30,7 @@ struct Sweeper: Service {
     }
 
     private func sweep(at now: Date) async throws {
-        // Rows go first: a file without a row is removed below, a row without a file would be a loss.
+        // Rows go first: a row without a file would be a loss.
         let keys = try await office.database.write { db in
             try Draft.sweep(db, at: now)
             try FirmImport.sweep(db, at: now)
@@ -38,8 +38,6 @@ struct Sweeper: Service {
             return try StoredFile.sweep(db, at: now)
         }
         for key in keys { office.files.remove(key) }
-        let known = try await office.database.read { db in try StoredFile.allKeys(db) }
-        let orphans = office.files.sweepOrphans(known: known, at: now)
-        if orphans > 0 { logger.notice("removed files that no row names", metadata: ["count": "\(orphans)"]) }
+        while try await office.database.write({ db in try Cleaning.clean(db, at: now) }) {}
     }
 }

@@ -7,6 +7,8 @@ import Secrets
 package struct AttachmentStore: Sendable {
     package let folder: URL
     private let folderPath: String
+    /// The room on its disk.
+    package let room: DiskRoom
     /// While it is held nothing is removed.
     package let removalStop = RemovalStop()
 
@@ -22,9 +24,11 @@ package struct AttachmentStore: Sendable {
     /// The largest file that a message takes, in bytes.
     package static let limit: Int64 = 100 * 1024 * 1024
 
-    package init(folder: URL) throws {
+    /// - Parameter floor: free space, in bytes, that files leave.
+    package init(folder: URL, floor: Int64 = DiskSpace.defaultFloor) throws {
         self.folder = folder
         folderPath = folder.path
+        room = DiskRoom(folder: folderPath, floor: floor)
         for url in [folder, folder.appendingPathComponent("incoming")] {
             try FileManager.default.createDirectory(
                 at: url, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700]
@@ -42,8 +46,14 @@ package struct AttachmentStore: Sendable {
 
     package func has(_ key: String) -> Bool { FileManager.default.fileExists(atPath: path(key)) }
 
-    package func receive(named name: String, within rules: FileRules = .attachment) throws -> IncomingFile {
-        try IncomingFile(store: self, name: name, rules: rules)
+    /// Begins to take a file in.
+    /// - Parameter length: of how many bytes it will be, where that is known: they have their room before the first one.
+    /// - Throws: `DiskFloorReached`; `StorageFailure` when the disk refuses.
+    package func receive(
+        named name: String, within rules: FileRules = .attachment, length: Int64? = nil
+    ) throws -> IncomingFile {
+        let promise = try room.promise(min(length ?? DiskPromise.step, rules.limit))
+        return try IncomingFile(store: self, name: name, rules: rules, promise: promise)
     }
 
     /// Removes the bytes of a key that no row names any more.

@@ -14,6 +14,7 @@ package final class IncomingFile: @unchecked Sendable {
     private let key: String
     private let path: String
     private let descriptor: Int32
+    private let promise: DiskPromise
     private let digest = SHA256Stream()
     private var head = Data()
     private var size: Int64 = 0
@@ -21,7 +22,8 @@ package final class IncomingFile: @unchecked Sendable {
 
     private static let headSize = 64 * 1024
 
-    init(store: AttachmentStore, name: String, rules: FileRules) throws {
+    init(store: AttachmentStore, name: String, rules: FileRules, promise: DiskPromise) throws {
+        self.promise = promise
         self.store = store
         self.name = name
         self.rules = rules
@@ -37,14 +39,16 @@ package final class IncomingFile: @unchecked Sendable {
     }
 
     /// Takes the next bytes.
-    /// - Throws: `FileTooLarge` over the limit, `StorageFailure` when the disk refuses.
+    /// - Throws: `FileTooLarge` over the limit, `DiskFloorReached`, `StorageFailure` when the disk refuses.
     package func write(_ bytes: UnsafeRawBufferPointer) throws {
         let offset = size
         size += Int64(bytes.count)
         guard size <= rules.limit else { throw FileTooLarge() }
+        try promise.cover(Int64(bytes.count))
         digest.update(bytes)
         if head.count < Self.headSize { head.append(contentsOf: bytes.prefix(Self.headSize - head.count)) }
         try Durable.write(bytes, to: descriptor, at: offset)
+        promise.wrote(Int64(bytes.count))
     }
 
     /// Checks what the bytes are, makes them durable and moves them to their place.

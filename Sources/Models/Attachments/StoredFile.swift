@@ -72,19 +72,23 @@ extension StoredFile {
 
     /// The room that a person has for uploads that no message carries and no import took yet.
     package static func room(_ db: Database, for person: Int64, at now: Date) throws -> Room {
+        let waiting = try waiting(db, of: person, at: now)
+        let limit = try Staff.find(db, personId: person) == nil ? waitingFiles : waitingFilesOfStaff
+        return Room(files: max(0, limit - waiting.files), bytes: max(0, waitingBytes - waiting.bytes))
+    }
+
+    /// How many of a person's uploads no message carries and no import took yet, and their bytes.
+    static func waiting(_ db: Database, of person: Int64, at now: Date) throws -> (files: Int, bytes: Int64) {
         let since = now.addingTimeInterval(-waitingTime).milliseconds
         let row = try Row.fetchOne(
-            db,
-            sql: """
-                SELECT count(*), ifnull(sum(size), 0) FROM storedFile WHERE uploadedBy = ? AND uploadedAt >= ?
-                AND NOT EXISTS (SELECT 1 FROM attachment WHERE attachment.fileId = storedFile.id)
-                AND NOT EXISTS (SELECT 1 FROM taxImport WHERE taxImport.fileId = storedFile.id)
-                """,
+            db.cachedStatement(
+                sql: """
+                    SELECT count(*), ifnull(sum(size), 0) FROM storedFile
+                    WHERE uploadedBy = ? AND uploadedAt >= ? AND NOT isTaken
+                    """),
             arguments: [person, since]
         )
-        let limit = try Staff.find(db, personId: person) == nil ? waitingFiles : waitingFilesOfStaff
-        guard let row else { return Room(files: limit, bytes: waitingBytes) }
-        return Room(files: max(0, limit - row[0]), bytes: max(0, waitingBytes - row[1]))
+        return row.map { ($0[0], $0[1]) } ?? (0, 0)
     }
 
     /// Whether a person has room for another upload.
@@ -120,7 +124,7 @@ extension StoredFile {
     /// Rows of files that no message, no draft, no import and no printout has, and nobody took as one, older than a
     /// day. Their bytes follow.
     package static func sweep(_ db: Database, at now: Date) throws -> [String] {
-        try remove(db, "uploadedAt < \(now.addingTimeInterval(-24 * 3600).milliseconds)")
+        try remove(db, "NOT isTaken AND uploadedAt < \(now.addingTimeInterval(-24 * 3600).milliseconds)")
     }
 
     /// Removes rows of those files that nothing holds.

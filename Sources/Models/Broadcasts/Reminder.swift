@@ -53,7 +53,7 @@ extension Broadcast {
         if isExpired(on: day) { throw NoticeExpired() }
         let audience = try unreached(db, in: scope)
         guard audience == expected, audience.count > 0 else { throw AudienceChanged() }
-        let contentId = try content.insert(db, by: person)
+        let contentId = try content.insert(db, by: person, to: nil)
         try db.execute(
             literal: """
                 INSERT INTO reminder (broadcastId, contentId, personId, idempotencyKey, sentAt, firmCount)

@@ -64,7 +64,7 @@ extension Conversation {
         }
         if firm.isArchived { invalid.add("firm", "errors.firmClosed") }
         try invalid.check()
-        let contentId = try content.insert(db, by: person)
+        let contentId = try content.insert(db, by: person, to: firm.id)
         let conversation = try open(db, subject, isPayroll: isPayroll, firm: firm, by: person, at: now)
         let message = try conversation.append(
             db, contentId, key: content.freeKey(db, by: person), by: person, side: .client, kind: .message, on: day,
@@ -94,7 +94,7 @@ extension Conversation {
         guard try conversation.hasReaders(db) else {
             throw Invalid("firm", isPayroll ? "errors.nobodyReadsPayroll" : "errors.nobodyReads")
         }
-        let contentId = try content.insert(db, by: person)
+        let contentId = try content.insert(db, by: person, to: firm.id)
         try content.checkFiles(db, to: firm.id, by: person, subject: conversation.topic, on: day, at: now)
         let message = try conversation.append(
             db, contentId, key: content.freeKey(db, by: person), by: person, side: .office, kind: .message, on: day,
@@ -133,7 +133,7 @@ extension Conversation {
         if side == .client, try Firm.find(db, firmId, in: .wholeOffice).isArchived {
             throw Invalid("body", "errors.firmClosed")
         }
-        let contentId = try content.insert(db, by: person)
+        let contentId = try content.insert(db, by: person, to: firmId)
         try content.checkFiles(db, to: firmId, by: person, subject: topic, on: day, at: now)
         let message = try append(
             db, contentId, key: content.freeKey(db, by: person), by: person, side: side, kind: .answer, on: day,

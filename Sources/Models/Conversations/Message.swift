@@ -46,6 +46,8 @@ package struct NewContent: Sendable {
     package var printouts: PrintoutChoice?
     /// Those of them that the sender was shown, where a form says so: no others go.
     package var shown: Set<Int64>?
+    /// What the firm that it is for may use of the disk, in bytes.
+    package var quota: Int64
     /// Names the form that it was typed into, so that it is sent once.
     package var formKey: String?
 
@@ -55,8 +57,9 @@ package struct NewContent: Sendable {
 
     package init(
         body: String, files: [String] = [], rightFiles: String? = nil, uncheckable: Set<String> = [],
-        printouts: PrintoutChoice? = nil, shown: Set<Int64>? = nil, formKey: String = ""
+        printouts: PrintoutChoice? = nil, shown: Set<Int64>? = nil, formKey: String = "", quota: Int64 = .max
     ) {
+        self.quota = quota
         self.body = TypedText.block(body)
         self.files = files
         self.rightFiles = rightFiles
@@ -74,11 +77,13 @@ package struct NewContent: Sendable {
         return invalid
     }
 
-    /// Stores the text once, with its files in the order given.
-    func insert(_ db: Database, by person: Int64) throws -> Int64 {
+    /// Stores the text once, with its files in the order given, for a message to one firm or for a notice to many.
+    func insert(_ db: Database, by person: Int64, to firm: Int64?) throws -> Int64 {
         try problems().check()
         let fileIds = try StoredFile.claim(db, files, by: person)
-        return try Self.insert(db, body: body, fileIds: fileIds)
+        let id = try Self.insert(db, body: body, fileIds: fileIds)
+        if let firm { try FirmUse.check(db, firm, quota: quota, adding: id) }
+        return id
     }
 
     static func insert(_ db: Database, body: String, fileIds: [Int64]) throws -> Int64 {

@@ -43,6 +43,12 @@ enum Migrations {
         migrator.registerMigration("016 drops") { try $0.execute(sql: DropMigration.schema) }
         migrator.registerMigration("017 message files") { try $0.execute(sql: MessageFilesMigration.schema) }
         migrator.registerMigration("018 sign-ins") { try $0.execute(sql: SignInMigration.schema) }
+        migrator.registerMigration("021 use") { db in
+            try db.execute(sql: UseMigration.firms)
+            try db.execute(sql: UseMigration.files)
+            try db.execute(sql: UseMigration.sums)
+        }
+        migrator.registerMigration("022 cleaning") { try $0.execute(sql: CleaningMigration.schema) }
         migrator.registerMigration("025 receipt proof") { db in
             try db.execute(sql: ReceiptProofMigration.receipts)
             try db.execute(sql: ReceiptProofMigration.digests)

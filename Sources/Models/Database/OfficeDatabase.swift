@@ -14,6 +14,8 @@ package final class OfficeDatabase: Sendable {
     package typealias Next<Found, Value> = @Sendable (Database, Found) throws -> Value
 
     private let pool: DatabasePool
+    /// Nothing where no server is to go on when the disk is full.
+    private let ballast: Ballast?
     private let queue = Mutex(Queue())
 
     private struct Queue {
@@ -25,9 +27,10 @@ package final class OfficeDatabase: Sendable {
     private static let groupLimit = 256
 
     /// Opens or makes the database at `path` and brings its schema up to date.
+    /// - Parameter ballast: whether space is held beside it for what has to be written on a full disk too.
     /// - Throws: when the file cannot be opened, was made by a newer version, or when SQLite does
     ///   not confirm that commits reach the disk.
-    package init(path: String) throws {
+    package init(path: String, ballast: Bool = false) throws {
         FailedSync.endsTheProcess()
         var configuration = Configuration()
         configuration.foreignKeysEnabled = true
@@ -41,6 +44,7 @@ package final class OfficeDatabase: Sendable {
             try Self.makeDurable(db)
             try db.execute(sql: LiveChanges.schema)
         }
+        self.ballast = ballast ? Ballast(in: (path as NSString).deletingLastPathComponent) : nil
         let migrator = Migrations.all
         guard try pool.read({ try !migrator.hasBeenSuperseded($0) }) else {
             throw OfficeDatabaseError.newerSchema
@@ -86,11 +90,13 @@ package final class OfficeDatabase: Sendable {
     }
 
     /// Runs a verb as one transaction of its own and returns when it is on the disk.
+    /// - Parameter urgent: for the few that a full disk must not stop, and that need next to no room: the end of a
+    ///   session. Space is given back to the disk for them.
     package func write<Value: Sendable>(
-        _ verb: @escaping @Sendable (Database) throws -> Value
+        urgent: Bool = false, _ verb: @escaping @Sendable (Database) throws -> Value
     ) async throws -> Value {
         try await withCheckedThrowingContinuation { continuation in
-            let write = Write(verb, continuation)
+            let write = Write(verb, isUrgent: urgent, continuation)
             let mustStart = queue.withLock { queue in
                 queue.waiting.append(write)
                 defer { queue.isDraining = true }
@@ -104,6 +110,9 @@ package final class OfficeDatabase: Sendable {
     package func sqliteVersion() async throws -> String {
         try await read { try String.fetchOne($0, sql: "SELECT sqlite_version()") ?? "?" }
     }
+
+    /// Holds the space again that was given back to a full disk, when there is room.
+    package func fillBallast() { ballast?.fill() }
 
     /// Copies one consistent state into a new file at `path`, while reads and writes go on. The copy is made from
     /// inside of this process: a second process on the file is what SQLite's WAL-reset bug needs. It stands alone,
@@ -147,6 +156,25 @@ package final class OfficeDatabase: Sendable {
     }
 
     private func commit(_ group: [any PendingWrite], _ db: Database) {
+        if let failure = tryCommit(group, db) {
+            let urgent = group.filter { $0.isUrgent }
+            for write in group where !write.isUrgent { write.answer(failure) }
+            if !urgent.isEmpty { commit(urgent: urgent, after: failure, db) }
+        }
+    }
+
+    /// Once more, with space that is given back for it. A few pieces: others may take the first.
+    private func commit(urgent group: [any PendingWrite], after failure: any Error, _ db: Database) {
+        var failure = failure
+        for _ in 0..<4 where StorageFailure(failure) != nil && ballast?.giveBack() == true {
+            guard let again = tryCommit(group, db) else { return }
+            failure = again
+        }
+        for write in group { write.answer(failure) }
+    }
+
+    /// - Returns: why nothing of the group is on the disk, and nobody has been answered; nothing when all are.
+    private func tryCommit(_ group: [any PendingWrite], _ db: Database) -> (any Error)? {
         var changed: [Int64: Set<String>] = [:]
         do {
             try db.inTransaction(.immediate) {
@@ -161,8 +189,9 @@ package final class OfficeDatabase: Sendable {
             }
             for write in group { write.answer(nil) }
             changes.publish(changed)
+            return nil
         } catch {
-            for write in group { write.answer(error) }
+            return error
         }
     }
 }

@@ -3,6 +3,8 @@ import Synchronization
 
 /// A verb that waits for its commit.
 protocol PendingWrite: Sendable {
+    /// Whether it has to be written on a full disk too.
+    var isUrgent: Bool { get }
     /// Runs the verb in a savepoint of its own. Its failure undoes the verb alone.
     func run(_ db: Database)
     /// Answers the caller, once the group's commit is on the disk or has failed.
@@ -10,14 +12,16 @@ protocol PendingWrite: Sendable {
 }
 
 final class Write<Value: Sendable>: PendingWrite {
+    let isUrgent: Bool
     private let verb: @Sendable (Database) throws -> Value
     private let continuation: CheckedContinuation<Value, any Error>
     private let result = Mutex<Result<Value, any Error>?>(nil)
 
     init(
-        _ verb: @escaping @Sendable (Database) throws -> Value,
+        _ verb: @escaping @Sendable (Database) throws -> Value, isUrgent: Bool,
         _ continuation: CheckedContinuation<Value, any Error>
     ) {
+        self.isUrgent = isUrgent
         self.verb = verb
         self.continuation = continuation
     }

@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 
 #if canImport(Glibc)
 import Glibc
@@ -11,6 +12,17 @@ package struct StorageFailure: Error, CustomStringConvertible {
 
     package init(code: Int32) {
         self.code = code
+    }
+
+    /// What SQLite says in its own way: the disk is full, or it fails. Nothing for another error.
+    package init?(_ error: any Error) {
+        switch error {
+        case let failure as StorageFailure: self = failure
+        case OfficeDatabaseError.transactionLost: self.init(code: ENOSPC)
+        case let error as DatabaseError where error.resultCode == .SQLITE_FULL: self.init(code: ENOSPC)
+        case let error as DatabaseError where error.resultCode == .SQLITE_IOERR: self.init(code: EIO)
+        default: return nil
+        }
     }
 
     /// Whether there is no room, or the disk fails: whoever runs the server has to see to it.

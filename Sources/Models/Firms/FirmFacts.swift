@@ -7,6 +7,8 @@ package struct FirmFacts: Sendable {
     package let form: TaxationForm?
     package let supervisor: String?
     package let tags: [String]
+    /// What it uses of the disk, in bytes.
+    package let use: Int64
 
     private struct OfDay: StoredRow {
         let form: TaxationForm?
@@ -23,7 +25,8 @@ package struct FirmFacts: Sendable {
             """
         let facts = try request.fetchOne(db)
         return FirmFacts(
-            firm: firm, form: facts?.form, supervisor: facts?.supervisor, tags: try FirmTags.of(db, firm: id)
+            firm: firm, form: facts?.form, supervisor: facts?.supervisor, tags: try FirmTags.of(db, firm: id),
+            use: try FirmUse.bytes(db, of: id)
         )
     }
 }

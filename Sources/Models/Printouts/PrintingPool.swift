@@ -1,6 +1,10 @@
 import Foundation
 import Printouts
 
+#if canImport(Glibc)
+import Glibc
+#endif
+
 /// Makes printouts when they are first asked for, one or two at once, off the threads that serve requests. Whoever asks
 /// for one that is being made waits for it. While pages are drawn neither a reader nor the writer is held.
 package actor PrintingPool {
@@ -40,7 +44,7 @@ package actor PrintingPool {
 
     /// The file of a printout in a language, made now if it was not before.
     /// - Parameter dress: in that language. It is asked again when the firm or the period changed while it was printed.
-    /// - Throws: ``Busy``; ``Failed``; `StorageFailure` when the disk refuses.
+    /// - Throws: ``Busy``; ``Failed``; `StorageFailure` when the disk refuses or is nearly full.
     package func file(
         of printout: ReachablePrintout, in language: Language, by person: Int64, at now: Date, dress: @escaping Dress
     ) async throws -> PrintoutFile {
@@ -100,6 +104,8 @@ package actor PrintingPool {
                             return (try file.keep(), pages)
                         } catch let failure as StorageFailure {
                             throw failure
+                        } catch is DiskFloorReached {
+                            throw StorageFailure(code: ENOSPC)
                         } catch {
                             throw Failed(description: "printout \(sheet.printout.id): \(error)")
                         }

@@ -48,7 +48,7 @@ struct AccountController: Sendable {
         let id = try context.id()
         let person = context.person.id
         let now = portal.now()
-        try await portal.database.write { db in try Session.end(db, id, of: person, at: now) }
+        try await portal.database.write(urgent: true) { db in try Session.end(db, id, of: person, at: now) }
         return .seeOther(home(context).saying(.sessionEnded))
     }
 

@@ -1,18 +1,50 @@
 import Hummingbird
 import Models
 
+extension Request {
+    /// How many bytes the body is said to have; nothing where it comes in chunks.
+    var declaredLength: Int64? { headers[.contentLength].flatMap { Int64($0) }.map { max(0, $0) } }
+}
+
 extension Portal {
-    /// Takes the bytes of an upload as they come. A sender who stops sending is given up; a slow one that goes on is not.
-    func receive(_ body: RequestBody, into incoming: IncomingFile) async throws {
-        let stall = UploadStall(seconds: settings.idleSeconds)
+    /// Takes the bytes of an upload as they come, within all limits: what is under way counts as if it were here. A
+    /// sender who stops, or who goes on too slowly, is given up.
+    /// - Parameter take: what becomes of the file. Until it is done the upload is under way.
+    /// - Throws: `FileTooLarge`, `UploadRefusal` and `DiskFloorReached`, where the length is said before the first byte.
+    func receive<Value>(
+        _ request: Request, by person: Int64, named name: String, within rules: FileRules = .attachment,
+        then take: (IncomingFile) async throws -> Value
+    ) async throws -> Value {
+        let length = request.declaredLength
+        if let length, length > rules.limit { throw FileTooLarge() }
+        let upload = uploads.begin(by: person, length: length)
+        defer { withExtendedLifetime(upload) {} }
+        try checkLimits(of: person)
+        let incoming = try files.receive(named: name, within: rules, length: length)
+        try await receive(request.body, into: incoming, of: upload, by: person)
+        return try await take(incoming)
+    }
+
+    private func checkLimits(of person: Int64) throws {
+        let time = now()
+        try database.readHere { db in try settings.uploads.check(db, person, uploads, at: time) }
+    }
+
+    private func receive(
+        _ body: RequestBody, into incoming: IncomingFile, of upload: UploadUnderWay, by person: Int64
+    ) async throws {
+        let watch = UploadWatch(patience: settings.idleSeconds, leastSpeed: settings.leastUploadSpeed)
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {
+                var size: Int64 = 0
                 for try await buffer in body {
-                    stall.touch()
+                    watch.came(buffer.readableBytes)
+                    size += Int64(buffer.readableBytes)
+                    if upload.has(size) { try checkLimits(of: person) }
                     try await Disk.run { try buffer.withUnsafeReadableBytes { try incoming.write($0) } }
                 }
             }
-            group.addTask { try await stall.watch() }
+            group.addTask { try await watch.run() }
             defer { group.cancelAll() }
             try await group.next()
         }

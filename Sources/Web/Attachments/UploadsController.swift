@@ -19,29 +19,22 @@ struct UploadsController: Sendable {
 
     @Sendable func create(_ request: Request, _ context: PersonContext) async throws -> Response {
         let format = portal.format(context.app)
-        if let length = request.headers[.contentLength].flatMap({ Int64($0) }), length > AttachmentStore.limit {
-            throw FileTooLarge()
-        }
         let person = context.person.id
-        let start = portal.now()
-        // Before the bytes come; their row is counted again, for others may come at the same time.
-        guard try await portal.database.read({ db in try StoredFile.hasRoom(db, for: person, at: start) }) else {
-            return try .json(["error": format.text("errors.uploadsWaiting")], status: .contentTooLarge)
-        }
         do {
-            let incoming = try portal.files.receive(named: context.query["name"])
-            try await portal.receive(request.body, into: incoming)
-            let kept = try await Disk.run { try incoming.keep() }
-            let now = portal.now()
-            let file = try await add(kept, by: person, at: now)
+            let file = try await portal.receive(request, by: person, named: context.query["name"]) { incoming in
+                let kept = try await Disk.run { try incoming.keep() }
+                return try await add(kept, by: person, at: portal.now())
+            }
             // Nobody waits for it here; the check before the send does.
             let reader = portal.reader
-            Task { try? await reader.read([file.key], at: now) }
+            Task { try? await reader.read([file.key], at: portal.now()) }
             let taken = Taken(key: file.key, name: file.name, size: format.size(file.size), kind: file.kind)
             return try .json(taken, status: .created)
         } catch let invalid as Invalid {
             let errors = FieldErrors(invalid, format.text)
             return try .json(["error": errors["files"] ?? ""], status: .contentTooLarge)
+        } catch let refusal as UploadRefusal {
+            return try refusal.response(format.text)
         } catch let refusal as FileRefusal {
             return try .json(["error": refusal.explanation(format.text)], status: .unsupportedMediaType)
         } catch is FileTooLarge {
@@ -58,6 +51,27 @@ struct UploadsController: Sendable {
             portal.files.remove(kept.key)
             throw error
         }
+    }
+}
+
+extension UploadRefusal {
+    func explanation(_ text: LanguageText) -> String {
+        switch self {
+        case .waiting: text("errors.uploadsWaiting")
+        case .quota: text("errors.firmFull")
+        case .rate(let seconds): text("errors.uploadRate", ["minutes": "\((seconds + 59) / 60)"])
+        }
+    }
+
+    var status: HTTPResponse.Status {
+        if case .rate = self { return .tooManyRequests }
+        return .contentTooLarge
+    }
+
+    func response(_ text: LanguageText) throws -> Response {
+        var response = try Response.json(["error": explanation(text)], status: status)
+        if case .rate(let seconds) = self { response.headers[.retryAfter] = "\(seconds)" }
+        return response
     }
 }
 

@@ -43,7 +43,9 @@ struct ClientConversationsController: Sendable {
     @Sendable func create(_ request: Request, _ context: ClientContext) async throws -> Response {
         let (form, person, now) = (context.form, context.person.id, portal.now())
         let today = context.identity.office.today(at: now)
-        let content = NewContent(body: form["body"], files: form.all("files"), formKey: form["formKey"])
+        let content = NewContent(
+            body: form["body"], files: form.all("files"), formKey: form["formKey"],
+            quota: portal.settings.uploads.firmQuota)
         let (firm, subject, isPayroll) = (form.id("firm"), TypedLine(form["subject"]), form["payroll"] == "1")
         do {
             let conversation = try await portal.database.write { db in
@@ -66,7 +68,8 @@ struct ClientConversationsController: Sendable {
         let today = context.identity.office.today(at: now)
         let scope = context.firms
         let content = NewContent(
-            body: context.form["body"], files: context.form.all("files"), formKey: context.form["formKey"])
+            body: context.form["body"], files: context.form.all("files"), formKey: context.form["formKey"],
+            quota: portal.settings.uploads.firmQuota)
         do {
             try await portal.database.write { db in
                 try Conversation.find(db, id, in: scope)

@@ -19,7 +19,8 @@ struct FirmConversationsController: Sendable {
         do {
             let content = NewContent(
                 body: form["body"], files: files, rightFiles: form["rightFiles"], uncheckable: uncheckable,
-                printouts: try form.printouts(), shown: form.shownPrintouts, formKey: form["formKey"])
+                printouts: try form.printouts(), shown: form.shownPrintouts, formKey: form["formKey"],
+                quota: portal.settings.uploads.firmQuota)
             let (subject, isPayroll) = (TypedLine(form["subject"]), form["payroll"] == "1")
             let conversation = try await portal.database.write { db in
                 try Conversation.start(

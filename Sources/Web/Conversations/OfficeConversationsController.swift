@@ -20,7 +20,8 @@ struct OfficeConversationsController: Sendable {
         do {
             let content = NewContent(
                 body: form["body"], files: files, rightFiles: form["rightFiles"], uncheckable: uncheckable,
-                printouts: try form.printouts(), shown: form.shownPrintouts, formKey: form["formKey"])
+                printouts: try form.printouts(), shown: form.shownPrintouts, formKey: form["formKey"],
+                quota: portal.settings.uploads.firmQuota)
             try await portal.database.write { db in
                 try Conversation.find(db, id, in: scope)
                     .post(db, content, by: person, side: .office, on: day, at: now)

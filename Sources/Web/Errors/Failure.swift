@@ -16,7 +16,7 @@ struct Failure {
     var typed: String?
 
     /// RFC 4918, 11.5: the disk is full.
-    private static let insufficientStorage = HTTPResponse.Status(code: 507, reasonPhrase: "Insufficient Storage")
+    static let insufficientStorage = HTTPResponse.Status(code: 507, reasonPhrase: "Insufficient Storage")
 
     var heading: String { "errors.\(name)Heading" }
     var explanation: String { "errors.\(name)" }
@@ -34,8 +34,11 @@ struct Failure {
         case is PasswordPool.Busy, is PrintingPool.Busy:
             self.init(.serviceUnavailable, "busy")
             headers[.retryAfter] = "5"
-        case let error as StorageFailure where error.isOfDisk: self.init(Self.insufficientStorage, "storage")
-        case OfficeDatabaseError.transactionLost: self.init(Self.insufficientStorage, "storage")
+        case is DiskFloorReached: self.init(Self.insufficientStorage, "floor")
+        case let error as FailedForm:
+            self.init(error.cause, allowed: allowed, method: method)
+            typed = error.typed
+        case _ where StorageFailure(error)?.isOfDisk == true: self.init(Self.insufficientStorage, "storage")
         case is FileUnreadable: self.init(.internalServerError, "unreadable")
         case let error as HTTPError: self.init(error.status, allowed, method)
         case is PrintingPool.Failed: self.init(.internalServerError, "printing")

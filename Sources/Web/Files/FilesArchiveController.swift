@@ -23,6 +23,8 @@ struct FilesArchiveController: Sendable {
         var headers = FileDelivery.headers(name: FileName.made(of: name, "zip"), mediaType: "application/zip")
         headers[.acceptRanges] = nil
         guard request.method != .head else { return Response(status: .noContent, headers: headers) }
+        // Each file is written down before it is sent: on a full disk that is said now, and not by breaking off.
+        try portal.files.room.checkNotFull()
         let firms = try await portal.database.read { [person = context.person.id] db in
             query.firm == nil ? try Surroundings.client(db, person).firms.count : 1
         }

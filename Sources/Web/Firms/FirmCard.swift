@@ -16,6 +16,8 @@ struct FirmCard: Sendable {
     let form: String
     let supervisor: String
     let since: String
+    /// `1,2 MB z 5,0 GB`.
+    let use: String
     let tags: [String]
     let hasTags: Bool
     let archived: String?
@@ -31,6 +33,8 @@ struct FirmCard: Sendable {
         form = facts.form.map { text("form.\($0.rawValue)") } ?? "–"
         supervisor = facts.supervisor ?? "–"
         since = format.fullDay(firm.createdAt)
+        use = text(
+            "firms.usedOf", ["used": format.size(facts.use).isolated, "quota": format.size(format.quota).isolated])
         tags = facts.tags
         hasTags = !facts.tags.isEmpty
         archived = firm.archivedAt.map { text("firms.archivedOn", ["day": format.fullDay($0)]) }

@@ -25,6 +25,10 @@ struct HealthController: Sendable {
         text.add("live_streams", .gauge, "Open pages that wait for changes.", Double(portal.database.changes.listeners))
         add(figures, at: now, to: &text)
         add(ProcessFigures.read(folder: portal.files.folder), to: &text)
+        add(portal.files.room, to: &text)
+        text.add(
+            "clock_doubted", .gauge, "Whether the machine's time is not believed: 1 or 0.",
+            portal.clock?.doubt == nil ? 0 : 1)
         return Self.plain(text.text, type: "text/plain; version=0.0.4; charset=utf-8")
     }
 
@@ -62,6 +66,12 @@ struct HealthController: Sendable {
         text.add("resident_bytes", .gauge, "Memory of the process.", Double(figures.resident))
         text.add("open_files", .gauge, "Open files and connections of the process.", Double(figures.openFiles))
         text.add("disk_free_bytes", .gauge, "Free space of the disk with the data.", Double(figures.free))
+    }
+
+    private func add(_ room: DiskRoom, to text: inout MetricsText) {
+        text.add(
+            "disk_floor_bytes", .gauge, "Free space that uploads and imports leave for all else.", Double(room.floor))
+        text.add("disk_low", .gauge, "Whether uploads and imports are refused for it: 1 or 0.", room.isLow ? 1 : 0)
     }
 
     private static func plain(_ text: String, type: String) -> Response {

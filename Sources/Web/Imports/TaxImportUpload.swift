@@ -62,8 +62,15 @@ struct TaxImportUpload: Sendable {
         }
     }
 
-    /// Nothing for an error that is no fault of the file.
+    /// Nothing for an error that is no fault of the file, nor of the disk.
     func refusal(of name: String, _ error: any Error, _ number: Int = 1, _ count: Int = 1) -> Line? {
+        let failure = Failure(error, allowed: [], method: .post)
+        if failure.status == Failure.insufficientStorage {
+            return refused(name, view.text(failure.explanation), number, count, failure.status)
+        }
+        if let refusal = error as? UploadRefusal {
+            return refused(name, refusal.explanation(view.text), number, count, refusal.status)
+        }
         guard let reason = TaxFileWording(view.text).sentence(error) else { return nil }
         let status: HTTPResponse.Status =
             switch error {

@@ -36,7 +36,7 @@ struct TaxImportsController: Sendable {
             view: TaxImportView(format: portal.format(context.app)), logger: context.app.logger)
         let name = context.query["name"]
         do {
-            let parcel = try await receive(request, named: name)
+            let parcel = try await receive(request, by: context.person.id, named: name)
             guard parcel.isArchive else {
                 let line = await upload.takeIn(parcel.files[0], of: parcel, 1)
                 return try line.response
@@ -57,14 +57,11 @@ struct TaxImportsController: Sendable {
         }
     }
 
-    private func receive(_ request: Request, named name: String) async throws -> TaxParcel {
-        if let length = request.headers[.contentLength].flatMap({ Int64($0) }), length > TaxImport.rules.limit {
-            throw FileTooLarge()
-        }
+    private func receive(_ request: Request, by person: Int64, named name: String) async throws -> TaxParcel {
         let files = portal.files
-        let incoming = try files.receive(named: name, within: TaxImport.rules)
-        try await portal.receive(request.body, into: incoming)
-        return try await ImportThread.run { try TaxParcel(incoming, in: files) }
+        return try await portal.receive(request, by: person, named: name, within: TaxImport.rules) { incoming in
+            try await ImportThread.run { try TaxParcel(incoming, in: files) }
+        }
     }
 }
 

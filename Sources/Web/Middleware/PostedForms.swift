@@ -37,7 +37,11 @@ struct PostedForms: RouterMiddleware {
             throw BadRequest.forged(typed: context.form.typed)
         }
         try context.form.check()
-        return try await next(request, context)
+        do {
+            return try await next(request, context)
+        } catch  where StorageFailure(error) != nil {
+            throw FailedForm(cause: error, typed: context.form.typed)
+        }
     }
 
     /// Our Referrer-Policy makes browsers send `Origin: null` with our own forms, so where the

@@ -7,11 +7,17 @@ struct Format: Sendable {
     let now: Date
     /// Messages of this office that were rendered before.
     let contents: RenderedContents
+    /// How much of the disk a firm may use, in bytes.
+    let quota: Int64
     private let zone: TimeZone
     private let today: ClockTime
     private let yesterday: ClockTime
 
-    init(text: LanguageText, zone: TimeZone, now: Date, contents: RenderedContents = RenderedContents()) {
+    init(
+        text: LanguageText, zone: TimeZone, now: Date, contents: RenderedContents = RenderedContents(),
+        quota: Int64 = UploadLimits().firmQuota
+    ) {
+        self.quota = quota
         self.text = text
         self.now = now
         self.contents = contents
@@ -94,7 +100,9 @@ struct Format: Sendable {
         let kilobytes = (bytes + 512) / 1024
         if kilobytes < 1024 { return "\(kilobytes) KB" }
         let tenths = (bytes * 10 + 512 * 1024) / (1024 * 1024)
-        return "\(tenths / 10)\(text("number.decimal"))\(tenths % 10) MB"
+        if tenths < 10240 { return "\(tenths / 10)\(text("number.decimal"))\(tenths % 10) MB" }
+        let tenthsOfGigabytes = (tenths + 512) / 1024
+        return "\(tenthsOfGigabytes / 10)\(text("number.decimal"))\(tenthsOfGigabytes % 10) GB"
     }
 
     /// `NIP 111-111-11-11`, `ח.פ. 511111111`.

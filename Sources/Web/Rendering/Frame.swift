@@ -55,6 +55,11 @@ struct Frame: Fielded {
     var isStaff = false
     var isOutbox = false
     var isAudit = false
+    /// Uploads and imports are refused now.
+    var isDiskLow = false
+    /// Why the clock is doubted.
+    var clockAlarm: String?
+    var clockAction = Path.clockConfirmation.text
     var waiting = "0"
     var hasWaiting = false
     // The client's menu.
@@ -88,7 +93,8 @@ struct Frame: Fielded {
         .optional("switcherName", \.switcherName), .flag("hasSwitcher", \.hasSwitcher),
         .rows("switcher", \.switcher), .flag("isSearch", \.isSearch), .plain("homeHref", \.homeHref),
         .plain("conversationsHref", \.conversationsHref), .flag("isFiles", \.isFiles), .plain("filesHref", \.filesHref),
-        .optional("newHref", \.newHref),
+        .optional("newHref", \.newHref), .flag("isDiskLow", \.isDiskLow),
+        .optional("clockAlarm", \.clockAlarm), .plain("clockAction", \.clockAction),
     ]
 
     /// The fields that stand on the pages themselves that name theirs; all others are in the parts.

@@ -51,6 +51,7 @@ extension Portal {
         frame.accountHref = Path.officeAccount.text
         frame.homeHref = Path.firms.text
         frame.isHead = identity.staff?.role == .head
+        if frame.isHead { addAlarms(to: &frame, format(app)) }
         frame.unread = "\(surroundings.unread)"
         frame.hasUnread = surroundings.unread > 0
         frame.waiting = "\(surroundings.waiting)"
@@ -58,10 +59,20 @@ extension Portal {
         return frame
     }
 
+    /// What only the head can see to: she is told on each of her pages until it is over.
+    private func addAlarms(to frame: inout Frame, _ format: Format) {
+        frame.isDiskLow = files.room.isLow
+        guard let clock, let doubt = clock.doubt else { return }
+        let times = [
+            "machine": format.numeric(clock.machineTime).isolated, "office": format.numeric(clock.now).isolated,
+        ]
+        frame.clockAlarm = format.text("alarm.clock.\(doubt.rawValue)", times)
+    }
+
     func format(_ context: AppContext) -> Format {
         Format(
             text: renderer.text(context.language), zone: context.identity?.office.zone ?? .gmt, now: now(),
-            contents: contents
+            contents: contents, quota: settings.uploads.firmQuota
         )
     }
 

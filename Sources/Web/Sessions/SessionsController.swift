@@ -37,7 +37,7 @@ struct SessionsController: Sendable {
     @Sendable func delete(_ request: Request, _ context: PersonContext) async throws -> Response {
         let session = context.identity.session
         let now = portal.now()
-        try await portal.database.write { db in
+        try await portal.database.write(urgent: true) { db in
             try Session.end(db, session.id, of: session.personId, as: .signedOut, at: now)
         }
         let cookies = PortalCookies(isSecure: portal.settings.isSecure)

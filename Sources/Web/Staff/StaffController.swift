@@ -61,7 +61,9 @@ struct StaffController: Sendable {
     @Sendable func disable(_ request: Request, _ context: HeadContext) async throws -> Response {
         let (id, head, now) = (try context.id(), context.person.id, portal.now())
         return try await change(context, id) {
-            try await portal.database.write { db in try Person.find(db, id).disable(db, by: head, at: now) }
+            try await portal.database.write(urgent: true) { db in
+                try Person.find(db, id).disable(db, by: head, at: now)
+            }
         }
     }
 

@@ -1,7 +1,9 @@
 import Foundation
-import Models
+import GRDB
 import TestSupport
 import Testing
+
+@testable import Models
 
 @Suite("The office's figures")
 struct OfficeFiguresTests {
@@ -19,6 +21,28 @@ struct OfficeFiguresTests {
             #expect(after.messages == before.messages + 1)
             #expect(after.waiting == before.waiting + 1)
             #expect(after.waitingSince == asked)
+        }
+    }
+
+    @Test("Come from indices and from sums that are kept, never from a look at all rows of a table that grows")
+    func cheap() async throws {
+        try await TestOffice.with { office in
+            _ = try await office.upload("plan.txt")
+            _ = try await office.broadcast(
+                to: [office.cast.bakery, office.cast.carrier], files: [office.upload("a.txt")])
+            let now = office.now
+            let (figures, plan) = try await office.database.read { db in
+                let request: SQLRequest<Row> = "EXPLAIN QUERY PLAN \(OfficeFigures.query(at: now))"
+                return (try OfficeFigures.fetch(db, at: now), try request.fetchAll(db).map { $0["detail"] as String })
+            }
+            // Firms and people are as many as the office has; a row or none are the others that are gone through.
+            let scans = plan.filter { $0.hasPrefix("SCAN ") && !$0.contains("CONSTANT ROW") && !$0.contains("pragma_") }
+            #expect(scans.allSatisfy { $0.contains(/SCAN (firm|person|officeSums|conversation USING)/) }, "\(scans)")
+            #expect(
+                Int64(figures.unread) == (try await office.number("SELECT count(*) FROM unread WHERE side = 'office'")))
+            #expect(Int64(figures.files) == (try await office.number("SELECT count(*) FROM storedFile")))
+            #expect(figures.fileBytes == (try await office.number("SELECT sum(size) FROM storedFile")))
+            #expect(Int64(figures.messages) == (try await office.number("SELECT count(*) FROM message")))
         }
     }
 

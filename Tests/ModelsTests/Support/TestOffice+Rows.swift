@@ -21,15 +21,22 @@ extension TestOffice {
         try await database.read { db in try String.fetchAll(db, sql: sql) }
     }
 
+    /// How SQLite goes about a query.
+    func plan(_ sql: String) async throws -> [String] {
+        try await database.read { db in
+            try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN \(sql)").map { $0["detail"] }
+        }
+    }
+
     /// How many rows each table holds.
     func counts() async throws -> [String: Int] {
         try await database.read { db in
-            // The words of the search follow the messages.
+            // The words of the search follow the messages, and sums what is summed.
             let tables = try String.fetchAll(
                 db,
                 sql: """
                     SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'
-                    AND name NOT LIKE 'search%'
+                    AND name NOT LIKE 'search%' AND name NOT IN ('firmUse', 'officeSums')
                     """
             )
             let counts = try tables.map { ($0, try Int.fetchOne(db, sql: "SELECT count(*) FROM \"\($0)\"") ?? 0) }

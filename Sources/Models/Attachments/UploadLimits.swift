@@ -1,0 +1,90 @@
+import Foundation
+import GRDB
+
+/// How much may be uploaded, so that nobody fills the office's disk: not one client, and not all people of one firm.
+package struct UploadLimits: Sendable {
+    /// What a firm may use in total, in bytes: see ``FirmUse``.
+    package var firmQuota: Int64 = 5 * 1024 * 1024 * 1024
+    /// What the people of a firm may upload within an hour, in bytes.
+    package var firmBytesPerHour: Int64 = 2 * 1024 * 1024 * 1024
+    /// How many files a client may upload within an hour.
+    package var filesPerHour = 300
+    /// The office works for all its firms: somebody of it may upload this many times as much within an hour.
+    static let officeFactor = 10
+
+    package init() {}
+}
+
+/// Why an upload is not taken now.
+package enum UploadRefusal: Error, Equatable, Sendable {
+    /// Too much waits to be sent.
+    case waiting
+    /// The person's firm has used all that it may.
+    case quota
+    /// Too much within an hour; the seconds until some of it is an hour old.
+    case rate(Int)
+}
+
+extension UploadLimits {
+    private static let hour: TimeInterval = 3600
+
+    /// Whether what a person has under way, the asking upload included, still fits.
+    /// - Throws: ``UploadRefusal``.
+    package func check(_ db: Database, _ person: Int64, _ underWay: UploadsUnderWay, at now: Date) throws {
+        let isStaff = try Staff.find(db, personId: person) != nil
+        let own = underWay.sum(of: [person])
+        let room = try StoredFile.room(db, for: person, at: now)
+        guard own.files <= room.files, own.bytes <= room.bytes else { throw UploadRefusal.waiting }
+        let lately = try Sum.uploaded(db, by: [person], since: now.addingTimeInterval(-Self.hour))
+        let factor = isStaff ? Self.officeFactor : 1
+        try lately.check(own, files: filesPerHour * factor, bytes: firmBytesPerHour * Int64(factor), at: now)
+        if !isStaff { try checkFirms(db, of: person, underWay, at: now) }
+    }
+
+    /// A client uploads before it is known for which firm: one with room is enough, and the send asks again.
+    private func checkFirms(_ db: Database, of person: Int64, _ underWay: UploadsUnderWay, at now: Date) throws {
+        var refusal: UploadRefusal?
+        for firm in try SQLRequest<Int64>(literal: FirmUse.firms(of: person)).fetchAll(db) {
+            let people = try SQLRequest<Int64>(literal: FirmUse.people(of: firm)).fetchAll(db)
+            let sum = underWay.sum(of: people)
+            do {
+                let waiting = try people.reduce(0) { try $0 + StoredFile.waiting(db, of: $1, at: now).bytes }
+                guard try FirmUse.bytes(db, of: firm) + waiting + sum.bytes <= firmQuota else {
+                    throw UploadRefusal.quota
+                }
+                try Sum.uploaded(db, by: people, since: now.addingTimeInterval(-Self.hour))
+                    .check(sum, files: .max, bytes: firmBytesPerHour, at: now)
+                return
+            } catch let found as UploadRefusal { refusal = found }
+        }
+        if let refusal { throw refusal }
+    }
+
+    /// What came within the hour.
+    private struct Sum {
+        var files = 0
+        var bytes: Int64 = 0
+        var first: Date?
+
+        static func uploaded(_ db: Database, by people: [Int64], since: Date) throws -> Sum {
+            try people.reduce(into: Sum()) { sum, person in
+                let row = try Row.fetchOne(
+                    db.cachedStatement(
+                        sql: """
+                            SELECT count(*), ifnull(sum(size), 0), min(uploadedAt) FROM storedFile
+                            WHERE uploadedBy = ? AND uploadedAt > ?
+                            """), arguments: [person, since.milliseconds])
+                guard let row, let first = (row[2] as Int64?).map({ Date(milliseconds: $0) }) else { return }
+                sum.files += row[0]
+                sum.bytes += row[1]
+                sum.first = min(sum.first ?? first, first)
+            }
+        }
+
+        func check(_ underWay: UploadsUnderWay.Sum, files: Int, bytes: Int64, at now: Date) throws {
+            guard self.files + underWay.files > files || self.bytes + underWay.bytes > bytes else { return }
+            let left = first.map { $0.addingTimeInterval(UploadLimits.hour).timeIntervalSince(now) } ?? 60
+            throw UploadRefusal.rate(Int(min(UploadLimits.hour, max(1, left)).rounded(.up)))
+        }
+    }
+}

@@ -1,0 +1,74 @@
+import Foundation
+import GRDB
+import TestSupport
+import Testing
+
+@testable import Models
+
+@Suite("Room on the disk")
+struct DiskRoomTests {
+    private static func folder() throws -> URL {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("room-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        return folder
+    }
+
+    @Test("Is promised once: what is under way counts as taken until it is written or given up")
+    func promised() throws {
+        let folder = try Self.folder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let room = DiskRoom(folder: folder.path, floor: 0)
+        let most = try room.left() / 10 * 6
+        var first: DiskPromise? = try room.promise(most)
+        #expect(throws: DiskFloorReached.self) { try room.promise(most) }
+        first?.wrote(most / 2)
+        #expect(try room.promise(most) !== first)
+        first = nil
+        #expect(first == nil && !room.isLow)
+        let second = try room.promise(most)
+        // More than was said is asked for again.
+        try second.cover(most)
+        #expect(throws: DiskFloorReached.self) { try second.cover(most * 2) }
+    }
+
+    @Test("Is refused at the floor before the first byte, and nothing is left of what was begun")
+    func floor() throws {
+        let folder = try Self.folder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let store = try AttachmentStore(folder: folder, floor: .max / 2)
+        #expect(store.room.isLow)
+        #expect(throws: DiskFloorReached.self) { try store.receive(named: "plik.txt") }
+        #expect(throws: DiskFloorReached.self) { try store.room.check() }
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: folder.appendingPathComponent("incoming").path) == [])
+    }
+
+    @Test("Is given back to a full database for the end of a session, a piece at a time, and held again later")
+    func ballast() throws {
+        let folder = try Self.folder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let ballast = Ballast(in: folder.path)
+        let file = folder.appendingPathComponent(Ballast.name).path
+        let size = try #require(FileBytes.size(file))
+        #expect(size > 0 && size <= 16 * 1024 * 1024)
+        #expect(ballast.giveBack())
+        #expect(try #require(FileBytes.size(file)) < size)
+        while ballast.giveBack() {}
+        #expect(FileBytes.size(file) == 0)
+        ballast.fill()
+        #expect(FileBytes.size(file) == size)
+    }
+
+    @Test("A database that cannot grow says that the disk is full, and so does one whose disk fails")
+    func failures() {
+        for (code, errno) in [
+            (ResultCode.SQLITE_FULL, ENOSPC), (.SQLITE_IOERR, EIO), (.SQLITE_IOERR_WRITE, EIO),
+            (.SQLITE_IOERR_SHMSIZE, EIO),
+        ] {
+            let failure = StorageFailure(DatabaseError(resultCode: code))
+            #expect(failure?.code == errno && failure?.isOfDisk == true, "\(code)")
+        }
+        #expect(StorageFailure(DatabaseError(resultCode: .SQLITE_CONSTRAINT)) == nil)
+        #expect(StorageFailure(OfficeDatabaseError.transactionLost)?.isOfDisk == true)
+    }
+}

@@ -1,0 +1,16 @@
+import Models
+import Web
+
+extension TestOffice {
+    /// A portal over the same office with other settings, other files or a clock that can be doubted.
+    package func portal(
+        files: AttachmentStore? = nil, clock: ClockWatch? = nil, _ change: (inout WebSettings) -> Void = { _ in }
+    ) -> Portal {
+        var settings = portal.settings
+        change(&settings)
+        let now = portal.now
+        return Portal(
+            database: database, files: files ?? self.files, passwords: portal.passwords, renderer: portal.renderer,
+            settings: settings, clock: clock, now: { clock?.now ?? now() })
+    }
+}
