@@ -28,6 +28,9 @@ CREATE TABLE attachment (
 
 CREATE INDEX attachmentByFile ON attachment (fileId);
 
+CREATE TRIGGER attachmentTakesFile AFTER INSERT ON attachment
+    BEGIN UPDATE storedFile SET isTaken = TRUE WHERE id = NEW.fileId AND NOT isTaken; END;
+
 CREATE TABLE auditEvent (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     at INTEGER NOT NULL,
@@ -239,6 +242,11 @@ CREATE TABLE firmTag (
 
 CREATE INDEX firmTagByKey ON firmTag (tagKey, firmId);
 
+CREATE TABLE firmUse (
+    firmId INTEGER PRIMARY KEY REFERENCES firm ON DELETE RESTRICT,
+    bytes INTEGER NOT NULL CHECK (bytes >= 0)
+);
+
 CREATE TABLE handOver (
     id INTEGER PRIMARY KEY,
     conversationId INTEGER NOT NULL REFERENCES conversation ON DELETE RESTRICT,
@@ -299,6 +307,17 @@ CREATE UNIQUE INDEX messageByForm ON message (personId, formKey) WHERE formKey I
 
 CREATE INDEX messageWithFiles ON message (firmId, sentAt) WHERE hasFiles;
 
+CREATE TRIGGER messageUsesRoom AFTER INSERT ON message
+    WHEN NEW.hasFiles AND NEW.contentId IS NOT (
+        SELECT broadcast.contentId FROM conversation JOIN broadcast ON broadcast.id = broadcastId
+        WHERE conversation.id = NEW.conversationId)
+    BEGIN
+        INSERT INTO firmUse (firmId, bytes)
+            SELECT NEW.firmId, ifnull(sum(size), 0) FROM attachment JOIN storedFile ON storedFile.id = fileId
+            WHERE contentId = NEW.contentId
+            ON CONFLICT (firmId) DO UPDATE SET bytes = bytes + excluded.bytes;
+    END;
+
 CREATE TABLE messagePrintout (
     messageId INTEGER NOT NULL REFERENCES message ON DELETE RESTRICT,
     printoutId INTEGER NOT NULL REFERENCES printout ON DELETE RESTRICT,
@@ -328,6 +347,13 @@ CREATE TABLE office (
     language TEXT NOT NULL CHECK (language IN ('pl', 'en', 'he')),
     isDemo INTEGER NOT NULL DEFAULT 0 CHECK (isDemo IN (0, 1)),
     createdAt INTEGER NOT NULL
+);
+
+CREATE TABLE officeSums (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    unread INTEGER NOT NULL,
+    files INTEGER NOT NULL,
+    fileBytes INTEGER NOT NULL
 );
 
 CREATE TABLE outgoingMail (
@@ -372,6 +398,8 @@ CREATE TABLE personalLink (
     endedAt INTEGER
 , usedAt INTEGER);
 
+CREATE INDEX personalLinkByEnd ON personalLink (ifnull(endedAt, expiresAt));
+
 CREATE INDEX personalLinkByPerson ON personalLink (personId) WHERE endedAt IS NULL;
 
 CREATE TABLE printout (
@@ -410,6 +438,13 @@ CREATE TABLE printoutFile (
     madeAt INTEGER NOT NULL,
     PRIMARY KEY (printoutId, language)
 ) WITHOUT ROWID;
+
+CREATE TRIGGER printoutLeavesFile AFTER DELETE ON printoutFile
+    BEGIN UPDATE storedFile SET isTaken = FALSE WHERE id = OLD.fileId
+        AND NOT EXISTS (SELECT 1 FROM printoutDownload WHERE printoutDownload.fileId = OLD.fileId); END;
+
+CREATE TRIGGER printoutTakesFile AFTER INSERT ON printoutFile
+    BEGIN UPDATE storedFile SET isTaken = TRUE WHERE id = NEW.fileId AND NOT isTaken; END;
 
 CREATE TABLE printoutText (
     printoutId INTEGER PRIMARY KEY REFERENCES printout ON DELETE CASCADE,
@@ -473,7 +508,11 @@ CREATE TABLE session (
     endedAt INTEGER
 );
 
+CREATE INDEX sessionByEnd ON session (ifnull(endedAt, expiresAt));
+
 CREATE INDEX sessionByPerson ON session (personId) WHERE endedAt IS NULL;
+
+CREATE INDEX sessionLiving ON session (expiresAt) WHERE endedAt IS NULL;
 
 CREATE TABLE signInAttempt (
     id INTEGER PRIMARY KEY,
@@ -504,9 +543,17 @@ CREATE TABLE "storedFile" (
     sha256 BLOB NOT NULL CHECK (length(sha256) = 32),
     uploadedBy INTEGER REFERENCES person ON DELETE RESTRICT,
     uploadedAt INTEGER NOT NULL
-);
+, isTaken INTEGER NOT NULL DEFAULT FALSE CHECK (isTaken IN (0, 1)));
 
 CREATE INDEX storedFileByUploader ON storedFile (uploadedBy, uploadedAt);
+
+CREATE INDEX storedFileWaiting ON storedFile (uploadedAt) WHERE NOT isTaken;
+
+CREATE TRIGGER storedFileCounted AFTER INSERT ON storedFile
+    BEGIN UPDATE officeSums SET files = files + 1, fileBytes = fileBytes + NEW.size; END;
+
+CREATE TRIGGER storedFileDiscounted AFTER DELETE ON storedFile
+    BEGIN UPDATE officeSums SET files = files - 1, fileBytes = fileBytes - OLD.size; END;
 
 CREATE TABLE taxDigest (
     digest BLOB NOT NULL CHECK (length(digest) IN (16, 20, 32)),
@@ -564,6 +611,24 @@ CREATE INDEX taxImportUnmatchedByImporter ON taxImport (importedBy, id) WHERE fi
 CREATE INDEX taxImportWithProblems ON taxImport (id) WHERE problemCount > 0;
 
 CREATE INDEX taxImportWithProblemsByFirm ON taxImport (firmId, id) WHERE problemCount > 0;
+
+CREATE TRIGGER importMovesRoom AFTER UPDATE OF firmId ON taxImport WHEN NEW.firmId IS NOT OLD.firmId
+    BEGIN
+        UPDATE firmUse SET bytes = bytes - (SELECT size FROM storedFile WHERE id = OLD.fileId)
+            WHERE firmId = OLD.firmId;
+        INSERT INTO firmUse (firmId, bytes)
+            SELECT NEW.firmId, size FROM storedFile WHERE id = NEW.fileId AND NEW.firmId IS NOT NULL
+            ON CONFLICT (firmId) DO UPDATE SET bytes = bytes + excluded.bytes;
+    END;
+
+CREATE TRIGGER importTakesFile AFTER INSERT ON taxImport
+    BEGIN UPDATE storedFile SET isTaken = TRUE WHERE id = NEW.fileId AND NOT isTaken; END;
+
+CREATE TRIGGER importUsesRoom AFTER INSERT ON taxImport WHEN NEW.firmId IS NOT NULL
+    BEGIN
+        INSERT INTO firmUse (firmId, bytes) SELECT NEW.firmId, size FROM storedFile WHERE id = NEW.fileId
+            ON CONFLICT (firmId) DO UPDATE SET bytes = bytes + excluded.bytes;
+    END;
 
 CREATE TABLE taxImportPart (
     importId INTEGER NOT NULL REFERENCES taxImport ON DELETE RESTRICT,
@@ -633,3 +698,9 @@ CREATE TABLE unread (
 CREATE INDEX unreadByConversation ON unread (conversationId, personId);
 
 CREATE INDEX unreadByFirm ON unread (firmId, side);
+
+CREATE TRIGGER unreadCounted AFTER INSERT ON unread WHEN NEW.side = 'office'
+    BEGIN UPDATE officeSums SET unread = unread + 1; END;
+
+CREATE TRIGGER unreadDiscounted AFTER DELETE ON unread WHEN OLD.side = 'office'
+    BEGIN UPDATE officeSums SET unread = unread - 1; END;
