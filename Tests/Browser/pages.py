@@ -229,6 +229,7 @@ CLIENT = {
     "search": _at("/search?q=faktury"),
     "search-nothing-typed": _at("/search"),
     "account": _at("/account"),
+    "taking": _at("/sign-in?next=/files.zip"),
     "not-found": _at(NOWHERE, 404),
 }
 

@@ -10,7 +10,7 @@ struct AttachmentsController: Sendable {
         let now = portal.now()
         let day = context.identity.office.today(at: now)
         let (scope, person) = (context.firms(on: day), context.person.id)
-        if let answer = try FileDelivery.answer(aheadOf: request) { return answer }
+        if let answer = try await portal.answer(aheadOf: request, context.app) { return answer }
         if request.method == .head {
             let attachment = try portal.database.readHere { try Attachment.find($0, id, message: message, in: scope) }
             let watch = SessionWatch(portal, context.identity.session, file: attachment)

@@ -20,16 +20,6 @@ struct FileDelivery: Sendable {
         range = ByteRange(request.headers[.range], size: size)
     }
 
-    /// A page of another site may link here, but not embed the file.
-    /// - Returns: an answer without the file, for a browser that fetches ahead of a click: it would take the file
-    ///   without anybody having asked for it.
-    static func answer(aheadOf request: Request) throws -> Response? {
-        guard request.headers[.secFetchSite] != "cross-site" || request.headers[.secFetchDest] == "document" else {
-            throw NotFound()
-        }
-        return request.headers[.secPurpose]?.contains("prefetch") == true ? .noContent : nil
-    }
-
     /// Answers with the bytes asked for.
     /// - Parameter record: writes the download down, before the first byte leaves; not for a look at the headers.
     func response(

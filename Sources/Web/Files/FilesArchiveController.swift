@@ -12,9 +12,7 @@ struct FilesArchiveController: Sendable {
     private static let pageSize = 200
 
     @Sendable func show(_ request: Request, _ context: ClientContext) async throws -> Response {
-        // A link of another site may lead to the list, but not mark all of it as taken.
-        if request.headers[.secFetchSite] == "cross-site" { return .seeOther(Path.files.text) }
-        if let answer = try FileDelivery.answer(aheadOf: request) { return answer }
+        if let answer = try await portal.answer(aheadOf: request, context.app) { return answer }
         let (format, query) = (portal.format(context.app), ClientFilesQuery(context.query))
         let files = query.files(of: context.person.id, at: portal.now(), in: context.identity.office.zone)
         let pages = Pages(files: files, search: query.search, format: format, database: portal.database)

@@ -15,7 +15,7 @@ struct TaxImportController: Sendable {
     @Sendable func file(_ request: Request, _ context: StaffContext) async throws -> Response {
         let (id, person, now) = (try context.id(), context.person.id, portal.now())
         let scope = context.imports(at: now)
-        if let answer = try FileDelivery.answer(aheadOf: request) { return answer }
+        if let answer = try await portal.answer(aheadOf: request, context.app) { return answer }
         let (found, stored) = try await portal.database.read { db in
             let found = try TaxImport.find(db, id, in: scope)
             return (found, try found.storedFile(db))

@@ -17,8 +17,7 @@ struct Authentication: RouterMiddleware {
         context.identity = try identity(of: request)
         if let identity = context.identity {
             context.language = identity.person.language
-            let isLook = request.method == .head || request.headers[.secPurpose]?.contains("prefetch") == true
-            if !isLook { await touch(identity.session) }
+            if request.method != .head, !request.isAheadOfClick { await touch(identity.session) }
         }
         let cookies = PortalCookies(isSecure: portal.settings.isSecure)
         let known = request.cookies[cookies.visitor].flatMap { Token(text: $0.value)?.text }

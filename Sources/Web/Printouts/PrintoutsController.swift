@@ -10,7 +10,7 @@ struct PrintoutsController: Sendable {
         let now = portal.now()
         let day = context.identity.office.today(at: now)
         let (scope, person) = (context.firms(on: day), context.person.id)
-        if let answer = try FileDelivery.answer(aheadOf: request) { return answer }
+        if let answer = try await portal.answer(aheadOf: request, context.app) { return answer }
         let printout = try portal.database.readHere { db in
             try ReachablePrintout.find(db, id, message: message, in: scope)
         }

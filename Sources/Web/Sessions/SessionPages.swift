@@ -13,7 +13,7 @@ struct SignInPage: Page {
     var demoPassword: String?
 }
 
-/// Somebody has signed in to take a file.
+/// Somebody has signed in to take a file, or comes from elsewhere to one: the button is the press.
 struct TakingPage: Page {
     var template: String { "open/taking" }
     let fileHref: String

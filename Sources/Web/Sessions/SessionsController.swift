@@ -12,7 +12,7 @@ struct SessionsController: Sendable {
     @Sendable func new(_ request: Request, _ context: VisitorContext) async throws -> Response {
         if context.app.identity?.session.kind == .full {
             let next = destination(context.query["next"])
-            return Path.isFile(next) ? try await taking(next, context) : .seeOther(next)
+            return Path.isFile(next) ? try await portal.takingPage(of: next, context.app) : .seeOther(next)
         }
         return try await page(context, email: "", next: context.query["next"])
     }
@@ -92,16 +92,6 @@ struct SessionsController: Sendable {
         let path = next.split(separator: "?", maxSplits: 1).first.map(String.init) ?? ""
         let isOurs = isPlain && methods.allowed(for: path).contains(.get) && !path.hasPrefix("/assets")
         return isOurs && path != Path.signIn.text && path != Path.events.text ? next : Path.home.text
-    }
-
-    /// A page from which a file comes by itself, with the way on.
-    private func taking(_ file: String, _ context: VisitorContext) async throws -> Response {
-        let frame = try await portal.openFrame(
-            context.app, title: portal.renderer.text(context.app.language)("open.taking.title"))
-        let page = TakingPage(fileHref: file, homeHref: Path.home.text)
-        var response = Response.html(try portal.renderer.html(page, frame, context.app.language))
-        response.headers[.refresh] = "0; url=\(file)"
-        return response
     }
 
     private func page(

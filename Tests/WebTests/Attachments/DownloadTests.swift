@@ -117,16 +117,61 @@ struct DownloadTests {
                 let signedIn = try await SignInTests.signIn(
                     client, "piotr@piekarnia.example", Cast.password, next: world.path
                 )
-                // The file comes by itself from a page that has no password on it.
+                // The file waits on a page that has no password on it: taking it is a press.
                 let way = "/sign-in?next=\(Browser.encode(world.path))"
                 #expect(signedIn.location == way)
                 let piotr = try await office.browser(client, as: office.cast.piotr)
                 let taking = try await piotr.get(way)
-                #expect(taking.status == .ok && taking.headers[HTTPField.Name("Refresh")!] == "0; url=\(world.path)")
+                #expect(taking.status == .ok && taking.headers[HTTPField.Name("Refresh")!] == nil)
                 #expect(taking.text.contains("href=\"\(world.path)\"") && !taking.text.contains("type=\"password\""))
                 let ewa = try await office.browser(client, as: office.cast.ewa)
                 #expect(try await ewa.get(world.path).status == .notFound)
                 #expect(try await Self.downloads(office).isEmpty)
+            }
+        }
+    }
+
+    @Test("is a press: what another site or a mail leads to is a page with a button, and shown in a page it is nothing")
+    func fromElsewhere() async throws {
+        try await TestOffice.with { office in
+            let world = try await AccessWorld(office)
+            let (site, dest) = (HTTPField.Name("Sec-Fetch-Site")!, HTTPField.Name("Sec-Fetch-Dest")!)
+            let paths = [world.path, "/printouts/\(world.printout)", "/files.zip?state=waiting"]
+            try await office.app { client in
+                let piotr = try await office.browser(client, as: office.cast.piotr)
+                for path in paths {
+                    for from in ["cross-site", "same-site"] {
+                        let led = try await piotr.get(path, [site: from, dest: "document"])
+                        #expect(
+                            led.status == .ok && led.headers[.contentType]?.hasPrefix("text/html") == true, "\(path)")
+                        #expect(led.text.contains("href=\"\(path)\"") && led.headers[.contentDisposition] == nil)
+                        #expect(!led.text.contains("http-equiv") && led.headers[HTTPField.Name("Refresh")!] == nil)
+                        #expect(try await piotr.get(path, [site: from, dest: "empty"]).status == .notFound)
+                    }
+                    for part in ["image", "iframe", "object", "embed", "script", "style", "video", "audio", "font"] {
+                        #expect(
+                            try await piotr.get(path, [site: "same-origin", dest: part]).status == .notFound, "\(part)")
+                    }
+                    for ahead in [
+                        ("Sec-Purpose", "prefetch;prerender"), ("Purpose", "prefetch"), ("X-Moz", "prefetch"),
+                        ("X-Purpose", "preview"),
+                    ] {
+                        let answer = try await piotr.get(path, [HTTPField.Name(ahead.0)!: ahead.1])
+                        #expect(answer.status == .noContent && answer.body.readableBytes == 0, "\(ahead)")
+                    }
+                    _ = try await piotr.send(.head, path)
+                }
+                let marek = try await office.browser(client, as: office.cast.marek)
+                let original = try await marek.get(
+                    "/office/imports/\(world.taxImport)/file", [site: "cross-site", dest: "document"])
+                #expect(original.headers[.contentDisposition] == nil)
+                let way = "/sign-in?next=\(Browser.encode("/files.zip"))"
+                #expect(try await piotr.get(way).headers[HTTPField.Name("Refresh")!] == nil)
+                #expect(try await Self.downloads(office).isEmpty)
+                #expect(
+                    try await piotr.get(world.path, [site: "same-origin", dest: "document"]).text.hasPrefix("Godziny"))
+                #expect(try await piotr.get(world.path, [site: "none", dest: "document"]).text.hasPrefix("Godziny"))
+                #expect(try await Self.downloads(office).count == 2)
             }
         }
     }
