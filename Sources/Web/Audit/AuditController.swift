@@ -1,7 +1,6 @@
 import HTTPTypes
 import Hummingbird
 import Models
-import NIOCore
 
 /// The journal: who did what, and whether it is what was written. For the head.
 struct AuditController: Sendable {
@@ -37,21 +36,13 @@ struct AuditController: Sendable {
         let asked = AuditQuery(context.query)
         let log = AuditLog(asked.filter(in: context.identity.office.zone))
         let view = AuditView(asked: asked, format: portal.format(context.app))
-        let portal = portal
-        let body = ResponseBody { writer in
-            var table = CSV(decimal: view.format.text("number.decimal"), header: view.heading)
-            var after: Int64?
-            repeat {
-                let start = after
-                let page = try await portal.database.read { db in try log.page(db, after: start, limit: 1000) }
-                for entry in page.entries { table.add(view.cells(entry, page.subjects[entry.id])) }
-                try await writer.write(table.take())
-                after = page.hasOlder ? page.entries.last?.id : nil
-            } while after != nil
-            try await writer.finish(nil)
+        let database = portal.database
+        let table = CSV(decimal: view.format.text("number.decimal"), header: view.heading)
+        let watch = SessionWatch(portal, context.identity.session)
+        return .csv(table, named: view.fileName, while: watch) { (after: Int64?) in
+            let page = try await database.read { db in try log.page(db, after: after, limit: 1000) }
+            let rows = page.entries.map { view.cells($0, page.subjects[$0.id]) }
+            return (rows, page.hasOlder ? page.entries.last?.id : nil)
         }
-        var headers = CSV.headers(named: view.fileName)
-        headers[.cacheControl] = "private, no-store"
-        return Response(status: .ok, headers: headers, body: body)
     }
 }

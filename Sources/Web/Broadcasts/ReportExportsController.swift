@@ -6,11 +6,14 @@ import Models
 struct ReportExportsController: Sendable {
     let portal: Portal
 
+    /// Rows of a table written at once.
+    private static let piece = 200
+
     @Sendable func table(_ request: Request, _ context: StaffContext) async throws -> Response {
         let data = try await everything(context)
         let format = portal.format(context.app)
         let text = format.text
-        var csv = CSV(
+        let csv = CSV(
             decimal: text("number.decimal"),
             header: [
                 text("firms.firm"), text("report.column.state"), text("report.column.readBy"),
@@ -19,11 +22,17 @@ struct ReportExportsController: Sendable {
                 text("report.column.printouts"),
             ]
         )
-        for row in data.page.rows { csv.add(cells(row, data, format)) }
-        for firm in data.skipped {
-            csv.add([firm.name, text("skip.\(firm.reason.rawValue)")] + Array(repeating: "", count: 8))
+        let (rows, skipped) = (data.page.rows, data.skipped)
+        let watch = SessionWatch(portal, context.identity.session)
+        return .csv(csv, named: "\(text("report.fileName")) \(data.broadcast.subject)", while: watch) {
+            (start: Int?) in
+            let (start, end) = (start ?? 0, min((start ?? 0) + Self.piece, rows.count))
+            if end < rows.count { return (rows[start..<end].map { cells($0, data, format) }, end) }
+            let rest = skipped.map {
+                [$0.name, text("skip.\($0.reason.rawValue)")] + Array(repeating: "", count: 8)
+            }
+            return (rows[start..<end].map { cells($0, data, format) } + rest, nil)
         }
-        return csv.response(named: "\(text("report.fileName")) \(data.broadcast.subject)")
     }
 
     @Sendable func paper(_ request: Request, _ context: StaffContext) async throws -> Response {

@@ -75,11 +75,6 @@ struct CSV: Sendable {
         return bytes
     }
 
-    /// The table as a download.
-    func response(named name: String) -> Response {
-        Response(status: .ok, headers: Self.headers(named: name), body: ResponseBody(byteBuffer: bytes))
-    }
-
     /// - Parameter name: the file's, without its ending; it may hold what somebody typed.
     static func headers(named name: String) -> HTTPFields {
         [
