@@ -6,6 +6,8 @@ package enum CommonPasswords {
         return Set(lines.flatMap { $0.split(separator: " ") }.map(String.init))
     }()
 
+    static let hashes = Set(entries.map { WordHash.of($0) })
+
     private static let english: [String] = [
         "password passwd pass passphrase passcode secret secure security access login logon signin welcome hello admin",
         "administrator root user guest test testing tester demo sample default changeme change temp temporary letmein",

@@ -7,14 +7,16 @@ package enum PasswordPolicy {
     /// In Unicode code points, counted after NFC, which is the form that is hashed.
     package static let minimum = 15
     package static let maximum = 256
+    /// Before anything else is done with a text; 256 code points that are typed in pieces fit.
+    package static let maximumBytes = 2_048
 
     /// Why a password is refused; the page tells the person.
     package enum Refusal: Equatable, Sendable {
         case tooShort
         case tooLong
-        /// A repetition, a walk over the keyboard, or made only of the commonest passwords.
+        /// A repetition, a walk over the keyboard, or little more than known words.
         case common
-        /// Made only of names an attacker would try here; `word` is the one of `context` it uses.
+        /// Little more than names an attacker would try here; `word` is the one of `context` it uses.
         case context(word: String)
     }
 
@@ -28,29 +30,24 @@ package enum PasswordPolicy {
 
     /// `nil` when the password may be used.
     ///
-    /// - Parameter context: what an attacker knows of this person: names of the office and of the firm, the e-mail
-    ///   address, the person's own name. Each is barred whole and by its words, also with digits, years or
-    ///   punctuation around it.
+    /// The first call reads the dictionaries: go through ``PasswordPool/check(_:context:)`` where others wait.
+    /// - Parameter context: what an attacker knows of this person: names of the office and of the firms, their tax
+    ///   numbers, the e-mail address, the person's own name and phone. Each is barred whole and by its words, also with
+    ///   digits, years or punctuation around it.
     package static func check(_ password: String, context: [String]) -> Refusal? {
+        guard password.utf8.count <= maximumBytes else { return .tooLong }
         let length = password.precomposedStringWithCanonicalMapping.unicodeScalars.count
         if length < minimum { return .tooShort }
         if length > maximum { return .tooLong }
         let folded = PasswordWords.folded(password)
-        if PasswordPatterns.isRepetition(folded) || PasswordPatterns.isKeyboardWalk(folded) { return .common }
-        return refusalOfWords(PasswordWords.readings(of: folded), context: context)
-    }
-
-    /// Made of known words alone. Up to three different common ones in a row are still guessed quickly; more are a
-    /// passphrase.
-    private static func refusalOfWords(_ readings: [String], context: [String]) -> Refusal? {
-        let known = PasswordWords.vocabulary(of: context + barredWords)
-        for reading in readings {
-            let words = PasswordWords.split(reading) { known[$0] != nil || CommonPasswords.entries.contains($0) }
-            guard let words else { continue }
-            let phrases = words.compactMap { known[$0] }
-            if let phrase = phrases.max(by: { $0.count < $1.count }) { return .context(word: phrase) }
-            if Set(words).count <= 3 { return .common }
+        let keys = String(String.UnicodeScalarView(PasswordWords.unshifted(Array(folded.unicodeScalars))))
+        if PasswordPatterns.isRepetition(folded) { return .common }
+        if PasswordPatterns.isKeyboardWalk(folded) || PasswordPatterns.isKeyboardWalk(keys) { return .common }
+        let phraseOf = PasswordWords.vocabulary(of: context + barredWords)
+        let readings = PasswordWords.readings(of: folded).map { PasswordPieces(of: $0, phraseOf: phraseOf) }
+        guard let weakest = readings.min(by: { $0.left < $1.left }), weakest.left < PasswordPieces.enough else {
+            return nil
         }
-        return nil
+        return weakest.phrases.max { $0.count < $1.count }.map { .context(word: $0) } ?? .common
     }
 }

@@ -33,6 +33,11 @@ package final class PasswordPool: Sendable {
         try await run { hash.verify(password) }
     }
 
+    /// As `PasswordPolicy.check`. Throws ``Busy``.
+    package func check(_ password: String, context: [String]) async throws -> PasswordPolicy.Refusal? {
+        try await run { PasswordPolicy.check(password, context: context) }
+    }
+
     func run<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
         try enter()
         return try await withCheckedThrowingContinuation { continuation in

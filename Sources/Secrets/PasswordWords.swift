@@ -1,5 +1,9 @@
 import Foundation
 
+extension Unicode.Scalar.Properties {
+    fileprivate var isDecimal: Bool { numericType == .decimal }
+}
+
 /// Reads the words out of a password, the way a guesser puts them in.
 enum PasswordWords {
     /// Lower case, without accents: "Księgowość" and "ksiegowosc" are one word to a guesser.
@@ -12,53 +16,58 @@ enum PasswordWords {
         return String(folded)
     }
 
-    /// What is left of a folded password without digits, punctuation and spaces: as it stands, and with the usual
-    /// stand-ins ("p@ssw0rd") read as letters. Other signs stay: an emoji is nobody's decoration.
-    static func readings(of folded: String) -> [String] {
+    /// A folded password as guessers read it, without spaces and plain punctuation: as it stands, with the usual
+    /// stand-ins ("p@ssw0rd") as letters, and with the keys that its signs are typed with ("!QAZ" for "1qaz").
+    static func readings(of folded: String) -> [[Unicode.Scalar]] {
         let scalars = Array(folded.unicodeScalars)
-        let trimmed = scalars.drop(while: isDecoration).reversed().drop(while: isDecoration).reversed()
-        let plain = letters(scalars)
-        let read = letters(trimmed.map { standIns[$0] ?? $0 })
-        return (plain == read ? [plain] : [plain, read]).filter { !$0.isEmpty }
+        let first = scalars.firstIndex { !isDecoration($0) } ?? scalars.endIndex
+        let last = scalars.lastIndex { !isDecoration($0) } ?? -1
+        // Digits around a word are digits; stand-ins are within it.
+        let letters = scalars.indices.map { index in
+            index >= first && index <= last ? standIns[scalars[index]] ?? scalars[index] : scalars[index]
+        }
+        var readings = [withoutPunctuation(scalars)]
+        for other in [withoutPunctuation(letters), withoutPunctuation(unshifted(scalars))]
+        where !readings.contains(other) {
+            readings.append(other)
+        }
+        return readings
     }
 
-    /// Each phrase's words, and the phrase written together, with the phrase they come from. Single letters are
-    /// left out: from "z o.o." one could spell anything.
-    static func vocabulary(of phrases: [String]) -> [String: String] {
-        var vocabulary: [String: String] = [:]
+    /// The signs over the digits, and what else needs the shift key, as the keys that they are typed with.
+    static func unshifted(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] { scalars.map { unshiftedKeys[$0] ?? $0 } }
+
+    /// The words of phrases, and each phrase written together, with and without its digits, by their hashes. Single
+    /// letters are left out: from "z o.o." one could spell anything; so are short numbers.
+    static func vocabulary(of phrases: [String]) -> [UInt64: String] {
+        var vocabulary: [UInt64: String] = [:]
         for phrase in phrases {
             let scalars = Array(folded(phrase).unicodeScalars)
-            let words = scalars.split(whereSeparator: isDecoration).map { letters(Array($0)) } + [letters(scalars)]
-            for word in words where word.unicodeScalars.count > 1 && vocabulary[word] == nil {
-                vocabulary[word] = phrase
+            let parts = scalars.split { !isLetterOrDigit($0) }.map { Array($0) }
+            for part in parts + [parts.flatMap(\.self)] {
+                for word in [part, part.filter { !$0.properties.isDecimal }] {
+                    let isShort = word.count < (word.allSatisfy(\.properties.isDecimal) ? 4 : 2)
+                    let hash = WordHash.of(String(String.UnicodeScalarView(word)))
+                    if !isShort, vocabulary[hash] == nil { vocabulary[hash] = phrase }
+                }
             }
         }
         return vocabulary
     }
 
-    /// The fewest known words that, put together, are the whole text; `nil` when it is not made of known words.
-    static func split(_ text: String, known: (String) -> Bool) -> [String]? {
-        let scalars = Array(text.unicodeScalars)
-        var best: [[String]?] = [[]]
-        for end in scalars.indices.map({ $0 + 1 }) {
-            best.append(nil)
-            for start in max(0, end - longestWord)..<end {
-                guard let before = best[start], before.count + 1 < best[end]?.count ?? .max else { continue }
-                let word = String(String.UnicodeScalarView(scalars[start..<end]))
-                if known(word) { best[end] = before + [word] }
-            }
-        }
-        return best[scalars.count]
-    }
-
-    private static let longestWord = 64
-
     private static let standIns: [Unicode.Scalar: Unicode.Scalar] = [
         "0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$": "s", "!": "i",
     ]
 
-    private static func letters(_ scalars: [Unicode.Scalar]) -> String {
-        String(String.UnicodeScalarView(scalars.filter { !isDecoration($0) }))
+    private static let unshiftedKeys: [Unicode.Scalar: Unicode.Scalar] = Dictionary(
+        uniqueKeysWithValues: zip("!@#$%^&*()_+{}|:\"<>?~".unicodeScalars, "1234567890-=[]\\;',./`".unicodeScalars))
+
+    private static func withoutPunctuation(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
+        scalars.filter { !$0.properties.isWhitespace && !"-_.,!?'\"/:;()".unicodeScalars.contains($0) }
+    }
+
+    private static func isLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.isAlphabetic || scalar.properties.isDecimal
     }
 
     private static func isDecoration(_ scalar: Unicode.Scalar) -> Bool {

@@ -124,4 +124,62 @@ struct PasswordPolicyTests {
             #expect(PasswordPolicy.check(String(password.prefix(15)), context: Self.context) == nil, "\(password)")
         }
     }
+
+    @Test(
+        "leaves enough when its known pieces are taken out: words of dictionaries, places and clubs, years, walks over keys",
+        arguments: [
+            "!QAZ2wsx#EDC4rfv", "lechiagdansk1945", "LechiaGdansk1945!", "L3chi4Gd4nsk1945", "wislakrakow1906!!!",
+            "ZaglebieLubin1945", "Zagłębie Lubin 1945", "jagielloniabialystok", "Katarzyna.Kowalska.1987",
+            "zielonagora12051987", "!@#$%^&*()_+!@#$", "1qaz!QAZ2wsx@WSX", "jaroslaw1234567890", "wakacje2026wakacje",
+            "samochodsamochod22", "Football-Manager-2026", "butterfly20202021!!", "nowakowska19870412",
+        ])
+    func pieces(password: String) {
+        #expect(KnownWords.missing.isEmpty, "apt-get install cracklib-runtime hunspell-pl")
+        #expect(PasswordPolicy.check(password, context: []) == .common)
+    }
+
+    @Test(
+        "is not the firm, its number, or the person with digits, other letters or another order",
+        arguments: [
+            "MebleDab2026!!!", "mebledab-mebledab", "M3bl3D4b2026!!!!!", "MEBLEDĄB...2025/26", "dab.meble.dab.meble",
+            "3333333333Meble!", "Meble 333-333-33-33", "Tomasz Dąb 1980 ...", "tomaszdab600100200",
+            "+48 600 100 200 Tomasz",
+            "tomasz@meble.example", "Meble@Tartak2026",
+        ])
+    func firm(password: String) {
+        let facts = [
+            "Tomasz Dąb", "tomasz@meble.example", "+48 600 100 200", "Biuro Testowe", "Meble Dąb sp. z o.o.",
+            "3333333333",
+            "Tartak Dąb", "4444444444",
+        ]
+        guard case .context = PasswordPolicy.check(password, context: facts) else {
+            Issue.record("\(password) was \(String(describing: PasswordPolicy.check(password, context: facts)))")
+            return
+        }
+    }
+
+    @Test(
+        "may be four ordinary words, of any language, and a name among them",
+        arguments: [
+            "koń bateria zszywka dom", "zielony parapet dwie kawy", "deszcz parasol kalosze tramwaj",
+            "rower kaktus parasol zegar", "orange kettle window gravel", "Meble i trzy zielone koty",
+            "kubek-dywan-okno-lis",
+        ])
+    func passphrases(password: String) {
+        #expect(PasswordPolicy.check(password, context: ["Meble Dąb sp. z o.o."]) == nil)
+    }
+
+    @Test("is measured in bytes before anything is done with it")
+    func bytes() {
+        let marks = "a" + String(repeating: "\u{0301}\u{0323}", count: 100_000)
+        #expect(PasswordPolicy.check(marks, context: []) == .tooLong)
+    }
+
+    @Test("is judged without the dictionaries too, where they are not installed")
+    func withoutDictionaries() {
+        let none = KnownWords(files: ["/nowhere"])
+        let text = Array("lechiagdansk1945".unicodeScalars)
+        #expect(
+            PasswordPieces(of: text, phraseOf: [:], words: none).left > PasswordPieces(of: text, phraseOf: [:]).left)
+    }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Models
+import Secrets
 
 #if canImport(Glibc)
 import Glibc
@@ -11,7 +12,7 @@ struct MachineExamination {
     let maximumConnections: Int
 
     func findings() -> [Finding] {
-        [disk(), rights(), user(), openFiles(), reading()]
+        [disk(), rights(), user(), openFiles(), reading(), passwords()]
     }
 
     private func disk() -> Finding {
@@ -71,6 +72,17 @@ struct MachineExamination {
             "\(sentence), and \(maximumConnections) connections with their files need \(needed)",
             advice: "set LimitNOFILE=\(needed) in the service, or a smaller SKRYTKA_MAXIMUM_CONNECTIONS"
         )
+    }
+
+    private func passwords() -> Finding {
+        guard KnownWords.missing.isEmpty else {
+            return Finding(
+                .warning, "Passwords",
+                "\(KnownWords.missing.joined(separator: ", ")) is missing, and passwords made of known words are taken",
+                advice: "install the Debian packages cracklib-runtime and hunspell-pl"
+            )
+        }
+        return Finding(.fine, "Passwords", "words that guessers try first are known")
     }
 
     private func reading() -> Finding {

@@ -121,6 +121,20 @@ extension Person {
     }
 
     /// Replaces the stored hash by one of the same password with today's parameters.
+    /// What others know of a person, and would try first: names, addresses and numbers of the person, the office and all
+    /// firms the person has or had access to.
+    package func knownFacts(_ db: Database) throws -> [String] {
+        let firms = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT DISTINCT name, taxIdentifier FROM membership JOIN firm ON firm.id = firmId WHERE personId = ?
+                LIMIT 100
+                """, arguments: [id])
+        let office = try Office.find(db).map { [$0.name, $0.email, $0.phone].compactMap(\.self) } ?? []
+        return [name, email, phone].compactMap(\.self) + office
+            + firms.flatMap { [$0["name"] as String, $0["taxIdentifier"] as String] }
+    }
+
     package func rehash(_ db: Database, _ hash: PasswordHash) throws {
         try db.execute(
             sql: "UPDATE person SET passwordHash = ? WHERE id = ? AND passwordHash = ?",

@@ -15,8 +15,8 @@ struct ActivationsController: Sendable {
     @Sendable func create(_ request: Request, _ context: VisitorContext) async throws -> Response {
         guard let token = token(context) else { return try await ended(context) }
         let password = context.form["password"]
-        guard let (_, person, office) = try await find(token) else { return try await ended(context) }
-        if let refusal = PasswordPolicy.check(password, context: [office.name, person.name, person.email]) {
+        guard let (_, _, facts) = try await find(token) else { return try await ended(context) }
+        if let refusal = try await portal.passwords.check(password, context: facts) {
             return try await page(context, refusal: refusal)
         }
         let hash = try await portal.passwords.make(password)
@@ -36,13 +36,12 @@ struct ActivationsController: Sendable {
         context.parameters.get("token").flatMap { Token(text: $0) }
     }
 
-    private func find(_ token: Token) async throws -> (PersonalLink, Person, Office)? {
+    private func find(_ token: Token) async throws -> (PersonalLink, Person, facts: [String])? {
         let now = portal.now()
         return try await portal.database.read { db in
-            guard let link = try? PersonalLink.find(db, token, at: now), let office = try Office.find(db) else {
-                return nil
-            }
-            return (link, try Person.find(db, link.personId), office)
+            guard let link = try? PersonalLink.find(db, token, at: now) else { return nil }
+            let person = try Person.find(db, link.personId)
+            return (link, person, try person.knownFacts(db))
         }
     }
 

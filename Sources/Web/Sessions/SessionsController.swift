@@ -69,7 +69,9 @@ struct SessionsController: Sendable {
     }
 
     private func verified(_ person: Person?, password: String) async throws -> Person? {
-        guard password.unicodeScalars.count <= PasswordPolicy.maximum else { return nil }
+        guard password.utf8.count <= PasswordPolicy.maximumBytes,
+            password.unicodeScalars.count <= PasswordPolicy.maximum
+        else { return nil }
         let hash = person?.passwordHash.map { PasswordHash(phc: $0) } ?? .decoy
         let isRight = try await portal.passwords.verify(password, against: hash)
         guard isRight, let person, person.activatedAt != nil, person.disabledAt == nil, person.passwordHash != nil

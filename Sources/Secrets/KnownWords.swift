@@ -1,0 +1,99 @@
+import Foundation
+
+/// A word's hash (FNV-1a over code points), made while a text is walked along: nothing is cut out of it for a look-up.
+struct WordHash {
+    private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+
+    mutating func add(_ scalar: UInt32) { value = (value ^ UInt64(scalar)) &* 0x100_0000_01B3 }
+
+    /// Half the room: with 300,000 words one in 14,000 texts is taken for a word wrongly.
+    var short: UInt32 { UInt32(truncatingIfNeeded: value ^ (value >> 32)) }
+
+    static func of(_ word: some StringProtocol) -> UInt64 {
+        var hash = WordHash()
+        for scalar in word.unicodeScalars { hash.add(scalar.value) }
+        return hash.value
+    }
+}
+
+/// The words that guessers put passwords together from: what Debian's dictionaries hold, places and names among them.
+///
+/// Read once, when somebody chooses a password, and kept as a sorted table of hashes (1.2 MB). Endings are left off, so
+/// that `Lechia`, `Lechii` and `Lechią` are one. Without the packages only our own short list is known; `skrytka doctor`
+/// says so.
+package final class KnownWords: Sendable {
+    /// English words and common passwords (cracklib-runtime), and Polish ones with names and places (hunspell-pl).
+    package static let files = ["/usr/share/dict/cracklib-small", "/usr/share/hunspell/pl_PL.dic"]
+
+    /// Those that are not on this machine.
+    package static var missing: [String] { files.filter { !FileManager.default.isReadableFile(atPath: $0) } }
+
+    static let installed = KnownWords(files: files)
+
+    /// Shorter ones are found in any text: their letters count instead.
+    private static let shortest = 5
+
+    private let stems: [UInt32]
+
+    init(files: [String]) {
+        var found: [UInt32] = []
+        for file in files {
+            // As large as they ever get; a wrong file does not fill the memory.
+            guard let data = try? Data(contentsOf: URL(fileURLWithPath: file), options: .mappedIfSafe),
+                data.count < 32 * 1024 * 1024
+            else { continue }
+            data.withUnsafeBytes { Self.read($0, into: &found) }
+        }
+        found.sort()
+        var distinct: [UInt32] = []
+        distinct.reserveCapacity(found.count)
+        for hash in found where distinct.last != hash { distinct.append(hash) }
+        stems = distinct
+    }
+
+    /// Whether a word without its ending, which is one vowel at most, has this hash.
+    func hasStem(_ hash: UInt32) -> Bool {
+        var (low, high) = (0, stems.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if stems[middle] < hash { low = middle + 1 } else { high = middle }
+        }
+        return low < stems.count && stems[low] == hash
+    }
+
+    static func isVowel(_ letter: UInt32) -> Bool { "aeiouy".unicodeScalars.contains { $0.value == letter } }
+
+    /// One word a line, up to a `/` with what a spell checker knows of it, in ISO 8859-2 or ASCII.
+    private static func read(_ bytes: UnsafeRawBufferPointer, into found: inout [UInt32]) {
+        var (word, isWord, isPastWord): ([UInt8], Bool, Bool) = ([], true, false)
+        for byte in bytes {
+            if byte == UInt8(ascii: "\n") {
+                if isWord { add(word, to: &found) }
+                word.removeAll(keepingCapacity: true)
+                (isWord, isPastWord) = (true, false)
+            } else if isPastWord || byte == UInt8(ascii: "/") {
+                isPastWord = true
+            } else {
+                let letter = letters[Int(byte)]
+                if letter == 0 { isWord = false }
+                word.append(letter)
+            }
+        }
+        if isWord { add(word, to: &found) }
+    }
+
+    private static func add(_ word: [UInt8], to found: inout [UInt32]) {
+        guard word.count >= shortest, let last = word.last else { return }
+        var hash = WordHash()
+        for letter in isVowel(UInt32(last)) ? word.dropLast() : word[...] { hash.add(UInt32(letter)) }
+        found.append(hash.short)
+    }
+
+    /// The plain small letter of each byte of ISO 8859-2; 0 for what is none.
+    private static let letters: [UInt8] = (0...255).map { byte in
+        let text = String(bytes: [UInt8(byte)], encoding: .isoLatin2) ?? ""
+        let folded = Array(PasswordWords.folded(text).utf8)
+        guard folded.count == 1, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(folded[0]) else { return 0 }
+        return folded[0]
+    }
+}
