@@ -6,8 +6,8 @@ struct WordHash {
 
     mutating func add(_ scalar: UInt32) { value = (value ^ UInt64(scalar)) &* 0x100_0000_01B3 }
 
-    /// Half the room: with 300,000 words one in 14,000 texts is taken for a word wrongly.
-    var short: UInt32 { UInt32(truncatingIfNeeded: value ^ (value >> 32)) }
+    /// As much as a table keeps: with 300,000 words one text in three million is taken for a word wrongly.
+    var short: UInt64 { (value ^ (value >> 40)) & 0xFF_FFFF_FFFF }
 
     static func of(_ word: some StringProtocol) -> UInt64 {
         var hash = WordHash()
@@ -18,7 +18,7 @@ struct WordHash {
 
 /// The words that guessers put passwords together from: what Debian's dictionaries hold, places and names among them.
 ///
-/// Read once, when somebody chooses a password, and kept as a sorted table of hashes (1.2 MB). Endings are left off, so
+/// Read once, when somebody chooses a password, and kept as a sorted table of hashes (1.5 MB). Endings are left off, so
 /// that `Lechia`, `Lechii` and `Lechią` are one. Without the packages only our own short list is known; `skrytka doctor`
 /// says so.
 package final class KnownWords: Sendable {
@@ -33,10 +33,12 @@ package final class KnownWords: Sendable {
     /// Shorter ones are found in any text: their letters count instead.
     private static let shortest = 5
 
-    private let stems: [UInt32]
+    /// The upper four bytes of each hash, in order, and its last byte.
+    private let heads: [UInt32]
+    private let tails: [UInt8]
 
     init(files: [String]) {
-        var found: [UInt32] = []
+        var found: [UInt64] = []
         for file in files {
             // As large as they ever get; a wrong file does not fill the memory.
             guard let data = try? Data(contentsOf: URL(fileURLWithPath: file), options: .mappedIfSafe),
@@ -45,26 +47,37 @@ package final class KnownWords: Sendable {
             data.withUnsafeBytes { Self.read($0, into: &found) }
         }
         found.sort()
-        var distinct: [UInt32] = []
-        distinct.reserveCapacity(found.count)
-        for hash in found where distinct.last != hash { distinct.append(hash) }
-        stems = distinct
+        var (heads, tails): ([UInt32], [UInt8]) = ([], [])
+        heads.reserveCapacity(found.count)
+        tails.reserveCapacity(found.count)
+        var last: UInt64?
+        for hash in found where hash != last {
+            heads.append(UInt32(hash >> 8))
+            tails.append(UInt8(truncatingIfNeeded: hash))
+            last = hash
+        }
+        (self.heads, self.tails) = (heads, tails)
     }
 
     /// Whether a word without its ending, which is one vowel at most, has this hash.
-    func hasStem(_ hash: UInt32) -> Bool {
-        var (low, high) = (0, stems.count)
+    func hasStem(_ hash: UInt64) -> Bool {
+        let (head, tail) = (UInt32(hash >> 8), UInt8(truncatingIfNeeded: hash))
+        var (low, high) = (0, heads.count)
         while low < high {
             let middle = (low + high) / 2
-            if stems[middle] < hash { low = middle + 1 } else { high = middle }
+            if heads[middle] < head { low = middle + 1 } else { high = middle }
         }
-        return low < stems.count && stems[low] == hash
+        while low < heads.count, heads[low] == head {
+            if tails[low] == tail { return true }
+            low += 1
+        }
+        return false
     }
 
     static func isVowel(_ letter: UInt32) -> Bool { "aeiouy".unicodeScalars.contains { $0.value == letter } }
 
     /// One word a line, up to a `/` with what a spell checker knows of it, in ISO 8859-2 or ASCII.
-    private static func read(_ bytes: UnsafeRawBufferPointer, into found: inout [UInt32]) {
+    private static func read(_ bytes: UnsafeRawBufferPointer, into found: inout [UInt64]) {
         var (word, isWord, isPastWord): ([UInt8], Bool, Bool) = ([], true, false)
         for byte in bytes {
             if byte == UInt8(ascii: "\n") {
@@ -82,7 +95,7 @@ package final class KnownWords: Sendable {
         if isWord { add(word, to: &found) }
     }
 
-    private static func add(_ word: [UInt8], to found: inout [UInt32]) {
+    private static func add(_ word: [UInt8], to found: inout [UInt64]) {
         guard word.count >= shortest, let last = word.last else { return }
         var hash = WordHash()
         for letter in isVowel(UInt32(last)) ? word.dropLast() : word[...] { hash.add(UInt32(letter)) }

@@ -21,13 +21,13 @@ enum PasswordPatterns {
         return true
     }
 
-    /// Where runs of four or more that begin at a place may end: along a row of keys or an alphabet, or one sign again
-    /// and again.
+    /// Where runs that begin at a place may end: four or more along a row of keys or an alphabet, three or more of one sign
+    /// again and again.
     static func runs(from start: Int, in text: [Unicode.Scalar]) -> [Int] {
         var ends: [Int] = []
         var end = start + 1
         while end < text.count, text[end] == text[start] { end += 1 }
-        if end - start >= 2 { ends += (start + 2)...end }
+        if end - start >= 3 { ends += (start + 3)...end }
         end = start + 2
         while end < text.count, triples.contains(triple(text[end - 2], text[end - 1], text[end])) { end += 1 }
         if end - start >= 4 { ends += (start + 4)...end }
@@ -35,20 +35,20 @@ enum PasswordPatterns {
     }
 
     /// Where dates that begin at a place end: years of this century and the last, and days in two ways of writing.
-    static func dates(from start: Int, in text: [Unicode.Scalar]) -> [(end: Int, isYear: Bool)] {
+    static func dates(from start: Int, in text: [Unicode.Scalar]) -> [Int] {
         let digits = text[start...].prefix(8).prefix { ("0"..."9").contains($0) }.map { Int($0.value) - 48 }
         func number(_ range: Range<Int>) -> Int { digits[range].reduce(0) { $0 * 10 + $1 } }
         func isDay(_ day: Range<Int>, _ month: Range<Int>) -> Bool {
             (1...31).contains(number(day)) && (1...12).contains(number(month))
         }
-        var found: [(end: Int, isYear: Bool)] = []
-        if digits.count >= 4, (1900...2099).contains(number(0..<4)) { found.append((start + 4, true)) }
-        if digits.count >= 6, isDay(0..<2, 2..<4) { found.append((start + 6, false)) }
+        var found: [Int] = []
+        if digits.count >= 4, (1900...2099).contains(number(0..<4)) { found.append(start + 4) }
+        if digits.count >= 6, isDay(0..<2, 2..<4) { found.append(start + 6) }
         guard digits.count == 8 else { return found }
         let isWhole =
             isDay(0..<2, 2..<4) && (1900...2099).contains(number(4..<8))
             || isDay(6..<8, 4..<6) && (1900...2099).contains(number(0..<4))
-        return isWhole ? found + [(start + 8, false)] : found
+        return isWhole ? found + [start + 8] : found
     }
 
     private static func triple(_ a: Unicode.Scalar, _ b: Unicode.Scalar, _ c: Unicode.Scalar) -> UInt64 {

@@ -1,7 +1,7 @@
 /// What a password leaves to be guessed when its known pieces are taken out.
 ///
 /// Counted in halves of a letter: a letter, digit or sign of its own is 2; a word of a dictionary 8, a common one 5; a
-/// date 4, a walk over the keys or one sign again and again 2; a year, a name of the surroundings and what comes a
+/// walk over the keys or one sign again and again 2; a year or a date, a name of the surroundings and what comes a
 /// second time nothing. The reading that leaves least counts. Costs are those of a guesser who knows all this.
 struct PasswordPieces {
     /// Pieces that together leave less are refused: two words with a year and a letter, three of the commonest words.
@@ -11,7 +11,7 @@ struct PasswordPieces {
     /// The phrases of the surroundings that are in it.
     let phrases: [String]
 
-    private enum Kind: Equatable { case sign, word, common, date, walk, year, phrase(String) }
+    private enum Kind: Equatable { case sign, word, common, walk, date, phrase(String) }
 
     private struct Step {
         var cost = Int.max
@@ -54,8 +54,7 @@ struct PasswordPieces {
         case .sign, .walk: 2
         case .word: 8
         case .common: min(5, count * 2)
-        case .date: 4
-        case .year: 0
+        case .date: 0
         // Short ones, such as the "sp" of a firm, are in any text.
         case .phrase: count < 4 ? 2 : 0
         }
@@ -78,9 +77,7 @@ struct PasswordPieces {
             if end < text.count, KnownWords.isVowel(text[end].value) { piece(end + 1, 8, .word) }
         }
         for end in PasswordPatterns.runs(from: start, in: text) { piece(end, 2, .walk) }
-        for (end, isYear) in PasswordPatterns.dates(from: start, in: text) {
-            piece(end, isYear ? 0 : 4, isYear ? .year : .date)
-        }
+        for end in PasswordPatterns.dates(from: start, in: text) { piece(end, 0, .date) }
     }
 
     private static let longestPiece = 64

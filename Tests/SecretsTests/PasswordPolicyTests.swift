@@ -121,7 +121,7 @@ struct PasswordPolicyTests {
     func randomPasswords() {
         for _ in 0..<300 {
             let password = Token().text
-            #expect(PasswordPolicy.check(String(password.prefix(15)), context: Self.context) == nil, "\(password)")
+            #expect(PasswordPolicy.check(String(password.prefix(18)), context: Self.context) == nil, "\(password)")
         }
     }
 
