@@ -7,6 +7,7 @@ package enum Path {
     case firmPersonEnd(Int64?, Int64?), disabling(Int64?), enabling(Int64?)
     case staff, staffMember(Int64?), staffRole(Int64?), staffLink(Int64?), assignments(Int64?), assignmentsEnd(Int64?)
     case newDeputy(Int64?), deputies(Int64?), deputyEnd(Int64?), outbox, outboxLink(Int64?)
+    case admission(Int64?), refusal(Int64?), withdrawal(Int64?, Int64?)
     case firmFilters, firmFilterRemoval(Int64?)
     case firms, newFirm, firm(Int64?), firmPeople(Int64?), firmPersonLink(Int64?, Int64?)
     case firmImport, firmImportSample, firmImportCheck(String?), firmImportConfirmation(String?)
@@ -97,6 +98,10 @@ package enum Path {
         case .outboxLink(let id): "/office/outbox/\(segment(id))/link"
         case .newBroadcast: "/office/broadcasts/new"
         case .checkBroadcast: "/office/broadcasts/check"
+        case .admission(let id): "/office/invitations/\(segment(id))/admission"
+        case .refusal(let id): "/office/invitations/\(segment(id))/refusal"
+        case .withdrawal(let id, let invitation):
+            "/office/firms/\(segment(id))/invitations/\(segment(invitation, "invitation"))/end"
         case .previewBroadcast: "/office/broadcasts/preview"
         case .printoutOffer: "/office/broadcasts/printouts"
         case .dropBroadcast: "/office/broadcasts/files"

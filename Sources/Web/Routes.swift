@@ -76,6 +76,7 @@ extension Site {
         addHeadRoutes(portal)
 
         // The office: firms and people out of a file.
+        post(.withdrawal(nil, nil), InvitationsController(portal: portal).withdraw)
         let imports = FirmImportsController(portal: portal)
         get(.firmImport, imports.new)
         post(.firmImport, imports.create)
@@ -151,6 +152,9 @@ extension Site {
     }
 
     /// The office: JPK, declarations and UPO.
+        let invitations = InvitationsController(portal: portal)
+        post(.admission(nil), invitations.admit)
+        post(.refusal(nil), invitations.refuse)
     private func addTaxImportRoutes(_ portal: Portal) {
         let imports = TaxImportsController(portal: portal)
         get(.taxImports, imports.index)

@@ -261,6 +261,16 @@ enum AccessMatrix {
             .post, "/office/broadcasts/printouts", "s s s s s   . .      . . .         + +      + +      +",
             ["firm": "BAKERY"]),
         AccessRow(
+            .post, "/office/invitations/:id/admission",
+            "                                    s s s s s      . .      . . .         . .      . .      +"),
+        AccessRow(
+            .post, "/office/invitations/:id/refusal",
+            "                                    s s s s s      . .      . . .         . .      . .      +"),
+        AccessRow(
+            .post, "/office/firms/:id/invitations/:invitation/end",
+            "                                    s s s s s      . .      . . .         - -      + -      +"),
+
+        AccessRow(
             .post, "/office/broadcasts/preview", "s s s s s     . .      . . .         + +      + +      +",
             ["body": "**Treść**"]),
         AccessRow(

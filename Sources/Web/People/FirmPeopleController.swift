@@ -11,7 +11,7 @@ struct FirmPeopleController: Sendable {
         try await page(context, try context.id(), FieldErrors())
     }
 
-    /// Invites a person and shows the link, once.
+    /// The head lets a person in and sees the link, once; a supervisor asks for it.
     @Sendable func invite(_ request: Request, _ context: StaffContext) async throws -> Response {
         let (id, form, author) = (try context.id(), context.form, context.person.id)
         let now = portal.now()
@@ -20,14 +20,21 @@ struct FirmPeopleController: Sendable {
             name: form["name"], email: form["email"], phone: form["phone"],
             language: Language(rawValue: form["language"]) ?? context.identity.office.language
         )
+        let isHead = context.staff.role == .head
         do {
-            let (firm, link) = try await portal.database.write { db in
+            let (firm, outcome) = try await portal.database.write { db in
                 let firm = try Firm.find(db, id, in: scope)
-                let link = try Membership.invite(db, new, to: firm, rights: rights, by: author, in: scope, at: now)
-                if let link { try OutgoingMail.handOver(db, link, by: author, at: now) }
-                return (firm, link)
+                let outcome: Invitation.Outcome =
+                    isHead
+                    ? .admitted(try Membership.invite(db, new, to: firm, rights: rights, by: author, at: now))
+                    : try Invitation.ask(db, new, to: firm, rights: rights, by: author, in: scope, at: now)
+                if case .admitted(let link?) = outcome { try OutgoingMail.handOver(db, link, by: author, at: now) }
+                return (firm, outcome)
             }
-            guard let link else { return .seeOther(Path.firmPeople(id).saying(.memberAdded)) }
+            guard case .admitted(let admitted) = outcome else {
+                return .seeOther(Path.firmPeople(id).saying(.accessAsked))
+            }
+            guard let link = admitted else { return .seeOther(Path.firmPeople(id).saying(.memberAdded)) }
             return try await portal.linkPage(
                 context.app, context.identity, link, over: firm.name, backHref: Path.firmPeople(id).text
             )
@@ -40,11 +47,12 @@ struct FirmPeopleController: Sendable {
         let now = portal.now()
         let day = context.identity.office.today(at: now)
         let (scope, reader) = (context.staff.firms(on: day), context.person.id)
-        let (facts, people, linkable, surroundings) = try await portal.database.read { db in
+        let (facts, people, waiting, linkable, surroundings) = try await portal.database.read { db in
             let facts = try FirmFacts.find(db, id, in: scope, on: day)
             let people = try Membership.members(db, of: facts.firm, at: now)
             return (
-                facts, people, Set(try people.map(\.personId).filter { try Membership.isWithin(db, $0, scope) }),
+                facts, people, try Invitation.waiting(db, in: facts.firm),
+                Set(try people.map(\.personId).filter { try Membership.isWithin(db, $0, scope) }),
                 try Surroundings.office(db, reader, in: scope)
             )
         }
@@ -57,7 +65,11 @@ struct FirmPeopleController: Sendable {
                 personRow(
                     $0, firm: id, canInvite: canInvite, canLink: canInvite && linkable.contains($0.personId), format)
             },
-            hasPeople: !people.isEmpty, canInvite: canInvite, action: Path.firmPeople(id).text,
+            hasPeople: !people.isEmpty, waiting: waiting.map { waitingRow($0, canInvite: canInvite, format) },
+            canInvite: canInvite,
+            inviteHint: format.text(context.staff.role == .head ? "firms.inviteHint" : "firms.askHint"),
+            inviteSubmit: format.text(context.staff.role == .head ? "firms.inviteSubmit" : "firms.askSubmit"),
+            action: Path.firmPeople(id).text,
             personName: form["name"], personNameError: errors["name"], personEmail: form["email"],
             emailError: errors["email"], personPhone: form["phone"], phoneError: errors["phone"],
             rights: Membership.Rights(form).fields(format.text),
@@ -69,6 +81,16 @@ struct FirmPeopleController: Sendable {
         frame.isFirms = true
         let html = try portal.renderer.html(page, frame, context.app.language)
         return .html(html, status: form.has("csrf") ? .unprocessableContent : .ok)
+    }
+
+    private func waitingRow(_ invitation: Invitation, canInvite: Bool, _ format: Format) -> FirmPeoplePage.WaitingRow {
+        FirmPeoplePage.WaitingRow(
+            name: invitation.name, email: invitation.email, phone: invitation.phone,
+            asked: format.text(
+                "people.askedBy", ["name": invitation.authorName, "at": format.moment(invitation.createdAt)]),
+            rights: invitation.rights.fields(format.text).filter(\.isGiven).map(\.label),
+            endAction: canInvite ? Path.withdrawal(invitation.firmId, invitation.id).text : nil
+        )
     }
 
     private func personRow(

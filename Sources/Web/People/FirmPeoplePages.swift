@@ -14,11 +14,25 @@ struct FirmPeoplePage: Page {
         let linkText: String
     }
 
+    /// As it was typed.
+    struct WaitingRow: Sendable {
+        let name: String
+        let email: String
+        let phone: String?
+        let asked: String
+        let rights: [String]
+        let endAction: String?
+    }
+
     var template: String { "people/index" }
     let card: FirmCard
     let people: [PersonRow]
     let hasPeople: Bool
+    /// Whom somebody wants to let in, until the head has decided.
+    let waiting: [WaitingRow]
     let canInvite: Bool
+    let inviteHint: String
+    let inviteSubmit: String
     let action: String
     let personName: String
     let personNameError: String?

@@ -9,13 +9,19 @@ struct OutboxController: Sendable {
 
     @Sendable func index(_ request: Request, _ context: HeadContext) async throws -> Response {
         let (head, before) = (context.person.id, context.query.id("before"))
-        let (mails, surroundings) = try await portal.database.read { db in
-            (try OutgoingMail.newest(db, before: before), try Surroundings.office(db, head, in: .wholeOffice))
+        let (mails, invitations, surroundings) = try await portal.database.read { db in
+            (
+                try OutgoingMail.newest(db, before: before),
+                before == nil ? try Invitation.waiting(db).map { ($0, try $0.known(db)) } : [],
+                try Surroundings.office(db, head, in: .wholeOffice)
+            )
         }
         let format = portal.format(context.app)
         let shown = mails.prefix(OutgoingMail.pageSize)
         let page = OutboxPage(
-            rows: shown.map { row($0, context.identity.office, format) }, isEmpty: shown.isEmpty,
+            invitations: invitations.map { invitation($0.0, $0.1, format) }, hasInvitations: !invitations.isEmpty,
+            rows: shown.map { row($0, context.identity.office, format) },
+            isEmpty: shown.isEmpty && invitations.isEmpty, hasMails: !shown.isEmpty,
             isDemo: context.identity.office.isDemo,
             olderHref: mails.count > shown.count ? Path.outbox.with(["before": shown.last.map { "\($0.id)" }]) : nil,
             newerHref: before == nil ? nil : Path.outbox.text
@@ -37,6 +43,20 @@ struct OutboxController: Sendable {
         return try await portal.linkPage(
             context.app, context.identity, link, over: mail.firmName ?? context.identity.office.name,
             backHref: Path.outbox.text
+        )
+    }
+
+    private func invitation(
+        _ invitation: Invitation, _ known: (kind: Invitation.Known, name: String?), _ format: Format
+    ) -> OutboxPage.InvitationRow {
+        let text = format.text
+        return OutboxPage.InvitationRow(
+            name: invitation.name, email: invitation.email, over: invitation.firmName,
+            asked: text("people.askedBy", ["name": invitation.authorName, "at": format.moment(invitation.createdAt)]),
+            rights: invitation.rights.fields(text).filter(\.isGiven).map(\.label).joined(separator: ", "),
+            known: text("outbox.known.\(known.kind.rawValue)", ["name": known.name ?? ""]),
+            admitAction: known.kind == .staff ? nil : Path.admission(invitation.id).text,
+            refuseAction: Path.refusal(invitation.id).text
         )
     }
 

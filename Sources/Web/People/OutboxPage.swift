@@ -16,9 +16,25 @@ struct OutboxPage: Page {
         let showAction: String?
     }
 
+    /// Whom a supervisor wants to let in.
+    struct InvitationRow: Sendable {
+        let name: String
+        let email: String
+        let over: String
+        let asked: String
+        let rights: String
+        /// Who the office knows by this address.
+        let known: String
+        let admitAction: String?
+        let refuseAction: String
+    }
+
     var template: String { "people/outbox" }
+    let invitations: [InvitationRow]
+    let hasInvitations: Bool
     let rows: [Row]
     let isEmpty: Bool
+    let hasMails: Bool
     let isDemo: Bool
     let olderHref: String?
     let newerHref: String?

@@ -1,0 +1,144 @@
+import Foundation
+import GRDB
+
+/// A supervisor's wish to let a person into a firm: what was typed, and nothing else, until the head has decided.
+///
+/// Whether the office knows the address, as somebody's client or as one of its own people, is not told to who asks; and
+/// nobody's client is touched by asking. The head sees both, and lets in or refuses.
+package struct Invitation: StoredRow {
+    /// Who the office knows by the address, for the head.
+    package enum Known: String, Sendable, DatabaseValueConvertible { case nobody, client, staff }
+
+    package let id: Int64
+    package let firmId: Int64
+    package let firmName: String
+    package let email: String
+    package let name: String
+    package let phone: String?
+    package let language: Language
+    package let canRead: Bool
+    package let canApprove: Bool
+    package let canPayroll: Bool
+    package let isNotified: Bool
+    package let createdAt: Date
+    package let authorName: String
+
+    package var rights: Membership.Rights {
+        var rights = Membership.Rights()
+        (rights.canRead, rights.canApprove) = (canRead, canApprove)
+        (rights.canPayroll, rights.isNotified) = (canPayroll, isNotified)
+        return rights
+    }
+
+    /// The most that the head is shown at once, those who wait longest first.
+    package static let pageSize = 50
+
+    private static let columns: SQL = """
+        SELECT invitation.*, firm.name AS firmName, author.name AS authorName
+        FROM invitation JOIN firm ON firm.id = firmId JOIN person AS author ON author.id = invitation.createdBy
+        """
+
+    /// Those of a firm that wait, by name.
+    package static func waiting(_ db: Database, in firm: Firm) throws -> [Invitation] {
+        let request: SQLRequest<Invitation> = """
+            \(columns) WHERE firmId = \(firm.id) AND endedAt IS NULL ORDER BY invitation.name, invitation.id LIMIT 200
+            """
+        return try request.fetchAll(db)
+    }
+
+    /// All that wait, for the head.
+    package static func waiting(_ db: Database) throws -> [Invitation] {
+        let request: SQLRequest<Invitation> = """
+            \(columns) WHERE endedAt IS NULL ORDER BY invitation.id LIMIT \(pageSize)
+            """
+        return try request.fetchAll(db)
+    }
+
+    /// One that waits.
+    /// - Throws: `NotFound` for none of that id, and for one that was decided on.
+    package static func find(_ db: Database, _ id: Int64) throws -> Invitation {
+        let request: SQLRequest<Invitation> = "\(columns) WHERE invitation.id = \(id) AND endedAt IS NULL"
+        guard let invitation = try request.fetchOne(db) else { throw NotFound() }
+        return invitation
+    }
+
+    /// Asks to let a person into a firm. Somebody who belongs to firms of the author alone is known to the author, and
+    /// is let in at once.
+    /// - Returns: the link to hand over, for such a person who has not come yet; nothing for one who has.
+    /// - Throws: `Invalid` for what is wrong with the fields, for a member of the firm, and when it was asked already.
+    package static func ask(
+        _ db: Database, _ new: NewPerson, to firm: Firm, rights: Membership.Rights, by author: Int64,
+        in scope: FirmScope, at now: Date
+    ) throws -> Outcome {
+        try new.check()
+        if let person = try Person.find(db, email: new.email), try isKnown(db, person.id, firm, scope) {
+            let link = try Membership.invite(db, new, to: firm, rights: rights, by: author, in: scope, at: now)
+            return .admitted(link)
+        }
+        let isAsked = try Bool.fetchOne(
+            db, sql: "SELECT EXISTS (SELECT 1 FROM invitation WHERE firmId = ? AND email = ? AND endedAt IS NULL)",
+            arguments: [firm.id, new.email])
+        if isAsked == true { throw Invalid("email", "errors.personIsAsked") }
+        try db.execute(
+            literal: """
+                INSERT INTO invitation (firmId, email, name, phone, language, canRead, canApprove, canPayroll, isNotified,
+                    createdAt, createdBy)
+                VALUES (\(firm.id), \(new.email), \(new.name), \(new.phone.isEmpty ? nil : new.phone), \(new.language),
+                    \(rights.canRead), \(rights.canApprove), \(rights.canPayroll), \(rights.isNotified),
+                    \(now.milliseconds), \(author))
+                """)
+        let subject = "invitation/\(db.lastInsertedRowID)"
+        try AuditEvent.write(db, .accessAsked, by: author, firm: firm.id, subject: subject, ["name": new.name], at: now)
+        return .waits
+    }
+
+    package enum Outcome: Sendable {
+        case waits
+        case admitted(PersonalLink.Minted?)
+    }
+
+    /// Whether the author sees the person already: on the card of this firm, or as one of the own firms alone.
+    private static func isKnown(_ db: Database, _ person: Int64, _ firm: Firm, _ scope: FirmScope) throws -> Bool {
+        let firms = try Int64.fetchSet(
+            db, sql: "SELECT firmId FROM membership WHERE personId = ? AND endedAt IS NULL", arguments: [person])
+        if firms.contains(firm.id) { return true }
+        return try !firms.isEmpty && Membership.isWithin(db, person, scope)
+    }
+
+    /// Who the office knows by the address.
+    package func known(_ db: Database) throws -> (kind: Known, name: String?) {
+        guard let person = try Person.find(db, email: email) else { return (.nobody, nil) }
+        return (try Staff.find(db, personId: person.id) == nil ? .client : .staff, person.name)
+    }
+
+    /// The head lets the person in.
+    /// - Returns: the link to hand over, for a person who has not come yet.
+    /// - Throws: `Invalid` for somebody of the office: such an invitation can only be refused.
+    package func admit(_ db: Database, by head: Int64, at now: Date) throws -> PersonalLink.Minted? {
+        let firm = try Firm.find(db, firmId, in: .wholeOffice)
+        let new = NewPerson(name: name, email: email, phone: phone ?? "", language: language)
+        let link = try Membership.invite(db, new, to: firm, rights: rights, by: head, at: now)
+        try end(db, "admitted", .accessAdmitted, by: head, at: now)
+        return link
+    }
+
+    /// The head refuses.
+    package func refuse(_ db: Database, by head: Int64, at now: Date) throws {
+        try end(db, "refused", .accessRefused, by: head, at: now)
+    }
+
+    /// Who asked, or who cares for the firm too, takes it back.
+    package func withdraw(_ db: Database, by author: Int64, at now: Date) throws {
+        try end(db, "withdrawn", .accessWithdrawn, by: author, at: now)
+    }
+
+    private func end(
+        _ db: Database, _ outcome: String, _ action: AuditEvent.Action, by person: Int64, at now: Date
+    ) throws {
+        try db.execute(
+            sql: "UPDATE invitation SET outcome = ?, endedAt = ?, endedBy = ? WHERE id = ? AND endedAt IS NULL",
+            arguments: [outcome, now.milliseconds, person, id])
+        guard db.changesCount == 1 else { throw NotFound() }
+        try AuditEvent.write(db, action, by: person, firm: firmId, subject: "invitation/\(id)", ["name": name], at: now)
+    }
+}
