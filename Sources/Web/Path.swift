@@ -2,7 +2,7 @@
 package enum Path {
     case signIn, signOut, activation(String?), passwordReset, health, metrics
     case home, conversations, newConversation, conversation(Int64?), messages(Int64?), receipt(Int64?, Int64?)
-    case account, language, password, session(Int64?)
+    case account, language, password, session(Int64?), sessions, browser(Int64?)
     case firmPerson(Int64?, Int64?), firmPersonRights(Int64?, Int64?), firmPersonLinkEnd(Int64?, Int64?)
     case firmPersonEnd(Int64?, Int64?), disabling(Int64?), enabling(Int64?)
     case staff, staffMember(Int64?), staffRole(Int64?), staffLink(Int64?), assignments(Int64?), assignmentsEnd(Int64?)
@@ -47,6 +47,8 @@ package enum Path {
         case .language: "/account/language"
         case .password: "/account/password"
         case .session(let id): "/account/sessions/\(segment(id))/end"
+        case .sessions: "/account/sessions/end"
+        case .browser(let id): "/account/browsers/\(segment(id))/end"
         case .clockConfirmation: "/office/clock/confirmation"
         case .firms: "/office/firms"
         case .firmFilters: "/office/firms/filters"
@@ -96,12 +98,12 @@ package enum Path {
         case .deputyEnd(let id): "/office/deputies/\(segment(id))/end"
         case .outbox: "/office/outbox"
         case .outboxLink(let id): "/office/outbox/\(segment(id))/link"
-        case .newBroadcast: "/office/broadcasts/new"
-        case .checkBroadcast: "/office/broadcasts/check"
         case .admission(let id): "/office/invitations/\(segment(id))/admission"
         case .refusal(let id): "/office/invitations/\(segment(id))/refusal"
         case .withdrawal(let id, let invitation):
             "/office/firms/\(segment(id))/invitations/\(segment(invitation, "invitation"))/end"
+        case .newBroadcast: "/office/broadcasts/new"
+        case .checkBroadcast: "/office/broadcasts/check"
         case .previewBroadcast: "/office/broadcasts/preview"
         case .printoutOffer: "/office/broadcasts/printouts"
         case .dropBroadcast: "/office/broadcasts/files"

@@ -27,7 +27,10 @@ extension Site {
         get(.officeAccount, account.officeShow)
         post(.language, account.language)
         post(.password, account.password)
-        post(.session(nil), account.endSession)
+        let devices = DevicesController(portal: portal)
+        post(.session(nil), devices.endSession)
+        post(.sessions, devices.endSessions)
+        post(.browser(nil), devices.forgetBrowser)
         get(.attachment(nil), AttachmentsController(portal: portal).show)
         get(.printout(nil), PrintoutsController(portal: portal).show)
         post(.uploads, UploadsController(portal: portal).create)
@@ -73,10 +76,10 @@ extension Site {
         post(.firmPersonLink(nil, nil), person.renewLink)
         post(.firmPersonLinkEnd(nil, nil), person.revokeLink)
         post(.firmPersonEnd(nil, nil), person.end)
+        post(.withdrawal(nil, nil), InvitationsController(portal: portal).withdraw)
         addHeadRoutes(portal)
 
         // The office: firms and people out of a file.
-        post(.withdrawal(nil, nil), InvitationsController(portal: portal).withdraw)
         let imports = FirmImportsController(portal: portal)
         get(.firmImport, imports.new)
         post(.firmImport, imports.create)
@@ -149,12 +152,12 @@ extension Site {
         get(.outbox, outbox.index)
         post(.outboxLink(nil), outbox.showLink)
         post(.clockConfirmation, ClockController(portal: portal).confirm)
-    }
-
-    /// The office: JPK, declarations and UPO.
         let invitations = InvitationsController(portal: portal)
         post(.admission(nil), invitations.admit)
         post(.refusal(nil), invitations.refuse)
+    }
+
+    /// The office: JPK, declarations and UPO.
     private func addTaxImportRoutes(_ portal: Portal) {
         let imports = TaxImportsController(portal: portal)
         get(.taxImports, imports.index)

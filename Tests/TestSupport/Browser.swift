@@ -14,6 +14,11 @@ package struct Browser: Sendable {
     /// The cookie that a visitor's forms are checked against.
     package var visitorToken: String?
 
+    /// What the browser is known by after a sign-in.
+    package var known: String?
+    /// Where it asks from, as a proxy that is believed says (`TestOffice.proxied`).
+    package var address: String?
+
     package init(
         client: any TestClientProtocol, session: String? = nil, formToken: String = "", visitorToken: String? = nil
     ) {
@@ -31,7 +36,11 @@ package struct Browser: Sendable {
         _ method: HTTPRequest.Method, _ path: String, _ headers: HTTPFields = [:], body: ByteBuffer? = nil
     ) async throws -> TestResponse {
         var headers = headers
-        let cookies = [session.map { "skrytka=\($0)" }, visitorToken.map { "skrytka-form=\($0)" }].compactMap { $0 }
+        let cookies = [
+            session.map { "skrytka=\($0)" }, visitorToken.map { "skrytka-form=\($0)" },
+            known.map { "skrytka-browser=\($0)" },
+        ].compactMap { $0 }
+        if let address { headers[.forwardedFor] = address }
         if !cookies.isEmpty { headers[.cookie] = cookies.joined(separator: "; ") }
         let response = try await client.executeRequest(uri: path, method: method, headers: headers, body: body)
         ResponseRules.check(response, of: method, path)
@@ -90,10 +99,17 @@ package struct Browser: Sendable {
 
 extension HTTPField.Name {
     package static let formToken = HTTPField.Name("X-CSRF-Token").unsafelyUnwrapped
+    package static let forwardedFor = HTTPField.Name("X-Forwarded-For").unsafelyUnwrapped
     package static let referrerPolicy = HTTPField.Name("Referrer-Policy").unsafelyUnwrapped
 }
 
 extension TestResponse {
     package var text: String { String(buffer: body) }
     package var location: String { headers[.location] ?? "" }
+
+    /// The value of a cookie that it sets.
+    package func cookie(_ name: String) -> String? {
+        let cookie = headers[values: .setCookie].first { $0.hasPrefix("\(name)=") }
+        return cookie?.split(separator: ";").first.map { String($0.dropFirst(name.utf8.count + 1)) }
+    }
 }

@@ -59,6 +59,19 @@ package final class TestOffice: Sendable {
         try await buildApplication(portal, logger: logger).test(.router, test)
     }
 
+    /// The same behind a proxy that says where each browser asks from.
+    package func proxied<Value: Sendable>(
+        _ test: @escaping @Sendable (any TestClientProtocol) async throws -> Value
+    ) async throws -> Value {
+        var settings = portal.settings
+        // What a request of the tests has for an address.
+        settings.trustedProxies = ["-"]
+        let behind = Portal(
+            database: database, files: files, passwords: portal.passwords, renderer: try Self.renderer.get(),
+            settings: settings, now: portal.now)
+        return try await buildApplication(behind).test(.router, test)
+    }
+
     /// A browser in which a person is signed in.
     package func browser(
         _ client: any TestClientProtocol, as person: Int64?, kind: Session.Kind = .full

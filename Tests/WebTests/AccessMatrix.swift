@@ -116,6 +116,10 @@ enum AccessMatrix {
             .post, "/account/password", "        s s s s s      + +      + + +         + +      + +      +",
             ["current": Cast.password, "password": "an entirely new sentence"]),
         AccessRow(.post, "/account/sessions/:id/end", " s s s s s - -      - - -         - -      - -      -"),
+        AccessRow(
+            .post, "/account/sessions/end", "    s s s s s      + +      + + +         + +      + +      +",
+            ["which": "others"]),
+        AccessRow(.post, "/account/browsers/:id/end", " s s s s s - -      - - -         - -      - -      -"),
         AccessRow(.get, "/attachments/:id", "    s s s s s      + -      - - -         + -      + -      +"),
         AccessRow(.get, "/printouts/:id", "      s s s s s      + -      - - -         + -      + -      +"),
         AccessRow(.post, "/uploads", "           s s s s s      + +      + + +         + +      + +      +"),
@@ -256,10 +260,6 @@ enum AccessMatrix {
         AccessRow(.post, "/office/outbox/:id/link", "s s s s s      . .      . . .         . .      . .      +"),
         AccessRow(.post, "/office/clock/confirmation", "s s s s s   . .      . . .         . .      . .      r"),
 
-        AccessRow(.get, "/office/broadcasts/new", "s s s s s    . .      . . .         r r      r r      r"),
-        AccessRow(
-            .post, "/office/broadcasts/printouts", "s s s s s   . .      . . .         + +      + +      +",
-            ["firm": "BAKERY"]),
         AccessRow(
             .post, "/office/invitations/:id/admission",
             "                                    s s s s s      . .      . . .         . .      . .      +"),
@@ -270,6 +270,10 @@ enum AccessMatrix {
             .post, "/office/firms/:id/invitations/:invitation/end",
             "                                    s s s s s      . .      . . .         - -      + -      +"),
 
+        AccessRow(.get, "/office/broadcasts/new", "s s s s s    . .      . . .         r r      r r      r"),
+        AccessRow(
+            .post, "/office/broadcasts/printouts", "s s s s s   . .      . . .         + +      + +      +",
+            ["firm": "BAKERY"]),
         AccessRow(
             .post, "/office/broadcasts/preview", "s s s s s     . .      . . .         + +      + +      +",
             ["body": "**Treść**"]),

@@ -36,8 +36,11 @@ struct AccessWorld: Sendable {
     let savedFilter: Int64
     /// An UPO of the bakery's, whose document the office does not have.
     let taxImport: Int64
-    /// A session of somebody else.
+    /// A session of somebody else, and a browser that knows the same person.
     let foreignSession: Int64
+    let foreignBrowser: Int64
+    /// Somebody whom Marek wants to let into the bakery.
+    let invitation: Int64
     /// Ola will stand in for Rafał, not yet.
     let deputyship: Int64
     /// Iwona's invitation in the outbox.
@@ -108,10 +111,19 @@ struct AccessWorld: Sendable {
             let mail = try OutgoingMail.newest(db).first { $0.personId == cast.iwona }?.id
             return (try Deputyship.current(db, on: Cast.day)[0].id, mail ?? 0)
         }
-        foreignSession = try await office.database.write { db in
+        (foreignSession, foreignBrowser, invitation) = try await office.database.write { db in
             let noa = try Person.find(db, cast.noa)
-            _ = try Session.open(db, for: noa, device: "Firefox", address: "192.0.2.2", at: now)
-            return try Session.all(db, of: cast.noa, at: now)[0].id
+            let group = AddressGroup("192.0.2.2")
+            _ = try Session.open(db, for: noa, device: "Firefox", address: group.text, at: now)
+            _ = try KnownBrowser.remember(db, nil, of: noa.id, device: "Firefox", from: group, at: now)
+            let asked = NewPerson(name: "Zofia Kłos", email: "zofia@piekarnia.example", language: .pl)
+            _ = try Invitation.ask(
+                db, asked, to: cast.bakery, rights: .init(), by: cast.marek,
+                in: .assigned(to: cast.marek, on: Cast.day), at: now)
+            return (
+                try Session.all(db, of: cast.noa, at: now)[0].id, try KnownBrowser.all(db, of: cast.noa, at: now)[0].id,
+                try Invitation.waiting(db)[0].id
+            )
         }
     }
 
@@ -169,7 +181,7 @@ struct AccessWorld: Sendable {
             .replacing(":key", with: heldImport).replacing(":person", with: "\(office.cast.iwona)").replacing(
                 ":token", with: link.text
             )
-            .replacing(":conversation", with: "\(conversation)")
+            .replacing(":conversation", with: "\(conversation)").replacing(":invitation", with: "\(invitation)")
             .replacing("/assets/:digest/**", with: "\(office.portal.renderer.assets.prefix)/app.css")
         return row.pattern == "/office/broadcasts/check" && row.method == .get ? "\(path)?draft=\(draft)" : path
     }
@@ -180,7 +192,7 @@ struct AccessWorld: Sendable {
             ("/conversations/:id", conversation), ("/filters/:id", savedFilter), ("/firms/", office.cast.bakery.id),
             ("/templates/", template), ("/imports/", taxImport), ("/attachments/", attachment),
             ("/printouts/", printout),
-            ("/sessions/", foreignSession),
+            ("/sessions/", foreignSession), ("/browsers/", foreignBrowser), ("/office/invitations/", invitation),
             ("/staff/", office.cast.rafal),
             ("/people/:id", office.cast.iwona), ("/deputies/:id", deputyship), ("/outbox/", mail),
         ]

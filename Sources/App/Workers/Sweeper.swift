@@ -35,6 +35,7 @@ struct Sweeper: Service {
             try Draft.sweep(db, at: now)
             try FirmImport.sweep(db, at: now)
             try SignInAttempt.sweep(db, at: now)
+            try KnownBrowser.sweep(db, at: now)
             return try StoredFile.sweep(db, at: now)
         }
         for key in keys { office.files.remove(key) }

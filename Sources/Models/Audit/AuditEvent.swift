@@ -9,7 +9,9 @@ package struct AuditEvent: StoredRow {
         case staffAdded, assigned, firmAdded, firmsImported, memberInvited, linkMinted, accountActivated
         case rightsChanged, membershipEnded, personCorrected, personDisabled, personEnabled, linkRevoked
         case resetRequested, roleChanged, unassigned, deputyNamed, deputyEnded
-        case signedIn, signInFailed, signedOut, sessionEnded, passwordChanged
+        case signedIn, signInFailed, signedOut, sessionEnded, sessionsEnded, passwordChanged
+        case browserRemembered, browserForgotten
+        case accessAsked, accessAdmitted, accessRefused, accessWithdrawn
         case firmChanged, firmArchived, firmBroughtBack, taxationChanged
         case broadcastSent, questionAsked, answered, handled, reopened, messageRead, fileUploaded, fileDownloaded
         case noteWritten, handedOver, takenBack, conversationStarted

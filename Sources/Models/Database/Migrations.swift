@@ -43,6 +43,11 @@ enum Migrations {
         migrator.registerMigration("016 drops") { try $0.execute(sql: DropMigration.schema) }
         migrator.registerMigration("017 message files") { try $0.execute(sql: MessageFilesMigration.schema) }
         migrator.registerMigration("018 sign-ins") { try $0.execute(sql: SignInMigration.schema) }
+        migrator.registerMigration("020 known browsers") { db in
+            try db.execute(sql: KnownBrowserMigration.browsers)
+            try db.execute(sql: KnownBrowserMigration.attempts)
+            try db.execute(sql: KnownBrowserMigration.invitations)
+        }
         migrator.registerMigration("021 use") { db in
             try db.execute(sql: UseMigration.firms)
             try db.execute(sql: UseMigration.files)

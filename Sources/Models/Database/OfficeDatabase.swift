@@ -10,6 +10,9 @@ package final class OfficeDatabase: Sendable {
     package let changes = LiveChanges()
     let signedInPeople = SignedInPeople()
 
+    /// A verb, or a query, in a transaction.
+    package typealias Verb<Value> = @Sendable (Database) throws -> Value
+
     /// A verb that goes on from something found before.
     package typealias Next<Found, Value> = @Sendable (Database, Found) throws -> Value
 

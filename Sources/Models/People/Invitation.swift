@@ -71,7 +71,7 @@ package struct Invitation: StoredRow {
         in scope: FirmScope, at now: Date
     ) throws -> Outcome {
         try new.check()
-        if let person = try Person.find(db, email: new.email), try isKnown(db, person.id, firm, scope) {
+        if let person = try Person.find(db, email: new.address), try isKnown(db, person.id, firm, scope) {
             let link = try Membership.invite(db, new, to: firm, rights: rights, by: author, in: scope, at: now)
             return .admitted(link)
         }
@@ -107,7 +107,7 @@ package struct Invitation: StoredRow {
 
     /// Who the office knows by the address.
     package func known(_ db: Database) throws -> (kind: Known, name: String?) {
-        guard let person = try Person.find(db, email: email) else { return (.nobody, nil) }
+        guard let person = try Person.find(db, email: EmailAddress(email)) else { return (.nobody, nil) }
         return (try Staff.find(db, personId: person.id) == nil ? .client : .staff, person.name)
     }
 

@@ -55,6 +55,7 @@ extension Person {
         )
         guard db.changesCount == 1 else { return }
         try Session.endAll(db, of: id, at: now)
+        try KnownBrowser.endAll(db, of: id, at: now)
         try PersonalLink.endAll(db, of: id, at: now)
         try AuditEvent.write(db, .personDisabled, by: head, subject: "person/\(id)", at: now)
     }

@@ -82,7 +82,7 @@ package struct PersonalLink: StoredRow {
         return link
     }
 
-    /// Uses the link up: sets the password and ends the person's sessions.
+    /// Uses the link up: sets the password, ends the person's sessions and forgets the browsers known before.
     /// - Returns: the person, now active.
     package static func consume(_ db: Database, _ token: Token, password: PasswordHash, at now: Date) throws -> Person {
         let link = try find(db, token, at: now)
@@ -96,6 +96,7 @@ package struct PersonalLink: StoredRow {
             arguments: [password.phc, now.milliseconds, link.personId]
         )
         try Session.endAll(db, of: link.personId, at: now)
+        try KnownBrowser.endAll(db, of: link.personId, at: now)
         let action: AuditEvent.Action = link.purpose == .activation ? .accountActivated : .passwordChanged
         try AuditEvent.write(db, action, by: link.personId, at: now)
         return try Person.find(db, link.personId)

@@ -138,6 +138,18 @@ package struct Session: StoredRow {
         try LiveChanges.record(db, about: "session", person: person)
     }
 
+    /// A person ends all sessions at once and has every other browser forgotten.
+    /// - Parameters:
+    ///   - kept: the session that goes on, if one shall.
+    ///   - browser: the token of the browser that it is done in, which stays known.
+    package static func endAll(
+        _ db: Database, by person: Int64, except kept: Int64?, in browser: Token?, at now: Date
+    ) throws {
+        try KnownBrowser.endAll(db, of: person, except: browser, at: now)
+        try endAll(db, of: person, except: kept, at: now)
+        try AuditEvent.write(db, .sessionsEnded, by: person, kept.map { ["kept": "session/\($0)"] } ?? [:], at: now)
+    }
+
     static func endAll(_ db: Database, of person: Int64, except kept: Int64? = nil, at now: Date) throws {
         try db.execute(
             sql: "UPDATE session SET endedAt = ? WHERE personId = ? AND endedAt IS NULL AND id IS NOT ?",

@@ -7,60 +7,52 @@ struct AccountController: Sendable {
     let portal: Portal
 
     @Sendable func show(_ request: Request, _ context: ClientContext) async throws -> Response {
-        try await page(PersonContext(context: context.app))
+        try await page(PersonContext(context: context.app), request)
     }
 
     @Sendable func officeShow(_ request: Request, _ context: StaffContext) async throws -> Response {
-        try await page(PersonContext(context: context.app))
+        try await page(PersonContext(context: context.app), request)
     }
 
     @Sendable func language(_ request: Request, _ context: PersonContext) async throws -> Response {
         guard let language = Language(rawValue: context.form["language"]) else { throw BadRequest.encoding }
         let person = context.person
         try await portal.database.write { db in try person.choose(db, language: language) }
-        return .seeOther(home(context).saying(.saved))
+        return .seeOther(Path.account(of: context.identity).saying(.saved))
     }
 
     @Sendable func password(_ request: Request, _ context: PersonContext) async throws -> Response {
         let password = context.form["password"]
         let current = PasswordHash(phc: context.person.passwordHash ?? PasswordHash.decoy.phc)
-        let words = [context.identity.office.name, context.person.name, context.person.email]
         let text = portal.renderer.text(context.app.language)
-        let address = context.app.address
         let person = context.person
         let now = portal.now()
-        let isRight = try await portal.tryPassword(of: EmailAddress(person.email), from: address, then: { $1 }) {
+        let session = context.identity.session.id
+        // Strangers who guess at the account do not keep its owner from changing the password.
+        let counter = SignInAttempt.Counter.session(session, AddressGroup(context.app.address))
+        let isRight = try await portal.tryPassword(counted: { _ in counter }, then: { $1 }) {
             try await portal.passwords.verify(context.form["current"], against: current) ? true : nil
         }
-        guard isRight == true else { return try await page(context, currentError: text("errors.passwordWrong")) }
-        if let refusal = PasswordPolicy.check(password, context: words) {
-            return try await page(context, passwordError: refusal.explanation(text))
+        guard isRight == true else {
+            return try await page(context, request, currentError: text("errors.passwordWrong"))
+        }
+        let facts = try await portal.database.read { db in try person.knownFacts(db) }
+        if let refusal = try await portal.passwords.check(password, context: facts) {
+            return try await page(context, request, passwordError: refusal.explanation(text))
         }
         let hash = try await portal.passwords.make(password)
-        let session = context.identity.session.id
+        let browser = PortalCookies(isSecure: portal.settings.isSecure).knownBrowser(request)
         try await portal.database.write { db in
-            try person.changePassword(db, to: hash, keeping: session, at: now)
+            try person.changePassword(db, to: hash, keeping: session, in: browser, at: now)
         }
-        return .seeOther(home(context).saying(.passwordChanged))
-    }
-
-    @Sendable func endSession(_ request: Request, _ context: PersonContext) async throws -> Response {
-        let id = try context.id()
-        let person = context.person.id
-        let now = portal.now()
-        try await portal.database.write(urgent: true) { db in try Session.end(db, id, of: person, at: now) }
-        return .seeOther(home(context).saying(.sessionEnded))
-    }
-
-    private func home(_ context: PersonContext) -> Path {
-        context.identity.staff == nil ? .account : .officeAccount
+        return .seeOther(Path.account(of: context.identity).saying(.passwordChanged))
     }
 
     private func page(
-        _ context: PersonContext, currentError: String? = nil, passwordError: String? = nil
+        _ context: PersonContext, _ request: Request, currentError: String? = nil, passwordError: String? = nil
     ) async throws -> Response {
         let status: HTTPResponse.Status = currentError == nil && passwordError == nil ? .ok : .unprocessableContent
-        let page = try await details(context, currentError, passwordError)
+        let page = try await details(context, request, currentError, passwordError)
         let title = portal.renderer.text(context.app.language)("account.title")
         if let staff = context.identity.staff {
             let scope = staff.firms(on: context.identity.office.today(at: portal.now()))
@@ -79,16 +71,17 @@ struct AccountController: Sendable {
     }
 
     private func details(
-        _ context: PersonContext, _ currentError: String?, _ passwordError: String?
+        _ context: PersonContext, _ request: Request, _ currentError: String?, _ passwordError: String?
     ) async throws -> AccountPage {
         let format = portal.format(context.app)
         let person = context.person
         let today = context.identity.office.today(at: portal.now())
         let isClient = context.identity.staff == nil
         let now = portal.now()
-        let (sessions, supervisor) = try await portal.database.read { db in
+        let here = PortalCookies(isSecure: portal.settings.isSecure).knownBrowser(request)?.digest
+        let (sessions, browsers, supervisor) = try await portal.database.read { db in
             (
-                try Session.all(db, of: person.id, at: now),
+                try Session.all(db, of: person.id, at: now), try KnownBrowser.all(db, of: person.id, at: now),
                 isClient ? try Person.supervisor(db, ofClient: person.id, on: today) : nil
             )
         }
@@ -104,6 +97,14 @@ struct AccountController: Sendable {
                 AccountSession(
                     device: session.device, address: session.address, lastSeen: format.moment(session.lastSeenAt),
                     isCurrent: session.id == context.identity.session.id, endAction: Path.session(session.id).text
+                )
+            },
+            hasOtherSessions: sessions.count > 1,
+            browsers: browsers.map { browser in
+                AccountBrowser(
+                    device: browser.device, address: browser.addressGroup, lastUsed: format.moment(browser.usedAt),
+                    until: format.fullDay(browser.until),
+                    isCurrent: browser.tokenDigest == here, endAction: Path.browser(browser.id).text
                 )
             },
             currentError: currentError, passwordError: passwordError, minimum: "\(PasswordPolicy.minimum)",

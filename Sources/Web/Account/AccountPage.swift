@@ -6,6 +6,16 @@ struct AccountSession: Sendable {
     let endAction: String
 }
 
+/// A browser in which the person is known.
+struct AccountBrowser: Sendable {
+    let device: String
+    let address: String
+    let lastUsed: String
+    let until: String
+    let isCurrent: Bool
+    let endAction: String
+}
+
 /// Whom to call or write to.
 struct Contact: Row {
     let name: String
@@ -30,6 +40,9 @@ struct AccountPage: Page {
     let login: String
     let languageOptions: [Option]
     let sessions: [AccountSession]
+    let hasOtherSessions: Bool
+    let browsers: [AccountBrowser]
+    let sessionsAction = Path.sessions.text
     let passwordAction = Path.password.text
     let currentError: String?
     let passwordError: String?

@@ -35,7 +35,12 @@ struct AuditView: Sendable {
 
     /// The name of what an entry is about; or the fact that says most.
     private func about(_ entry: AuditLog.Entry, _ subject: AuditSubject?) -> String? {
-        subject?.name ?? entry.fact("subject") ?? entry.fact("name") ?? entry.fact("address")
+        let about = subject?.name ?? entry.fact("subject") ?? entry.fact("name") ?? entry.fact("address")
+        // Of a sum, how much it is says most.
+        guard entry.action == AuditEvent.Action.signInFailed.rawValue, let count = entry.fact("count") else {
+            return about
+        }
+        return [count, about].compactMap { $0 }.joined(separator: " · ")
     }
 
     private func href(_ place: AuditSubject.Place) -> String {

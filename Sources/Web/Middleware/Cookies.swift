@@ -1,12 +1,14 @@
 import Foundation
 import Hummingbird
+import Secrets
 
-/// Our two cookies: the session, and the form token of visitors.
+/// Our three cookies: the session, the form token of visitors, and what a browser is known by after a sign-in.
 struct PortalCookies: Sendable {
     let isSecure: Bool
 
     var session: String { prefix + "skrytka" }
     var visitor: String { prefix + "skrytka-form" }
+    var browser: String { prefix + "skrytka-browser" }
 
     /// `Max-Age` counts by the browser's own clock and goes before `Expires` (RFC 6265, 5.3): by a date alone, browsers
     /// would drop the cookie of a server whose clock is behind as soon as they get it.
@@ -20,6 +22,9 @@ struct PortalCookies: Sendable {
     func ended(_ name: String) -> Cookie {
         Cookie(name: name, value: "", maxAge: 0, path: "/", secure: isSecure, httpOnly: true, sameSite: .lax)
     }
+
+    /// What the browser of a request is known by, if it is.
+    func knownBrowser(_ request: Request) -> Token? { request.cookies[browser].flatMap { Token(text: $0.value) } }
 
     private var prefix: String { isSecure ? "__Host-" : "" }
 }

@@ -1,7 +1,8 @@
 /// What has just been done, said once on the page that follows: `?done=saved`. A fixed set, so that a
 /// link of somebody else's cannot put words on our pages.
 enum Flash: String {
-    case saved, passwordChanged, sessionEnded, memberAdded, reminded, templateSaved, templateRemoved, sentUnchecked
+    case saved, passwordChanged, sessionEnded, sessionsEnded, browserForgotten, memberAdded, accessAsked, notAdmitted,
+        reminded, templateSaved, templateRemoved, sentUnchecked
     case matchedLater
 
     func text(_ text: LanguageText) -> String {
@@ -9,6 +10,10 @@ enum Flash: String {
         case .saved: text("flash.saved")
         case .passwordChanged: text("flash.passwordChanged")
         case .sessionEnded: text("flash.sessionEnded")
+        case .sessionsEnded: text("flash.sessionsEnded")
+        case .browserForgotten: text("flash.browserForgotten")
+        case .accessAsked: text("flash.accessAsked")
+        case .notAdmitted: text("flash.notAdmitted")
         case .memberAdded: text("flash.memberAdded")
         case .reminded: text("flash.reminded")
         case .templateSaved: text("flash.templateSaved")

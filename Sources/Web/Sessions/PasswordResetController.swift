@@ -10,12 +10,14 @@ struct PasswordResetController: Sendable {
     }
 
     @Sendable func create(_ request: Request, _ context: VisitorContext) async throws -> Response {
-        let (email, address, now) = (EmailAddress(context.form["email"]), context.app.address, portal.now())
-        let account = EmailAddress("reset of \(email.text)")
+        let (email, now) = (EmailAddress(context.form["email"]), portal.now())
+        let group = AddressGroup(context.app.address)
         // Counted like passwords that are tried, but apart from them: nobody locks a sign-in by asking.
         let claim = try await portal.database.write { db in
-            let claim = try SignInAttempt.claim(db, email: account, address: address, at: now)
-            if case .granted = claim { try OutgoingMail.request(db, email: email, at: now) }
+            let claim = try SignInAttempt.claim(db, .reset(account: email.digest, group), at: now)
+            if case .granted = claim, try !SignInAttempt.isResetSpent(db, account: email.digest, at: now) {
+                try OutgoingMail.request(db, email: email, at: now)
+            }
             return claim
         }
         if case .wait(let seconds) = claim { throw BadRequest.tooMany(Int(seconds.rounded(.up))) }

@@ -19,9 +19,13 @@ struct SessionsController: Sendable {
 
     /// The same answer, after the same work, whether the address or the password is wrong.
     @Sendable func create(_ request: Request, _ context: VisitorContext) async throws -> Response {
-        let email = EmailAddress(context.form["email"])
-        let address = context.app.address
-        let opened = try await portal.tryPassword(of: email, from: address, then: opening(request, context)) {
+        let (email, now) = (EmailAddress(context.form["email"]), portal.now())
+        let group = AddressGroup(context.app.address)
+        let browser = PortalCookies(isSecure: portal.settings.isSecure).knownBrowser(request)
+        let opened = try await portal.tryPassword(
+            counted: { try SignInAttempt.counter($0, of: email, browser: browser, from: group, at: now) },
+            then: opening(request, context)
+        ) {
             let known = try await portal.database.read { db in try Person.find(db, email: email) }
             return try await verified(known, password: context.form["password"])
         }
@@ -40,31 +44,40 @@ struct SessionsController: Sendable {
         try await portal.database.write(urgent: true) { db in
             try Session.end(db, session.id, of: session.personId, as: .signedOut, at: now)
         }
-        let cookies = PortalCookies(isSecure: portal.settings.isSecure)
-        var response = Response.seeOther(Path.signIn.text)
-        response.setCookie(cookies.ended(cookies.session))
-        response.headers[.clearSiteData] = "\"cache\", \"storage\""
-        return response
+        return .signedOut(PortalCookies(isSecure: portal.settings.isSecure))
     }
 
-    /// Opens a session in this browser for a person whose password is right.
-    func opening(_ request: Request, _ context: VisitorContext) -> OfficeDatabase.Next<Person, Session.Opened> {
+    /// What somebody who signs in takes along: the session, and what the browser is known by from now on.
+    struct Opened: Sendable {
+        let session: Session.Opened
+        let browser: KnownBrowser.Remembered
+    }
+
+    /// Opens a session in this browser for a person whose password is right, and remembers the browser.
+    func opening(_ request: Request, _ context: VisitorContext) -> OfficeDatabase.Next<Person, Opened> {
         let address = context.app.address
         let device = Device.name(request.headers[.userAgent] ?? "")
+        let browser = PortalCookies(isSecure: portal.settings.isSecure).knownBrowser(request)
         let old = context.app.identity?.session
         return { [portal] db, person in
             let now = portal.now()
             // A session of somebody else in this browser does not survive.
             if let old { try? Session.end(db, old.id, of: old.personId, as: .signedOut, at: now) }
-            return try Session.open(db, for: person, device: device, address: address, at: now)
+            return Opened(
+                session: try Session.open(db, for: person, device: device, address: address, at: now),
+                browser: try KnownBrowser.remember(
+                    db, browser, of: person.id, device: device, from: AddressGroup(address), at: now))
         }
     }
 
-    func signedIn(_ response: Response, _ opened: Session.Opened) -> Response {
+    func signedIn(_ response: Response, _ opened: Opened) -> Response {
         let cookies = PortalCookies(isSecure: portal.settings.isSecure)
         var response = response
+        let now = portal.now()
         response.setCookie(
-            cookies.make(cookies.session, opened.token.text, until: opened.expiresAt, at: portal.now()))
+            cookies.make(cookies.session, opened.session.token.text, until: opened.session.expiresAt, at: now))
+        response.setCookie(
+            cookies.make(cookies.browser, opened.browser.token.text, until: opened.browser.until, at: now))
         return response
     }
 

@@ -6,6 +6,10 @@ import Testing
 
 @Suite("Tries to sign in")
 struct SignInAttemptTests {
+    private static func stranger(_ email: String, _ address: String) -> SignInAttempt.Counter {
+        .stranger(account: EmailAddress(email).digest, AddressGroup(address))
+    }
+
     private static func fail(
         _ office: TestOffice, _ email: EmailAddress = "piotr@piekarnia.example", from address: String = "192.0.2.1",
         times: Int = 1
@@ -13,15 +17,15 @@ struct SignInAttemptTests {
         let now = office.now
         try await office.database.write { db in
             for _ in 0..<times {
-                try SignInAttempt.record(db, email: email, address: address, succeeded: false, at: now)
+                try SignInAttempt.record(db, Self.stranger(email, address), succeeded: false, at: now)
             }
         }
     }
 
     private static func succeed(_ office: TestOffice, from address: String = "192.0.2.1") async throws {
         let now = office.now
-        try await office.database.write { db in
-            try SignInAttempt.record(db, email: "piotr@piekarnia.example", address: address, succeeded: true, at: now)
+        _ = try await office.database.write { db in
+            try SignInAttempt.record(db, Self.stranger("piotr@piekarnia.example", address), succeeded: true, at: now)
         }
     }
 
@@ -30,7 +34,7 @@ struct SignInAttemptTests {
     ) async throws -> TimeInterval {
         let now = office.now
         return try await office.database.read { db in
-            try SignInAttempt.wait(db, email: email, address: address, at: now)
+            try SignInAttempt.wait(db, Self.stranger(email, address), at: now)
         }
     }
 
@@ -114,7 +118,7 @@ struct SignInAttemptTests {
             try await office.database.write { db in
                 for number in 0..<99 {
                     try SignInAttempt.record(
-                        db, email: "piotr@piekarnia.example", address: "198.51.100.\(number)", succeeded: false, at: now
+                        db, Self.stranger("piotr@piekarnia.example", "198.51.100.\(number)"), succeeded: false, at: now
                     )
                 }
             }
@@ -154,6 +158,60 @@ struct SignInAttemptTests {
                 try await office.database.write { db in try SignInAttempt.sweep(db, at: now) }
                 #expect(try await office.counts()["signInAttempt"] == count)
             }
+        }
+    }
+
+    @Test(
+        "From addresses of one /64 are of one stranger, and from many /64 of a /48 they are stopped at a higher number")
+    func networks() async throws {
+        try await TestOffice.with { office in
+            for number in 1...5 { try await Self.fail(office, from: "2001:db8:1:2::\(number)") }
+            #expect(try await Self.wait(office, from: "2001:db8:1:2:ffff::9") == 5)
+            #expect(try await Self.wait(office, from: "2001:db8:1:3::1") == 0)
+            for number in 0..<234 {
+                try await Self.fail(office, "nobody\(number)@nowhere.example", from: "2001:db8:1:\(number + 16)::1")
+            }
+            #expect(try await Self.wait(office, "ewa@przewozy.example", from: "2001:db8:1:fffe::1") == 0)
+            try await Self.fail(office, "nobody@nowhere.example", from: "2001:db8:1:fffd::1")
+            #expect(try await Self.wait(office, "ewa@przewozy.example", from: "2001:db8:1:fffe::1") == 900)
+            #expect(try await Self.wait(office, "ewa@przewozy.example", from: "2001:db8:2::1") == 0)
+        }
+    }
+
+    @Test(
+        "That were wrong stand in the journal once an hour, however many they were, also after the program has stopped")
+    func summed() async throws {
+        try await TestOffice.with { office in
+            // Ten minutes to a full hour.
+            office.pass(50 * 60)
+            for number in 0..<300 { try await Self.fail(office, from: "198.51.100.\(number % 3)") }
+            try await Self.succeed(office)
+            let now = office.now
+            try await office.database.write { db in
+                let reset = SignInAttempt.Counter.reset(
+                    account: EmailAddress("x").digest, AddressGroup("192.0.2.7"))
+                _ = try SignInAttempt.claim(db, reset, at: now)
+            }
+            let facts = { try await office.texts("SELECT detail FROM auditEvent WHERE action = 'signInFailed'") }
+            let sweep = {
+                let now = office.now
+                try await office.database.write { db in try SignInAttempt.sweep(db, at: now) }
+            }
+            try await sweep()
+            #expect(try await facts().isEmpty, "the hour is not over")
+            office.pass(12 * 60)
+            try await sweep()
+            try await sweep()
+            #expect(
+                try await facts() == [
+                    #"{"accounts":"1","address":"198.51.100.0","addresses":"3","count":"300","hour":"2026-11-20T12:00:00Z"}"#
+                ])
+            // Nobody swept for two days: what is forgotten is summed before.
+            try await Self.fail(office)
+            office.pass(48 * 3600)
+            try await sweep()
+            #expect(try await facts().count == 2)
+            #expect(try await office.counts()["signInAttempt"] == 0)
         }
     }
 }

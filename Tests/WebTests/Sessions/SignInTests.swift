@@ -126,7 +126,7 @@ struct SignInTests {
             for _ in 1...10 {
                 await #expect(throws: Busy.self) {
                     let _: Bool? = try await office.portal.tryPassword(
-                        of: "piotr@piekarnia.example", from: "-", then: { $1 }
+                        counted: { _ in .session(1, AddressGroup("-")) }, then: { $1 }
                     ) {
                         throw Busy()
                     }

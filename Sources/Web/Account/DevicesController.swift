@@ -1,0 +1,47 @@
+import Hummingbird
+import Models
+import Secrets
+
+/// Where a person is signed in, and the browsers that know the person.
+struct DevicesController: Sendable {
+    let portal: Portal
+
+    @Sendable func endSession(_ request: Request, _ context: PersonContext) async throws -> Response {
+        let (id, person, now) = (try context.id(), context.person.id, portal.now())
+        try await portal.database.write { db in try Session.end(db, id, of: person, at: now) }
+        return .seeOther(Path.account(of: context.identity).saying(.sessionEnded))
+    }
+
+    /// Ends all sessions: the others, or with `which=all` this one too.
+    @Sendable func endSessions(_ request: Request, _ context: PersonContext) async throws -> Response {
+        let (isAll, person, now) = (context.form["which"] == "all", context.person.id, portal.now())
+        let cookies = PortalCookies(isSecure: portal.settings.isSecure)
+        let (kept, browser) = (isAll ? nil : context.identity.session.id, cookies.knownBrowser(request))
+        try await portal.database.write { db in
+            try Session.endAll(db, by: person, except: kept, in: browser, at: now)
+        }
+        guard isAll else { return .seeOther(Path.account(of: context.identity).saying(.sessionsEnded)) }
+        return .signedOut(cookies)
+    }
+
+    @Sendable func forgetBrowser(_ request: Request, _ context: PersonContext) async throws -> Response {
+        let (id, person, now) = (try context.id(), context.person.id, portal.now())
+        try await portal.database.write { db in try KnownBrowser.end(db, id, of: person, at: now) }
+        return .seeOther(Path.account(of: context.identity).saying(.browserForgotten))
+    }
+}
+
+extension Path {
+    /// The page with a person's own profile.
+    static func account(of identity: SignedIn) -> Path { identity.staff == nil ? .account : .officeAccount }
+}
+
+extension Response {
+    /// To the sign-in page, with nothing left of the session in the browser. What the browser is known by stays.
+    static func signedOut(_ cookies: PortalCookies) -> Response {
+        var response = Response.seeOther(Path.signIn.text)
+        response.setCookie(cookies.ended(cookies.session))
+        response.headers[.clearSiteData] = "\"cache\", \"storage\""
+        return response
+    }
+}
