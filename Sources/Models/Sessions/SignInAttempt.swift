@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Secrets
 
 /// Tries to sign in, counted so that nobody guesses and nobody is locked out by others: strangers by account and by
 /// address, a browser that has signed in before and an open session each by itself, requests for a new password apart.
@@ -58,10 +59,12 @@ package enum SignInAttempt {
             waits.append(anywhere.wait(anywhere.count < accountLimit ? 0 : longestWait))
         }
         if counter.isOfStrangers {
-            let address = try failures(db, "address = \(group.text) AND kind = \(counter.kind)", since: quarter, until: now)
+            let address = try failures(
+                db, "address = \(group.text) AND kind = \(counter.kind)", since: quarter, until: now)
             waits.append(address.wait(address.count < addressLimit ? 0 : longestWait))
             if let wide = group.network {
-                let network = try failures(db, "network = \(wide) AND kind = \(counter.kind)", since: quarter, until: now)
+                let network = try failures(
+                    db, "network = \(wide) AND kind = \(counter.kind)", since: quarter, until: now)
                 waits.append(network.wait(network.count < networkLimit ? 0 : longestWait))
             }
         }

@@ -6,8 +6,8 @@ import Testing
 
 @Suite("Tries to sign in")
 struct SignInAttemptTests {
-    private static func stranger(_ email: String, _ address: String) -> SignInAttempt.Counter {
-        .stranger(account: EmailAddress(email).digest, AddressGroup(address))
+    private static func stranger(_ email: EmailAddress, _ address: String) -> SignInAttempt.Counter {
+        .stranger(account: email.digest, AddressGroup(address))
     }
 
     private static func fail(
