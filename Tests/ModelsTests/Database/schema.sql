@@ -268,6 +268,46 @@ CREATE TABLE handling (
     handledAt INTEGER NOT NULL
 );
 
+CREATE TABLE invitation (
+    id INTEGER PRIMARY KEY,
+    firmId INTEGER NOT NULL REFERENCES firm ON DELETE RESTRICT,
+    email TEXT NOT NULL CHECK (length(email) > 2),
+    name TEXT NOT NULL CHECK (name <> ''),
+    phone TEXT,
+    language TEXT NOT NULL CHECK (language IN ('pl', 'en', 'he')),
+    canRead INTEGER NOT NULL CHECK (canRead IN (0, 1)),
+    canApprove INTEGER NOT NULL CHECK (canApprove IN (0, 1)),
+    canPayroll INTEGER NOT NULL CHECK (canPayroll IN (0, 1)),
+    isNotified INTEGER NOT NULL CHECK (isNotified IN (0, 1)),
+    createdAt INTEGER NOT NULL,
+    createdBy INTEGER NOT NULL REFERENCES person ON DELETE RESTRICT,
+    outcome TEXT CHECK (outcome IN ('admitted', 'refused', 'withdrawn')),
+    endedAt INTEGER,
+    endedBy INTEGER REFERENCES person ON DELETE RESTRICT,
+    CHECK ((endedAt IS NULL) = (outcome IS NULL) AND (endedAt IS NULL) = (endedBy IS NULL))
+);
+
+CREATE INDEX invitationByAuthor ON invitation (createdBy);
+
+CREATE INDEX invitationByEnd ON invitation (endedBy);
+
+CREATE UNIQUE INDEX invitationWaiting ON invitation (firmId, email) WHERE endedAt IS NULL;
+
+CREATE TABLE knownBrowser (
+    id INTEGER PRIMARY KEY,
+    personId INTEGER NOT NULL REFERENCES person ON DELETE RESTRICT,
+    tokenDigest BLOB NOT NULL CHECK (length(tokenDigest) = 32),
+    device TEXT NOT NULL,
+    addressGroup TEXT NOT NULL,
+    createdAt INTEGER NOT NULL,
+    usedAt INTEGER NOT NULL,
+    endedAt INTEGER
+);
+
+CREATE INDEX knownBrowserByPerson ON knownBrowser (personId, usedAt) WHERE endedAt IS NULL;
+
+CREATE UNIQUE INDEX knownBrowserByToken ON knownBrowser (tokenDigest, personId);
+
 CREATE TABLE membership (
     id INTEGER PRIMARY KEY,
     firmId INTEGER NOT NULL REFERENCES firm ON DELETE RESTRICT,
@@ -520,13 +560,18 @@ CREATE TABLE signInAttempt (
     address TEXT NOT NULL,
     at INTEGER NOT NULL,
     succeeded INTEGER NOT NULL CHECK (succeeded IN (0, 1))
-);
+, kind TEXT NOT NULL DEFAULT 'stranger'
+    CHECK (kind IN ('stranger', 'browser', 'session', 'reset')), network TEXT, summedAt INTEGER);
 
 CREATE INDEX signInAttemptByAccount ON signInAttempt (account, at);
 
 CREATE INDEX signInAttemptByAddress ON signInAttempt (address, at) WHERE NOT succeeded;
 
+CREATE INDEX signInAttemptByNetwork ON signInAttempt (network, at) WHERE NOT succeeded AND network IS NOT NULL;
+
 CREATE INDEX signInAttemptByTime ON signInAttempt (at);
+
+CREATE INDEX signInAttemptToSum ON signInAttempt (at) WHERE NOT succeeded AND summedAt IS NULL;
 
 CREATE TABLE staff (
     personId INTEGER PRIMARY KEY REFERENCES person ON DELETE RESTRICT,
