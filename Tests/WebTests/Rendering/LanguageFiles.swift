@@ -83,6 +83,7 @@ enum LanguageFiles {
         "channel.": Person.Channel.allCases.map(\.rawValue), "staff.show.": StaffFirms.Show.allCases.map(\.rawValue),
         "staff.empty.": StaffFirms.Show.allCases.map(\.rawValue),
         "staff.duty.": ["supervisor", "accountant", "deputy"], "outbox.kind.": ["activation", "reset"],
+        "outbox.known.": ["nobody", "client", "staff"],
         "outbox.state.": OutgoingMail.State.allCases.map(\.rawValue),
         "mail.": ["activation.subject", "activation.body", "reset.subject", "reset.body"],
         "person.": ["active", "invited", "disabled"], "time.month": (1...12).map(String.init),
