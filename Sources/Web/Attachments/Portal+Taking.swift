@@ -12,7 +12,7 @@ extension Portal {
         let isShown = request.headers[.secFetchDest].map { ["document", "empty"].contains($0) } ?? true
         guard isShown else { throw NotFound() }
         guard request.isFromElsewhere else { return nil }
-        guard request.headers[.secFetchDest] == "document" else { throw NotFound() }
+        guard request.headers[.secFetchDest] ?? "document" == "document" else { throw NotFound() }
         return try await takingPage(of: request.uri.description, app)
     }
 
