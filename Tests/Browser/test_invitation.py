@@ -30,12 +30,12 @@ def ask(person, name, email):
 def test_whom_a_supervisor_asks_for_is_let_in_or_refused_by_the_head(office):
     marek = office.sign_in("marek@biuro.example", viewport=DESK)
     people_of(marek)
-    for name, email in (("Nowa Osoba", "nowa@piekarnia.example"), ("Ewa N.", "ewa@przewozy.example"),
+    for name, email in (("Nowa Osoba", "nowa@piekarnia.example"), ("Noa L.", "noa@studio.example"),
                         ("Ola Z.", "ola@biuro.example")):
         ask(marek, name, email)
     waiting = marek.page.locator("li.people__item").filter(has_text=marek.words["people.waitsForHead"])
     expect(waiting).to_have_count(3)
-    expect(marek.page.locator("main")).not_to_contain_text("Ewa Nowak")
+    expect(marek.page.locator("main")).not_to_contain_text("נועה")
     faults = [*faults_of_words(marek.page, "pl"), *faults_of_look(marek.page, DESK["width"])]
     assert not faults, "\n".join(faults)
     marek.page.screenshot(path=PICTURES / "asked-pl-desk.png", full_page=True)
@@ -43,14 +43,14 @@ def test_whom_a_supervisor_asks_for_is_let_in_or_refused_by_the_head(office):
     anna = office.sign_in("anna@biuro.example", viewport=PHONE, color_scheme="dark")
     anna.open("/office/outbox")
     expect(anna.page.locator("section[aria-labelledby=invitations-title] li")).to_have_count(3)
-    expect(anna.page.locator("section[aria-labelledby=invitations-title]")).to_contain_text("Ewa Nowak")
+    expect(anna.page.locator("section[aria-labelledby=invitations-title]")).to_contain_text("נועה")
     faults = [*faults_of_words(anna.page, "pl"), *faults_of_look(anna.page, PHONE["width"])]
     assert not faults, "\n".join(faults)
     anna.page.screenshot(path=PICTURES / "to-be-let-in-phone-dark.png", full_page=True)
     anna.page.get_by_role("button", name=f"{anna.words['outbox.admit']}: Nowa Osoba").click()
     assert "/activation/" in anna.field("firms.link.label").input_value()
     anna.open("/office/outbox")
-    for name in ("Ewa N.", "Ola Z."):
+    for name in ("Noa L.", "Ola Z."):
         anna.page.get_by_role("button", name=f"{anna.words['outbox.refuse']}: {name}").click()
         expect(anna.flash).to_be_visible()
     expect(anna.page.locator("#invitations-title")).to_have_count(0)
