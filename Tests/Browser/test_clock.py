@@ -1,5 +1,6 @@
 """The machine's clock jumps under a running server, and between two starts (issue 12, number 20)."""
 
+import contextlib
 import glob
 import sqlite3
 import time
@@ -66,12 +67,12 @@ def test_a_start_after_more_than_thirty_days_cleans_nothing_until_the_head_confi
     data = copy_of(demo_folder, tmp_path / "data")
 
     def drafts():
-        with sqlite3.connect(f"file:{data}/office.sqlite?mode=ro", uri=True) as office:
+        with contextlib.closing(sqlite3.connect(f"file:{data}/office.sqlite?mode=ro", uri=True)) as office:
             return office.execute("SELECT count(*) FROM draft WHERE subject = 'Szkic'").fetchone()[0]
 
     with Server(data, settings=settings):
         pass
-    with sqlite3.connect(data / "office.sqlite") as office:
+    with contextlib.closing(sqlite3.connect(data / "office.sqlite", isolation_level=None)) as office:
         office.execute(
             "INSERT INTO draft (key, personId, subject, body, createdAt) SELECT ?, id, 'Szkic', '', ? FROM person LIMIT 1",
             ("s" * 40, int(time.time() * 1000)))
