@@ -5,6 +5,7 @@ import glob
 import sqlite3
 import time
 import urllib.request
+import uuid
 
 import pytest
 
@@ -22,9 +23,11 @@ def faketime(tmp_path):
     found = glob.glob("/usr/lib/*/faketime/libfaketimeMT.so.1") or pytest.fail("faketime is missing: bin/setup --tests")
     file = tmp_path / "time"
     file.write_text("+0")
+    # Swift finds its arguments beside the environment, which must not move: so libfaketime may add nothing to it.
+    shared = uuid.uuid4().hex
     return file, {
-        "LD_PRELOAD": found[0], "FAKETIME_TIMESTAMP_FILE": str(file), "FAKETIME_CACHE_DURATION": "1",
-        "FAKETIME_DONT_FAKE_MONOTONIC": "1",
+        "LD_PRELOAD": found[0], "FAKETIME_TIMESTAMP_FILE": str(file), "FAKETIME_NO_CACHE": "1",
+        "FAKETIME_DONT_FAKE_MONOTONIC": "1", "FAKETIME_SHARED": f"/faketime_sem_{shared} /faketime_shm_{shared}",
     }
 
 
