@@ -10,9 +10,14 @@ struct Sweeper: Service {
 
     func run() async throws {
         await cancelWhenGracefulShutdown {
+            var hours = 0
             while !Task.isCancelled {
                 do {
-                    if !office.clock.isDoubted { try await sweep(at: office.clock.now) }
+                    if !office.clock.isDoubted {
+                        try await sweep(at: office.clock.now)
+                        if hours % 24 == 0 { try await sweepOrphans(at: office.clock.now) }
+                        hours += 1
+                    }
                 } catch {
                     logger.error("sweeping failed", metadata: ["error": "\(error)"])
                 }
@@ -30,7 +35,7 @@ struct Sweeper: Service {
     }
 
     private func sweep(at now: Date) async throws {
-        // Rows go first: a row without a file would be a loss.
+        // Rows go first: a file without a row is put away below, a row without a file would be a loss.
         let keys = try await office.database.write { db in
             try Draft.sweep(db, at: now)
             try FirmImport.sweep(db, at: now)
@@ -38,7 +43,20 @@ struct Sweeper: Service {
             try KnownBrowser.sweep(db, at: now)
             return try StoredFile.sweep(db, at: now)
         }
-        for key in keys { office.files.remove(key) }
+        for key in keys { office.files.putAway(key, because: .unsent, at: now) }
         while try await office.database.write({ db in try Cleaning.clean(db, at: now) }) {}
+    }
+
+    /// Goes through the whole folder of files, which is done once a day.
+    private func sweepOrphans(at now: Date) async throws {
+        let known = try await office.database.read { db in try StoredFile.allKeys(db) }
+        let orphans = office.files.sweepOrphans(known: known, at: now)
+        guard !orphans.isNothing else { return }
+        logger.notice(
+            "looked after files that no row names",
+            metadata: [
+                "into quarantine": "\(orphans.putAway)", "brought back": "\(orphans.broughtBack)",
+                "removed": "\(orphans.removed)",
+            ])
     }
 }

@@ -2,6 +2,10 @@ import Foundation
 import GRDB
 import Secrets
 
+#if canImport(Glibc)
+import Glibc
+#endif
+
 /// The bytes of files, on the disk beside the database. A file comes to its place whole: it is
 /// written elsewhere, made durable, then renamed; only after that may a row name it.
 package struct AttachmentStore: Sendable {
@@ -9,6 +13,7 @@ package struct AttachmentStore: Sendable {
     private let folderPath: String
     /// The room on its disk.
     package let room: DiskRoom
+    let quarantine: Quarantine
     /// While it is held nothing is removed.
     package let removalStop = RemovalStop()
 
@@ -29,6 +34,7 @@ package struct AttachmentStore: Sendable {
         self.folder = folder
         folderPath = folder.path
         room = DiskRoom(folder: folderPath, floor: floor)
+        quarantine = Quarantine(in: folderPath)
         for url in [folder, folder.appendingPathComponent("incoming")] {
             try FileManager.default.createDirectory(
                 at: url, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700]
@@ -44,7 +50,14 @@ package struct AttachmentStore: Sendable {
     /// The same below the folder of files: `ab/ab12…`.
     package static func place(_ key: String) -> String { "\(key.prefix(2))/\(key)" }
 
-    package func has(_ key: String) -> Bool { FileManager.default.fileExists(atPath: path(key)) }
+    /// Where a file is read that a row names. One that is in quarantine is brought back first.
+    package func readable(_ key: String) -> String {
+        let place = path(key)
+        if access(place, F_OK) != 0 { quarantine.giveBack(key, to: place) }
+        return place
+    }
+
+    package func has(_ key: String) -> Bool { FileBytes.size(readable(key)) != nil }
 
     /// Begins to take a file in.
     /// - Parameter length: of how many bytes it will be, where that is known: they have their room before the first one.
@@ -56,29 +69,63 @@ package struct AttachmentStore: Sendable {
         return try IncomingFile(store: self, name: name, rules: rules, promise: promise)
     }
 
-    /// Removes the bytes of a key that no row names any more.
+    /// Removes bytes for good that no row has ever named.
     package func remove(_ key: String) {
         guard !removalStop.isHeld else { return }
         try? FileManager.default.removeItem(atPath: path(key))
     }
 
-    /// Removes what a crash left: half-received files, and files older than a day that no row names.
-    /// - Returns: how many were removed.
-    package func sweepOrphans(known: Set<String>, at now: Date) -> Int {
-        guard !removalStop.isHeld else { return 0 }
-        var removed = 0
+    /// Puts a file away whose row is gone: another database may name it still.
+    package func putAway(_ key: String, because reason: Quarantine.Reason, at now: Date) {
+        guard !removalStop.isHeld else { return }
+        quarantine.take(key, at: path(key), because: reason, at: now)
+    }
+
+    /// Brings back what a row names again.
+    /// - Returns: how many files that were.
+    @discardableResult
+    package func bringBack(where isKnown: (String) throws -> Bool) rethrows -> Int {
+        var count = 0
+        for key in quarantine.keys where try isKnown(key) && quarantine.giveBack(key, to: path(key)) { count += 1 }
+        return count
+    }
+}
+
+extension AttachmentStore {
+    /// What a sweep did to files that no row names.
+    package struct Sweep: Sendable, Equatable {
+        /// Put into quarantine.
+        package var putAway = 0
+        /// Brought back from there, because a row names them again.
+        package var broughtBack = 0
+        /// Removed for good: half-received ones, and those whose time in quarantine is over.
+        package var removed = 0
+
+        package var isNothing: Bool { self == Sweep() }
+    }
+
+    /// Brings back what is named again, puts files away that are older than a day and that no row names, and removes
+    /// what a crash left half received and what has been in quarantine for a month.
+    package func sweepOrphans(known: Set<String>, at now: Date) -> Sweep {
+        guard !removalStop.isHeld else { return Sweep() }
+        var sweep = Sweep(broughtBack: bringBack(where: known.contains), removed: quarantine.clear(at: now))
         let keys: [URLResourceKey] = [.isRegularFileKey, .contentModificationDateKey]
         let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
         while let url = files?.nextObject() as? URL {
+            let name = url.lastPathComponent
+            if name == Quarantine.name { files?.skipDescendants() }
             // Nearly all are known, and a look at a file costs more than at the set.
-            if known.contains(url.lastPathComponent) { continue }
+            if known.contains(name) { continue }
             let values = try? url.resourceValues(forKeys: Set(keys))
             guard values?.isRegularFile == true, let changed = values?.contentModificationDate,
                 now.timeIntervalSince(changed) > 24 * 3600
             else { continue }
-            try? FileManager.default.removeItem(at: url)
-            removed += 1
+            if url.deletingLastPathComponent().lastPathComponent == "incoming" {
+                if unlink(url.path) == 0 { sweep.removed += 1 }
+            } else if quarantine.take(name, at: url.path, because: .unnamed, at: now) {
+                sweep.putAway += 1
+            }
         }
-        return removed
+        return sweep
     }
 }

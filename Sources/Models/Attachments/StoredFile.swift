@@ -148,7 +148,7 @@ extension StoredFile {
         try String.fetchSet(db, sql: "SELECT key FROM storedFile")
     }
 
-    static func isKnown(_ db: Database, key: String) throws -> Bool {
+    package static func isKnown(_ db: Database, key: String) throws -> Bool {
         let statement = try db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM storedFile WHERE key = ?)")
         return try Bool.fetchOne(statement, arguments: [key]) ?? false
     }

@@ -29,8 +29,14 @@ package final class Snapshot: Sendable {
     /// Removes copies that a killed process left. Only for the one process that holds the folder.
     package static func clear(_ folder: URL) {
         for name in (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-        where name.hasPrefix(prefix) {
+        where isOurs(name) {
             unlink(folder.appendingPathComponent(name).path)
         }
+    }
+
+    /// Whether a file's name is one that this makes, with what SQLite puts beside it: a copy that somebody else made here
+    /// and called likewise stays.
+    private static func isOurs(_ name: String) -> Bool {
+        name.wholeMatch(of: /snapshot-[0-9a-f]{16}\.sqlite(-journal|-wal|-shm)?/) != nil
     }
 }

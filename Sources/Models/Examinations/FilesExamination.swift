@@ -75,6 +75,10 @@ extension FilesExamination {
         let keys: Set<URLResourceKey> = [.isRegularFileKey, .contentModificationDateKey]
         let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: Array(keys))
         while let url = files?.nextObject() as? URL {
+            if url.lastPathComponent == Quarantine.name {
+                files?.skipDescendants()
+                continue
+            }
             let values = try url.resourceValues(forKeys: keys)
             // The sweep takes them after a day, once an hour.
             guard values.isRegularFile == true, let changed = values.contentModificationDate,
@@ -86,7 +90,16 @@ extension FilesExamination {
         return Finding(
             .warning, "Orphans", "\(count) files are there that nothing names",
             advice:
-                "they are removed by the running server within the hour; if they stay, look for its errors in the log"
+                "the running server puts them into files/.orphans within the hour; if they stay, look for its errors"
         )
+    }
+
+    /// What waits in quarantine, and until when.
+    package static func quarantine(in folder: URL) -> Finding {
+        let (count, next) = Quarantine(in: folder.path).contents
+        guard count > 0, let next else { return Finding(.fine, "Quarantine", "no file waits in files/.orphans") }
+        return Finding(
+            .fine, "Quarantine",
+            "\(count) files without a row wait in files/.orphans; the first is removed \(next.formatted(.iso8601))")
     }
 }

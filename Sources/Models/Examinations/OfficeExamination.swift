@@ -24,7 +24,8 @@ package struct OfficeExamination: Sendable {
             return (database, try FilesExamination.named(db), last)
         }
         let found = named.map { FilesExamination.findings(of: $0, in: files, isDeep: isDeep) } ?? []
-        return try await [version(), durability()] + inside + found + last + [log()]
+        let quarantine = FilesExamination.quarantine(in: files)
+        return try await [version(), durability()] + inside + found + last + [quarantine, log()]
     }
 
     /// sqlite.org/wal.html, "The WAL-Reset Bug": in 3.7.0 to 3.51.2, mended in 3.51.3, 3.50.7 and 3.44.6.

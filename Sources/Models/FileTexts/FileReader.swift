@@ -72,7 +72,7 @@ package actor FileReader {
         if let task = running[file.id] { return task }
         let task = Task {
             await take(file.id)
-            let found = await Self.found(files.path(file.key), limits, program)
+            let found = await Self.found(files.readable(file.key), limits, program)
             // An office that is being closed has nobody left to be told.
             if let found { try? await database.write { db in try FileText.keep(db, found, of: file.id, at: now) } }
             running[file.id] = nil

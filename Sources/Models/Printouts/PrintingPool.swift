@@ -69,7 +69,7 @@ package actor PrintingPool {
         while true {
             let (printout, dressed) = (next, dress(next))
             let sheet = PrintoutSheet(
-                printout: printout, frame: dressed.frame, source: files.path(printout.sourceKey))
+                printout: printout, frame: dressed.frame, source: files.readable(printout.sourceKey))
             let (kept, pages) = try await print(sheet, named: dressed.name)
             do {
                 let outcome = try await database.write { db in

@@ -36,6 +36,6 @@ struct AttachmentsController: Sendable {
     private func delivery(_ attachment: Attachment, _ request: Request) -> FileDelivery {
         FileDelivery(
             name: attachment.name, mediaType: attachment.mediaType, size: attachment.size,
-            path: portal.files.path(attachment.key), for: request)
+            path: portal.files.readable(attachment.key), for: request)
     }
 }

@@ -31,9 +31,9 @@ struct DropController: Sendable {
 
     /// Gives a drop up with its files, for another one.
     @Sendable func remove(_ request: Request, _ context: StaffContext) async throws -> Response {
-        let (key, person) = (context.form["draft"], context.person.id)
+        let (key, person, now) = (context.form["draft"], context.person.id, portal.now())
         let files = try await portal.database.write { db in try Draft.find(db, key, of: person).discard(db) }
-        for file in files { portal.files.remove(file) }
+        for file in files { portal.files.putAway(file, because: .discarded, at: now) }
         return .seeOther(Path.dropBroadcast.text)
     }
 

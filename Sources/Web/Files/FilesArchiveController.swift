@@ -141,7 +141,7 @@ private struct FilesArchive: Sendable {
         guard try SessionWatch(portal, identity.session).isAlive() else { throw SignInRequired() }
         let watch = SessionWatch(portal, identity.session, file: found.file)
         guard try watch.isAlive() else { return nil }
-        let bytes = try await Disk.run { [path = portal.files.path(found.key)] in try StoredBytes(path: path) }
+        let bytes = try await Disk.run { [path = portal.files.readable(found.key)] in try StoredBytes(path: path) }
         let crc = try await Disk.run { try bytes.checksum(of: found.size) }
         return Ready(found: found, watch: watch, bytes: bytes, crc: crc)
     }

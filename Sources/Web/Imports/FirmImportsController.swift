@@ -33,7 +33,7 @@ struct FirmImportsController: Sendable {
             let file = try await portal.database.read { db in try StoredFile.find(db, keys: [key], of: person) }.first
             guard let file else { throw NotFound() }
             if file.size > Int64(CSVFile.Limits().bytes) { throw CSVError(.tooLarge) }
-            let path = portal.files.path(file.key)
+            let path = portal.files.readable(file.key)
             let sheet = try await Disk.run {
                 try FirmSheet(Data(contentsOf: URL(fileURLWithPath: path)), country: office.country)
             }

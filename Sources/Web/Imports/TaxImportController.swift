@@ -21,7 +21,7 @@ struct TaxImportController: Sendable {
             return (found, try found.storedFile(db))
         }
         let delivery = FileDelivery(
-            name: stored.name, mediaType: stored.mediaType, size: stored.size, path: portal.files.path(stored.key),
+            name: stored.name, mediaType: stored.mediaType, size: stored.size, path: portal.files.readable(stored.key),
             for: request)
         let watch = SessionWatch(portal, context.identity.session, file: found)
         return try await delivery.response(to: request, while: watch) { _ in

@@ -16,7 +16,7 @@ struct PrintoutsController: Sendable {
         }
         guard let file = try await file(of: printout, request, context) else { return .noContent }
         let delivery = FileDelivery(
-            name: file.name, mediaType: file.mediaType, size: file.size, path: portal.files.path(file.key),
+            name: file.name, mediaType: file.mediaType, size: file.size, path: portal.files.readable(file.key),
             for: request)
         return try await delivery.response(
             to: request, while: SessionWatch(portal, context.identity.session, file: printout)

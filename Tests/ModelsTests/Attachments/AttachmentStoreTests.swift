@@ -97,24 +97,6 @@ struct AttachmentStoreTests {
         }
     }
 
-    @Test("Sweeps files of a day ago that no row names and what a crash left half received; known ones stay")
-    func sweep() async throws {
-        try await TestOffice.with { office in
-            let known = try await office.upload()
-            let orphan = try office.keep("a.txt", Data("sierota".utf8)).key
-            let half = office.files.folder.appendingPathComponent("incoming/half")
-            try Data("pół".utf8).write(to: half)
-            let keys = try await office.database.read { db in try StoredFile.allKeys(db) }
-            #expect(keys == [known])
-            let now = Date()
-            #expect(office.files.sweepOrphans(known: keys, at: now.addingTimeInterval(23 * 3600)) == 0)
-            #expect(office.files.sweepOrphans(known: keys, at: now.addingTimeInterval(25 * 3600)) == 2)
-            let exists = [office.files.path(known), office.files.path(orphan), half.path]
-                .map { FileManager.default.fileExists(atPath: $0) }
-            #expect(exists == [true, false, false])
-        }
-    }
-
     @Test("Removes a file on request")
     func remove() async throws {
         try await TestOffice.with { office in

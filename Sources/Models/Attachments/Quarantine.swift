@@ -1,0 +1,105 @@
+import Foundation
+
+#if canImport(Glibc)
+import Glibc
+#endif
+
+/// Where files are kept whose row is gone: `.orphans` in the folder of files, each under its key, with a note beside it.
+/// An older database that is put in by mistake does not know the newer files; they wait here until the newer one is
+/// back. A file comes back by itself when a row names it again.
+package struct Quarantine: Sendable {
+    /// Why a file is here.
+    package enum Reason: String, Codable, Sendable {
+        case unnamed = "no row of the database named it"
+        case unsent = "it was uploaded, and nothing took it within a day"
+        case discarded = "its sender gave it up before it was sent"
+    }
+
+    /// What stands beside a file, `KEY.json`.
+    private struct Note: Codable {
+        let reason: Reason
+        /// In UTC.
+        let since: Date
+    }
+
+    static let name = ".orphans"
+    /// For how long a file is kept here, in seconds: a month in which somebody notices what is missing.
+    package static let time: TimeInterval = 30 * 24 * 3600
+
+    /// The folder of files.
+    private let files: String
+    private var folder: String { "\(files)/\(Self.name)" }
+
+    init(in files: String) { self.files = files }
+
+    /// Moves a file here. Nothing happens when it is not in its place.
+    /// - Returns: whether it is here now.
+    @discardableResult
+    func take(_ key: String, at place: String, because reason: Reason, at now: Date) -> Bool {
+        guard FileBytes.size(place) != nil, FileBytes.size(path(key)) == nil else { return false }
+        if mkdir(folder, 0o700) == 0 { try? Durable.sync(folder: files) }
+        guard rename(place, path(key)) == 0 else { return false }
+        write(Note(reason: reason, since: now), beside: key)
+        return true
+    }
+
+    /// Moves a file back to its place, if it is here.
+    /// - Returns: whether it was.
+    @discardableResult
+    func giveBack(_ key: String, to place: String) -> Bool {
+        let target = (place as NSString).deletingLastPathComponent
+        // Its folder may be gone from a copy that left empty ones out.
+        if mkdir(target, 0o700) == 0 { try? Durable.sync(folder: files) }
+        guard rename(path(key), place) == 0 else { return false }
+        try? Durable.sync(folder: target)
+        unlink(note(key))
+        return true
+    }
+
+    /// The files that are here.
+    var keys: [String] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        return names.filter { !$0.hasSuffix(".json") }
+    }
+
+    /// Removes for good what has been here for a month.
+    /// - Returns: how many files that were.
+    func clear(at now: Date) -> Int {
+        var removed = 0
+        for key in keys {
+            guard let since = since(key) else {
+                // Its note is lost: its month begins now.
+                write(Note(reason: .unnamed, since: now), beside: key)
+                continue
+            }
+            guard now.timeIntervalSince(since) > Self.time, unlink(path(key)) == 0 else { continue }
+            unlink(note(key))
+            removed += 1
+        }
+        return removed
+    }
+
+    /// How many files are here, and when the first of them is removed.
+    var contents: (count: Int, next: Date?) {
+        let keys = keys
+        return (keys.count, keys.compactMap(since).min()?.addingTimeInterval(Self.time))
+    }
+
+    private func since(_ key: String) -> Date? {
+        guard let data = FileManager.default.contents(atPath: note(key)) else { return nil }
+        let decoder = JSONDecoder()
+        decoder.dateDecodingStrategy = .iso8601
+        return try? decoder.decode(Note.self, from: data).since
+    }
+
+    private func write(_ note: Note, beside key: String) {
+        let encoder = JSONEncoder()
+        encoder.dateEncodingStrategy = .iso8601
+        encoder.outputFormatting = .sortedKeys
+        // Not made durable: a note that a power cut takes only begins the month anew.
+        try? encoder.encode(note).write(to: URL(fileURLWithPath: self.note(key)))
+    }
+
+    private func path(_ key: String) -> String { "\(folder)/\(key)" }
+    private func note(_ key: String) -> String { "\(folder)/\(key).json" }
+}
