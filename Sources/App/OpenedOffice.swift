@@ -12,13 +12,21 @@ struct OpenedOffice: Sendable {
     /// - Parameters:
     ///   - floor: free space, in bytes, that files leave.
     ///   - isServed: whether it is for a server, which goes on when the disk is full.
-    init(_ path: String, floor: Int64 = DiskSpace.defaultFloor, isServed: Bool = false) throws {
+    ///   - acceptsOlder: whether a database is taken that is older than what the folder has answered.
+    /// - Throws: `DataFolderError`; `OlderDatabase`, with everything left as it was.
+    init(
+        _ path: String, floor: Int64 = DiskSpace.defaultFloor, isServed: Bool = false, acceptsOlder: Bool = false
+    ) throws {
         folder = try DataFolder(path)
         Snapshot.clear(folder.url)
-        database = try OfficeDatabase(path: folder.databasePath, ballast: isServed)
+        database = try OfficeDatabase(
+            path: folder.databasePath, ballast: isServed, mark: JournalMark(in: folder.url),
+            acceptingOlderAt: acceptsOlder ? Date() : nil)
         clock = ClockWatch(
             file: isServed ? folder.url.appendingPathComponent("clock").path : nil, wall: { Date() },
             uptime: MachineClock.uptime)
-        files = try AttachmentStore(folder: folder.files, floor: floor)
+        let files = try AttachmentStore(folder: folder.files, floor: floor)
+        self.files = files
+        _ = try database.readHere { db in try files.bringBack { key in try StoredFile.isKnown(db, key: key) } }
     }
 }

@@ -62,8 +62,9 @@ def free_port():
 
 
 class Server:
-    def __init__(self, data, command="demo", under=(), settings=None):
+    def __init__(self, data, command="demo", under=(), settings=None, options=()):
         """`under` is a command that runs the program, such as strace with its options; `settings` are SKRYTKA_…"""
+        self.options = options
         self.settings = settings or {}
         self.data = Path(data)
         self.command = command
@@ -83,7 +84,7 @@ class Server:
         self.log = self.data.parent / f"{self.data.name}.{self.port}.log"
         with self.log.open("wb") as log:
             self.process = subprocess.Popen(
-                [*self.under, BINARY, self.command, "--data", self.data, "--port", str(self.port)],
+                [*self.under, BINARY, self.command, "--data", self.data, "--port", str(self.port), *self.options],
                 cwd=ROOT, env=clean_environment() | self.settings, stdin=subprocess.DEVNULL, stdout=log, stderr=log,
             )
         self.await_ready()

@@ -14,6 +14,8 @@ struct Demo: AsyncParsableCommand {
     var host = "127.0.0.1"
     @Option(help: "The port to listen on; 0 takes a free one.")
     var port = 8080
+    @Flag(help: "Go on with a database that is older than what this folder has answered. Once, after the refusal.")
+    var acceptOlder = false
 
     func validate() throws {
         guard ["127.0.0.1", "localhost", "::1"].contains(host) else {
@@ -23,7 +25,8 @@ struct Demo: AsyncParsableCommand {
 
     func run() async throws {
         let settings = try await Settings.read(data: data)
-        let office = try OpenedOffice(data, floor: settings.diskFloor, isServed: true)
+        let office = try OpenedOffice(
+            data, floor: settings.diskFloor, isServed: true, acceptsOlder: acceptOlder)
         switch try await office.database.read({ db in try Office.find(db)?.isDemo }) {
         case true?: break
         case false?: throw SettingError("--data: \(data) holds a real office, not the demo; choose another folder")

@@ -11,10 +11,13 @@ struct Serve: AsyncParsableCommand {
     var host = "127.0.0.1"
     @Option(help: "The port to listen on; 0 takes a free one.")
     var port = 8080
+    @Flag(help: "Go on with a database that is older than what this folder has answered. Once, after the refusal.")
+    var acceptOlder = false
 
     func run() async throws {
         let settings = try await Settings.read(data: folder.data)
-        let office = try OpenedOffice(folder.data, floor: settings.diskFloor, isServed: true)
+        let office = try OpenedOffice(
+            folder.data, floor: settings.diskFloor, isServed: true, acceptsOlder: acceptOlder)
         guard let found = try await office.database.read({ db in try Office.find(db) }) else {
             throw SettingError("--data: \(folder.data) holds no office yet; make one with «skrytka office create»")
         }

@@ -80,6 +80,12 @@ extension AuditChain {
         return (row[0], row[1] ?? start)
     }
 
+    /// How far it has come, without a look at what is before.
+    static func state(_ db: Database) throws -> State {
+        let last = try last(db)
+        return State(count: last.id, head: last.hash)
+    }
+
     /// Adds an entry, and gives its hash.
     /// - Parameter values: `id`, `at`, `personId`, `action`, `firmId`, `subject`, `detail`.
     @discardableResult

@@ -24,6 +24,7 @@ package enum Restoration {
         }
         try copy(backup, to: CopiedFolder(folder.url))
         try prove(backup, folder, report)
+        try OfficeCopy.open(folder.databasePath).read { db in try JournalMark.write(db, in: folder.url) }
         folder.unmarkRestoring()
         try Durable.sync(folder: folder.url.path)
     }

@@ -19,6 +19,7 @@ package final class OfficeDatabase: Sendable {
     private let pool: DatabasePool
     /// Nothing where no server is to go on when the disk is full.
     private let ballast: Ballast?
+    private let mark: JournalMark?
     private let queue = Mutex(Queue())
 
     private struct Queue {
@@ -30,10 +31,16 @@ package final class OfficeDatabase: Sendable {
     private static let groupLimit = 256
 
     /// Opens or makes the database at `path` and brings its schema up to date.
-    /// - Parameter ballast: whether space is held beside it for what has to be written on a full disk too.
+    /// - Parameters:
+    ///   - ballast: whether space is held beside it for what has to be written on a full disk too.
+    ///   - mark: what the journal must have come to; it follows the commits from here on.
+    ///   - acceptance: the moment at which a database that does not agree with the mark is taken nevertheless, which is
+    ///     written down in it. Nothing: it is refused.
     /// - Throws: when the file cannot be opened, was made by a newer version, or when SQLite does
-    ///   not confirm that commits reach the disk.
-    package init(path: String, ballast: Bool = false) throws {
+    ///   not confirm that commits reach the disk; `OlderDatabase`, with everything left as it was.
+    package init(
+        path: String, ballast: Bool = false, mark: JournalMark? = nil, acceptingOlderAt acceptance: Date? = nil
+    ) throws {
         FailedSync.endsTheProcess()
         var configuration = Configuration()
         configuration.foreignKeysEnabled = true
@@ -43,6 +50,15 @@ package final class OfficeDatabase: Sendable {
             try db.execute(sql: "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8000")
         }
         pool = try DatabasePool(path: path, configuration: configuration)
+        self.mark = mark
+        let older = try Self.older(pool, mark)
+        if let older, acceptance == nil {
+            // Leaves nothing in the log beside a file that somebody is about to replace: SQLite would take it for the
+            // new file's.
+            try pool.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
+            try pool.close()
+            throw older
+        }
         try pool.writeWithoutTransaction { db in
             try Self.makeDurable(db)
             try db.execute(sql: LiveChanges.schema)
@@ -53,9 +69,26 @@ package final class OfficeDatabase: Sendable {
             throw OfficeDatabaseError.newerSchema
         }
         try migrator.migrate(pool)
+        try pool.write { db in
+            if let older, let acceptance {
+                try AuditEvent.write(db, .olderAccepted, by: nil, older.facts, at: acceptance)
+            }
+        }
+        if let mark { mark.note(try pool.read(AuditChain.state)) }
+        mark?.flush()
         pool.add(transactionObserver: signedInPeople, extent: .databaseLifetime)
         // What was written before there was a search, or by others than the verbs.
         while try pool.write(SearchIndex.follow) {}
+    }
+
+    /// What speaks against the database, if anything.
+    private static func older(_ pool: DatabasePool, _ mark: JournalMark?) throws -> OlderDatabase? {
+        do {
+            try pool.read { db in try mark?.check(db) }
+            return nil
+        } catch let older as OlderDatabase {
+            return older
+        }
     }
 
     /// GRDB sets `synchronous=NORMAL` for WAL after its own preparation, which loses acknowledged
@@ -135,6 +168,7 @@ package final class OfficeDatabase: Sendable {
     package func close() throws {
         changes.finish()
         try pool.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
+        mark?.flush()
         try pool.close()
     }
 
@@ -179,6 +213,7 @@ package final class OfficeDatabase: Sendable {
     /// - Returns: why nothing of the group is on the disk, and nobody has been answered; nothing when all are.
     private func tryCommit(_ group: [any PendingWrite], _ db: Database) -> (any Error)? {
         var changed: [Int64: Set<String>] = [:]
+        var last: AuditChain.State?
         do {
             try db.inTransaction(.immediate) {
                 for write in group {
@@ -188,9 +223,11 @@ package final class OfficeDatabase: Sendable {
                 }
                 try SearchIndex.follow(db)
                 changed = try LiveChanges.take(db)
+                if mark != nil { last = try AuditChain.state(db) }
                 return .commit
             }
             for write in group { write.answer(nil) }
+            if let last { mark?.note(last) }
             changes.publish(changed)
             return nil
         } catch {

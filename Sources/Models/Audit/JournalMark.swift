@@ -1,0 +1,134 @@
+import Foundation
+import GRDB
+import Secrets
+import Synchronization
+
+/// How far the journal had come, in a file beside the database: `journal.head`, a line with the number of the last entry
+/// and its hash. By it an older database, or one whose write-ahead log was lost, is noticed when it is opened.
+///
+/// It follows the commits, a moment later: a database that is ahead of it is right, one that is behind is not.
+package final class JournalMark: Sendable {
+    static let name = "journal.head"
+    /// The file is written at most this often, so that no answer waits for it and no disk is kept busy by it.
+    private static let pause = DispatchTimeInterval.milliseconds(500)
+
+    private let path: String
+    private let queue = DispatchQueue(label: "journal.head")
+    private let state = Mutex(State())
+
+    private struct State {
+        var newest: AuditChain.State?
+        var written: AuditChain.State?
+        var isAwaited = false
+        var lastWrite: DispatchTime?
+    }
+
+    /// - Parameter folder: the data folder.
+    package init(in folder: URL) { path = folder.appendingPathComponent(Self.name).path }
+
+    /// Notes the last entry of a commit that is on the disk, and returns at once.
+    func note(_ newest: AuditChain.State) {
+        let deadline: DispatchTime? = state.withLock { state in
+            guard state.newest != newest else { return nil }
+            state.newest = newest
+            if state.isAwaited { return nil }
+            state.isAwaited = true
+            return max(.now(), state.lastWrite.map { $0 + Self.pause } ?? .now())
+        }
+        guard let deadline else { return }
+        queue.asyncAfter(deadline: deadline) { self.write() }
+    }
+
+    /// Writes what was noted, before the process ends.
+    func flush() { queue.sync { write() } }
+
+    private func write() {
+        let newest = state.withLock { state in
+            state.isAwaited = false
+            state.lastWrite = .now()
+            return state.newest == state.written ? nil : state.newest
+        }
+        // A disk that refuses is no matter here: the file is behind then, which is right, and the next commit says more.
+        guard let newest, (try? Durable.write(Data(newest.line.utf8), to: path)) != nil else { return }
+        state.withLock { $0.written = newest }
+    }
+}
+
+extension JournalMark {
+    /// Holds a database to the mark, before anything in it is changed. Where there is no mark, none is asked for.
+    /// - Throws: `OlderDatabase`.
+    func check(_ db: Database) throws {
+        guard FileBytes.size(path) != nil else { return }
+        guard let mark = Mark(path) else { throw OlderDatabase.unreadable(path) }
+        let isChained = try db.tableExists("auditEvent") && db.columns(in: "auditEvent").contains { $0.name == "hash" }
+        let last = isChained ? try AuditChain.state(db).count : 0
+        guard last >= mark.count else { throw OlderDatabase.behind(entries: last, expected: mark.count) }
+        guard mark.count > 0 else { return }
+        let hash = try Data.fetchOne(db, sql: "SELECT hash FROM auditEvent WHERE id = ?", arguments: [mark.count])
+        guard hash.map(Hex.text) == mark.head else { throw OlderDatabase.another(entry: mark.count) }
+    }
+
+    /// Writes the mark of a database that nobody has opened yet.
+    /// - Throws: `StorageFailure` when the disk refuses.
+    static func write(_ db: Database, in folder: URL) throws {
+        try Durable.write(Data(try AuditChain.state(db).line.utf8), to: folder.appendingPathComponent(name).path)
+    }
+}
+
+/// A database that is not the one which its folder's mark speaks of.
+package enum OlderDatabase: Error, Equatable, CustomStringConvertible {
+    case behind(entries: Int64, expected: Int64)
+    case another(entry: Int64)
+    case unreadable(String)
+
+    package var description: String {
+        switch self {
+        case .behind(let entries, let expected):
+            """
+            office.sqlite is older than what this folder has answered: its journal ends at entry \(entries), and \
+            \(expected) were written; \(Self.wayOn)
+            """
+        case .another(let entry):
+            """
+            office.sqlite is not the database of this folder: entry \(entry) of its journal is another one than was \
+            written; \(Self.wayOn)
+            """
+        case .unreadable(let path):
+            "\(path) cannot be read or understood, so nothing proves this database; \(Self.wayOn)"
+        }
+    }
+
+    /// For the journal of the database that was accepted.
+    var facts: [String: String] {
+        switch self {
+        case .behind(let entries, let expected): ["entries": "\(entries)", "expected": "\(expected)"]
+        case .another(let entry): ["otherEntry": "\(entry)"]
+        case .unreadable: ["mark": "unreadable"]
+        }
+    }
+
+    private static let wayOn = """
+        put the newest office.sqlite back together with its office.sqlite-wal, or restore the last backup; to go on with \
+        this one and without what is newer, start the server once with --accept-older
+        """
+}
+
+extension AuditChain.State {
+    /// `1234 ab12…`
+    fileprivate var line: String { "\(count) \(Hex.text(head))\n" }
+}
+
+/// The line as it is read again.
+private struct Mark {
+    let count: Int64
+    /// In hexadecimal digits.
+    let head: String
+
+    init?(_ path: String) {
+        let data = FileManager.default.contents(atPath: path) ?? Data()
+        let parts = String(decoding: data, as: UTF8.self).split(whereSeparator: \.isWhitespace)
+        guard parts.count == 2, let count = Int64(parts[0]), count >= 0, parts[1].utf8.count == 2 * SHA256Digest.count
+        else { return nil }
+        (self.count, head) = (count, String(parts[1]))
+    }
+}

@@ -1,0 +1,113 @@
+"""An older database, or one whose log was lost, is noticed at the start; no newer file is destroyed by it."""
+
+import os
+import shutil
+import sqlite3
+import time
+
+import pytest
+
+from caller import Caller, hidden_fields
+from server import Server, copy_of, run
+
+DAYS = 24 * 3600
+
+
+def rows(data, sql, *values):
+    connection = sqlite3.connect(f"file:{data / 'office.sqlite'}?immutable=1", uri=True)
+    try:
+        return connection.execute(sql, values).fetchall()
+    finally:
+        connection.close()
+
+
+def place(data, key):
+    return data / "files" / key[:2] / key
+
+
+def send_five_files(base):
+    """A client asks five questions, each with a file."""
+    piotr = Caller(base).sign_in("piotr@piekarnia.example")
+    keys = []
+    for number in range(5):
+        form = hidden_fields(piotr.get("/conversations/new"), "/conversations")
+        keys.append(piotr.upload(f"nowszy-{number}.txt", f"Nowszy plik {number}.".encode())["key"])
+        piotr.post("/conversations", [
+            *form, ("subject", f"Nowsze {number}"), ("body", "W pliku."), ("files", keys[-1])])
+    return keys
+
+
+def refused(data, command="demo"):
+    done = run(command, "--data", data, *(["--port", "0"] if command == "demo" else []))
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1 and "--accept-older" in done.stderr, done.stderr
+    return done.stderr
+
+
+@pytest.fixture
+def exchanged(demo_folder, tmp_path):
+    """A folder whose database was replaced by one of before five files came, a week ago; and the newer one."""
+    data = copy_of(demo_folder, tmp_path / "data")
+    with Server(data):
+        pass
+    older = shutil.copy(data / "office.sqlite", tmp_path / "older.sqlite")
+    with Server(data) as server:
+        keys = send_five_files(server.base)
+    newer = shutil.copy(data / "office.sqlite", tmp_path / "newer.sqlite")
+    ago = time.time() - 7 * DAYS
+    for key in keys:
+        os.utime(place(data, key), (ago, ago))
+    shutil.copy(older, data / "office.sqlite")
+    return data, newer, keys
+
+
+def test_an_older_database_is_refused_by_every_command_and_nothing_is_destroyed(exchanged):
+    data, newer, keys = exchanged
+    before = sorted(path for path in (data / "files").rglob("*"))
+    for command in ("demo", "doctor"):
+        assert "older than what this folder has answered" in refused(data, command)
+    assert sorted(path for path in (data / "files").rglob("*")) == before
+    shutil.copy(newer, data / "office.sqlite")
+    with Server(data):
+        assert all(place(data, key).read_text().startswith("Nowszy plik") for key in keys)
+
+
+def test_an_accepted_older_database_puts_newer_files_into_quarantine_and_they_come_back_with_the_newer_one(exchanged):
+    data, newer, keys = exchanged
+    with Server(data, options=["--accept-older"]):
+        orphans = [data / "files" / ".orphans" / key for key in keys]
+        deadline = time.monotonic() + 20
+        while not all(path.exists() for path in orphans) and time.monotonic() < deadline:
+            time.sleep(0.05)
+        assert all(path.exists() and path.with_suffix(".json").exists() for path in orphans)
+        assert not any(place(data, key).exists() for key in keys)
+    [(entry,)] = rows(data, "SELECT detail FROM auditEvent WHERE action = 'olderAccepted'")
+    assert "expected" in entry
+    # The right one is found, and put back; its journal is another than that of the accepted one.
+    shutil.copy(newer, data / "office.sqlite")
+    refused(data)
+    with Server(data, options=["--accept-older"]):
+        assert all(place(data, key).exists() for key in keys)
+    assert list((data / "files" / ".orphans").iterdir()) == []
+    assert run("doctor", "--deep", "--data", data).returncode == 0
+
+
+def test_a_lost_log_is_noticed(demo_folder, tmp_path):
+    data = copy_of(demo_folder, tmp_path / "data")
+    server = Server(data).start()
+    before = (data / "journal.head").read_text()
+    send_five_files(server.base)
+    deadline = time.monotonic() + 10
+    while (data / "journal.head").read_text() == before and time.monotonic() < deadline:
+        time.sleep(0.05)
+    # The mark follows at most half a second later; the last of five questions may still be on its way to it.
+    server.kill()
+    assert (data / "office.sqlite-wal").stat().st_size > 0
+    kept = copy_of(data, tmp_path / "kept")
+    for name in ("office.sqlite-wal", "office.sqlite-shm"):
+        (data / name).unlink()
+    assert "older than what this folder has answered" in refused(data)
+    # With its log everything is there: a database that is ahead of the mark is right.
+    with Server(kept):
+        pass
+    assert rows(kept, "SELECT count(*) FROM conversation WHERE subject LIKE 'Nowsze %'") == [(5,)]
