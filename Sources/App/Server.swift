@@ -13,8 +13,7 @@ struct Server: Sendable {
     let settings: Settings
 
     func run(host: String, port: Int, announce: @escaping @Sendable (Int) -> Void) async throws {
-        var logger = Logger(label: "skrytka") { StreamLogHandler.standardError(label: $0) }
-        logger.logLevel = .notice
+        let logger = Logger(label: "skrytka") { _ in JSONLog() }
         let sqlite = try await office.database.sqliteVersion()
         logger.notice("starting", metadata: ["sqlite": "\(sqlite)"])
         let port = try port == 0 ? FreePort.find() : port
@@ -24,12 +23,16 @@ struct Server: Sendable {
             renderer: try Renderer(templates: settings.templates, assets: settings.assets),
             settings: settings.web(port: port), clock: office.clock, now: { [clock = office.clock] in clock.now }
         )
-        let application = buildApplication(portal, host: host, port: port, logger: logger) { announce($0) }
+        let (listening, listens) = AsyncStream.makeStream(of: Never.self)
+        let application = buildApplication(portal, host: host, port: port, logger: logger) { port in
+            announce(port)
+            listens.finish()
+        }
         let group = ServiceGroup(
             configuration: .init(
                 services: [
                     application, Ticker(changes: office.database.changes), Sweeper(office: office, logger: logger),
-                    desk,
+                    desk, DatabaseWatch(office: office, logger: logger, listening: listening),
                     Heartbeat(office: office, logger: logger), NoticeExpiry(office: office, logger: logger),
                     ImportWatch(office: office, settings: settings, logger: logger),
                     ProofCheck(office: office, logger: logger),

@@ -16,6 +16,8 @@ struct Settings: Sendable {
     /// SKRYTKA_METRICS_TOKEN: with it `/metrics` answers everyone who sends it as `Authorization: Bearer`, at least 20
     /// characters. Default: none, and `/metrics` answers only this machine, asked directly.
     var metricsToken: String?
+    /// SKRYTKA_REQUEST_LOG: `on` writes a line for each request into the log, without addresses and names. Default: off.
+    var requestLog: Bool
     /// SKRYTKA_TEMPLATES: the folder of page templates. Default: `Templates` beside the program or in this folder.
     var templates: URL
     /// SKRYTKA_PUBLIC: the folder of stylesheets and scripts. Default: `Public`, found likewise.
@@ -52,6 +54,7 @@ struct Settings: Sendable {
             baseURL: reader.string(forKey: "base.url"),
             trustedProxies: reader.stringArray(forKey: "trusted.proxy") ?? [],
             metricsToken: reader.string(forKey: "metrics.token"),
+            requestLog: try flag(reader, "request.log"),
             templates: try folder(reader.string(forKey: "templates"), named: "Templates", "SKRYTKA_TEMPLATES"),
             assets: try folder(reader.string(forKey: "public"), named: "Public", "SKRYTKA_PUBLIC"),
             maximumConnections: try number(reader, "maximum.connections", default: 8192, 16...100_000),
@@ -74,6 +77,7 @@ struct Settings: Sendable {
         settings.trustedProxies = Set(trustedProxies)
         settings.localHosts = ["127.0.0.1:\(port)", "localhost:\(port)"]
         settings.metricsToken = metricsToken
+        settings.requestLog = requestLog
         settings.maximumConnections = maximumConnections
         settings.idleSeconds = idleSeconds
         settings.uploads.firmQuota = firmQuota
@@ -113,6 +117,15 @@ struct Settings: Sendable {
 
     private static func name(_ key: ConfigKey) -> String {
         "SKRYTKA_\(key.components.joined(separator: "_").uppercased())"
+    }
+
+    private static func flag(_ reader: ConfigReader, _ key: ConfigKey) throws -> Bool {
+        switch reader.string(forKey: key) ?? "off" {
+        case "on": return true
+        case "off": return false
+        case let text:
+            throw SettingError("\(name(key)) must be on or off, not «\(text)»")
+        }
     }
 
     private static func number(

@@ -15,6 +15,9 @@ package func buildRouter(_ portal: Portal) -> (router: Router<AppContext>, route
 
     let router = Router(context: AppContext.self, options: .autoGenerateHeadEndpoints)
     router.add(middleware: MeasuredRequests(meter: portal.meter))
+    if portal.settings.requestLog { router.add(middleware: RequestLog()) }
+    router.add(
+        middleware: WatchedRequests(events: portal.securityEvents, trustedProxies: portal.settings.trustedProxies))
     router.add(middleware: StrictRequests(settings: portal.settings))
     router.add(middleware: Authentication(portal: portal))
     router.add(middleware: ErrorPages(portal: portal, methods: methods))

@@ -13,6 +13,7 @@ package struct Portal: Sendable {
     /// The clock, an argument everywhere else.
     package let now: @Sendable () -> Date
     package let meter = RequestMeter()
+    package let securityEvents = SecurityEvents()
     /// Reads what stands in the office's PDFs.
     package let reader: FileReader
     /// Uploads whose bytes are still coming.

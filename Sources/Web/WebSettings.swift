@@ -12,6 +12,8 @@ package struct WebSettings: Sendable {
     package var localHosts: Set<String> = []
     /// What `/metrics` asks for; without one only this machine sees it.
     package var metricsToken: String?
+    /// Whether each request gets a line in the log.
+    package var requestLog = false
     package var maximumConnections = 8_192
     /// Seconds without a byte after which a request being read, or a response being written, is given up.
     package var idleSeconds = 30

@@ -8,6 +8,7 @@ import Synchronization
 /// together share one commit: each runs in a savepoint of its own and is answered after the fsync.
 package final class OfficeDatabase: Sendable {
     package let changes = LiveChanges()
+    package let condition = DatabaseCondition()
     let signedInPeople = SignedInPeople()
 
     /// A verb, or a query, in a transaction.
@@ -108,7 +109,7 @@ package final class OfficeDatabase: Sendable {
         // all be waiting for a reader in `readHere`.
         try await withCheckedThrowingContinuation { continuation in
             pool.asyncRead { database in
-                continuation.resume(with: Result { try query(database.get()) })
+                continuation.resume(with: Result { try self.condition.watching { try query(database.get()) } })
             }
         }
     }
@@ -116,7 +117,7 @@ package final class OfficeDatabase: Sendable {
     /// Reads one consistent state on the thread that asks: for what is found by keys in less time than it
     /// takes to hand the work to another thread and back. Not for queries that grow with the office.
     package func readHere<Value>(_ query: (Database) throws -> Value) throws -> Value {
-        try pool.read(query)
+        try condition.watching { try pool.read(query) }
     }
 
     /// Forgets pages of the database that are held to be read again, as soon as nobody reads them: after work that
@@ -215,16 +216,18 @@ package final class OfficeDatabase: Sendable {
         var changed: [Int64: Set<String>] = [:]
         var last: AuditChain.State?
         do {
-            try db.inTransaction(.immediate) {
-                for write in group {
-                    write.run(db)
-                    // A full disk or a failing one makes SQLite give up the whole transaction.
-                    guard db.isInsideTransaction else { throw OfficeDatabaseError.transactionLost }
+            try condition.watching {
+                try db.inTransaction(.immediate) {
+                    for write in group {
+                        write.run(db)
+                        // A full disk or a failing one makes SQLite give up the whole transaction.
+                        guard db.isInsideTransaction else { throw OfficeDatabaseError.transactionLost }
+                    }
+                    try SearchIndex.follow(db)
+                    changed = try LiveChanges.take(db)
+                    if mark != nil { last = try AuditChain.state(db) }
+                    return .commit
                 }
-                try SearchIndex.follow(db)
-                changed = try LiveChanges.take(db)
-                if mark != nil { last = try AuditChain.state(db) }
-                return .commit
             }
             for write in group { write.answer(nil) }
             if let last { mark?.note(last) }

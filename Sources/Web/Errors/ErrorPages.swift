@@ -22,6 +22,7 @@ struct ErrorPages: RouterMiddleware {
         if error is SignInRequired, [.get, .head].contains(request.method), !wantsJSON(request) {
             return .seeOther(Path.signIn.with(["next": request.uri.string]))
         }
+        if BrokenOff.isCause(of: error) { return Response(status: BrokenOff.status) }
         let failure = Failure(error, allowed: methods.allowed(for: request.uri.path), method: request.method)
         if failure.status.code >= 500 {
             // The pattern and not the address: that of a first sign-in is a key.

@@ -8,10 +8,16 @@ import Secrets
 struct HealthController: Sendable {
     let portal: Portal
 
-    /// Whether the server answers and its database can be read.
+    /// Whether the server answers, its database can be read, and nothing was found to be wrong with it.
     @Sendable func health(_ request: Request, _ context: VisitorContext) async throws -> Response {
-        _ = try portal.database.readHere { db in try Office.find(db) }
-        return Self.plain("ok\n", type: "text/plain; charset=utf-8")
+        let isRead = (try? portal.database.readHere { db in try Office.find(db) }) != nil
+        guard portal.database.condition.damage == nil else {
+            return Self.plain(
+                "The database is damaged. The server's log says more, and «skrytka doctor» what to do.\n",
+                status: .serviceUnavailable)
+        }
+        guard isRead else { return Self.plain("The database cannot be read now.\n", status: .serviceUnavailable) }
+        return Self.plain("ok\n")
     }
 
     /// Figures for Prometheus, without a name of anybody in them.
@@ -19,11 +25,15 @@ struct HealthController: Sendable {
     @Sendable func metrics(_ request: Request, _ context: VisitorContext) async throws -> Response {
         guard mayLook(request, context) else { throw NotFound() }
         let now = portal.now()
-        let figures = try await portal.database.read { db in try OfficeFigures.fetch(db, at: now) }
+        let (figures, watch) = try await portal.database.read { db in
+            (try OfficeFigures.fetch(db, at: now), try WatchFigures.fetch(db, at: now))
+        }
         var text = MetricsText()
         text.add(portal.meter.counts)
+        text.add(portal.securityEvents)
         text.add("live_streams", .gauge, "Open pages that wait for changes.", Double(portal.database.changes.listeners))
         add(figures, at: now, to: &text)
+        add(watch, portal.database.condition, at: now, to: &text)
         add(ProcessFigures.read(folder: portal.files.folder), to: &text)
         add(portal.files.room, to: &text)
         text.add(
@@ -62,6 +72,18 @@ struct HealthController: Sendable {
         text.add("database_bytes", .gauge, "Bytes of the database.", Double(figures.databaseBytes))
     }
 
+    private func add(
+        _ figures: WatchFigures, _ condition: DatabaseCondition, at now: Date, to text: inout MetricsText
+    ) {
+        func age(_ moment: Date?) -> Double? { moment.map { max(0, now.timeIntervalSince($0).rounded()) } }
+        let backup = "Since the last whole backup; since the office was made, where there was none."
+        if let age = age(figures.lastBackup) { text.add("backup_age_seconds", .gauge, backup, age) }
+        text.add("outbox_waiting", .gauge, "Mails in the outbox that wait for the head.", Double(figures.waitingMails))
+        let check = "Since all pages of the database were looked at; left out until that was done once."
+        if let age = age(condition.checkedAt) { text.add("database_check_age_seconds", .gauge, check, age) }
+        text.add("database_damaged", .gauge, "1 when the database was found damaged.", condition.damage == nil ? 0 : 1)
+    }
+
     private func add(_ figures: ProcessFigures, to text: inout MetricsText) {
         text.add("resident_bytes", .gauge, "Memory of the process.", Double(figures.resident))
         text.add("open_files", .gauge, "Open files and connections of the process.", Double(figures.openFiles))
@@ -74,8 +96,10 @@ struct HealthController: Sendable {
         text.add("disk_low", .gauge, "Whether uploads and imports are refused for it: 1 or 0.", room.isLow ? 1 : 0)
     }
 
-    private static func plain(_ text: String, type: String) -> Response {
+    private static func plain(
+        _ text: String, type: String = "text/plain; charset=utf-8", status: HTTPResponse.Status = .ok
+    ) -> Response {
         Response(
-            status: .ok, headers: [.contentType: type], body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+            status: status, headers: [.contentType: type], body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
     }
 }

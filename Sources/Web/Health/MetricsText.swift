@@ -14,7 +14,7 @@ struct MetricsText {
         text += "# HELP skrytka_\(name) \(help)\n# TYPE skrytka_\(name) \(kind.rawValue)\n"
     }
 
-    /// - Parameter labels: like `{code="200"}`; ours are made of numbers only, so nothing is escaped.
+    /// - Parameter labels: like `{code="200"}`; ours are numbers and names of ours, so nothing is escaped.
     mutating func sample(_ name: String, _ labels: String, _ value: Double) {
         let isWhole = value == value.rounded() && abs(value) < 1e15
         text += "skrytka_\(name)\(labels) \(isWhole ? "\(Int64(value))" : "\(value)")\n"
@@ -22,6 +22,13 @@ struct MetricsText {
 }
 
 extension MetricsText {
+    mutating func add(_ events: SecurityEvents) {
+        head("security_events_total", .counter, "What was refused or went wrong, by its kind.")
+        for event in SecurityEvent.allCases {
+            sample("security_events_total", "{kind=\"\(event.rawValue)\"}", Double(events.count(of: event)))
+        }
+    }
+
     mutating func add(_ counts: RequestMeter.Counts) {
         head("requests_total", .counter, "Answered requests by status code.")
         for (code, number) in counts.statuses.sorted(by: { $0.key < $1.key }) {

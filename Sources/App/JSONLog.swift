@@ -1,0 +1,41 @@
+import Foundation
+import Logging
+
+/// Writes what the server has to say as one JSON object a line, for people and for programs that read logs.
+struct JSONLog: LogHandler {
+    var metadata: Logger.Metadata = [:]
+    var logLevel = Logger.Level.notice
+
+    subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+        get { metadata[key] }
+        set { metadata[key] = newValue }
+    }
+
+    func log(event: LogEvent) {
+        let fields = metadata.merging(event.metadata ?? [:]) { _, newer in newer }
+        let parts = [
+            ("at", Self.quoted(Date().formatted(.iso8601.year().month().day().time(includingFractionalSeconds: true)))),
+            ("level", Self.quoted(event.level.rawValue)), ("message", Self.quoted(event.message.description)),
+        ]
+        let rest = fields.sorted { $0.key < $1.key }.map { (Self.shortened($0.key), Self.json($0.value)) }
+        let line = (parts + rest).map { "\(Self.quoted($0.0)):\($0.1)" }.joined(separator: ",")
+        FileHandle.standardError.write(Data("{\(line)}\n".utf8))
+    }
+
+    /// The framework's name for the number of a request, which error pages show too.
+    private static func shortened(_ key: String) -> String { key == "hb.request.id" ? "request" : key }
+
+    private static func json(_ value: Logger.Metadata.Value) -> String {
+        switch value {
+        case .stringConvertible(let number as Int): "\(number)"
+        case .stringConvertible(let number as Double) where number.isFinite: "\(number)"
+        default: quoted("\(value)")
+        }
+    }
+
+    private static func quoted(_ text: String) -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .withoutEscapingSlashes
+        return (try? encoder.encode(text)).map { String(decoding: $0, as: UTF8.self) } ?? "\"\""
+    }
+}

@@ -1,0 +1,63 @@
+import Foundation
+import GRDB
+import Synchronization
+
+#if canImport(Glibc)
+import Glibc
+#endif
+
+/// A look at every page of a database while an office works with it: on a connection and a thread of its own, which
+/// takes the processor and the disk only when nobody else wants them.
+package final class QuickCheck: Sendable {
+    private let path: String
+    private let state = Mutex(State())
+
+    private struct State {
+        var connection: DatabaseQueue?
+        var isStopped = false
+    }
+
+    package init(path: String) { self.path = path }
+
+    /// Looks at all pages (SQLite's `quick_check`).
+    /// - Returns: what is wrong, in SQLite's words; nothing when all is well.
+    /// - Throws: `CancellationError` when it was stopped; `DatabaseError` when the file cannot be opened.
+    package func run() async throws -> String? {
+        try await withCheckedThrowingContinuation { continuation in
+            let thread = Thread {
+                // On Linux this is about the thread that asks, its turns at the disk among it.
+                setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 19)
+                continuation.resume(with: Result { try self.look() })
+            }
+            thread.start()
+        }
+    }
+
+    /// Ends a look that is under way, and all later ones: the process wants to end.
+    package func stop() {
+        let connection = state.withLock { state in
+            state.isStopped = true
+            return state.connection
+        }
+        connection?.interrupt()
+    }
+
+    private func look() throws -> String? {
+        var configuration = Configuration()
+        configuration.readonly = true
+        let connection = try DatabaseQueue(path: path, configuration: configuration)
+        let isStopped = state.withLock { state in
+            state.connection = connection
+            return state.isStopped
+        }
+        defer { state.withLock { $0.connection = nil } }
+        guard !isStopped else { throw CancellationError() }
+        do {
+            let first = try connection.read { db in try String.fetchOne(db, sql: "PRAGMA quick_check(1)") }
+            return first == "ok" ? nil : first ?? "it cannot be read"
+        } catch let error as DatabaseError {
+            if error.resultCode == .SQLITE_INTERRUPT { throw CancellationError() }
+            return error.message ?? "it cannot be read"
+        }
+    }
+}
