@@ -69,7 +69,7 @@ struct SecurityEventsTests {
                 }
                 let events = office.portal.securityEvents
                 #expect(events.count(of: .refusedAccess) == 3)
-                for path in ["/wp-login.php", "/assets/0/nothing.css", "/sign-in/"] {
+                for path in ["/wp-login.php", "/assets/0/nothing.css"] {
                     #expect(try await browser.get(path).status == .notFound)
                 }
                 _ = try await Browser(client: client).get("/")
