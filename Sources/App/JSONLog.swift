@@ -13,9 +13,10 @@ struct JSONLog: LogHandler {
 
     func log(event: LogEvent) {
         let fields = metadata.merging(event.metadata ?? [:]) { _, newer in newer }
+        let at = Date().formatted(.iso8601.year().month().day().time(includingFractionalSeconds: true))
         let parts = [
-            ("at", Self.quoted(Date().formatted(.iso8601.year().month().day().time(includingFractionalSeconds: true)))),
-            ("level", Self.quoted(event.level.rawValue)), ("message", Self.quoted(event.message.description)),
+            ("at", Self.quoted("\(at)Z")), ("level", Self.quoted(event.level.rawValue)),
+            ("message", Self.quoted(event.message.description)),
         ]
         let rest = fields.sorted { $0.key < $1.key }.map { (Self.shortened($0.key), Self.json($0.value)) }
         let line = (parts + rest).map { "\(Self.quoted($0.0)):\($0.1)" }.joined(separator: ",")
