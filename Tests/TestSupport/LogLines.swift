@@ -24,6 +24,7 @@ package struct LogLines: LogHandler {
     }
 
     package func log(event: LogEvent) {
-        lines.all.withLock { $0.append("\(event.level) \(event.message) \(event.metadata ?? [:])") }
+        let facts = metadata.merging(event.metadata ?? [:]) { _, newer in newer }
+        lines.all.withLock { $0.append("\(event.level) \(event.message) \(facts)") }
     }
 }

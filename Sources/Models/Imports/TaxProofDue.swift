@@ -23,7 +23,7 @@ extension TaxProofDue {
     /// The file as it is read today. Waits for the disk.
     /// - Returns: nothing when it cannot be read any more. Its pair is not taken for a proof then.
     package func read(in files: AttachmentStore) -> TaxFile? {
-        try? TaxImport.read(at: files.path(key), limit: TaxImport.rules.limit)
+        try? TaxImport.read(at: files.readable(key), limit: TaxImport.rules.limit)
     }
 
     /// Takes over what the file proves: of a document its digests and with them its pairs, of a receipt its signature.
