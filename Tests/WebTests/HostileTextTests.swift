@@ -39,12 +39,11 @@ struct HostileTextTests {
     func asked() async throws {
         try await TestOffice.with { office in
             let world = try await AccessWorld(office)
-            let (short, encoded) = (Browser.encode(Self.short), Browser.encode(Self.long))
+            // A head has at most 80 kB.
+            let (short, long) = (Browser.encode(Self.short), Browser.encode(Self.long.beginning(8_000)))
             let queries = [
                 FormFields.names.map { "\($0)=\(short.beginning(120))" }.joined(separator: "&"),
-                FormFields.names.map { "\($0)=\(short)" }.joined(separator: "&"), "q=\(encoded)",
-                "language=\(Self.long)",
-                "\(Self.long)=1", "\(encoded)=1",
+                "q=\(long)&language=\(short)&\(short)=1",
             ]
             try await office.app { client in
                 for row in AccessMatrix.rows where row.method == .get {
@@ -100,7 +99,7 @@ struct HostileTextTests {
     }
 
     private static func attacks(_ row: AccessRow) -> [(name: String, value: String)] {
-        let names = Set(row.fields.map(\.key) + ["body", "subject", "name"]).sorted()
-        return [(long, "1"), ("subject", long)] + names.map { ($0, short) } + names.map { ($0, long) }
+        let names = Set(row.fields.map(\.key)).sorted()
+        return [(long, "1"), ("email", long)] + names.map { ($0, short) } + names.map { ($0, long) }
     }
 }
