@@ -56,7 +56,7 @@ class Attacker(threading.Thread):
                 return
 
     def send(self, connection, method, path, body, headers):
-        headers = headers | {"Origin": self.server.url, "Host": f"127.0.0.1:{self.server.port}"}
+        headers = headers | {"Origin": self.server.url, "Host": self.server.url.removeprefix("http://")}
         began = time.perf_counter()
         try:
             connection.request(method, path, body, headers)

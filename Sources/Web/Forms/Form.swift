@@ -59,18 +59,13 @@ struct Form: Sendable {
 
     /// The field's value, or an empty text. A field that came twice counts as not given.
     subscript(_ name: String) -> String {
-        guard let values = values(name), values.count == 1 else { return "" }
+        guard let values = fields[name], values.count == 1 else { return "" }
         return values[0]
     }
 
-    func all(_ name: String) -> [String] { values(name) ?? [] }
+    func all(_ name: String) -> [String] { fields[name] ?? [] }
 
-    func has(_ name: String) -> Bool { values(name) != nil }
-
-    private func values(_ name: String) -> [String]? {
-        assert(FormFields.limit(name) != nil, "\(name) is missing in FormFields")
-        return fields[name]
-    }
+    func has(_ name: String) -> Bool { fields[name] != nil }
 
     /// Too much of a letter is given back to whoever wrote it; too much of anything else is not even decoded.
     private static let givenBack = ["subject", "body", "note"]

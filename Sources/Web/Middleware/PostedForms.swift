@@ -20,9 +20,11 @@ struct PostedForms: RouterMiddleware {
         try context.query.check()
         guard request.method == .post else { return try await next(request, context) }
         guard comesFromUs(request) else { throw BadRequest.forged() }
-        var context = context
+        var (request, context) = (request, context)
         if request.headers[.contentType]?.hasPrefix("application/x-www-form-urlencoded") == true {
             context.form = try await form(of: request)
+            // A body is read once: to read it again ends the process. Whoever waits for a file gets none.
+            request.body = RequestBody(buffer: ByteBuffer())
         }
         let given = request.headers[.formToken] ?? context.form["csrf"]
         let expected = context.identity?.session.formToken ?? context.visitorToken

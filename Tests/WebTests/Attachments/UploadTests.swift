@@ -10,6 +10,19 @@ import Testing
 
 @Suite("Uploading a file")
 struct UploadTests {
+    @Test("A form in place of a file is no file, and ends nothing")
+    func form() async throws {
+        try await TestOffice.with { office in
+            let piotr = office.cast.piotr
+            try await office.app { client in
+                let browser = try await office.browser(client, as: piotr)
+                let response = try await browser.post("/uploads?name=a.txt", ["body": "a"])
+                #expect(response.status == .unsupportedMediaType)
+                #expect(try await browser.get("/account").status == .ok)
+            }
+        }
+    }
+
     @Test("keeps bytes, size and digest, under a cleaned name")
     func kept() async throws {
         try await TestOffice.with { office in
