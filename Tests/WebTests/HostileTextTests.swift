@@ -96,6 +96,6 @@ struct HostileTextTests {
 
     private static func attacks(_ row: AccessRow) -> [(name: String, value: String)] {
         let names = Set(row.fields.map(\.key)).sorted()
-        return [(long, "1"), ("email", long)] + names.map { ($0, short) } + names.map { ($0, long) }
+        return [(long, "1")] + names.prefix(1).map { ($0, long) } + names.map { ($0, short) }
     }
 }
