@@ -2,6 +2,7 @@
 
 import contextlib
 import socket
+import urllib.parse
 
 import pytest
 
@@ -88,6 +89,14 @@ def test_a_header_of_marks_is_answered_as_if_it_were_not_there(server, name, exp
     response = answer(server, (b"GET /sign-in HTTP/1.1\r\n" + own).replace(b"HOST", host(server)) + name + b": " + marks.encode()
                       + b"\r\nX-End: 1\r\n\r\n", timeout=2)
     assert status(response) == expected
+
+
+def test_an_address_of_marks_is_no_site_of_ours(server):
+    marks = "\u0345\u0301\u0316\u0327" * 5_000
+    for path in (marks.encode(), urllib.parse.quote(marks[:8_000]).encode()):
+        response = answer(server, b"GET /attachments/a" + path + b" HTTP/1.1\r\nHost: " + host(server)
+                          + b"\r\nConnection: close\r\n\r\n", timeout=5)
+        assert status(response) in (400, 421, 431)
 
 
 @pytest.mark.parametrize("broken", [

@@ -165,7 +165,9 @@ struct AccessWorld: Sendable {
         }
         if row.pattern == "/office/imports" { return try await browser.bring("upo.xml", Data(Self.receipt.utf8)) }
         if row.pattern == "/uploads" { return try await browser.upload("nota.txt", Data("Treść\n".utf8)) }
-        var body = row.fields.filter { $0.key != field?.name }.map { ($0.key, value($0.value)) }
+        var body = row.fields.filter { !$0.key.utf8.elementsEqual((field?.name ?? "").utf8) }.map {
+            ($0.key, value($0.value))
+        }
         if let field { body.append(field) }
         body.append(("csrf", browser.formToken))
         let form = body.map { "\($0.0)=\(Browser.encode($0.1))" }.joined(separator: "&")

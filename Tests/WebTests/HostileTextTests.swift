@@ -57,19 +57,6 @@ struct HostileTextTests {
         }
     }
 
-    @Test("in an address is no page")
-    func addresses() async throws {
-        try await TestOffice.with { office in
-            let piotr = office.cast.piotr
-            try await office.app { client in
-                let browser = try await office.browser(client, as: piotr)
-                for path in ["/\(Self.long)", "/files/\(Self.long)", "/attachments/\(Browser.encode(Self.long))"] {
-                    #expect(try await browser.get(path).status == .notFound)
-                }
-            }
-        }
-    }
-
     @Test("that is too long for its field comes back with the field's name and what to do, and what was written")
     func explained() async throws {
         try await TestOffice.with { office in

@@ -4,7 +4,7 @@ import NIOHTTPTypesHTTP1
 
 /// Lets through only heads of ASCII: the first to see a request, before the framework makes anything of it.
 ///
-/// An address with other bytes, and a request line with a whole URL (`GET http://other/ HTTP/1.1`, which names a host
+/// An address with other bytes or longer than any of ours, and a request line with a whole URL (`GET http://other/ HTTP/1.1`, which names a host
 /// beside the Host header, and only proxies are sent such lines), lose the Host header, and are refused as requests for
 /// no site of ours. Browsers percent-encode addresses. A header with other bytes is dropped: none that we read has any,
 /// and one of 80 kB of combining marks would hold its thread for a second by being compared.
@@ -26,7 +26,8 @@ private final class HeadFilter: ChannelInboundHandler, RemovableChannelHandler {
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         guard case .head(var head) = unwrapInboundIn(data) else { return context.fireChannelRead(data) }
-        let isPath = head.uri.utf8.first == UInt8(ascii: "/") && isPlain(head.uri)
+        let path = head.uri.utf8.prefix { $0 != UInt8(ascii: "?") }
+        let isPath = path.first == UInt8(ascii: "/") && path.count <= StrictRequests.longestPath && isPlain(head.uri)
         let hasOthers = head.headers.contains { !isPlain($0.value) }
         if isPath, !hasOthers { return context.fireChannelRead(data) }
         if hasOthers {

@@ -33,7 +33,7 @@ struct StrictRequests: RouterMiddleware {
     }
 
     /// In bytes, without the query.
-    private static let longestPath = 512
+    static let longestPath = 512
 
     private func refusal(of request: Request) -> Response? {
         let authority = request.head.authority ?? ""
