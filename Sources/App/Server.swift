@@ -11,36 +11,112 @@ import Web
 struct Server: Sendable {
     let office: OpenedOffice
     let settings: Settings
+    private let manager = NotifySocket()
+    private let closing: ClosingTime
+    private let logger: Logger
 
+    init(office: OpenedOffice, settings: Settings) {
+        (self.office, self.settings) = (office, settings)
+        closing = ClosingTime(office.database)
+        logger = Logger(label: "skrytka") { _ in JSONLog() }
+    }
+
+    /// - Throws: `SettingError` when it cannot listen; `ServiceFailure` when one of its parts fails.
     func run(host: String, port: Int, announce: @escaping @Sendable (Int) -> Void) async throws {
-        let logger = Logger(label: "skrytka") { _ in JSONLog() }
         let sqlite = try await office.database.sqliteVersion()
         logger.notice("starting", metadata: ["sqlite": "\(sqlite)"])
-        let port = try port == 0 ? FreePort.find() : port
+        let port = try port == 0 ? ListeningPort.free(host) : port
         let desk = try ErrandDesk(office: office, settings: settings, port: port, logger: logger)
+        defer { desk.close() }
+        let (listening, continuation) = AsyncStream.makeStream(of: Void.self)
+        let pages = try pages(host: host, port: port) { port in
+            announce(port)
+            manager?.say("READY=1\nSTATUS=Serving on port \(port)")
+            continuation.yield()
+        }
+        let workers = OnceListening(
+            listening: listening, continuation: continuation,
+            service: Together(services: workers(desk, host: host, port: port)))
+        var group = ServiceGroupConfiguration(
+            services: [Together(services: [pages, workers, ToldToStop { stop() }])],
+            gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+        group.maximumGracefulShutdownDuration = .seconds(5)
+        try await ServiceGroup(configuration: group).run()
+        close()
+    }
+
+    private func pages(
+        host: String, port: Int, _ whenListening: @escaping @Sendable (Int) -> Void
+    ) throws -> any Service {
         let portal = Portal(
             database: office.database, files: office.files, passwords: PasswordPool(),
             renderer: try Renderer(templates: settings.templates, assets: settings.assets),
             settings: settings.web(port: port), clock: office.clock, now: { [clock = office.clock] in clock.now }
         )
-        let (listening, listens) = AsyncStream.makeStream(of: Never.self)
-        let application = buildApplication(portal, host: host, port: port, logger: logger) { port in
-            announce(port)
-            listens.finish()
+        let application = buildApplication(portal, host: host, port: port, logger: logger) { whenListening($0) }
+        return NamedService(
+            name: ServiceFailure.pages, service: Listener(application: application, host: host, port: port),
+            closing: closing)
+    }
+
+    /// What is done beside the pages.
+    private func workers(_ desk: ErrandDesk, host: String, port: Int) -> [any Service] {
+        var parts: [(String, any Service)] = [
+            ("the live streams", Ticker(changes: office.database.changes)),
+            ("the sweeper", Sweeper(office: office, logger: logger)),
+            ("the desk for commands", desk),
+            ("the look at the database", DatabaseWatch(office: office, logger: logger)),
+            ("the look at the clock", Heartbeat(office: office, logger: logger)),
+            ("the expiry of notices", NoticeExpiry(office: office, logger: logger)),
+            ("the watched folder", ImportWatch(office: office, settings: settings, logger: logger)),
+            ("the judging of receipts", ProofCheck(office: office, logger: logger)),
+        ]
+        if let manager, let interval = manager.watchdog {
+            parts.append(("the watchdog", Watchdog(manager: manager, interval: interval, host: host, port: port)))
         }
-        let group = ServiceGroup(
-            configuration: .init(
-                services: [
-                    application, Ticker(changes: office.database.changes), Sweeper(office: office, logger: logger),
-                    desk, DatabaseWatch(office: office, logger: logger, listening: listening),
-                    Heartbeat(office: office, logger: logger), NoticeExpiry(office: office, logger: logger),
-                    ImportWatch(office: office, settings: settings, logger: logger),
-                    ProofCheck(office: office, logger: logger),
-                ],
-                gracefulShutdownSignals: [.sigterm, .sigint], logger: logger
-            )
-        )
-        try await group.run()
-        try office.database.close()
+        return parts.map { NamedService(name: $0.0, service: $0.1, closing: closing) }
+    }
+
+    private func stop() {
+        manager?.say("STOPPING=1")
+        closing.begin(status: 0)
+        // A stream would hold the end until its browser leaves.
+        office.database.changes.finish()
+    }
+
+    /// What was answered is on the disk already: the log that could not be folded is folded at the next start.
+    private func close() {
+        do { try office.database.close() } catch {
+            logger.notice("the database was still in use at the end", metadata: ["error": "\(error)"])
+        }
+    }
+}
+
+/// The application, with a sentence for a port that was taken since it was tried.
+private struct Listener: Service {
+    let application: any ApplicationProtocol
+    let host: String
+    let port: Int
+
+    func run() async throws {
+        do { try await application.run() } catch {
+            try ListeningPort.check(host, port)
+            throw error
+        }
+    }
+}
+
+/// Does something at the moment in which the process is told to stop.
+private struct ToldToStop: Service {
+    let body: @Sendable () -> Void
+
+    func run() async throws {
+        await withGracefulShutdownHandler {
+            await cancelWhenGracefulShutdown {
+                while !Task.isCancelled { try? await Task.sleep(for: .seconds(3600)) }
+            }
+        } onGracefulShutdown: {
+            body()
+        }
     }
 }

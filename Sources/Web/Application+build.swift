@@ -36,7 +36,7 @@ package func buildApplication(
     let idle = TimeAmount.seconds(Int64(settings.idleSeconds))
     let channel = HTTP1Channel.Configuration(
         additionalChannelHandlers: [
-            PlainHeads(), ProtocolErrors(isSecure: settings.isSecure), WriteStall(timeout: idle),
+            PlainHeads(), ProtocolErrors(isSecure: settings.isSecure), WriteStall(timeout: idle), ClosedDoor(),
         ],
         idleTimeout: idle,
         httpDecoderConfiguration: .init(

@@ -79,8 +79,8 @@ class Server:
     def output(self):
         return self.log.read_text(errors="replace")
 
-    def start(self):
-        self.port = free_port()
+    def start(self, port=None):
+        self.port = port or free_port()
         self.log = self.data.parent / f"{self.data.name}.{self.port}.log"
         with self.log.open("wb") as log:
             self.process = subprocess.Popen(

@@ -24,6 +24,7 @@ struct Demo: AsyncParsableCommand {
     }
 
     func run() async throws {
+        try ListeningPort.check(host, port)
         let settings = try await Settings.read(data: data)
         let office = try OpenedOffice(
             data, floor: settings.diskFloor, isServed: true, acceptsOlder: acceptOlder)

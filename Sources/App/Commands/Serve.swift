@@ -15,6 +15,7 @@ struct Serve: AsyncParsableCommand {
     var acceptOlder = false
 
     func run() async throws {
+        try ListeningPort.check(host, port)
         let settings = try await Settings.read(data: folder.data)
         let office = try OpenedOffice(
             folder.data, floor: settings.diskFloor, isServed: true, acceptsOlder: acceptOlder)

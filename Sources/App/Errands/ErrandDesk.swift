@@ -26,15 +26,19 @@ final class ErrandDesk: Service {
     }
 
     func run() async throws {
-        await withGracefulShutdownHandler {
+        await withTaskCancellationOrGracefulShutdownHandler {
             await withDiscardingTaskGroup { group in
                 while let caller = try? await Blocking.run({ [socket] in socket.accept() }) {
                     group.addTask { await self.serve(caller) }
                 }
             }
-        } onGracefulShutdown: {
+        } onCancelOrGracefulShutdown: {
             self.stop()
         }
+    }
+
+    /// Nobody reaches it any more.
+    func close() {
         socket.close()
         unlink(office.folder.url.appendingPathComponent(UnixSocket.name).path)
     }

@@ -3,19 +3,16 @@ import Logging
 import Models
 import ServiceLifecycle
 
-/// Once the server listens, and then every day: looks whether every page of the database is whole. `/healthz` says what
+/// When the server has begun to listen, and then every day: looks whether every page of the database is whole. `/healthz` says what
 /// was found, and so does the log.
 struct DatabaseWatch: Service {
     let office: OpenedOffice
     let logger: Logger
-    /// Ends when the server listens.
-    let listening: AsyncStream<Never>
 
     func run() async throws {
         let check = QuickCheck(path: office.folder.databasePath)
         await withGracefulShutdownHandler {
             await cancelWhenGracefulShutdown {
-                for await _ in listening {}
                 while !Task.isCancelled {
                     await look(check)
                     try? await Task.sleep(for: .seconds(24 * 3600))

@@ -165,6 +165,9 @@ package final class OfficeDatabase: Sendable {
         }
     }
 
+    /// Breaks off every statement that runs; a transaction in which one is broken off is rolled back.
+    package func interrupt() { pool.interrupt() }
+
     /// Moves the log into the database file and closes it.
     package func close() throws {
         changes.finish()

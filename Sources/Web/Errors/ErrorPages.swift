@@ -24,7 +24,7 @@ struct ErrorPages: RouterMiddleware {
         }
         if BrokenOff.isCause(of: error) { return Response(status: BrokenOff.status) }
         let failure = Failure(error, allowed: methods.allowed(for: request.uri.path), method: request.method)
-        if failure.status.code >= 500 {
+        if failure.status.code >= 500, !(error is ServerClosing) {
             // The pattern and not the address: that of a first sign-in is a key.
             let route = context.endpointPath ?? "-"
             context.logger.error("a request failed", metadata: ["route": "\(route)", "error": "\(error)"])

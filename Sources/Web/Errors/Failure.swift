@@ -39,6 +39,9 @@ struct Failure {
             self.init(error.cause, allowed: allowed, method: method)
             typed = error.typed
         case _ where StorageFailure(error)?.isOfDisk == true: self.init(Self.insufficientStorage, "storage")
+        case is ServerClosing:
+            self.init(.serviceUnavailable, "closing")
+            headers[.retryAfter] = "10"
         case is FileUnreadable: self.init(.internalServerError, "unreadable")
         case let error as HTTPError: self.init(error.status, allowed, method)
         case is PrintingPool.Failed: self.init(.internalServerError, "printing")

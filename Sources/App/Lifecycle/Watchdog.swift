@@ -1,0 +1,82 @@
+import Foundation
+import ServiceLifecycle
+
+#if canImport(Glibc)
+import Glibc
+#endif
+
+/// Tells the service manager, twice as often as it asks, that the server answers; after it has asked the server.
+struct Watchdog: Service {
+    let manager: NotifySocket
+    let interval: Duration
+    let host: String
+    let port: Int
+
+    func run() async throws {
+        try await cancelWhenGracefulShutdown {
+            let visit = LoopbackVisit(host: host, port: port, patience: interval)
+            while !Task.isCancelled {
+                if try await Blocking.run({ visit.isAnswered() }) { manager.say("WATCHDOG=1") }
+                try? await Task.sleep(for: interval / 2)
+            }
+        }
+    }
+}
+
+/// A connection to the server over which it is asked whether it works. It is kept: a flood of strangers' connections
+/// must not look like a server that hangs. Calls must not overlap.
+private final class LoopbackVisit: @unchecked Sendable {
+    private let host: String
+    private let port: Int
+    private let patience: Duration
+    private var descriptor: Int32 = -1
+
+    init(host: String, port: Int, patience: Duration) {
+        // What listens everywhere is asked at home.
+        self.host = ["0.0.0.0": "127.0.0.1", "::": "::1"][host] ?? host
+        (self.port, self.patience) = (port, patience)
+    }
+
+    deinit { hangUp() }
+
+    /// Any answer will do: that of a damaged database is no reason to start anew for ever.
+    func isAnswered() -> Bool {
+        if descriptor >= 0, ask() { return true }
+        hangUp()
+        return connect() && ask()
+    }
+
+    private func hangUp() {
+        if descriptor >= 0 { close(descriptor) }
+        descriptor = -1
+    }
+
+    private func connect() -> Bool {
+        var hints = addrinfo()
+        hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
+        var found: UnsafeMutablePointer<addrinfo>?
+        guard getaddrinfo(host, "\(port)", &hints, &found) == 0, let address = found?.pointee else { return false }
+        defer { freeaddrinfo(found) }
+        descriptor = socket(address.ai_family, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
+        let microseconds =
+            max(1, patience.components.seconds * 1_000_000 + patience.components.attoseconds / 1_000_000_000_000) / 4
+        var time = timeval(tv_sec: Int(microseconds / 1_000_000), tv_usec: Int(microseconds % 1_000_000))
+        for option in [SO_RCVTIMEO, SO_SNDTIMEO] {
+            setsockopt(descriptor, SOL_SOCKET, option, &time, socklen_t(MemoryLayout<timeval>.size))
+        }
+        return Glibc.connect(descriptor, address.ai_addr, address.ai_addrlen) == 0
+    }
+
+    private func ask() -> Bool {
+        let request = Array("HEAD /healthz HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\n\r\n".utf8)
+        guard send(descriptor, request, request.count, Int32(MSG_NOSIGNAL)) == request.count else { return false }
+        var answer: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 4096)
+        while !answer.suffix(4).elementsEqual("\r\n\r\n".utf8), answer.count < 65_536 {
+            let count = recv(descriptor, &buffer, buffer.count, 0)
+            guard count > 0 else { return false }
+            answer += buffer.prefix(count)
+        }
+        return answer.starts(with: "HTTP/1.1 ".utf8)
+    }
+}
