@@ -39,6 +39,17 @@ package struct Certificate: Sendable {
         Self.read(bytes, isPEM) { X509_check_host($0, host, host.utf8.count, 0, nil) == 1 } ?? false
     }
 
+    /// SHA-256 over its DER form, by which two certificates are told apart.
+    package var fingerprint: Data? { Self.read(bytes, isPEM, Self.fingerprint) ?? nil }
+
+    static func fingerprint(_ certificate: OpaquePointer) -> Data? {
+        var bytes: UnsafeMutablePointer<UInt8>?
+        let count = i2d_X509(certificate, &bytes)
+        guard count > 0, let bytes else { return nil }
+        defer { CRYPTO_free(bytes, #file, #line) }
+        return SHA256Digest.of(Data(bytes: bytes, count: Int(count)))
+    }
+
     private static func read<Value>(_ bytes: Data, _ isPEM: Bool, _ body: (OpaquePointer) -> Value) -> Value? {
         bytes.withUnsafeBytes { bytes in
             guard let bio = BIO_new_mem_buf(bytes.baseAddress, Int32(bytes.count)) else { return nil }

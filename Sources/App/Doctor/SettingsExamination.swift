@@ -68,6 +68,11 @@ struct SettingsExamination {
         guard certificate.isFor(host) else {
             return Finding(.problem, "Certificate", "it is not for \(host)", advice: "get one for that name")
         }
+        if let served = Certificate.served(for: host, port: url.port ?? 443), served != certificate.fingerprint {
+            return Finding(
+                .problem, "Certificate", "the proxy still shows another one than the file holds",
+                advice: "reload it (systemctl reload nginx), and let certbot do so: docs/self-hosting.md, step 4")
+        }
         let isNear = certificate.validUntil.timeIntervalSince(now) < 14 * 24 * 3600
         return Finding(
             isNear ? .warning : .fine, "Certificate", "for \(host) until \(until)", advice: isNear ? renew : nil)
