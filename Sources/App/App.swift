@@ -10,7 +10,7 @@ struct Skrytka: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             Serve.self, Demo.self, OfficeCommand.self, StaffCommand.self, FirmsCommand.self, ImportCommand.self,
-            BackupCommand.self, RestoreCommand.self, DoctorCommand.self,
+            BackupCommand.self, RestoreCommand.self, FilesCommand.self, DoctorCommand.self,
         ]
     )
 

@@ -13,7 +13,7 @@ from http.client import HTTPException
 import pytest
 
 from caller import Caller, hidden_fields
-from server import BINARY, ROOT, Server, clean_environment, copy_of, run
+from server import BINARY, ROOT, Server, clean_environment, copy_of, free_port, run
 
 
 def tables(database):
@@ -373,3 +373,78 @@ def test_the_doctor_says_what_is_wrong_with_the_folder_and_the_certificate(demo_
     for words in ["open to others", "it is not for portal.example", "no proxy is trusted"]:
         assert words in sick.stdout, sick.stdout
     assert sick.stderr.strip().splitlines()[-1].endswith("what to do stands under each")
+
+
+@pytest.fixture
+def own_certificates(tmp_path):
+    """Two of one name, the older one and its renewal: (key, certificate) each."""
+    made = []
+    for name in ("older", "renewed"):
+        key, certificate = tmp_path / f"{name}.key", tmp_path / f"{name}.pem"
+        subprocess.run(
+            ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "90",
+             "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost", "-keyout", key, "-out", certificate],
+            check=True, capture_output=True)
+        made.append((key, certificate))
+    return made
+
+
+def test_the_doctor_notices_a_proxy_that_still_shows_the_certificate_before(demo_folder, own_certificates, tmp_path):
+    data, port = copy_of(demo_folder, tmp_path / "data"), free_port()
+    (data / "skrytka.conf").write_text(
+        f"SKRYTKA_BASE_URL=https://localhost:{port}\nSKRYTKA_TRUSTED_PROXY=127.0.0.1\n")
+    (data / "skrytka.conf").chmod(0o600)
+    (key, older), (_, renewed) = own_certificates
+    proxy = subprocess.Popen(
+        ["openssl", "s_server", "-accept", f"127.0.0.1:{port}", "-key", key, "-cert", older, "-www"],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    try:
+        assert any("ACCEPT" in line for line in proxy.stdout)
+        sick = run("doctor", "--data", data, "--certificate", renewed)
+        assert sick.returncode == 1 and "still shows another one" in sick.stdout and "reload" in sick.stdout
+        assert run("doctor", "--data", data, "--certificate", older).returncode == 0
+    finally:
+        proxy.kill()
+        proxy.communicate()
+    # Nobody answers there: the file alone is looked at, as before.
+    assert run("doctor", "--data", data, "--certificate", renewed).returncode == 0
+
+
+def test_a_folder_of_backups_is_checked_by_its_newest_and_kept_by_generations(stopped, tmp_path):
+    target = tmp_path / "backups"
+    for arguments in ([], ["--keep", "1d"]):
+        done = run("backup", target, "--data", stopped, *arguments)
+        while "is there already" in done.stderr:
+            done = run("backup", target, "--data", stopped, *arguments)
+        assert done.returncode == 0, done.stderr
+    [backup] = target.iterdir()
+    assert "Removed: " in done.stdout and str(backup) in done.stdout
+    checked = run("backup", "--check", target)
+    assert checked.returncode == 0, checked.stderr
+    assert run("backup", target, "--keep", "7x").returncode == 2
+    assert run("backup", "--check", target, "--keep", "7d").returncode == 2
+
+
+@pytest.mark.parametrize("is_served", [False, True])
+def test_a_file_is_declared_lost_and_found_again_also_while_the_office_is_served(is_served, demo_folder, tmp_path):
+    data = copy_of(demo_folder, tmp_path / "data")
+    lost = any_file(data)
+    content = lost.read_bytes()
+    lost.unlink()
+    server = Server(data).start() if is_served else None
+    try:
+        one_line(run("backup", tmp_path / "one", "--data", data), "not complete")
+        one_line(run("files", "lost", "nothing", "--why", "Dysk", "--data", data), "no file is called nothing")
+        one_line(run("files", "lost", lost.name, "--why", " ", "--data", data), "--why")
+        done = run("files", "lost", lost.name, "--why", "Dysk padł", "--data", data)
+        assert done.returncode == 0, done.stderr
+        one_line(run("files", "lost", lost.name, "--why", "Dysk", "--data", data), "declared lost before")
+        whole = run("backup", tmp_path / "two", "--data", data)
+        assert whole.returncode == 0, whole.stderr
+        one_line(run("files", "found", lost.name, "--data", data), "not on the disk")
+        lost.write_bytes(content)
+        assert run("files", "found", lost.name, "--data", data).returncode == 0
+        assert run("doctor", "--data", data, "--deep").returncode == 0
+    finally:
+        if server:
+            server.stop()

@@ -15,7 +15,10 @@ struct BackupErrand: Errand {
         let receipt = try await Blocking.run { [answers = room.answers] in try answers.receipt() }
         try await office.database.write { db in try receipt.record(db, at: room.now) }
         try room.answers.say(
-            "\(receipt.files) files, \(receipt.bytes.formatted(.byteCount(style: .file))), every byte checked: \(receipt.path)"
+            """
+            \(receipt.files) files, \(receipt.bytes.formatted(.byteCount(style: .file))), of them \
+            \(receipt.newBytes.formatted(.byteCount(style: .file))) new, every byte checked: \(receipt.path)
+            """
         )
     }
 

@@ -38,8 +38,8 @@ protocol Answers: BackupSink, Sendable {
 
 enum Errands {
     static let all: [any Errand.Type] = [
-        BackupErrand.self, DoctorErrand.self, FirmsImportErrand.self, StaffErrand.self,
-        TaxImportErrand.self,
+        BackupErrand.self, DoctorErrand.self, FirmsImportErrand.self, LostFileErrand.self,
+        StaffErrand.self, TaxImportErrand.self,
     ]
 }
 

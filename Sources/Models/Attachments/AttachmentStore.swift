@@ -75,6 +75,11 @@ package struct AttachmentStore: Sendable {
         try? FileManager.default.removeItem(atPath: path(key))
     }
 
+    /// Gives damaged bytes another name, which no row names.
+    func setAside(_ key: String) {
+        try? FileManager.default.moveItem(atPath: path(key), toPath: "\(path(key)).damaged")
+    }
+
     /// Puts a file away whose row is gone: another database may name it still.
     package func putAway(_ key: String, because reason: Quarantine.Reason, at now: Date) {
         guard !removalStop.isHeld else { return }

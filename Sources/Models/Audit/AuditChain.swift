@@ -123,7 +123,8 @@ extension AuditChain {
         bytes.append(contentsOf: "\(text.utf8.count):\(text),".utf8)
     }
 
-    private static func counted(_ db: Database) throws -> Int64 {
+    /// How many entries there ever were.
+    static func counted(_ db: Database) throws -> Int64 {
         let statement = try db.cachedStatement(sql: "SELECT seq FROM sqlite_sequence WHERE name = 'auditEvent'")
         return try Int64.fetchOne(statement) ?? 0
     }

@@ -16,7 +16,7 @@ package struct AuditEvent: StoredRow {
         case broadcastSent, questionAsked, answered, handled, reopened, messageRead, fileUploaded, fileDownloaded
         case noteWritten, handedOver, takenBack, conversationStarted
         case noticeExpired, reminded, templateSaved, templateRemoved
-        case backedUp, olderAccepted
+        case backedUp, olderAccepted, fileLost, fileFound
         case filterSaved, filterRemoved
         case chainChecked
         case filesConfirmed, filesStopped

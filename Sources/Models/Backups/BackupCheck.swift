@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Secrets
 
 /// Proves a backup: that it is what was written, and that an office can be opened from it.
 package struct BackupCheck {
@@ -16,11 +17,11 @@ package struct BackupCheck {
     package static func run(_ backup: BackupFolder, spare: URL, report: @escaping (String) -> Void) throws {
         var check = BackupCheck(backup: backup, report: report)
         try check.checkSums()
-        let database = check.path(BackupItem.database)
-        if try check.checkDatabase(spare: spare) {
-            try OfficeCopy.open(database).read { db in
+        let trial = try TrialFolder(in: spare)
+        if try check.checkDatabase(trial) {
+            try OfficeCopy.open(check.path(BackupItem.database)).read { db in try check.checkRows(db) }
+            try OfficeCopy.open(trial.database).read { db in
                 try check.checkFiles(db)
-                try check.checkRows(db)
                 try check.checkStrangers(db)
             }
         }
@@ -39,7 +40,7 @@ package struct BackupCheck {
     }
 
     /// - Returns: whether the database can be asked about the files.
-    private mutating func checkDatabase(spare: URL) throws -> Bool {
+    private mutating func checkDatabase(_ trial: TrialFolder) throws -> Bool {
         guard let digest = try? FileBytes.sha256(path(BackupItem.database)) else {
             problem("\(BackupItem.database) is missing or cannot be read")
             return false
@@ -48,7 +49,6 @@ package struct BackupCheck {
             problem("\(BackupItem.database) has changed or is cut off")
             return false
         }
-        let trial = try TrialFolder(in: spare)
         for finding in try trial.findings(path(BackupItem.database)) where finding.level == .problem {
             problem("\(finding.subject.lowercased()): \(finding.sentence)")
         }
@@ -73,20 +73,23 @@ package struct BackupCheck {
         if files != backup.manifest.files || bytes != backup.manifest.bytes {
             problem("the manifest counts \(backup.manifest.files) files of \(backup.manifest.bytes) bytes, not these")
         }
-    }
-
-    private mutating func checkRows(_ db: Database) throws {
         let folder = backup.url.appendingPathComponent("files")
         for finding in FilesExamination.findings(of: try FilesExamination.named(db), in: folder, isDeep: false)
         where finding.level == .problem {
             problem(finding.sentence)
         }
-        let (contents, manifest) = (try BackupManifest.Contents(db), backup.manifest)
-        if contents.rows != manifest.rows { problem("the database has not as many rows as the manifest says") }
-        // The chain itself held when the database was examined.
-        if contents.journalEntries != manifest.journalEntries
-            || manifest.journalHead.map({ $0 != contents.journalHead }) == true
-        {
+    }
+
+    /// The database as it was written, whatever its schema.
+    private mutating func checkRows(_ db: Database) throws {
+        let manifest = backup.manifest
+        if try BackupManifest.rows(db) != manifest.rows {
+            problem("the database has not as many rows as the manifest says")
+        }
+        // The chain itself held when the database was examined; before there was one, no hash was noted.
+        let entries = try AuditChain.counted(db)
+        let head = try manifest.journalHead.map { _ in Hex.text(try AuditChain.last(db).hash) }
+        if entries != manifest.journalEntries || head != manifest.journalHead {
             problem("the journal does not end as the manifest says: \(manifest.journalSummary)")
         }
     }

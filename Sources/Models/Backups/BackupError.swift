@@ -1,8 +1,12 @@
+import Foundation
+
 /// Why a backup or a restore was not done, in one sentence that names the place.
 package enum BackupError: Error, Equatable, CustomStringConvertible {
     case insideTheData(String), cannotMake(String, String), exists(String), improperPath(String)
     case noManifest(String), badManifest(String), newerProgram(String, ProgramVersion, ProgramVersion)
-    case notEmpty(String), changedWhileCopied(String)
+    case notEmpty(String), changedWhileCopied(String), busy(String)
+    /// The folder on whose disk there is no room, and the bytes that stay free there.
+    case noRoom(String, Int64)
     /// Each sentence was reported by itself; this is their number and the folder.
     case damaged(String, Int)
     case incomplete(String, Int)
@@ -22,6 +26,12 @@ package enum BackupError: Error, Equatable, CustomStringConvertible {
         case .notEmpty(let path): "\(path) is not empty; choose a new or an empty folder"
         case .changedWhileCopied(let path):
             "\(path) changed while it was copied: the backup's disk or this one is failing; empty the folder, try another"
+        case .busy(let path): "another backup is being written into \(path); wait until it is done"
+        case .noRoom(let path, let floor):
+            """
+            the disk of \(path) has no room for a backup: \(floor.formatted(.byteCount(style: .file))) of it stay free \
+            for the office's work; free space, keep fewer backups (--keep), or choose another disk
+            """
         case .damaged(let path, let count):
             "\(path) is damaged: \(count) \(count == 1 ? "problem" : "problems"), named above; choose another backup"
         case .incomplete(let path, let count):

@@ -10,6 +10,8 @@ package struct BackupItem: Codable, Equatable, Sendable {
     static let database = "office.sqlite"
     static let settings = "skrytka.conf"
 
+    init(database path: String) { self.init(path: Self.database, size: FileBytes.size(path)) }
+
     package init(path: String, size: Int64? = nil, sha256: String? = nil) {
         self.path = path
         self.size = size

@@ -79,14 +79,7 @@ extension BackupManifest {
             office = try Office.find(db)
             schema = try Migrations.all.appliedIdentifiers(db).sorted()
             sqlite = try String.fetchOne(db, sql: "SELECT sqlite_version()") ?? "?"
-            let tables = try String.fetchAll(
-                db, sql: "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name"
-            )
-            rows = try Dictionary(
-                uniqueKeysWithValues: tables.map { name in
-                    (name, try Table(name).fetchCount(db))
-                }
-            )
+            rows = try BackupManifest.rows(db)
             let last = try AuditChain.last(db)
             journalEntries = last.id
             journalHead = Hex.text(last.hash)
@@ -95,6 +88,14 @@ extension BackupManifest {
 }
 
 extension BackupManifest {
+    /// How many rows each table of a database has, whatever its schema.
+    static func rows(_ db: Database) throws -> [String: Int] {
+        let tables = try String.fetchAll(
+            db, sql: "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name"
+        )
+        return try Dictionary(uniqueKeysWithValues: tables.map { name in (name, try Table(name).fetchCount(db)) })
+    }
+
     /// For the terminal: "Biuro Lis, 2026-11-21T22:10:05Z, 214 files, 12,3 MB".
     package var summary: String {
         "\(office), \(madeAt), \(files) files, \(bytes.formatted(.byteCount(style: .file)))"

@@ -15,13 +15,14 @@ package struct BackupSource: Sendable {
 
     /// Hands everything over, one piece in memory at a time. A file that cannot be read is named, and the rest follows.
     package func send(to sink: some BackupSink) throws {
-        try send(BackupItem(path: BackupItem.database), from: snapshot.path, to: sink)
+        try send(BackupItem(database: snapshot.path), from: snapshot.path, to: sink)
         let settings = folder.appendingPathComponent(BackupItem.settings).path
         if FileBytes.size(settings) != nil {
             try send(BackupItem(path: BackupItem.settings), from: settings, to: sink)
         }
         try OfficeCopy.open(snapshot.path).read { db in
-            let rows = try Row.fetchCursor(db, sql: "SELECT key, size, sha256 FROM storedFile ORDER BY key")
+            let rows = try Row.fetchCursor(
+                db, sql: "SELECT key, size, sha256 FROM storedFile WHERE \(LostFile.isNot) ORDER BY key")
             while let row = try rows.next() {
                 let path = "files/\(AttachmentStore.place(row[0]))"
                 let item = BackupItem(path: path, size: row[1], sha256: Hex.text(row[2]))

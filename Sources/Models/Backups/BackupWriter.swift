@@ -13,37 +13,47 @@ package final class BackupWriter: BackupSink, @unchecked Sendable {
         package let path: String
         package let files: Int
         package let bytes: Int64
+        /// Those of them that were written, and not linked to the backup before.
+        package let newBytes: Int64
     }
 
+    package let repository: BackupRepository
     private let place: URL
+    private let floor: Int64
+    /// The backup before, whose files are linked where they are the same.
+    private let previous: BackupFolder?
     private let partial: CopiedFolder
     private let sums: CopiedFile
     private let startedAt: Date
     private let version: ProgramVersion
     private let report: @Sendable (String) -> Void
-    private var current: (item: BackupItem, file: CopiedFile)?
+    private var current: (item: BackupItem, file: any IncomingCopy)?
     private var databaseSHA256 = ""
-    private var (files, bytes, problems) = (0, Int64(0), 0)
+    /// The path of the finished backup, once it is.
+    package private(set) var finished: String?
+    private var (files, bytes, newBytes, problems) = (0, Int64(0), Int64(0), 0)
 
     /// - Parameters:
     ///   - folder: where the dated folder is made: `2026-11-21T22-10-05Z`.
     ///   - data: the office's folder, in which no backup of it is put.
     ///   - version: that of this program.
+    ///   - floor: the bytes that stay free on the disk.
     ///   - report: takes a sentence about each file that is missing or changed.
     /// - Throws: `BackupError` when the place is not fit.
     package init(
         into folder: String, data: String, by version: ProgramVersion, at now: Date,
+        leaving floor: Int64 = DiskSpace.defaultFloor,
         report: @escaping @Sendable (String) -> Void
     ) throws {
         let (target, office) = (Self.resolved(folder), Self.resolved(data))
         guard target != office, !target.path.hasPrefix(office.path + "/") else {
             throw BackupError.insideTheData(folder)
         }
-        let name = now.formatted(.iso8601).replacing(":", with: "-")
+        let name = BackupRepository.name(now.formatted(.iso8601))
         place = target.appendingPathComponent(name, isDirectory: true)
-        partial = CopiedFolder(target.appendingPathComponent("\(name).partial", isDirectory: true))
+        partial = CopiedFolder(target.appendingPathComponent(name + BackupRepository.unfinished, isDirectory: true))
         startedAt = now
-        self.version = version
+        (self.version, self.floor) = (version, floor)
         self.report = report
         do {
             try FileManager.default.createDirectory(
@@ -52,7 +62,10 @@ package final class BackupWriter: BackupSink, @unchecked Sendable {
         } catch {
             throw BackupError.cannotMake(folder, "choose another place or change its owner")
         }
+        repository = try BackupRepository(target)
         guard !FileManager.default.fileExists(atPath: place.path) else { throw BackupError.exists(place.path) }
+        repository.removeUnfinished()
+        previous = BackupRepository.finished(in: target, by: version).first
         guard mkdir(partial.url.path, 0o700) == 0 else {
             if errno == EEXIST { throw BackupError.exists(partial.url.path) }
             throw BackupError.cannotMake(folder, "\(StorageFailure(code: errno))")
@@ -62,7 +75,12 @@ package final class BackupWriter: BackupSink, @unchecked Sendable {
 
     package func begin(_ item: BackupItem) throws {
         guard item.isProper else { throw BackupError.improperPath(item.path) }
-        current = (item, try partial.file(item.path))
+        if let previous, try partial.link(item, from: previous.url) {
+            current = (item, LinkedFile())
+        } else {
+            try checkRoom(for: item)
+            current = (item, try partial.file(item.path))
+        }
     }
 
     package func write(_ bytes: UnsafeRawBufferPointer) throws {
@@ -80,7 +98,15 @@ package final class BackupWriter: BackupSink, @unchecked Sendable {
         if item.path == BackupItem.database { databaseSHA256 = sha256 }
         files += 1
         bytes += file.size
+        if file is CopiedFile { newBytes += file.size }
         try sums.write("\(sha256)  \(item.path)\n")
+    }
+
+    /// What there is of a backup that there is no room for only takes more of it.
+    private func checkRoom(for item: BackupItem) throws {
+        guard try DiskSpace.of(partial.url.path).free - (item.size ?? 0) < floor else { return }
+        try? FileManager.default.removeItem(at: partial.url)
+        throw BackupError.noRoom(place.deletingLastPathComponent().path, floor)
     }
 
     package func missing(_ item: BackupItem, because reason: String) throws {
@@ -107,7 +133,8 @@ package final class BackupWriter: BackupSink, @unchecked Sendable {
         try Durable.sync(folder: partial.url.path)
         guard rename(partial.url.path, place.path) == 0 else { throw StorageFailure(code: errno) }
         try Durable.sync(folder: place.deletingLastPathComponent().path)
-        return Receipt(path: place.path, files: files, bytes: bytes)
+        finished = place.path
+        return Receipt(path: place.path, files: files, bytes: bytes, newBytes: newBytes)
     }
 
     /// What the copy of the database says, when it is whole and there is an office in it.

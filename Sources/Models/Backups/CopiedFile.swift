@@ -6,7 +6,7 @@ import Glibc
 #endif
 
 /// A new file that is being written, counted and hashed as it comes. Calls must not overlap.
-final class CopiedFile {
+final class CopiedFile: IncomingCopy {
     private let descriptor: Int32
     private let digest = SHA256Stream()
     private(set) var size: Int64 = 0

@@ -42,9 +42,12 @@ package enum Restoration {
     private static func prove(
         _ backup: BackupFolder, _ folder: DataFolder, _ report: @escaping (String) -> Void
     ) throws {
-        let findings = try OfficeCopy.open(folder.databasePath).read { db in
-            try DatabaseExamination.findings(db)
-                + FilesExamination.findings(of: FilesExamination.named(db), in: folder.files, isDeep: true)
+        // On a copy that is brought up to date: what was put back stays what it was, byte for byte, until it is served.
+        let trial = try TrialFolder(in: folder.url)
+        var findings = try trial.findings(folder.databasePath)
+        if findings.allSatisfy({ $0.level != .problem }) {
+            let named = try OfficeCopy.open(trial.database).read { db in try FilesExamination.named(db) }
+            findings += FilesExamination.findings(of: named, in: folder.files, isDeep: true)
         }
         let problems = findings.filter { $0.level == .problem }
         for finding in problems { report(finding.sentence) }

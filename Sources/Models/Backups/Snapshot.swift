@@ -13,8 +13,15 @@ package final class Snapshot: Sendable {
 
     private static let prefix = "snapshot-"
 
-    /// - Parameter folder: where the copy is put: the data folder, which has as much room as the database needs twice.
-    package init(of database: OfficeDatabase, in folder: URL) async throws {
+    /// - Parameters:
+    ///   - folder: where the copy is put: the data folder.
+    ///   - floor: the bytes that stay free on its disk.
+    /// - Throws: `BackupError.noRoom` when the copy would take of them.
+    package init(
+        of database: OfficeDatabase, in folder: URL, leaving floor: Int64 = DiskSpace.defaultFloor
+    ) async throws {
+        let size = FileBytes.size(folder.appendingPathComponent(BackupItem.database).path) ?? 0
+        guard try DiskSpace.of(folder.path).free - size >= floor else { throw BackupError.noRoom(folder.path, floor) }
         path = folder.appendingPathComponent("\(Self.prefix)\(SecureRandom.hex(8)).sqlite").path
         do {
             try await database.copy(to: path)

@@ -19,15 +19,18 @@ final class TrialFolder {
 
     deinit { try? FileManager.default.removeItem(at: url) }
 
-    /// Copies the database here, brings its schema up to date, and examines it.
+    /// Where the copy of the database is, up to date, once it was examined and nothing was wrong.
+    var database: String { url.appendingPathComponent(BackupItem.database).path }
+
+    /// Copies the database here, brings its schema up to date, and examines it then: what an older version wrote is
+    /// judged as this one will read it.
     func findings(_ path: String) throws -> [Finding] {
         let copy = try CopiedFolder(url).file(BackupItem.database)
         try FileBytes.each(path) { try copy.write($0) }
         _ = try copy.finish()
-        let place = url.appendingPathComponent(BackupItem.database).path
-        let asItWas = try OfficeCopy.open(place).read { db in try DatabaseExamination.findings(db) }
+        let asItWas = try OfficeCopy.open(database).read { db in try DatabaseExamination.findings(ofAnySchema: db) }
         guard asItWas.allSatisfy({ $0.level != .problem }) else { return asItWas }
-        try OfficeDatabase(path: place).close()
-        return asItWas + (try OfficeCopy.open(place).read { db in try DatabaseExamination.findings(db) })
+        try OfficeDatabase(path: database).close()
+        return asItWas + (try OfficeCopy.open(database).read { db in try DatabaseExamination.findings(db) })
     }
 }

@@ -40,6 +40,8 @@ package struct MessageThread: Sendable {
         package let name: String
         package let kind: String
         package let size: Int64
+        /// Whether somebody declared its bytes lost.
+        package let isLost: Bool
 
         package init(row: Row) throws {
             attachmentId = row["attachmentId"]
@@ -47,6 +49,7 @@ package struct MessageThread: Sendable {
             name = row["name"]
             kind = row["kind"]
             size = row["size"]
+            isLost = row["isLost"]
         }
     }
 
@@ -113,7 +116,8 @@ package struct MessageThread: Sendable {
         if contentIds.isEmpty { return [:] }
         let request = SQLRequest<File>(
             literal: """
-                SELECT attachment.id AS attachmentId, contentId, name, kind, size
+                SELECT attachment.id AS attachmentId, contentId, name, kind, size,
+                    EXISTS (SELECT 1 FROM lostFile WHERE lostFile.fileId = storedFile.id) AS isLost
                 FROM attachment JOIN storedFile ON storedFile.id = fileId
                 WHERE contentId IN \(SQL.list(contentIds)) ORDER BY contentId, position
                 """, cached: true)

@@ -54,6 +54,7 @@ enum Migrations {
             try db.execute(sql: UseMigration.sums)
         }
         migrator.registerMigration("022 cleaning") { try $0.execute(sql: CleaningMigration.schema) }
+        migrator.registerMigration("023 lost files") { try $0.execute(sql: LostFileMigration.schema) }
         migrator.registerMigration("025 receipt proof") { db in
             try db.execute(sql: ReceiptProofMigration.receipts)
             try db.execute(sql: ReceiptProofMigration.digests)

@@ -7,10 +7,17 @@ package enum DatabaseExamination {
 
     /// The pages, the references between rows, the schema and the journal.
     package static func findings(_ db: Database) throws -> [Finding] {
-        let pages = try integrity(db)
+        let found = try findings(ofAnySchema: db)
         // In a broken file the rest would fail half-way and say less.
+        guard found.first?.level == .fine else { return found }
+        return found + [try journal(db)]
+    }
+
+    /// The same without the journal, which older schemas have in another form: for what is brought up to date next.
+    static func findings(ofAnySchema db: Database) throws -> [Finding] {
+        let pages = try integrity(db)
         guard pages.level == .fine else { return [pages] }
-        return [pages, try references(db), try schema(db), try journal(db)]
+        return [pages, try references(db), try schema(db)]
     }
 
     private static func integrity(_ db: Database) throws -> Finding {

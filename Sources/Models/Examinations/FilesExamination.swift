@@ -23,10 +23,11 @@ package struct FilesExamination {
 
     private init(folder: URL) { self.folder = folder }
 
-    /// All files that the database names. They are looked at when nothing is being read any more: to read the bytes of
+    /// All files that the database names and nobody declared lost. They are looked at when nothing is being read any more: to read the bytes of
     /// an office takes long, and a database that is read cannot fold its log.
     package static func named(_ db: Database) throws -> [Named] {
-        try Named.fetchAll(db, sql: "SELECT id, key, size, sha256, name FROM storedFile ORDER BY key")
+        try Named.fetchAll(
+            db, sql: "SELECT id, key, size, sha256, name FROM storedFile WHERE \(LostFile.isNot) ORDER BY key")
     }
 
     /// - Parameters:

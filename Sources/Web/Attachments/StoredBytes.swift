@@ -13,8 +13,14 @@ struct FileUnreadable: Error, CustomStringConvertible {
     /// The system's `errno`; 0 for a file that is too short.
     let code: Int32
 
+    /// By which its row names it.
+    var key: String { String(path.split(separator: "/").last ?? "") }
+
     var description: String { "\(path): \(code == 0 ? "shorter than it was" : String(cString: strerror(code)))" }
 }
+
+/// A file whose bytes somebody declared lost.
+struct FileLost: Error {}
 
 /// An open file, read in small pieces so that memory does not grow with the file or with slow readers.
 final class StoredBytes: Sendable {

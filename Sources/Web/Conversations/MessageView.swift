@@ -3,7 +3,8 @@ import Models
 /// One message as it stands on a page, for a client or for the office.
 struct MessageView: Row {
     struct File: Row {
-        let href: String
+        /// Where it is taken; nothing when its bytes are lost.
+        let href: String?
         let name: String
         let kind: String
         /// Its size; of a printout the period that it is about.
@@ -15,7 +16,7 @@ struct MessageView: Row {
 
         static let template = "shared/_attachment"
         static let fields: [RowField<File>] = [
-            .plain("href", \.href), .plain("name", \.name), .plain("kind", \.kind), .plain("detail", \.detail),
+            .optional("href", \.href), .plain("name", \.name), .plain("kind", \.kind), .plain("detail", \.detail),
             .optional("remark", \.remark), .optional("mark", \.mark),
         ]
     }
@@ -118,8 +119,9 @@ extension MessageThread {
         let attachments = (files[entry.contentId] ?? []).map { file in
             let notes = taken.filter { $0.attachmentId == file.attachmentId }.compactMap(marks)
             return MessageView.File(
-                href: Path.attachment(file.attachmentId).with(["message": "\(entry.id)"]), name: file.name,
-                kind: file.kind, detail: format.size(file.size), remark: nil,
+                href: file.isLost ? nil : Path.attachment(file.attachmentId).with(["message": "\(entry.id)"]),
+                name: file.name, kind: file.kind, detail: format.size(file.size),
+                remark: file.isLost ? format.text("messages.lostFile") : nil,
                 mark: notes.isEmpty ? nil : notes.joined(separator: " · ")
             )
         }

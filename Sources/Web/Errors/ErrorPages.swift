@@ -23,6 +23,7 @@ struct ErrorPages: RouterMiddleware {
             return .seeOther(Path.signIn.with(["next": request.uri.string]))
         }
         if BrokenOff.isCause(of: error) { return Response(status: BrokenOff.status) }
+        let error = try explained(error)
         let failure = Failure(error, allowed: methods.allowed(for: request.uri.path), method: request.method)
         if failure.status.code >= 500, !(error is ServerClosing) {
             // The pattern and not the address: that of a first sign-in is a key.
@@ -32,6 +33,14 @@ struct ErrorPages: RouterMiddleware {
         var response = try await wantsJSON(request) ? json(failure, context) : page(failure, context)
         for (name, value) in failure.headers { response.headers[name] = value }
         return response
+    }
+
+    /// A file whose loss was declared is no trouble of the server.
+    private func explained(_ error: any Error) throws -> any Error {
+        guard let file = error as? FileUnreadable,
+            try portal.database.readHere({ db in try LostFile.isLost(db, key: file.key) })
+        else { return error }
+        return FileLost()
     }
 
     private func wantsJSON(_ request: Request) -> Bool {

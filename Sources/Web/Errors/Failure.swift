@@ -39,6 +39,7 @@ struct Failure {
             self.init(error.cause, allowed: allowed, method: method)
             typed = error.typed
         case _ where StorageFailure(error)?.isOfDisk == true: self.init(Self.insufficientStorage, "storage")
+        case is FileLost: self.init(.gone, "lost")
         case is ServerClosing:
             self.init(.serviceUnavailable, "closing")
             headers[.retryAfter] = "10"

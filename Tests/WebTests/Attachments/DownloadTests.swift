@@ -47,6 +47,35 @@ struct DownloadTests {
         }
     }
 
+    @Test("that was declared lost says so in a sentence, and the page offers no download of it")
+    func lost() async throws {
+        try await TestOffice.with { office in
+            let world = try await AccessWorld(office)
+            let key = try await office.database.read { db in
+                try String.fetchOne(db, sql: "SELECT key FROM storedFile JOIN attachment ON fileId = storedFile.id")
+            }
+            try FileManager.default.removeItem(atPath: office.files.path(key ?? ""))
+            _ = try await LostFile.declare(
+                key ?? "", why: "Dysk", by: "anna", in: office.database, office.files, at: office.now)
+            try await office.app { client in
+                let piotr = try await office.browser(client, as: office.cast.piotr)
+                let response = try await piotr.get(world.path)
+                #expect(response.status == .gone && response.text.contains("Ten plik przepadł"))
+                #expect(try await Self.downloads(office).isEmpty)
+                let conversation = try await office.database.read { db in
+                    try Int64.fetchOne(
+                        db,
+                        sql: """
+                            SELECT conversationId FROM message JOIN attachment ON attachment.contentId = message.contentId
+                            WHERE firmId = ?
+                            """, arguments: [office.cast.bakery.id])
+                }
+                let page = try await piotr.get("/conversations/\(conversation ?? 0)").text
+                #expect(page.contains("Ten plik przepadł") && !page.contains(#"href="/attachments/"#))
+            }
+        }
+    }
+
     @Test("the rest of a file alone is a download too; only after its beginning it goes on with that one")
     func rest() async throws {
         try await TestOffice.with { office in
