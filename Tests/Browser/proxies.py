@@ -25,6 +25,14 @@ def certificate(folder):
     return key, chain
 
 
+def replaced(name, text, pairs):
+    """A shipped file for other ports and places; what is replaced has to stand in it."""
+    for old, new in pairs:
+        assert old in text, f"{old} is not in deploy/{name}"
+        text = text.replace(old, new)
+    return text
+
+
 class Proxy:
     """One proxy in front of a port of the program. `https` is where it listens; `log` is what it writes."""
 
@@ -59,6 +67,11 @@ class Proxy:
                 time.sleep(0.05)
         raise AssertionError("the proxy does not listen:\n" + (self.folder / "output").read_text())
 
+    def logs(self):
+        """Every file that the proxy wrote into, by its name."""
+        return {path.name: path.read_text(errors="replace") for path in self.folder.glob("*.log")} | {
+            "output": (self.folder / "output").read_text(errors="replace")}
+
     def stop(self):
         self.process.terminate()
         self.process.wait(20)
@@ -76,19 +89,21 @@ class Nginx(Proxy):
     def command(self, behind):
         text = (ROOT / "deploy/nginx.conf").read_text()
         text = re.sub(r"\n\s*listen \[::\].*", "", text)
-        for old, new in [
+        (self.folder / "site.conf").write_text(replaced("nginx.conf", text, [
             ("listen 80", f"listen 127.0.0.1:{self.http}"), ("listen 443", f"listen 127.0.0.1:{self.https}"),
             ("127.0.0.1:8080", f"127.0.0.1:{behind}"), ("/var/log/nginx/", f"{self.folder}/"),
             (f"/etc/letsencrypt/live/{NAME}/fullchain.pem", str(self.chain)),
             (f"/etc/letsencrypt/live/{NAME}/privkey.pem", str(self.key)),
-        ]:
-            assert old in text, f"{old} is not in deploy/nginx.conf"
-            text = text.replace(old, new)
-        user = "user root;" if os.geteuid() == 0 else ""
+        ]))
         temporary = "".join(
             f"{kind}_temp_path {self.folder}/{kind};" for kind in ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"])
-        (self.folder / "nginx.conf").write_text(
-            f"daemon off; {user} pid {self.folder}/pid; error_log stderr; events {{}}\nhttp {{ {temporary}\n{text} }}\n")
+        main = (ROOT / "deploy/nginx-main.conf").read_text()
+        (self.folder / "nginx.conf").write_text("daemon off;\n" + replaced("nginx-main.conf", main, [
+            ("user www-data;", "user root;" if os.geteuid() == 0 else ""), ("/run/nginx.pid", f"{self.folder}/pid"),
+            ("/var/log/nginx/", f"{self.folder}/"), ("include /etc/nginx/modules-enabled/*.conf;", ""),
+            ("include /etc/nginx/mime.types;", temporary), ("include /etc/nginx/conf.d/*.conf;", ""),
+            ("/etc/nginx/sites-enabled/*", f"{self.folder}/site.conf"),
+        ]))
         return [self.program, "-p", self.folder, "-c", self.folder / "nginx.conf", "-e", "stderr"]
 
 
@@ -97,13 +112,13 @@ class Caddy(Proxy):
 
     def command(self, behind):
         text = (ROOT / "deploy/Caddyfile").read_text()
-        for old, new in [
+        (self.folder / "Caddyfile").write_text(replaced("Caddyfile", text, [
+            ("\n{\n", "\n{\n\tadmin off\n\tauto_https disable_redirects\n"),
+            ("\nhttp:// {", f"\nhttp://:{self.http} {{\n\tbind 127.0.0.1\n"),
+            ("\nhttps:// {", f"\nhttps://:{self.https} {{\n\tbind 127.0.0.1\n"),
             (f"\n{NAME} {{", f"\n{self.base} {{\n\tbind 127.0.0.1\n\ttls {self.chain} {self.key}\n"),
             ("127.0.0.1:8080", f"127.0.0.1:{behind}"), ("/var/log/caddy/", f"{self.folder}/"),
-        ]:
-            assert old in text, f"{old} is not in deploy/Caddyfile"
-            text = text.replace(old, new)
-        (self.folder / "Caddyfile").write_text("{\n\tadmin off\n\tauto_https disable_redirects\n}\n" + text)
+        ]))
         return [self.program, "run", "--config", self.folder / "Caddyfile", "--adapter", "caddyfile"]
 
 

@@ -1,9 +1,12 @@
 """The program behind the shipped configurations of nginx and Caddy, over TLS, by the portal's name."""
 
+import http.client
 import re
+import resource
 import socket
 import sqlite3
 import ssl
+import subprocess
 import urllib.error
 import urllib.parse
 import urllib.request
@@ -134,11 +137,53 @@ def test_too_large_a_body_is_refused(piotr, path, size):
         assert answer == b"" or answer.split(b" ")[1] in (b"413", b"400", b"502"), answer
 
 
-def test_another_host_gets_no_page(proxy):
+def test_another_host_gets_no_certificate_and_under_our_name_a_refusal(proxy):
     with pytest.raises((ssl.SSLError, ConnectionError)):
         proxy.connect("evil.example")
-    status, _, content = Visitor(proxy).ask("GET", "/sign-in", host="evil.example")
-    assert status != 200 or b"csrf" not in content
+    for path in ("/", "/sign-in", "/activation/thisisasecretlinkofsomebody"):
+        status, headers, content = Visitor(proxy).ask("GET", path, host="evil.example")
+        assert status == 421
+        own_refusal(headers, content, "Tego nie da się otworzyć")
+
+
+def own_refusal(headers, content, words):
+    """An answer of the proxy itself: in three languages, with the headers of the program's own, without a version."""
+    text = content.decode()
+    assert words in text and 'lang="en"' in text and 'lang="he" dir="rtl"' in text and "<script" not in text
+    assert headers["Content-Type"] == "text/html; charset=utf-8"
+    assert "default-src 'none'" in headers["Content-Security-Policy"]
+    assert headers["X-Content-Type-Options"] == "nosniff" and headers["Referrer-Policy"] == "no-referrer"
+    assert headers["Cache-Control"] == "no-store"
+    assert not re.search(r"\d", headers["Server"] or "")
+
+
+def test_what_the_proxy_refuses_itself_is_said_in_plain_words(proxy, piotr):
+    status, headers, content = Visitor(proxy).ask("GET", "/metrics")
+    assert status == 404
+    own_refusal(headers, content, "Tego nie da się otworzyć")
+    assert "max-age" in headers["Strict-Transport-Security"]
+    status, headers, content = piotr.ask("POST", "/conversations", b"a" * (1024 * 1024 + 1), FORM)
+    if status != 413:
+        # Caddy finds out while it sends the body on, and the program says the same.
+        assert isinstance(proxy, Caddy) and status in (400, 502)
+    else:
+        own_refusal(headers, content, "To jest za duże")
+
+
+@pytest.mark.parametrize("version, name", [("-tls1_3", "TLSv1.3"), ("-tls1_2", "TLSv1.2")])
+def test_both_good_versions_of_tls_are_offered(proxy, version, name):
+    assert f"Protocol  : {name}" in handshake(proxy, version) or f"New, {name}" in handshake(proxy, version)
+
+
+@pytest.mark.parametrize("version", ["-tls1_1", "-tls1"])
+def test_old_versions_of_tls_are_not(proxy, version):
+    assert "New, (NONE)" in handshake(proxy, version, "-cipher", "ALL:@SECLEVEL=0")
+
+
+def handshake(proxy, *options):
+    return subprocess.run(
+        ["openssl", "s_client", "-connect", f"127.0.0.1:{proxy.https}", "-servername", NAME, *options],
+        input="", capture_output=True, text=True, timeout=30).stdout
 
 
 def test_figures_are_for_the_machine_itself(proxy):
@@ -163,7 +208,56 @@ def test_links_that_are_keys_and_searched_words_are_not_logged(proxy):
     visitor.ask("GET", "/healthz")
     log = proxy.log.read_text()
     assert "/healthz" in log and "/activation/-" in log
-    assert "thisisasecret" not in log and "secretword" not in log
+    assert_no_key_is_logged(proxy)
+
+
+KEYS = ("thisisasecret", "secretword")
+
+
+def assert_no_key_is_logged(proxy):
+    logs = proxy.logs()
+    assert len(logs) >= 2
+    for name, text in logs.items():
+        assert not [key for key in KEYS if key in text], f"{name}:\n{text}"
+
+
+def test_no_log_of_the_proxy_has_a_key_also_while_the_program_is_away(proxy):
+    """The program stops in the middle of answers; links are opened and words searched while it is away, and badly."""
+    addresses = ["/activation/thisisasecretlink", "/l/thisisasecretlink", "/unsubscribe/thisisasecretlink",
+                 "/callbacks/sms/thisisasecretkey", "/search?q=secretword", "/sign-in?next=%2Foffice%3Fq%3Dsecretword",
+                 "/thisisasecret\x7f", "/activation/thisisasecretlink?" + "secretword" * 2000]
+    noa = sign_in(proxy, "noa@studio.example")
+    with proxy.connect() as stream:
+        cookies = "; ".join(f"{name}={value}" for name, value in noa.cookies.items())
+        stream.sendall(f"GET /events?secretword HTTP/1.1\r\nHost: {proxy.host}\r\nCookie: {cookies}\r\n\r\n".encode())
+        await_text(stream, b"event: counts")
+        ask_all(proxy, addresses)
+        port = proxy.server.port
+        proxy.server.kill()
+        statuses = ask_all(proxy, addresses)
+        assert 502 in statuses, statuses
+        status, headers, content = Visitor(proxy).ask("GET", "/activation/thisisasecretlink")
+        assert status == 502
+        own_refusal(headers, content, "Portal zaraz wróci")
+    assert_no_key_is_logged(proxy)
+    proxy.server.start(port)
+    assert Visitor(proxy).ask("GET", "/healthz")[0] == 200
+
+
+def ask_all(proxy, addresses):
+    """Each address by GET and with a body that is too large; bare sockets, because some are no good addresses."""
+    statuses = set()
+    for address in addresses:
+        for method, size in (("GET", 0), ("POST", 3 * 1024 * 1024)):
+            with proxy.connect() as connection:
+                head = (f"{method} {address} HTTP/1.1\r\nHost: {proxy.host}\r\nReferer: {proxy.base}{addresses[0]}\r\n"
+                        f"Content-Length: {size}\r\nConnection: close\r\n\r\n")
+                try:
+                    connection.sendall(head.encode("latin-1") + b"a" * min(size, 65536))
+                    statuses.add(int(connection.recv(4096).split(b" ")[1]))
+                except (OSError, IndexError):
+                    pass
+    return statuses
 
 
 @pytest.mark.parametrize("request_bytes", [
@@ -192,9 +286,20 @@ def test_a_request_that_can_be_read_in_two_ways_gets_one_answer(proxy, request_b
             assert int(received.split(b" ", 2)[1]) in (200, 303, 400, 403, 404, 411, 421, 501, 502), received[:200]
 
 
+def test_plain_http_refuses_a_form_and_sends_nothing_on(proxy):
+    for method in ("POST", "PUT", "DELETE"):
+        connection = http.client.HTTPConnection("127.0.0.1", proxy.http, timeout=30)
+        connection.request(method, "/sign-in?next=secretword", b"password=x", {"Host": NAME} | FORM)
+        response = connection.getresponse()
+        content = response.read()
+        assert response.status == 405 and response.headers["Location"] is None
+        own_refusal(response.headers, content, "Tego nie da się otworzyć")
+        assert response.headers["Strict-Transport-Security"] is None
+        connection.close()
+    assert_no_key_is_logged(proxy)
+
+
 def test_plain_http_leads_to_tls_by_the_portals_own_name(proxy):
-    if not isinstance(proxy, Nginx):
-        pytest.skip("Caddy's own redirect is switched off here, because it listens on port 80")
     request = urllib.request.Request(f"http://127.0.0.1:{proxy.http}/sign-in", headers={"Host": "evil.example"})
 
     class Stay(urllib.request.HTTPRedirectHandler):
@@ -205,3 +310,45 @@ def test_plain_http_leads_to_tls_by_the_portals_own_name(proxy):
         urllib.request.build_opener(Stay, urllib.request.ProxyHandler({})).open(request)
     assert redirect.value.code == 301
     assert redirect.value.headers["Location"] == f"https://{NAME}/sign-in"
+
+
+STREAMS = 2000
+# What nginx-main.conf is for.
+OPEN_FILES = 16384
+
+
+def test_two_thousand_browsers_wait_for_changes_at_once(demo_folder, tmp_path):
+    """Through nginx as shipped, from as many addresses as its limit for one asks for."""
+    if not Nginx.program.exists():
+        pytest.skip(f"{Nginx.program} is missing: bin/setup --tests fetches it")
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if hard != resource.RLIM_INFINITY and hard < OPEN_FILES:
+        pytest.skip(f"only {hard} files may be open here, and {OPEN_FILES} are needed")
+    resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, OPEN_FILES), hard))
+    proxy = Nginx(tmp_path)
+    settings = {"SKRYTKA_BASE_URL": proxy.base, "SKRYTKA_TRUSTED_PROXY": "127.0.0.1"}
+    streams = []
+    try:
+        with Server(copy_of(demo_folder, tmp_path / "data"), settings=settings) as server:
+            proxy.server = server
+            proxy.start(server.port)
+            noa = sign_in(proxy, "noa@studio.example")
+            cookies = "; ".join(f"{name}={value}" for name, value in noa.cookies.items())
+            request = f"GET /events HTTP/1.1\r\nHost: {proxy.host}\r\nCookie: {cookies}\r\n\r\n".encode()
+            trust = ssl.create_default_context(cafile=str(proxy.chain))
+            for number in range(STREAMS):
+                plain = socket.create_connection(
+                    ("127.0.0.1", proxy.https), timeout=60, source_address=(f"127.0.0.{2 + number // 50}", 0))
+                stream = trust.wrap_socket(plain, server_hostname=NAME)
+                stream.sendall(request)
+                streams.append(stream)
+            for stream in streams:
+                await_text(stream, b"event: counts")
+            ask_question(noa, "Pytanie na żywo")
+            for stream in streams:
+                await_text(stream, b"event: changed")
+            proxy.stop()
+    finally:
+        for stream in streams:
+            stream.close()
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
