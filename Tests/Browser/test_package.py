@@ -49,7 +49,9 @@ def test_holds_the_program_its_pages_and_its_service_and_nothing_for_others_to_c
     for path in ("/usr/lib/skrytka/skrytka", "/usr/bin/skrytka", "/usr/share/skrytka/Templates/languages/he.json",
                  "/lib/systemd/system/skrytka.service", "/lib/systemd/system/skrytka-backup.timer",
                  "/etc/skrytka/skrytka.conf", "/usr/share/doc/skrytka/self-hosting.md",
-                 "/usr/share/doc/skrytka/examples/nginx.conf"):
+                 "/lib/systemd/system/skrytka-check.timer", "/lib/systemd/system/skrytka-doctor.timer",
+                 "/lib/systemd/system/skrytka-failed@.service", "/usr/lib/skrytka/certbot-deploy",
+                 "/usr/share/doc/skrytka/examples/nginx.conf", "/usr/share/doc/skrytka/examples/nginx-main.conf"):
         assert path in files, listing
     assert not [path for path, mode in files.items() if mode[0] != "l" and (mode[5] == "w" or mode[8] == "w")]
     assert all(" root/root " in line for line in listing.splitlines())
@@ -93,7 +95,117 @@ def assert_serves(root, data):
         process.wait(20)
 
 
-@pytest.mark.parametrize("unit", ["skrytka.service", "skrytka-backup.service"])
+@pytest.fixture
+def manager(tmp_path):
+    """A service manager that only writes down what it was asked; `fails` names what it fails at."""
+    folder = tmp_path / "manager"
+    folder.mkdir()
+    (folder / "systemctl").write_text(f"""#!/bin/sh
+echo "$*" >>{folder}/asked
+case "$*" in
+  $FAILS) exit 1 ;;
+esac
+""")
+    for name in ("adduser", "chown", "getent"):
+        (folder / name).write_text("#!/bin/sh\n")
+    (folder / "install").write_text('#!/bin/sh\nfor last; do :; done; mkdir -p "$last"\n')
+    for path in folder.iterdir():
+        path.chmod(0o755)
+
+    def configure(office, *arguments, fails="nothing"):
+        # The same script on a machine of its own: its places are moved below a folder, its commands are ours.
+        root = tmp_path / "machine"
+        (root / "run/systemd/system").mkdir(parents=True, exist_ok=True)
+        (root / "var/lib/skrytka").mkdir(parents=True, exist_ok=True)
+        if office:
+            (root / "var/lib/skrytka/office.sqlite").touch()
+        text = (ROOT / "deploy/debian/postinst").read_text()
+        for place in ("/run/systemd", "/var/lib/skrytka"):
+            assert place in text
+            text = text.replace(place, f"{root}{place}")
+        (folder / "asked").write_text("")
+        done = subprocess.run(
+            ["sh", "-c", text, "postinst", "configure", *arguments], capture_output=True, text=True, timeout=60,
+            env={"PATH": f"{folder}:{os.environ['PATH']}", "FAILS": fails, "DPKG_ROOT": ""})
+        return done, (folder / "asked").read_text().splitlines()
+
+    return configure
+
+
+TIMERS = "skrytka-backup.timer skrytka-check.timer skrytka-doctor.timer"
+
+
+def test_its_timers_run_from_the_installation_on(manager):
+    done, asked = manager(False)
+    assert done.returncode == 0 and "office create" in done.stdout
+    assert f"enable --quiet --now {TIMERS}" in asked
+    assert "restart skrytka.service" not in asked
+
+
+def test_an_upgrade_starts_the_timers_that_are_switched_on_and_no_others(manager):
+    done, asked = manager(True, "0.3.0", fails="is-enabled --quiet skrytka-check.timer")
+    assert done.returncode == 0, done.stderr
+    assert "start skrytka-backup.timer" in asked and "start skrytka-check.timer" not in asked
+    assert not [line for line in asked if line.startswith("enable")]
+    assert "restart skrytka.service" in asked
+
+
+def test_the_installation_fails_when_the_service_does_not_start_and_says_where_to_look(manager):
+    done, _ = manager(True, "0.3.0", fails="restart skrytka.service")
+    assert done.returncode == 1
+    assert "journalctl -u skrytka" in done.stderr and "dpkg --configure skrytka" in done.stderr
+
+
+def test_a_renewed_certificate_is_read_by_nginx_and_a_wrong_configuration_is_left_alone(tmp_path):
+    for name in ("nginx", "systemctl"):
+        (tmp_path / name).write_text(f'#!/bin/sh\necho "{name} $*" >>{tmp_path}/asked\n[ "{name}" != "$FAILS" ]\n')
+        (tmp_path / name).chmod(0o755)
+    for fails, asked in [("", ["nginx -t -q", "systemctl reload nginx"]), ("nginx", ["nginx -t -q"])]:
+        (tmp_path / "asked").write_text("")
+        done = subprocess.run([ROOT / "deploy/certbot-deploy"], env={
+            "PATH": f"{tmp_path}:{os.environ['PATH']}", "FAILS": fails}, timeout=60)
+        assert (done.returncode != 0) == bool(fails)
+        assert (tmp_path / "asked").read_text().splitlines() == asked
+
+
+SERVICES = sorted(path.name for path in (ROOT / "deploy").glob("*.service"))
+
+
+def test_its_units_are_understood(tmp_path):
+    """`systemd-analyze verify` over all of them; the program that they start is not installed here."""
+    units = []
+    for path in sorted([*(ROOT / "deploy").glob("*.service"), *(ROOT / "deploy").glob("*.timer")]):
+        units.append(tmp_path / path.name.replace("@.", "@skrytka."))
+        units[-1].write_text(path.read_text().replace("/usr/bin/skrytka", "/bin/true"))
+        if "@." in path.name:
+            (tmp_path / path.name).write_text(path.read_text())
+    judged = subprocess.run(
+        ["systemd-analyze", "verify", "--man=no", *units], capture_output=True, text=True, timeout=60,
+        env=os.environ | {"SYSTEMD_UNIT_PATH": f"{tmp_path}:"})
+    said = [line for line in judged.stderr.splitlines() if "skrytka" in line]
+    assert said == [], judged.stderr
+
+
+def test_a_start_that_fails_ends_in_a_failed_unit_that_says_so():
+    unit = (ROOT / "deploy/skrytka.service").read_text()
+    settings = dict(re.findall(r"^(\w+)=(.*)$", unit, re.MULTILINE))
+    # All tries, with the pauses between them, fit into the time in which they are counted.
+    assert int(settings["StartLimitBurst"]) * (int(settings["RestartSec"]) + 8) < int(settings["StartLimitIntervalSec"])
+    assert settings["Type"] == "notify" and int(settings["WatchdogSec"]) >= 30
+    assert int(settings["TimeoutStopSec"]) > 8
+    assert "AF_UNIX" in settings["RestrictAddressFamilies"]
+    for name in ("skrytka", "skrytka-backup", "skrytka-check", "skrytka-doctor"):
+        assert "OnFailure=skrytka-failed@%n.service" in (ROOT / f"deploy/{name}.service").read_text()
+
+
+def test_nights_of_clock_change_have_a_backup():
+    for timer in (ROOT / "deploy").glob("*.timer"):
+        [calendar] = re.findall(r"^OnCalendar=(.*)$", timer.read_text(), re.MULTILINE)
+        assert calendar.endswith(" UTC"), timer
+        assert subprocess.run(["systemd-analyze", "calendar", calendar], capture_output=True, timeout=60).returncode == 0
+
+
+@pytest.mark.parametrize("unit", SERVICES)
 def test_its_services_are_shut_in(unit):
     """`systemd-analyze` counts from 0, safe, to 10."""
     judged = subprocess.run(["systemd-analyze", "security", "--offline=yes", "--no-pager", ROOT / "deploy" / unit],
