@@ -308,6 +308,13 @@ CREATE INDEX knownBrowserByPerson ON knownBrowser (personId, usedAt) WHERE ended
 
 CREATE UNIQUE INDEX knownBrowserByToken ON knownBrowser (tokenDigest, personId);
 
+CREATE TABLE lostFile (
+    fileId INTEGER PRIMARY KEY REFERENCES storedFile ON DELETE CASCADE,
+    declaredAt INTEGER NOT NULL,
+    declaredBy TEXT NOT NULL CHECK (length(declaredBy) BETWEEN 1 AND 500),
+    why TEXT NOT NULL CHECK (length(why) BETWEEN 1 AND 500)
+);
+
 CREATE TABLE membership (
     id INTEGER PRIMARY KEY,
     firmId INTEGER NOT NULL REFERENCES firm ON DELETE RESTRICT,
