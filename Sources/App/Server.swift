@@ -79,7 +79,8 @@ struct Server: Sendable {
 
     private func stop() {
         manager?.say("STOPPING=1")
-        closing.begin(status: 0)
+        closing.begin(
+            status: 0, saying: "what was still being done was broken off; nothing that was answered is lost")
         // A stream would hold the end until its browser leaves.
         office.database.changes.finish()
     }

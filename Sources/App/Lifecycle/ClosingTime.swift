@@ -18,8 +18,10 @@ final class ClosingTime: Sendable {
     init(_ database: OfficeDatabase) { self.database = database }
 
     /// Begins it, once. It ends nothing when the process has ended by itself before.
-    /// - Parameter status: that of the process.
-    func begin(status: Int32) {
+    /// - Parameters:
+    ///   - status: that of the process.
+    ///   - sentence: why it ended so, for whoever reads the log.
+    func begin(status: Int32, saying sentence: String) {
         guard
             hasBegun.withLock({ begun in
                 defer { begun = true }; return !begun
@@ -28,7 +30,7 @@ final class ClosingTime: Sendable {
         let database = database
         Thread.detachNewThread {
             Thread.sleep(forTimeInterval: Self.limit)
-            Terminal.complain("skrytka: what was still being done was broken off; nothing that was answered is lost")
+            Terminal.complain("skrytka: \(sentence)")
             Thread.detachNewThread {
                 database.interrupt()
                 try? database.close()

@@ -14,8 +14,9 @@ struct NamedService: Service {
             throw SettingError("it ended by itself")
         } catch {
             if isTold { return }
-            closing.begin(status: 1)
-            throw ServiceFailure(name: name, reason: error)
+            let failure = ServiceFailure(name: name, reason: error)
+            closing.begin(status: 1, saying: "\(failure)")
+            throw failure
         }
     }
 
@@ -43,7 +44,8 @@ struct Together: Service {
     func run() async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
             for service in services { group.addTask { try await service.run() } }
-            try await group.waitForAll()
+            // Not `waitForAll`, which goes on waiting for the others.
+            while try await group.next() != nil {}
         }
     }
 }
