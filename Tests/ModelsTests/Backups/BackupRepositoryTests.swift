@@ -149,7 +149,8 @@ struct BackupRepositoryTests {
             #expect(throws: BackupError.busy(target)) {
                 _ = try BackupWriter(into: target, data: "/nowhere", by: Self.version, at: later) { _ in }
             }
-            #expect(try FileManager.default.contentsOfDirectory(atPath: target).count == 1)
+            let left = try FileManager.default.contentsOfDirectory(atPath: target)
+            #expect(left.count == 1)
             withExtendedLifetime(running) {}
         }
     }
@@ -159,7 +160,8 @@ struct BackupRepositoryTests {
         try await TestOffice.with { office in
             let target = Self.target(office).path
             await #expect(throws: BackupError.noRoom(target, .max)) { try await Self.back(office, leaving: .max) }
-            #expect(try FileManager.default.contentsOfDirectory(atPath: target).isEmpty)
+            let left = try FileManager.default.contentsOfDirectory(atPath: target)
+            #expect(left.isEmpty)
             await #expect(throws: BackupError.self) {
                 _ = try await Snapshot(of: office.database, in: office.folder, leaving: .max)
             }
