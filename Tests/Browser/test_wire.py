@@ -83,8 +83,8 @@ def test_what_is_no_http_gets_one_refusal_with_our_headers(server, request_bytes
     (b"Host", 421),
 ])
 def test_a_header_of_marks_is_answered_as_if_it_were_not_there(server, name, expected):
-    """One letter and 60 kB of combining marks: compared, it would take its thread for half a second and more."""
-    marks = "a" + "\u0345\u0301\u0316\u0327" * 7_000
+    """One letter and 12 kB of combining marks; the framework refuses more itself."""
+    marks = "a" + "\u0345\u0301\u0316\u0327" * 1_500
     own = b"" if name == b"Host" else b"Host: HOST\r\n"
     response = answer(server, (b"GET /sign-in HTTP/1.1\r\n" + own).replace(b"HOST", host(server)) + name + b": " + marks.encode()
                       + b"\r\nX-End: 1\r\n\r\n", timeout=2)
