@@ -13,9 +13,6 @@ package struct LostFile: StoredRow {
 
     /// In bytes, for each text.
     package static let limit = 500
-
-    /// The condition for rows of `storedFile` whose bytes have to be there.
-    static let isNot = "NOT EXISTS (SELECT 1 FROM lostFile WHERE lostFile.fileId = storedFile.id)"
 }
 
 extension LostFile {

@@ -22,7 +22,11 @@ package struct BackupSource: Sendable {
         }
         try OfficeCopy.open(snapshot.path).read { db in
             let rows = try Row.fetchCursor(
-                db, sql: "SELECT key, size, sha256 FROM storedFile WHERE \(LostFile.isNot) ORDER BY key")
+                db,
+                sql: """
+                    SELECT key, size, sha256 FROM storedFile
+                    WHERE NOT EXISTS (SELECT 1 FROM lostFile WHERE fileId = storedFile.id) ORDER BY key
+                    """)
             while let row = try rows.next() {
                 let path = "files/\(AttachmentStore.place(row[0]))"
                 let item = BackupItem(path: path, size: row[1], sha256: Hex.text(row[2]))

@@ -27,7 +27,11 @@ package struct FilesExamination {
     /// an office takes long, and a database that is read cannot fold its log.
     package static func named(_ db: Database) throws -> [Named] {
         try Named.fetchAll(
-            db, sql: "SELECT id, key, size, sha256, name FROM storedFile WHERE \(LostFile.isNot) ORDER BY key")
+            db,
+            sql: """
+                SELECT id, key, size, sha256, name FROM storedFile
+                WHERE NOT EXISTS (SELECT 1 FROM lostFile WHERE fileId = storedFile.id) ORDER BY key
+                """)
     }
 
     /// - Parameters:

@@ -36,7 +36,7 @@ struct BackupRepositoryTests {
     @Test("Costs only what changed: the same bytes are the same file, and each is proved anew")
     func links() async throws {
         try await TestOffice.with { office in
-            let (same, damaged) = (try await office.upload("a.txt"), try await office.upload("b.txt"))
+            let (same, damaged) = (try await office.upload("a.txt", by: office.cast.piotr), try await office.upload("b.txt", by: office.cast.piotr))
             _ = try await office.ask(files: [same, damaged])
             let first = try await Self.back(office).receipt
             // Somebody's disk forgot a bit of the older backup.
@@ -45,7 +45,7 @@ struct BackupRepositoryTests {
             bytes[0] ^= 1
             try bytes.write(to: URL(fileURLWithPath: place))
             office.pass(24 * 3600)
-            let new = try await office.upload("c.txt")
+            let new = try await office.upload("c.txt", by: office.cast.piotr)
             let second = try await Self.back(office).receipt
             func file(_ receipt: BackupWriter.Receipt, _ key: String) -> String {
                 "\(receipt.path)/files/\(AttachmentStore.place(key))"
@@ -64,7 +64,7 @@ struct BackupRepositoryTests {
     @Test("Notices what was lost or has changed in the office, although an older backup has it")
     func stillLooked() async throws {
         try await TestOffice.with { office in
-            let key = try await office.upload("a.txt")
+            let key = try await office.upload("a.txt", by: office.cast.piotr)
             _ = try await office.ask(files: [key])
             try await Self.back(office)
             office.pass(24 * 3600)
@@ -218,7 +218,7 @@ struct LostFileTests {
     @Test("Is declared by a row and an entry of the journal; later backups are whole without it, and it can be found")
     func declared() async throws {
         try await TestOffice.with { office in
-            let key = try await office.upload("a.txt")
+            let key = try await office.upload("a.txt", by: office.cast.piotr)
             _ = try await office.ask(files: [key])
             let place = office.files.path(key)
             let bytes = try Data(contentsOf: URL(fileURLWithPath: place))

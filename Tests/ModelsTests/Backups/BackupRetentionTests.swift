@@ -14,15 +14,15 @@ struct BackupRetentionTests {
         let start = try #require(try Self.days("2024-01-01").first)
         let nights = (0..<800).map { start.addingTimeInterval(Double($0) * 86400) }
         let kept = try #require(BackupRetention("7d,5w,12m")).kept(nights).sorted()
-        // The last night is Monday the 10th of March 2026.
+        // The last night is Tuesday the 10th of March 2026.
         let expected = try Self.days(
             """
             2025-04-30 2025-05-31 2025-06-30 2025-07-31 2025-08-31 2025-09-30 2025-10-31 2025-11-30 2025-12-31 \
-            2026-01-31 2026-02-15 2026-02-22 2026-02-28 2026-03-01 2026-03-05 2026-03-06 2026-03-07 2026-03-08 \
-            2026-03-09 2026-03-10 2026-03-11
+            2026-01-31 2026-02-15 2026-02-22 2026-02-28 2026-03-01 2026-03-04 2026-03-05 2026-03-06 2026-03-07 \
+            2026-03-08 2026-03-09 2026-03-10
             """)
         #expect(nights.last == expected.last)
-        #expect(kept == expected.filter { kept.contains($0) } && kept.count == Set(expected).count)
+        #expect(kept == expected)
     }
 
     @Test("Counts only times that have a backup: weeks without one cost no older one")
