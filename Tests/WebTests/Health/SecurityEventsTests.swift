@@ -17,8 +17,9 @@ struct SecurityEventsTests {
     private static let personal = [
         "piotr@piekarnia.example", "piotr", "Kłos", "192.0.2.", "198.51.100.", "424242", "kluczyk", "hasło", "Mozilla",
     ]
+    private static let forwardedFor = HTTPField.Name("X-Forwarded-For").unsafelyUnwrapped
     private static let headers: HTTPFields = [
-        .userAgent: "Mozilla/5.0 piotr@piekarnia.example", .forwardedFor: "198.51.100.7", .origin: "http://localhost",
+        .userAgent: "Mozilla/5.0 piotr@piekarnia.example", Self.forwardedFor: "198.51.100.7", .origin: "http://localhost",
         .contentType: "application/x-www-form-urlencoded",
     ]
     private static let form = ByteBuffer(string: "email=piotr%40piekarnia.example&password=has%C5%82o&kluczyk=Kłos")
@@ -86,7 +87,7 @@ struct SecurityEventsTests {
         ] {
             let events = SecurityEvents()
             let watch = WatchedRequests(events: events, trustedProxies: Set(trusted))
-            let headers: HTTPFields = forwarded ? [.forwardedFor: "198.51.100.7"] : [:]
+            let headers: HTTPFields = forwarded ? [Self.forwardedFor: "198.51.100.7"] : [:]
             var context = Self.context(LogLines())
             context.address = address
             _ = try await watch.handle(Self.request("/sign-in", headers), context: context) { _, _ in
