@@ -1,6 +1,7 @@
 """How the program starts and ends under a service manager: a failing start says why and ends, an end does not wait."""
 
 import http.client
+import itertools
 import os
 import re
 import shutil
@@ -168,7 +169,7 @@ def test_a_server_that_hangs_is_not_called_alive(data, tmp_path):
     with Server(data, settings={"NOTIFY_SOCKET": str(tmp_path / "n"), "WATCHDOG_USEC": "400000"}) as server:
         manager.hears("WATCHDOG=1")
         threads = [task for task in os.listdir(f"/proc/{server.process.pid}/task")
-                   if open(f"/proc/{server.process.pid}/task/{task}/comm").read().startswith("NIO-ELT")]
+                   if open(f"/proc/{server.process.pid}/task/{task}/comm").read().startswith("NIO-")]
         assert threads
         tracer = subprocess.Popen(
             ["strace", "-qq", "-o", "/dev/null", *[part for task in threads for part in ("-p", task)],
@@ -243,13 +244,18 @@ class Dripping:
         self.connection = connection
         self.thread = threading.Thread(target=self.run)
         self.answer = b""
+        self.has_begun = threading.Event()
         self.thread.start()
+        # The second byte follows the first by a second: the server has the request by then.
+        assert self.has_begun.wait(30)
 
     def run(self):
         self.connection.settimeout(1)
-        while True:
+        for count in itertools.count(1):
             try:
                 self.connection.sendall(b"a")
+                if count == 2:
+                    self.has_begun.set()
                 received = self.connection.recv(65536)
             except TimeoutError:
                 continue
@@ -317,14 +323,22 @@ def test_an_end_waits_for_no_disk_and_loses_nothing_that_was_answered(data, stra
     await_sync(server)
     server.process.send_signal(signal.SIGTERM)
     try:
-        assert server.process.wait(ENDED_WITHIN) == 0, server.output
+        await_output(server, "what was still being done was broken off")
     finally:
+        # The process is gone when the tracer has let go of the thread that hangs.
         tracer.kill()
         tracer.communicate()
-    assert "what was still being done was broken off" in server.output
+    assert server.process.wait(30) == 0, server.output
     hanging.close()
     with Server(data) as again:
         Piotr(again)
+
+
+def await_output(server, words):
+    deadline = time.monotonic() + ENDED_WITHIN
+    while words not in server.output:
+        assert time.monotonic() < deadline, server.output
+        os.sched_yield()
 
 
 def await_sync(server):
