@@ -85,6 +85,6 @@ struct ArchivePrintPage: Page {
 
 /// Some of its messages.
 struct ArchivePrintEntries: Page {
-    var template: String { "archive/_entries" }
+    var template: String { "archive/entries" }
     let entries: [ArchiveRow]
 }

@@ -47,7 +47,7 @@ enum FormFields {
         "expected", "expiresOn", "file", "files", "form", "formKey", "from", "key", "lacking", "language", "message",
         "mistakes", "of", "order", "payroll", "period", "person", "printout", "printouts", "right", "rightFiles",
         "rights", "role", "show", "side", "skipped", "sort", "span", "state", "summary", "supervisorFrom", "tab",
-        "taxation", "taxationFrom", "template", "to", "until", "vat", "waiting", "warnings", "without", "year",
+        "taxation", "taxationFrom", "template", "to", "until", "vat", "waiting", "warnings", "which", "without", "year",
     ]
 
     /// What was typed as the firm of a dropped file: `firm-7`.

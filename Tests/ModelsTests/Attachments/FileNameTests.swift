@@ -63,10 +63,11 @@ struct FileNameTests {
         }
     }
 
-    @Test("made of one endless character becomes a plain one")
+    @Test("made of one endless character keeps thirty marks of it")
     func endlessCharacter() throws {
         let name = "a" + String(repeating: "\u{308}\u{323}", count: 2_000) + ".pdf"
-        #expect(try FileName.cleaned(name, fallbackExtension: "pdf") == "plik.pdf")
+        let cleaned = try FileName.cleaned(name, fallbackExtension: "pdf")
+        #expect(cleaned.hasSuffix(".pdf") && (4...35).contains(cleaned.unicodeScalars.count))
     }
 
     @Test(

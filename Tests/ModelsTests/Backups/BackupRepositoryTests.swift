@@ -36,7 +36,10 @@ struct BackupRepositoryTests {
     @Test("Costs only what changed: the same bytes are the same file, and each is proved anew")
     func links() async throws {
         try await TestOffice.with { office in
-            let (same, damaged) = (try await office.upload("a.txt", by: office.cast.piotr), try await office.upload("b.txt", by: office.cast.piotr))
+            let (same, damaged) = (
+                try await office.upload("a.txt", by: office.cast.piotr),
+                try await office.upload("b.txt", by: office.cast.piotr)
+            )
             _ = try await office.ask(files: [same, damaged])
             let first = try await Self.back(office).receipt
             // Somebody's disk forgot a bit of the older backup.

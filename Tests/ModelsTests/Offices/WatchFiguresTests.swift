@@ -16,7 +16,7 @@ struct WatchFiguresTests {
             #expect(try await last() == first && first != nil)
             office.pass(3600)
             let now = office.now
-            let json = #"{"path": "/somewhere/2026", "files": 1, "bytes": 2}"#
+            let json = #"{"path": "/somewhere/2026", "files": 1, "bytes": 2, "newBytes": 1}"#
             let receipt = try JSONDecoder().decode(BackupWriter.Receipt.self, from: Data(json.utf8))
             try await office.database.write { db in try receipt.record(db, at: now) }
             #expect(try await last() == now)

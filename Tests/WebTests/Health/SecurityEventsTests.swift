@@ -19,7 +19,8 @@ struct SecurityEventsTests {
     ]
     private static let forwardedFor = HTTPField.Name("X-Forwarded-For").unsafelyUnwrapped
     private static let headers: HTTPFields = [
-        .userAgent: "Mozilla/5.0 piotr@piekarnia.example", Self.forwardedFor: "198.51.100.7", .origin: "http://localhost",
+        .userAgent: "Mozilla/5.0 piotr@piekarnia.example", Self.forwardedFor: "198.51.100.7",
+        .origin: "http://localhost",
         .contentType: "application/x-www-form-urlencoded",
     ]
     private static let form = ByteBuffer(string: "email=piotr%40piekarnia.example&password=has%C5%82o&kluczyk=Kłos")

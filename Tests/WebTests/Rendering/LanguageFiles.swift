@@ -39,7 +39,7 @@ enum LanguageFiles {
     /// What a key of the sources is put together with.
     static let endings: [String: [String]] = [
         "audit.actions.": AuditEvent.Action.allCases.map(\.rawValue),
-        "alarm.clock.": ClockJudge.Doubt.allCases.map(\.rawValue),
+        "alarm.clock.": ClockJudge.Doubt.allCases.map(\.rawValue), "fieldNames.": Array(FormFields.written),
         "form.": TaxationForm.allCases.map(\.rawValue), "country.": Country.allCases.map(\.rawValue),
         "firms.tab.": FirmCard.Tab.allCases.map(\.rawValue),
         "column.": FirmTab.allCases.flatMap(\.columns).map(\.key),
