@@ -15,7 +15,10 @@ struct Sweeper: Service {
                 do {
                     if !office.clock.isDoubted {
                         try await sweep(at: office.clock.now)
-                        if hours % 24 == 0 { try await sweepOrphans(at: office.clock.now) }
+                        // What a crash left is found after the start, or a day later, when it is old enough: the folder of
+                        // files grows, and is gone through no more often.
+                        if hours == 0 || hours == 24 { try await sweepOrphans(at: office.clock.now) }
+                        office.files.clearQuarantine(at: office.clock.now)
                         hours += 1
                     }
                 } catch {
@@ -47,7 +50,7 @@ struct Sweeper: Service {
         while try await office.database.write({ db in try Cleaning.clean(db, at: now) }) {}
     }
 
-    /// Goes through the whole folder of files, which is done once a day.
+    /// Goes through the whole folder of files.
     private func sweepOrphans(at now: Date) async throws {
         let known = try await office.database.read { db in try StoredFile.allKeys(db) }
         let orphans = office.files.sweepOrphans(known: known, at: now)

@@ -109,6 +109,12 @@ extension AttachmentStore {
         package var isNothing: Bool { self == Sweep() }
     }
 
+    /// Removes what has been in quarantine for a month.
+    package func clearQuarantine(at now: Date) {
+        guard !removalStop.isHeld else { return }
+        _ = quarantine.clear(at: now)
+    }
+
     /// Brings back what is named again, puts files away that are older than a day and that no row names, and removes
     /// what a crash left half received and what has been in quarantine for a month.
     package func sweepOrphans(known: Set<String>, at now: Date) -> Sweep {

@@ -4,10 +4,10 @@ import NIOHTTPTypesHTTP1
 
 /// Lets through only heads of ASCII: the first to see a request, before the framework makes anything of it.
 ///
-/// An address with other bytes or longer than any of ours, and a request line with a whole URL (`GET http://other/ HTTP/1.1`, which names a host
-/// beside the Host header, and only proxies are sent such lines), lose the Host header, and are refused as requests for
-/// no site of ours. Browsers percent-encode addresses. A header with other bytes is dropped: none that we read has any,
-/// and one of 80 kB of combining marks would hold its thread for a second by being compared.
+/// An address with other bytes or longer than any of ours, and a request line with a whole URL (`GET http://other/
+/// HTTP/1.1`, which names a host beside the Host header, and only proxies are sent such lines), lose the Host header, and
+/// are refused as requests for no site of ours. Browsers percent-encode addresses. A header with other bytes is dropped:
+/// none that we read has any, and one of 80 kB of combining marks would hold its thread for a second by being compared.
 final class PlainHeads: ChannelInboundHandler, RemovableChannelHandler {
     typealias InboundIn = Any
 
