@@ -253,7 +253,7 @@ OFFICE = {
     "drop-review": _drop,
     "check-wrong-file": _wrong_file,
     "questions": _at("/office/questions"),
-    "conversation": _row("/office/questions", "Faktura za unit"),
+    "conversation": _row("/office/questions?show=unanswered", "Faktura za unit"),
     "search": _at("/office/search?q=klos"),
     "search-none-found": _at("/office/search?q=niemawcaletakiej"),
     "audit": _at("/office/audit"),

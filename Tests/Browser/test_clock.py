@@ -52,17 +52,18 @@ def test_a_jump_under_a_running_server_ends_nothing_until_the_clock_agrees_again
     with Server(copy_of(demo_folder, tmp_path / "data"), settings=settings) as server:
         anna, marek = (Caller(server.base).sign_in(f"{name}@biuro.example") for name in ("anna", "marek"))
         assert "Zegar serwera" not in alarm(anna)
-        for jump, words in [("+3d", AHEAD), ("-3d", BACK)]:
-            file.write_text(jump)
-            until(lambda: is_doubted(server))
-            # Sessions of the office end after sixteen hours at most.
-            assert words in alarm(anna) and "Zegar serwera" not in alarm(marek)
-            piotr = Caller(server.base).sign_in("piotr@piekarnia.example")
-            assert piotr.get("/conversations")
-            file.write_text("+0")
-            until(lambda: not is_doubted(server))
-            assert "Zegar serwera" not in alarm(anna)
-        assert server.output.count("the clock is doubted") == 2
+        # Only ahead: libfaketime moves the timers of the program too, and one that is set back would wait for days. A
+        # clock that goes back is judged by values in ClockJudgeTests.
+        file.write_text("+3d")
+        until(lambda: is_doubted(server))
+        # Sessions of the office end after sixteen hours at most.
+        assert AHEAD in alarm(anna) and "Zegar serwera" not in alarm(marek)
+        piotr = Caller(server.base).sign_in("piotr@piekarnia.example")
+        assert piotr.get("/conversations")
+        file.write_text("+0")
+        until(lambda: not is_doubted(server))
+        assert "Zegar serwera" not in alarm(anna)
+        assert server.output.count("the clock is doubted") == 1
 
 
 def test_a_start_after_more_than_thirty_days_cleans_nothing_until_the_head_confirms(demo_folder, faketime, tmp_path):

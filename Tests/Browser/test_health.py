@@ -48,7 +48,7 @@ def overwrite_a_page(data):
     """A page in the middle of the messages' texts, which nothing reads at the start."""
     file = data / "office.sqlite"
     database = sqlite3.connect(file)
-    [(text,)] = database.execute("SELECT body FROM content WHERE length(body) > 200 ORDER BY id LIMIT 1 OFFSET 100")
+    [(text,)] = database.execute("SELECT body FROM content WHERE length(body) > 200 ORDER BY id LIMIT 1 OFFSET 10")
     database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     database.close()
     content = bytearray(file.read_bytes())

@@ -72,8 +72,9 @@ def test_signed_out_the_link_of_a_file_asks_and_then_goes_on_to_the_file(office,
     visitor.expect_path("/sign-in")
     visitor.field("fields.email").fill("piotr@piekarnia.example")
     visitor.field("fields.password").fill("demo-skrytka-2026")
+    visitor.button("open.signIn.submit").click()
     with visitor.page.expect_download() as download:
-        visitor.button("open.signIn.submit").click()
+        visitor.link("open.taking.take").click()
     assert download.value.suggested_filename == "Poufne.pdf"
 
 

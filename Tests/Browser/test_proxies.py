@@ -326,10 +326,12 @@ class Streams:
     def __enter__(self):
         self.open = []
         self.loop = asyncio.new_event_loop()
-        server = self.loop.run_until_complete(asyncio.start_server(self.answer, "127.0.0.1", 0, backlog=4096))
-        self.port = server.sockets[0].getsockname()[1]
+        # On a thread of its own: that of the tests may have the loop of a browser.
         self.thread = threading.Thread(target=self.loop.run_forever)
         self.thread.start()
+        listening = asyncio.start_server(self.answer, "127.0.0.1", 0, backlog=4096)
+        server = asyncio.run_coroutine_threadsafe(listening, self.loop).result()
+        self.port = server.sockets[0].getsockname()[1]
         return self
 
     async def answer(self, reader, writer):

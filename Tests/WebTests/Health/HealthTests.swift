@@ -84,7 +84,7 @@ struct HealthTests {
         struct Broken: Error {}
         try await TestOffice.with { office in
             for (error, status, count) in [
-                (HTTPParserError.invalidEOFState, 499, 0), (ChannelError.ioOnClosedChannel, 499, 0),
+                (HTTPParserError.invalidEOFState, 400, 0), (ChannelError.ioOnClosedChannel, 499, 0),
                 (CancellationError(), 499, 0), (IOError(errnoCode: ECONNRESET, reason: "read"), 499, 0),
                 (IOError(errnoCode: EIO, reason: "read"), 500, 1), (Broken(), 500, 1),
             ] as [(any Error, Int, Int)] {
