@@ -48,7 +48,7 @@ struct Server: Sendable {
     private func pages(
         host: String, port: Int, _ whenListening: @escaping @Sendable (Int) -> Void
     ) throws -> any Service {
-        let portal = Portal(
+        let portal = try Portal(
             database: office.database, files: office.files, passwords: PasswordPool(),
             renderer: try Renderer(templates: settings.templates, assets: settings.assets),
             settings: settings.web(port: port), clock: office.clock, now: { [clock = office.clock] in clock.now }

@@ -14,6 +14,7 @@ package func buildRouter(_ portal: Portal) -> (router: Router<AppContext>, route
     let methods = KnownMethods(map.routes)
 
     let router = Router(context: AppContext.self, options: .autoGenerateHeadEndpoints)
+    router.add(middleware: AddressCoding(codes: portal.codes))
     router.add(middleware: MeasuredRequests(meter: portal.meter))
     if portal.settings.requestLog { router.add(middleware: RequestLog()) }
     router.add(

@@ -1,4 +1,5 @@
-/// Every address, once: `Path.conversation(nil).text` is the route's pattern, `Path.conversation(7).text` the link.
+/// Every address, once: `Path.conversation(nil).text` is the route's pattern, `Path.conversation(7).text` the link, in
+/// which a code stands for the number.
 package enum Path {
     case signIn, signOut, activation(String?), passwordReset, health, metrics
     case home, conversations, newConversation, conversation(Int64?), messages(Int64?), receipt(Int64?, Int64?)
@@ -144,11 +145,12 @@ package enum Path {
         }
     }
 
-    private func segment(_ id: Int64?, _ name: String = "id") -> String { id.map(String.init) ?? ":\(name)" }
+    private func segment(_ id: Int64?, _ name: String = "id") -> String { id.map(\.code) ?? ":\(name)" }
 }
 
 extension Path {
-    /// The link with a query. Values are percent-encoded; those that are nothing are left out.
+    /// The link with a query. Values are percent-encoded, with codes for the numbers of rows; those that are nothing are
+    /// left out.
     func with(_ query: KeyValuePairs<String, String?>) -> String {
         with(query.compactMap { name, value in value.map { (name, $0) } })
     }
@@ -158,6 +160,9 @@ extension Path {
         fields.isEmpty ? text : "\(text)?\(Self.query(fields))"
     }
 
+    /// The link to a message of a conversation.
+    func at(message: Int64) -> String { "\(text)#message-\(message.code)" }
+
     /// Whether a link leads to a file, which a browser stores instead of showing it.
     static func isFile(_ link: String) -> Bool {
         let path = link.prefix { $0 != "?" }
@@ -166,6 +171,6 @@ extension Path {
     }
 
     static func query(_ fields: [(name: String, value: String)]) -> String {
-        fields.map { "\($0.name)=\(PercentCoding.encode($0.value))" }.joined(separator: "&")
+        fields.map { "\($0.name)=\(PercentCoding.encode(FormFields.coded($0.name, $0.value)))" }.joined(separator: "&")
     }
 }

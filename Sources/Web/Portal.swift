@@ -19,14 +19,18 @@ package struct Portal: Sendable {
     /// Uploads whose bytes are still coming.
     package let uploads = UploadsUnderWay()
     package let renderer: Renderer
+    /// What stands in addresses for numbers of rows.
+    package let codes: AddressCodes
     let contents = RenderedContents()
     /// Makes printouts.
     let printing: PrintingPool
 
+    /// - Throws: when the office's key of addresses cannot be read.
     package init(
         database: OfficeDatabase, files: AttachmentStore, passwords: PasswordPool, renderer: Renderer,
         settings: WebSettings, clock: ClockWatch? = nil, now: @escaping @Sendable () -> Date = { Date() }
-    ) {
+    ) throws {
+        codes = try database.addressCodes()
         self.clock = clock
         self.database = database
         self.files = files

@@ -18,7 +18,7 @@ from office import Size
 MEMORY_FIRST = ["memory_idle"]
 PAGES = ["healthz", "inbox", "conversations", "conversation", "firms", "questions", "unanswered", "office_search",
          "client_search", "files", "archive", "sign_ins", "receipts", "answers", "downloads", "large", "memory_loaded",
-         "imports", "streams", "printing", "printing_long", "hostile"]
+         "imports", "streams", "printing", "printing_long", "missing", "hostile"]
 ROWS = [*MEMORY_FIRST, *PAGES, "broadcast"]
 
 

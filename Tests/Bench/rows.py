@@ -2,13 +2,16 @@
 
 import asyncio
 import dataclasses
+import functools
 import html
 import re
 import sqlite3
+import statistics
 import subprocess
 import time
 import urllib.parse
 import urllib.request
+from http.client import HTTPConnection
 from pathlib import Path
 from urllib.error import HTTPError
 
@@ -16,6 +19,7 @@ import hostile as attacks
 import ledger
 import load
 import register
+from codes import Codes
 from load import Ask, Result
 from office import DOWNLOAD_SIZE, LARGE_SIZE, PASSWORD, Session
 from servers import BARE, SKRYTKA, Running, run
@@ -41,6 +45,10 @@ class World:
     sessions: list[Session]
     idle_memory: float
     seconds: float
+
+    @functools.cached_property
+    def codes(self) -> Codes:
+        return Codes(self.query("SELECT bytes FROM addressKey")[0][0])
 
     @property
     def head(self) -> Session:
@@ -123,7 +131,7 @@ def conversation(world: World) -> Row:
     newest = dict(world.query(
         "SELECT membership.personId, max(conversation.id) FROM membership JOIN conversation USING (firmId)"
         " WHERE broadcastId IS NULL GROUP BY membership.personId"))
-    asks = [Ask(f"/conversations/{newest[s.person]}", s.cookie) for s in world.clients if s.person in newest]
+    asks = [Ask(f"/conversations/{world.codes[newest[s.person]]}", s.cookie) for s in world.clients if s.person in newest]
     return page(world, "a conversation", asks)
 
 
@@ -143,6 +151,32 @@ def hostile(world: World) -> Row:
     return Row(f"hostile text, {alone.count} requests", "< 100 ms an answer; others unharmed: p99 < 15 ms at 200 req/s",
                f"slowest {slowest}; others p99 {others.p99:.1f} ms{failed(others)}; 5xx: {len(failures)} {failures[:3] or ''}",
                f"p99 {calm.p99:.1f} ms without it", alone.slowest[0] < 100 and others.p99 < 15 and not failures)
+
+
+def missing(world: World) -> Row:
+    """Rows of others and rows that are not there, asked for in turn on one connection: whether the time tells which."""
+    client = world.clients[0]
+    foreign = world.query("SELECT max(id) FROM conversation WHERE firmId NOT IN"
+                          " (SELECT firmId FROM membership WHERE personId = ?)", client.person)[0][0]
+    kinds = {"foreign": f"/conversations/{world.codes[foreign]}", "missing": f"/conversations/{world.codes[2**40]}"}
+    taken = {kind: [] for kind in kinds}
+    connection = HTTPConnection(*world.app.url.removeprefix("http://").split(":"))
+    until = time.monotonic() + max(10, world.seconds)
+    while time.monotonic() < until:
+        for kind, path in kinds.items():
+            began = time.perf_counter()
+            connection.request("GET", path, headers={"Cookie": f"skrytka={client.cookie}"})
+            answer = connection.getresponse()
+            answer.read()
+            taken[kind].append((time.perf_counter() - began) * 1e6)
+            assert answer.status == 404, answer.status
+    medians = {kind: statistics.median(times) for kind, times in taken.items()}
+    # What a median of so many differs by from another of the same (normal approximation).
+    spread = 1.2533 * 1.4142 * statistics.pstdev(taken["missing"]) / len(taken["missing"]) ** 0.5
+    apart = abs(medians["foreign"] - medians["missing"])
+    said = ", ".join(f"{kind} {median / 1e3:.3f} ms" for kind, median in medians.items())
+    return Row("not found", "foreign and missing in the same time", f"{said}, {apart:.0f} µs apart, "
+               f"± {2 * spread:.0f} µs, of {len(taken['missing'])} each", "", apart < max(10, 3 * spread))
 
 
 def firms(world: World) -> Row:
@@ -185,7 +219,7 @@ def files(world: World) -> Row:
 
 def archive(world: World) -> Row:
     """The whole correspondence of the client of ten years, printed and as a table: in constant memory."""
-    firm = world.query("SELECT max(id) FROM firm")[0][0]
+    firm = world.codes[world.query("SELECT max(id) FROM firm")[0][0]]
     said, grown = [], 0.0
     for path in (f"/office/firms/{firm}/archive", f"/office/firms/{firm}/archive.csv"):
         world.call(world.head, path)
@@ -219,12 +253,12 @@ def sign_ins(world: World) -> Row:
 
 def receipts(world: World) -> Row:
     """Read receipts: a write each, answered after its fsync. Only those that nobody has written yet."""
-    tokens = {session.person: session for session in world.clients}
+    tokens, codes = {session.person: session for session in world.clients}, world.codes
     rows = world.query(
         "SELECT membership.personId, message.conversationId, message.id FROM membership JOIN message USING (firmId)"
         " WHERE side = 'office' AND NOT EXISTS (SELECT 1 FROM readReceipt WHERE messageId = message.id"
         " AND readReceipt.personId = membership.personId) ORDER BY message.id LIMIT 60000")
-    asks = [Ask(f"/conversations/{conversation}/messages/{message}/receipt", tokens[person].cookie,
+    asks = [Ask(f"/conversations/{codes[conversation]}/messages/{codes[message]}/receipt", tokens[person].cookie,
                 tokens[person].form_token, "") for person, conversation, message in rows]
     name, budget = "durable writes: read receipts", "> 1,000/s"
     if not asks:
@@ -242,7 +276,7 @@ def answers(world: World) -> Row:
         "SELECT max(conversation.id), membership.personId FROM conversation JOIN membership USING (firmId)"
         " WHERE broadcastId IS NULL GROUP BY membership.personId")
     tokens = {session.person: session for session in world.clients}
-    asks = [Ask(f"/conversations/{conversation}/messages", tokens[person].cookie, tokens[person].form_token,
+    asks = [Ask(f"/conversations/{world.codes[conversation]}/messages", tokens[person].cookie, tokens[person].form_token,
                 "body=Dzi%C4%99kuj%C4%99%2C+wysy%C5%82am+faktury.") for conversation, person in rows]
     result = load.wrk(world.app, asks, world.seconds, connections=64)
     return Row("durable writes: answers", "> 1,000/s", f"{result.rate:,.0f}/s, p99 {result.p99:.0f} ms, "
@@ -256,7 +290,7 @@ def downloads(world: World) -> Row:
         " fileId JOIN message ON message.contentId = attachment.contentId JOIN membership USING (firmId)"
         " WHERE size = ? ORDER BY message.id DESC LIMIT 3000", DOWNLOAD_SIZE)
     tokens = {session.person: session.cookie for session in world.clients}
-    asks = [Ask(f"/attachments/{id}?message={message}", tokens[person]) for id, message, person, _ in rows]
+    asks = [Ask(f"/attachments/{world.codes[id]}?message={world.codes[message]}", tokens[person]) for id, message, person, _ in rows]
     result = load.wrk(world.app, asks, world.seconds, connections=32)
     beside = load.wrk(world.nginx, [Ask(f"/{key[:2]}/{key}") for *_, key in rows], max(2, world.seconds / 2), 32)
     return Row("downloads of 100 KB", "> 3,000/s", rates(result), f"nginx {beside.rate:,.0f}/s", result.rate > 3_000)
@@ -269,7 +303,7 @@ def large(world: World) -> Row:
         " WHERE size = ? LIMIT 1", LARGE_SIZE)
     id, message, person, key = rows[0]
     cookie = next(session.cookie for session in world.clients if session.person == person)
-    result = load.wrk(world.app, [Ask(f"/attachments/{id}?message={message}", cookie)], max(4, world.seconds), 2)
+    result = load.wrk(world.app, [Ask(f"/attachments/{world.codes[id]}?message={world.codes[message]}", cookie)], max(4, world.seconds), 2)
     beside = load.wrk(world.nginx, [Ask(f"/{key[:2]}/{key}")], max(4, world.seconds), 2)
     share = result.bytes_per_second / beside.bytes_per_second
     return Row(f"download of {LARGE_SIZE >> 20} MB", "≥ 25 % of nginx sendfile",
@@ -290,7 +324,7 @@ def broadcast(world: World) -> Row:
         began = time.perf_counter()
         status, report, _ = world.call(world.head, "/office/broadcasts", {k: html.unescape(v) for k, v in fields.items()})
         times.append((time.perf_counter() - began) * 1e3)
-        if status != 303 or not re.search(r"/office/broadcasts/\d+$", report):
+        if status != 303 or not re.search(r"/office/broadcasts/[0-9a-z]{13}$", report):
             return Row("broadcast", "< 400 ms", f"refused: {status} {report}", "", False)
     threads = world.query("SELECT count(*) FROM unread JOIN (SELECT max(id) AS id FROM broadcast) AS newest"
                           " JOIN conversation ON conversation.id = conversationId WHERE broadcastId = newest.id")[0][0]

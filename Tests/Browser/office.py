@@ -318,7 +318,7 @@ class Person:
 
     def send(self):
         self.send_button.click()
-        self.expect_path(r"/office/broadcasts/\d+")
+        self.expect_path(r"/office/broadcasts/[0-9a-z]{13}")
 
     def send_notice(self, subject, text, to, files=()):
         """The whole way, to one or more firms by name; ends on the report."""

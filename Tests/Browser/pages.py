@@ -110,7 +110,7 @@ def _from_report(end):
     def visit(person):
         _report(person)
         person.page.locator(f"a[href$='{end}']").click()
-        person.expect_path(rf"/office/broadcasts/\d+{end}")
+        person.expect_path(rf"/office/broadcasts/[0-9a-z]{{13}}{end}")
     return visit
 
 
@@ -200,7 +200,7 @@ def _import_file(name):
     def visit(person):
         _imports(person)
         person.page.locator("[data-imports-results] > li").filter(has_text=name).get_by_role("link").click()
-        person.expect_path(r"/office/imports/\d+")
+        person.expect_path(r"/office/imports/[0-9a-z]{13}")
     return visit
 
 

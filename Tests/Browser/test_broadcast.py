@@ -116,7 +116,7 @@ def test_sent_once_however_often_the_button_is_pressed(anna):
     form = anna.page.locator("form[action='/office/broadcasts']")
     fields = form.locator("input[type=hidden]").evaluate_all("fields => fields.map(each => [each.name, each.value])")
     anna.send_button.dblclick()
-    anna.expect_path(r"/office/broadcasts/\d+")
+    anna.expect_path(r"/office/broadcasts/[0-9a-z]{13}")
     again = anna.context.request.post(
         "/office/broadcasts", form=dict(fields),
         headers={"Origin": re.match(r"https?://[^/]+", anna.page.url)[0], "Sec-Fetch-Site": "same-origin"})

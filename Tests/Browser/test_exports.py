@@ -40,7 +40,7 @@ def tables(server):
 
 def firm_of(anna):
     page = anna.get("/office/firms?q=Piekarnia+K%C5%82os")
-    return re.search(r'<tr data-firm="(\d+)">', page)[1]
+    return re.search(r'<tr data-firm="([0-9a-z]{13})">', page)[1]
 
 
 def send(anna, text):
@@ -48,7 +48,7 @@ def send(anna, text):
     fields = [("firm", firm_of(anna)), ("subject", f"Ogłoszenie {text}"), ("body", text)]
     check = anna.post("/office/broadcasts/check", fields)
     anna.post("/office/broadcasts", hidden_fields(check, "/office/broadcasts"))
-    return re.search(r"/office/broadcasts/\d+", anna.address)[0]
+    return re.search(r"/office/broadcasts/[0-9a-z]{13}", anna.address)[0]
 
 
 def rows(table, separator):

@@ -123,7 +123,7 @@ def test_another_firms_file_stops_the_notice_until_somebody_says_it_is_right(ann
     expect(anna.page.get_by_role("alert")).to_contain_text(CARRIER)
     expect(anna.page.locator(".bar--still form")).to_have_count(0)
     anna.button("wrongFiles.right").click()
-    anna.expect_path(r"/office/broadcasts/\d+")
+    anna.expect_path(r"/office/broadcasts/[0-9a-z]{13}")
 
 
 def test_another_firms_file_stops_an_answer_until_it_is_ticked(anna, office):

@@ -10,7 +10,7 @@ from files import a_pdf
 from office import Office
 
 BAKERY = "Piekarnia Kłos"
-NOWHERE = 999_999_999
+NOWHERE = "0123456789abc"  # a code of the right form, of no row
 
 
 @pytest.fixture(scope="module")

@@ -82,7 +82,7 @@ def test_a_file_goes_up_and_comes_down_again_whole(piotr):
     assert status == 201
     conversation = ask_question(piotr, "Plik przez pośrednika", [re.search(rb'"key":"([^"]+)"', answer)[1].decode()])
     _, _, page = piotr.ask("GET", conversation.split("?")[0].split("#")[0])
-    address = re.search(rb'href="(/attachments/\d+[^"]*)"', page)[1].decode()
+    address = re.search(rb'href="(/attachments/[0-9a-z]{13}[^"]*)"', page)[1].decode()
     status, headers, received = piotr.ask("GET", address)
     assert status == 200 and received == content
     assert headers["Content-Disposition"].startswith("attachment")

@@ -17,9 +17,9 @@ def test_a_download_in_progress_ends_with_the_session(server):
 
 def test_a_download_in_progress_ends_when_its_person_is_disabled(server):
     anna = Caller(server.base).sign_in("anna@biuro.example")
-    firm = re.search(r'href="/office/firms/(\d+)"', anna.get("/office/firms?q=piekarnia.example"))[1]
+    firm = re.search(r'href="/office/firms/([0-9a-z]{13})"', anna.get("/office/firms?q=piekarnia.example"))[1]
     people = anna.get(f"/office/firms/{firm}/people")
-    person = re.search(rf'href="/office/firms/{firm}/people/(\d+)"><bdi>Piotr', people)[1]
+    person = re.search(rf'href="/office/firms/{firm}/people/([0-9a-z]{{13}})"><bdi>Piotr', people)[1]
     anna.get(f"/office/firms/{firm}/people/{person}")
     piotr = Caller(server.base).sign_in("piotr@piekarnia.example")
     expect_cut(server, piotr, lambda: anna.post(f"/office/people/{person}/disabling", [("firm", firm)]))
@@ -28,7 +28,7 @@ def test_a_download_in_progress_ends_when_its_person_is_disabled(server):
 def expect_cut(server, piotr, revoke):
     """Piotr takes a large file, slowly; what takes the right away cuts it off."""
     piotr.get("/conversations/new")
-    firm = re.search(r'name="firm" value="(\d+)"', piotr.get("/conversations/new"))[1]
+    firm = re.search(r'name="firm" value="([0-9a-z]{13})"', piotr.get("/conversations/new"))[1]
     key = upload(piotr, "wielki.txt", b"a" * SIZE)
     letter = [("firm", firm), ("subject", "Wielki plik"), ("body", "W załączniku."), ("files", key)]
     page = piotr.post("/conversations", letter)

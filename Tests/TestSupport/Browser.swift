@@ -5,7 +5,8 @@ import HummingbirdTesting
 import NIOCore
 import Testing
 
-/// A browser's cookies and form token over the test client. Every response it sees is held against
+/// A browser's cookies and form token over the test client. Addresses and forms are given with numbers of rows, for which
+/// it sends codes. Every response it sees is held against
 /// the rules that all responses follow.
 package struct Browser: Sendable {
     package let client: any TestClientProtocol
@@ -28,13 +29,13 @@ package struct Browser: Sendable {
         self.visitorToken = visitorToken
     }
 
-    package func get(_ path: String, _ headers: HTTPFields = [:]) async throws -> TestResponse {
+    package func get(_ path: String, _ headers: HTTPFields = [:]) async throws -> Answer {
         try await send(.get, path, headers)
     }
 
     package func send(
         _ method: HTTPRequest.Method, _ path: String, _ headers: HTTPFields = [:], body: ByteBuffer? = nil
-    ) async throws -> TestResponse {
+    ) async throws -> Answer {
         var headers = headers
         let cookies = [
             session.map { "skrytka=\($0)" }, visitorToken.map { "skrytka-form=\($0)" },
@@ -42,23 +43,24 @@ package struct Browser: Sendable {
         ].compactMap { $0 }
         if let address { headers[.forwardedFor] = address }
         if !cookies.isEmpty { headers[.cookie] = cookies.joined(separator: "; ") }
-        let response = try await client.executeRequest(uri: path, method: method, headers: headers, body: body)
+        let response = try await client.executeRequest(
+            uri: AddressNumbers.coded(path), method: method, headers: headers, body: body)
         ResponseRules.check(response, of: method, path)
-        return response
+        return Answer(response)
     }
 
     /// Posts a form as a page of ours does.
-    package func post(_ path: String, _ fields: KeyValuePairs<String, String> = [:]) async throws -> TestResponse {
+    package func post(_ path: String, _ fields: KeyValuePairs<String, String> = [:]) async throws -> Answer {
         try await post(path, fields.map { ($0.key, $0.value) })
     }
 
     /// Posts a form with many uploads.
-    package func post(_ path: String, files keys: [String]) async throws -> TestResponse {
+    package func post(_ path: String, files keys: [String]) async throws -> Answer {
         try await post(path, keys.map { ("files", $0) })
     }
 
-    package func post(_ path: String, _ fields: [(String, String)]) async throws -> TestResponse {
-        let all = fields + [("csrf", formToken)]
+    package func post(_ path: String, _ fields: [(String, String)]) async throws -> Answer {
+        let all = fields.map(AddressNumbers.coded) + [("csrf", formToken)]
         let body = all.map { "\($0.0)=\(Self.encode($0.1))" }.joined(separator: "&")
         return try await send(
             .post, path, [.contentType: "application/x-www-form-urlencoded", .origin: "http://localhost"],
@@ -67,16 +69,16 @@ package struct Browser: Sendable {
     }
 
     /// Uploads a file as our script does.
-    package func upload(_ name: String, _ bytes: Data) async throws -> TestResponse {
+    package func upload(_ name: String, _ bytes: Data) async throws -> Answer {
         try await upload(name, bytes, to: "/uploads")
     }
 
     /// Brings a file to be imported as our script does.
-    package func bring(_ name: String, _ bytes: Data) async throws -> TestResponse {
+    package func bring(_ name: String, _ bytes: Data) async throws -> Answer {
         try await upload(name, bytes, to: "/office/imports")
     }
 
-    private func upload(_ name: String, _ bytes: Data, to path: String) async throws -> TestResponse {
+    private func upload(_ name: String, _ bytes: Data, to path: String) async throws -> Answer {
         try await send(
             .post, "\(path)?name=\(Self.encode(name))",
             [.contentType: "application/octet-stream", .origin: "http://localhost", .formToken: formToken],
@@ -101,15 +103,4 @@ extension HTTPField.Name {
     package static let formToken = HTTPField.Name("X-CSRF-Token").unsafelyUnwrapped
     package static let forwardedFor = HTTPField.Name("X-Forwarded-For").unsafelyUnwrapped
     package static let referrerPolicy = HTTPField.Name("Referrer-Policy").unsafelyUnwrapped
-}
-
-extension TestResponse {
-    package var text: String { String(buffer: body) }
-    package var location: String { headers[.location] ?? "" }
-
-    /// The value of a cookie that it sets.
-    package func cookie(_ name: String) -> String? {
-        let cookie = headers[values: .setCookie].first { $0.hasPrefix("\(name)=") }
-        return cookie?.split(separator: ";").first.map { String($0.dropFirst(name.utf8.count + 1)) }
-    }
 }

@@ -21,6 +21,7 @@ package struct Cast: Sendable {
 
     /// Fills an empty database through the verbs that the product uses.
     static func make(_ db: Database, _ hash: PasswordHash, at now: Date = start) throws -> Cast {
+        try db.execute(sql: "UPDATE addressKey SET bytes = ?", arguments: [AddressNumbers.key])
         let office = NewOffice(
             name: "Biuro Testowe", country: .poland, taxIdentifier: "9999999999", phone: "+48 600 100 200",
             email: "anna@biuro.example", headName: "Anna Lis", language: .pl

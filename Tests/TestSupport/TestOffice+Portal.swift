@@ -5,11 +5,11 @@ extension TestOffice {
     /// A portal over the same office with other settings, other files or a clock that can be doubted.
     package func portal(
         files: AttachmentStore? = nil, clock: ClockWatch? = nil, _ change: (inout WebSettings) -> Void = { _ in }
-    ) -> Portal {
+    ) throws -> Portal {
         var settings = portal.settings
         change(&settings)
         let now = portal.now
-        return Portal(
+        return try Portal(
             database: database, files: files ?? self.files, passwords: portal.passwords, renderer: portal.renderer,
             settings: settings, clock: clock, now: { clock?.now ?? now() })
     }

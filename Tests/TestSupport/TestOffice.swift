@@ -25,7 +25,7 @@ package final class TestOffice: Sendable {
         files = try AttachmentStore(folder: folder.appendingPathComponent("files"))
         var settings = WebSettings(origins: ["http://localhost"])
         settings.idleSeconds = 5
-        portal = Portal(
+        portal = try Portal(
             database: database, files: files, passwords: Self.passwords, renderer: try Self.renderer.get(),
             settings: settings, now: { clock.now }
         )
@@ -66,7 +66,7 @@ package final class TestOffice: Sendable {
         var settings = portal.settings
         // What a request of the tests has for an address.
         settings.trustedProxies = ["-"]
-        let behind = Portal(
+        let behind = try Portal(
             database: database, files: files, passwords: portal.passwords, renderer: try Self.renderer.get(),
             settings: settings, now: portal.now)
         return try await buildApplication(behind).test(.router, test)

@@ -70,7 +70,15 @@ struct AccessMatrixTests {
         }
     }
 
-    private static func fits(_ response: TestResponse, _ letter: Character) -> Bool {
+    @Test("takes a full step of time to find nothing, so that the time tells nothing", arguments: [0.0, 0.5, 1, 2.5])
+    func time(_ share: Double) async {
+        let arrived = ContinuousClock.now - NothingFound.step * share
+        await NothingFound.wait(since: arrived)
+        let steps = (ContinuousClock.now - arrived) / NothingFound.step
+        #expect(steps >= max(1, share.rounded(.up)))
+    }
+
+    private static func fits(_ response: Answer, _ letter: Character) -> Bool {
         switch letter {
         case "+":
             response.status.kind == .successful

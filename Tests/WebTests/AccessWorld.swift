@@ -156,7 +156,7 @@ struct AccessWorld: Sendable {
     ///   - query: goes behind the address.
     func ask(
         _ browser: Browser, _ row: AccessRow, with field: (name: String, value: String)? = nil, query: String? = nil
-    ) async throws -> TestResponse {
+    ) async throws -> Answer {
         let plain = self.path(row)
         let path = query.map { "\(plain)\(plain.contains("?") ? "&" : "?")\($0)" } ?? plain
         if row.method == .get {
@@ -170,7 +170,7 @@ struct AccessWorld: Sendable {
         }
         if let field { body.append(field) }
         body.append(("csrf", browser.formToken))
-        let form = body.map { "\($0.0)=\(Browser.encode($0.1))" }.joined(separator: "&")
+        let form = body.map(AddressNumbers.coded).map { "\($0.0)=\(Browser.encode($0.1))" }.joined(separator: "&")
         return try await browser.send(
             .post, path, [.contentType: "application/x-www-form-urlencoded", .origin: "http://localhost"],
             body: ByteBuffer(string: form)
@@ -224,7 +224,7 @@ struct AccessWorld: Sendable {
         return Browser(client: client, formToken: token, visitorToken: token)
     }
 
-    private func head(_ browser: Browser, _ path: String) async throws -> TestResponse {
+    private func head(_ browser: Browser, _ path: String) async throws -> Answer {
         let changes = office.database.changes
         let closing = Task {
             while !Task.isCancelled {

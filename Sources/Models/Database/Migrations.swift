@@ -59,6 +59,7 @@ enum Migrations {
             try db.execute(sql: ReceiptProofMigration.receipts)
             try db.execute(sql: ReceiptProofMigration.digests)
         }
+        migrator.registerMigration("026 address key") { try $0.execute(sql: AddressKeyMigration.schema) }
         return migrator
     }
 }

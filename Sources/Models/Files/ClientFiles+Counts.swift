@@ -12,28 +12,18 @@ extension ClientFiles {
         package let all: Int
     }
 
-    /// One look at all files of the person and the firm; what each filter lets through is told from it.
-    package func counts(_ db: Database) throws -> Counts {
-        var files = self
-        (files.year, files.kind, files.state) = (nil, nil, nil)
-        let calendar = Years(until: now, in: zone)
+    /// - Parameter entries: of the person and the firm (``entries(_:)``).
+    package func counts(of entries: [Entry]) -> Counts {
         var (years, kinds): ([Int: Int], [String: Int]) = ([:], [:])
         var (waiting, all) = (0, 0)
-        // Column by column: a struct for each of thousands would take longer than the query.
-        let rows = try SQLRequest<Row>(
-            "SELECT filter, isPrintout, CAST(substr(untilOn, 1, 4) AS INTEGER), sentAt, isWaiting FROM (\(files.listed))"
-        ).fetchCursor(db)
-        while let row = try rows.next() {
-            let (filter, isPrintout, isWaiting): (String, Bool, Bool) = (row[0], row[1], row[4])
-            // That of a printout without a period is not known.
-            let itsYear: Int? = isPrintout ? row[2] : calendar.year(of: row[3])
-            let (isOfYear, isOfKind) = (year == nil || itsYear == year, kind == nil || filter == kind)
-            let isOfState = state == nil || isWaiting == (state == .waiting)
-            if let itsYear, isOfKind, isOfState { years[itsYear, default: 0] += 1 }
-            if isOfYear, isOfState { kinds[filter, default: 0] += 1 }
+        for entry in entries {
+            let (isOfYear, isOfKind) = (year == nil || entry.year == year, kind == nil || entry.filter == kind)
+            let isOfState = state == nil || entry.isWaiting == (state == .waiting)
+            if let itsYear = entry.year, isOfKind, isOfState { years[itsYear, default: 0] += 1 }
+            if isOfYear, isOfState { kinds[entry.filter, default: 0] += 1 }
             guard isOfYear, isOfKind else { continue }
             all += 1
-            if isWaiting { waiting += 1 }
+            if entry.isWaiting { waiting += 1 }
         }
         return Counts(
             years: years.sorted { $0.key > $1.key }.map { (year: $0.key, count: $0.value) }, kinds: Self.inOrder(kinds),
@@ -64,21 +54,5 @@ extension ClientFiles {
                 WHERE \(firms) AND message.hasFiles AND message.side = 'office' AND message.sentAt >= \(since)
                 """, cached: true)
         return try request.fetchOne(db) ?? 0
-    }
-}
-
-extension ClientFiles {
-    /// When the last 30 years began in a zone: told once, as files are told by the thousand.
-    private struct Years {
-        private let beginnings: [(year: Int, at: Int64)]
-
-        init(until now: Date, in zone: TimeZone) {
-            let last = Int(Day(now, in: zone).text.prefix(4)) ?? 0
-            beginnings = stride(from: last + 1, through: last - 30, by: -1).map { year in
-                (year, ArchivePeriod(year: year).moments(in: zone).lowerBound.milliseconds)
-            }
-        }
-
-        func year(of moment: Int64) -> Int? { beginnings.first { moment >= $0.at }?.year }
     }
 }

@@ -2,72 +2,87 @@ import Foundation
 import GRDB
 
 extension ClientFiles {
-    /// The keys of all that the filters let through, and what it is filtered and counted by. Only messages that have
-    /// files are gone through, by the index of those.
+    /// A file by little more than its key, and what it is filtered and counted by. One look at all of them is what a
+    /// page is chosen from and what the filters are counted from.
+    package struct Entry: Sendable {
+        let key: Key
+        /// A kind of printout, or `PDF`.
+        let filter: String
+        /// Not known of a printout without a period.
+        let year: Int?
+        let isWaiting: Bool
+    }
+
+    /// All files of the person, and of the firm if there is one, in the order of the list; the other filters are not
+    /// asked.
+    package func entries(_ db: Database) throws -> [Entry] {
+        let calendar = Years(until: now, in: zone)
+        // Column by column: finding each by its name would take longer than the query, for thousands.
+        let rows = try SQLRequest<Row>(literal: listed, cached: true).fetchCursor(db)
+        var entries: [Entry] = []
+        while let row = try rows.next() {
+            let key = Key(sortedAt: row[3], isPrintout: row[1], message: row[2], file: row[0])
+            let year: Int? = key.isPrintout ? row[5] : calendar.year(of: row[6])
+            entries.append(Entry(key: key, filter: row[4], year: year, isWaiting: row[7]))
+        }
+        return entries.sorted { $1.key < $0.key }
+    }
+
+    /// Whether the filters let it through.
+    func shows(_ entry: Entry) -> Bool {
+        (year == nil || entry.year == year) && (kind == nil || entry.filter == kind)
+            && (state == nil || entry.isWaiting == (state == .waiting))
+    }
+
+    /// Only messages that have files are gone through, by the index of those.
     var listed: SQL {
-        switch kind {
-        case nil: "\(attachments) UNION ALL \(printouts)"
-        case let kind? where Printout.Kind(rawValue: kind) != nil: printouts
-        default: attachments
-        }
-    }
-
-    private var attachments: SQL {
-        var condition = condition(Self.isWaiting(at: now, unlessIn: "download", isSame: isTaken))
-        if let moments = year.map({ ArchivePeriod(year: $0).moments(in: zone) }) {
-            condition = """
-                \(condition) AND sentAt >= \(moments.lowerBound.milliseconds) AND sentAt < \(moments.upperBound.milliseconds)
-                """
-        }
-        if let kind { condition = "\(condition) AND storedFile.kind = \(kind)" }
-        return """
-            SELECT attachment.id, FALSE AS isPrintout, message.id AS messageId, message.sentAt AS sortedAt,
-                storedFile.kind AS filter, NULL AS untilOn, message.sentAt,
-                \(Self.isWaiting(at: now, unlessIn: "download", isSame: isTaken)) AS isWaiting
-            FROM \(Self.sources) JOIN attachment ON attachment.contentId = message.contentId
-            JOIN storedFile ON storedFile.id = fileId WHERE \(condition)
-            """
-    }
-
-    private var printouts: SQL {
-        var condition = condition(Self.isWaiting(at: now, unlessIn: "printoutDownload", isSame: isPrintoutTaken))
-        // The year of a printout without a period is not known.
-        if let year { condition = "\(condition) AND substr(printout.untilOn, 1, 4) = \(String(year))" }
-        if let kind { condition = "\(condition) AND printout.kind = \(kind)" }
-        return """
-            SELECT printout.id, TRUE AS isPrintout, message.id AS messageId,
-                ifnull(unixepoch(printout.untilOn) * 1000, message.sentAt) AS sortedAt,
-                printout.kind AS filter, printout.untilOn, message.sentAt,
-                \(Self.isWaiting(at: now, unlessIn: "printoutDownload", isSame: isPrintoutTaken)) AS isWaiting
-            FROM \(Self.sources) JOIN messagePrintout ON messageId = message.id
-            JOIN printout ON printout.id = printoutId WHERE \(condition)
-            """
+        """
+        SELECT attachment.id, FALSE AS isPrintout, message.id AS messageId, message.sentAt AS sortedAt,
+            storedFile.kind AS filter, NULL AS year, message.sentAt, \(isWaiting(unlessIn: "download", isSame: isTaken))
+        FROM \(Self.sources) JOIN attachment ON attachment.contentId = message.contentId
+        JOIN storedFile ON storedFile.id = fileId WHERE \(condition)
+        UNION ALL
+        SELECT printout.id, TRUE, message.id, ifnull(unixepoch(printout.untilOn) * 1000, message.sentAt),
+            printout.kind, CAST(substr(printout.untilOn, 1, 4) AS INTEGER), message.sentAt,
+            \(isWaiting(unlessIn: "printoutDownload", isSame: isPrintoutTaken))
+        FROM \(Self.sources) JOIN messagePrintout ON messageId = message.id
+        JOIN printout ON printout.id = printoutId WHERE \(condition)
+        """
     }
 
     private static let sources: SQL = "message CROSS JOIN conversation ON conversation.id = message.conversationId"
 
-    private func condition(_ isWaiting: SQL) -> SQL {
+    private var condition: SQL {
         let scope = FirmScope.member(person)
-        var condition: SQL = """
+        let condition: SQL = """
             \(scope.contains("message.firmId")) AND message.hasFiles AND \(scope.containsConversation("conversation"))
             """
-        if let firm { condition = "\(condition) AND message.firmId = \(firm)" }
-        switch state {
-        case nil: return condition
-        case .waiting:
-            let since = Self.waitingSince(now).milliseconds
-            return "\(condition) AND message.sentAt >= \(since) AND \(isWaiting)"
-        case .seen: return "\(condition) AND NOT \(isWaiting)"
-        }
+        return firm.map { "\(condition) AND message.firmId = \($0)" } ?? condition
     }
 
-    private static func isWaiting(at now: Date, unlessIn table: SQL, isSame: SQL) -> SQL {
+    private func isWaiting(unlessIn table: SQL, isSame: SQL) -> SQL {
         """
-        (message.side = 'office' AND message.sentAt >= \(waitingSince(now).milliseconds) AND NOT EXISTS (
+        (message.side = 'office' AND message.sentAt >= \(Self.waitingSince(now).milliseconds) AND NOT EXISTS (
             SELECT 1 FROM \(table) AS taken WHERE taken.messageId = message.id AND \(isSame)))
         """
     }
 
     private var isTaken: SQL { "taken.attachmentId = attachment.id AND taken.personId = \(person)" }
     private var isPrintoutTaken: SQL { "taken.printoutId = printout.id AND taken.personId = \(person)" }
+}
+
+extension ClientFiles {
+    /// When the last 30 years began in a zone: told once, as files are told by the thousand.
+    private struct Years {
+        private let beginnings: [(year: Int, at: Int64)]
+
+        init(until now: Date, in zone: TimeZone) {
+            let last = Int(Day(now, in: zone).text.prefix(4)) ?? 0
+            beginnings = stride(from: last + 1, through: last - 30, by: -1).map { year in
+                (year, ArchivePeriod(year: year).moments(in: zone).lowerBound.milliseconds)
+            }
+        }
+
+        func year(of moment: Int64) -> Int? { beginnings.first { moment >= $0.at }?.year }
+    }
 }

@@ -1,36 +1,39 @@
 import Foundation
 import GRDB
 
-/// A page is found in two steps, so that it costs the same however long a client has been one: which files stand on it,
-/// by little more than their keys, and then all that is said of those few.
+/// A page is found in two steps, so that it costs little more however long a client has been one: which files stand on
+/// it, of the entries of all, and then all that is said of those few.
 extension ClientFiles {
-    /// - Returns: the files, and where the next page begins if there are more.
     package func page(
         _ db: Database, after key: Key? = nil, limit: Int = pageSize
     ) throws -> (files: [File], next: Key?) {
-        let found = try SQLRequest<File>(
-            """
-            WITH chosen AS MATERIALIZED (\(keys(after: key)) LIMIT \(limit + 1))
-            SELECT * FROM (\(attachments) UNION ALL \(printouts))
-            ORDER BY sortedAt DESC, isPrintout DESC, messageId DESC, id DESC
-            """
-        ).fetchAll(db)
-        let files = Array(found.prefix(limit))
-        return (files, found.count > limit ? files.last?.key : nil)
+        try page(db, of: entries(db), after: key, limit: limit)
     }
 
-    private func keys(after key: Key?) -> SQL {
-        var outer: SQL = "TRUE"
-        if let key {
-            outer = """
-                (sortedAt, isPrintout, messageId, id)
-                    < (\(key.sortedAt), \(key.isPrintout), \(key.message), \(key.file))
-                """
-        }
-        return """
-            SELECT * FROM (\(listed)) WHERE \(outer)
-            ORDER BY sortedAt DESC, isPrintout DESC, messageId DESC, id DESC
-            """
+    /// - Parameter entries: of the person and the firm, read in the same transaction (``entries(_:)``).
+    /// - Returns: the files, and where the next page begins if there are more.
+    package func page(
+        _ db: Database, of entries: [Entry], after key: Key? = nil, limit: Int = pageSize
+    ) throws -> (files: [File], next: Key?) {
+        let shown = entries.lazy.filter { entry in key.map { entry.key < $0 } ?? true }.filter(shows)
+        let keys = Array(shown.map(\.key).prefix(limit + 1))
+        let files = try files(db, Array(keys.prefix(limit)))
+        return (files, keys.count > limit ? files.last?.key : nil)
+    }
+
+    private func files(_ db: Database, _ keys: [Key]) throws -> [File] {
+        if keys.isEmpty { return [] }
+        let numbers = keys.map { [$0.file, $0.isPrintout ? 1 : 0, $0.message, $0.sortedAt] }
+        let json = String(decoding: try JSONEncoder().encode(numbers), as: UTF8.self)
+        return try SQLRequest<File>(
+            literal: """
+                WITH chosen AS MATERIALIZED (
+                    SELECT value ->> 0 AS id, value ->> 1 AS isPrintout, value ->> 2 AS messageId, value ->> 3 AS sortedAt
+                    FROM json_each(\(json)))
+                SELECT * FROM (\(attachments) UNION ALL \(printouts))
+                ORDER BY sortedAt DESC, isPrintout DESC, messageId DESC, id DESC
+                """, cached: true
+        ).fetchAll(db)
     }
 
     private var attachments: SQL {

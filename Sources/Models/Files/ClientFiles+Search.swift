@@ -9,23 +9,27 @@ extension ClientFiles {
 
     /// The files in whose name, subject, words or text every word of a search stands, without minding accents; all of
     /// them where nothing is searched for.
-    /// - Parameter words: what else is said of a file where it is listed: its kind, its period.
+    /// - Parameters:
+    ///   - entries: of the person and the firm, read in the same transaction.
+    ///   - words: what else is said of a file where it is listed: its kind, its period.
     /// - Returns: where the next page begins, if there may be more.
     package func found(
-        _ db: Database, _ typed: String, after key: Key? = nil, limit: Int = pageSize, words: (File) -> String
+        _ db: Database, _ typed: String, of entries: [Entry], after key: Key? = nil, limit: Int = pageSize,
+        words: (File) -> String
     ) throws -> (files: [File], next: Key?) {
         try typed.isEmpty
-            ? page(db, after: key, limit: limit) : search(db, typed, after: key, limit: limit, words: words)
+            ? page(db, of: entries, after: key, limit: limit)
+            : search(db, typed, of: entries, after: key, limit: limit, words: words)
     }
 
     private func search(
-        _ db: Database, _ typed: String, after key: Key?, limit: Int, words: (File) -> String
+        _ db: Database, _ typed: String, of entries: [Entry], after key: Key?, limit: Int, words: (File) -> String
     ) throws -> (files: [File], next: Key?) {
         let terms = SearchWords.words(in: typed).map(\.folded)
         if terms.isEmpty { return ([], nil) }
         var (found, looked, read, key): ([File], Int, Int, Key?) = ([], 0, 0, key)
         repeat {
-            let page = try page(db, after: key, limit: Self.searchedAtOnce)
+            let page = try page(db, of: entries, after: key, limit: Self.searchedAtOnce)
             for file in page.files {
                 looked += 1
                 let rest = Self.rest(of: terms, after: file, words(file))

@@ -46,7 +46,7 @@ package struct ClientFiles: Sendable {
     }
 
     /// The last file of a page: the next one begins after it. Written `1795176000000.1.34.7`.
-    package struct Key: Sendable, Equatable {
+    package struct Key: Sendable, Comparable {
         let sortedAt: Int64
         let isPrintout: Bool
         let message: Int64
@@ -54,6 +54,11 @@ package struct ClientFiles: Sendable {
 
         init(sortedAt: Int64, isPrintout: Bool, message: Int64, file: Int64) {
             (self.sortedAt, self.isPrintout, self.message, self.file) = (sortedAt, isPrintout, message, file)
+        }
+
+        package static func < (one: Key, other: Key) -> Bool {
+            (one.sortedAt, one.isPrintout ? 1 : 0, one.message, one.file)
+                < (other.sortedAt, other.isPrintout ? 1 : 0, other.message, other.file)
         }
 
         package init?(_ text: String) {

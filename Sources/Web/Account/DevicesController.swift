@@ -7,7 +7,7 @@ struct DevicesController: Sendable {
     let portal: Portal
 
     @Sendable func endSession(_ request: Request, _ context: PersonContext) async throws -> Response {
-        let (id, person, now) = (try context.id(), context.person.id, portal.now())
+        let (id, person, now) = (context.id(), context.person.id, portal.now())
         try await portal.database.write { db in try Session.end(db, id, of: person, at: now) }
         return .seeOther(Path.account(of: context.identity).saying(.sessionEnded))
     }
@@ -25,7 +25,7 @@ struct DevicesController: Sendable {
     }
 
     @Sendable func forgetBrowser(_ request: Request, _ context: PersonContext) async throws -> Response {
-        let (id, person, now) = (try context.id(), context.person.id, portal.now())
+        let (id, person, now) = (context.id(), context.person.id, portal.now())
         try await portal.database.write { db in try KnownBrowser.end(db, id, of: person, at: now) }
         return .seeOther(Path.account(of: context.identity).saying(.browserForgotten))
     }

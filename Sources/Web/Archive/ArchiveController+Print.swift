@@ -9,7 +9,7 @@ extension ArchiveController {
     /// All messages of the chosen period on one page without a menu, to be printed. They are written while they are
     /// read: ten years of them are never in memory as a whole.
     @Sendable func print(_ request: Request, _ context: StaffContext) async throws -> Response {
-        let (id, reader) = (try context.id(), context.person.id)
+        let (id, reader) = (context.id(), context.person.id)
         let (now, database) = (portal.now(), portal.database)
         let day = context.identity.office.today(at: now)
         let (scope, query) = (context.staff.firms(on: day), ArchiveQuery(context))

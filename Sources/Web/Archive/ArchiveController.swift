@@ -7,7 +7,7 @@ struct ArchiveController: Sendable {
     let portal: Portal
 
     @Sendable func index(_ request: Request, _ context: StaffContext) async throws -> Response {
-        let (id, reader, before) = (try context.id(), context.person.id, context.query.id("before"))
+        let (id, reader, before) = (context.id(), context.person.id, context.query.id("before"))
         let day = context.identity.office.today(at: portal.now())
         let (scope, query) = (context.staff.firms(on: day), ArchiveQuery(context))
         let (facts, beginning, found, surroundings) = try await portal.database.read { db in
@@ -36,7 +36,7 @@ struct ArchiveController: Sendable {
 
     /// The same messages as a table for spreadsheets.
     @Sendable func table(_ request: Request, _ context: StaffContext) async throws -> Response {
-        let id = try context.id()
+        let id = context.id()
         let day = context.identity.office.today(at: portal.now())
         let (scope, query) = (context.staff.firms(on: day), ArchiveQuery(context))
         let firm = try await portal.database.read { db in try Firm.find(db, id, in: scope) }

@@ -16,7 +16,7 @@ struct ArchiveRow: Sendable {
         let isWaiting: Bool
     }
 
-    let id: Int64
+    let id: String
     let href: String
     let subjectText: String
     let author: String

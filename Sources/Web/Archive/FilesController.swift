@@ -7,7 +7,7 @@ struct FilesController: Sendable {
     let portal: Portal
 
     @Sendable func index(_ request: Request, _ context: StaffContext) async throws -> Response {
-        let (id, reader, query) = (try context.id(), context.person.id, context.query)
+        let (id, reader, query) = (context.id(), context.person.id, context.query)
         let day = context.identity.office.today(at: portal.now())
         let (scope, zone) = (context.staff.firms(on: day), context.identity.office.zone)
         let period = ArchivePeriod(query["period"])
@@ -59,7 +59,7 @@ struct FilesController: Sendable {
             fileHref: Path.attachment(file.attachmentId).with(["message": "\(file.messageId)"]), fileName: file.name,
             fileKind: file.kind, fileSize: format.size(file.size), sha256: Hex.text(file.sha256),
             subjectText: file.subject,
-            subjectHref: "\(Path.officeConversation(file.conversationId).text)#message-\(file.messageId)",
+            subjectHref: Path.officeConversation(file.conversationId).at(message: file.messageId),
             sentBy: file.personName, sentAt: format.fullMoment(file.sentAt),
             takenBy: taken.map { format.provenBy($0) }, isTaken: !taken.isEmpty,
             isWaiting: taken.isEmpty && file.side == .office

@@ -7,7 +7,7 @@ extension FirmArchive.Page {
             let readers = (receipts[entry.id] ?? []).map { format.provenBy($0) }
             let files = printouts(of: entry, format) + files(of: entry, format)
             return ArchiveRow(
-                id: entry.id, href: "\(Path.officeConversation(entry.conversationId).text)#message-\(entry.id)",
+                id: entry.id.code, href: Path.officeConversation(entry.conversationId).at(message: entry.id),
                 subjectText: entry.subject, author: entry.personName,
                 authorSide: format.text(entry.side == .office ? "role.office" : "role.client"),
                 isOffice: entry.side == .office, kindText: format.text("archive.kind.\(entry.kind.rawValue)"),
@@ -75,7 +75,7 @@ extension FirmArchive.Page {
                         let file = files.first { $0.attachmentId == mark.attachmentId }
                         return "\(file?.name ?? ""): \(mark.personName), \(format.stamp(mark.at))"
                     }).joined(separator: "\n"),
-                "\(entry.conversationId)",
+                entry.conversationId.code,
             ]
         }
     }

@@ -13,8 +13,8 @@ struct AuditView: Sendable {
             actions: AuditEvent.Action.allCases.map {
                 Option(code: $0.rawValue, name: sentence($0.rawValue), isSelected: $0 == asked.action)
             }.sorted { $0.name < $1.name },
-            people: choices.people.map { Option(code: "\($0.id)", name: $0.name, isSelected: $0.id == asked.person) },
-            firmId: asked.firm.map { "\($0)" },
+            people: choices.people.map { Option(code: $0.id.code, name: $0.name, isSelected: $0.id == asked.person) },
+            firmId: asked.firm.map(\.code),
             firmName: asked.firm == nil ? nil : choices.firmName ?? text("frame.none"),
             withoutFirmHref: asked.href(.audit, withFirm: false), chain: chain(choices.check),
             exportHref: asked.href(.auditExport), clearHref: asked.isFiltered ? Path.audit.text : nil,

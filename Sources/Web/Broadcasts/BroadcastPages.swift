@@ -27,7 +27,7 @@ struct ComposerFields: Sendable {
     init(today: Day, templates: [NoticeTemplate], _ printouts: PrintoutChips) {
         self.printouts = printouts
         self.today = today.text
-        self.templates = templates.map { TemplateChoice(templateId: "\($0.id)", templateName: $0.name) }
+        self.templates = templates.map { TemplateChoice(templateId: $0.id.code, templateName: $0.name) }
         hasTemplates = !templates.isEmpty
     }
 }
@@ -193,7 +193,6 @@ struct ReportPage: Page {
     }
 
     var template: String { "broadcasts/show" }
-    let id: Int64
     let topic: String
     let subject: String
     let meta: String

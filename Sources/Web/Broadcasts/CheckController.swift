@@ -13,7 +13,7 @@ struct CheckController: Sendable {
         let scope = context.staff.firms(on: day)
         let key = query["draft"]
         var place = DraftCheck.Place()
-        (place.recipientsAfter, place.skippedAfter) = (query.id("from"), query.id("skipped"))
+        (place.recipientsAfter, place.skippedAfter) = (query.id("recipients"), query.id("skipped"))
         (place.preview, place.lackingAfter) = (query.id("at"), query.id("without"))
         place.skipsLacking = query["lacking"] == CheckPage.skip
         let at = place
@@ -74,7 +74,7 @@ struct CheckController: Sendable {
                 let note = recipient.activeCount == 0 ? text("broadcasts.invitedNote") : nil
                 return .init(name: recipient.name, people: recipient.people, note: note)
             },
-            moreHref: check.hasMoreRecipients ? address.with("from", check.recipients.last?.firmId) : nil,
+            moreHref: check.hasMoreRecipients ? address.with("recipients", check.recipients.last?.firmId) : nil,
             moreSkippedHref: check.hasMoreSkipped ? address.with("skipped", check.skipped.last?.firmId) : nil,
             skipped: check.skipped.map { .init(name: $0.name, reason: text("skip.\($0.reason.rawValue)")) },
             notYoursText: check.notYoursCount > 0 ? text.plural("skip.notYoursCount", check.notYoursCount) : nil,

@@ -37,7 +37,7 @@ struct DropController: Sendable {
         return .seeOther(Path.dropBroadcast.text)
     }
 
-    /// Keeps the text and whose the other files are, and shows the check page; with `again` only matches once more what
+    /// Keeps the text and whose the other files are, and shows the check page; with `matchAgain` only matches once more what
     /// has no firm, and so it does where texts have come that nobody has seen matched.
     @Sendable func review(_ request: Request, _ context: StaffContext) async throws -> Response {
         let (form, person, now) = (context.form, context.person.id, portal.now())
@@ -48,7 +48,7 @@ struct DropController: Sendable {
             subject: form["subject"], body: form["body"], isPayroll: form["payroll"] == "1", firms: typed(form))
         let awaited = try await portal.database.read { db in try Draft.find(db, key, of: person).awaitedFiles(db) }
         try await portal.reader.read(awaited, at: now)
-        let isAgain = form["again"] == "1"
+        let isAgain = form["matchAgain"] == "1"
         do {
             let found = try await portal.database.write { db in
                 let draft = try Draft.find(db, key, of: person)
@@ -66,10 +66,10 @@ struct DropController: Sendable {
         }
     }
 
-    /// What was typed as the firm of each file: `firm-7`.
+    /// What was typed as the firm of each file: `firm-` and the code of the file.
     private func typed(_ form: Form) -> [Int64: String] {
         let files = form.ids("waiting")
-        return Dictionary(files.map { ($0, form["firm-\($0)"]) }) { first, _ in first }
+        return Dictionary(files.map { ($0, form["firm-\($0.code)"]) }) { first, _ in first }
     }
 
     private func dropPage(

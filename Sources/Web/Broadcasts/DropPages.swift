@@ -31,7 +31,7 @@ struct DropReviewPage: Page {
 
     /// A file that goes to nobody unless a firm is typed for it.
     struct Waiting: Sendable {
-        let waitingId: Int64
+        let waitingId: String
         let waitingFile: File
         let typedFirm: String
         let typedError: String?
@@ -85,7 +85,7 @@ extension DropReviewPage {
         self.waiting = (waiting + byHand).map { file in
             let error = rejected?.errors["firm-\(file.id)"]
             return Waiting(
-                waitingId: file.id, waitingFile: File(file, underWay, format),
+                waitingId: file.id.code, waitingFile: File(file, underWay, format),
                 typedFirm: rejected?.firms[file.id] ?? file.firmChoice ?? "", typedError: error, isWrong: error != nil)
         }
         firmChoices = hasWaiting ? firms : []

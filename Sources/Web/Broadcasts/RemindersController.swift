@@ -12,7 +12,7 @@ struct RemindersController: Sendable {
     }
 
     @Sendable func create(_ request: Request, _ context: StaffContext) async throws -> Response {
-        let (id, form, person, now) = (try context.id(), context.form, context.person.id, portal.now())
+        let (id, form, person, now) = (context.id(), context.form, context.person.id, portal.now())
         let day = context.identity.office.today(at: now)
         let (scope, sender) = (context.staff.firms(on: day), context.ownSends)
         let expected = Reminder.Audience(count: Int(form["expected"]) ?? 0, name: form["audience"])
@@ -39,7 +39,7 @@ struct RemindersController: Sendable {
     private func page(
         _ context: StaffContext, _ errors: FieldErrors, hasChanged: Bool, _ status: HTTPResponse.Status
     ) async throws -> Response {
-        let (id, form, person) = (try context.id(), context.form, context.person.id)
+        let (id, form, person) = (context.id(), context.form, context.person.id)
         let day = context.identity.office.today(at: portal.now())
         let (scope, sender) = (context.staff.firms(on: day), context.ownSends)
         let (broadcast, audience, surroundings) = try await portal.database.read { db in

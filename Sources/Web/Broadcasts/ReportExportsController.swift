@@ -48,7 +48,7 @@ struct ReportExportsController: Sendable {
     }
 
     private func everything(_ context: StaffContext) async throws -> ReportData {
-        let (id, sender) = (try context.id(), context.ownSends)
+        let (id, sender) = (context.id(), context.ownSends)
         let day = context.identity.office.today(at: portal.now())
         let scope = context.staff.firms(on: day)
         return try await portal.database.read { db in

@@ -13,7 +13,7 @@ extension ReportPage {
         }
         let parts = Self.parts(totals, text)
         self.init(
-            id: data.broadcast.id, topic: data.broadcast.topic, subject: data.broadcast.subject,
+            topic: data.broadcast.topic.codedTopic, subject: data.broadcast.subject,
             meta: "\(format.fullMoment(data.broadcast.sentAt)) · \(data.sender.isolated)",
             isPayroll: data.broadcast.isPayroll, bodyHTML: Markdown.html(data.content.body),
             attachments: Self.files(data, format),

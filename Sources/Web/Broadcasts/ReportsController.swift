@@ -30,7 +30,7 @@ struct ReportsController: Sendable {
     }
 
     @Sendable func show(_ request: Request, _ context: StaffContext) async throws -> Response {
-        let (id, sender, person) = (try context.id(), context.ownSends, context.person.id)
+        let (id, sender, person) = (context.id(), context.ownSends, context.person.id)
         let show = BroadcastReport.Show(rawValue: context.query["show"]) ?? .all
         let after = context.query.id("after")
         let day = context.identity.office.today(at: portal.now())

@@ -16,8 +16,8 @@ struct ClientViewController: Sendable {
     }
 
     @Sendable func show(_ request: Request, _ context: StaffContext) async throws -> Response {
-        let (id, before) = (try context.id("conversation"), context.query.id("before"))
-        let (firm, chosen, scope) = (try context.id(), context.query.id("person"), scope(context))
+        let (id, before) = (context.id("conversation"), context.query.id("before"))
+        let (firm, chosen, scope) = (context.id(), context.query.id("person"), scope(context))
         let reader = context.person.id
         let (view, conversation, thread, surroundings) = try await portal.database.read { db in
             let view = try ClientView.find(db, firm, as: chosen, in: scope)
@@ -44,7 +44,7 @@ struct ClientViewController: Sendable {
     }
 
     private func list(_ context: StaffContext, all: Bool) async throws -> Response {
-        let (firm, chosen, after) = (try context.id(), context.query.id("person"), context.query.id("after"))
+        let (firm, chosen, after) = (context.id(), context.query.id("person"), context.query.id("after"))
         let (scope, reader) = (scope(context), context.person.id)
         let today = context.identity.office.today(at: portal.now())
         let (view, inbox, surroundings) = try await portal.database.read { db in

@@ -1,6 +1,7 @@
 import Hummingbird
 import Models
 import NIOCore
+import Secrets
 
 /// What is known of every request: who asks, if anyone, and the form that was posted.
 package struct AppContext: RequestContext {
@@ -36,12 +37,9 @@ extension PortalContext {
     var form: Form { app.form }
     var query: Form { app.query }
 
-    /// The numeric part of an address.
-    /// - Throws: `NotFound` for anything that is no number.
-    func id(_ name: String = "id") throws -> Int64 {
-        guard let text = parameters.get(name), text.utf8.count < 20, let id = Int64(text), id > 0 else {
-            throw NotFound()
-        }
-        return id
+    /// The number of the row that a part of an address stands for. What is no code is looked for too, as a number that
+    /// no row has: it takes as long as a row of somebody else's, and is as little there.
+    func id(_ name: String = "id") -> Int64 {
+        parameters.get(name).flatMap { AddressCodes.current?.number($0) } ?? 0
     }
 }

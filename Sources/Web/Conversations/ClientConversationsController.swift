@@ -33,7 +33,7 @@ struct ClientConversationsController: Sendable {
     }
 
     @Sendable func show(_ request: Request, _ context: ClientContext) async throws -> Response {
-        try await page(context, try context.id())
+        try await page(context, context.id())
     }
 
     @Sendable func new(_ request: Request, _ context: ClientContext) async throws -> Response {
@@ -64,7 +64,7 @@ struct ClientConversationsController: Sendable {
 
     /// The client answers in a conversation.
     @Sendable func answer(_ request: Request, _ context: ClientContext) async throws -> Response {
-        let (id, person, now) = (try context.id(), context.person.id, portal.now())
+        let (id, person, now) = (context.id(), context.person.id, portal.now())
         let today = context.identity.office.today(at: now)
         let scope = context.firms
         let content = NewContent(
@@ -83,7 +83,7 @@ struct ClientConversationsController: Sendable {
 
     /// The message has been on this client's screen, or the client says so.
     @Sendable func read(_ request: Request, _ context: ClientContext) async throws -> Response {
-        let (id, message, person) = (try context.id(), try context.id("message"), context.person.id)
+        let (id, message, person) = (context.id(), context.id("message"), context.person.id)
         let (scope, now) = (context.firms, portal.now())
         let today = context.identity.office.today(at: now)
         try await portal.database.write { db in
@@ -91,7 +91,7 @@ struct ClientConversationsController: Sendable {
             try ReadReceipt.write(db, message: message, of: conversation, by: person, on: today, at: now)
         }
         let isScript = request.headers[.accept]?.contains("application/json") == true
-        return isScript ? .noContent : .seeOther("\(Path.conversation(id).text)#message-\(message)")
+        return isScript ? .noContent : .seeOther(Path.conversation(id).at(message: message))
     }
 
     private func page(
@@ -111,7 +111,7 @@ struct ClientConversationsController: Sendable {
         var frame = portal.clientFrame(context, surroundings, title: conversation.subject, firm: firm.id)
         frame.isConversations = true
         let page = ClientConversationPage(
-            topic: conversation.topic, subject: conversation.subject,
+            topic: conversation.topic.codedTopic, subject: conversation.subject,
             validity: lastDay.map { format.validity($0, today: today) }, firmName: firm.name,
             isPayroll: conversation.isPayroll, backHref: frame.conversationsHref,
             messages: thread.clientViews(conversation, person: person, format),
@@ -136,7 +136,7 @@ struct ClientConversationsController: Sendable {
         frame.isConversations = true
         let firms = surroundings.firms.filter { !$0.isArchived }
         let page = NewQuestionPage(
-            firms: firms.map { .init(id: $0.id, name: $0.name, isSelected: $0.id == firm) },
+            firms: firms.map { .init(id: $0.id.code, name: $0.name, isSelected: $0.id == firm) },
             closedText: surroundings.closedText(firm, format.text),
             hasFirms: firms.count > 1, firmError: errors["firm"], subject: context.form["subject"],
             subjectError: errors["subject"], body: context.form["body"], bodyError: errors["body"],

@@ -112,7 +112,7 @@ struct ClientConversationPage: Page, Fielded {
 
 struct NewQuestionPage: Page {
     struct FirmChoice: Sendable {
-        let id: Int64
+        let id: String
         let name: String
         let isSelected: Bool
     }

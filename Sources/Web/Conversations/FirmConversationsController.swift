@@ -11,7 +11,7 @@ struct FirmConversationsController: Sendable {
     }
 
     @Sendable func create(_ request: Request, _ context: StaffContext) async throws -> Response {
-        let (id, form, person, now) = (try context.id(), context.form, context.person.id, portal.now())
+        let (id, form, person, now) = (context.id(), context.form, context.person.id, portal.now())
         let day = context.identity.office.today(at: now)
         let scope = context.staff.firms(on: day)
         let files = form.all("files")
@@ -41,7 +41,7 @@ struct FirmConversationsController: Sendable {
     private func page(
         _ context: StaffContext, _ errors: FieldErrors, _ status: HTTPResponse.Status, wrong: WrongFiles? = nil
     ) async throws -> Response {
-        let (id, form, person) = (try context.id(), context.form, context.person.id)
+        let (id, form, person) = (context.id(), context.form, context.person.id)
         let scope = context.staff.firms(on: context.identity.office.today(at: portal.now()))
         let (choice, isPayroll) = (form.typedPrintouts, form["payroll"] == "1")
         let (firm, surroundings, papers) = try await portal.database.read { db in

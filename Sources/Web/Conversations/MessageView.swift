@@ -54,7 +54,7 @@ struct MessageView: Row {
 
     static let fields: [RowField<MessageView>] =
         [
-            .plain("id") { "\($0.id)" }, .plain("authorName", \.authorName),
+            .plain("id", \.id.code), .plain("authorName", \.authorName),
             .plain("authorInitials", \.authorInitials), .plain("authorRole", \.authorRole),
             .flag("isOffice", \.isOffice), .flag("isMine", \.isMine), .flag("isNotice", \.isNotice),
             .flag("isReminder", \.isReminder), .plain("sentAt", \.sentAt), .plain("sentAtISO", \.sentAtISO),

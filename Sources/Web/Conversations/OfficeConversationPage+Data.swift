@@ -39,7 +39,7 @@ extension OfficeConversationPage {
         let chosen = rejected?.typed("colleague", of: .handOver) ?? ""
         let noteText = rejected?.typed("note", of: .note) ?? ""
         self.init(
-            id: id, topic: conversation.topic, subject: conversation.subject,
+            topic: conversation.topic.codedTopic, subject: conversation.subject,
             validity: data.lastDay.map { format.validity($0, today: data.today) }, firmName: data.firm.name,
             firmHref: Path.firm(data.firm.id).text, firmDetail: data.supervisor ?? "–",
             isPayroll: data.conversation.isPayroll,
@@ -57,7 +57,7 @@ extension OfficeConversationPage {
             noteError: rejected?.error("note", of: .note), holder: Self.holder(data, format),
             handOverAction: Path.handOvers(id).text,
             colleagues: data.colleagues.filter { $0.id != data.holder?.toId }.map {
-                Colleague(colleagueId: "\($0.id)", colleagueName: $0.name, isSelected: "\($0.id)" == chosen)
+                Colleague(colleagueId: $0.id.code, colleagueName: $0.name, isSelected: "\($0.id)" == chosen)
             },
             hasColleagues: data.colleagues.contains { $0.id != data.holder?.toId },
             colleagueError: rejected?.error("colleague", of: .handOver) ?? rejected?.error("note", of: .handOver),
@@ -114,7 +114,7 @@ extension OfficeConversationPage {
 extension OfficeConversationPage.NoteView {
     init(_ note: Note, _ format: Format) {
         self.init(
-            noteId: note.id, writer: note.personName, writerInitials: Format.initials(note.personName),
+            noteId: note.id.code, writer: note.personName, writerInitials: Format.initials(note.personName),
             writtenAt: format.moment(note.writtenAt), writtenAtISO: format.iso(note.writtenAt),
             bodyHTML: Markdown.html(note.body)
         )

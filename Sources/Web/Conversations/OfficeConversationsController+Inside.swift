@@ -6,7 +6,7 @@ import Models
 extension OfficeConversationsController {
     /// Writes an internal note.
     @Sendable func note(_ request: Request, _ context: StaffContext) async throws -> Response {
-        let (id, person, now) = (try context.id(), context.person.id, portal.now())
+        let (id, person, now) = (context.id(), context.person.id, portal.now())
         let note = TypedBlock(context.form["note"])
         let day = context.identity.office.today(at: now)
         let scope = context.staff.firms(on: day)
@@ -22,7 +22,7 @@ extension OfficeConversationsController {
 
     /// Hands the conversation to a colleague, or (in the query `to` = `nobody`) takes it back.
     @Sendable func handOver(_ request: Request, _ context: StaffContext) async throws -> Response {
-        let (id, person, now) = (try context.id(), context.person.id, portal.now())
+        let (id, person, now) = (context.id(), context.person.id, portal.now())
         let (colleague, note) = (context.form.id("colleague") ?? 0, TypedBlock(context.form["note"]))
         let isTakingBack = context.query["to"] == "nobody"
         let day = context.identity.office.today(at: now)

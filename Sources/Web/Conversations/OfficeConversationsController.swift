@@ -7,11 +7,11 @@ struct OfficeConversationsController: Sendable {
     let portal: Portal
 
     @Sendable func show(_ request: Request, _ context: StaffContext) async throws -> Response {
-        try await page(context, try context.id())
+        try await page(context, context.id())
     }
 
     @Sendable func answer(_ request: Request, _ context: StaffContext) async throws -> Response {
-        let (id, person, now) = (try context.id(), context.person.id, portal.now())
+        let (id, person, now) = (context.id(), context.person.id, portal.now())
         let day = context.identity.office.today(at: now)
         let scope = context.staff.firms(on: day)
         let form = context.form
@@ -52,7 +52,7 @@ struct OfficeConversationsController: Sendable {
 
     /// Marks a question as handled, or (field `state` = `open`) opens it again.
     @Sendable func handle(_ request: Request, _ context: StaffContext) async throws -> Response {
-        let (id, person, now) = (try context.id(), context.person.id, portal.now())
+        let (id, person, now) = (context.id(), context.person.id, portal.now())
         let day = context.identity.office.today(at: now)
         let scope = context.staff.firms(on: day)
         let isOpening = context.query["state"] == "open"
@@ -69,13 +69,13 @@ struct OfficeConversationsController: Sendable {
 
     /// A client's message has been on the screen of a person of the office.
     @Sendable func see(_ request: Request, _ context: StaffContext) async throws -> Response {
-        let (id, message, person) = (try context.id(), try context.id("message"), context.person.id)
+        let (id, message, person) = (context.id(), context.id("message"), context.person.id)
         let scope = context.staff.firms(on: context.identity.office.today(at: portal.now()))
         try await portal.database.write { db in
             try Unread.seen(db, message: message, of: Conversation.find(db, id, in: scope), by: person)
         }
         let isScript = request.headers[.accept]?.contains("application/json") == true
-        return isScript ? .noContent : .seeOther("\(Path.officeConversation(id).text)#message-\(message)")
+        return isScript ? .noContent : .seeOther(Path.officeConversation(id).at(message: message))
     }
 
     func page(

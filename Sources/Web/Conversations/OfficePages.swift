@@ -14,7 +14,7 @@ struct OfficeConversationPage: Page {
 
     /// "Only the office sees this."
     struct NoteView: Sendable {
-        let noteId: Int64
+        let noteId: String
         let writer: String
         let writerInitials: String
         let writtenAt: String
@@ -42,7 +42,6 @@ struct OfficeConversationPage: Page {
     }
 
     var template: String { "conversations/office-show" }
-    let id: Int64
     let topic: String
     let subject: String
     let validity: State?

@@ -11,10 +11,13 @@ struct ErrorPages: RouterMiddleware {
     func handle(
         _ request: Request, context: AppContext, next: (Request, AppContext) async throws -> Response
     ) async throws -> Response {
+        let arrived = ContinuousClock.now
         do {
             return try await next(request, context)
         } catch {
-            return try await answer(error, request, context)
+            let response = try await answer(error, request, context)
+            if response.status == .notFound { await NothingFound.wait(since: arrived) }
+            return response
         }
     }
 
@@ -68,6 +71,17 @@ struct ErrorPages: RouterMiddleware {
         )
         let frame = try await portal.openFrame(context, title: page.heading)
         return .html(try portal.renderer.html(page, frame, context.language), status: failure.status)
+    }
+}
+
+/// Somebody else's object and none at all are the same answer, and the time it takes says no more: it leaves at a full
+/// step after the request came, however long was looked.
+enum NothingFound {
+    static let step = Duration.milliseconds(10)
+
+    static func wait(since arrived: ContinuousClock.Instant) async {
+        let steps = ((ContinuousClock.now - arrived) / step).rounded(.up)
+        try? await Task.sleep(until: arrived + step * Int(steps), clock: .continuous)
     }
 }
 

@@ -14,10 +14,12 @@ struct ClientFilesController: Sendable {
         let (surroundings, counts, waiting, found) = try await portal.database.read { db in
             var (first, rest) = (files, files)
             if isSplit { (first.state, rest.state) = (.waiting, .seen) }
+            let entries = try files.entries(db)
+            let waits = isSplit && query.after == nil
             return (
-                try Surroundings.client(db, person), try files.counts(db),
-                isSplit && query.after == nil ? try first.page(db, limit: Self.waitingLimit) : (files: [], next: nil),
-                try rest.found(db, query.search, after: query.after) { format.words(of: $0) }
+                try Surroundings.client(db, person), files.counts(of: entries),
+                waits ? try first.page(db, of: entries, limit: Self.waitingLimit) : (files: [], next: nil),
+                try rest.found(db, query.search, of: entries, after: query.after) { format.words(of: $0) }
             )
         }
         let showsFirm = surroundings.firms.count > 1 && query.firm == nil
@@ -44,7 +46,7 @@ struct ClientFilesController: Sendable {
 extension ClientFilesQuery {
     fileprivate var kept: [ClientFilesPage.Kept] {
         let fields = [
-            ("firm", firm.map(String.init)), ("period", year.map(String.init)), ("kind", kind),
+            ("firm", firm.map(\.code)), ("period", year.map(String.init)), ("kind", kind),
             ("state", isWaiting ? "waiting" : nil),
         ]
         return fields.compactMap { name, value in value.map { ClientFilesPage.Kept(field: name, value: $0) } }

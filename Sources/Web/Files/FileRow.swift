@@ -42,7 +42,7 @@ extension FileRow {
             monthText: month, fileHref: path.with(["message": "\(file.messageId)"]), fileName: format.name(of: file),
             fileKind: file.fileKind ?? "PDF", facts: facts.compactMap { $0?.isolated }.joined(separator: " · "),
             subject: file.subject,
-            subjectHref: "\(Path.conversation(file.conversationId).text)#message-\(file.messageId)",
+            subjectHref: Path.conversation(file.conversationId).at(message: file.messageId),
             firmName: showsFirm ? file.firmName : nil,
             receiptState: file.kind.flatMap { kind in
                 // That the office paired them by hand is no news for a client.

@@ -51,9 +51,9 @@ struct FilesArchiveController: Sendable {
             var key = key
             repeat {
                 let page = try await database.read { [key] db in
-                    try files.found(db, search, after: key, limit: FilesArchiveController.pageSize) {
-                        format.words(of: $0)
-                    }
+                    try files.found(
+                        db, search, of: files.entries(db), after: key, limit: FilesArchiveController.pageSize
+                    ) { format.words(of: $0) }
                 }
                 if !page.files.isEmpty { return page }
                 key = page.next

@@ -26,7 +26,7 @@ struct FirmListController: Sendable {
     }
 
     @Sendable func removeFilter(_ request: Request, _ context: StaffContext) async throws -> Response {
-        let (id, person, now) = (try context.id("id"), context.person.id, portal.now())
+        let (id, person, now) = (context.id("id"), context.person.id, portal.now())
         try await portal.database.write { db in try SavedFilter.remove(db, id, of: person, at: now) }
         return .seeOther(FirmListAddress(context.form).href)
     }

@@ -17,7 +17,7 @@ extension FirmListPage {
                     isCurrent: tab == address.tab)
             },
             kept: address.filtered(by: address.filter.searching("")).fields.map {
-                Field(field: $0.name, value: $0.value)
+                Field(field: $0.name, value: FormFields.coded($0.name, $0.value))
             },
             saved: savedFilters.map {
                 Link(label: $0.name, href: address.filtered(by: $0.filter).href, isCurrent: $0.id == shown?.id)
@@ -109,7 +109,7 @@ struct FirmFilterChoices {
 
     private func choice(_ option: FirmOption) -> FirmListPage.Choice {
         .init(
-            choice: "\(option.field.name)-\(Path.query([("", option.field.value)]).dropFirst())", label: label(option),
+            choice: Path.query([option.field]).replacing("=", with: "-"), label: label(option),
             count: "\(facets.counts[option] ?? 0)", href: address.filtered(by: address.filter.toggling(option)).href,
             isCurrent: address.filter.has(option)
         )

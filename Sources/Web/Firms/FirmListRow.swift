@@ -12,7 +12,7 @@ struct FirmListRow: Row {
 
     static let template = "firms/_row"
     static let fields: [RowField<FirmListRow>] = [
-        .plain("id") { "\($0.id)" }, .plain("firmHref", \.firmHref), .plain("name", \.name),
+        .plain("id", \.id.code), .plain("firmHref", \.firmHref), .plain("name", \.name),
         .plain("identifier", \.identifier), .plain("people", \.people), .flag("hasPeople", \.hasPeople),
         .flag("hasNoPeople", \.hasNoPeople), .rows("cells") { [$0.cells] },
     ]

@@ -6,7 +6,7 @@ struct FirmSettingsController: Sendable {
     let portal: Portal
 
     @Sendable func show(_ request: Request, _ context: StaffContext) async throws -> Response {
-        try await page(context.app, context.identity, context.staff, try context.id())
+        try await page(context.app, context.identity, context.staff, context.id())
     }
 
     @Sendable func change(_ request: Request, _ context: HeadContext) async throws -> Response {
@@ -50,7 +50,7 @@ struct FirmSettingsController: Sendable {
     }
 
     private func save(_ context: HeadContext, _ change: (Form) throws -> FirmChange) async throws -> Response {
-        let (id, head, now) = (try context.id(), context.person.id, portal.now())
+        let (id, head, now) = (context.id(), context.person.id, portal.now())
         let day = context.identity.office.today(at: now)
         do {
             let change = try change(context.form)

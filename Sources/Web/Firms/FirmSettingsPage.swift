@@ -71,7 +71,7 @@ extension FirmSettingsPage {
             tags: isTyped ? form["tags"] : facts.tags.joined(separator: ", "), tagsError: errors["tags"],
             supervisorAction: Path.firmSupervisor(firm.id).text,
             supervisors: colleagues.map {
-                Option(code: "\($0.id)", name: $0.name, isSelected: $0.id == chosenSupervisor)
+                Option(code: $0.id.code, name: $0.name, isSelected: $0.id == chosenSupervisor)
             },
             supervisorError: errors["supervisor"],
             supervisorFrom: form.has("supervisorFrom") ? form["supervisorFrom"] : day.text,

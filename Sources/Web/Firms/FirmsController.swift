@@ -53,7 +53,7 @@ struct FirmsController: Sendable {
             formError: errors["form"],
             supervisors: colleagues.map {
                 .init(
-                    id: "\($0.id)", name: $0.name,
+                    id: $0.id.code, name: $0.name,
                     isSelected: form.has("supervisor") ? form.id("supervisor") == $0.id : $0.id == person
                 )
             }

@@ -35,7 +35,7 @@ struct Form: Sendable {
         if value.map({ $0.count > limit }) ?? true { tooLong = tooLong ?? name }
         guard let value else { return }
         guard !value.contains(0), let text = String(validating: value, as: UTF8.self) else { throw BadRequest.encoding }
-        fields[name, default: []].append(StreamSafe.cut(text))
+        fields[name, default: []].append(FormFields.decoded(name, StreamSafe.cut(text)))
     }
 
     /// The name of a field of ours, and the most bytes of its value.
@@ -80,12 +80,13 @@ struct Form: Sendable {
     /// A form that is posted twice, because the answer was lost, is sent once.
     var key: String { self["formKey"].isEmpty ? Token().text : self["formKey"] }
 
-    /// A number in the query, if there is one that fits.
+    /// The number of a row in a field of codes (``FormFields/rows``), if there is one.
     func id(_ name: String) -> Int64? { Int64(self[name]) }
 
     /// The numbers of a field, which comes once for each or holds many: `3+7`. Ten thousand ticked firms are one field.
     func ids(_ name: String) -> [Int64] {
-        all(name).flatMap { $0.utf8.split { $0 == UInt8(ascii: "+") || $0 == 0x20 } }
-            .compactMap { Substring($0).utf8.count < 20 ? Int64(Substring($0)) : nil }
+        all(name).flatMap { $0.utf8.split { $0 == UInt8(ascii: "+") || $0 == 0x20 } }.compactMap {
+            Int64(Substring($0))
+        }
     }
 }

@@ -24,7 +24,7 @@ extension TaxImportCardView {
             action: Path.taxImportFirm(found.id).text, searchAction: Path.taxImport(found.id).text, q: search,
             hasSearch: nip == nil, lead: nip == nil ? text("taxFiles.assignAny") : named,
             choices: card.firms.map {
-                .init(id: "\($0.id)", label: $0.name, detail: Format.identifier($0.country, $0.taxIdentifier))
+                .init(id: $0.id.code, label: $0.name, detail: Format.identifier($0.country, $0.taxIdentifier))
             },
             nothing: isSearched && card.firms.isEmpty ? text("firms.nothingTitle") : nil,
             newFirmHref: nip != nil && !isKnown ? Path.newFirm.text : nil, problem: errors["firm"])
@@ -40,7 +40,7 @@ extension TaxImportCardView {
             choices: card.candidates.map { item in
                 let made = item.found.madeAt.map { text("taxFiles.madeOn", ["at": format.numeric($0).isolated]) }
                 let detail = [made, item.row.fileName.isolated].compactMap { $0 }.joined(separator: " · ")
-                return .init(id: "\(item.found.id)", label: view.title(item), detail: detail)
+                return .init(id: item.found.id.code, label: view.title(item), detail: detail)
             },
             problem: errors["document"])
     }

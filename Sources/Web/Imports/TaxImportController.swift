@@ -13,7 +13,7 @@ struct TaxImportController: Sendable {
 
     /// The original bytes.
     @Sendable func file(_ request: Request, _ context: StaffContext) async throws -> Response {
-        let (id, person, now) = (try context.id(), context.person.id, portal.now())
+        let (id, person, now) = (context.id(), context.person.id, portal.now())
         let scope = context.imports(at: now)
         if let answer = try await portal.answer(aheadOf: request, context.app) { return answer }
         let (found, stored) = try await portal.database.read { db in
@@ -33,7 +33,7 @@ struct TaxImportController: Sendable {
 
     /// Gives to a firm a file that matched none, or that went to the wrong one.
     @Sendable func assign(_ request: Request, _ context: HeadContext) async throws -> Response {
-        let (id, person, now) = (try context.id(), context.person.id, portal.now())
+        let (id, person, now) = (context.id(), context.person.id, portal.now())
         guard let firm = context.form.id("firm") else { throw NotFound() }
         let context = try StaffContext(context: context.app)
         let scope = context.imports(at: now)
@@ -46,7 +46,7 @@ struct TaxImportController: Sendable {
 
     /// Says which document an UPO belongs to.
     @Sendable func confirm(_ request: Request, _ context: StaffContext) async throws -> Response {
-        let (id, person, now) = (try context.id(), context.person.id, portal.now())
+        let (id, person, now) = (context.id(), context.person.id, portal.now())
         let (scope, document) = (context.imports(at: now), context.form.id("document") ?? 0)
         return try await change(context, id) {
             try await portal.database.write { db in
@@ -57,7 +57,7 @@ struct TaxImportController: Sendable {
 
     /// Says what an UPO is about whose document is not here.
     @Sendable func date(_ request: Request, _ context: StaffContext) async throws -> Response {
-        let (id, person, now) = (try context.id(), context.person.id, portal.now())
+        let (id, person, now) = (context.id(), context.person.id, portal.now())
         let (scope, period) = (context.imports(at: now), TaxImportSpan.period(context.form))
         return try await change(context, id) {
             try await portal.database.write { db in
@@ -81,7 +81,7 @@ struct TaxImportController: Sendable {
 
     /// - Parameter errors: of a form that was refused.
     private func page(_ context: StaffContext, errors: FieldErrors?) async throws -> Response {
-        let (id, person, search) = (try context.id(), context.person.id, context.query["q"])
+        let (id, person, search) = (context.id(), context.person.id, context.query["q"])
         let scope = context.imports(at: portal.now())
         let (card, surroundings) = try await portal.database.read { db in
             (

@@ -16,7 +16,7 @@ struct TaxImportsView: Sendable {
         return TaxImportsPage(
             isHead: isHead, filters: filters(counts),
             show: asked.filter == .all ? nil : asked.filter.rawValue, q: asked.search, periods: periods(today),
-            firmId: asked.firm.map { "\($0)" }, firmName: firm, withoutFirmHref: asked.href(withFirm: false),
+            firmId: asked.firm.map(\.code), firmName: firm, withoutFirmHref: asked.href(withFirm: false),
             clearHref: asked.isSearched ? Path.taxImports.text : nil, rows: page.items.map { view.row($0) },
             isEmpty: page.items.isEmpty, emptyTitle: empty("Title"), emptyText: empty("Text"),
             olderHref: page.hasOlder ? asked.href(after: page.items.last?.found.id) : nil,

@@ -31,7 +31,7 @@ struct EventsController: Sendable {
                     continue
                 }
                 try await writer.write(try await event("counts", counts(context)))
-                try await writer.write(try event("changed", Changed(about: about.sorted())))
+                try await writer.write(try event("changed", Changed(about: about.map(\.codedTopic).sorted())))
             }
             try await writer.finish(nil)
         }
@@ -51,7 +51,7 @@ struct EventsController: Sendable {
             return Counts(unread: office.unread, waiting: office.waiting)
         }
         let unread = try portal.database.readHere { db in try Unread.ofClient(db, person) }
-        var firms = Dictionary(uniqueKeysWithValues: unread.counts.map { ("\($0.key)", $0.value) })
+        var firms = Dictionary(uniqueKeysWithValues: unread.counts.map { ($0.key.code, $0.value) })
         firms["all"] = unread.total
         return Counts(unread: unread.total, firms: firms)
     }

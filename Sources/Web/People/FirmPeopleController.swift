@@ -8,12 +8,12 @@ struct FirmPeopleController: Sendable {
     let portal: Portal
 
     @Sendable func index(_ request: Request, _ context: StaffContext) async throws -> Response {
-        try await page(context, try context.id(), FieldErrors())
+        try await page(context, context.id(), FieldErrors())
     }
 
     /// The head lets a person in and sees the link, once; a supervisor asks for it.
     @Sendable func invite(_ request: Request, _ context: StaffContext) async throws -> Response {
-        let (id, form, author) = (try context.id(), context.form, context.person.id)
+        let (id, form, author) = (context.id(), context.form, context.person.id)
         let now = portal.now()
         let (scope, rights) = (try context.inviting(at: now), Membership.Rights(form))
         let new = NewPerson(

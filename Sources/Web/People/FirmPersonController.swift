@@ -12,7 +12,7 @@ struct FirmPersonController: Sendable {
 
     /// Corrects name, phone, language and channel.
     @Sendable func correct(_ request: Request, _ context: StaffContext) async throws -> Response {
-        let (id, person, form, now) = (try context.id(), try context.id("person"), context.form, portal.now())
+        let (id, person, form, now) = (context.id(), context.id("person"), context.form, portal.now())
         let (scope, author) = (try context.inviting(at: now), context.person.id)
         guard let language = Language(rawValue: form["language"]),
             let channel = Person.Channel(rawValue: form["channel"])
@@ -32,7 +32,7 @@ struct FirmPersonController: Sendable {
     }
 
     @Sendable func changeRights(_ request: Request, _ context: StaffContext) async throws -> Response {
-        let (id, person, now) = (try context.id(), try context.id("person"), portal.now())
+        let (id, person, now) = (context.id(), context.id("person"), portal.now())
         let (scope, author) = (try context.inviting(at: now), context.person.id)
         let rights = Membership.Rights(context.form)
         try await portal.database.write { db in
@@ -44,7 +44,7 @@ struct FirmPersonController: Sendable {
 
     /// Makes a new link for a person of the firm; the one before ends.
     @Sendable func renewLink(_ request: Request, _ context: StaffContext) async throws -> Response {
-        let (id, person, now) = (try context.id(), try context.id("person"), portal.now())
+        let (id, person, now) = (context.id(), context.id("person"), portal.now())
         let (scope, author) = (try context.inviting(at: now), context.person.id)
         let (firm, link) = try await portal.database.write { db in
             let firm = try Firm.find(db, id, in: scope)
@@ -61,7 +61,7 @@ struct FirmPersonController: Sendable {
 
     /// Ends the person's link before it was used.
     @Sendable func revokeLink(_ request: Request, _ context: StaffContext) async throws -> Response {
-        let (id, person, now) = (try context.id(), try context.id("person"), portal.now())
+        let (id, person, now) = (context.id(), context.id("person"), portal.now())
         let (scope, author) = (try context.inviting(at: now), context.person.id)
         try await portal.database.write { db in
             let member = try Membership.person(db, person, of: Firm.find(db, id, in: scope))
@@ -73,7 +73,7 @@ struct FirmPersonController: Sendable {
 
     /// Ends the person's access to this firm.
     @Sendable func end(_ request: Request, _ context: StaffContext) async throws -> Response {
-        let (id, person, now) = (try context.id(), try context.id("person"), portal.now())
+        let (id, person, now) = (context.id(), context.id("person"), portal.now())
         let (scope, author) = (try context.inviting(at: now), context.person.id)
         try await portal.database.write { db in
             try Membership.end(db, of: person, in: Firm.find(db, id, in: scope), by: author, at: now)
@@ -82,7 +82,7 @@ struct FirmPersonController: Sendable {
     }
 
     private func page(_ context: StaffContext, _ errors: FieldErrors) async throws -> Response {
-        let (id, person, now) = (try context.id(), try context.id("person"), portal.now())
+        let (id, person, now) = (context.id(), context.id("person"), portal.now())
         let (scope, reader) = (try context.inviting(at: now), context.person.id)
         let day = context.identity.office.today(at: now)
         let (facts, member, isOurs, surroundings) = try await portal.database.read { db in
@@ -109,7 +109,7 @@ struct FirmPersonController: Sendable {
         var access: FirmPersonPage.Access?
         if context.staff.role == .head {
             access = .init(
-                action: (isDisabled ? Path.enabling(person) : Path.disabling(person)).text, firmId: firm,
+                action: (isDisabled ? Path.enabling(person) : Path.disabling(person)).text, firmId: firm.code,
                 label: text(isDisabled ? "person.enable" : "person.disable"),
                 hint: text(isDisabled ? "person.enableHint" : "person.disableHint")
             )

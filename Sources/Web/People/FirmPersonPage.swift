@@ -15,7 +15,7 @@ struct FirmPersonPage: Page {
 
     struct Access: Sendable {
         let action: String
-        let firmId: Int64
+        let firmId: String
         let label: String
         let hint: String
     }

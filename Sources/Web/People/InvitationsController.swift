@@ -8,7 +8,7 @@ struct InvitationsController: Sendable {
 
     /// Lets the person in, and shows the link to somebody who has not come yet.
     @Sendable func admit(_ request: Request, _ context: HeadContext) async throws -> Response {
-        let (id, head, now) = (try context.id(), context.person.id, portal.now())
+        let (id, head, now) = (context.id(), context.person.id, portal.now())
         do {
             let (invitation, link) = try await portal.database.write { db in
                 let invitation = try Invitation.find(db, id)
@@ -26,13 +26,13 @@ struct InvitationsController: Sendable {
     }
 
     @Sendable func refuse(_ request: Request, _ context: HeadContext) async throws -> Response {
-        let (id, head, now) = (try context.id(), context.person.id, portal.now())
+        let (id, head, now) = (context.id(), context.person.id, portal.now())
         try await portal.database.write { db in try Invitation.find(db, id).refuse(db, by: head, at: now) }
         return .seeOther(Path.outbox.saying(.saved))
     }
 
     @Sendable func withdraw(_ request: Request, _ context: StaffContext) async throws -> Response {
-        let (id, invitation, now) = (try context.id(), try context.id("invitation"), portal.now())
+        let (id, invitation, now) = (context.id(), context.id("invitation"), portal.now())
         let (scope, author) = (try context.inviting(at: now), context.person.id)
         try await portal.database.write { db in
             let (firm, found) = (try Firm.find(db, id, in: scope), try Invitation.find(db, invitation))

@@ -33,7 +33,7 @@ struct OutboxController: Sendable {
 
     /// Makes the mail's link anew and shows it, once; the ones before end.
     @Sendable func showLink(_ request: Request, _ context: HeadContext) async throws -> Response {
-        let (id, head, now) = (try context.id(), context.person.id, portal.now())
+        let (id, head, now) = (context.id(), context.person.id, portal.now())
         let (mail, link) = try await portal.database.write { db in
             let mail = try OutgoingMail.find(db, id)
             let link = try mail.show(db, by: head, at: now)

@@ -6,7 +6,7 @@ struct FirmPrintoutsController: Sendable {
     let portal: Portal
 
     @Sendable func index(_ request: Request, _ context: StaffContext) async throws -> Response {
-        let (id, reader, after) = (try context.id(), context.person.id, context.query.id("after"))
+        let (id, reader, after) = (context.id(), context.person.id, context.query.id("after"))
         let day = context.identity.office.today(at: portal.now())
         let (scope, year) = (context.staff.firms(on: day), ArchivePeriod(context.query["period"])?.year)
         let (facts, found, years, surroundings) = try await portal.database.read { db in
@@ -57,7 +57,7 @@ extension FirmPrintouts.Page {
         // What the office itself looked at is nobody's download.
         let taken = (downloads[row.id] ?? []).filter { !$0.isStaff }
         let receipt = format.receiptState(row.kind, at: row.receiptAt, row.receiptDoubt)
-        let sent = row.conversationId.map { "\(Path.officeConversation($0).text)#message-\(row.messageId ?? 0)" }
+        let sent = row.conversationId.map { Path.officeConversation($0).at(message: row.messageId ?? 0) }
         return FirmPrintoutsPage.Printout(
             fileHref: Path.printout(row.id).text, kindText: format.text("printouts.kind.\(row.kind.rawValue)"),
             structure: row.structure, isCorrection: row.purpose == .correction, isInForce: row.isInForce,

@@ -24,7 +24,7 @@ struct PrintoutChips: Sendable {
         _ choice: PrintoutChoice?, firm: Int64? = nil, papers: [Printout.Kind: [Int64]] = [:], error: String? = nil,
         _ format: Format
     ) {
-        onlyFirm = firm.map { "\($0)" }
+        onlyFirm = firm.map(\.code)
         isChecked = firm == nil
         printoutsError = error
         guard let choice else { return }
@@ -37,7 +37,7 @@ struct PrintoutChips: Sendable {
     }
 
     /// Printouts as a form carries them.
-    static func code(_ papers: [Int64]) -> String { papers.map(String.init).joined(separator: "+") }
+    static func code(_ papers: [Int64]) -> String { papers.map(\.code).joined(separator: "+") }
 }
 
 extension Form {

@@ -6,7 +6,7 @@ struct PrintoutsController: Sendable {
     let portal: Portal
 
     @Sendable func show(_ request: Request, _ context: PersonContext) async throws -> Response {
-        let (id, message) = (try context.id(), context.query.id("message"))
+        let (id, message) = (context.id(), context.query.id("message"))
         let now = portal.now()
         let day = context.identity.office.today(at: now)
         let (scope, person) = (context.firms(on: day), context.person.id)

@@ -89,7 +89,7 @@ extension Portal {
                 let unread = surroundings.unread.counts[firm.id] ?? 0
                 return Frame.Switch(
                     name: firm.name, href: Path.conversations.with(["firm": "\(firm.id)"]), unread: "\(unread)",
-                    hasUnread: unread > 0, isCurrent: current == firm.id, firmId: "\(firm.id)"
+                    hasUnread: unread > 0, isCurrent: current == firm.id, firmId: firm.id.code
                 )
             }
     }

@@ -44,7 +44,7 @@ struct SearchView {
 
     private func message(_ hit: Search.Hit) -> SearchResults.Message {
         SearchResults.Message(
-            href: "\(link(hit).text)#message-\(hit.messageId)", subject: marked(hit.subject), firm: firms(of: hit),
+            href: link(hit).at(message: hit.messageId), subject: marked(hit.subject), firm: firms(of: hit),
             author: marked(hit.author), excerpt: pieces(SearchExcerpt.around(Markdown.line(hit.body), query)),
             at: format.moment(hit.sentAt),
             side: format.text(hit.side == .office ? "role.office" : "role.client"), isOffice: hit.side == .office
@@ -55,7 +55,7 @@ struct SearchView {
         SearchResults.File(
             href: Path.attachment(found.file.attachmentId).with(["message": "\(found.hit.messageId)"]),
             name: marked(found.file.name), kind: found.file.kind, size: format.size(found.file.size),
-            messageHref: "\(link(found.hit).text)#message-\(found.hit.messageId)",
+            messageHref: link(found.hit).at(message: found.hit.messageId),
             about: [firms(of: found.hit), found.hit.subject].compactMap { $0?.isolated }.joined(separator: " · "),
             at: format.moment(found.hit.sentAt)
         )

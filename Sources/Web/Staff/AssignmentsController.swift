@@ -10,7 +10,7 @@ struct AssignmentsController: Sendable {
         guard let duty = Assignment.Duty(rawValue: context.form["duty"]), duty != .deputy else {
             throw BadRequest.encoding
         }
-        let (id, head, now) = (try context.id(), context.person.id, portal.now())
+        let (id, head, now) = (context.id(), context.person.id, portal.now())
         let day = context.identity.office.today(at: now)
         let chosen = chosen(context, id, .others, day)
         return try await change(context, id) {
@@ -23,7 +23,7 @@ struct AssignmentsController: Sendable {
     }
 
     @Sendable func end(_ request: Request, _ context: HeadContext) async throws -> Response {
-        let (id, head, now) = (try context.id(), context.person.id, portal.now())
+        let (id, head, now) = (context.id(), context.person.id, portal.now())
         let day = context.identity.office.today(at: now)
         let chosen = chosen(context, id, .own, day)
         return try await change(context, id) {

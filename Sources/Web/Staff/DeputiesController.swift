@@ -12,7 +12,7 @@ struct DeputiesController: Sendable {
     }
 
     @Sendable func create(_ request: Request, _ context: HeadContext) async throws -> Response {
-        let (id, head, form, now) = (try context.id(), context.person.id, context.form, portal.now())
+        let (id, head, form, now) = (context.id(), context.person.id, context.form, portal.now())
         let today = context.identity.office.today(at: now)
         guard let deputy = form.id("deputy"), let from = Day(form["from"]), let until = Day(form["until"]) else {
             return try await page(context, form)
@@ -31,7 +31,7 @@ struct DeputiesController: Sendable {
     }
 
     @Sendable func end(_ request: Request, _ context: HeadContext) async throws -> Response {
-        let (id, head, now) = (try context.id(), context.person.id, portal.now())
+        let (id, head, now) = (context.id(), context.person.id, portal.now())
         let today = context.identity.office.today(at: now)
         try await portal.database.write { db in
             try Deputyship.end(db, id, by: head, today: today, at: now)
@@ -40,7 +40,7 @@ struct DeputiesController: Sendable {
     }
 
     private func page(_ context: HeadContext, _ form: Form) async throws -> Response {
-        let (id, head, now) = (try context.id(), context.person.id, portal.now())
+        let (id, head, now) = (context.id(), context.person.id, portal.now())
         let day = context.identity.office.today(at: now)
         let (member, colleagues, surroundings) = try await portal.database.read { db in
             (
@@ -84,7 +84,7 @@ struct DeputiesController: Sendable {
         return DeputyPage.Plan(
             text: format.text.plural("staff.plan", plan.firmCount, values),
             others: others.map { format.text("staff.alsoStandsIn", ["who": $0.text, "days": $0.days]) },
-            action: Path.deputies(id).text, deputyId: deputy ?? 0, fromDay: plan.fromOn.text,
+            action: Path.deputies(id).text, deputyId: (deputy ?? 0).code, fromDay: plan.fromOn.text,
             untilDay: plan.untilOn.text
         )
     }

@@ -31,11 +31,11 @@ struct StaffController: Sendable {
     }
 
     @Sendable func show(_ request: Request, _ context: HeadContext) async throws -> Response {
-        try await StaffMemberPages(portal: portal).page(context, try context.id(), FieldErrors())
+        try await StaffMemberPages(portal: portal).page(context, context.id(), FieldErrors())
     }
 
     @Sendable func changeRole(_ request: Request, _ context: HeadContext) async throws -> Response {
-        let (id, head, now) = (try context.id(), context.person.id, portal.now())
+        let (id, head, now) = (context.id(), context.person.id, portal.now())
         let today = context.identity.office.today(at: now)
         guard let role = Staff.Role(rawValue: context.form["role"]) else { throw BadRequest.encoding }
         return try await change(context, id) {
@@ -47,7 +47,7 @@ struct StaffController: Sendable {
     }
 
     @Sendable func renewLink(_ request: Request, _ context: HeadContext) async throws -> Response {
-        let (id, head, now) = (try context.id(), context.person.id, portal.now())
+        let (id, head, now) = (context.id(), context.person.id, portal.now())
         let link = try await portal.database.write { db in
             guard try Staff.find(db, personId: id) != nil else { throw NotFound() }
             let link = try PersonalLink.mint(db, for: id, by: head, at: now)
@@ -59,7 +59,7 @@ struct StaffController: Sendable {
 
     /// Shuts a person of the office or of a client out of everything.
     @Sendable func disable(_ request: Request, _ context: HeadContext) async throws -> Response {
-        let (id, head, now) = (try context.id(), context.person.id, portal.now())
+        let (id, head, now) = (context.id(), context.person.id, portal.now())
         return try await change(context, id) {
             try await portal.database.write(urgent: true) { db in
                 try Person.find(db, id).disable(db, by: head, at: now)
@@ -68,7 +68,7 @@ struct StaffController: Sendable {
     }
 
     @Sendable func enable(_ request: Request, _ context: HeadContext) async throws -> Response {
-        let (id, head, now) = (try context.id(), context.person.id, portal.now())
+        let (id, head, now) = (context.id(), context.person.id, portal.now())
         return try await change(context, id) {
             try await portal.database.write { db in try Person.find(db, id).enable(db, by: head, at: now) }
         }

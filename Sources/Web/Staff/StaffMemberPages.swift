@@ -76,7 +76,7 @@ struct StaffMemberPages: Sendable {
         let duties = (row.duties ?? "").split(separator: ",").map { text("staff.duty.\($0)") }
         let supervisor = row.supervisor.map { text("staff.supervisedBy", ["name": $0]) } ?? text("staff.unsupervised")
         return .init(
-            id: row.id, firmName: row.name, note: duties.isEmpty ? supervisor : duties.joined(separator: ", ")
+            id: row.id.code, firmName: row.name, note: duties.isEmpty ? supervisor : duties.joined(separator: ", ")
         )
     }
 }
@@ -87,7 +87,7 @@ extension DeputyFields {
         self.init(
             checkAction: Path.newDeputy(absent).text,
             deputyOptions: colleagues.filter { $0.id != absent }.map {
-                Option(code: "\($0.id)", name: $0.name, isSelected: $0.id == chosen)
+                Option(code: $0.id.code, name: $0.name, isSelected: $0.id == chosen)
             },
             deputyError: errors["deputy"], from: form["from"], fromError: errors["from"], until: form["until"],
             untilError: errors["until"]

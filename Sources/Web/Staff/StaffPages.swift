@@ -56,7 +56,7 @@ struct DeputyRow: Sendable {
 /// One person of the office: role, access, firms, deputies.
 struct StaffMemberPage: Page {
     struct FirmRow: Sendable {
-        let id: Int64
+        let id: String
         let firmName: String
         let note: String
     }
@@ -119,7 +119,7 @@ struct DeputyPage: Page {
         /// Who else stands in on some of these days.
         let others: [String]
         let action: String
-        let deputyId: Int64
+        let deputyId: String
         let fromDay: String
         let untilDay: String
     }

@@ -19,7 +19,7 @@ struct NoticeTemplatesController: Sendable {
     }
 
     @Sendable func show(_ request: Request, _ context: StaffContext) async throws -> Response {
-        let id = try context.id()
+        let id = context.id()
         let template = try await portal.database.read { db in try NoticeTemplate.find(db, id) }
         return try .json(Answer(subject: template.subject, body: template.body))
     }
@@ -46,7 +46,7 @@ struct NoticeTemplatesController: Sendable {
 
     /// Removes a text: its author may, and the head.
     @Sendable func remove(_ request: Request, _ context: StaffContext) async throws -> Response {
-        let (id, person, now) = (try context.id(), context.person.id, portal.now())
+        let (id, person, now) = (context.id(), context.person.id, portal.now())
         let isHead = context.staff.role == .head
         try await portal.database.write { db in
             let template = try NoticeTemplate.find(db, id)

@@ -1,3 +1,8 @@
+CREATE TABLE addressKey (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    bytes BLOB NOT NULL CHECK (typeof(bytes) = 'blob' AND length(bytes) = 16)
+);
+
 CREATE TABLE assignment (
     id INTEGER PRIMARY KEY,
     firmId INTEGER NOT NULL REFERENCES firm ON DELETE RESTRICT,

@@ -54,7 +54,7 @@ struct ClientFilesTests {
                     #expect(all.map(\.sortedAt) == all.map(\.sortedAt).sorted(by: >))
                     #expect(Set(all.map(\.key.text)).count == all.count && all.count > 0)
                     #expect(all.allSatisfy { kind == nil || $0.fileKind == kind })
-                    let counts = try asked.counts(db)
+                    let counts = asked.counts(of: try asked.entries(db))
                     #expect(counts.all == all.count)
                     #expect(counts.waiting == all.count { $0.isWaiting(at: office.now) })
                     if kind == nil, year == nil {

@@ -16,7 +16,7 @@ struct FullDiskTests {
         try await TestOffice.with { office in
             let world = try await AccessWorld(office)
             let store = try AttachmentStore(folder: office.files.folder, floor: .max / 2)
-            let portal = office.portal(files: store) { $0.metricsToken = "a-token-of-more-than-twenty-letters" }
+            let portal = try office.portal(files: store) { $0.metricsToken = "a-token-of-more-than-twenty-letters" }
             try await buildApplication(portal).test(.router) { client in
                 let piotr = try await office.browser(client, as: office.cast.piotr)
                 let upload = try await piotr.upload("plik.txt", Data("a\n".utf8))
@@ -34,9 +34,8 @@ struct FullDiskTests {
                 let alarm = "Na dysku serwera kończy się miejsce"
                 #expect(try await anna.get("/office/questions").text.contains(alarm))
                 #expect(try await !marek.get("/office/questions").text.contains(alarm))
-                let metrics = try await client.executeRequest(
-                    uri: "/metrics", method: .get,
-                    headers: [.authorization: "Bearer a-token-of-more-than-twenty-letters"], body: nil)
+                let metrics = try await Browser(client: client).get(
+                    "/metrics", [.authorization: "Bearer a-token-of-more-than-twenty-letters"])
                 #expect(metrics.text.contains("skrytka_disk_low 1\n"))
                 #expect(try await anna.post("/sign-out").status == .seeOther)
             }

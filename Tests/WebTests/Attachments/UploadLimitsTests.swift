@@ -17,7 +17,7 @@ struct UploadLimitsTests {
     )
     func quota() async throws {
         try await TestOffice.with { office in
-            let portal = office.portal { $0.uploads.firmQuota = 100 * 1024 }
+            let portal = try office.portal { $0.uploads.firmQuota = 100 * 1024 }
             try await buildApplication(portal).test(.router) { client in
                 let ewa = try await office.browser(client, as: office.cast.ewa)
                 let key = try await ewa.uploadKey("wyciąg.txt", Self.text(60))
@@ -46,11 +46,11 @@ struct UploadLimitsTests {
         "is asked again when it is sent: a client of two firms uploads where there is room, and sends to the full one")
     func sentToTheFullOne() async throws {
         try await TestOffice.with { office in
-            let portal = office.portal { $0.uploads.firmQuota = 100 * 1024 }
+            let portal = try office.portal { $0.uploads.firmQuota = 100 * 1024 }
             let (furniture, sawmill) = (office.cast.furniture.id, office.cast.sawmill.id)
             try await buildApplication(portal).test(.router) { client in
                 let tomasz = try await office.browser(client, as: office.cast.tomasz)
-                func send(_ key: String, to firm: Int64) async throws -> TestResponse {
+                func send(_ key: String, to firm: Int64) async throws -> Answer {
                     try await tomasz.post(
                         "/conversations", ["firm": "\(firm)", "subject": "Plik", "body": "Treść", "files": key])
                 }
@@ -68,7 +68,7 @@ struct UploadLimitsTests {
     @Test("is so many files and so many bytes within an hour, and again after it")
     func rate() async throws {
         try await TestOffice.with { office in
-            let portal = office.portal {
+            let portal = try office.portal {
                 $0.uploads.filesPerHour = 2
                 $0.uploads.firmBytesPerHour = 100 * 1024
             }
@@ -91,7 +91,7 @@ struct UploadLimitsTests {
     @Test("counts what is under way as if it were here, of the person and of the firm's other people")
     func underWay() async throws {
         try await TestOffice.with { office in
-            let portal = office.portal { $0.uploads.firmQuota = 1024 * 1024 }
+            let portal = try office.portal { $0.uploads.firmQuota = 1024 * 1024 }
             try await buildApplication(portal).test(.router) { client in
                 let piotr = try await office.browser(client, as: office.cast.piotr)
                 var others: [UploadUnderWay] = [portal.uploads.begin(by: office.cast.approver, length: 1000 * 1024)]

@@ -44,7 +44,7 @@ struct DropPagesTests {
                 #expect(back.location == dropped.location)
                 let shown = try await anna.get(back.location).text
                 #expect(shown.contains("value=\"Przewozy Ewa Nowak (2222222222)\""), "as it may be typed again")
-                #expect(!shown.contains("name=\"again\""), "all of them are read")
+                #expect(!shown.contains("name=\"matchAgain\""), "all of them are read")
                 let right = try #require(check.firstMatch(of: /name="rightFiles" value="([^"]+)"/)).1
                 let audience = try #require(check.firstMatch(of: /name="audience" value="([^"]+)"/)).1
                 let sent = try await anna.post(
@@ -129,9 +129,9 @@ struct DropPagesTests {
                     }
                     let address = "/office/broadcasts/files?draft=\(draft.key)"
                     let page = try await anna.get(address).text
-                    #expect(page.contains("name=\"again\"") && !page.contains("nie ma w nim numeru"))
+                    #expect(page.contains("name=\"matchAgain\"") && !page.contains("nie ma w nim numeru"))
                     let fields: KeyValuePairs = [
-                        "draft": draft.key, "subject": "Temat", "body": "Treść", (isAgain ? "again" : "next"): "1",
+                        "draft": draft.key, "subject": "Temat", "body": "Treść", (isAgain ? "matchAgain" : "next"): "1",
                     ]
                     let answer = try await anna.post("/office/broadcasts/files/review", fields)
                     #expect(answer.location == (isAgain ? address : "\(address)&done=matchedLater"))

@@ -211,14 +211,8 @@ struct SendingTests {
     }
 
     static func draft(_ browser: Browser, to firms: [Firm], _ subject: String) async throws -> String {
-        let fields = firms.map { "firm=\($0.id)" }.joined(separator: "&")
-        let response = try await browser.send(
-            .post, "/office/broadcasts/check",
-            [.contentType: "application/x-www-form-urlencoded", .origin: "http://localhost"],
-            body: .init(
-                string: "\(fields)&subject=\(Browser.encode(subject))&body=Tekst&csrf=\(browser.formToken)"
-            )
-        )
+        let fields = firms.map { ("firm", "\($0.id)") } + [("subject", subject), ("body", "Tekst")]
+        let response = try await browser.post("/office/broadcasts/check", fields)
         return try #require(response.location.split(separator: "=").last.map(String.init))
     }
 

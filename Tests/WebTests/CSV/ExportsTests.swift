@@ -83,7 +83,7 @@ struct ExportsTests {
         }
     }
 
-    private static func read(_ response: TestResponse) throws -> [[String]] {
+    private static func read(_ response: Answer) throws -> [[String]] {
         try CSVFile(Data(response.body.readableBytesView)).records.map(\.fields)
     }
 

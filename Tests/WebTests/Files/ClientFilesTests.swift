@@ -255,7 +255,7 @@ struct ClientFilesTests {
     }
 
     /// By the directory at the end of an archive.
-    private static func names(_ response: TestResponse) -> [String] {
+    private static func names(_ response: Answer) -> [String] {
         let bytes = Array(response.body.readableBytesView)
         let number = { (at: Int, count: Int) in (0..<count).reduce(0) { $0 | Int(bytes[at + $1]) << (8 * $1) } }
         let end = bytes.count - 22

@@ -100,7 +100,7 @@ struct TextLimitsTests {
 
     private static func post(
         _ text: String, in field: Field, _ browser: Browser, _ world: AccessWorld
-    ) async throws -> TestResponse {
+    ) async throws -> Answer {
         let cast = world.office.cast
         let filled = { (text: String) in
             text.replacing("BAKERY", with: "\(cast.bakery.id)").replacing("IWONA", with: "\(cast.iwona)")

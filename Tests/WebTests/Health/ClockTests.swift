@@ -34,7 +34,7 @@ struct ClockTests {
         try await TestOffice.with { office in
             let machine = Machine()
             let clock = ClockWatch(file: nil, wall: { machine.at }, uptime: { machine.uptime })
-            let portal = office.portal(clock: clock)
+            let portal = try office.portal(clock: clock)
             try await buildApplication(portal).test(.router) { client in
                 let anna = try await office.browser(client, as: office.cast.anna)
                 let marek = try await office.browser(client, as: office.cast.marek)
@@ -62,7 +62,7 @@ struct ClockTests {
         try await TestOffice.with { office in
             let machine = Machine()
             let clock = ClockWatch(file: nil, wall: { machine.at }, uptime: { machine.uptime })
-            let portal = office.portal(clock: clock)
+            let portal = try office.portal(clock: clock)
             try await buildApplication(portal).test(.router) { client in
                 let anna = try await office.browser(client, as: office.cast.anna)
                 let marek = try await office.browser(client, as: office.cast.marek)

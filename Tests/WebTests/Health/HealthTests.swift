@@ -37,7 +37,7 @@ struct HealthTests {
             var settings = WebSettings(origins: ["http://localhost"])
             settings.metricsToken = "a-token-of-more-than-twenty-letters"
             let now = office.now
-            let portal = Portal(
+            let portal = try Portal(
                 database: office.database, files: office.files, passwords: office.portal.passwords,
                 renderer: office.portal.renderer, settings: settings, now: { now })
             let token = settings.metricsToken ?? ""
@@ -59,7 +59,7 @@ struct HealthTests {
             for isOn in [true, false] {
                 var settings = WebSettings(origins: ["http://localhost"])
                 settings.requestLog = isOn
-                let portal = Portal(
+                let portal = try Portal(
                     database: office.database, files: office.files, passwords: office.portal.passwords,
                     renderer: office.portal.renderer, settings: settings)
                 let lines = LogLines()

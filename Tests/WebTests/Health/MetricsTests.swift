@@ -89,14 +89,9 @@ struct MetricsTests {
     func figures() async throws {
         try await TestOffice.with { office in
             let settings = Self.settings { $0.metricsToken = Self.token }
-            let portal = Self.portal(office, settings)
-            var request = HTTPRequest(method: .get, scheme: "http", authority: "localhost", path: "/metrics")
-            request.headerFields[.authorization] = "Bearer \(Self.token)"
-            let head = request
+            let portal = try Self.portal(office, settings)
             let text = try await buildApplication(portal).test(.router) { client in
-                try await client.executeRequest(
-                    uri: head.path ?? "", method: .get, headers: head.headerFields, body: nil
-                ).text
+                try await Browser(client: client).get("/metrics", [.authorization: "Bearer \(Self.token)"]).text
             }
             let names = text.matches(of: #/# TYPE (\w+) /#).map { $0.output.1 }
             #expect(names.count > 12 && Set(names).count == names.count)
@@ -114,9 +109,9 @@ struct MetricsTests {
         return settings
     }
 
-    private static func portal(_ office: TestOffice, _ settings: WebSettings) -> Portal {
+    private static func portal(_ office: TestOffice, _ settings: WebSettings) throws -> Portal {
         let now = office.now
-        return Portal(
+        return try Portal(
             database: office.database, files: office.files, passwords: office.portal.passwords,
             renderer: office.portal.renderer, settings: settings, now: { now })
     }
@@ -124,7 +119,7 @@ struct MetricsTests {
     private static func status(
         _ office: TestOffice, _ settings: WebSettings, _ request: HTTPRequest, from address: String = "192.0.2.1"
     ) async throws -> HTTPResponse.Status {
-        let controller = HealthController(portal: portal(office, settings))
+        let controller = HealthController(portal: try portal(office, settings))
         do {
             let request = Request(head: request, body: RequestBody(buffer: ByteBuffer()))
             return try await controller.metrics(request, VisitorContext(context: context(address))).status

@@ -19,7 +19,7 @@ struct TaxImportsTests {
         let of: Int
     }
 
-    private static func lines(_ response: TestResponse) throws -> [Line] {
+    private static func lines(_ response: Answer) throws -> [Line] {
         try response.text.split(separator: "\n").map { try JSONDecoder().decode(Line.self, from: Data($0.utf8)) }
     }
 

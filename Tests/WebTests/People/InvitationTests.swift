@@ -8,7 +8,7 @@ import Testing
 /// A supervisor asks to let somebody in. What the office knows of the address stays with the head.
 @Suite("An invitation by a supervisor")
 struct InvitationTests {
-    private static func ask(_ browser: Browser, _ firm: Firm, _ email: String) async throws -> TestResponse {
+    private static func ask(_ browser: Browser, _ firm: Firm, _ email: String) async throws -> Answer {
         try await browser.post(
             "/office/firms/\(firm.id)/people",
             ["name": "Osoba Wpisana", "email": email, "phone": "+48 600 999 888", "language": "en"])

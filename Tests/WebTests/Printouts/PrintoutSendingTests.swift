@@ -193,7 +193,7 @@ struct PrintoutSendingTests {
                     let tick = try #require(offer.firstMatch(of: /value="revenue"[^>]*data-papers="([0-9+]*)"/))
                     return String(tick.output.1)
                 }
-                func send(_ shown: String) async throws -> TestResponse {
+                func send(_ shown: String) async throws -> Answer {
                     try await anna.post(
                         path,
                         [
@@ -255,7 +255,7 @@ struct PrintoutSendingTests {
 
     private static func post(
         _ browser: Browser, _ path: String, _ firms: [Firm], _ fields: KeyValuePairs<String, String>
-    ) async throws -> TestResponse {
+    ) async throws -> Answer {
         let pairs =
             firms.map { ("firm", "\($0.id)") } + fields.map { ($0.key, $0.value) } + [("csrf", browser.formToken)]
         return try await browser.send(

@@ -43,7 +43,7 @@ struct LongAnswersTests {
         }
         let request = Request(
             head: HTTPRequest(
-                method: .get, scheme: "http", authority: "localhost", path: path,
+                method: .get, scheme: "http", authority: "localhost", path: AddressNumbers.coded(path),
                 headerFields: [.cookie: "skrytka=\(token)"]),
             body: RequestBody(buffer: ByteBuffer()))
         let source = ApplicationRequestContextSource(channel: EmbeddedChannel(), logger: Logger(label: "tests"))

@@ -199,7 +199,7 @@ struct SignInTests {
 
     static func signIn(
         _ client: any TestClientProtocol, _ email: String, _ password: String, next: String = ""
-    ) async throws -> TestResponse {
+    ) async throws -> Answer {
         let token = Token().text
         return try await Browser(client: client, formToken: token, visitorToken: token).post(
             "/sign-in", ["email": email, "password": password, "next": next]

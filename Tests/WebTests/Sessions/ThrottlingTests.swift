@@ -24,7 +24,7 @@ struct ThrottlingTests {
     private static func signIn(
         _ client: any TestClientProtocol, from address: String, _ password: String = Cast.password,
         as email: String = piotr, known: String? = nil
-    ) async throws -> TestResponse {
+    ) async throws -> Answer {
         try await visitor(client, from: address, known: known).post(
             "/sign-in", ["email": email, "password": password])
     }

@@ -1,0 +1,60 @@
+import Foundation
+import Secrets
+import Web
+
+/// Tests write addresses, forms and what they expect with the numbers of rows. The browser of the tests exchanges them
+/// for the codes of the office, and back in what it gets. By bytes: some tests send what is slow to read otherwise.
+package enum AddressNumbers {
+    /// Every office of the tests has this key.
+    package static let key = Data((0..<AddressCodes.keyCount).map { UInt8($0) })
+    package static let codes = AddressCodes(key: key)
+
+    /// A path with its query, as a page of ours would write it.
+    package static func coded(_ path: String) -> String {
+        let start = path.utf8.firstIndex(of: UInt8(ascii: "?")) ?? path.endIndex
+        let segments = path[..<start].utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+        let plain = segments.map { code(String($0) ?? "") }.joined(separator: "/")
+        guard start < path.endIndex else { return plain }
+        let fields = path[start...].utf8.dropFirst().split(separator: UInt8(ascii: "&")).map { field in
+            let middle = field.firstIndex(of: UInt8(ascii: "=")) ?? field.endIndex
+            guard middle < field.endIndex else { return String(field) ?? "" }
+            let (name, value) = (String(field[..<middle]) ?? "", String(field[middle...].dropFirst()) ?? "")
+            if name == "next" { return "next=\(Browser.encode(coded(value.removingPercentEncoding ?? "")))" }
+            return "\(name)=\(coded((name, value)).1)"
+        }
+        return "\(plain)?\(fields.joined(separator: "&"))"
+    }
+
+    /// A field of a form.
+    package static func coded(_ field: (String, String)) -> (String, String) {
+        if field.0.utf8.starts(with: "firm-".utf8) { return ("firm-" + code(String(field.0.dropFirst(5))), field.1) }
+        if field.0 == "next" { return ("next", coded(field.1)) }
+        return (field.0, FormFields.rows.contains(field.0) ? codes.coded(field.1) : field.1)
+    }
+
+    /// A text with numbers for codes.
+    static func read(_ text: String) -> String {
+        var (read, word) = ([UInt8](), [UInt8]())
+        func end() {
+            let number = word.count == AddressCodes.count ? codes.number(String(decoding: word, as: UTF8.self)) : nil
+            if let number, (0..<1_000_000_000_000_000).contains(number) {
+                read += "\(number)".utf8
+            } else {
+                read += word
+            }
+            word = []
+        }
+        for byte in text.utf8 {
+            let isPart = (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte)
+            if isPart { word.append(byte) } else { end() }
+            if !isPart { read.append(byte) }
+        }
+        end()
+        return String(decoding: read, as: UTF8.self)
+    }
+
+    private static func code(_ text: String) -> String {
+        let isNumber = !text.isEmpty && text.utf8.count < 20 && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+        return isNumber ? Int64(text).map(codes.code) ?? text : text
+    }
+}
