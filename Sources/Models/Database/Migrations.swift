@@ -59,6 +59,10 @@ enum Migrations {
             try db.execute(sql: ReceiptProofMigration.receipts)
             try db.execute(sql: ReceiptProofMigration.digests)
         }
+        migrator.registerMigration("031 seen") { db in
+            try db.execute(sql: SeenMigration.files)
+            try db.execute(sql: SeenMigration.addresses)
+        }
         return migrator
     }
 }

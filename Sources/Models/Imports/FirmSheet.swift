@@ -77,10 +77,14 @@ package struct FirmSheet: Sendable {
         return (places, ignored)
     }
 
-    /// A cell as text. `="0123"` is how some programs keep a spreadsheet from taking the zero away.
+    /// A cell as text. `="0123"` is how some programs keep a spreadsheet from taking the zero away, and an apostrophe how
+    /// our tables, and others, keep it from calculating a phone number.
     private static func cell(_ raw: String) -> String {
         let text = TypedText.line(raw)
         let bytes = text.utf8
+        if bytes.first == UInt8(ascii: "'"), let second = bytes.dropFirst().first, "=+-@|%".utf8.contains(second) {
+            return String(text.unicodeScalars.dropFirst())
+        }
         guard bytes.starts(with: "=\"".utf8), bytes.last == UInt8(ascii: "\""), bytes.count > 2 else { return text }
         return TypedText.line(String(text.unicodeScalars.dropFirst(2).dropLast()))
     }
