@@ -62,6 +62,7 @@ enum Migrations {
         migrator.registerMigration("031 seen") { db in
             try db.execute(sql: SeenMigration.files)
             try db.execute(sql: SeenMigration.addresses)
+            try db.execute(sql: SeenMigration.numbers)
         }
         return migrator
     }
