@@ -15,6 +15,8 @@ package struct FirmSheet: Sendable {
     /// The file as it came.
     let contents: Data
     package let encoding: TextEncoding
+    /// All that its letters may be as well; none where there is no doubt.
+    package let readings: [DecodedText.Reading]
     package let separator: Character
     /// Headings that mean no column of ours; what stands under them is left alone.
     package let ignored: [String]
@@ -23,14 +25,16 @@ package struct FirmSheet: Sendable {
     private let places: [FirmColumn: (index: Int, heading: String)]
 
     /// Reads the file and its headings.
-    /// - Parameter country: the office's: its firms need a form when it is Poland.
+    /// - Parameters:
+    ///   - country: the office's: its firms need a form when it is Poland.
+    ///   - encoding: one of the ``readings``, as a person chose it.
     /// - Throws: `CSVError` when it is no table; `Invalid` naming the column when a heading is missing or stands twice.
-    package init(_ bytes: Data, country: Country) throws {
-        let file = try CSVFile(bytes)
+    package init(_ bytes: Data, country: Country, as encoding: TextEncoding? = nil) throws {
+        let file = try CSVFile(bytes, as: encoding)
         contents = bytes
         let headings = (file.records.first?.fields ?? []).map(TypedText.line)
         (places, ignored) = try Self.columns(headings, country)
-        (encoding, separator) = (file.encoding, file.separator)
+        (self.encoding, readings, separator) = (file.encoding, file.readings, file.separator)
         let places = places
         rows = file.records.dropFirst().map { record in
             Row(

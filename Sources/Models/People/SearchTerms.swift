@@ -1,3 +1,4 @@
+import Formats
 import GRDB
 
 /// What was typed into a search that looks for parts of words: all of it must occur, without minding case and accents.

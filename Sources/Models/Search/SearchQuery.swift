@@ -1,3 +1,5 @@
+import Formats
+
 /// What was typed into a search field. All its words must occur; the last one may be the beginning of
 /// a word; words between quotation marks must follow one another.
 ///
