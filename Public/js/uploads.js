@@ -110,13 +110,13 @@ export function attach(form) {
     request.send(file);
   }
 
-  function done(row, { key, name, size, kind }) {
+  function done(row, { key, name, size, kind, note }) {
     const input = row.querySelector("input[name=files]");
     input.value = key;
     input.disabled = false;
     part(row, "name").textContent = name;
     part(row, "kind").textContent = kind;
-    part(row, "detail").textContent = size;
+    part(row, "detail").textContent = note ? `${size} · ${note}` : size;
     part(row, "progress").remove();
     form.dispatchEvent(new Event("input", { bubbles: true }));
   }

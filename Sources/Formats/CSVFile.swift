@@ -24,18 +24,21 @@ package struct CSVFile: Sendable {
     }
 
     package let encoding: TextEncoding
+    /// All that it may be as well as this; none where there is no doubt.
+    package let readings: [DecodedText.Reading]
     /// The character between two cells.
     package let separator: Character
     /// The rows that are not blank.
     package let records: [Record]
 
     /// Reads a whole file.
+    /// - Parameter encoding: one of the ``readings``, as a person chose it.
     /// - Throws: ``CSVError`` with the place, when it is no table or larger than the limits.
-    package init(_ bytes: Data, limits: Limits = Limits()) throws(CSVError) {
+    package init(_ bytes: Data, as encoding: TextEncoding? = nil, limits: Limits = Limits()) throws(CSVError) {
         guard bytes.count <= limits.bytes else { throw CSVError(.tooLarge) }
-        let text = try DecodedText(Array(bytes))
+        let text = try DecodedText(Array(bytes), as: encoding)
         var parser = CSVParser(text.utf8, limits: limits)
-        encoding = text.encoding
+        (self.encoding, readings) = (text.encoding, text.readings)
         separator = Character(Unicode.Scalar(parser.separator))
         records = try parser.records()
         if records.isEmpty { throw CSVError(.empty) }

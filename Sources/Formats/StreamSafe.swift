@@ -33,7 +33,7 @@ package enum StreamSafe {
         if scalar.value < 0x300 { return (0x7F...0x9F).contains(scalar.value) || scalar.value == 0xAD }
         return switch scalar.properties.generalCategory {
         case .nonspacingMark, .spacingMark, .enclosingMark, .format: true
-        default: false
+        default: scalar.properties.isDefaultIgnorableCodePoint
         }
     }
 }

@@ -5,15 +5,26 @@ package enum TextEncoding: String, CaseIterable, Sendable {
     case windows1250
     /// The same for Hebrew.
     case windows1255
+    /// Old DOS, which programs of that time still write; Unix; Mac.
+    case cp852, iso88592, macCE
 }
 
 /// The text of a file of which nobody says how it is encoded.
-struct DecodedText {
+package struct DecodedText {
     let encoding: TextEncoding
     let utf8: [UInt8]
+    /// All readings of it that are as likely as this one, which is the first; none where there is no doubt.
+    private(set) var readings: [Reading] = []
 
-    /// A byte-order mark decides; else valid UTF-8 is UTF-8; else the bytes are letters of one of two Windows pages.
-    init(_ bytes: [UInt8]) throws(CSVError) {
+    /// What some places of a text are in one of the encodings that it may have.
+    package struct Reading: Sendable, Equatable {
+        package let encoding: TextEncoding
+        package let samples: [String]
+    }
+
+    /// A byte-order mark decides; else valid UTF-8 is UTF-8; else the letters tell the page that they are of.
+    /// - Parameter chosen: one of the readings, where there are several.
+    init(_ bytes: [UInt8], as chosen: TextEncoding? = nil) throws(CSVError) {
         if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
             throw CSVError(.workbook)
         }
@@ -25,7 +36,10 @@ struct DecodedText {
         } else if Self.isUTF8(bytes) {
             (encoding, utf8) = (.utf8, bytes)
         } else {
-            (encoding, utf8) = try Self.windows(bytes)
+            let pages = try Self.pages(bytes)
+            let page = pages.first { $0.page.encoding == chosen } ?? pages[0]
+            (encoding, utf8) = (page.page.encoding, page.utf8)
+            if pages.count > 1, page.page.encoding != chosen { readings = Self.readings(pages) }
         }
         if utf8.contains(0) { throw CSVError(.binary) }
     }
@@ -43,12 +57,25 @@ struct DecodedText {
         return Array(text.utf8)
     }
 
-    private static func windows(_ bytes: [UInt8]) throws(CSVError) -> (TextEncoding, [UInt8]) {
+    private static func pages(_ bytes: [UInt8]) throws(CSVError) -> [(page: CodePage, utf8: [UInt8])] {
         if bytes.contains(0) { throw CSVError(.binary) }
-        let pages = WindowsPage.likelier(for: bytes)
-        for page in pages {
-            if let utf8 = page.decode(bytes) { return (page.encoding, utf8) }
+        let pages = CodePage.likeliest(for: bytes)
+        if pages.isEmpty { throw CSVError(.unknownEncoding) }
+        return pages
+    }
+
+    /// The first cells in which the pages differ.
+    private static func readings(_ pages: [(page: CodePage, utf8: [UInt8])]) -> [Reading] {
+        let cells = pages.map { page in
+            page.utf8.split { ";,\t\r\n\"".utf8.contains($0) }.map { String(decoding: $0, as: UTF8.self) }
         }
-        throw CSVError(.unknownEncoding)
+        let places = cells[0].indices.lazy.filter { place in
+            cells.contains { !$0.indices.contains(place) || $0[place] != cells[0][place] }
+        }.prefix(5)
+        return zip(pages, cells).map { page, cells in
+            Reading(
+                encoding: page.page.encoding,
+                samples: places.filter(cells.indices.contains).map { cells[$0].beginning(80) })
+        }
     }
 }

@@ -2,7 +2,7 @@ import Testing
 
 @Suite("What the product never does")
 struct ForbiddenTests {
-    @Test("Starts no other program than the one that reads PDFs, in one place")
+    @Test("Starts no other programs than those that read PDFs, in one place")
     func processes() throws {
         let files = try SourceTree.files(in: "Sources", "swift", "h")
         let pattern =

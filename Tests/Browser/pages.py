@@ -162,6 +162,14 @@ def _import_check(person):
     expect(person.page.locator("#entries")).to_be_visible()
 
 
+def _import_readings(person):
+    """A file whose letters can be read in two ways, which the page asks about."""
+    person.open("/office/firms/import")
+    contents = "Nazwa firmy;NIP;Forma\n".encode() + b"S\x88awa;5261040828;KPiR\nKo\xabla;7740001454;KPiR\n"
+    person.page.locator("[data-uploads-input]").set_input_files([upload("stare.csv", contents, "text/csv")])
+    expect(person.page.locator(".readings")).to_be_visible()
+
+
 def _import_done(person):
     _import_check(person)
     person.page.locator(".bar__actions button[type=submit]").click()
@@ -275,6 +283,7 @@ OFFICE = {
     "new-firm-refused": _refused_firm,
     "import": _at("/office/firms/import"),
     "import-check": _import_check,
+    "import-readings": _import_readings,
     "import-done": _import_done,
     "tax-imports": _imports,
     "tax-imports-none": _at("/office/imports?q=niemawcaletakiej"),

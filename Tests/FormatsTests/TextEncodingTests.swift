@@ -15,11 +15,10 @@ struct TextEncodingTests {
         }
     }
 
-    /// The text in a Windows page, by the page's own table.
-    private static func windows(_ text: String, _ page: WindowsPage) throws -> [UInt8] {
+    /// The text in a page, by what the page makes of each byte.
+    private static func bytes(_ text: String, _ page: CodePage) throws -> [UInt8] {
         try text.unicodeScalars.map { scalar in
-            if scalar.isASCII { return UInt8(scalar.value) }
-            return UInt8(0x80 + (try #require(page.upper.firstIndex(of: UInt16(scalar.value)), "\(scalar)")))
+            try #require((UInt8.min...UInt8.max).first { page.character($0) == scalar }, "\(scalar)")
         }
     }
 
@@ -41,12 +40,12 @@ struct TextEncodingTests {
 
     @Test("Is a Windows page when the bytes are no UTF-8: Polish or Hebrew, as the words are built")
     func windowsPages() throws {
-        try Self.expect(Self.windows(Self.polish, .centralEuropean), .windows1250, Self.polish)
-        try Self.expect(Self.windows(Self.hebrew, .hebrew), .windows1255, Self.hebrew)
+        try Self.expect(Self.bytes(Self.polish, .windows1250), .windows1250, Self.polish)
+        try Self.expect(Self.bytes(Self.hebrew, .windows1255), .windows1255, Self.hebrew)
         let words = "pięć;dziesięć;sześć\n"
-        try Self.expect(Self.windows(words, .centralEuropean), .windows1250, words)
+        try Self.expect(Self.bytes(words, .windows1250), .windows1250, words)
         let mixed = "name;e-mail;form\nStudio Kłos;a@b.example;ryczałt\nסטודיו נועה\n"
-        let bytes = try Self.windows("name;e-mail;form\nStudio;a@b.example;VAT\nסטודיו נועה\n", .hebrew)
+        let bytes = try Self.bytes("name;e-mail;form\nStudio;a@b.example;VAT\nסטודיו נועה\n", .windows1255)
         try Self.expect(bytes, .windows1255, mixed.replacing(" Kłos", with: "").replacing("ryczałt", with: "VAT"))
     }
 
@@ -59,7 +58,34 @@ struct TextEncodingTests {
             try DecodedText([0x61, 0xA5, 0xC6, 0xCA, 0xA3, 0xD1, 0xD3, 0x8C, 0x8F, 0xAF]).utf8
                 == Array("aĄĆĘŁŃÓŚŹŻ".utf8))
         #expect(try DecodedText([0xE0, 0xE1, 0xF9, 0xFA]).utf8 == Array("אבשת".utf8))
-        #expect(WindowsPage.centralEuropean.upper.count == 128 && WindowsPage.hebrew.upper.count == 128)
+    }
+
+    @Test("Is any Polish page, known by its letters", arguments: CodePage.polish.map(\.encoding))
+    func polishPages(encoding: TextEncoding) throws {
+        let page = try #require(CodePage.polish.first { $0.encoding == encoding })
+        for text in [
+            "Nazwa;NIP\nDąb i Róża, Gdańsk;1\nŻółć Święta;2\n", "PIEKARNIA KŁOS;ŁÓDŹ\nŚWIĘCICKA ŻANETA;ĆMA\n",
+            "Zażółć gęślą jaźń",
+            "Wąs i spółka; „Świt” – sklep\nMüller, Żak\n",
+        ] {
+            let text =
+                page.encoding == .iso88592 || page.encoding == .cp852 ? text.filter { !"„”–".contains($0) } : text
+            let decoded = try DecodedText(Self.bytes(text, page))
+            #expect(String(decoding: decoded.utf8, as: UTF8.self) == text, "\(encoding)")
+            #expect(decoded.readings.isEmpty, "\(decoded.readings)")
+        }
+    }
+
+    @Test("Is asked for where two readings are as likely, and read as was chosen then")
+    func doubt() throws {
+        let bytes = Array("Nazwa;Osoba\nS".utf8) + [0x88] + Array("awa;Ko".utf8) + [0xAB] + Array("la\n".utf8)
+        let decoded = try DecodedText(bytes)
+        #expect(decoded.readings.map(\.encoding) == [.cp852, .macCE])
+        #expect(decoded.readings.map(\.samples) == [["Sława", "Koźla"], ["Sąawa", "Koęla"]])
+        let chosen = try DecodedText(bytes, as: .macCE)
+        #expect(chosen.encoding == .macCE && chosen.readings.isEmpty)
+        #expect(String(decoding: chosen.utf8, as: UTF8.self).contains("Sąawa"))
+        #expect(try DecodedText(bytes, as: .utf8).readings.count == 2, "that is none of them")
     }
 
     @Test("Is none when a mark lies, a byte stands for nothing, or it is no text at all")

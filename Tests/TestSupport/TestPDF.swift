@@ -8,6 +8,24 @@ package enum TestPDF {
     /// A page without a word on it, like a scan.
     package static let scan = file("")
 
+    /// A page with each text at its place, in points from the lower left corner.
+    package static func placed(_ texts: [(x: Int, y: Int, text: String)]) -> Data {
+        let shown = texts.map { "1 0 0 1 \($0.x) \($0.y) Tm (\($0.text)) Tj" }.joined(separator: "\n")
+        return file("BT /F1 10 Tf\n\(shown)\nET", resources: "<< /Font << /F1 5 0 R >> >>")
+    }
+
+    /// A page with a text, and a file in it.
+    package static func holding(_ name: String, _ text: String) -> Data {
+        let bytes = "<NIP>3333333333</NIP>"
+        return file(
+            "BT /F1 10 Tf 40 700 Td (\(text)) Tj ET", resources: "<< /Font << /F1 5 0 R >> >>",
+            catalog: "/Names << /EmbeddedFiles << /Names [(\(name)) 7 0 R] >> >>",
+            more: [
+                "<< /Type /Filespec /F (\(name)) /UF (\(name)) /EF << /F 8 0 R >> >>",
+                "<< /Type /EmbeddedFile /Length \(bytes.utf8.count) >>\nstream\n\(bytes)\nendstream",
+            ])
+    }
+
     /// A page that a password locks.
     package static let locked: Data = {
         let secret = String(repeating: "A", count: 32)
@@ -39,8 +57,12 @@ package enum TestPDF {
             ])
     }()
 
-    private static func file(_ content: String, trailer: String = "") -> Data {
-        assemble(content: Data(content.utf8), filter: "", resources: "<< >>", trailer: trailer)
+    private static func file(
+        _ content: String, resources: String = "<< >>", catalog: String = "", more: [String] = [], trailer: String = ""
+    ) -> Data {
+        assemble(
+            content: Data(content.utf8), filter: "", resources: resources, catalog: catalog, more: more,
+            trailer: trailer)
     }
 
     private static func file(_ content: Data, _ filter: String) -> Data {
@@ -48,11 +70,13 @@ package enum TestPDF {
     }
 
     private static func assemble(
-        content: Data, filter: String, resources: String, more: [String] = [], trailer: String = ""
+        content: Data, filter: String, resources: String, catalog: String = "", more: [String] = [],
+        trailer: String = ""
     ) -> Data {
         let objects =
             [
-                Data("<< /Type /Catalog /Pages 2 0 R >>".utf8), Data("<< /Type /Pages /Kids [3 0 R] /Count 1 >>".utf8),
+                Data("<< /Type /Catalog /Pages 2 0 R \(catalog) >>".utf8),
+                Data("<< /Type /Pages /Kids [3 0 R] /Count 1 >>".utf8),
                 Data(
                     "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources \(resources) >>"
                         .utf8),

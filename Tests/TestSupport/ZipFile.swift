@@ -46,6 +46,27 @@ package struct ZipFile: Sendable {
         return all + list + end + Self.four(UInt32(list.count)) + Self.four(UInt32(all.count)) + Data(count: 2)
     }
 
+    /// An archive of one file as a program writes it that does not know how much will come: all numbers in the long
+    /// fields of Zip64, and the long record at its end.
+    package static func long(_ name: String, _ bytes: Data) -> Data {
+        let (entry, packed) = (Entry(name, bytes), deflate(bytes))
+        let numbers = four(UInt32(bytes.count)) + four(0) + four(UInt32(packed.count)) + four(0)
+        let facts = two(0x0800) + two(8) + four(0) + four(checksum(bytes)) + four(.max) + four(.max)
+        let lengths = two(UInt16(entry.name.count)) + two(28)
+        let all =
+            four(0x0403_4B50) + two(45) + facts + two(UInt16(entry.name.count)) + two(20) + entry.name + two(1)
+            + two(16)
+            + numbers + packed
+        var list = four(0x0201_4B50) + two(45) + two(45) + facts + lengths + Data(count: 10) + four(.max) + entry.name
+        list += two(1) + two(24) + numbers + Data(count: 8)
+        let one = four(1) + four(0)
+        var end = four(0x0606_4B50) + four(44) + four(0) + two(45) + two(45) + Data(count: 8) + one + one
+        end += four(UInt32(list.count)) + four(0) + four(UInt32(all.count)) + four(0)
+        end += four(0x0706_4B50) + four(0) + four(UInt32(all.count + list.count)) + four(0) + four(1)
+        end += four(0x0605_4B50) + Data(count: 4) + two(.max) + two(.max) + four(.max) + four(.max) + two(0)
+        return all + list + end
+    }
+
     /// From the flags to the size, as both headers have it.
     private static func facts(_ entry: Entry, _ packed: Data) -> Data {
         let method = entry.method ?? (entry.isDeflated ? 8 : 0)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Formats
 import Foundation
 
 struct FirmsCommand: AsyncParsableCommand {
@@ -23,11 +24,24 @@ struct FirmsCommand: AsyncParsableCommand {
         @Flag(help: "Takes the good rows in, and leaves out those with mistakes.")
         var skipErrors = false
 
+        @Option(
+            help: "How the letters of the file are read, where that is in doubt: windows1250, cp852, iso88592 or macCE."
+        )
+        var encoding: String?
+
+        func validate() throws {
+            guard encoding.map({ TextEncoding(rawValue: $0) != nil }) ?? true else {
+                throw ValidationError("--encoding: windows1250, cp852, iso88592 or macCE")
+            }
+        }
+
         func run() async throws {
             guard let contents = FileManager.default.contents(atPath: file) else {
                 throw SettingError("\(file): there is no such file, or it cannot be read")
             }
-            let errand = FirmsImportErrand(file: file, contents: contents, isTrial: check, skipsErrors: skipErrors)
+            let errand = FirmsImportErrand(
+                file: file, contents: contents, isTrial: check, skipsErrors: skipErrors,
+                encoding: encoding)
             try await ErrandCaller.run(errand, data: folder.data)
         }
     }

@@ -88,7 +88,7 @@ struct MachineExamination {
     private func reading() -> Finding {
         guard PDFText.isInstalled else {
             return Finding(
-                .problem, "PDF", "\(PDFText.program) or prlimit is missing, and no PDF is checked before it is sent",
+                .problem, "PDF", "pdftotext, pdfdetach or prlimit is missing, and no PDF is checked before it is sent",
                 advice: "install the Debian packages poppler-utils and util-linux"
             )
         }

@@ -1,3 +1,4 @@
+import Formats
 import Foundation
 import Models
 import Web
@@ -12,6 +13,8 @@ struct FirmsImportErrand: Errand {
     /// Only says what would be done.
     let isTrial: Bool
     let skipsErrors: Bool
+    /// How its letters are read, where that is in doubt.
+    let encoding: String?
 
     func run(in room: ErrandRoom) async throws {
         let (database, answers) = (room.office.database, room.answers)
@@ -39,7 +42,13 @@ struct FirmsImportErrand: Errand {
 
     private func read(_ office: Office, _ wording: ImportWording) throws -> FirmSheet {
         do {
-            return try FirmSheet(contents, country: office.country)
+            let sheet = try FirmSheet(contents, country: office.country, as: encoding.flatMap(TextEncoding.init))
+            if sheet.readings.isEmpty { return sheet }
+            let readings = sheet.readings.map { "\($0.encoding.rawValue) («\($0.samples.joined(separator: ", "))»)" }
+            throw SettingError(
+                "--encoding: the letters of \(file) may be \(readings.joined(separator: " or ")); say which")
+        } catch let error as SettingError {
+            throw error
         } catch {
             guard let sentences = wording.sentences(error) else { throw error }
             throw SettingError("\(file): \(sentences.joined(separator: " "))".withoutIsolates)

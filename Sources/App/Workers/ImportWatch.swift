@@ -32,10 +32,9 @@ struct ImportWatch: Service {
         var problems: Set<String> = []
         do {
             var watched = try folder ?? ImportFolder(in: office.folder.url)
-            let settled = try watched.settled()
-            folder = watched
-            for file in settled where !Task.isCancelled {
-                do { try await take(file, in: watched) } catch is CancellationError {
+            defer { folder = watched }
+            for file in try watched.settled(at: office.clock.now) where !Task.isCancelled {
+                do { try await take(file, in: &watched) } catch is CancellationError {
                     // The rest is taken in after the next start; what came in already is known then.
                     break
                 } catch {
@@ -49,7 +48,7 @@ struct ImportWatch: Service {
         return problems
     }
 
-    private func take(_ file: URL, in folder: ImportFolder) async throws {
+    private func take(_ file: URL, in folder: inout ImportFolder) async throws {
         let language = try await office.database.read { db in try Office.find(db)?.language ?? .pl }
         let wording = try TaxFileWording(language, templates: settings.templates)
         do {
@@ -61,8 +60,19 @@ struct ImportWatch: Service {
         } catch {
             // Gone, or being written again: another look decides.
             guard folder.isUnchanged(file) else { return }
+            if Self.endsTooEarly(error), folder.awaitRest(of: file, at: office.clock.now) { return }
             guard let reason = wording.sentence(error) else { throw error }
             try folder.refuse(file, because: reason)
+        }
+    }
+
+    /// Whether the rest of a file may still come.
+    private static func endsTooEarly(_ error: any Error) -> Bool {
+        switch error {
+        case let error as TaxFileError: [.truncated, .empty].contains(error.reason)
+        case let error as ZipError: error.reason == .damaged
+        case FileRefusal.empty: true
+        default: false
         }
     }
 

@@ -5,7 +5,8 @@ import Glibc
 #endif
 
 /// A ZIP archive on the disk, as others make it: stored and deflated files, read one at a time, never more of them in
-/// memory than a piece. Nothing in it is believed: the list at its end must agree with the headers before the files,
+/// memory than a piece. Own code, because libarchive shows neither where the bytes of a file lie nor what its own header
+/// says, by which traps are known before anything is unpacked. Nothing in it is believed: the list at its end must agree with the headers before the files,
 /// no two files may share bytes, and what comes out is counted and summed.
 package final class ZipArchive: Sendable {
     /// In the order of the list.
@@ -14,8 +15,6 @@ package final class ZipArchive: Sendable {
     private let descriptor: Int32
     /// Where the list begins: all files lie before it.
     private let listStart: Int64
-
-    private static let endSize = 22
 
     /// Opens it and reads its list. Waits for the disk.
     package init(path: String, limits: ZipLimits) throws(ZipError) {
@@ -62,28 +61,12 @@ package final class ZipArchive: Sendable {
         return (start, start + file.packedSize)
     }
 
-    /// The record at the very end of the archive, but for a remark behind it.
-    private static func end(_ descriptor: Int32) throws(ZipError) -> (start: Int64, size: Int, count: Int) {
-        let size = Int64(lseek(descriptor, 0, SEEK_END))
-        let tailSize = Int(min(size, Int64(endSize + Int(UInt16.max))))
-        guard tailSize >= endSize else { throw ZipError(.damaged) }
-        let tail = ZipBytes(try read(descriptor, tailSize, at: size - Int64(tailSize)))
-        for place in stride(from: tailSize - endSize, through: 0, by: -1) where tail.four(place) == 0x0605_4B50 {
-            guard place + endSize + Int(tail.two(place + 20)) == tailSize else { continue }
-            let (start, listSize) = (Int64(tail.four(place + 16)), Int64(tail.four(place + 12)))
-            // One file of several, or one with something before it or between, is none of ours.
-            guard tail.two(place + 4) == 0, tail.two(place + 6) == 0, tail.two(place + 8) == tail.two(place + 10),
-                start + listSize == size - Int64(tailSize) + Int64(place)
-            else { throw ZipError(.damaged) }
-            return (start, Int(listSize), Int(tail.two(place + 10)))
-        }
-        throw ZipError(.damaged)
-    }
-
     private static func list(
         _ descriptor: Int32, _ limits: ZipLimits
     ) throws(ZipError) -> (start: Int64, files: [ZipEntry]) {
-        let end = try end(descriptor)
+        let end = try ZipEnd(of: Int64(lseek(descriptor, 0, SEEK_END))) { start, count throws(ZipError) in
+            ZipBytes(try read(descriptor, count, at: start))
+        }
         let all = try entries(ZipBytes(try read(descriptor, end.size, at: end.start)), end.count, limits)
         try check(all, before: end.start, limits)
         let files = all.filter { !$0.isNoFile }

@@ -26,8 +26,14 @@ package struct ZipEntry: Hashable, Sendable {
         rawName = list.bytes(nameSize, at: start + Self.recordSize)
         (flags, method) = (list.two(start + 8), list.two(start + 10))
         checksum = list.four(start + 16)
-        (packedSize, size) = (Int64(list.four(start + 20)), Int64(list.four(start + 24)))
-        offset = Int64(list.four(start + 42))
+        let extra = (start: start + Self.recordSize + nameSize, size: Int(list.two(start + 30)))
+        guard list.has(extra.size, at: extra.start) else { return nil }
+        var long = ZipLongNumbers(list.bytes(extra.size, at: extra.start))
+        // In this order, those alone that are too large for four bytes, or said to be.
+        guard let size = long.number(list.four(start + 24)), let packedSize = long.number(list.four(start + 20)),
+            let offset = long.number(list.four(start + 42))
+        else { return nil }
+        (self.size, self.packedSize, self.offset) = (size, packedSize, offset)
         name = ZipName.text(rawName, isUTF8: flags & 0x0800 != 0)
     }
 
@@ -70,6 +76,41 @@ struct ZipBytes {
     func bytes(_ count: Int, at start: Int) -> [UInt8] { Array(all[start..<(start + count)]) }
     func two(_ start: Int) -> UInt16 { UInt16(all[start]) | UInt16(all[start + 1]) << 8 }
     func four(_ start: Int) -> UInt32 { UInt32(two(start)) | UInt32(two(start + 2)) << 16 }
+    /// Nothing for more than any disk holds.
+    func eight(_ start: Int) -> Int64? {
+        let number = UInt64(four(start)) | UInt64(four(start + 4)) << 32
+        return number < 1 << 56 ? Int64(number) : nil
+    }
+}
+
+/// The numbers of a record that do not fit into it: in a field behind the name (APPNOTE.TXT 4.5.3, Zip64).
+struct ZipLongNumbers {
+    private let field: ZipBytes
+    private var place = 0
+
+    /// - Parameter extra: all fields of the record.
+    init(_ extra: [UInt8]) {
+        let all = ZipBytes(extra)
+        var (start, found): (Int, [UInt8]) = (0, [])
+        while all.has(4, at: start) {
+            let size = Int(all.two(start + 2))
+            guard all.has(size, at: start + 4) else { break }
+            if all.two(start) == 1 {
+                found = all.bytes(size, at: start + 4)
+                break
+            }
+            start += 4 + size
+        }
+        field = ZipBytes(found)
+    }
+
+    /// The number that the record has, or the next of the field.
+    mutating func number(_ short: UInt32) -> Int64? {
+        guard short == .max else { return Int64(short) }
+        guard field.has(8, at: place) else { return nil }
+        defer { place += 8 }
+        return field.eight(place)
+    }
 }
 
 /// Names in archives: UTF-8, or the letters of old DOS, which Polish Windows still writes.
@@ -77,13 +118,6 @@ enum ZipName {
     static func text(_ bytes: [UInt8], isUTF8: Bool) -> String {
         if isUTF8 { return StreamSafe.cut(String(decoding: bytes, as: UTF8.self)) }
         if let text = String(validating: bytes, as: UTF8.self) { return StreamSafe.cut(text) }
-        let letters = bytes.map { $0 < 0x80 ? Character(Unicode.Scalar($0)) : page852[$0] ?? "_" }
-        return String(letters)
+        return String(String.UnicodeScalarView(bytes.map { CodePage.cp852.character($0) ?? "_" }))
     }
-
-    /// The Polish letters of code page 852.
-    private static let page852: [UInt8: Character] = [
-        0xA5: "ą", 0x86: "ć", 0xA9: "ę", 0x88: "ł", 0xE4: "ń", 0xA2: "ó", 0x98: "ś", 0xAB: "ź", 0xBE: "ż",
-        0xA4: "Ą", 0x8F: "Ć", 0xA8: "Ę", 0x9D: "Ł", 0xE3: "Ń", 0xE0: "Ó", 0x97: "Ś", 0x8D: "Ź", 0xBD: "Ż",
-    ]
 }

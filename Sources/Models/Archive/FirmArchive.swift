@@ -96,7 +96,7 @@ package struct FirmArchive: Sendable {
 
     /// Looks through the messages one by one, as their text is not kept folded.
     private func found(_ db: Database, _ before: Int64?, _ limit: Int) throws -> ([Int64], Int64?) {
-        let words = Folding.words(search.beginning(200)).prefix(12)
+        let terms = SearchTerms(search)
         let texts = try SQLRequest<Row>(
             """
             SELECT message.id, conversation.subject || ' ' || content.body || ' ' || ifnull((SELECT group_concat(name, ' ')
@@ -108,8 +108,8 @@ package struct FirmArchive: Sendable {
         ).fetchCursor(db)
         var (ids, looked, last): ([Int64], Int, Int64?) = ([], 0, nil)
         while ids.count < limit, let row = try texts.next() {
-            let (id, text): (Int64, String) = (row[0], Folding.fold(row[1] as String))
-            if words.allSatisfy(text.contains) { ids.append(id) }
+            let id: Int64 = row[0]
+            if terms.stand(in: row[1]) { ids.append(id) }
             (looked, last) = (looked + 1, id)
         }
         return (ids, ids.count == limit || looked == Self.searchedAtOnce ? last : nil)

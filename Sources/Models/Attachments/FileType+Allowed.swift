@@ -13,20 +13,37 @@ extension FileType {
 
         FileType(ooxml("wordprocessingml.document"), "DOCX", ["docx"], loosely: zipped),
         FileType(ooxml("spreadsheetml.sheet"), "XLSX", ["xlsx"], loosely: zipped),
+        // Nothing in it is run here, and it leaves only as a download.
+        FileType(
+            "application/vnd.ms-excel.sheet.macroEnabled.12", "XLSM", ["xlsm"],
+            loosely: zipped.union([ooxml("spreadsheetml.sheet")])),
         FileType(ooxml("presentationml.presentation"), "PPTX", ["pptx"], loosely: zipped),
         FileType("application/vnd.oasis.opendocument.text", "ODT", ["odt"], loosely: zipped),
         FileType("application/vnd.oasis.opendocument.spreadsheet", "ODS", ["ods"], loosely: zipped),
-        FileType("application/msword", "DOC", ["doc"], loosely: compound),
+        FileType("application/vnd.oasis.opendocument.presentation", "ODP", ["odp"], loosely: zipped),
+        // Word writes RTF under this name too.
+        FileType("application/msword", "DOC", ["doc"], loosely: compound.union(["text/rtf", "application/rtf"])),
         FileType("application/vnd.ms-excel", "XLS", ["xls"], loosely: compound),
         FileType("application/vnd.ms-outlook", "MSG", ["msg"], loosely: compound),
         FileType("application/rtf", "RTF", ["rtf"], also: ["text/rtf"]),
 
         FileType("application/xml", "XML", ["xml", "xades"], also: ["text/xml"], loosely: ["text/plain"]),
-        FileType("text/plain", "TXT", ["txt"], loosely: plainText),
-        FileType("text/csv", "CSV", ["csv", "tsv"], also: ["application/csv"], loosely: plainText),
-        FileType("text/plain", "MT940", ["sta", "mt940"], loosely: plainText),
-        FileType("text/plain", "EPP", ["epp"], loosely: plainText),
-        FileType("message/rfc822", "EML", ["eml"], loosely: plainText),
+        // What Płatnik sends to ZUS.
+        FileType("application/xml", "KEDU", ["kdu"], loosely: ["text/xml", "text/plain"]),
+        FileType("text/plain", "TXT", ["txt"], isText: true),
+        FileType("text/csv", "CSV", ["csv", "tsv"], also: ["application/csv"], isText: true),
+        FileType("text/plain", "MT940", ["sta", "mt940"], isText: true),
+        FileType("text/plain", "EPP", ["epp"], isText: true),
+        FileType("message/rfc822", "EML", ["eml"], isText: true),
+
+        // Signed documents, and signatures beside them: as bytes, as text (PEM), as XML.
+        FileType("application/pkcs7-mime", "P7M", ["p7m", "p7s"], loosely: ["text/plain", "message/rfc822"]),
+        FileType("application/vnd.etsi.asic-e+zip", "ASIC", ["asice", "asics", "sce"], loosely: zipped),
+        FileType(
+            "application/octet-stream", "SIG", ["sig"], named: false,
+            loosely: [
+                "application/pkcs7-mime", "application/pgp-signature", "text/plain", "text/xml", "application/xml",
+            ]),
 
         FileType("application/zip", "ZIP", ["zip"]),
         FileType("application/x-7z-compressed", "7Z", ["7z"]),
@@ -35,11 +52,12 @@ extension FileType {
 
     private init(
         _ mediaType: String, _ kind: String, _ extensions: [String],
-        also signs: Set<String> = [], loosely looseSigns: Set<String> = []
+        also signs: Set<String> = [], named isNamed: Bool = true, loosely looseSigns: Set<String> = [],
+        isText: Bool = false
     ) {
         self.init(
             mediaType: mediaType, kind: kind, extensions: extensions,
-            signs: signs.union([mediaType]), looseSigns: looseSigns)
+            signs: isNamed ? signs.union([mediaType]) : [], looseSigns: looseSigns, isText: isText)
     }
 
     private static func ooxml(_ part: String) -> String {
@@ -52,10 +70,5 @@ extension FileType {
     /// Microsoft's older container, whose directory often lies beyond the bytes we look at.
     private static let compound: Set = [
         "application/x-ole-storage", "application/CDFV2", "application/vnd.ms-office", "application/encrypted",
-    ]
-
-    /// Text, and what libmagic takes some plain texts for. Never HTML and never a script.
-    private static let plainText: Set = [
-        "text/plain", "text/csv", "application/csv", "application/json", "message/rfc822", "text/x-tex",
     ]
 }

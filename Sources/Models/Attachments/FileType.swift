@@ -12,8 +12,11 @@ package struct FileType: Sendable, Equatable {
     let signs: Set<String>
     /// What it may say as well, good enough only under a name with one of our extensions: a DOCX is also a ZIP.
     let looseSigns: Set<String>
+    /// Whether any text will do under such a name, whatever libmagic takes its first words for.
+    let isText: Bool
 
-    /// The type of a file by its first bytes, which its name must agree with (OWASP ASVS 5.0, 5.2.2).
+    /// The type of a file by its first bytes, which its name must agree with (OWASP ASVS 5.0, 5.2.2). A picture is what
+    /// it is under any of our names: phones and messengers name them as they like. ``name(for:)`` puts it right.
     ///
     /// - Parameters:
     ///   - head: the beginning of the file; at most 64 KiB of it are looked at.
@@ -27,10 +30,30 @@ package struct FileType: Sendable, Equatable {
             let passes = allowed.contains { $0.signs.contains(found) }
             throw FileRefusal.notAllowed(found: passes ? ".\(claimedExtension)" : found)
         }
-        guard claimed.signs.contains(found) || claimed.looseSigns.contains(found) else {
-            throw FileRefusal.mismatch(claimed: claimed.kind, found: (try? named(by: found).kind) ?? found)
-        }
-        return claimed
+        if claimed.takes(head, found) { return claimed }
+        let type = try? named(by: found)
+        if let type, type.mediaType.hasPrefix("image/") { return type }
+        throw FileRefusal.mismatch(claimed: claimed.kind, found: type?.kind ?? found)
+    }
+
+    /// A file's name, with our extension in the place of one of another type.
+    package func name(for name: String) -> String {
+        guard let claimed = FileName.fileExtension(of: name), !extensions.contains(claimed),
+            let dot = name.unicodeScalars.lastIndex(of: ".")
+        else { return name }
+        return name[..<dot] + ".\(extensions[0])"
+    }
+
+    private func takes(_ head: Data, _ found: String) -> Bool {
+        if signs.contains(found) || looseSigns.contains(found) { return true }
+        return isText ? PlainText.isPlain(head, found) : kind == "PDF" && Self.isLatePDF(head, found)
+    }
+
+    /// Whether a PDF begins after some other bytes, as readers allow it (ISO 32000-1, annex H, 3.4.1): after the headers of
+    /// a mail, or the orders to a printer.
+    private static func isLatePDF(_ head: Data, _ found: String) -> Bool {
+        ["application/octet-stream", "text/plain"].contains(found)
+            && head.prefix(1024 + 5).firstRange(of: Data("%PDF-".utf8)) != nil
     }
 
     private static func named(by sign: String) throws -> FileType {
@@ -43,7 +66,14 @@ package struct FileType: Sendable, Equatable {
     private static func sign(of head: Data) throws -> String {
         let found = try Magic.mediaType(of: head)
         // Office files whose parts stand in an unusual order are only "data" to libmagic.
-        let isZip = found == "application/octet-stream" && head.starts(with: [0x50, 0x4B, 0x03, 0x04])
-        return isZip ? "application/zip" : found
+        guard found == "application/octet-stream" else { return found }
+        if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return "application/zip" }
+        return isSigned(head) ? "application/pkcs7-mime" : found
+    }
+
+    /// Whether bytes are a signed message (RFC 5652, 3 and 5.1): a sequence that begins with the name of that type.
+    private static func isSigned(_ head: Data) -> Bool {
+        let name = Data([0x06, 0x09, 0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x07, 0x02])
+        return head.first == 0x30 && head.prefix(24).firstRange(of: name) != nil
     }
 }

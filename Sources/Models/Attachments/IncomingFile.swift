@@ -56,7 +56,7 @@ package final class IncomingFile: @unchecked Sendable {
     package func keep() throws -> AttachmentStore.Kept {
         let type = try FileType.detect(head: head, name: name)
         if let kinds = rules.kinds, !kinds.contains(type.kind) { throw FileRefusal.notAllowed(found: type.mediaType) }
-        let cleaned = try FileName.cleaned(name, fallbackExtension: type.extensions.first ?? "bin")
+        let cleaned = try FileName.cleaned(type.name(for: name), fallbackExtension: type.extensions.first ?? "bin")
         try Durable.sync(descriptor)
         let place = store.path(key)
         let folder = (place as NSString).deletingLastPathComponent

@@ -81,7 +81,7 @@ package struct AuditLog: Sendable {
         if !filter.text.isEmpty {
             condition = """
                 \(condition) AND (instr(lower(detail), \(filter.text.lowercased())) > 0
-                    OR instr(subject, \(filter.text)) > 0)
+                    OR instr(subject, \(filter.text)) > 0 OR \(Self.holdsNumbers(of: filter.text)))
                 """
         }
         return condition
@@ -89,6 +89,22 @@ package struct AuditLog: Sendable {
 }
 
 extension AuditLog {
+    /// Whether the facts of an entry hold the numbers that were typed, however they are written.
+    private static func holdsNumbers(of typed: String) -> SQL {
+        let numbers = WrittenNumber.all(in: typed).filter { $0.digits.utf8.count >= 4 }
+        if numbers.isEmpty { return "FALSE" }
+        let plain: SQL = """
+            replace(replace(replace(replace(replace(replace(detail, ' ', ''), char(160), ''), '-', ''), '.', ''), ',', ''),
+                '/', '')
+            """
+        return numbers.reduce("TRUE") { all, number in
+            let any = number.forms(asTyped: true).sorted().reduce("FALSE" as SQL) {
+                "\($0) OR instr(\(plain), \($1)) > 0"
+            }
+            return "\(all) AND (\(any))"
+        }
+    }
+
     package struct Choices: Sendable {
         /// The people of the office, and the one who is chosen.
         package let people: [Name]

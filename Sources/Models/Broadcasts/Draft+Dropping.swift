@@ -16,6 +16,7 @@ extension Draft {
         let isByHand: Bool
         let text: String?
         let state: FileText.State?
+        let hasFiles: Bool?
         let isAwaited: Bool
     }
 
@@ -70,7 +71,7 @@ extension Draft {
         let rows = try SQLRequest<DropRow>(
             """
             SELECT storedFile.id, storedFile.name, kind, size, firm.id AS firmId, firm.name AS firmName,
-                firm.taxIdentifier AS firmNumber, isByHand, substr(fileText.text, 1, 4000) AS text, state,
+                firm.taxIdentifier AS firmNumber, isByHand, substr(fileText.text, 1, 4000) AS text, state, hasFiles,
                 \(FileText.isAwaited) AS isAwaited
             FROM draftFirmFile JOIN storedFile ON storedFile.id = draftFirmFile.fileId
             LEFT JOIN firm ON firm.id = firmId AND \(scope.contains("firm.id"))
@@ -84,8 +85,14 @@ extension Draft {
                 id: row.id, name: row.name, kind: row.kind, size: row.size,
                 period: FoundPeriod.month(name: row.name, text: row.text ?? ""),
                 match: try match(db, row, in: scope),
-                reading: row.isAwaited ? .awaited : row.state == .read ? .read : .unreadable)
+                reading: reading(row))
         }
+    }
+
+    private func reading(_ row: DropRow) -> DroppedFile.Reading {
+        if row.isAwaited { return .awaited }
+        guard row.state == .read else { return .unreadable }
+        return row.hasFiles == true ? .withFiles : .read
     }
 
     private func match(_ db: Database, _ row: DropRow, in scope: FirmScope) throws -> DroppedFile.Match {

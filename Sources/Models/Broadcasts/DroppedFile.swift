@@ -17,7 +17,11 @@ package struct DroppedFile: Sendable {
     }
 
     /// What is known of its text. A file of another kind has none.
-    package enum Reading: Sendable { case read, unreadable, awaited }
+    package enum Reading: Sendable {
+        case read, unreadable, awaited
+        /// Its own text is read, but nobody looks into the files that are in it.
+        case withFiles
+    }
 
     package let id: Int64
     package let name: String

@@ -89,7 +89,7 @@ package actor FileReader {
         _ path: String, _ limits: PDFText.Limits, _ program: String
     ) async -> FileText.Found? {
         switch await PDFText.read(path, limits: limits, by: program) {
-        case .text(let text): FileText.Found(text)
+        case .contents(let contents): FileText.Found(contents)
         case .unreadable: FileText.Found(nil)
         case .notStarted: nil
         }

@@ -16,6 +16,8 @@ package struct FileText: OfficeRecord {
     package let fileId: Int64
     package let state: State
     package let text: String
+    /// Whether files are in it that nobody has read.
+    package let hasFiles: Bool
     package let readAt: Date
 
     /// How much of a text is kept, in code points. Its numbers are looked for in all of it.
@@ -32,17 +34,20 @@ extension FileText {
         /// The line that the search takes when the file is sent.
         let words: String
         let numbers: [String]
+        let hasFiles: Bool
 
-        /// - Parameter text: nothing for a file that could not be read.
-        init(_ text: String?) {
-            let text = text.map(StreamSafe.cut)
-            let all = text.map(FoundNumbers.all) ?? []
+        /// - Parameter contents: nothing for a file that could not be read.
+        init(_ contents: PDFText.Contents?) {
+            let text = (contents?.text).map(StreamSafe.cut)
+            let places = [contents?.text, contents?.lines, contents?.attachments].compactMap(\.self)
+            let all = places.reduce(into: Set<String>()) { $0.formUnion(FoundNumbers.all(in: $1)) }
             let words = text?.split(whereSeparator: \.isWhitespace).joined(separator: " ")
             let isRead = all.count <= numberLimit && words != nil
             state = !isRead ? .unreadable : words?.contains { $0.isLetter || $0.isNumber } == true ? .read : .empty
             self.text = state == .read ? (words ?? "").beginning(textLimit) : ""
             self.words = SearchIndex.line(ofPaper: self.text)
             numbers = isRead ? all.sorted() : []
+            hasFiles = contents?.attachments.isEmpty == false
         }
     }
 
@@ -50,8 +55,8 @@ extension FileText {
     static func keep(_ db: Database, _ found: Found, of file: Int64, at now: Date) throws {
         try db.execute(
             literal: """
-                INSERT OR IGNORE INTO fileText (fileId, state, text, readAt, words)
-                SELECT id, \(found.state), \(found.text), \(now.milliseconds), \(found.words)
+                INSERT OR IGNORE INTO fileText (fileId, state, text, readAt, words, hasFiles)
+                SELECT id, \(found.state), \(found.text), \(now.milliseconds), \(found.words), \(found.hasFiles)
                 FROM storedFile WHERE id = \(file)
                 """
         )
@@ -82,12 +87,13 @@ extension FileText {
         if isWaiting == true { throw Invalid("files", "errors.filesAwaited") }
     }
 
-    /// The names of PDFs whose text is not known, so that nobody knows whose they are.
+    /// The names of PDFs whose text, or what is in files inside of them, is not known: nobody knows whose they are.
     static func unchecked(_ db: Database, _ going: SQL) throws -> [String] {
         try SQLRequest<String>(
             """
             SELECT name FROM storedFile WHERE id IN (SELECT fileId FROM (\(going))) AND mediaType = 'application/pdf'
-                AND NOT EXISTS (SELECT 1 FROM fileText WHERE fileText.fileId = storedFile.id AND state = 'read')
+                AND NOT EXISTS (SELECT 1 FROM fileText WHERE fileText.fileId = storedFile.id
+                    AND state = 'read' AND NOT hasFiles)
             ORDER BY id
             """
         ).fetchAll(db)

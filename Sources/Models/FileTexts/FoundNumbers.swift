@@ -1,14 +1,15 @@
 /// The tax identifiers that stand in a text, however they are written: `1234563218`, `PL 123-456-32-18`, a digit to
-/// a box of a form. Only what passes its check digit is one.
+/// a box of a form, digits of any script with signs that nobody sees between them. Only what passes its check digit is
+/// one.
 package enum FoundNumbers {
     /// NIPs (ten digits) and numbers of Israeli firms (nine), without separators.
     package static func all(in text: some StringProtocol) -> Set<String> {
         var found: Set<String> = []
         var row = Row()
         for character in text.unicodeScalars {
-            if let digit = value(character) {
+            if let digit = character.shownDigit {
                 row.add(digit)
-            } else if !row.separate(separators.contains(character)) {
+            } else if !row.separate(by: character) {
                 row.collect(into: &found)
                 row = Row()
             }
@@ -17,35 +18,42 @@ package enum FoundNumbers {
         return found
     }
 
-    /// What may stand between the groups of one number.
-    private static let separators: Set<Unicode.Scalar> = [
-        " ", "\n", "\t", "|", "-", "\u{A0}", "\u{2007}", "\u{2009}", "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}",
-        "\u{202F}", "\u{2212}",
-    ]
-
-    private static func value(_ character: Unicode.Scalar) -> UInt8? {
-        character.value >= 48 && character.value <= 57 ? UInt8(character.value - 48) : nil
+    /// Whether a sign may stand between the groups of one number: all but letters, currencies and the comma, which in
+    /// Poland and Israel stands in amounts and between numbers of a list.
+    private static func isSeparator(_ character: Unicode.Scalar) -> Bool {
+        if character == "," { return false }
+        switch character.properties.generalCategory {
+        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .currencySymbol,
+            .letterNumber, .otherNumber, .decimalNumber, .unassigned:
+            return false
+        default: return true
+        }
     }
 
-    /// Groups of digits with little between them. A number is some of the groups, whole: what begins in the middle of
+    /// The most ends of lines between two groups of one number: boxes come out of a PDF with a line to each.
+    private static let lineLimit = 3
+
+    /// Groups of digits with nothing but separators between them. A number is some of the groups, whole: what begins in the middle of
     /// an account's number is none.
     private struct Row {
         private var digits: [UInt8] = []
         /// Where each group begins.
         private var starts: [Int] = []
-        private var gap = 1
+        private var isBetween = true
+        private var lines = 0
 
         mutating func add(_ digit: UInt8) {
-            if gap > 0 { starts.append(digits.count) }
-            gap = 0
+            if isBetween { starts.append(digits.count) }
+            (isBetween, lines) = (false, 0)
             digits.append(digit)
         }
 
         /// Whether the row may still go on after what is no digit.
-        mutating func separate(_ isSeparator: Bool) -> Bool {
+        mutating func separate(by character: Unicode.Scalar) -> Bool {
             if digits.isEmpty { return true }
-            gap += 1
-            return isSeparator && gap <= 3
+            isBetween = true
+            if character == "\n" { lines += 1 }
+            return lines <= lineLimit && isSeparator(character)
         }
 
         func collect(into found: inout Set<String>) {

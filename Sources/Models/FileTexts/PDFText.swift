@@ -2,8 +2,8 @@ import Foundation
 import Subprocess
 import SystemPackage
 
-/// The words of a PDF, by poppler's `pdftotext` in a child process that may do little and not for long. The product
-/// itself parses no PDF and starts no other program.
+/// The words of a PDF, by poppler's `pdftotext` and `pdfdetach` in child processes that may do little and not for long.
+/// The product itself parses no PDF and starts no other program.
 package enum PDFText {
     /// What a child may use. A file that needs more is not read.
     package struct Limits: Sendable {
@@ -11,39 +11,50 @@ package enum PDFText {
         package var seconds = 20
         /// Of memory, all it asks for together.
         package var memory = 512 * 1024 * 1024
-        /// Of text.
-        package var output = 8 * 1024 * 1024
+        /// Of text, in bytes.
+        package var output = 16 * 1024 * 1024
 
         package init() {}
     }
 
+    /// What stands in a file.
+    package struct Contents: Sendable, Equatable {
+        /// In the order in which it is read.
+        package let text: String
+        /// The same by its place on the page: what stands at one height is one line, however far apart.
+        package let lines: String
+        /// The list of the files in it, by their names; empty where it holds none.
+        package let attachments: String
+    }
+
     /// What is known of a file's text.
     package enum Outcome: Sendable, Equatable {
-        case text(String)
-        /// The program ended without a text, or by its limits: the file is locked, damaged, or too much.
+        case contents(Contents)
+        /// A program ended without a text, or by its limits: the file is locked, damaged, or too much.
         case unreadable
-        /// The program did not get to its work: it is missing, the machine starts none, or it was told to stop. That says
+        /// A program did not get to its work: it is missing, the machine starts none, or it was told to stop. That says
         /// nothing of the file.
         case notStarted
     }
 
     package static let program = "/usr/bin/pdftotext"
+    private static let lister = "/usr/bin/pdfdetach"
     /// Sets the limits and then becomes the program: it has no process of its own to be left behind.
     private static let limiter = "/usr/bin/prlimit"
 
-    /// Whether both programs are there to be started.
+    /// Whether the programs are there to be started.
     package static var isInstalled: Bool {
-        [limiter, program].allSatisfy(FileManager.default.isExecutableFile)
+        [limiter, program, lister].allSatisfy(FileManager.default.isExecutableFile)
     }
 
-    /// The text of the file at a path.
+    /// What stands in the file at a path.
     /// - Parameter program: the one that reads it.
     package static func read(
         _ path: String, limits: Limits = Limits(), by program: String = PDFText.program
     ) async -> Outcome {
-        guard [limiter, program].allSatisfy(FileManager.default.isExecutableFile) else { return .notStarted }
+        guard [limiter, program, lister].allSatisfy(FileManager.default.isExecutableFile) else { return .notStarted }
         return await withTaskGroup(of: Outcome.self) { group in
-            group.addTask { await run(program, path, limits) }
+            group.addTask { await contents(path, limits, program) }
             group.addTask {
                 try? await Task.sleep(for: .seconds(limits.seconds))
                 return .unreadable
@@ -55,17 +66,38 @@ package enum PDFText {
         }
     }
 
-    private static func run(_ program: String, _ path: String, _ limits: Limits) async -> Outcome {
-        do {
-            let result = try await start(program, path, limits)
-            if result.terminationStatus.isSuccess {
-                return .text(String(decoding: result.standardOutput, as: UTF8.self))
+    /// One program after the other; the first that does not end well says what is known.
+    private static func contents(_ path: String, _ limits: Limits, _ program: String) async -> Outcome {
+        let words = ["-q", "-enc", "UTF-8", "-nopgbrk"]
+        var outputs: [String] = []
+        for (program, arguments) in [
+            (program, words + [path, "-"]), (program, words + ["-layout", path, "-"]), (lister, ["-list", path]),
+        ] {
+            switch await run(program, arguments, limits) {
+            case .success(let output): outputs.append(output)
+            case .failure(let end): return end.outcome
             }
-            return isPassing(result.terminationStatus) ? .notStarted : .unreadable
+        }
+        let listed = outputs[2].hasPrefix("0 embedded files") ? "" : outputs[2]
+        return .contents(Contents(text: outputs[0], lines: outputs[1], attachments: listed))
+    }
+
+    /// How a program ended that gave no text.
+    private struct BadEnd: Error { let outcome: Outcome }
+
+    private static func run(
+        _ program: String, _ arguments: [String], _ limits: Limits
+    ) async -> Result<String, BadEnd> {
+        do {
+            let result = try await start(program, arguments, limits)
+            if result.terminationStatus.isSuccess {
+                return .success(String(decoding: result.standardOutput, as: UTF8.self))
+            }
+            return .failure(BadEnd(outcome: isPassing(result.terminationStatus) ? .notStarted : .unreadable))
         } catch let error as SubprocessError where error.code == .outputLimitExceeded {
-            return .unreadable
+            return .failure(BadEnd(outcome: .unreadable))
         } catch {
-            return .notStarted
+            return .failure(BadEnd(outcome: .notStarted))
         }
     }
 
@@ -79,14 +111,15 @@ package enum PDFText {
     }
 
     private static func start(
-        _ program: String, _ path: String, _ limits: Limits
+        _ program: String, _ arguments: [String], _ limits: Limits
     ) async throws -> ExecutionResult<Void, BytesOutput, DiscardedOutput> {
         try await Subprocess.run(
             .path(.init(limiter)),
-            arguments: .init([
-                "--cpu=\(limits.processorSeconds)", "--as=\(limits.memory)", "--fsize=0", "--core=0", "--nofile=32",
-                "--nproc=0", "--", program, "-q", "-enc", "UTF-8", "-nopgbrk", path, "-",
-            ]),
+            arguments: .init(
+                [
+                    "--cpu=\(limits.processorSeconds)", "--as=\(limits.memory)", "--fsize=0", "--core=0", "--nofile=32",
+                    "--nproc=0", "--", program,
+                ] + arguments),
             environment: .custom([:]), workingDirectory: "/", input: .none, output: .bytes(limit: limits.output),
             error: .discarded
         )

@@ -25,18 +25,19 @@ extension ClientFiles {
     private func search(
         _ db: Database, _ typed: String, of entries: [Entry], after key: Key?, limit: Int, words: (File) -> String
     ) throws -> (files: [File], next: Key?) {
-        let terms = SearchWords.words(in: typed).map(\.folded)
+        let terms = SearchTerms(typed, byWord: true)
         if terms.isEmpty { return ([], nil) }
         var (found, looked, read, key): ([File], Int, Int, Key?) = ([], 0, 0, key)
         repeat {
             let page = try page(db, of: entries, after: key, limit: Self.searchedAtOnce)
             for file in page.files {
                 looked += 1
-                let rest = Self.rest(of: terms, after: file, words(file))
+                let said = [file.name ?? "", file.subject, file.firmName, words(file)].joined(separator: "\n")
                 // What stands in a file is looked at only where its name does not say enough.
+                let rest = terms.missing(in: said)
                 let text = rest.isEmpty ? "" : try Self.text(db, of: file)
                 read += text.utf8.count
-                if rest.isEmpty || Self.holds(text, rest) { found.append(file) }
+                if rest.isEmpty || !text.isEmpty && rest.stand(in: text) { found.append(file) }
                 if found.count == limit || looked == Self.searchedFiles || read > Self.searchedText {
                     return (found, file.key)
                 }
@@ -44,17 +45,6 @@ extension ClientFiles {
             key = page.next
         } while key != nil
         return (found, nil)
-    }
-
-    private static func rest(of terms: [String], after file: File, _ words: String) -> [String] {
-        let said = Folding.fold([file.name ?? "", file.subject, file.firmName, words].joined(separator: " "))
-        return terms.filter { !said.contains($0) }
-    }
-
-    private static func holds(_ text: String, _ terms: [String]) -> Bool {
-        if text.isEmpty { return false }
-        let folded = Folding.fold(text)
-        return terms.allSatisfy(folded.contains)
     }
 
     /// What stands in a PDF, or in the rows of a printout, as far as it is kept.

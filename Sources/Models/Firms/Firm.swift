@@ -115,14 +115,15 @@ extension Firm {
         return firm
     }
 
-    /// What a search on the firm list looks through: name, identifier, people's names and addresses.
+    /// What a search on the firm list looks through: name, identifier, people's names, addresses and phones.
     static func refreshSearchText(_ db: Database, _ id: Int64) throws {
         let texts = try String.fetchAll(
             db.cachedStatement(
                 sql: """
                     SELECT name FROM firm WHERE id = :id
                     UNION ALL SELECT taxIdentifier FROM firm WHERE id = :id
-                    UNION ALL SELECT person.name || ' ' || person.email FROM membership
+                    UNION ALL SELECT person.name || ' ' || person.email || char(10) || ifnull(person.phone, '')
+                        FROM membership
                         JOIN person ON person.id = membership.personId
                         WHERE membership.firmId = :id AND membership.endedAt IS NULL
                     """
@@ -130,7 +131,7 @@ extension Firm {
             arguments: ["id": id]
         )
         try db.cachedStatement(sql: "UPDATE firm SET searchText = ? WHERE id = ?").execute(
-            arguments: [Folding.fold(texts.joined(separator: "\n")), id]
+            arguments: [SearchTerms.folded(texts.joined(separator: "\n")), id]
         )
     }
 }

@@ -100,9 +100,7 @@ package struct FirmList: Sendable {
     var found: SQL { Self.finds(filter.search) }
 
     /// A condition over a row of `firm`.
-    static func finds(_ search: String) -> SQL {
-        Folding.words(search).prefix(12).reduce("TRUE") { "\($0) AND instr(searchText, \($1)) > 0" }
-    }
+    static func finds(_ search: String) -> SQL { SearchTerms(search).stand(in: "searchText") }
 
     var direction: SQL { isDescending ? "DESC" : "ASC" }
 

@@ -1,3 +1,4 @@
+import Formats
 import Foundation
 import GRDB
 import Secrets
@@ -43,17 +44,21 @@ extension FirmImport {
     }
 
     /// The rows of the file, until it is taken in.
-    package func sheet(for office: Office) throws -> FirmSheet? {
-        try contents.map { try FirmSheet($0, country: office.country) }
+    /// - Parameter encoding: how its letters are read, where a person chose it.
+    package func sheet(for office: Office, as encoding: TextEncoding? = nil) throws -> FirmSheet? {
+        try contents.map { try FirmSheet($0, country: office.country, as: encoding) }
     }
 
     /// Takes the good rows in. Once taken in, a further press changes nothing.
-    /// - Parameter summary: `FirmImportPlan.summary` of what the person has seen.
-    /// - Throws: `FirmImportChanged` when by now something else would happen.
+    /// - Parameters:
+    ///   - summary: `FirmImportPlan.summary` of what the person has seen.
+    ///   - encoding: how its letters are read, where they can be read in several ways.
+    /// - Throws: `FirmImportChanged` when by now something else would happen, or the encoding is not chosen yet.
     package func confirm(
-        _ db: Database, expecting summary: String, for office: Office, at now: Date
+        _ db: Database, expecting summary: String, as encoding: TextEncoding? = nil, for office: Office, at now: Date
     ) throws {
-        guard let sheet = try Self.find(db, key, of: personId).sheet(for: office) else { return }
+        guard let sheet = try Self.find(db, key, of: personId).sheet(for: office, as: encoding) else { return }
+        guard sheet.readings.isEmpty else { throw FirmImportChanged() }
         let plan = try FirmImportPlan.make(db, sheet, for: office)
         guard plan.summary == summary, !plan.isEmpty else { throw FirmImportChanged() }
         try plan.takeIn(db, named: fileName, by: personId, on: office.today(at: now), at: now)

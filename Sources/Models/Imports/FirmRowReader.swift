@@ -135,7 +135,9 @@ struct FirmRowReader {
     private mutating func supervisor() -> (id: Int64, name: String)? {
         let typed = row[.supervisor]
         guard !typed.isEmpty else { return nil }
-        switch known.supervisors[typed.utf8.contains(UInt8(ascii: "@")) ? typed.lowercased() : Folding.fold(typed)] {
+        switch known.supervisors[
+            typed.utf8.contains(UInt8(ascii: "@")) ? EmailAddress(typed).text : Folding.fold(typed)]
+        {
         case .some(.some(let found)): return found
         case .some(.none): refuse(.supervisor, "errors.importSupervisorTwice")
         case .none: refuse(.supervisor, "errors.importSupervisor")

@@ -15,6 +15,8 @@ package struct FirmSheet: Sendable {
     /// The file as it came.
     let contents: Data
     package let encoding: TextEncoding
+    /// All that its letters may be as well; none where there is no doubt.
+    package let readings: [DecodedText.Reading]
     package let separator: Character
     /// Headings that mean no column of ours; what stands under them is left alone.
     package let ignored: [String]
@@ -23,14 +25,16 @@ package struct FirmSheet: Sendable {
     private let places: [FirmColumn: (index: Int, heading: String)]
 
     /// Reads the file and its headings.
-    /// - Parameter country: the office's: its firms need a form when it is Poland.
+    /// - Parameters:
+    ///   - country: the office's: its firms need a form when it is Poland.
+    ///   - encoding: one of the ``readings``, as a person chose it.
     /// - Throws: `CSVError` when it is no table; `Invalid` naming the column when a heading is missing or stands twice.
-    package init(_ bytes: Data, country: Country) throws {
-        let file = try CSVFile(bytes)
+    package init(_ bytes: Data, country: Country, as encoding: TextEncoding? = nil) throws {
+        let file = try CSVFile(bytes, as: encoding)
         contents = bytes
         let headings = (file.records.first?.fields ?? []).map(TypedText.line)
         (places, ignored) = try Self.columns(headings, country)
-        (encoding, separator) = (file.encoding, file.separator)
+        (self.encoding, readings, separator) = (file.encoding, file.readings, file.separator)
         let places = places
         rows = file.records.dropFirst().map { record in
             Row(
@@ -77,10 +81,14 @@ package struct FirmSheet: Sendable {
         return (places, ignored)
     }
 
-    /// A cell as text. `="0123"` is how some programs keep a spreadsheet from taking the zero away.
+    /// A cell as text. `="0123"` is how some programs keep a spreadsheet from taking the zero away, and an apostrophe how
+    /// our tables, and others, keep it from calculating a phone number.
     private static func cell(_ raw: String) -> String {
         let text = TypedText.line(raw)
         let bytes = text.utf8
+        if bytes.first == UInt8(ascii: "'"), let second = bytes.dropFirst().first, "=+-@|%".utf8.contains(second) {
+            return String(text.unicodeScalars.dropFirst())
+        }
         guard bytes.starts(with: "=\"".utf8), bytes.last == UInt8(ascii: "\""), bytes.count > 2 else { return text }
         return TypedText.line(String(text.unicodeScalars.dropFirst(2).dropLast()))
     }

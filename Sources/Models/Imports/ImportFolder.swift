@@ -1,10 +1,15 @@
 import Foundation
 
 /// The watched folder of a data folder: what a bookkeeping program saves there is taken in. A file is left alone until
-/// it has been the same for a whole tick, so that none is read while it is being written.
+/// nobody has it open to write and it has been the same for a whole tick, so that none is read while it is being written.
 package struct ImportFolder: Sendable {
     package let folder: URL
     private var seen: [String: Trace] = [:]
+    /// Files that end too early: what is missing may still come.
+    private var cutOff: [String: Trace] = [:]
+
+    /// How long a file that ends too early is waited for, in seconds after its last byte.
+    private static let patience: TimeInterval = 600
 
     private struct Trace: Sendable, Equatable {
         let size: Int64
@@ -23,15 +28,55 @@ package struct ImportFolder: Sendable {
     }
 
     /// The files that have not changed since the last time this was asked, by name. Hidden ones, links and folders are
-    /// left alone.
-    package mutating func settled() throws -> [URL] {
-        var now: [String: Trace] = [:]
-        for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) where !name.hasPrefix(".") {
-            now[name] = Self.trace(folder.appendingPathComponent(name).path)
+    /// left alone, and so are those of other programs, and those that somebody writes.
+    package mutating func settled(at now: Date) throws -> [URL] {
+        try bringBackGrown()
+        var traces: [String: Trace] = [:]
+        for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) where !Self.isPassedOver(name) {
+            traces[name] = Self.trace(folder.appendingPathComponent(name).path)
         }
-        let still = now.filter { seen[$0.key] == $0.value }.keys.sorted()
-        seen = now
-        return still.map { folder.appendingPathComponent($0) }
+        let still = traces.filter { seen[$0.key] == $0.value && !isAwaited($0.key, $0.value, now) }.keys.sorted()
+        seen = traces
+        cutOff = cutOff.filter { traces[$0.key] == $0.value }
+        return still.map { folder.appendingPathComponent($0) }.filter { !OpenWriters.has($0.path) }
+    }
+
+    /// Leaves a file for now that ends too early, unless it has been so for long.
+    /// - Returns: whether it is waited for.
+    package mutating func awaitRest(of file: URL, at now: Date) -> Bool {
+        let name = file.lastPathComponent
+        guard let trace = seen[name], now.timeIntervalSince(trace.changed) < Self.patience else { return false }
+        cutOff[name] = trace
+        return true
+    }
+
+    private func isAwaited(_ name: String, _ trace: Trace, _ now: Date) -> Bool {
+        cutOff[name] == trace && now.timeIntervalSince(trace.changed) < Self.patience
+    }
+
+    /// What other programs keep beside their files, or call a file while it comes.
+    private static func isPassedOver(_ name: String) -> Bool {
+        let name = name.lowercased()
+        return name.hasPrefix(".") || name.hasPrefix("~$") || name.hasSuffix("~")
+            || ["thumbs.db", "desktop.ini", "ehthumbs.db"].contains(name) || passing.contains { name.hasSuffix($0) }
+    }
+
+    private static let passing = [
+        ".part", ".filepart", ".tmp", ".temp", ".partial", ".crdownload", ".download", ".opdownload", ".!ut", ".lock",
+    ]
+
+    /// Refused files that were written to after that are looked at again: their writer was not done.
+    private func bringBackGrown() throws {
+        let refused = folder.appendingPathComponent("refused")
+        for name in (try? FileManager.default.contentsOfDirectory(atPath: refused.path)) ?? [] {
+            let (file, reason) = (refused.appendingPathComponent(name), refused.appendingPathComponent(name + ".txt"))
+            let place = folder.appendingPathComponent(name)
+            guard let grown = Self.trace(file.path), let told = Self.trace(reason.path), grown.changed > told.changed,
+                !Self.isTaken(place)
+            else { continue }
+            try FileManager.default.moveItem(at: file, to: place)
+            try FileManager.default.removeItem(at: reason)
+        }
     }
 
     /// Whether a file is still as it was when it was given.

@@ -9,13 +9,29 @@ package enum Country: String, Codable, CaseIterable, Sendable, DatabaseValueConv
     package var timeZone: String { self == .poland ? "Europe/Warsaw" : "Asia/Jerusalem" }
     package var identifierError: String { self == .poland ? "errors.nipWrong" : "errors.companyNumberWrong" }
 
-    /// The identifier's digits, or nothing when the check digit is wrong.
+    /// The identifier's digits, or nothing when the check digit is wrong. It may be typed as people write it: in groups,
+    /// with its name before it, in digits of any shape.
     package func identifier(_ typed: String) -> String? {
-        let plain = typed.filter { !$0.isWhitespace && $0 != "-" }
-        let text = self == .poland && plain.uppercased().hasPrefix("PL") ? String(plain.dropFirst(2)) : plain
-        guard text.allSatisfy({ $0.isASCII && $0.isNumber }) else { return nil }
-        let digits = text.compactMap(\.wholeNumberValue)
+        var (words, digits): (String.UnicodeScalarView, [Int]) = (.init(), [])
+        for scalar in typed.unicodeScalars.prefix(Self.typedLimit) {
+            if let digit = scalar.shownDigit {
+                digits.append(Int(digit))
+            } else if digits.isEmpty, scalar.properties.isAlphabetic {
+                words.append(scalar)
+            } else if scalar.properties.isAlphabetic || scalar == "," || scalar == "=" {
+                return nil
+            }
+        }
+        guard names.contains(Folding.fold(String(words))) else { return nil }
         return isIdentifier(digits) ? digits.map(String.init).joined() : nil
+    }
+
+    /// In code points.
+    private static let typedLimit = 80
+
+    /// What may stand before an identifier, in letters alone and folded.
+    private var names: Set<String> {
+        self == .poland ? ["", "pl", "nip", "nippl"] : ["", "il", "חפ", "עמ", "עוסקמורשה", "מספרעוסק", "מספרחברה"]
     }
 
     /// Whether digits are an identifier, by their number and the check digit.

@@ -50,7 +50,7 @@ package struct NewOffice: Sendable {
         self.name = TypedText.line(name)
         self.country = country
         self.taxIdentifier = taxIdentifier
-        self.phone = TypedText.line(phone)
+        self.phone = PhoneNumber.line(phone)
         self.email = EmailAddress(email).text
         self.headName = headName
         self.language = language

@@ -13,7 +13,10 @@ package struct EmailAddress: Hashable, Sendable, ExpressibleByStringInterpolatio
     package static let limit = 254
 
     package init(_ typed: String) {
-        text = typed.utf8.count <= 4 * Self.limit ? TypedText.line(typed).lowercased() : ""
+        // Letters in full width look like those that everybody types, and are others.
+        text =
+            typed.utf8.count <= 4 * Self.limit
+            ? TypedText.line(typed).precomposedStringWithCompatibilityMapping.lowercased() : ""
         digest = SHA256Digest.of(Data(text.utf8))
     }
 

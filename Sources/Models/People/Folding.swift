@@ -21,13 +21,6 @@ package enum Folding {
         return String(folded)
     }
 
-    /// The words of a search, each folded. Digits typed with dashes or spaces (a NIP) count as one word.
-    package static func words(_ search: String) -> [String] {
-        let digits = search.unicodeScalars.filter { !$0.properties.isWhitespace && $0 != "-" }
-        if !digits.isEmpty, digits.allSatisfy({ $0.properties.numericType != nil }) { return [String(digits)] }
-        return fold(search).unicodeScalars.split { $0.properties.isWhitespace }.map { String($0) }
-    }
-
     private static func letters(of scalar: Unicode.Scalar) -> [Unicode.Scalar] {
         Int(scalar.value) < frequent.count ? frequent[Int(scalar.value)] : found(scalar)
     }

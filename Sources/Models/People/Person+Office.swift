@@ -10,7 +10,7 @@ package struct PersonDetails: Sendable {
 
     package init(name: String, phone: String, language: Language, channel: Person.Channel) {
         self.name = TypedText.line(name)
-        self.phone = TypedText.line(phone)
+        self.phone = PhoneNumber.line(phone)
         self.language = language
         self.channel = channel
     }

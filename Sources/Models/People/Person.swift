@@ -51,7 +51,7 @@ package struct NewPerson: Sendable {
     package init(name: String, email: String, phone: String = "", language: Language) {
         self.name = TypedText.line(name)
         address = EmailAddress(email)
-        self.phone = TypedText.line(phone)
+        self.phone = PhoneNumber.line(phone)
         self.language = language
     }
 

@@ -3,12 +3,12 @@ import Formats
 /// Text as people type or paste it, made fit to keep: once, when it comes in, and never inside of the writer's
 /// transaction, for which everybody waits. What is made of it are ``TypedLine``, ``TypedBlock`` and ``EmailAddress``.
 package enum TypedText {
-    /// One line: white space folded, control and direction-changing characters dropped, long runs of marks cut.
+    /// One line: white space folded, what nobody sees dropped, long runs of marks cut. Empty where nothing is seen of it.
     package static func line(_ raw: String) -> String {
         var line = String.UnicodeScalarView()
         var isBetween = false
         for scalar in StreamSafe.normalized(raw).unicodeScalars {
-            guard let scalar = plain(scalar) else { continue }
+            guard let scalar = plain(scalar), !scalar.isInvisible || scalar.joins(behind: line.last) else { continue }
             if scalar == " " {
                 isBetween = !line.isEmpty
                 continue
@@ -17,10 +17,11 @@ package enum TypedText {
             isBetween = false
             line.append(scalar)
         }
-        return String(line)
+        return line.contains(where: \.isShown) ? String(line) : ""
     }
 
     /// Several lines: line ends made one kind, control and direction-changing characters dropped, long runs of marks cut.
+    /// Empty where nothing is seen of it.
     package static func block(_ raw: String) -> String {
         var block = String.UnicodeScalarView()
         var before: Unicode.Scalar?
@@ -34,8 +35,11 @@ package enum TypedText {
         }
         guard let first = block.firstIndex(where: { !isBlank($0) }), let last = block.lastIndex(where: { !isBlank($0) })
         else { return "" }
-        return String(block[first...last])
+        return block.contains(where: \.isShown) ? String(block[first...last]) : ""
     }
+
+    /// A letter of nothing but room.
+    private static let brailleBlank: Unicode.Scalar = "\u{2800}"
 
     private static func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar == " " || scalar == "\n" }
 
@@ -44,7 +48,7 @@ package enum TypedText {
             return scalar.value > 0x20 && scalar.value < 0x7F
                 ? scalar : scalar == " " || (0x09...0x0D).contains(scalar.value) ? " " : nil
         }
-        if scalar.properties.isWhitespace { return " " }
+        if scalar.properties.isWhitespace || scalar == brailleBlank { return " " }
         if scalar.properties.generalCategory == .control { return nil }
         switch scalar.value {
         case 0x202A...0x202E, 0x2066...0x2069, 0x061C, 0xFEFF: return nil
@@ -67,13 +71,4 @@ package struct TypedBlock: Hashable, Sendable, ExpressibleByStringInterpolation 
 
     package init(_ typed: String) { text = TypedText.block(typed) }
     package init(stringLiteral typed: String) { self.init(typed) }
-}
-
-package enum PhoneNumber {
-    /// 7 to 15 digits (ITU-T E.164), with an optional leading plus; blanks and dashes between them.
-    package static func isPlausible(_ text: String) -> Bool {
-        let digits = text.utf8.count { (0x30...0x39).contains($0) }
-        return (7...15).contains(digits)
-            && text.utf8.allSatisfy { (0x30...0x39).contains($0) || "+- ()".utf8.contains($0) }
-    }
 }

@@ -13,6 +13,7 @@ extension Search {
     package struct PersonHit: StoredRow {
         package let name: String
         package let email: String
+        let phone: String?
         package let firmId: Int64
         package let firmName: String
     }
@@ -22,8 +23,8 @@ extension Search {
     package static func firms(
         _ db: Database, _ typed: String, in scope: FirmScope, on day: Day, limit: Int
     ) throws -> (firms: [FirmHit], people: [PersonHit], matching: Int) {
-        let words = Folding.words(typed.beginning(200))
-        guard !words.isEmpty else { return ([], [], 0) }
+        let terms = SearchTerms(typed)
+        guard !terms.isEmpty else { return ([], [], 0) }
         var list = FirmList(scope: scope, day: day)
         list.filter = FirmFilter(search: typed)
         let ids = try list.ids(db)
@@ -31,21 +32,21 @@ extension Search {
             SELECT id, name, country, taxIdentifier FROM firm WHERE id IN \(Array(ids.prefix(limit)))
             ORDER BY nameKey, id
             """
-        return (try firms.fetchAll(db), try people(db, words, of: Array(ids.prefix(500)), limit), ids.count)
+        return (try firms.fetchAll(db), try people(db, terms, of: Array(ids.prefix(500)), limit), ids.count)
     }
 
-    private static func people(_ db: Database, _ words: [String], of firms: [Int64], _ limit: Int) throws -> [PersonHit]
-    {
+    private static func people(
+        _ db: Database, _ terms: SearchTerms, of firms: [Int64], _ limit: Int
+    ) throws -> [PersonHit] {
         let request: SQLRequest<PersonHit> = """
-            SELECT person.name, person.email, firm.id AS firmId, firm.name AS firmName
+            SELECT person.name, person.email, person.phone, firm.id AS firmId, firm.name AS firmName
             FROM membership JOIN person ON person.id = membership.personId JOIN firm ON firm.id = membership.firmId
             WHERE membership.firmId IN \(firms) AND membership.endedAt IS NULL ORDER BY person.name, firm.nameKey
             """
         let cursor = try request.fetchCursor(db)
         var found: [PersonHit] = []
         while found.count < limit, let person = try cursor.next() {
-            let text = Folding.fold("\(person.name)\n\(person.email)")
-            if words.allSatisfy(text.contains) { found.append(person) }
+            if terms.stand(in: "\(person.name)\n\(person.email)\n\(person.phone ?? "")") { found.append(person) }
         }
         return found
     }

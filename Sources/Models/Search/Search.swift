@@ -56,9 +56,9 @@ package struct Search: Sendable {
         let rows = try ids.flatMap { id in
             guard let hit = try hit(db, id) else { return [FileHit]() }
             let named = (files[id] ?? []).filter { file in
-                let words = SearchWords.words(in: file.name).map(\.folded)
+                let words = SearchWords.all(in: file.name)
                 return words.contains(where: query.marks)
-                    || query.stands(in: Set(words).union(papers[file.attachmentId] ?? []))
+                    || query.stands(in: words.union(papers[file.attachmentId] ?? []))
             }
             return named.map { FileHit(hit: hit, file: $0) }
         }
@@ -75,7 +75,7 @@ package struct Search: Sendable {
         ).fetchAll(db)
         return Dictionary(
             uniqueKeysWithValues: rows.map { row in
-                (row[0] as Int64, Set(SearchWords.words(in: row[1] as String).map(\.folded)))
+                (row[0] as Int64, SearchWords.all(in: row[1] as String))
             })
     }
 

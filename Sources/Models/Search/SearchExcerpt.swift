@@ -16,13 +16,25 @@ package enum SearchExcerpt {
 
     /// The whole text with every match marked.
     package static func pieces(_ text: String, _ query: SearchQuery) -> [Piece] {
-        pieces(text[...], SearchWords.words(in: text).filter { query.marks($0.folded) }.map(\.range))
+        pieces(text[...], matches(in: text, SearchWords.words(in: text), query))
+    }
+
+    /// Where words and numbers stand that were searched for, in order, none in another.
+    private static func matches(
+        in text: String, _ words: [SearchWords.Word], _ query: SearchQuery
+    ) -> [Range<String.Index>] {
+        let numbers = WrittenNumber.all(in: text).filter { $0.isGrouped && $0.forms().contains(where: query.marks) }
+        let all = words.filter { query.marks($0.folded) }.map(\.range) + numbers.map(\.range)
+        return all.sorted { $0.lowerBound < $1.lowerBound }.reduce(into: []) { matches, next in
+            guard let last = matches.last, next.lowerBound < last.upperBound else { return matches.append(next) }
+            matches[matches.count - 1] = last.lowerBound..<max(last.upperBound, next.upperBound)
+        }
     }
 
     /// The part of a text in which the first match stands; its beginning when there is none.
     package static func around(_ text: String, _ query: SearchQuery) -> [Piece] {
         let (words, scalars) = (SearchWords.words(in: text), text.unicodeScalars)
-        let matches = words.filter { query.marks($0.folded) }.map(\.range)
+        let matches = matches(in: text, words, query)
         let first = matches.first?.lowerBound ?? text.startIndex
         let earliest = scalars.index(first, offsetBy: -before, limitedBy: text.startIndex) ?? text.startIndex
         // A part begins and ends between words.

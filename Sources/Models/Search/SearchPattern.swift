@@ -38,6 +38,18 @@ struct SearchPattern {
     /// A beginning is written out as the words that begin so: FTS5 would read all texts of all of them
     /// before it gave the first.
     private static func term(_ db: Database, _ term: SearchQuery.Term) throws -> String {
+        guard !term.numbers.isEmpty else { return try words(db, term) }
+        // As one word, in any of its forms; or its groups one by one, where they were typed so.
+        let forms = try term.numbers.map { try words(db, .init(words: [$0], isBeginning: term.isBeginning)) }
+        let last = term.words.count - 1
+        let groups = try term.words.enumerated().map { place, word in
+            try words(db, .init(words: [word], isBeginning: term.isBeginning && place == last && word.utf8.count >= 3))
+        }
+        let apart = groups.isEmpty ? [] : ["(\(groups.joined(separator: " AND ")))"]
+        return "(\((forms + apart).joined(separator: " OR ")))"
+    }
+
+    private static func words(_ db: Database, _ term: SearchQuery.Term) throws -> String {
         let phrase = "\"\(term.words.joined(separator: " "))\""
         guard term.isBeginning else { return phrase }
         guard term.words.count == 1, let beginning = term.words.first,

@@ -30,10 +30,19 @@ package enum SearchWords {
         }
     }
 
-    /// The words of a text alone, with a space between two.
+    /// The words of a text alone, with a space between two; behind them its numbers in groups, each as one word.
     static func line(_ text: String?) -> String {
-        text.map { words(in: $0).map(\.folded).joined(separator: " ") } ?? ""
+        text.map { (words(in: $0).map(\.folded) + numbers(in: $0)).joined(separator: " ") } ?? ""
     }
+
+    /// The forms of the numbers that stand in groups in a text.
+    static func numbers(in text: String) -> [String] {
+        let numbers = WrittenNumber.all(in: text).filter(\.isGrouped)
+        return numbers.reduce(into: Set<String>()) { $0.formUnion($1.forms()) }.sorted()
+    }
+
+    /// The words of a text, and its numbers in each of their forms.
+    static func all(in text: String) -> Set<String> { Set(words(in: text).map(\.folded) + numbers(in: text)) }
 
     /// Marks and direction signs belong to a word only inside of one: `s\u{301}`, a pointed Hebrew letter.
     private static func isPart(_ scalar: Unicode.Scalar, inside: Bool) -> Bool {

@@ -142,9 +142,6 @@ package struct StaffFirms: Sendable {
 
     private var condition: SQL {
         let own: SQL = "id IN (SELECT firmId FROM assignment WHERE personId = \(person) AND \(isCurrent))"
-        let isFound = Folding.fold(search).split(separator: " ").reduce("TRUE" as SQL) { found, word in
-            "\(found) AND instr(searchText, \(String(word))) > 0"
-        }
-        return "archivedAt IS NULL AND \(show == .own ? own : "NOT \(own)") AND \(isFound)"
+        return "archivedAt IS NULL AND \(show == .own ? own : "NOT \(own)") AND \(FirmList.finds(search))"
     }
 }

@@ -15,6 +15,15 @@ struct UploadsController: Sendable {
         let name: String
         let size: String
         let kind: String
+        /// That it came under another extension, if it did.
+        let note: String?
+
+        init(_ file: StoredFile, named typed: String, _ format: Format) {
+            (key, name, kind) = (file.key, file.name, file.kind)
+            size = format.size(file.size)
+            let (was, now) = (FileName.fileExtension(of: typed), FileName.fileExtension(of: file.name))
+            note = was == nil || was == now ? nil : format.text("uploads.renamed", ["kind": file.kind])
+        }
     }
 
     @Sendable func create(_ request: Request, _ context: PersonContext) async throws -> Response {
@@ -28,8 +37,7 @@ struct UploadsController: Sendable {
             // Nobody waits for it here; the check before the send does.
             let reader = portal.reader
             Task { try? await reader.read([file.key], at: portal.now()) }
-            let taken = Taken(key: file.key, name: file.name, size: format.size(file.size), kind: file.kind)
-            return try .json(taken, status: .created)
+            return try .json(Taken(file, named: context.query["name"], format), status: .created)
         } catch let invalid as Invalid {
             let errors = FieldErrors(invalid, format.text)
             return try .json(["error": errors["files"] ?? ""], status: .contentTooLarge)
@@ -87,9 +95,17 @@ extension FileRefusal {
         switch self {
         case .mismatch(let claimed, let found):
             text("errors.fileMismatch", ["claimed": claimed.uppercased(), "found": found])
-        case .notAllowed: text("errors.fileNotAllowed")
+        case .notAllowed(let found): text(hint(found))
         case .empty: text("errors.fileEmpty")
         case .badName: text("errors.fileName")
+        }
+    }
+
+    /// What to do with a file of a kind that is not taken.
+    private func hint(_ found: String) -> String {
+        switch found {
+        case "text/html", ".html", ".htm", "image/svg+xml", ".svg": "errors.fileNotAllowedPage"
+        default: "errors.fileNotAllowed"
         }
     }
 }

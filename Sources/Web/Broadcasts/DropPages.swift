@@ -130,6 +130,7 @@ extension DropReviewPage.File {
 
     private static func reading(_ file: DroppedFile, _ underWay: Set<Int64>, _ text: LanguageText) -> String? {
         if file.reading == .read { return nil }
+        if file.reading == .withFiles { return text("drop.review.withFiles") }
         return text(underWay.contains(file.id) ? "drop.review.reading" : "drop.review.unread")
     }
 }

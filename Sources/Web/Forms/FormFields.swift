@@ -62,7 +62,8 @@ package enum FormFields {
     private static let words = [
         "action", "after", "again", "all", "approvalRequired", "at", "audience", "awaited", "before", "changed",
         "channel",
-        "colleague", "country", "csrf", "deputiesAfter", "deputy", "document", "done", "draft", "duty", "entries",
+        "colleague", "country", "csrf", "deputiesAfter", "deputy", "document", "done", "draft", "duty", "encoding",
+        "entries",
         "expected", "expiresOn", "file", "files", "form", "formKey", "from", "key", "lacking", "language", "matchAgain",
         "message", "mistakes", "of", "order", "payroll", "period", "person", "printout", "printouts", "recipients",
         "right", "rightFiles", "rights", "role", "show", "side", "skipped", "sort", "span", "state", "summary",

@@ -51,9 +51,10 @@ struct FirmImportsController: Sendable {
     /// The check page, and after taking in, what was taken.
     @Sendable func show(_ request: Request, _ context: HeadContext) async throws -> Response {
         let (key, person, office) = (context.parameters.get("key") ?? "", context.person.id, context.identity.office)
+        let encoding = TextEncoding(rawValue: context.query["encoding"])
         let (held, check) = try await portal.database.read { db in
             let held = try FirmImport.find(db, key, of: person)
-            let check = try held.sheet(for: office).map {
+            let check = try held.sheet(for: office, as: encoding).map {
                 (sheet: $0, plan: try FirmImportPlan.make(db, $0, for: office))
             }
             return (held, check)
@@ -61,8 +62,8 @@ struct FirmImportsController: Sendable {
         let format = portal.format(context.app)
         guard let check else { return try await html(ImportDonePage(held, format.text), context, "imports.done.title") }
         let page = ImportCheckPage(
-            held, check.sheet, check.plan, from: .init(context.query), hasChanged: context.query.has("changed"), format
-        )
+            held, check.sheet, check.plan, from: .init(context.query), hasChanged: context.query.has("changed"),
+            chosen: encoding, format)
         return try await html(page, context, "imports.check.title")
     }
 
@@ -70,13 +71,15 @@ struct FirmImportsController: Sendable {
     @Sendable func confirm(_ request: Request, _ context: HeadContext) async throws -> Response {
         let (key, summary, now) = (context.parameters.get("key") ?? "", context.form["summary"], portal.now())
         let (person, office) = (context.person.id, context.identity.office)
+        let encoding = TextEncoding(rawValue: context.form["encoding"])
         do {
             try await portal.database.write { db in
-                try FirmImport.find(db, key, of: person).confirm(db, expecting: summary, for: office, at: now)
+                try FirmImport.find(db, key, of: person).confirm(
+                    db, expecting: summary, as: encoding, for: office, at: now)
             }
             return .seeOther(Path.firmImportCheck(key).text)
         } catch is FirmImportChanged {
-            return .seeOther(Path.firmImportCheck(key).with(["changed": "1"]))
+            return .seeOther(Path.firmImportCheck(key).with(["changed": "1", "encoding": encoding?.rawValue]))
         }
     }
 

@@ -20,7 +20,7 @@ extension ImportCheckPage {
 
     init(
         _ held: FirmImport, _ sheet: FirmSheet, _ plan: FirmImportPlan, from starts: Starts, hasChanged: Bool,
-        _ format: Format
+        chosen: TextEncoding?, _ format: Format
     ) {
         let text = format.text
         fileName = held.fileName
@@ -30,12 +30,19 @@ extension ImportCheckPage {
             sheet.ignored.isEmpty
             ? nil : text("imports.ignored", ["headings": sheet.ignored.map(\.isolated).joined(separator: ", ")])
         changed = hasChanged ? text("imports.changed") : nil
-        let lists = Lists(sheet: sheet, wording: ImportWording(text), key: held.key)
+        let lists = Lists(sheet: sheet, wording: ImportWording(text), key: held.key, chosen: chosen)
         mistakes = lists.remarks(plan.mistakes, "mistakes", tone: "bad", from: starts.mistakes)
         warnings = lists.remarks(plan.warnings, "warnings", tone: "wait", from: starts.warnings)
         entries = lists.entries(plan, from: starts.entries)
         hasNothing = plan.isEmpty
-        confirmText = plan.isEmpty ? nil : Self.confirmText(plan, text)
+        readings = sheet.readings.map { reading in
+            Reading(
+                name: text("imports.encoding.\(reading.encoding.rawValue)"), samples: reading.samples,
+                href: Path.firmImportCheck(held.key).with(["encoding": reading.encoding.rawValue]))
+        }
+        hasReadings = !sheet.readings.isEmpty
+        encoding = chosen?.rawValue
+        confirmText = plan.isEmpty || !sheet.readings.isEmpty ? nil : Self.confirmText(plan, text)
         summary = plan.summary
         action = Path.firmImportConfirmation(held.key).text
     }
@@ -77,19 +84,20 @@ private struct Lists {
     let sheet: FirmSheet
     let wording: ImportWording
     let key: String
+    let chosen: TextEncoding?
     private var text: LanguageText { wording.text }
 
-    init(sheet: FirmSheet, wording: ImportWording, key: String) {
+    init(sheet: FirmSheet, wording: ImportWording, key: String, chosen: TextEncoding?) {
         self.sheet = sheet
         self.wording = wording
-        self.key = key
+        (self.key, self.chosen) = (key, chosen)
     }
 
     func remarks(
         _ all: [FirmImportPlan.Remark], _ list: String, tone: String, from start: Int
     ) -> ImportCheckPage.Remarks? {
         guard !all.isEmpty else { return nil }
-        let part = Part(all, list, from: start, key, text)
+        let part = Part(all, list, from: start, key, chosen, text)
         let title = list == "mistakes" ? text("imports.mistakes") : text("imports.warnings")
         return .init(
             title: "\(title): \(all.count)", tone: tone, rows: part.rows.map(remark),
@@ -109,7 +117,7 @@ private struct Lists {
 
     func entries(_ plan: FirmImportPlan, from start: Int) -> ImportCheckPage.Entries? {
         guard !plan.entries.isEmpty else { return nil }
-        let part = Part(plan.entries, "entries", from: start, key, text)
+        let part = Part(plan.entries, "entries", from: start, key, chosen, text)
         return .init(
             title: text("imports.entries"), rows: part.rows.map(entry), previousHref: part.previousHref,
             nextHref: part.nextHref, pageText: part.pageText
@@ -150,11 +158,15 @@ private struct Part<Row> {
     let nextHref: String?
     let pageText: String?
 
-    init(_ all: [Row], _ list: String, from start: Int, _ key: String, _ text: LanguageText) {
+    init(
+        _ all: [Row], _ list: String, from start: Int, _ key: String, _ chosen: TextEncoding?, _ text: LanguageText
+    ) {
         let size = ImportCheckPage.pageSize
         let start = start < all.count ? start : 0
         rows = Array(all.dropFirst(start).prefix(size))
-        let href = { (from: Int) in Path.firmImportCheck(key).with(["\(list)": "\(from)"]) + "#\(list)" }
+        let href = { (from: Int) in
+            Path.firmImportCheck(key).with(["\(list)": "\(from)", "encoding": chosen?.rawValue]) + "#\(list)"
+        }
         let end = start + rows.count
         previousHref = start > 0 ? href(max(0, start - size)) : nil
         nextHref = end < all.count ? href(end) : nil

@@ -63,6 +63,13 @@ struct ImportCheckPage: Page {
         let pageText: String?
     }
 
+    /// One way to read the letters of the file.
+    struct Reading: Sendable {
+        let name: String
+        let samples: [String]
+        let href: String
+    }
+
     var template: String { "imports/check" }
     let fileName: String
     let reading: String
@@ -75,6 +82,11 @@ struct ImportCheckPage: Page {
     let hasNothing: Bool
     let confirmText: String?
     let summary: String
+    /// Asks how the letters are read; nothing where it is known.
+    let readings: [Reading]
+    let hasReadings: Bool
+    /// The one that was chosen.
+    let encoding: String?
     let action: String
     let againHref = Path.firmImport.text
 }

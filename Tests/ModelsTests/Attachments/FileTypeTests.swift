@@ -27,8 +27,47 @@ struct FileTypeTests {
             "CSV"
         ),
         ("cp1255.txt", Data([0xF9, 0xEC, 0xE5, 0xED, 0x20, 0xF2, 0xE5, 0xEC, 0xED]), "TXT"),
-        ("list.txt", Data("From: Anna\nDo: Piotr\n".utf8), "TXT"),
+        ("list.txt", Data("From: Anna\nDo: Piotr\n".utf8), "TXT"), ("notatka.txt", Sample.batch, "TXT"),
+        ("a.doc", Data("{\\rtf1\\ansi a}".utf8), "DOC"), ("a.odp", Sample.odp, "ODP"), ("a.xlsm", Sample.zip, "XLSM"),
+        ("umowa.asice", Sample.asic, "ASIC"), ("umowa.asice", Sample.zip, "ASIC"),
+        ("zus.kdu", Data(Sample.jpk.utf8), "KEDU"),
+        ("umowa.pdf.p7m", Sample.signed, "P7M"), ("a.p7m", Sample.streamed, "P7M"), ("a.sig", Sample.signed, "SIG"),
+        ("a.p7m", Data("-----BEGIN PKCS7-----\nMIIF\n".utf8), "P7M"), ("a.sig", Data(Sample.jpk.utf8), "SIG"),
+        ("późny.pdf", Data((1...64).map { UInt8($0) }) + Sample.pdf, "PDF"),
+        ("poczta.pdf", Data("Content-Type: application/pdf\r\n\r\n".utf8) + Sample.pdf, "PDF"),
+        ("bom.pdf", Data([0xEF, 0xBB, 0xBF]) + Sample.pdf, "PDF"), ("a.pdf", Data("\r\n\r\n".utf8) + Sample.pdf, "PDF"),
+        ("faktury.epp", Data("[INFO]\r\n\"1.05\",3,1250,\"Subiekt GT\"\r\n\r\n[NAGLOWEK]\r\n".utf8), "EPP"),
+        ("zdjęcie.png", Sample.jpeg, "JPEG"), ("IMG.jpg", Sample.heic, "HEIC"), ("a.jpg", Sample.webp, "WEBP"),
+        ("skan.pdf", Sample.png, "PNG"),
     ]
+
+    @Test(
+        "is text for a CSV and a TXT whatever its first words, in any code page",
+        arguments: [
+            "import;export\n1;2\n", "#include;a\n", "dnl;a\n", "%!PS-Adobe;a\n", "GIF89;a\n1;2\n", "P5 1 2 3\n;a\n",
+            "BM;NIP\n1;2\n", "MZ;a\n", "@echo off\r\n", "Subject;From\na;b\n", "<wpłata>;1\n", "PK;a\n", "{\"a\": 1}",
+            "function;class\n", "From - Mon\nX-Mozilla-Status: 0001\n", "ZAŻÓŁĆ\u{1A}", "a\u{C}b",
+        ])
+    func texts(text: String) throws {
+        for (name, kind) in [
+            ("a.csv", "CSV"), ("a.txt", "TXT"), ("a.eml", "EML"), ("a.epp", "EPP"), ("a.sta", "MT940"),
+        ] {
+            #expect(try FileType.detect(head: Data(text.utf8), name: name).kind == kind, "\(name) \(text)")
+            let wide = Data([0xFF, 0xFE]) + Data(text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] })
+            #expect(try FileType.detect(head: wide, name: name).kind == kind, "UTF-16 \(name) \(text)")
+        }
+    }
+
+    @Test(
+        "of a picture gives it its extension in the place of a wrong one",
+        arguments: [
+            ("zdjęcie.png", Sample.jpeg, "zdjęcie.jpg"), ("IMG_1.JPG", Sample.heic, "IMG_1.heic"),
+            ("a.jpg", Sample.webp, "a.webp"), ("skan.pdf", Sample.png, "skan.png"), ("a.JPEG", Sample.jpeg, "a.JPEG"),
+            ("faktura.pdf.png", Sample.jpeg, "faktura.pdf.jpg"), ("a.pdf", Sample.pdf, "a.pdf"),
+        ])
+    func renamed(name: String, head: Data, right: String) throws {
+        #expect(try FileType.detect(head: head, name: name).name(for: name) == right)
+    }
 
     @Test("is taken when the bytes agree with the name", arguments: taken)
     func accepted(name: String, head: Data, kind: String) throws {
@@ -42,10 +81,14 @@ struct FileTypeTests {
             ("obraz.png", Sample.html, "PNG"),
             ("obraz.jpg", Sample.pdf, "JPEG"), ("dane.csv", Sample.shell, "CSV"), ("dane.csv", Sample.html, "CSV"),
             ("notatka.txt", Sample.php, "TXT"),
-            ("notatka.txt", Sample.batch, "TXT"), ("notatka.txt", Data([0, 1, 2, 3, 0xFF]), "TXT"),
+            ("notatka.txt", Sample.pdf, "TXT"), ("a.txt", Data("{\\rtf1 a}".utf8), "TXT"),
+            ("notatka.txt", Data([0, 1, 2, 3, 0xFF]), "TXT"),
             ("list.xml", Sample.svg, "XML"),
             ("list.xml", Sample.html, "XML"), ("umowa.docx", Sample.ods, "DOCX"), ("umowa.docx", Sample.pdf, "DOCX"),
             ("umowa.pdf", Sample.zip, "PDF"),
+            ("a.pdf", Sample.shell + Sample.pdf, "PDF"), ("a.pdf", Data(count: 1025) + Sample.pdf, "PDF"),
+            ("a.p7m", Sample.program, "P7M"), ("a.sig", Sample.elf, "SIG"), ("a.sig", Sample.html, "SIG"),
+            ("a.kdu", Sample.html, "KEDU"), ("a.asice", Sample.pdf, "ASIC"), ("a.xlsm", Sample.compound, "XLSM"),
             ("skrót.doc", Sample.shortcut, "DOC"), ("list.eml", Sample.shell, "EML"),
         ])
     func mismatch(name: String, head: Data, claimed: String) throws {
@@ -152,6 +195,11 @@ private enum Sample {
         entry("[Content_Types].xml", String(repeating: "<Types/>", count: 30)) + entry("_rels/.rels", "<a/>")
         + entry("word/document.xml", "<d/>")
     static let ods = entry("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+    static let odp = entry("mimetype", "application/vnd.oasis.opendocument.presentation")
+    static let asic = entry("mimetype", "application/vnd.etsi.asic-e+zip")
+    private static let signedName = Data([0x06, 0x09, 0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x07, 0x02])
+    static let signed = Data([0x30, 0x82, 0x05, 0x76]) + signedName + Data([0xA0, 0x82, 0x05, 0x67, 0x30, 0, 1])
+    static let streamed = Data([0x30, 0x80]) + signedName + Data([0xA0, 0x80, 0x30, 0x80, 0])
     static let jpk = #"<?xml version="1.0" encoding="UTF-8"?><JPK xmlns="http://jpk.mf.gov.pl/"><a/></JPK>"#
     static let html = Data("<!DOCTYPE html><html><script>alert(1)</script></html>".utf8)
     static let svg = Data(#"<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>"#.utf8)

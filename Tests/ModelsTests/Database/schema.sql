@@ -201,7 +201,7 @@ CREATE TABLE fileText (
     fileId INTEGER PRIMARY KEY REFERENCES storedFile ON DELETE CASCADE,
     state TEXT NOT NULL CHECK (state IN ('read', 'empty', 'unreadable')),
     text TEXT NOT NULL,
-    readAt INTEGER NOT NULL, words TEXT,
+    readAt INTEGER NOT NULL, words TEXT, hasFiles INTEGER NOT NULL DEFAULT 0 CHECK (hasFiles IN (0, 1)),
     CHECK (state = 'read' OR text = '')
 );
 

@@ -43,16 +43,42 @@ struct FileReaderTests {
         }
     }
 
+    @Test("Is the tax identifier too whose digits stand in boxes far apart, or that a group is drawn of at a time")
+    func boxes() async throws {
+        try await TestOffice.with { office in
+            let apart = "2222222222".enumerated().map { (40 + 52 * $0.offset, 700 + $0.offset % 3, String($0.element)) }
+            let groups = [(480, 640, "33"), (40, 640, "333"), (340, 640, "33"), (190, 640, "333")]
+            let labels = (0..<10).map { (40 + 52 * $0, 692, "poz. \($0)") }
+            let key = try await office.uploadPDF(TestPDF.placed(apart + groups + labels))
+            try await FileReader(database: office.database, files: office.files).read([key], at: office.now)
+            #expect(try await office.texts("SELECT number FROM fileNumber") == ["2222222222", "3333333333"])
+        }
+    }
+
+    @Test("Is not all of it where files are in the PDF: it goes unchecked, and their names are looked at")
+    func embedded() async throws {
+        try await TestOffice.with { office in
+            let (cast, files) = (office.cast, office.files)
+            let key = try await office.uploadPDF(TestPDF.holding("JPK_222-222-22-22.xml", "Piekarnia 1111111111"))
+            try await FileReader(database: office.database, files: files).read([key], at: office.now)
+            let text = try #require(try await office.fileText(key))
+            #expect(text.state == .read && text.hasFiles && text.text.contains("Piekarnia"))
+            #expect(try await office.texts("SELECT number FROM fileNumber") == ["1111111111", "2222222222"])
+            let draft = try await office.draft(to: .picked([cast.bakery.id]), files: [key])
+            #expect(try await office.database.read { db in try draft.uncheckedFiles(db) } == ["ewidencja.pdf"])
+        }
+    }
+
     @Test("Is given up when the child may have less memory, time or text than it takes")
     func limits() async throws {
         try await TestOffice.with { office in
             let key = try await office.uploadPDF(TestPDF.page("Piekarnia, NIP 1111111111"))
             let path = office.files.path(key)
-            guard case .text(let text) = await PDFText.read(path) else { throw NotFound() }
-            #expect(text.contains("1111111111"))
+            guard case .contents(let contents) = await PDFText.read(path) else { throw NotFound() }
+            #expect(contents.text.contains("1111111111") && contents.attachments.isEmpty)
             var limits = PDFText.Limits()
             limits.memory = 4 * 1024 * 1024
-            #expect(await PDFText.read(path, limits: limits) != .text(text))
+            #expect(await PDFText.read(path, limits: limits) != .contents(contents))
             limits = PDFText.Limits()
             limits.output = 5
             #expect(await PDFText.read(path, limits: limits) == .unreadable)

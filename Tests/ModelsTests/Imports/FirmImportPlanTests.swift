@@ -26,10 +26,30 @@ struct FirmImportPlanTests {
         }
     }
 
+    @Test("Takes what looks right: signs that nobody sees, digits in full width, phones of our own tables")
+    func seen() async throws {
+        try await TestOffice.with { office in
+            let row = Self.good.replacing("Jan@Nowa.example", with: "jan@nowa.example\u{200B}")
+                .replacing("666-666-66-66", with: "\u{FEFF}６６６–666\u{AD}–66–66").replacing(
+                    "Nowa;", with: "\u{200B}Nowa\u{200F};")
+            for (typed, phone) in [
+                ("'+48 600 100 300", "+48 600 100 300"), ("＋48\u{A0}600‑100–300", "+48 600-100-300"),
+            ] {
+                let plan = try await office.plan([row.replacing("+48 600 1;", with: "\(typed);")], headings: Self.all)
+                #expect(plan.mistakes.isEmpty, "\(plan.mistakes)")
+                let entry = try #require(plan.entries.first)
+                #expect(entry.identifier == "6666666666" && entry.new.name.unicodeScalars.count == 4)
+                #expect(entry.members.first?.new.email == "jan@nowa.example" && entry.members.first?.new.phone == phone)
+            }
+        }
+    }
+
     @Test(
         "Names each wrong cell by its column, and leaves its row out",
         arguments: [
             ("Nowa;", ";", FirmColumn.name, "errors.nameMissing"),
+            ("Nowa;", "\u{200B}\u{3164}\u{2800};", .name, "errors.nameMissing"),
+            ("Jan Nowy", "\u{AD}\u{2060}", .person, "errors.nameMissing"),
             ("666-666-66-66", "", .identifier, "errors.importIdentifierMissing"),
             ("666-666-66-66", "666-666-66-67", .identifier, "errors.nipWrong"),
             ("666-666-66-66", "6,66667E+09", .identifier, "errors.nipWrong"),

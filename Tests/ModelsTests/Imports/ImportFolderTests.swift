@@ -13,10 +13,96 @@ struct ImportFolderTests {
             let file = watched.folder.appendingPathComponent("a.xml")
             try Data("<a".utf8).write(to: file)
             try Data("x".utf8).write(to: watched.folder.appendingPathComponent(".hidden.xml"))
-            #expect(try watched.settled().isEmpty)
+            #expect(try watched.settled(at: office.now).isEmpty)
             try Data("<a/>".utf8).write(to: file)
-            #expect(try watched.settled().isEmpty, "it has grown")
-            #expect(try watched.settled().map(\.lastPathComponent) == ["a.xml"])
+            #expect(try watched.settled(at: office.now).isEmpty, "it has grown")
+            #expect(try watched.settled(at: office.now).map(\.lastPathComponent) == ["a.xml"])
+        }
+    }
+
+    @Test("Leaves a file alone that somebody has open to write, however long it stays the same")
+    func writer() async throws {
+        try await TestOffice.with { office in
+            var watched = try ImportFolder(in: office.folder)
+            let file = watched.folder.appendingPathComponent("a.xml")
+            try Data("<a".utf8).write(to: file)
+            let writer = try FileHandle(forWritingTo: file)
+            for _ in 0..<3 { #expect(try watched.settled(at: office.now).isEmpty) }
+            try writer.close()
+            #expect(try watched.settled(at: office.now).map(\.lastPathComponent) == ["a.xml"])
+            // A reader is no writer.
+            let reader = try FileHandle(forReadingFrom: file)
+            #expect(try watched.settled(at: office.now).count == 1)
+            try reader.close()
+        }
+    }
+
+    @Test("Leaves alone what other programs keep beside their files, and files that still come under another name")
+    func passedOver() async throws {
+        try await TestOffice.with { office in
+            var watched = try ImportFolder(in: office.folder)
+            let others = [
+                "a.xml.part", "a.xml.filepart", "a.tmp", "A.TMP", "Thumbs.db", "desktop.ini", "~$rejestr.xlsx",
+                "a.crdownload",
+                ".~lock.a.ods#", "a.xml~",
+            ]
+            for name in others + ["a.xml"] { try Data("x".utf8).write(to: watched.folder.appendingPathComponent(name)) }
+            _ = try watched.settled(at: office.now)
+            #expect(try watched.settled(at: office.now).map(\.lastPathComponent) == ["a.xml"])
+            // Its writer is done.
+            try FileManager.default.moveItem(
+                at: watched.folder.appendingPathComponent("a.xml.part"),
+                to: watched.folder.appendingPathComponent("b.xml"))
+            _ = try watched.settled(at: office.now)
+            #expect(try watched.settled(at: office.now).map(\.lastPathComponent) == ["a.xml", "b.xml"])
+        }
+    }
+
+    @Test("Waits some minutes for the rest of a file that ends too early, and looks again when it has grown")
+    func cutOff() async throws {
+        try await TestOffice.with { office in
+            var watched = try ImportFolder(in: office.folder)
+            let file = watched.folder.appendingPathComponent("a.xml")
+            try Data("<a".utf8).write(to: file)
+            let now = Date()
+            _ = try watched.settled(at: now)
+            #expect(try watched.settled(at: now) == [file])
+            var isAwaited = watched.awaitRest(of: file, at: now)
+            #expect(isAwaited)
+            #expect(try watched.settled(at: now).isEmpty, "nothing has come")
+            try Data("<a/>".utf8).write(to: file)
+            #expect(try watched.settled(at: now).isEmpty)
+            #expect(try watched.settled(at: now) == [file], "it has grown")
+            isAwaited = watched.awaitRest(of: file, at: now)
+            #expect(isAwaited)
+            #expect(try watched.settled(at: now.addingTimeInterval(700)) == [file], "nobody waits for ever")
+            isAwaited = watched.awaitRest(of: file, at: now.addingTimeInterval(700))
+            #expect(!isAwaited)
+        }
+    }
+
+    @Test("Looks again at a refused file that was written to after that")
+    func grown() async throws {
+        try await TestOffice.with { office in
+            var watched = try ImportFolder(in: office.folder)
+            let file = watched.folder.appendingPathComponent("a.xml")
+            try Data("<a".utf8).write(to: file)
+            let writer = try FileHandle(forWritingTo: file)
+            try watched.refuse(file, because: "Urwany.")
+            #expect(try watched.settled(at: office.now).isEmpty)
+            let refused = watched.folder.appendingPathComponent("refused")
+            #expect(try FileManager.default.contentsOfDirectory(atPath: refused.path).count == 2)
+            // As if the reason had been written a minute ago.
+            try FileManager.default.setAttributes(
+                [.modificationDate: Date().addingTimeInterval(-60)],
+                ofItemAtPath: refused.appendingPathComponent("a.xml.txt").path)
+            try writer.seekToEnd()
+            try writer.write(contentsOf: Data("/>".utf8))
+            try writer.close()
+            _ = try watched.settled(at: office.now)
+            #expect(try watched.settled(at: office.now) == [file])
+            #expect(try String(contentsOf: file, encoding: .utf8) == "<a/>")
+            #expect(try FileManager.default.contentsOfDirectory(atPath: refused.path).isEmpty)
         }
     }
 
@@ -78,8 +164,8 @@ struct ImportFolderTests {
             var watched = try ImportFolder(in: office.folder)
             let file = watched.folder.appendingPathComponent("a.xml")
             try Data("<a/>".utf8).write(to: file)
-            _ = try watched.settled()
-            #expect(try watched.settled().count == 1 && watched.isUnchanged(file))
+            _ = try watched.settled(at: office.now)
+            #expect(try watched.settled(at: office.now).count == 1 && watched.isUnchanged(file))
             try Data("<a></a>".utf8).write(to: file)
             #expect(!watched.isUnchanged(file))
             try FileManager.default.removeItem(at: file)

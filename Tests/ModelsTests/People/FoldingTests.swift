@@ -24,7 +24,6 @@ struct FoldingTests {
         let marks = String(repeating: "\u{345}\u{301}\u{316}\u{327}", count: 250_000)
         #expect(Folding.fold("Kł\(marks)os") == "klos")
         #expect(Folding.fold("Żółw", limit: 2) == "zo" && Folding.fold("KLOS", limit: 2) == "kl")
-        #expect(Folding.words("a \(marks)b 1") == ["a", "b", "1"])
     }
 
     @Test("Folded twice is folded once")
@@ -33,13 +32,4 @@ struct FoldingTests {
             #expect(Folding.fold(Folding.fold(text)) == Folding.fold(text))
         }
     }
-
-    @Test(
-        "Takes words apart, but a number typed with dashes or spaces is one",
-        arguments: [
-            ("Kłos  Piekarnia", ["klos", "piekarnia"]), ("111-111-11-11", ["1111111111"]), ("111 111", ["111111"]),
-            (" ", []), ("", []), ("-", ["-"]), ("a-b 12", ["a-b", "12"]),
-        ]
-    )
-    func words(search: String, words: [String]) { #expect(Folding.words(search) == words) }
 }

@@ -9,6 +9,10 @@ struct TypedTextTests {
             ("  Anna\t Lis \n", "Anna Lis"), ("a\u{0}b\u{7}c\u{1B}", "abc"), ("exe.\u{202E}fdp", "exe.fdp"),
             ("\u{2066}x\u{2069}\u{FEFF}", "x"), ("a\u{A0}b\u{2003}c", "a b c"), ("a\u{2028}b", "a b"),
             ("\u{061C}", ""), ("\u{202A}\u{202C}\u{202D}", ""), ("נועה לוי", "נועה לוי"), ("o\u{301}", "ó"), ("", ""),
+            ("Jan\u{200B} No\u{AD}wak\u{2060}", "Jan Nowak"), ("\u{200F}Anna\u{200E}\u{200D}", "Anna"),
+            ("a\u{2800}b", "a b"),
+            ("\u{3164}\u{115F}\u{FFA0}\u{34F}", ""), ("\u{200B}\u{2800} \u{AD}", ""), ("\u{301}\u{302}", ""),
+            ("Łąka\u{FE0F}", "Łąka"), ("a\u{E0041}\u{FFFE}b", "ab"),
         ]
     )
     func line(raw: String, line: String) {
@@ -39,9 +43,31 @@ struct TypedTextTests {
         #expect(EmailAddress("piotr@piekarnia.example").digest.count == 32)
     }
 
+    @Test(
+        "An e-mail address that looks right is right",
+        arguments: [
+            "piotr@piekarnia.example\u{200B}", "\u{FEFF}piotr@piekarnia.example",
+            "piotr\u{AD}@piekarnia.example\u{200F}",
+            "ｐｉｏｔｒ＠ｐｉｅｋａｒｎｉａ．ｅｘａｍｐｌｅ", "piotr@piekarnia\u{2060}.example\u{A0}",
+        ])
+    func seenAddress(typed: String) { #expect(EmailAddress(typed).text == "piotr@piekarnia.example") }
+
     @Test("Keeps joiners, which make one emoji of several and shape some scripts")
     func joiners() {
         #expect(TypedText.line("👩‍💼").unicodeScalars.count == 3)
+        #expect(TypedText.line("❤️ می‌خواهم").unicodeScalars.count == 12)
+    }
+
+    @Test("On several lines is empty where nothing of it is seen, and keeps the signs that Hebrew needs else")
+    func invisible() {
+        #expect(TypedText.block("\u{200B}\n\u{2800}\u{AD}\u{3164}") == "")
+        #expect(TypedText.block("א\u{200F}1").unicodeScalars.count == 3)
+    }
+
+    @Test("Cannot hide a long run of marks behind fillers that are dropped")
+    func fillers() {
+        let marks = String(repeating: "\u{301}", count: 20)
+        #expect(TypedText.line("x\(marks)\u{3164}\(marks)\u{115F}\(marks)").unicodeScalars.count <= 32)
     }
 }
 
@@ -68,10 +94,29 @@ struct EmailAddressTests {
 
 @Suite("A phone number")
 struct PhoneNumberTests {
-    @Test("Is plausible", arguments: ["600100200", "+48 600 100 200", "(22) 123-45-67", "1234567", "123456789012345"])
+    @Test(
+        "Is kept as it looks, in plain digits and signs",
+        arguments: [
+            ("+48\u{A0}600\u{2011}100–200", "+48 600-100-200"), ("'+48 600 000 597", "+48 600 000 597"),
+            ("６００１００２００", "600100200"), ("٦٠٠١٠٠٢٠٠", "600100200"), ("600\u{200B}100\u{AD}200", "600100200"),
+            ("\u{202A}+48 600 100 200\u{202C}", "+48 600 100 200"), ("＋48 600", "+48 600"),
+            ("22.123.45.67", "22.123.45.67"),
+            ("", ""),
+        ])
+    func line(typed: String, line: String) { #expect(PhoneNumber.line(typed) == line) }
+
+    @Test(
+        "Is plausible",
+        arguments: [
+            "600100200", "+48 600 100 200", "(22) 123-45-67", "1234567", "123456789012345", "22/123.45.67",
+            "(+48) 600 100 200",
+        ])
     func plausible(text: String) { #expect(PhoneNumber.isPlausible(text)) }
 
     @Test(
-        "Is not plausible", arguments: ["", "123456", "1234567890123456", "600 100 20x", "٦٠٠١٠٠٢٠٠", "tel:600100200"])
+        "Is not plausible",
+        arguments: [
+            "", "123456", "1234567890123456", "600 100 20x", "٦٠٠١٠٠٢٠٠", "tel:600100200", "600+100200", "++600100200",
+        ])
     func implausible(text: String) { #expect(!PhoneNumber.isPlausible(text)) }
 }

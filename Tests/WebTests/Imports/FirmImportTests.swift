@@ -75,6 +75,36 @@ struct FirmImportTests {
         }
     }
 
+    @Test("reads the letters of old programs, and asks which reading is right where two are as likely")
+    func encodings() async throws {
+        try await TestOffice.with { office in
+            try await office.app { client in
+                let anna = try await office.browser(client, as: office.cast.anna)
+                let names = {
+                    try await office.database.read { db in
+                        try String.fetchAll(db, sql: "SELECT name FROM firm WHERE taxIdentifier = '5261040828'")
+                    }
+                }
+                let head = Array("Nazwa firmy;NIP;forma\n".utf8)
+                let dos = head + [0x44, 0xA5] + Array("b i R".utf8) + [0xA2, 0xBE] + Array("a;5261040828;KPiR\n".utf8)
+                let page = try await anna.get(Self.choose(anna, Data(dos))).text
+                #expect(page.contains("Dąb i Róża") && page.contains("CP852") && page.contains("/confirmation"))
+                let either = head + Array("S".utf8) + [0x88] + Array("awa;5261040828;KPiR\n".utf8)
+                let place = try await Self.choose(anna, Data(either))
+                let question = try await anna.get(place).text
+                #expect(question.contains("Sława") && question.contains("Sąawa") && question.contains("encoding=macCE"))
+                #expect(!question.contains("/confirmation"))
+                _ = try await anna.post("\(place)/confirmation", ["summary": "1-0-0-0"])
+                #expect(try await names() == [])
+                let answer = try await anna.get("\(place)?encoding=cp852").text
+                #expect(answer.contains("Sława") && !answer.contains("Sąawa") && answer.contains("/confirmation"))
+                let done = try await anna.post("\(place)/confirmation", ["summary": "1-0-0-0", "encoding": "cp852"])
+                #expect(done.status == .seeOther && done.location == place)
+                #expect(try await names() == ["Sława"])
+            }
+        }
+    }
+
     @Test("asks to look again when something else would happen by now")
     func changed() async throws {
         try await TestOffice.with { office in

@@ -256,11 +256,7 @@ struct PrintoutSendingTests {
     private static func post(
         _ browser: Browser, _ path: String, _ firms: [Firm], _ fields: KeyValuePairs<String, String>
     ) async throws -> Answer {
-        let pairs =
-            firms.map { ("firm", "\($0.id)") } + fields.map { ($0.key, $0.value) } + [("csrf", browser.formToken)]
-        return try await browser.send(
-            .post, path, [.contentType: "application/x-www-form-urlencoded", .origin: "http://localhost"],
-            body: .init(string: pairs.map { "\($0.0)=\(Browser.encode($0.1))" }.joined(separator: "&")))
+        try await browser.post(path, firms.map { ("firm", "\($0.id)") } + fields.map { ($0.key, $0.value) })
     }
 
     /// The first conversation of a client's list.

@@ -1,0 +1,86 @@
+import Formats
+import GRDB
+
+/// What was typed into a search that looks for parts of words: all of it must occur, without minding case and accents.
+/// A number is found however it is written, there and here: with dashes, in groups, with `PL`, `NIP` or `+48` before it.
+package struct SearchTerms: Sendable {
+    /// Any of these, and all that stands in it.
+    private var terms: [[[String]]]
+    private let hasNumbers: Bool
+
+    package var isEmpty: Bool { terms.isEmpty }
+
+    private static let limit = 12
+    /// In code points.
+    private static let lengthLimit = 200
+
+    /// - Parameter byWord: whether signs only separate, as in names of files; else they are looked for too.
+    package init(_ typed: String, byWord: Bool = false) {
+        let typed = typed.beginning(Self.lengthLimit)
+        let parts = TypedPart.all(of: typed)
+        hasNumbers = parts.contains { if case .number = $0 { true } else { false } }
+        terms = Array(parts.flatMap { Self.terms($0, byWord) }.prefix(Self.limit))
+    }
+
+    private static func terms(_ part: TypedPart, _ byWord: Bool) -> [[[String]]] {
+        switch part {
+        case .text(let text) where byWord: return SearchWords.words(in: text).map { [[$0.folded]] }
+        case .text(let text):
+            return Folding.fold(text).unicodeScalars.split { $0.properties.isWhitespace }.map { [[String($0)]] }
+        case .number(let number):
+            return [number.forms(asTyped: true).sorted().map { [$0] } + (number.isSpaced ? [number.groups] : [])]
+        }
+    }
+
+    /// Whether all of it stands in a text.
+    package func stand(in text: String) -> Bool { missing(in: text).isEmpty }
+
+    /// What of it does not stand in a text.
+    package func missing(in text: String) -> SearchTerms {
+        let folded = hasNumbers ? Self.folded(text) : Folding.fold(text)
+        var missing = self
+        missing.terms = terms.filter { !$0.contains { $0.allSatisfy(folded.contains) } }
+        return missing
+    }
+
+    /// A text as these terms are looked for in it.
+    static func folded(_ text: String) -> String {
+        let numbers = WrittenNumber.all(in: text).filter(\.isGrouped).map(\.digits)
+        return ([Folding.fold(text)] + Set(numbers).sorted()).joined(separator: "\n")
+    }
+
+    /// A condition on a column that holds a text ``folded(_:)``.
+    func stand(in column: SQL) -> SQL {
+        terms.reduce("TRUE") { all, alternatives in
+            let any = alternatives.reduce("FALSE" as SQL) { any, words in
+                "\(any) OR (\(words.reduce("TRUE" as SQL) { "\($0) AND instr(\(column), \($1)) > 0" }))"
+            }
+            return "\(all) AND (\(any))"
+        }
+    }
+}
+
+/// What is typed into a search, taken apart into numbers in groups and all else.
+enum TypedPart {
+    case text(String)
+    case number(WrittenNumber)
+
+    static func all(of typed: String) -> [TypedPart] {
+        var (parts, rest): ([TypedPart], Substring) = ([], typed[...])
+        for number in WrittenNumber.all(in: typed) where number.isGrouped {
+            add(rest[..<number.nameStart], to: &parts)
+            parts.append(.number(number))
+            rest = rest[number.range.upperBound...]
+        }
+        if parts.isEmpty { return [.text(typed)] }
+        add(rest, to: &parts)
+        return parts
+    }
+
+    /// Signs alone between numbers are none that anybody looks for.
+    private static func add(_ text: Substring, to parts: inout [TypedPart]) {
+        if text.unicodeScalars.contains(where: { $0.properties.isAlphabetic || $0.shownDigit != nil }) {
+            parts.append(.text(String(text)))
+        }
+    }
+}
