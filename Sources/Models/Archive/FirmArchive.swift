@@ -16,6 +16,7 @@ package struct FirmArchive: Sendable {
         package let kind: Message.Kind
         package let sentAt: Date
         package let body: String
+        package let format: TextFormat
     }
 
     package struct File: StoredRow {
@@ -108,7 +109,7 @@ package struct FirmArchive: Sendable {
         ).fetchCursor(db)
         var (ids, looked, last): ([Int64], Int, Int64?) = ([], 0, nil)
         while ids.count < limit, let row = try texts.next() {
-            let (id, text): (Int64, String) = (row[0], Folding.fold(row[1] as String))
+            let (id, text): (Int64, String) = (row[0], Folding.fold(MarkedText.words(row[1])))
             if words.allSatisfy(text.contains) { ids.append(id) }
             (looked, last) = (looked + 1, id)
         }
@@ -119,7 +120,7 @@ package struct FirmArchive: Sendable {
         try SQLRequest<Entry>(
             """
             SELECT message.id, conversationId, contentId, conversation.subject, conversation.isPayroll,
-                person.name AS personName, side, kind, sentAt, body
+                person.name AS personName, side, kind, sentAt, body, format
             FROM message JOIN conversation ON conversation.id = conversationId
             JOIN person ON person.id = message.personId JOIN content ON content.id = contentId
             WHERE message.id IN \(ids) ORDER BY message.id DESC

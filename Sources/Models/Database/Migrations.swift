@@ -59,6 +59,7 @@ enum Migrations {
             try db.execute(sql: ReceiptProofMigration.receipts)
             try db.execute(sql: ReceiptProofMigration.digests)
         }
+        migrator.registerMigration("028 text format") { try $0.execute(sql: TextFormatMigration.schema) }
         return migrator
     }
 }
