@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
@@ -141,12 +142,16 @@ struct TypedTextsTests {
     func old() async throws {
         try await TestOffice.with { office in
             let cast = office.cast
-            let sent = try await office.broadcast(to: [cast.bakery])
-            try await office.execute("UPDATE content SET body = '**a** 7', format = 'markdown'")
             try await office.app { client in
                 let anna = try await office.browser(client, as: cast.anna)
-                #expect(try await anna.get("/office/broadcasts/\(sent.id)").text.contains("<strong>a</strong> 7"))
-                let again = try await anna.get("/office/firms?again=\(sent.id)").text
+                let draft = try await SendingTests.draft(anna, to: [cast.bakery], "Dawny")
+                let sent = try await anna.post("/office/broadcasts", ["draft": draft, "expected": "1"]).location
+                try await office.database.write { db in
+                    try db.execute(sql: "UPDATE content SET body = '**a** 7', format = 'markdown'")
+                }
+                #expect(try await anna.get(sent).text.contains("<strong>a</strong> 7"))
+                let number = try #require(sent.split(separator: "/").last)
+                let again = try await anna.get("/office/firms?again=\(number)").text
                 #expect(again.contains(">{b}a{b} 7</textarea>".withMarks))
                 let table = try await anna.get("/office/firms/\(cast.bakery.id)/archive.csv").text
                 #expect(table.contains("**a** 7"))
@@ -154,7 +159,9 @@ struct TypedTextsTests {
                     "/office/templates", ["name": "n", "subject": "s", "body": "**b** {b}c{b}".withMarks])
                 let list = try await anna.get("/office/templates").text
                 #expect(list.contains("**b** c<"))
-                try await office.execute("UPDATE template SET body = '**b** c', format = 'markdown'")
+                try await office.database.write { db in
+                    try db.execute(sql: "UPDATE template SET body = '**b** c', format = 'markdown'")
+                }
                 #expect(try await anna.get("/office/templates").text.contains(">b c<"))
                 let kept = try await anna.get("/office/templates/1").text
                 #expect(kept.contains("{b}b{b} c".withMarks))
