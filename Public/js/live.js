@@ -42,7 +42,7 @@ async function refresh() {
   }
   for (const element of document.querySelectorAll("[data-live]")) {
     if (!topics.includes(element.dataset.live)) continue;
-    if (element.contains(document.activeElement) && document.activeElement.matches("textarea, input:not([type=checkbox])")) pending.add(element.dataset.live);
+    if (element.contains(document.activeElement) && document.activeElement.matches("textarea, [contenteditable], input:not([type=checkbox])")) pending.add(element.dataset.live);
     else swap(element, fresh.getElementById(element.id));
   }
   if (pending.size) timer = setTimeout(schedule, 3000);

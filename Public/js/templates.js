@@ -16,6 +16,8 @@ export function attach(box) {
     const [first, second] = fields();
     first.value = subject;
     second.value = body;
+    // The editor that stands over it shows it.
+    second.dispatchEvent(new Event("change"));
     form.dispatchEvent(new Event("input", { bubbles: true }));
     waiting = null;
     ask(false);

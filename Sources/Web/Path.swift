@@ -18,7 +18,7 @@ package enum Path {
     case firmSettings(Int64?), firmSupervisor(Int64?), firmTaxation(Int64?), firmTaxationRemoval(Int64?)
     case firmArchiving(Int64?)
     case viewedHome(Int64?), viewedConversations(Int64?), viewedConversation(Int64?, Int64?)
-    case newBroadcast, checkBroadcast, previewBroadcast, printoutOffer, dropBroadcast, dropRemoval, reviewBroadcast
+    case newBroadcast, checkBroadcast, printoutOffer, dropBroadcast, dropRemoval, reviewBroadcast
     case broadcasts, broadcast(Int64?)
     case questions, officeConversation(Int64?), officeMessages(Int64?), handling(Int64?), seen(Int64?, Int64?)
     case notes(Int64?), handOvers(Int64?), newFirmConversation(Int64?), firmConversations(Int64?)
@@ -105,7 +105,6 @@ package enum Path {
             "/office/firms/\(segment(id))/invitations/\(segment(invitation, "invitation"))/end"
         case .newBroadcast: "/office/broadcasts/new"
         case .checkBroadcast: "/office/broadcasts/check"
-        case .previewBroadcast: "/office/broadcasts/preview"
         case .printoutOffer: "/office/broadcasts/printouts"
         case .dropBroadcast: "/office/broadcasts/files"
         case .dropRemoval: "/office/broadcasts/files/removal"

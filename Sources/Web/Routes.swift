@@ -93,7 +93,6 @@ extension Site {
         let broadcasts = BroadcastsController(portal: portal)
         let reports = ReportsController(portal: portal)
         get(.newBroadcast, broadcasts.new)
-        post(.previewBroadcast, broadcasts.preview)
         post(.printoutOffer, PrintoutOfferController(portal: portal).show)
         post(.checkBroadcast, broadcasts.check)
         get(.checkBroadcast, CheckController(portal: portal).show)

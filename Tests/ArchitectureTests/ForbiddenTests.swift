@@ -68,7 +68,7 @@ struct ForbiddenTests {
         // And that HTML comes from the one renderer.
         let places = SourceTree.places(/\bbodyHTML:\s/, in: try SourceTree.files(in: "Sources/Web", "swift"))
         #expect(
-            places.filter { !$0.contains("bodyHTML: Markdown.html(") && !$0.contains("let bodyHTML: String") } == [])
+            places.filter { !$0.contains("bodyHTML: MessageText.html(") && !$0.contains("let bodyHTML: String") } == [])
     }
 
     @Test("Has no style, script or handler inside of a page")

@@ -7,8 +7,8 @@ if (!window.countsPresses) {
   const press = (event) => { if (event.isTrusted) sessionStorage.presses = Number(sessionStorage.presses ?? 0) + 1; };
   document.addEventListener("pointerdown", press, true);
   document.addEventListener("keydown", (event) => {
-    const isText = event.target.matches?.("textarea, input:not([type=checkbox], [type=radio], [type=submit])");
-    if (event.key === "Enter" ? !event.target.matches?.("textarea") : event.key === " " && !isText) press(event);
+    const isText = event.target.matches?.("textarea, [contenteditable], input:not([type=checkbox], [type=radio], [type=submit])");
+    if (event.key === "Enter" ? !event.target.matches?.("textarea, [contenteditable]") : event.key === " " && !isText) press(event);
   }, true);
 }
 """

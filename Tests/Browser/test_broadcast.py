@@ -22,26 +22,6 @@ def totals(person):
     return person.page.locator(".totals__item dd")
 
 
-def test_the_toolbar_writes_and_the_preview_shows_what_will_be_sent(anna):
-    anna.tick(ANY_FIRM)
-    anna.compose("Formatowanie", "Ważne: ")
-    body = anna.field("fields.body", anna.composer)
-    body.press("End")
-    anna.button("composer.bold", anna.composer).click()
-    body.press_sequentially("termin")
-    expect(body).to_have_value(re.compile(r"Ważne: \*\*termin"))
-    body.fill("Ważne: **termin** i [strona](https://www.podatki.gov.pl)\n\n- pierwszy\n- drugi\n\n<b>nie</b>")
-    anna.page.get_by_role("tab", name=anna.words["composer.preview"]).click()
-    preview = anna.page.get_by_role("tabpanel", name=anna.words["composer.preview"])
-    expect(preview.locator("strong")).to_have_text("termin")
-    expect(preview.locator("li")).to_have_text(["pierwszy", "drugi"])
-    expect(preview.locator("b")).to_have_count(0)
-    shown = preview.inner_html().strip()
-    anna.page.get_by_role("tab", name=anna.words["composer.write"]).click()
-    anna.check()
-    assert anna.page.locator(".paper .prose").inner_html().strip() == shown
-
-
 def test_files_show_their_progress_and_can_be_taken_away(anna):
     anna.tick(ANY_FIRM)
     anna.compose("Pliki", "W załączeniu.")

@@ -93,10 +93,10 @@ def test_a_kept_text_fills_the_composer_and_never_takes_what_was_typed(office):
     question = anna.page.locator("[data-template-question]")
     expect(question).to_be_visible()
     anna.button("templates.keep", question).click()
-    expect(anna.field("fields.body", anna.composer)).to_have_value("Moje własne.")
+    expect(anna.field("fields.body", anna.composer)).to_have_text("Moje własne.")
     choose.select_option(label="Wraca")
     anna.button("templates.replace", question).click()
-    expect(anna.field("fields.body", anna.composer)).to_have_value("Tekst, który wróci.")
+    expect(anna.field("fields.body", anna.composer)).to_have_text("Tekst, który wróci.")
     expect(anna.field("fields.subject", anna.composer)).to_have_value("Do zachowania")
     anna.check()
 

@@ -275,9 +275,6 @@ enum AccessMatrix {
             .post, "/office/broadcasts/printouts", "s s s s s   . .      . . .         + +      + +      +",
             ["firm": "BAKERY"]),
         AccessRow(
-            .post, "/office/broadcasts/preview", "s s s s s     . .      . . .         + +      + +      +",
-            ["body": "**Treść**"]),
-        AccessRow(
             .post, "/office/broadcasts/check", " s s s s s      . .      . . .         + !      + !      +",
             ["firm": "BAKERY", "subject": "Temat", "body": "Treść"]),
         AccessRow(.get, "/office/broadcasts/check", "s s s s s  . .      . . .         - -      - -      +"),

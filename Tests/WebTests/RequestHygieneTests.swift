@@ -159,13 +159,13 @@ struct RequestHygieneTests {
                     }
                 }
                 let nul = try await browser.send(
-                    .post, "/office/broadcasts/preview",
+                    .post, "/office/templates",
                     [.contentType: "application/x-www-form-urlencoded", .origin: "http://localhost"],
                     body: ByteBuffer(string: "body=a%00b&csrf=\(browser.formToken)")
                 )
                 #expect(nul.status == .badRequest)
                 let large = try await browser.post(
-                    "/office/broadcasts/preview", ["body": String(repeating: "a", count: 600_000)])
+                    "/office/templates", ["body": String(repeating: "a", count: 600_000)])
                 #expect(large.status == .contentTooLarge)
             }
         }

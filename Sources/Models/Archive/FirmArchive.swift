@@ -16,6 +16,7 @@ package struct FirmArchive: Sendable {
         package let kind: Message.Kind
         package let sentAt: Date
         package let body: String
+        package let format: TextFormat
     }
 
     package struct File: StoredRow {
@@ -109,7 +110,7 @@ package struct FirmArchive: Sendable {
         var (ids, looked, last): ([Int64], Int, Int64?) = ([], 0, nil)
         while ids.count < limit, let row = try texts.next() {
             let id: Int64 = row[0]
-            if terms.stand(in: row[1]) { ids.append(id) }
+            if terms.stand(in: MarkedText.words(row[1])) { ids.append(id) }
             (looked, last) = (looked + 1, id)
         }
         return (ids, ids.count == limit || looked == Self.searchedAtOnce ? last : nil)
@@ -119,7 +120,7 @@ package struct FirmArchive: Sendable {
         try SQLRequest<Entry>(
             """
             SELECT message.id, conversationId, contentId, conversation.subject, conversation.isPayroll,
-                person.name AS personName, side, kind, sentAt, body
+                person.name AS personName, side, kind, sentAt, body, format
             FROM message JOIN conversation ON conversation.id = conversationId
             JOIN person ON person.id = message.personId JOIN content ON content.id = contentId
             WHERE message.id IN \(ids) ORDER BY message.id DESC

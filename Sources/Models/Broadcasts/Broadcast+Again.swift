@@ -5,6 +5,7 @@ extension Broadcast {
     package struct Text: Sendable {
         package let subject: String
         package let body: String
+        package let format: TextFormat
         package let files: [StoredFile]
         package let printouts: PrintoutChoice?
     }
@@ -20,8 +21,10 @@ extension Broadcast {
                 """,
             arguments: [contentId]
         )
+        let content = try content(db)
         return Text(
-            subject: subject, body: try content(db).body, files: files, printouts: try printouts(db, on: day))
+            subject: subject, body: content.body, format: content.format, files: files,
+            printouts: try printouts(db, on: day))
     }
 
     /// A notice about a month may have carried declarations of the quarter that ended with it: the month is meant.
@@ -45,6 +48,7 @@ extension Broadcast {
 
 extension Broadcast.Text {
     package init(_ template: NoticeTemplate) {
-        self.init(subject: template.subject, body: template.body, files: [], printouts: nil)
+        self.init(
+            subject: template.subject, body: template.body, format: template.format, files: [], printouts: nil)
     }
 }

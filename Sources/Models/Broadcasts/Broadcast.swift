@@ -82,7 +82,7 @@ extension Broadcast {
 
     private static func insert(_ db: Database, _ draft: Draft, firmCount: Int, at now: Date) throws -> Int64 {
         let files = try draft.files(db).map(\.id)
-        let contentId = try NewContent.insert(db, body: draft.body, fileIds: files)
+        let contentId = try NewContent.insert(db, body: draft.body, format: draft.format, fileIds: files)
         try db.execute(
             sql: """
                 INSERT INTO broadcast
@@ -159,11 +159,14 @@ extension Broadcast {
     /// The text and files that all its threads share.
     package struct Content: Sendable {
         package let body: String
+        package let format: TextFormat
         package let files: [MessageThread.File]
     }
 
     package func content(_ db: Database) throws -> Content {
-        let body = try String.fetchOne(db, sql: "SELECT body FROM content WHERE id = ?", arguments: [contentId])
-        return Content(body: body ?? "", files: try MessageThread.files(db, [contentId])[contentId] ?? [])
+        let row = try Row.fetchOne(db, sql: "SELECT body, format FROM content WHERE id = ?", arguments: [contentId])
+        guard let row else { throw NotFound() }
+        return Content(
+            body: row["body"], format: row["format"], files: try MessageThread.files(db, [contentId])[contentId] ?? [])
     }
 }

@@ -11,7 +11,7 @@ extension Draft {
 
         package init(subject: String, body: String, isPayroll: Bool = false, firms: [Int64: String]) {
             self.subject = TypedText.line(subject)
-            self.body = TypedText.block(body)
+            self.body = NewContent(body: body, isMarked: true).body
             self.isPayroll = isPayroll
             self.firms = firms.mapValues { TypedText.line($0) }
         }
@@ -60,7 +60,8 @@ extension Draft {
         let found = try matchAgain(db, in: scope)
         // Other files go elsewhere now: what a send was told of the former ones does not hold.
         try db.execute(
-            sql: "UPDATE draft SET subject = ?, body = ?, isPayroll = ?, stoppedAt = NULL WHERE key = ?",
+            sql:
+                "UPDATE draft SET subject = ?, body = ?, format = 'marks', isPayroll = ?, stoppedAt = NULL WHERE key = ?",
             arguments: [review.subject, review.body, review.isPayroll, key])
         return found
     }

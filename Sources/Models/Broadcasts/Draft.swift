@@ -20,6 +20,7 @@ package struct Draft: OfficeRecord {
     let printoutsUntil: Day?
     /// When its send last stopped because of whose its files look like.
     let stoppedAt: Date?
+    package var format = TextFormat.marks
 
     /// What is typed in the composer.
     package struct New: Sendable {

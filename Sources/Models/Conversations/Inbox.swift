@@ -14,6 +14,7 @@ package struct Inbox: Sendable {
         /// Whose text the preview is; a content never changes.
         package let contentId: Int64
         package let preview: String
+        package let format: TextFormat
         package let fileCount: Int
         package let unread: Int
         package let isPayroll: Bool
@@ -34,6 +35,7 @@ package struct Inbox: Sendable {
             preview = row[9]
             fileCount = row[10]
             expiresOn = row[11]
+            format = row[12]
             self.unread = unread
         }
     }
@@ -97,7 +99,7 @@ package struct Inbox: Sendable {
                     message.side, person.name, message.contentId, substr(content.body, 1, 400),
                     CASE WHEN hasFiles THEN (SELECT count(*) FROM attachment
                         WHERE attachment.contentId = message.contentId) ELSE 0 END,
-                    (SELECT expiresOn FROM broadcast WHERE broadcast.id = broadcastId)
+                    (SELECT expiresOn FROM broadcast WHERE broadcast.id = broadcastId), content.format
                 FROM conversation JOIN firm ON firm.id = conversation.firmId
                 JOIN message ON message.id = lastMessageId JOIN person ON person.id = message.personId
                 JOIN content ON content.id = message.contentId

@@ -55,12 +55,14 @@ package struct NewContent: Sendable {
     package static let bodyLimit = 20_000
     package static let fileLimit = 100
 
+    /// - Parameter isMarked: whether the office writes it, whose composer puts marks into a text (``TextMark``).
     package init(
-        body: String, files: [String] = [], rightFiles: String? = nil, uncheckable: Set<String> = [],
+        body: String, isMarked: Bool = false, files: [String] = [], rightFiles: String? = nil,
+        uncheckable: Set<String> = [],
         printouts: PrintoutChoice? = nil, shown: Set<Int64>? = nil, formKey: String = "", quota: Int64 = .max
     ) {
         self.quota = quota
-        self.body = TypedText.block(body)
+        self.body = isMarked ? MarkedText(TypedText.block(body, isMarked: true)).source : TypedText.block(body)
         self.files = files
         self.rightFiles = rightFiles
         self.uncheckable = uncheckable
@@ -86,8 +88,11 @@ package struct NewContent: Sendable {
         return id
     }
 
-    static func insert(_ db: Database, body: String, fileIds: [Int64]) throws -> Int64 {
-        try db.cachedStatement(sql: "INSERT INTO content (body) VALUES (?)").execute(arguments: [body])
+    static func insert(
+        _ db: Database, body: String, format: TextFormat = .marks, fileIds: [Int64]
+    ) throws -> Int64 {
+        try db.cachedStatement(sql: "INSERT INTO content (body, format) VALUES (?, ?)")
+            .execute(arguments: [body, format])
         let id = db.lastInsertedRowID
         for (position, file) in fileIds.enumerated() {
             try db.execute(

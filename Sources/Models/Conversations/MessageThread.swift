@@ -12,6 +12,7 @@ package struct MessageThread: Sendable {
         package let kind: Message.Kind
         package let sentAt: Date
         package let body: String
+        package let format: TextFormat
         /// Whether it is marked unread for the person who looks.
         package let isUnread: Bool
         /// Whether the person who looks has a receipt for it. Who came to the firm later has neither.
@@ -28,6 +29,7 @@ package struct MessageThread: Sendable {
             kind = row["kind"]
             sentAt = Date(milliseconds: row["sentAt"])
             body = row["body"]
+            format = row["format"]
             isUnread = row["isUnread"]
             isRead = row["isRead"]
             hasFiles = row["hasFiles"]
@@ -92,7 +94,7 @@ package struct MessageThread: Sendable {
             db.cachedStatement(
                 sql: """
                     SELECT message.id, contentId, message.personId, person.name AS personName, side, kind, sentAt, body,
-                        hasFiles,
+                        format, hasFiles,
                         EXISTS (SELECT 1 FROM unread
                             WHERE unread.personId = ? AND unread.messageId = message.id) AS isUnread,
                         EXISTS (SELECT 1 FROM readReceipt WHERE readReceipt.messageId = message.id

@@ -34,6 +34,7 @@ package struct Questions: Sendable {
         /// Whose text the preview is; a content never changes.
         package let contentId: Int64
         package let preview: String
+        package let format: TextFormat
         package let waitingSince: Date?
         package let handledBy: String?
         /// Whom it has been handed to, where that is somebody else's to answer than usual.
@@ -127,7 +128,7 @@ package struct Questions: Sendable {
                 SELECT conversation.id, firm.name AS firmName, subject, broadcastId, lastMessageAt, waitingSince,
                     isPayroll, (SELECT expiresOn FROM broadcast WHERE broadcast.id = broadcastId) AS expiresOn,
                     message.side AS lastSide, person.name AS lastAuthor, message.contentId,
-                    substr(content.body, 1, 400) AS preview,
+                    substr(content.body, 1, 400) AS preview, content.format,
                     (SELECT handler.name FROM handling JOIN person AS handler ON handler.id = handling.personId
                         WHERE handling.conversationId = conversation.id) AS handledBy,
                     (SELECT taker.name FROM handOver JOIN person AS taker ON taker.id = toId

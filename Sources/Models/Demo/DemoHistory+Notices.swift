@@ -55,7 +55,8 @@ extension DemoHistory {
         }
         let new = Draft.New(
             subject: DemoText.fill(notice.subject, values),
-            content: NewContent(body: DemoText.fill(notice.body, values), files: files ?? []),
+            content: NewContent(
+                body: DemoText.marked(DemoText.fill(notice.body, values)), isMarked: true, files: files ?? []),
             audience: .picked(clients.values.filter { isFor($0, notice, slugs) }.map(\.firm.id))
         )
         var written = new

@@ -8,8 +8,8 @@ extension DemoHistory {
         for (days, text) in [(200, DemoInside.templates[0]), (60, DemoInside.templates[1])] {
             agenda.add(calendar.working(days, daysBefore: now, at: 13, 10)) { at in
                 try NoticeTemplate.save(
-                    self.db, name: TypedLine(text.name), subject: TypedLine(text.subject), NewContent(body: text.body),
-                    by: self.id(text.author), at: at
+                    self.db, name: TypedLine(text.name), subject: TypedLine(text.subject),
+                    NewContent(body: DemoText.marked(text.body), isMarked: true), by: self.id(text.author), at: at
                 )
             }
         }

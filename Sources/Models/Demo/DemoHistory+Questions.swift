@@ -112,7 +112,10 @@ extension DemoHistory {
         let files = try step.paper.map { kind in
             [try upload(DemoPaper(kind, values), by: person, at: at)]
         }
-        return NewContent(body: DemoText.fill(step.body, values), files: files ?? [], uncheckable: Set(files ?? []))
+        let (body, isOffice) = (DemoText.fill(step.body, values), step.side == .office)
+        return NewContent(
+            body: isOffice ? DemoText.marked(body) : body, isMarked: isOffice, files: files ?? [],
+            uncheckable: Set(files ?? []))
     }
 
     private func threadValues(_ at: Date, _ language: Language) -> [String: String] {

@@ -104,7 +104,7 @@ extension DemoHistory {
         let slugs = Self.booked.filter { !isLast || !Self.unsent.contains($0) }
         let new = Draft.New(
             subject: DemoText.fill(Self.notice.subject, values),
-            content: NewContent(body: DemoText.fill(Self.notice.body, values)),
+            content: NewContent(body: DemoText.marked(DemoText.fill(Self.notice.body, values)), isMarked: true),
             audience: .picked(try slugs.map { try client($0).firm.id }))
         let draft = try Draft.create(db, new, by: anna, in: .wholeOffice, on: day, at: at)
         let check = try DraftCheck.make(db, draft, in: .wholeOffice, on: day, zone: calendar.zone)

@@ -19,6 +19,15 @@ enum DemoText {
         return joined.joined(separator: "\n")
     }
 
+    /// The text of the office with the marks that its composer's buttons would have made: `**` stands for bold here.
+    static func marked(_ text: String) -> String {
+        text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            let isBullet = line.hasPrefix("- ")
+            let mark = isBullet ? String(.bullet) : isListItem(line) ? String(.number) : ""
+            return mark + (isBullet ? line.dropFirst(2) : line).replacing("**", with: String(.bold))
+        }.joined(separator: "\n")
+    }
+
     /// Puts values in the place of their names: `{month}`. A name without a value stays, for a test to find.
     static func fill(_ text: String, _ values: [String: String]) -> String {
         var filled = ""

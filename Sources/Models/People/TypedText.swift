@@ -22,17 +22,24 @@ package enum TypedText {
 
     /// Several lines: line ends made one kind, control and direction-changing characters dropped, long runs of marks cut.
     /// Empty where nothing is seen of it.
-    package static func block(_ raw: String) -> String {
+    /// - Parameter isMarked: whether the marks of the office's composer stay in it (``TextMark``).
+    package static func block(_ raw: String, isMarked: Bool = false) -> String {
         var block = String.UnicodeScalarView()
         var before: Unicode.Scalar?
         for scalar in StreamSafe.normalized(raw).unicodeScalars {
             switch scalar {
             case "\n" where before == "\r": break
             case "\n", "\r": block.append("\n")
+            case _ where isMarked && TextMark(scalar) != nil: block.append(scalar)
             default: if let plain = plain(scalar) { block.append(plain) }
             }
             before = scalar
         }
+        return trimmed(block)
+    }
+
+    /// Without the spaces and empty lines before the first sign and behind the last.
+    static func trimmed(_ block: String.UnicodeScalarView) -> String {
         guard let first = block.firstIndex(where: { !isBlank($0) }), let last = block.lastIndex(where: { !isBlank($0) })
         else { return "" }
         return block.contains(where: \.isShown) ? String(block[first...last]) : ""
@@ -52,6 +59,8 @@ package enum TypedText {
         if scalar.properties.generalCategory == .control { return nil }
         switch scalar.value {
         case 0x202A...0x202E, 0x2066...0x2069, 0x061C, 0xFEFF: return nil
+        // What Unicode keeps for programs (``TextMark``) is nothing that anybody types.
+        case 0xFDD0...0xFDEF: return nil
         default: return scalar
         }
     }

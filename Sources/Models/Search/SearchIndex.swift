@@ -41,7 +41,8 @@ enum SearchIndex {
     static func token(_ firm: Int64) -> String { "f\(firm)" }
 
     private static func take(_ db: Database, _ row: Row) throws {
-        var texts = ["subject", "body", "files", "names"].map { SearchWords.line(row[$0]) }
+        let typed: [String?] = [row["subject"], MarkedText.words(row["body"]), row["files"], row["names"]]
+        var texts = typed.map(SearchWords.line)
         if let papers: String = row["papers"] { texts[2] += " \(papers)" }
         // Read before their words were kept.
         if let papers: String = row["oldPapers"] { texts[2] += " \(line(ofPaper: papers))" }

@@ -12,7 +12,7 @@ extension FirmArchive.Page {
                 authorSide: format.text(entry.side == .office ? "role.office" : "role.client"),
                 isOffice: entry.side == .office, kindText: format.text("archive.kind.\(entry.kind.rawValue)"),
                 isPayroll: entry.isPayroll, sentAt: format.fullMoment(entry.sentAt),
-                sentAtISO: format.iso(entry.sentAt), bodyHTML: Markdown.html(entry.body), files: files,
+                sentAtISO: format.iso(entry.sentAt), bodyHTML: MessageText.html(entry.body, entry.format), files: files,
                 hasFiles: !files.isEmpty, readers: readers, isRead: !readers.isEmpty,
                 isUnread: entry.side == .office && readers.isEmpty
             )
@@ -53,7 +53,7 @@ extension FirmArchive.Page {
         "sentAt", "from", "author", "kind", "subject", "text", "files", "read", "downloaded", "conversation",
     ]
 
-    /// One line for each message: texts as they were typed, times as `2026-11-20 13:00:00` of the office's zone.
+    /// One line for each message: texts as they are read, times as `2026-11-20 13:00:00` of the office's zone.
     func lines(_ format: Format) -> [[String]] {
         entries.map { entry in
             let files = files[entry.contentId] ?? []
@@ -61,7 +61,8 @@ extension FirmArchive.Page {
             let printed = printouts[entry.id] ?? []
             return [
                 format.stamp(entry.sentAt), format.text(entry.side == .office ? "role.office" : "role.client"),
-                entry.personName, format.text("archive.kind.\(entry.kind.rawValue)"), entry.subject, entry.body,
+                entry.personName, format.text("archive.kind.\(entry.kind.rawValue)"), entry.subject,
+                MessageText.plain(entry.body, entry.format),
                 (printed.map { format.line($0.facts) }
                     + files.map { "\($0.name) (\($0.kind), \($0.size) B, SHA-256 \(Hex.text($0.sha256)))" })
                     .joined(separator: "\n"),

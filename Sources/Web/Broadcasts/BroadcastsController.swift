@@ -22,7 +22,9 @@ struct BroadcastsController: Sendable {
         }
         if isDrop { return .seeOther(Path.dropBroadcast.with(["draft": key])) }
         var fields = ComposerFields(today: day, templates: templates, PrintoutChips(printouts, format))
-        (fields.draft, fields.subject, fields.body) = (draft.key, draft.subject, draft.body)
+        (fields.draft, fields.subject, fields.body) = (
+            draft.key, draft.subject, MessageText.marked(draft.body, draft.format)
+        )
         fields.expiresOn = draft.expiresOn?.text ?? ""
         fields.files = files.map { UploadRow($0, format) }
         fields.isPayroll = draft.isPayroll
@@ -36,7 +38,8 @@ struct BroadcastsController: Sendable {
         let scope = context.staff.firms(on: day)
         let chosen = try await portal.audience(form, person)
         do {
-            let content = NewContent(body: form["body"], files: form.all("files"), printouts: try form.printouts())
+            let content = NewContent(
+                body: form["body"], isMarked: true, files: form.all("files"), printouts: try form.printouts())
             let new = Draft.New(
                 subject: form["subject"], content: content, audience: chosen, isPayroll: form["payroll"] == "1",
                 expiresOn: form["expiresOn"]
@@ -50,11 +53,6 @@ struct BroadcastsController: Sendable {
         } catch let invalid as Invalid {
             return try await rejected(context, invalid, chosen, scope)
         }
-    }
-
-    /// The message as clients will see it, by the code that shows it to them.
-    @Sendable func preview(_ request: Request, _ context: StaffContext) async throws -> Response {
-        .html(Markdown.html(NewContent(body: context.form["body"]).body))
     }
 
     @Sendable func create(_ request: Request, _ context: StaffContext) async throws -> Response {

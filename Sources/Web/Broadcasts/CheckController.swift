@@ -127,7 +127,7 @@ struct CheckController: Sendable {
             firmName: preview.recipient.name, peopleText: preview.recipient.people,
             position: format.text("broadcasts.position", ["n": "\(preview.position)", "of": "\(check.count)"]),
             previousHref: step(preview.previous), nextHref: step(preview.next), subject: draft.subject,
-            bodyHTML: Markdown.html(draft.body),
+            bodyHTML: MessageText.html(draft.body, draft.format),
             papers: preview.printouts.map {
                 .init(
                     paperName: format.name($0), paperKind: format.text("printoutChoice.pdf"),

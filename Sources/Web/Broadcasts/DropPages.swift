@@ -91,7 +91,7 @@ extension DropReviewPage {
         firmChoices = hasWaiting ? firms : []
         subject = rejected?.form["subject"] ?? draft.subject
         subjectError = rejected?.errors["subject"]
-        body = rejected?.form["body"] ?? draft.body
+        body = rejected?.form["body"] ?? MessageText.marked(draft.body, draft.format)
         bodyError = rejected?.errors["body"]
         filesError = rejected?.errors["files"]
         isPayroll = rejected.map { $0.form["payroll"] == "1" } ?? draft.isPayroll

@@ -18,7 +18,7 @@ struct RemindersController: Sendable {
         let expected = Reminder.Audience(count: Int(form["expected"]) ?? 0, name: form["audience"])
         let key = form["key"]
         guard key.unicodeScalars.count >= 32 else { throw BadRequest.encoding }
-        let content = NewContent(body: form["body"])
+        let content = NewContent(body: form["body"], isMarked: true)
         do {
             try await portal.database.write { db in
                 _ = try Broadcast.find(db, id, by: sender).remind(

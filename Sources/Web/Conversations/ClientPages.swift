@@ -33,7 +33,8 @@ extension ClientRow {
         self.init(
             href: href(row.id), subject: row.subject,
             detail: [format.moment(row.lastMessageAt), files].compactMap { $0 }.joined(separator: " · "),
-            author: row.lastAuthor, preview: Markdown.plain(row.preview, of: row.contentId, in: format.contents),
+            author: row.lastAuthor,
+            preview: MessageText.preview(row.preview, row.format, of: row.contentId, in: format.contents),
             isUnread: row.unread > 0, unread: "\(row.unread)", firmName: showsFirm ? row.firmName : nil,
             isPayroll: row.isPayroll, validity: row.expiresOn.map { format.validity($0, today: today) }
         )

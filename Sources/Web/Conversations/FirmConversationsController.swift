@@ -18,7 +18,8 @@ struct FirmConversationsController: Sendable {
         let uncheckable = try await portal.reader.read(files, urgently: true, at: now)
         do {
             let content = NewContent(
-                body: form["body"], files: files, rightFiles: form["rightFiles"], uncheckable: uncheckable,
+                body: form["body"], isMarked: true, files: files, rightFiles: form["rightFiles"],
+                uncheckable: uncheckable,
                 printouts: try form.printouts(), shown: form.shownPrintouts, formKey: form["formKey"],
                 quota: portal.settings.uploads.firmQuota)
             let (subject, isPayroll) = (TypedLine(form["subject"]), form["payroll"] == "1")

@@ -134,7 +134,7 @@ extension MessageThread {
             isOffice: entry.side == .office, isMine: entry.personId == person, isNotice: entry.kind == .notice,
             isReminder: entry.kind == .reminder,
             sentAt: format.moment(entry.sentAt), sentAtISO: format.iso(entry.sentAt),
-            bodyHTML: Markdown.html(entry.body, of: entry.contentId, in: format.contents),
+            bodyHTML: MessageText.html(entry.body, entry.format, of: entry.contentId, in: format.contents),
             attachments: printed + attachments, hasAttachments: !(printed.isEmpty && attachments.isEmpty),
             isNew: isNew, receiptAction: receiptAction, receipts: receipts, hasReceipts: !receipts.isEmpty,
             readState: readState

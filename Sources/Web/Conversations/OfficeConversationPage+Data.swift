@@ -116,7 +116,7 @@ extension OfficeConversationPage.NoteView {
         self.init(
             noteId: note.id.code, writer: note.personName, writerInitials: Format.initials(note.personName),
             writtenAt: format.moment(note.writtenAt), writtenAtISO: format.iso(note.writtenAt),
-            bodyHTML: Markdown.html(note.body)
+            bodyHTML: MessageText.html(note.body, .marks)
         )
     }
 }

@@ -1,4 +1,5 @@
 import Formats
+import Models
 import Secrets
 
 /// The fields of a posted form or of a query, as typed, in order. Those that are no fields of ours (``FormFields``) are
@@ -72,7 +73,7 @@ struct Form: Sendable {
 
     /// What a person wrote in the form, as one text to copy, if anything.
     var typed: String? {
-        let texts = Self.givenBack.map { self[$0] }.filter { !$0.isEmpty }
+        let texts = Self.givenBack.map { MessageText.plain(self[$0], .marks) }.filter { !$0.isEmpty }
         return texts.isEmpty ? nil : texts.joined(separator: "\n\n")
     }
 

@@ -61,7 +61,8 @@ struct QuestionsController: Sendable {
     private func row(_ row: Questions.Row, today: Day, _ format: Format) -> QuestionsPage.Question {
         QuestionsPage.Question(
             href: Path.officeConversation(row.id).text, firmName: row.firmName, subject: row.subject,
-            author: row.lastAuthor, preview: Markdown.plain(row.preview, of: row.contentId, in: format.contents),
+            author: row.lastAuthor,
+            preview: MessageText.preview(row.preview, row.format, of: row.contentId, in: format.contents),
             at: format.moment(row.lastMessageAt),
             age: row.waitingSince.map { format.text("questions.waits", ["age": format.age(since: $0)]) },
             ageTone: row.waitingSince.map(format.ageTone) ?? "good", state: state(row, format),

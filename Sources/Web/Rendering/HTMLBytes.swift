@@ -17,30 +17,25 @@ struct HTMLBytes {
     }
 
     /// The opening tag of a link that tells the other side nothing and gives it no hold on our page.
-    mutating func link(to address: some Collection<UInt8>) {
-        markup("<a href=\"")
+    mutating func link(to address: some Collection<UInt8>, direction: String? = nil) {
+        markup("<a ")
+        if let direction { markup("dir=\"\(direction)\" ") }
+        markup("href=\"")
         each(address) { html, byte in
             if Self.addressBytes.contains(byte) { html.append(byte) } else { html.appendPercentEncoded(byte) }
         }
         markup("\" rel=\"noopener noreferrer nofollow\">")
     }
 
-    /// Escapes the five characters HTML gives a meaning to and reads `MarkdownSource`'s stand-ins back; `plain` gets
-    /// every other byte.
+    /// Escapes the five characters HTML gives a meaning to; `plain` gets every other byte.
     private mutating func each(_ text: some Collection<UInt8>, _ plain: (inout HTMLBytes, UInt8) -> Void) {
-        var rest = Array(text)[...]
-        while let byte = rest.popFirst() {
+        for byte in text {
             switch byte {
             case UInt8(ascii: "&"): markup("&amp;")
             case UInt8(ascii: "<"): markup("&lt;")
             case UInt8(ascii: ">"): markup("&gt;")
             case UInt8(ascii: "\""): markup("&quot;")
             case UInt8(ascii: "'"): markup("&#39;")
-            case 0xEF where rest.starts(with: MarkdownSource.lessThan.dropFirst()):
-                markup("&lt;")
-                rest = rest.dropFirst(2)
-            case 0xEF where rest.starts(with: MarkdownSource.nothing.dropFirst()):
-                rest = rest.dropFirst(2)
             default: plain(&self, byte)
             }
         }

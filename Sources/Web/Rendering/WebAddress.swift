@@ -35,13 +35,12 @@ enum WebAddress {
         text[start...].indices.first { isEnd(text[$0...]) } ?? text.count
     }
 
-    /// Spaces, quotes, "<" (its stand-in), ">", and of Unicode the no-break space and the general punctuation, where
-    /// Polish quotes and dashes are.
+    /// Spaces, quotes, "<", ">", and of Unicode the no-break space and the general punctuation, where Polish quotes and
+    /// dashes are, and signs that turn the direction.
     private static func isEnd(_ rest: ArraySlice<UInt8>) -> Bool {
         guard let byte = rest.first else { return true }
-        if byte <= 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: ">") { return true }
-        return rest.starts(with: [0xC2, 0xA0]) || rest.starts(with: [0xE2, 0x80])
-            || rest.starts(with: MarkdownSource.lessThan)
+        if byte <= 0x20 || "\"<>".utf8.contains(byte) { return true }
+        return rest.starts(with: [0xC2, 0xA0]) || rest.starts(with: [0xE2, 0x80]) || rest.starts(with: [0xE2, 0x81])
     }
 
     private static func withoutPunctuation(_ address: ArraySlice<UInt8>) -> Range<Int> {

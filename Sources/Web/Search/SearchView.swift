@@ -45,7 +45,8 @@ struct SearchView {
     private func message(_ hit: Search.Hit) -> SearchResults.Message {
         SearchResults.Message(
             href: link(hit).at(message: hit.messageId), subject: marked(hit.subject), firm: firms(of: hit),
-            author: marked(hit.author), excerpt: pieces(SearchExcerpt.around(Markdown.line(hit.body), query)),
+            author: marked(hit.author),
+            excerpt: pieces(SearchExcerpt.around(MessageText.line(hit.body, hit.format), query)),
             at: format.moment(hit.sentAt),
             side: format.text(hit.side == .office ? "role.office" : "role.client"), isOffice: hit.side == .office
         )

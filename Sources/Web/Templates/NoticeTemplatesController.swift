@@ -21,7 +21,7 @@ struct NoticeTemplatesController: Sendable {
     @Sendable func show(_ request: Request, _ context: StaffContext) async throws -> Response {
         let id = context.id()
         let template = try await portal.database.read { db in try NoticeTemplate.find(db, id) }
-        return try .json(Answer(subject: template.subject, body: template.body))
+        return try .json(Answer(subject: template.subject, body: MessageText.marked(template.body, template.format)))
     }
 
     @Sendable func create(_ request: Request, _ context: StaffContext) async throws -> Response {
@@ -29,7 +29,7 @@ struct NoticeTemplatesController: Sendable {
         let text = portal.renderer.text(context.app.language)
         let isScript = request.headers[.accept]?.contains("application/json") == true
         let (name, subject) = (TypedLine(form["name"]), TypedLine(form["subject"]))
-        let content = NewContent(body: form["body"])
+        let content = NewContent(body: form["body"], isMarked: true)
         do {
             try await portal.database.write { db in
                 _ = try NoticeTemplate.save(db, name: name, subject: subject, content, by: person, at: now)
@@ -70,7 +70,7 @@ struct NoticeTemplatesController: Sendable {
             rows: shown.map { template in
                 NoticeTemplatesPage.Row(
                     templateName: template.name, templateSubject: template.subject,
-                    preview: Markdown.plain(template.body),
+                    preview: MessageText.preview(template.body, template.format),
                     meta: format.proof(template.personName, template.savedAt),
                     useHref: Path.firms.with(["template": "\(template.id)"]),
                     removeAction: isHead || template.personId == person

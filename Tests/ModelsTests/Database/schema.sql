@@ -92,7 +92,7 @@ CREATE TABLE "broadcastSkip" (
 CREATE TABLE content (
     id INTEGER PRIMARY KEY,
     body TEXT NOT NULL
-);
+, format TEXT NOT NULL DEFAULT 'marks' CHECK (format IN ('marks', 'markdown')));
 
 CREATE TABLE conversation (
     id INTEGER PRIMARY KEY,
@@ -151,7 +151,7 @@ CREATE TABLE draft (
     body TEXT NOT NULL,
     createdAt INTEGER NOT NULL,
     broadcastId INTEGER REFERENCES broadcast ON DELETE RESTRICT
-, isPayroll INTEGER NOT NULL DEFAULT 0 CHECK (isPayroll IN (0, 1)), expiresOn TEXT, printoutsFrom TEXT, printoutsUntil TEXT, stoppedAt INTEGER) WITHOUT ROWID;
+, isPayroll INTEGER NOT NULL DEFAULT 0 CHECK (isPayroll IN (0, 1)), expiresOn TEXT, printoutsFrom TEXT, printoutsUntil TEXT, stoppedAt INTEGER, format TEXT NOT NULL DEFAULT 'marks' CHECK (format IN ('marks', 'markdown'))) WITHOUT ROWID;
 
 CREATE INDEX draftByTime ON draft (createdAt);
 
@@ -741,7 +741,7 @@ CREATE TABLE template (
     body TEXT NOT NULL,
     personId INTEGER NOT NULL REFERENCES staff ON DELETE RESTRICT,
     savedAt INTEGER NOT NULL
-);
+, format TEXT NOT NULL DEFAULT 'marks' CHECK (format IN ('marks', 'markdown')));
 
 CREATE TABLE unread (
     personId INTEGER NOT NULL REFERENCES person ON DELETE RESTRICT,

@@ -194,22 +194,6 @@ struct SendingTests {
         }
     }
 
-    @Test("the preview is made by the code that shows the message, and runs nothing of it")
-    func preview() async throws {
-        try await TestOffice.with { office in
-            let anna = office.cast.anna
-            try await office.app { client in
-                let browser = try await office.browser(client, as: anna)
-                let html = try await browser.post(
-                    "/office/broadcasts/preview",
-                    ["body": "**Ważne** <script>alert(1)</script> [x](javascript:alert(1))"]
-                ).text
-                #expect(html.contains("<strong>Ważne</strong>"))
-                #expect(!html.contains("<script"))
-            }
-        }
-    }
-
     static func draft(_ browser: Browser, to firms: [Firm], _ subject: String) async throws -> String {
         let fields = firms.map { ("firm", "\($0.id)") } + [("subject", subject), ("body", "Tekst")]
         let response = try await browser.post("/office/broadcasts/check", fields)

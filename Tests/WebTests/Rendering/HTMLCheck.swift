@@ -1,16 +1,14 @@
-/// Checks what ``Markdown`` wrote: only its own elements, opened and closed in order.
+/// Looks at what ``MessageText`` wrote: only its own elements, opened and closed in order, and what of it is read.
 enum HTMLCheck {
-    private static let pairs: Set<Substring> = [
-        "p", "strong", "em", "ul", "ol", "li", "blockquote", "pre", "code", "h3", "a",
-    ]
+    private static let pairs: Set<Substring> = ["strong", "em", "ul", "ol"]
+    private static let blocks: Set<Substring> = ["p dir=\"auto\"", "h3 dir=\"auto\"", "li dir=\"auto\""]
 
     /// What is wrong, or `nil`.
     static func fault(in html: String) -> String? {
         var open: [Substring] = []
-        for piece in html.split(separator: "<", omittingEmptySubsequences: false).dropFirst() {
-            guard let end = piece.firstIndex(of: ">") else { return "no end: \(piece)" }
-            let tag = piece[..<end]
-            if tag == "br" || tag == "hr" { continue }
+        for piece in pieces(of: html).dropFirst() {
+            guard let tag = piece.tag?[...] else { return "no end: \(piece.text)" }
+            if tag == "br" { continue }
             if tag.first == "/" {
                 guard open.popLast() == tag.dropFirst() else { return "closed out of order: \(tag)" }
             } else {
@@ -22,9 +20,44 @@ enum HTMLCheck {
     }
 
     private static func name(of tag: Substring) -> Substring? {
-        if pairs.contains(tag), tag != "a" { return tag }
-        if tag.wholeMatch(of: #/ol start="\d{1,9}"/#) != nil { return "ol" }
-        let link = #/a href="(https?:\/\/|mailto:)[^"<> ]*" rel="noopener noreferrer nofollow"/#
+        if pairs.contains(tag) { return tag }
+        if blocks.contains(tag) { return tag.prefix { $0 != " " } }
+        if tag == "span class=\"prose__address\" dir=\"ltr\"" { return "span" }
+        let link = #/a (dir="ltr" )?href="(https?:\/\/|mailto:)[^"<> ]*" rel="noopener noreferrer nofollow"/#
         return tag.wholeMatch(of: link.ignoresCase()) != nil ? "a" : nil
+    }
+
+    /// The lines that somebody reads, markers of lists among them; blank lines are space between blocks.
+    static func readLines(of html: String) -> [String] {
+        var (lines, line, isBulleted): ([String], String, Bool) = ([], "", false)
+        for piece in pieces(of: html) {
+            let tag = (piece.tag ?? "").prefix { $0 != " " }
+            switch tag {
+            case "ul": isBulleted = true
+            case "/ul": isBulleted = false
+            case "li": line = isBulleted ? "• " : ""
+            case "br", "/p", "/h3", "/li":
+                lines.append(line)
+                line = ""
+            default: break
+            }
+            // Between blocks there is a line end that nobody sees.
+            line += ["/p", "/h3", "/li", "ul", "/ul", "ol", "/ol"].contains(tag) ? "" : piece.text
+        }
+        return lines.map(unescaped).filter { !$0.allSatisfy { $0 == " " } }
+    }
+
+    /// A tag and the text behind it, by code points: one that joins what is before it is a part of no tag.
+    private static func pieces(of html: String) -> [(tag: String?, text: String)] {
+        html.unicodeScalars.split(separator: "<", omittingEmptySubsequences: false).enumerated().map { number, piece in
+            guard number > 0, let end = piece.firstIndex(of: ">") else { return (nil, String(piece)) }
+            return (String(piece[..<end]), String(piece[piece.index(after: end)...]))
+        }
+    }
+
+    private static func unescaped(_ text: String) -> String {
+        [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")].reduce(text) {
+            $0.replacing($1.0, with: $1.1)
+        }
     }
 }

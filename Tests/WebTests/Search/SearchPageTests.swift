@@ -22,7 +22,7 @@ struct SearchPageTests {
                 )
                 let page = try await piotr.get("/search?q=zaswiad")
                 #expect(page.text.contains("<mark>Zaświadczenie</mark>"))
-                #expect(page.text.contains("o <mark>zaświadczenie</mark> &lt;b&gt;"))
+                #expect(page.text.contains("o **<mark>zaświadczenie</mark>** &lt;b&gt;"))
                 let anna = try await office.browser(client, as: office.cast.anna)
                 let office = try await anna.get("/office/search?q=zaswiadczenie").text
                 #expect(office.contains("<mark>zaświadczenie</mark>") && office.contains("/office/conversations/"))

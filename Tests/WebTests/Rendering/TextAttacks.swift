@@ -1,7 +1,7 @@
 import Foundation
 
-/// Texts of 100 kB on which Markdown parsers have been slow.
-enum Attack {
+/// Texts of 100 kB on which parsers of text have been slow.
+enum TextAttacks {
     static let texts: [String: String] = {
         let pieces = [
             "<!--", "<?", "<!A ", "<![CDATA[", "<a ", "[", "](", "[](", "![[](", "*a **a ", "*a_b__c ", "> ", "* ",
@@ -9,10 +9,14 @@ enum Attack {
             "[a]: u\n\n", "&amp", "a]", "![", "[a][", "***a ", "\\", "*_*_ ", "a*b_", "[x](", "[x](https://x)", "x\n",
             "\n", "# ", "- a\n\n", "``` ",
             "https://", "https://x ", "(https://x", "&#1;", "**a_b", "'", "\u{FB50}", "    a\n", "\t", "> a\n\n",
-            "https://))))",
+            "https://))))", "{b}a", "{link}a{to}", "{link}", "{*}\n", "{i}{b}x",
+            "{link}{to}u{/link}",
+            "\u{202E}", "\u{301}",
         ]
         var texts = Dictionary(
-            uniqueKeysWithValues: pieces.map { ($0, String(repeating: $0, count: 100_000 / $0.utf8.count)) })
+            uniqueKeysWithValues: pieces.map(\.withMarks).map {
+                ($0, String(repeating: $0, count: 100_000 / $0.utf8.count))
+            })
         texts["items and blank lines"] =
             String(repeating: "* ", count: 25_000) + "a" + String(repeating: "\n", count: 50_000)
         texts["steps and blank lines"] = stairs + String(repeating: "\n", count: 50_000)

@@ -1,0 +1,12 @@
+import Models
+
+extension String {
+    /// The text with marks in the place of names that a source file can show: Swift takes their code points in no
+    /// literal.
+    var withMarks: String {
+        [
+            ("{b}", TextMark.bold), ("{i}", .italic), ("{link}", .link), ("{to}", .address), ("{/link}", .linkEnd),
+            ("{h}", .heading), ("{*}", .bullet), ("{#}", .number),
+        ].reduce(self) { $0.replacing($1.0, with: String($1.1.scalar)) }
+    }
+}
