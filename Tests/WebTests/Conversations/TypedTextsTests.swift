@@ -39,7 +39,7 @@ struct TypedTextsTests {
                     (anna, "\(card)/archive"),
                 ] {
                     let page = try await browser.get(path).text
-                    #expect(page.contains("<p dir=\"auto\">\(Self.lines.joined(separator: "<br>"))</p>"), "\(path)")
+                    #expect(page.contains("<p dir=\"auto\">\(Self.lines.joined(separator: "\n"))</p>"), "\(path)")
                     #expect(page.contains("2*3*4"), "\(path)")
                 }
                 let line = Self.lines.joined(separator: " ")
