@@ -95,6 +95,7 @@ class Editor {
       const { lines, at } = this.read();
       this.show(lines, at);
     }
+    for (const block of this.root.children) marks.turn(block);
     if (data === " ") this.takeNumber();
     this.keep(inputType === "insertText" && data?.trim() ? "typing" : "change");
   }
