@@ -95,7 +95,20 @@ class Editor {
       const { lines, at } = this.read();
       this.show(lines, at);
     }
+    for (const block of this.root.children) marks.turn(block);
+    if (data === " ") this.takeNumber();
     this.keep(inputType === "insertText" && data?.trim() ? "typing" : "change");
+  }
+
+  // A number typed behind the one that an item was given takes its place.
+  takeNumber() {
+    const { lines, at } = this.read();
+    const line = lines[at[0].line];
+    const typed = marks.text(line).slice(this.given?.length);
+    if (line.kind !== "number" || marks.text(line) !== this.given + typed || !/^\d{1,9}[.)] $/.test(typed)) return;
+    line.pieces = marks.part(line, this.given.length);
+    this.given = null;
+    this.show(lines, at.map((place) => ({ ...place, column: typed.length })));
   }
 
   step(entry) {
@@ -160,6 +173,7 @@ class Editor {
     const before = lines[index - 1];
     const number = `${before?.kind === "number" ? (numberOf(before) ?? 0) + 1 : 1}. `;
     line.pieces = marks.join([marks.typed(number)], line.pieces);
+    this.given = number;
     for (const place of at) if (place.line === index) place.column += number.length;
   }
 

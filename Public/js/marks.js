@@ -120,12 +120,14 @@ const styled = (node, style) => ({
 });
 
 // Whether the editor has nothing but lines as `render` makes them.
-export const isTidy = (root) => [...root.childNodes].every((node) => node.nodeName === "DIV" && node.dir === "auto" && !node.querySelector(":not(b, i, a, br), br:not(:only-child)") && !node.textContent.includes("\n"));
+export const isTidy = (root) => [...root.childNodes].every((node) => node.nodeName === "DIV" && !node.querySelector(":not(b, i, a, br), br:not(:only-child)") && !node.textContent.includes("\n"));
+
+// A line has the direction of its text; an empty one that of the page.
+export function turn(block) { block.dir = block.textContent ? "auto" : document.documentElement.dir || "ltr"; }
 
 export function render(root, lines) {
   root.replaceChildren(...lines.map((line) => {
     const block = document.createElement("div");
-    block.dir = "auto";
     if (line.kind) block.dataset.kind = line.kind;
     let link = null;
     for (const piece of line.pieces) {
@@ -138,6 +140,7 @@ export function render(root, lines) {
     }
     for (const each of block.querySelectorAll("a")) each.toggleAttribute("data-named", each.textContent !== each.getAttribute("href"));
     if (!line.pieces.length) block.append(document.createElement("br"));
+    turn(block);
     return block;
   }));
 }

@@ -83,6 +83,20 @@ def test_typed_signs_are_never_marks(office, anna):
     assert read(piotr.message("2. października").locator(".message__body")) == ["18. września", "2. października", "2*3*450"]
 
 
+def test_numbers_of_a_list_are_those_typed_or_go_on_from_them(anna):
+    text = open_composer(anna, "Numery")
+    press(anna, "numbers")
+    text.press_sequentially("7. ZUS")
+    text.press("Enter")
+    text.press_sequentially("20. PIT")
+    text.press("Enter")
+    text.press_sequentially("VAT")
+    anna.check()
+    paper = anna.page.locator(".paper .prose")
+    assert read(paper) == ["7. ZUS", "20. PIT", "21. VAT"]
+    expect(paper.locator("ol > li")).to_have_count(3)
+
+
 def test_undo_goes_back_over_letters_and_marks_and_forward_again(anna):
     text = open_composer(anna, "Cofanie")
     text.press_sequentially("raz dwa")

@@ -1,7 +1,8 @@
 import Models
 
 /// Writes a marked text as HTML. Each paragraph, heading and item has its own direction, so that Polish and Hebrew in
-/// one message both read right. Numbers of a list are text, as they were typed.
+/// one message both read right. Numbers of a list are text, as they were typed; so are line breaks and runs of spaces,
+/// which the style sheet keeps.
 struct MarkedHTML {
     private var html = HTMLBytes()
     private var open: MarkedText.Kind?
@@ -16,7 +17,7 @@ struct MarkedHTML {
     private mutating func add(_ line: MarkedText.Line) {
         if line.isBlank { return turn(to: nil) }
         if line.kind == .heading { turn(to: nil) }
-        if open == .paragraph, line.kind == .paragraph { html.markup("<br>") } else { turn(to: line.kind) }
+        if open == .paragraph, line.kind == .paragraph { html.markup("\n") } else { turn(to: line.kind) }
         if Self.isList(line.kind) { html.markup("<li dir=\"auto\">") }
         for run in line.runs { add(run) }
         if Self.isList(line.kind) { html.markup("</li>\n") }

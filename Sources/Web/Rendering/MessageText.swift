@@ -5,7 +5,7 @@ package enum MessageText {
     /// The longest preview, in characters.
     private static let previewCount = 160
 
-    /// The text as HTML: `p br h3 ul ol li strong em a span`, every sign of it escaped.
+    /// The text as HTML: `p h3 ul ol li strong em a span`, every sign of it escaped.
     package static func html(_ text: String, _ format: TextFormat) -> String {
         MarkedHTML.html(MarkedText(marked(text, format)))
     }

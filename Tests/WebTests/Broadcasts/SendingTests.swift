@@ -19,7 +19,7 @@ struct SendingTests {
                     "/office/broadcasts/check",
                     [
                         "firm": "\(cast.bakery.id)", "firm": "\(cast.carrier.id)", "firm": "\(cast.empty.id)",
-                        "subject": "Święta", "body": "Biuro **nieczynne**.", "files": key,
+                        "subject": "Święta", "body": "Biuro {b}nieczynne{b}.".withMarks, "files": key,
                     ]
                 )
                 #expect(written.status == .seeOther)

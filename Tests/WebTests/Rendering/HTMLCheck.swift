@@ -1,3 +1,5 @@
+import Foundation
+
 /// Looks at what ``MessageText`` wrote: only its own elements, opened and closed in order, and what of it is read.
 enum HTMLCheck {
     private static let pairs: Set<Substring> = ["strong", "em", "ul", "ol"]
@@ -8,7 +10,6 @@ enum HTMLCheck {
         var open: [Substring] = []
         for piece in pieces(of: html).dropFirst() {
             guard let tag = piece.tag?[...] else { return "no end: \(piece.text)" }
-            if tag == "br" { continue }
             if tag.first == "/" {
                 guard open.popLast() == tag.dropFirst() else { return "closed out of order: \(tag)" }
             } else {
@@ -36,8 +37,8 @@ enum HTMLCheck {
             case "ul": isBulleted = true
             case "/ul": isBulleted = false
             case "li": line = isBulleted ? "• " : ""
-            case "br", "/p", "/h3", "/li":
-                lines.append(line)
+            case "/p", "/h3", "/li":
+                lines += line.components(separatedBy: "\n")
                 line = ""
             default: break
             }

@@ -20,7 +20,7 @@ struct MessageTextTests {
                 "{b}a{i}b{b}c",
                 "<p dir=\"auto\"><strong>a</strong><strong><em>b</em></strong><em>c</em></p>\n"
             ),
-            ("raz\ndwa", "<p dir=\"auto\">raz<br>dwa</p>\n"),
+            ("raz\ndwa", "<p dir=\"auto\">raz\ndwa</p>\n"),
             ("raz\n\n\ndwa", "<p dir=\"auto\">raz</p>\n<p dir=\"auto\">dwa</p>\n"),
             ("{*}a\n{*}b", "<ul>\n<li dir=\"auto\">a</li>\n<li dir=\"auto\">b</li>\n</ul>\n"),
             (
