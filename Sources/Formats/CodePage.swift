@@ -74,6 +74,8 @@ extension CodePage {
         let read = polish.compactMap { page in
             page.decode(bytes).map { (page: page, utf8: $0, worth: worth(of: bytes, in: page)) }
         }
+        // The other pages only where they make Polish of it.
+        .filter { $0.page.encoding == .windows1250 || $0.worth > 0 }
         guard let best = read.map(\.worth).max(), best >= 0 else {
             // No Polish in any of them.
             let page = [windows1250, windows1255].lazy.compactMap { page in page.decode(bytes).map { (page, $0) } }

@@ -32,6 +32,10 @@ package enum Folding {
 
     private static func found(_ scalar: Unicode.Scalar) -> [Unicode.Scalar] {
         if isMark(scalar) { return [] }
+        // Digits of all writings and widths are the plain ones.
+        if scalar.properties.numericType == .decimal, let digit = scalar.shownDigit {
+            return [Unicode.Scalar(48 + digit)]
+        }
         let plain = scalar.properties.lowercaseMapping.decomposedStringWithCanonicalMapping.unicodeScalars
         return plain.filter { !isMark($0) }.map { replacements[$0] ?? $0 }
     }

@@ -18,7 +18,7 @@ package struct SearchTerms: Sendable {
     package init(_ typed: String, byWord: Bool = false) {
         let typed = typed.beginning(Self.lengthLimit)
         let parts = TypedPart.all(of: typed)
-        hasNumbers = parts.contains { if case .number = $0 { true } else { false } }
+        hasNumbers = typed.unicodeScalars.contains { $0.shownDigit != nil }
         terms = Array(parts.flatMap { Self.terms($0, byWord) }.prefix(Self.limit))
     }
 

@@ -140,14 +140,18 @@ private struct NumberScanner {
             && !between.allSatisfy(Self.isBlank)
     }
 
+    private static let signs: Set<Unicode.Scalar> = Set("./\\_,·•‧∙'’|()".unicodeScalars)
+
     private static func mayStandBetween(_ sign: Unicode.Scalar) -> Bool {
-        isBlank(sign) || isDash(sign) || "./\\_,·•‧∙'’|()".unicodeScalars.contains(sign)
+        isBlank(sign) || isDash(sign) || signs.contains(sign)
     }
 
-    private static func isBlank(_ sign: Unicode.Scalar) -> Bool { sign.properties.generalCategory == .spaceSeparator }
+    private static func isBlank(_ sign: Unicode.Scalar) -> Bool {
+        sign.isASCII ? sign == " " : sign.properties.generalCategory == .spaceSeparator
+    }
 
     private static func isDash(_ sign: Unicode.Scalar) -> Bool {
-        sign == "\u{2212}" || sign.properties.generalCategory == .dashPunctuation
+        sign.isASCII ? sign == "-" : sign == "\u{2212}" || sign.properties.generalCategory == .dashPunctuation
     }
 }
 
@@ -170,7 +174,7 @@ private struct NumberName {
     var isWord: Bool { !letters.isEmpty && isGlued && !isKnown }
 
     mutating func take(_ sign: Unicode.Scalar, at index: String.Index) {
-        if sign.properties.isAlphabetic {
+        if sign.isASCII ? ("a"..."z").contains(sign) || ("A"..."Z").contains(sign) : sign.properties.isAlphabetic {
             // "NIP PL", "ח.פ.": a name may be of parts.
             if letters.isEmpty || !isGlued && !isKnown && (isSpaced || letters.count > 1) {
                 (letters, begin) = (.init(), index)

@@ -41,7 +41,7 @@ extension ImportCheckPage {
                 href: Path.firmImportCheck(held.key).with(["encoding": reading.encoding.rawValue]))
         }
         hasReadings = !sheet.readings.isEmpty
-        encoding = chosen?.rawValue
+        encoding = chosen?.rawValue ?? ""
         confirmText = plan.isEmpty || !sheet.readings.isEmpty ? nil : Self.confirmText(plan, text)
         summary = plan.summary
         action = Path.firmImportConfirmation(held.key).text

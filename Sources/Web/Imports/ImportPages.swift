@@ -85,8 +85,8 @@ struct ImportCheckPage: Page {
     /// Asks how the letters are read; nothing where it is known.
     let readings: [Reading]
     let hasReadings: Bool
-    /// The one that was chosen.
-    let encoding: String?
+    /// The one that was chosen; empty where none had to be.
+    let encoding: String
     let action: String
     let againHref = Path.firmImport.text
 }
