@@ -59,6 +59,7 @@ enum Migrations {
             try db.execute(sql: ReceiptProofMigration.receipts)
             try db.execute(sql: ReceiptProofMigration.digests)
         }
+        migrator.registerMigration("027 words") { try $0.execute(sql: WordsMigration.schema) }
         return migrator
     }
 }

@@ -72,6 +72,7 @@ package final class OfficeDatabase: Sendable {
         try pool.writeWithoutTransaction { db in
             try Self.makeDurable(db)
             try db.execute(sql: LiveChanges.schema)
+            try db.execute(sql: SearchIndex.schema)
         }
         self.ballast = ballast ? Ballast(in: (path as NSString).deletingLastPathComponent) : nil
         let migrator = Migrations.all

@@ -54,7 +54,7 @@ struct BroadcastsController: Sendable {
 
     /// The message as clients will see it, by the code that shows it to them.
     @Sendable func preview(_ request: Request, _ context: StaffContext) async throws -> Response {
-        .html(Markdown.html(NewContent(body: context.form["body"]).body))
+        .html(Markdown.html(TypedText.block(context.form["body"])))
     }
 
     @Sendable func create(_ request: Request, _ context: StaffContext) async throws -> Response {

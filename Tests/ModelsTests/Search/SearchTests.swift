@@ -62,6 +62,7 @@ struct SearchTests {
                 _ = try Conversation.ask(db, "Stare", content, firm: bakery, by: piotr, on: day, at: now)
                 try db.execute(
                     sql: "UPDATE content SET body = ? WHERE body = 'zakwas'", arguments: ["zakwas \(marks) koniec"])
+                try db.execute(sql: "DELETE FROM temp.preparedWords")
             }
             #expect(try await office.found("koniec", by: piotr) == ["Stare"])
             let query = SearchQuery("zakwas \(marks)")
@@ -216,7 +217,7 @@ struct SearchExcerptTests {
 
 extension TestOffice {
     /// The subjects of the messages that a person finds today.
-    fileprivate func found(_ typed: String, by person: Int64) async throws -> [String] {
+    func found(_ typed: String, by person: Int64) async throws -> [String] {
         let scope = try await scope(person)
         return try await database.read { db in try Search(typed, in: scope).messages(db).rows.map(\.subject) }
     }
