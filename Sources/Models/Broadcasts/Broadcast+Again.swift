@@ -6,10 +6,12 @@ extension Broadcast {
         package let subject: String
         package let body: String
         package let files: [StoredFile]
+        /// Names of files that it had and that are lost.
+        package let lost: [String]
         package let printouts: PrintoutChoice?
     }
 
-    /// The text and the stored files of this notice, to begin another with; and the kinds of its printouts, of the last
+    /// The text and the stored files of this notice, as far as their bytes are there, to begin another with; and the kinds of its printouts, of the last
     /// such period that is over.
     package func again(_ db: Database, on day: Day) throws -> Text {
         let files = try StoredFile.fetchAll(
@@ -20,8 +22,11 @@ extension Broadcast {
                 """,
             arguments: [contentId]
         )
+        let lost = try files.filter { try LostFile.isLost(db, $0.id) }
+        let ids = Set(lost.map(\.id))
         return Text(
-            subject: subject, body: try content(db).body, files: files, printouts: try printouts(db, on: day))
+            subject: subject, body: try content(db).body, files: files.filter { !ids.contains($0.id) },
+            lost: lost.map(\.name), printouts: try printouts(db, on: day))
     }
 
     /// A notice about a month may have carried declarations of the quarter that ended with it: the month is meant.
@@ -45,6 +50,6 @@ extension Broadcast {
 
 extension Broadcast.Text {
     package init(_ template: NoticeTemplate) {
-        self.init(subject: template.subject, body: template.body, files: [], printouts: nil)
+        self.init(subject: template.subject, body: template.body, files: [], lost: [], printouts: nil)
     }
 }

@@ -13,7 +13,11 @@ extension ClientFiles {
     }
 
     private var attachments: SQL {
-        var condition = condition(Self.isWaiting(at: now, unlessIn: "download", isSame: isTaken))
+        let isWaiting: SQL = """
+            (\(Self.isWaiting(at: now, unlessIn: "download", isSame: isTaken))
+                AND NOT \(LostFile.isDeclared("attachment.fileId")))
+            """
+        var condition = condition(isWaiting)
         if let moments = year.map({ ArchivePeriod(year: $0).moments(in: zone) }) {
             condition = """
                 \(condition) AND sentAt >= \(moments.lowerBound.milliseconds) AND sentAt < \(moments.upperBound.milliseconds)
@@ -22,8 +26,7 @@ extension ClientFiles {
         if let kind { condition = "\(condition) AND storedFile.kind = \(kind)" }
         return """
             SELECT attachment.id, FALSE AS isPrintout, message.id AS messageId, message.sentAt AS sortedAt,
-                storedFile.kind AS filter, NULL AS untilOn, message.sentAt,
-                \(Self.isWaiting(at: now, unlessIn: "download", isSame: isTaken)) AS isWaiting
+                storedFile.kind AS filter, NULL AS untilOn, message.sentAt, \(isWaiting) AS isWaiting
             FROM \(Self.sources) JOIN attachment ON attachment.contentId = message.contentId
             JOIN storedFile ON storedFile.id = fileId WHERE \(condition)
             """
