@@ -36,7 +36,8 @@ extension ClientFiles {
     private var attachments: SQL {
         """
         SELECT attachment.id, FALSE AS isPrintout, \(Self.common), storedFile.name, storedFile.kind AS fileKind,
-            storedFile.size, \(LostFile.isDeclared("fileId")) AS isLost, NULL AS kind, NULL AS fromOn, NULL AS untilOn, NULL AS purpose, NULL AS structure,
+            storedFile.size, \(LostFile.isDeclared("attachment.fileId")) AS isLost, NULL AS kind, NULL AS fromOn,
+            NULL AS untilOn, NULL AS purpose, NULL AS structure,
             TRUE AS isInForce, NULL AS receiptAt, NULL AS receiptDoubt, \(taken) AS takenAt
         FROM \(Self.sources) JOIN attachment ON attachment.id = chosen.id JOIN storedFile ON storedFile.id = fileId
         WHERE NOT chosen.isPrintout

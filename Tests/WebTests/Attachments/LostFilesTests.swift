@@ -49,6 +49,34 @@ struct LostFilesTests {
         }
     }
 
+    @Test("is one alone: the others keep their links and wait as before")
+    func others() async throws {
+        try await Self.with { world, client in
+            let (cast, now) = (world.office.cast, world.office.now)
+            let piotr = try await world.office.browser(client, as: cast.piotr)
+            let anna = try await world.office.browser(client, as: cast.anna)
+            let key = try await anna.uploadKey("plan.txt", Data("Plan roku".utf8))
+            let content = NewContent(body: "W pliku.", files: [key], uncheckable: [key])
+            try await world.office.database.write { db in
+                _ = try Conversation.start(
+                    db, "Plan", content, firm: cast.bakery, by: cast.anna, on: Cast.day, at: now)
+            }
+            let card = "/office/firms/\(cast.bakery.id)"
+            for (person, path) in [
+                (piotr, "/files"), (anna, card), (anna, "\(card)/files"), (anna, "\(card)/archive"),
+            ] {
+                let page = try await person.get(path).text
+                #expect(page.components(separatedBy: Self.word).count == 2, "\(path)")
+                #expect(page.components(separatedBy: #"href="/attachments/"#).count == 2, "\(path)")
+            }
+            for (person, path) in [(piotr, "/search"), (anna, "/office/search")] {
+                let page = try await person.get("\(path)?q=plan&show=files").text
+                #expect(page.contains(#"href="/attachments/"#) && !page.contains(Self.word), "\(path)")
+            }
+            #expect(try await piotr.get("/").text.contains("2 pliki do pobrania"))
+        }
+    }
+
     @Test("has a sentence in its place in the ZIP of all files, is no download, and no trouble for the log")
     func archive() async throws {
         let lines = LogLines()
