@@ -3,6 +3,7 @@ export function attachBadges() {
   document.addEventListener("skrytka:counts", ({ detail }) => {
     show("[data-unread]", () => detail.unread);
     show("[data-waiting]", () => detail.waiting);
+    show("[data-asked]", () => detail.asked);
     if (detail.firms) show("[data-unread-firm]", (badge) => badge.dataset.unreadFirm === "all" ? detail.unread : detail.firms[badge.dataset.unreadFirm] ?? 0);
   });
 }

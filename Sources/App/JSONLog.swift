@@ -20,7 +20,7 @@ struct JSONLog: LogHandler {
         ]
         let rest = fields.sorted { $0.key < $1.key }.map { (Self.shortened($0.key), Self.json($0.value)) }
         let line = (parts + rest).map { "\(Self.quoted($0.0)):\($0.1)" }.joined(separator: ",")
-        FileHandle.standardError.write(Data("{\(line)}\n".utf8))
+        Terminal.complain("{\(line)}")
     }
 
     /// The framework's name for the number of a request, which error pages show too.

@@ -1,17 +1,22 @@
 import ArgumentParser
 import Foundation
 
-/// Lines for the person at the terminal, written at once even when the output is a file or a pipe.
+/// Lines for the person at the terminal, written at once even when the output is a file or a pipe. One that is refused,
+/// by a full disk or a reader who has gone, is left out: the program goes on.
 enum Terminal {
     static func say(_ line: String) {
-        FileHandle.standardOutput.write(Data("\(line)\n".utf8))
+        write("\(line)\n", to: .standardOutput)
+    }
+
+    private static func write(_ text: String, to file: FileHandle) {
+        try? file.write(contentsOf: Data(text.utf8))
     }
 
     /// The option's value, or what the person at the terminal answers.
     /// - Throws: a usage error that names the option when there is nobody to ask.
     static func ask(_ given: String?, _ question: String, option: String) throws -> String {
         if let given { return given }
-        FileHandle.standardOutput.write(Data("\(question): ".utf8))
+        write("\(question): ", to: .standardOutput)
         guard let answer = readLine(), !answer.isEmpty else {
             say("")
             throw ValidationError("--\(option) is needed")
@@ -20,7 +25,7 @@ enum Terminal {
     }
 
     static func complain(_ line: String) {
-        FileHandle.standardError.write(Data("\(line)\n".utf8))
+        write("\(line)\n", to: .standardError)
     }
 }
 

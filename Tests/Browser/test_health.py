@@ -8,7 +8,7 @@ import urllib.error
 import urllib.request
 
 from caller import Caller
-from server import Server, copy_of
+from server import Server, copy_of, free_port
 
 
 class Plain(Server):
@@ -120,3 +120,19 @@ def test_the_request_log_has_a_line_for_each_request_and_nothing_of_anybody(demo
         assert isinstance(line.get("bytes", 0), int)
     for word in ("tajemnica", "tajny-klucz", "piekarnia.example"):
         assert word not in json.dumps(log)
+
+
+class Unheard(Server):
+    """Its log goes to a disk without room, from which nothing can be read either."""
+    output = "not kept"
+
+
+def test_a_log_that_cannot_be_written_stops_nothing(demo_folder, tmp_path):
+    data, port = copy_of(demo_folder, tmp_path / "data"), free_port()
+    (tmp_path / f"data.{port}.log").symlink_to("/dev/full")
+    server = Unheard(data, settings={"SKRYTKA_REQUEST_LOG": "on"}).start(port)
+    piotr = Caller(server.base).sign_in("piotr@piekarnia.example")
+    for _ in range(3):
+        assert piotr.get("/conversations") and status(server.base) == (200, "ok\n")
+    assert server.process.poll() is None
+    server.stop()

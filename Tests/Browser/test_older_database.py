@@ -8,7 +8,7 @@ import time
 import pytest
 
 from caller import Caller, hidden_fields
-from server import Server, copy_of, run
+from server import Server, copy_of, office_time, run
 
 DAYS = 24 * 3600
 
@@ -111,3 +111,51 @@ def test_a_lost_log_is_noticed(demo_folder, tmp_path):
     with Server(kept):
         pass
     assert rows(kept, "SELECT count(*) FROM conversation WHERE subject LIKE 'Nowsze %'") == [(5,)]
+
+
+def test_an_older_database_beside_the_log_of_a_newer_one_is_noticed_and_the_log_is_set_aside(demo_folder, tmp_path):
+    data = copy_of(demo_folder, tmp_path / "data")
+    with Server(data):
+        pass
+    older = shutil.copy(data / "office.sqlite", tmp_path / "older.sqlite")
+    with Server(data) as server:
+        send_five_files(server.base)
+    server = Server(data).start()
+    send_five_files(server.base)
+    server.kill()
+    assert (data / "office.sqlite-wal").stat().st_size > 0
+    kept = copy_of(data, tmp_path / "kept")
+    shutil.copy(older, data / "office.sqlite")
+    before = {path.name: path.read_bytes() for path in data.glob("office.sqlite*")}
+    for command in ("demo", "doctor"):
+        assert "older than the office.sqlite-wal beside it" in refused(data, command)
+    assert {path.name: path.read_bytes() for path in data.glob("office.sqlite*")} == before
+    with Server(data, options=["--accept-older"]):
+        pass
+    assert (data / "office.sqlite-wal.aside").read_bytes() == before["office.sqlite-wal"]
+    assert run("doctor", "--data", data).returncode == 0
+    assert rows(data, "SELECT count(*) FROM conversation WHERE subject LIKE 'Nowsze %'") == [(0,)]
+    # Beside its own log the newer one has everything.
+    with Server(kept):
+        pass
+    assert rows(kept, "SELECT count(*) FROM conversation WHERE subject LIKE 'Nowsze %'") == [(10,)]
+
+
+def test_the_quarantine_is_cleared_by_the_server_after_thirty_days(demo_folder, tmp_path):
+    data = copy_of(demo_folder, tmp_path / "data")
+    orphans = data / "files" / ".orphans"
+    orphans.mkdir()
+    old, young, without = (orphans / (letter * 40) for letter in "oyw")
+    for path, days in ((old, 31), (young, 29), (without, None)):
+        path.write_text("Sierota.")
+        if days:
+            since = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(office_time().timestamp() - days * DAYS))
+            path.with_suffix(".json").write_text(f'{{"reason":"no row of the database named it","since":"{since}"}}')
+    with Server(data):
+        deadline = time.monotonic() + 20
+        while old.exists() and time.monotonic() < deadline:
+            time.sleep(0.05)
+        assert not old.exists() and not old.with_suffix(".json").exists()
+    assert young.exists() and young.with_suffix(".json").exists()
+    # Its month begins now.
+    assert without.exists() and without.with_suffix(".json").exists()

@@ -142,8 +142,18 @@ def test_its_timers_run_from_the_installation_on(manager):
     assert "restart skrytka.service" not in asked
 
 
+def test_an_upgrade_from_a_version_with_one_timer_switches_the_others_on_and_starts_them(manager):
+    done, asked = manager(True, "0.3.0")
+    assert done.returncode == 0, done.stderr
+    assert "enable --quiet skrytka-check.timer skrytka-doctor.timer" in asked
+    for timer in TIMERS.split():
+        assert f"start {timer}" in asked[asked.index("enable --quiet skrytka-check.timer skrytka-doctor.timer"):]
+    # Whether backups are made by it was decided before.
+    assert not [line for line in asked if line.startswith("enable") and "backup" in line]
+
+
 def test_an_upgrade_starts_the_timers_that_are_switched_on_and_no_others(manager):
-    done, asked = manager(True, "0.3.0", fails="is-enabled --quiet skrytka-check.timer")
+    done, asked = manager(True, "0.3.1", fails="is-enabled --quiet skrytka-check.timer")
     assert done.returncode == 0, done.stderr
     assert "start skrytka-backup.timer" in asked and "start skrytka-check.timer" not in asked
     assert not [line for line in asked if line.startswith("enable")]

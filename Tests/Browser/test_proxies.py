@@ -1,6 +1,8 @@
 """The program behind the shipped configurations of nginx and Caddy, over TLS, by the portal's name."""
 
 import asyncio
+import base64
+import hashlib
 import http.client
 import re
 import resource
@@ -153,7 +155,11 @@ def own_refusal(headers, content, words):
     text = content.decode()
     assert words in text and 'lang="en"' in text and 'lang="he" dir="rtl"' in text and "<script" not in text
     assert headers["Content-Type"] == "text/html; charset=utf-8"
-    assert "default-src 'none'" in headers["Content-Security-Policy"]
+    # Its style is let through by what it is, and nothing else.
+    style = re.search("<style>(.*)</style>", text)[1].encode()
+    digest = base64.b64encode(hashlib.sha256(style).digest()).decode()
+    assert headers["Content-Security-Policy"] == (
+        f"default-src 'none'; style-src 'sha256-{digest}'; frame-ancestors 'none'")
     assert headers["X-Content-Type-Options"] == "nosniff" and headers["Referrer-Policy"] == "no-referrer"
     assert headers["Cache-Control"] == "no-store"
     assert not re.search(r"\d", headers["Server"] or "")

@@ -2,6 +2,7 @@
 
 import sqlite3
 import time
+import urllib.request
 
 import pytest
 
@@ -74,15 +75,34 @@ def test_no_jump_fails_anything(clocked):
         assert "panic" not in server.output and "Fatal" not in server.output
 
 
-def test_a_lock_out_never_outlasts_its_own_limit(clocked):
+def await_doubt(server, is_doubted):
+    """The server looks at the clock every ten seconds."""
+    deadline = time.monotonic() + 30
+    while True:
+        with urllib.request.urlopen(f"http://127.0.0.1:{server.port}/metrics") as answer:
+            if f"skrytka_clock_doubted {is_doubted:d}\n" in answer.read().decode():
+                return
+        assert time.monotonic() < deadline, f"the clock is{' not' if is_doubted else ''} doubted"
+        time.sleep(0.2)
+
+
+@pytest.mark.parametrize("is_noticed", [False, True], ids=["at once", "when it was noticed"])
+def test_a_lock_out_never_outlasts_its_own_limit(is_noticed, clocked):
     data, clock = clocked
     with Server(data, settings=clock.settings) as server:
         clock.jump(YEAR)
+        if is_noticed:
+            await_doubt(server, True)
         for number in range(20):
             try_password(server.base, "ewa@przewozy.example", f"not-the-password-{number}")
+        assert try_password(server.base, "ewa@przewozy.example", "demo-skrytka-2026") is None
         # The clock is set right: what was counted in a time that is still to come holds nobody longer than it would have.
         clock.jump(-YEAR)
+        await_doubt(server, False)
+        # Sixteen minutes that pass at once are a jump too, until somebody says that they have passed.
         clock.jump(16 * 60)
+        await_doubt(server, True)
+        Hand(server.base).sign_in("anna@biuro.example").post("/office/clock/confirmation", [])
         assert try_password(server.base, "ewa@przewozy.example", "demo-skrytka-2026") is not None
 
 

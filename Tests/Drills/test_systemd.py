@@ -8,12 +8,13 @@ from machine import Machine, NoMachine
 from test_package import make_package
 
 DATA = "/var/lib/skrytka"
+TIMERS = ["backup", "check", "doctor"]
 
 
 @pytest.fixture(scope="module")
 def packages(tmp_path_factory):
     folder = tmp_path_factory.mktemp("package")
-    return [make_package(folder, version) for version in ("1.0", "1.1")]
+    return [make_package(folder, version) for version in ("0.3.0", "1.0", "1.1")]
 
 
 @pytest.fixture(scope="module")
@@ -64,12 +65,21 @@ def test_a_night_makes_a_backup(machine):
     assert "office.sqlite" in machine.must("bash", "-c", "ls /var/backups/skrytka/*/")
 
 
-def test_a_newer_package_serves_the_same_office(machine, packages):
+def test_a_newer_package_serves_the_same_office_and_starts_the_timers_that_are_new_in_it(machine, packages):
+    # As 0.3.0 left it, which had one timer.
+    machine.must("systemctl", "disable", "--now", "skrytka-check.timer", "skrytka-doctor.timer")
     before = machine.shows("skrytka", "MainPID")
     install(machine, packages[1])
     machine.await_that(machine.answers, "the newer one does not answer")
     assert machine.shows("skrytka", "MainPID") not in (before, "0")
-    assert machine.shows("skrytka-backup.timer", "ActiveState") == "active"
+    assert {machine.shows(f"skrytka-{name}.timer", "ActiveState") for name in TIMERS} == {"active"}
+
+
+def test_a_timer_that_was_switched_off_stays_off(machine, packages):
+    machine.must("systemctl", "disable", "--now", "skrytka-check.timer")
+    install(machine, packages[2])
+    machine.await_that(machine.answers, "the newest one does not answer")
+    assert [machine.shows(f"skrytka-{name}.timer", "ActiveState") for name in TIMERS] == ["active", "inactive", "active"]
 
 
 def test_it_stops_when_it_is_told_to(machine):

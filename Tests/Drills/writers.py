@@ -23,7 +23,9 @@ class Hand(Caller):
 
     def __init__(self, base):
         super().__init__(base)
-        self.still = urllib.request.build_opener(AnswerAsItIs, *self.opener.handlers)
+        # Of its own handlers: one that is added to two openers serves the second alone.
+        self.still = urllib.request.build_opener(
+            AnswerAsItIs, urllib.request.ProxyHandler({}), urllib.request.HTTPCookieProcessor(self.cookies))
 
     def press(self, path, fields=(), body=None):
         """Status, place and text of the answer; an answer that never came is an OSError or an HTTPException."""

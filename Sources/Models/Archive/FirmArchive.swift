@@ -26,6 +26,7 @@ package struct FirmArchive: Sendable {
         package let kind: String
         package let size: Int64
         package let sha256: Data
+        package let isLost: Bool
     }
 
     package struct Page: Sendable {
@@ -130,7 +131,8 @@ package struct FirmArchive: Sendable {
 
     private static func files(_ db: Database, _ contentIds: [Int64]) throws -> [Int64: [File]] {
         let request: SQLRequest<File> = """
-            SELECT attachment.id AS attachmentId, contentId, name, kind, size, sha256
+            SELECT attachment.id AS attachmentId, contentId, name, kind, size, sha256,
+                \(LostFile.isDeclared("storedFile.id")) AS isLost
             FROM attachment JOIN storedFile ON storedFile.id = fileId
             WHERE contentId IN \(contentIds) ORDER BY contentId, position
             """

@@ -15,6 +15,7 @@ package struct FirmFiles: Sendable {
         package let kind: String
         package let size: Int64
         package let sha256: Data
+        package let isLost: Bool
     }
 
     /// The last file of a page: the next one begins after it.
@@ -57,7 +58,8 @@ package struct FirmFiles: Sendable {
         let files = try SQLRequest<File>(
             """
             SELECT attachment.id AS attachmentId, message.id AS messageId, conversationId, conversation.subject,
-                person.name AS personName, side, sentAt, storedFile.name, storedFile.kind, size, sha256
+                person.name AS personName, side, sentAt, storedFile.name, storedFile.kind, size, sha256,
+                \(LostFile.isDeclared("storedFile.id")) AS isLost
             FROM message JOIN attachment ON attachment.contentId = message.contentId
             JOIN storedFile ON storedFile.id = fileId JOIN conversation ON conversation.id = conversationId
             JOIN person ON person.id = message.personId

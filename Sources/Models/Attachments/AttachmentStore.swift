@@ -21,6 +21,8 @@ package struct AttachmentStore: Sendable {
     package struct Kept: Sendable {
         package let key: String
         package let name: String
+        /// Those of its name, as the search keeps them.
+        let words: String
         package let type: FileType
         package let size: Int64
         package let sha256: Data

@@ -64,7 +64,8 @@ package final class IncomingFile: @unchecked Sendable {
         guard rename(path, place) == 0 else { throw StorageFailure(code: errno) }
         isKept = true
         try Durable.sync(folder: folder)
-        return AttachmentStore.Kept(key: key, name: cleaned, type: type, size: size, sha256: digest.finish())
+        return AttachmentStore.Kept(
+            key: key, name: cleaned, words: SearchWords.line(cleaned), type: type, size: size, sha256: digest.finish())
     }
 }
 

@@ -82,6 +82,11 @@ extension LostFile {
         return try file.map { try isLost(db, $0) } ?? false
     }
 
+    /// A condition over a column that holds a file's id, named with its table.
+    static func isDeclared(_ file: SQL) -> SQL {
+        "EXISTS (SELECT 1 FROM lostFile WHERE lostFile.fileId = \(file))"
+    }
+
     static func isLost(_ db: Database, _ file: Int64) throws -> Bool {
         let statement = try db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM lostFile WHERE fileId = ?)")
         return try Bool.fetchOne(statement, arguments: [file]) ?? false

@@ -39,12 +39,12 @@ extension StoredFile {
     ) throws -> StoredFile {
         try db.execute(
             sql: """
-                INSERT INTO storedFile (key, name, mediaType, kind, size, sha256, uploadedBy, uploadedAt)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO storedFile (key, name, mediaType, kind, size, sha256, uploadedBy, uploadedAt, words)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
                 bytes.key, bytes.name, bytes.type.mediaType, bytes.type.kind, bytes.size, bytes.sha256, person,
-                now.milliseconds,
+                now.milliseconds, bytes.words,
             ]
         )
         return StoredFile(
@@ -97,14 +97,16 @@ extension StoredFile {
     }
 
     /// A person's own uploads by their keys, in that order; for the head also the files of notices that were
-    /// sent, to send them again. Someone else's key is as good as none.
+    /// sent, to send them again. Someone else's key is as good as none, and so is that of a lost file.
     package static func find(_ db: Database, keys: [String], of person: Int64) throws -> [StoredFile] {
         try keys.map { key in
             guard
                 let file = try StoredFile.fetchOne(
                     db,
                     sql: """
-                        SELECT * FROM storedFile WHERE key = :key AND (uploadedBy = :person OR
+                        SELECT * FROM storedFile WHERE key = :key
+                            AND NOT EXISTS (SELECT 1 FROM lostFile WHERE lostFile.fileId = storedFile.id)
+                            AND (uploadedBy = :person OR
                             EXISTS (SELECT 1 FROM staff WHERE personId = :person AND role = 'head')
                             AND EXISTS (SELECT 1 FROM attachment JOIN broadcast ON broadcast.contentId = attachment.contentId
                                 WHERE attachment.fileId = storedFile.id))

@@ -3,8 +3,9 @@ import GRDB
 import Secrets
 import Synchronization
 
-/// How far the journal had come, in a file beside the database: `journal.head`, a line with the number of the last entry
-/// and its hash. By it an older database, or one whose write-ahead log was lost, is noticed when it is opened.
+/// How far the journal had come, in a file beside the database: `journal.head`, a line with the number of the last entry,
+/// its hash, and the number of the last write-ahead log that the database's file holds whole. By it an older database,
+/// one whose log was lost, and one beside which another's log lies are noticed when they are opened.
 ///
 /// It follows the commits, a moment later: a database that is ahead of it is right, one that is behind is not.
 package final class JournalMark: Sendable {
@@ -18,7 +19,8 @@ package final class JournalMark: Sendable {
 
     private struct State {
         var newest: AuditChain.State?
-        var written: AuditChain.State?
+        var logs = LogGenerations()
+        var written: String?
         var isAwaited = false
         var lastWrite: DispatchTime?
     }
@@ -26,9 +28,29 @@ package final class JournalMark: Sendable {
     /// - Parameter folder: the data folder.
     package init(in folder: URL) { path = folder.appendingPathComponent(Self.name).path }
 
+    /// Takes what an opened database says.
+    /// - Parameters:
+    ///   - inFile: the number of the last log that its file holds; nothing when it was opened with a log.
+    ///   - salt: of its log.
+    func begin(_ db: Database, inFile: Int64?, salt: UInt64?) throws {
+        let (newest, last) = (try AuditChain.state(db), try Int64.fetchOne(db, sql: "PRAGMA user_version") ?? 0)
+        state.withLock { state in
+            state.newest = newest
+            state.logs = LogGenerations(inFile: inFile ?? Mark(path)?.log ?? 0, last: last, salt: salt)
+        }
+        flush()
+    }
+
+    /// The number that the next commit has to write for its log, if any.
+    var nextLog: Int64? { state.withLock { $0.logs.next } }
+
     /// Notes the last entry of a commit that is on the disk, and returns at once.
-    func note(_ newest: AuditChain.State) {
+    /// - Parameters:
+    ///   - log: the number that it wrote for its log.
+    ///   - salt: of that log.
+    func note(_ newest: AuditChain.State, log: Int64?, salt: UInt64?) {
         let deadline: DispatchTime? = state.withLock { state in
+            state.logs.committed(log, salt: salt)
             guard state.newest != newest else { return nil }
             state.newest = newest
             if state.isAwaited { return nil }
@@ -43,14 +65,15 @@ package final class JournalMark: Sendable {
     func flush() { queue.sync { write() } }
 
     private func write() {
-        let newest = state.withLock { state in
+        let line: String? = state.withLock { state in
             state.isAwaited = false
             state.lastWrite = .now()
-            return state.newest == state.written ? nil : state.newest
+            let line = state.newest?.line(log: state.logs.inFile)
+            return line == state.written ? nil : line
         }
         // A disk that refuses is no matter here: the file is behind then, which is right, and the next commit says more.
-        guard let newest, (try? Durable.write(Data(newest.line.utf8), to: path)) != nil else { return }
-        state.withLock { $0.written = newest }
+        guard let line, (try? Durable.write(Data(line.utf8), to: path)) != nil else { return }
+        state.withLock { $0.written = line }
     }
 }
 
@@ -67,12 +90,20 @@ extension JournalMark {
         guard hash.map(Hex.text) == mark.head else { throw OlderDatabase.another(entry: mark.count) }
     }
 
+    /// Holds the database's file to the log beside it, before SQLite has seen either.
+    /// - Returns: what speaks against the two.
+    func check(_ files: LoggedFiles) -> OlderDatabase? {
+        guard files.hasLog, let expected = Mark(path)?.log, files.generation < expected else { return nil }
+        return .foreignLog(held: files.generation, expected: expected)
+    }
+
     /// Writes the mark of a database that nobody has opened yet. One from before the journal was a chain has none until
     /// it is opened and brought up to date.
     /// - Throws: `StorageFailure` when the disk refuses.
     static func write(_ db: Database, in folder: URL) throws {
         guard try isChained(db) else { return }
-        try Durable.write(Data(try AuditChain.state(db).line.utf8), to: folder.appendingPathComponent(name).path)
+        let line = try AuditChain.state(db).line(log: try Int64.fetchOne(db, sql: "PRAGMA user_version") ?? 0)
+        try Durable.write(Data(line.utf8), to: folder.appendingPathComponent(name).path)
     }
 
     private static func isChained(_ db: Database) throws -> Bool {
@@ -85,6 +116,8 @@ package enum OlderDatabase: Error, Equatable, CustomStringConvertible {
     case behind(entries: Int64, expected: Int64)
     case another(entry: Int64)
     case unreadable(String)
+    /// Logs are told apart by numbers: that of the last one that the file holds, and that which it held.
+    case foreignLog(held: Int64, expected: Int64)
 
     package var description: String {
         switch self {
@@ -100,6 +133,11 @@ package enum OlderDatabase: Error, Equatable, CustomStringConvertible {
             """
         case .unreadable(let path):
             "\(path) cannot be read or understood, so nothing proves this database; \(Self.wayOn)"
+        case .foreignLog:
+            """
+            office.sqlite is older than the office.sqlite-wal beside it, which belongs to another state of the database: \
+            the two must not be put together; \(Self.wayOn), which sets that log aside as office.sqlite-wal.aside
+            """
         }
     }
 
@@ -109,6 +147,7 @@ package enum OlderDatabase: Error, Equatable, CustomStringConvertible {
         case .behind(let entries, let expected): ["entries": "\(entries)", "expected": "\(expected)"]
         case .another(let entry): ["otherEntry": "\(entry)"]
         case .unreadable: ["mark": "unreadable"]
+        case .foreignLog(let held, let expected): ["log": "\(held)", "expectedLog": "\(expected)"]
         }
     }
 
@@ -119,8 +158,8 @@ package enum OlderDatabase: Error, Equatable, CustomStringConvertible {
 }
 
 extension AuditChain.State {
-    /// `1234 ab12…`
-    fileprivate var line: String { "\(count) \(Hex.text(head))\n" }
+    /// `1234 ab12… 7`
+    fileprivate func line(log: Int64) -> String { "\(count) \(Hex.text(head)) \(log)\n" }
 }
 
 /// The line as it is read again.
@@ -128,12 +167,15 @@ private struct Mark {
     let count: Int64
     /// In hexadecimal digits.
     let head: String
+    /// Nothing in a mark from before logs were numbered.
+    let log: Int64?
 
     init?(_ path: String) {
         let data = FileManager.default.contents(atPath: path) ?? Data()
         let parts = String(decoding: data, as: UTF8.self).split(whereSeparator: \.isWhitespace)
-        guard parts.count == 2, let count = Int64(parts[0]), count >= 0, parts[1].utf8.count == 2 * SHA256Digest.count
+        guard (2...3).contains(parts.count), let count = Int64(parts[0]), count >= 0,
+            parts[1].utf8.count == 2 * SHA256Digest.count
         else { return nil }
-        (self.count, head) = (count, String(parts[1]))
+        (self.count, head, log) = (count, String(parts[1]), parts.count == 3 ? Int64(parts[2]) : nil)
     }
 }

@@ -7,10 +7,12 @@ extension Broadcast {
         package let body: String
         package let format: TextFormat
         package let files: [StoredFile]
+        /// Names of files that it had and that are lost.
+        package let lost: [String]
         package let printouts: PrintoutChoice?
     }
 
-    /// The text and the stored files of this notice, to begin another with; and the kinds of its printouts, of the last
+    /// The text and the stored files of this notice, as far as their bytes are there, to begin another with; and the kinds of its printouts, of the last
     /// such period that is over.
     package func again(_ db: Database, on day: Day) throws -> Text {
         let files = try StoredFile.fetchAll(
@@ -21,10 +23,11 @@ extension Broadcast {
                 """,
             arguments: [contentId]
         )
-        let content = try content(db)
+        let lost = try files.filter { try LostFile.isLost(db, $0.id) }
+        let (ids, content) = (Set(lost.map(\.id)), try content(db))
         return Text(
-            subject: subject, body: content.body, format: content.format, files: files,
-            printouts: try printouts(db, on: day))
+            subject: subject, body: content.body, format: content.format, files: files.filter { !ids.contains($0.id) },
+            lost: lost.map(\.name), printouts: try printouts(db, on: day))
     }
 
     /// A notice about a month may have carried declarations of the quarter that ended with it: the month is meant.
@@ -49,6 +52,7 @@ extension Broadcast {
 extension Broadcast.Text {
     package init(_ template: NoticeTemplate) {
         self.init(
-            subject: template.subject, body: template.body, format: template.format, files: [], printouts: nil)
+            subject: template.subject, body: template.body, format: template.format, files: [], lost: [], printouts: nil
+        )
     }
 }

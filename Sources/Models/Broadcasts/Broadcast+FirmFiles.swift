@@ -13,8 +13,7 @@ extension Broadcast {
         let common = try draft.files(db).map(\.id)
         for firm in firms {
             let own = try draft.files(db, of: firm).map(\.id)
-            let content = try NewContent.insert(
-                db, body: draft.body, format: draft.format, fileIds: common + own)
+            let content = try draft.insertContent(db, fileIds: common + own)
             try db.execute(
                 literal: """
                     INSERT INTO message (conversationId, firmId, contentId, personId, side, kind, sentAt, hasFiles)

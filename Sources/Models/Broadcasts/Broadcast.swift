@@ -74,15 +74,15 @@ extension Broadcast {
     /// A draft may have lain for days: its text must be there, and its last day still ahead.
     private static func check(_ db: Database, _ draft: Draft, at now: Date) throws {
         guard let day = try Office.find(db)?.today(at: now) else { throw NotFound() }
-        try Draft.New(
-            subject: draft.subject, content: NewContent(body: draft.body), audience: .picked([])
-        ).check(on: day)
+        var invalid = NewContent.problems(of: draft.body)
+        Subject.check(draft.subject, into: &invalid)
+        try invalid.check()
         if let last = draft.expiresOn, last < day { throw NoticeExpired() }
     }
 
     private static func insert(_ db: Database, _ draft: Draft, firmCount: Int, at now: Date) throws -> Int64 {
         let files = try draft.files(db).map(\.id)
-        let contentId = try NewContent.insert(db, body: draft.body, format: draft.format, fileIds: files)
+        let contentId = try draft.insertContent(db, fileIds: files)
         try db.execute(
             sql: """
                 INSERT INTO broadcast

@@ -27,7 +27,7 @@ extension Draft {
     ) throws -> Draft {
         if keys.isEmpty { throw Invalid("files", "errors.noFiles") }
         if keys.count > dropLimit { throw Invalid("files", "errors.tooManyFiles", ["limit": "\(dropLimit)"]) }
-        let draft = try insert(db, "", "", [], by: person, at: now)
+        let draft = try insert(db, "", NewContent(body: ""), [], by: person, at: now)
         for file in try StoredFile.claim(db, keys, by: person) {
             try db.execute(
                 sql: "INSERT INTO draftFirmFile (draftKey, fileId) VALUES (?, ?)", arguments: [draft.key, file])

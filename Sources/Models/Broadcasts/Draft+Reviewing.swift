@@ -3,15 +3,15 @@ import GRDB
 extension Draft {
     /// What a person decided of a drop: its text, and the firms of files that had none.
     package struct Review: Sendable {
-        package var subject: String
-        package var body: String
+        package let subject: TypedLine
+        package let content: NewContent
         package var isPayroll = false
         /// What was typed as the firm of a file, by the file: its number, or its whole name; empty for nobody.
         package var firms: [Int64: String]
 
         package init(subject: String, body: String, isPayroll: Bool = false, firms: [Int64: String]) {
-            self.subject = TypedText.line(subject)
-            self.body = NewContent(body: body, isMarked: true).body
+            self.subject = TypedLine(subject)
+            content = NewContent(body: body, isMarked: true)
             self.isPayroll = isPayroll
             self.firms = firms.mapValues { TypedText.line($0) }
         }
@@ -33,8 +33,8 @@ extension Draft {
     ///   `NotFound` for a draft of another kind.
     @discardableResult
     package func review(_ db: Database, _ review: Review, in scope: FirmScope, on day: Day) throws -> Int {
-        var invalid = NewContent(body: review.body).problems()
-        Subject.check(review.subject, into: &invalid)
+        var invalid = review.content.problems()
+        Subject.check(review.subject.text, into: &invalid)
         let found = try keep(db, review, in: scope, &invalid)
         if found == 0, broadcastId == nil, try firmCount(db) == 0 { invalid.add("files", "errors.noFileGoes") }
         try invalid.check()
@@ -60,9 +60,15 @@ extension Draft {
         let found = try matchAgain(db, in: scope)
         // Other files go elsewhere now: what a send was told of the former ones does not hold.
         try db.execute(
-            sql:
-                "UPDATE draft SET subject = ?, body = ?, format = 'marks', isPayroll = ?, stoppedAt = NULL WHERE key = ?",
-            arguments: [review.subject, review.body, review.isPayroll, key])
+            sql: """
+                UPDATE draft SET subject = ?, subjectWords = ?, body = ?, words = ?, format = 'marks', isPayroll = ?,
+                    stoppedAt = NULL
+                WHERE key = ?
+                """,
+            arguments: [
+                review.subject.text, review.subject.words, review.content.body, review.content.words, review.isPayroll,
+                key,
+            ])
         return found
     }
 

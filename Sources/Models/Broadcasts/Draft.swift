@@ -20,11 +20,14 @@ package struct Draft: OfficeRecord {
     let printoutsUntil: Day?
     /// When its send last stopped because of whose its files look like.
     let stoppedAt: Date?
+    /// As the search keeps them; nothing in a draft from before they were kept.
+    let subjectWords: String?
+    let words: String?
     package var format = TextFormat.marks
 
     /// What is typed in the composer.
     package struct New: Sendable {
-        package var subject: String
+        package let subject: TypedLine
         package var content: NewContent
         package var audience: Audience
         package var isPayroll = false
@@ -34,7 +37,7 @@ package struct Draft: OfficeRecord {
         package init(
             subject: String, content: NewContent, audience: Audience, isPayroll: Bool = false, expiresOn: String = ""
         ) {
-            self.subject = TypedText.line(subject)
+            self.subject = TypedLine(subject)
             self.content = content
             self.audience = audience
             self.isPayroll = isPayroll
@@ -43,7 +46,7 @@ package struct Draft: OfficeRecord {
 
         package func check(on day: Day) throws {
             var invalid = content.problems()
-            Subject.check(subject, into: &invalid)
+            Subject.check(subject.text, into: &invalid)
             if !expiresOn.isEmpty {
                 if let last = Day(expiresOn) {
                     if last < day { invalid.add("expiresOn", "errors.dayPast") }
@@ -67,7 +70,7 @@ extension Draft {
         if firms.isEmpty { throw Invalid("firms", "errors.noFirms") }
         let files = try StoredFile.claim(db, new.content.files, by: person)
         let draft = try insert(
-            db, new.subject, new.content.body, firms, isPayroll: new.isPayroll, expiresOn: Day(new.expiresOn),
+            db, new.subject, new.content, firms, isPayroll: new.isPayroll, expiresOn: Day(new.expiresOn),
             printouts: new.content.printouts, by: person, at: now
         )
         for (position, file) in files.enumerated() {
@@ -86,17 +89,18 @@ extension Draft {
     ) throws -> (key: String?, count: Int) {
         let firms = try audience.firms(db, in: scope, on: day)
         if firms.isEmpty { return (nil, 0) }
-        return (try insert(db, "", "", firms, by: person, at: now).key, firms.count)
+        return (try insert(db, "", NewContent(body: ""), firms, by: person, at: now).key, firms.count)
     }
 
     static func insert(
-        _ db: Database, _ subject: String, _ body: String, _ firms: [Int64], isPayroll: Bool = false,
+        _ db: Database, _ subject: TypedLine, _ content: NewContent, _ firms: [Int64], isPayroll: Bool = false,
         expiresOn: Day? = nil, printouts: PrintoutChoice? = nil, by person: Int64, at now: Date
     ) throws -> Draft {
         let draft = Draft(
-            key: Token().text, personId: person, subject: subject, body: body, createdAt: now, broadcastId: nil,
+            key: Token().text, personId: person, subject: subject.text, body: content.body, createdAt: now,
+            broadcastId: nil,
             isPayroll: isPayroll, expiresOn: expiresOn, printoutsFrom: printouts?.period.from,
-            printoutsUntil: printouts?.period.until, stoppedAt: nil
+            printoutsUntil: printouts?.period.until, stoppedAt: nil, subjectWords: subject.words, words: content.words
         )
         try draft.insert(db)
         for kind in printouts?.kinds ?? [] {
@@ -106,6 +110,13 @@ extension Draft {
         let statement = try db.makeStatement(sql: "INSERT INTO draftFirm (draftKey, firmId) VALUES (?, ?)")
         for firm in firms { try statement.execute(arguments: [draft.key, firm]) }
         return draft
+    }
+
+    /// Stores its text for firms that get the same files.
+    func insertContent(_ db: Database, fileIds: [Int64]) throws -> Int64 {
+        let id = try NewContent.insert(db, body: body, format: format, fileIds: fileIds)
+        if let words { try SearchIndex.prepare(db, id, subject: subjectWords, body: words) }
+        return id
     }
 
     /// A person's own draft.

@@ -53,7 +53,7 @@ extension Conversation {
         _ db: Database, _ subject: TypedLine, _ content: NewContent, firm: Firm, isPayroll: Bool = false,
         by person: Int64, on day: Day, at now: Date
     ) throws -> Conversation {
-        let subject = subject.text
+        let (line, subject) = (subject, subject.text)
         if let sent = try content.sentBefore(db, by: person), sent.subject == subject, sent.firmId == firm.id {
             return sent
         }
@@ -64,7 +64,7 @@ extension Conversation {
         }
         if firm.isArchived { invalid.add("firm", "errors.firmClosed") }
         try invalid.check()
-        let contentId = try content.insert(db, by: person, to: firm.id)
+        let contentId = try content.insert(db, subject: line, by: person, to: firm.id)
         let conversation = try open(db, subject, isPayroll: isPayroll, firm: firm, by: person, at: now)
         let message = try conversation.append(
             db, contentId, key: content.freeKey(db, by: person), by: person, side: .client, kind: .message, on: day,
@@ -82,7 +82,7 @@ extension Conversation {
         _ db: Database, _ subject: TypedLine, _ content: NewContent, isPayroll: Bool = false, firm: Firm,
         by person: Int64, on day: Day, at now: Date
     ) throws -> Conversation {
-        let subject = subject.text
+        let (line, subject) = (subject, subject.text)
         if let sent = try content.sentBefore(db, by: person), sent.subject == subject, sent.firmId == firm.id {
             return sent
         }
@@ -94,7 +94,7 @@ extension Conversation {
         guard try conversation.hasReaders(db) else {
             throw Invalid("firm", isPayroll ? "errors.nobodyReadsPayroll" : "errors.nobodyReads")
         }
-        let contentId = try content.insert(db, by: person, to: firm.id)
+        let contentId = try content.insert(db, subject: line, by: person, to: firm.id)
         try content.checkFiles(db, to: firm.id, by: person, subject: conversation.topic, on: day, at: now)
         let message = try conversation.append(
             db, contentId, key: content.freeKey(db, by: person), by: person, side: .office, kind: .message, on: day,

@@ -1,3 +1,4 @@
+import Formats
 import Foundation
 import GRDB
 
@@ -34,7 +35,9 @@ package struct Message: OfficeRecord {
 
 /// Text, uploaded files and what else goes with them, as typed.
 package struct NewContent: Sendable {
-    package var body: String
+    package let body: String
+    /// As the search keeps it.
+    let words: String
     /// Keys of the person's own uploads.
     package var files: [String]
     /// The `WrongFiles.name` of those files that the sender has said to be right, though they carry the number of
@@ -63,6 +66,7 @@ package struct NewContent: Sendable {
     ) {
         self.quota = quota
         self.body = isMarked ? MarkedText(TypedText.block(body, isMarked: true)).source : TypedText.block(body)
+        words = SearchWords.line(MarkedText.words(self.body.beginning(Self.bodyLimit)))
         self.files = files
         self.rightFiles = rightFiles
         self.uncheckable = uncheckable
@@ -71,19 +75,27 @@ package struct NewContent: Sendable {
         self.formKey = (20...64).contains(formKey.unicodeScalars.count) ? formKey : nil
     }
 
-    func problems() -> Invalid {
+    /// What is wrong with a text.
+    static func problems(of body: String) -> Invalid {
         var invalid = Invalid()
         if body.isEmpty { invalid.add("body", "errors.bodyMissing") }
-        invalid.limit("body", body, to: Self.bodyLimit)
+        invalid.limit("body", body, to: bodyLimit)
+        return invalid
+    }
+
+    func problems() -> Invalid {
+        var invalid = Self.problems(of: body)
         if files.count > Self.fileLimit { invalid.add("files", "errors.tooManyFiles", ["limit": "\(Self.fileLimit)"]) }
         return invalid
     }
 
     /// Stores the text once, with its files in the order given, for a message to one firm or for a notice to many.
-    func insert(_ db: Database, by person: Int64, to firm: Int64?) throws -> Int64 {
+    /// - Parameter subject: of the conversation that begins with it.
+    func insert(_ db: Database, subject: TypedLine? = nil, by person: Int64, to firm: Int64?) throws -> Int64 {
         try problems().check()
         let fileIds = try StoredFile.claim(db, files, by: person)
         let id = try Self.insert(db, body: body, fileIds: fileIds)
+        try SearchIndex.prepare(db, id, subject: subject?.words, body: words)
         if let firm { try FirmUse.check(db, firm, quota: quota, adding: id) }
         return id
     }

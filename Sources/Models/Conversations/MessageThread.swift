@@ -119,7 +119,7 @@ package struct MessageThread: Sendable {
         let request = SQLRequest<File>(
             literal: """
                 SELECT attachment.id AS attachmentId, contentId, name, kind, size,
-                    EXISTS (SELECT 1 FROM lostFile WHERE lostFile.fileId = storedFile.id) AS isLost
+                    \(LostFile.isDeclared("storedFile.id")) AS isLost
                 FROM attachment JOIN storedFile ON storedFile.id = fileId
                 WHERE contentId IN \(SQL.list(contentIds)) ORDER BY contentId, position
                 """, cached: true)

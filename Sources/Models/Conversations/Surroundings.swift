@@ -31,6 +31,8 @@ package enum Surroundings {
         package let unread: Int
         /// Questions that wait for an answer.
         package let waiting: Int
+        /// People whom supervisors have asked the head to let in: for the head alone.
+        package let asked: Int
     }
 
     package static func client(_ db: Database, _ person: Int64) throws -> Client {
@@ -49,7 +51,8 @@ package enum Surroundings {
                     AND \(scope.contains("conversation.firmId"))
                 """, cached: true)
         return Office(
-            unread: try Unread.count(db, of: person, in: scope), waiting: try waiting.fetchOne(db) ?? 0
+            unread: try Unread.count(db, of: person, in: scope), waiting: try waiting.fetchOne(db) ?? 0,
+            asked: try Invitation.count(db, for: person)
         )
     }
 }

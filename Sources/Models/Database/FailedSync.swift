@@ -24,7 +24,7 @@ enum FailedSync {
             guard codes.contains(code.rawValue) else { return }
             let line =
                 "skrytka: the disk did not keep what was written (\(message)); ended, to start again from the disk\n"
-            FileHandle.standardError.write(Data(line.utf8))
+            try? FileHandle.standardError.write(contentsOf: Data(line.utf8))
             _exit(1)
         }
     }()

@@ -60,6 +60,7 @@ enum Migrations {
             try db.execute(sql: ReceiptProofMigration.digests)
         }
         migrator.registerMigration("026 address key") { try $0.execute(sql: AddressKeyMigration.schema) }
+        migrator.registerMigration("027 words") { try $0.execute(sql: WordsMigration.schema) }
         migrator.registerMigration("028 text format") { try $0.execute(sql: TextFormatMigration.schema) }
         migrator.registerMigration("031 seen") { db in
             try db.execute(sql: SeenMigration.files)

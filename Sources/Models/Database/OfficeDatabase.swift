@@ -18,6 +18,7 @@ package final class OfficeDatabase: Sendable {
     package typealias Next<Found, Value> = @Sendable (Database, Found) throws -> Value
 
     private let pool: DatabasePool
+    private let logged: LoggedFiles
     /// Nothing where no server is to go on when the disk is full.
     private let ballast: Ballast?
     private let mark: JournalMark?
@@ -50,9 +51,17 @@ package final class OfficeDatabase: Sendable {
         configuration.prepareDatabase { db in
             try db.execute(sql: "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8000")
         }
+        logged = LoggedFiles(path: path)
+        let foreign = mark?.check(logged)
+        if let foreign {
+            guard acceptance != nil else { throw foreign }
+            logged.setLogAside()
+        }
+        // Where there is no log, the file holds everything. Opening it begins one.
+        let inFile = logged.hasLog ? nil : logged.generation
         pool = try DatabasePool(path: path, configuration: configuration)
         self.mark = mark
-        let older = try Self.older(pool, mark)
+        let older = try foreign ?? Self.older(pool, mark)
         if let older, acceptance == nil {
             // Leaves nothing in the log beside a file that somebody is about to replace: SQLite would take it for the
             // new file's.
@@ -63,6 +72,7 @@ package final class OfficeDatabase: Sendable {
         try pool.writeWithoutTransaction { db in
             try Self.makeDurable(db)
             try db.execute(sql: LiveChanges.schema)
+            try db.execute(sql: SearchIndex.schema)
         }
         self.ballast = ballast ? Ballast(in: (path as NSString).deletingLastPathComponent) : nil
         let migrator = Migrations.all
@@ -75,8 +85,7 @@ package final class OfficeDatabase: Sendable {
                 try AuditEvent.write(db, .olderAccepted, by: nil, older.facts, at: acceptance)
             }
         }
-        if let mark { mark.note(try pool.read(AuditChain.state)) }
-        mark?.flush()
+        if let mark { try pool.read { db in try mark.begin(db, inFile: inFile, salt: logged.salt) } }
         pool.add(transactionObserver: signedInPeople, extent: .databaseLifetime)
         // What was written before there was a search, or by others than the verbs.
         while try pool.write(SearchIndex.follow) {}
@@ -217,7 +226,7 @@ package final class OfficeDatabase: Sendable {
     /// - Returns: why nothing of the group is on the disk, and nobody has been answered; nothing when all are.
     private func tryCommit(_ group: [any PendingWrite], _ db: Database) -> (any Error)? {
         var changed: [Int64: Set<String>] = [:]
-        var last: AuditChain.State?
+        var (last, log): (AuditChain.State?, Int64?) = (nil, nil)
         do {
             try condition.watching {
                 try db.inTransaction(.immediate) {
@@ -228,12 +237,16 @@ package final class OfficeDatabase: Sendable {
                     }
                     try SearchIndex.follow(db)
                     changed = try LiveChanges.take(db)
-                    if mark != nil { last = try AuditChain.state(db) }
+                    if mark != nil {
+                        last = try AuditChain.state(db)
+                        log = mark?.nextLog
+                        if let log { try db.execute(sql: "PRAGMA user_version = \(log)") }
+                    }
                     return .commit
                 }
             }
             for write in group { write.answer(nil) }
-            if let last { mark?.note(last) }
+            if let last { mark?.note(last, log: log, salt: logged.salt) }
             changes.publish(changed)
             return nil
         } catch {

@@ -44,6 +44,7 @@ extension ClientFiles {
         let request = SQLRequest<Int>(
             literal: """
                 SELECT sum((SELECT count(*) FROM attachment WHERE attachment.contentId = message.contentId
+                        AND NOT \(LostFile.isDeclared("attachment.fileId"))
                         AND NOT EXISTS (SELECT 1 FROM download WHERE messageId = message.id
                             AND attachmentId = attachment.id AND personId = \(person)))
                     + (SELECT count(*) FROM messagePrintout AS sent WHERE sent.messageId = message.id

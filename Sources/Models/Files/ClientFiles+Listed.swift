@@ -38,7 +38,8 @@ extension ClientFiles {
     var listed: SQL {
         """
         SELECT attachment.id, FALSE AS isPrintout, message.id AS messageId, message.sentAt AS sortedAt,
-            storedFile.kind AS filter, NULL AS year, message.sentAt, \(isWaiting(unlessIn: "download", isSame: isTaken))
+            storedFile.kind AS filter, NULL AS year, message.sentAt,
+            (\(isWaiting(unlessIn: "download", isSame: isTaken)) AND NOT \(LostFile.isDeclared("attachment.fileId")))
         FROM \(Self.sources) JOIN attachment ON attachment.contentId = message.contentId
         JOIN storedFile ON storedFile.id = fileId WHERE \(condition)
         UNION ALL

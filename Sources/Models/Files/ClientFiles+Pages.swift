@@ -39,7 +39,8 @@ extension ClientFiles {
     private var attachments: SQL {
         """
         SELECT attachment.id, FALSE AS isPrintout, \(Self.common), storedFile.name, storedFile.kind AS fileKind,
-            storedFile.size, NULL AS kind, NULL AS fromOn, NULL AS untilOn, NULL AS purpose, NULL AS structure,
+            storedFile.size, \(LostFile.isDeclared("attachment.fileId")) AS isLost, NULL AS kind, NULL AS fromOn,
+            NULL AS untilOn, NULL AS purpose, NULL AS structure,
             TRUE AS isInForce, NULL AS receiptAt, NULL AS receiptDoubt, \(taken) AS takenAt
         FROM \(Self.sources) JOIN attachment ON attachment.id = chosen.id JOIN storedFile ON storedFile.id = fileId
         WHERE NOT chosen.isPrintout
@@ -50,7 +51,7 @@ extension ClientFiles {
         """
         SELECT printout.id, TRUE AS isPrintout, \(Self.common), NULL AS name, NULL AS fileKind,
             (SELECT max(size) FROM printoutFile JOIN storedFile ON storedFile.id = fileId
-                WHERE printoutId = printout.id) AS size,
+                WHERE printoutId = printout.id) AS size, FALSE AS isLost,
             printout.kind, printout.fromOn, printout.untilOn, version.purpose, \(Printout.structure) AS structure,
             \(Printout.isInForce) AS isInForce, \(Printout.receiptAt) AS receiptAt,
             \(Printout.receiptDoubt) AS receiptDoubt, \(printoutTaken) AS takenAt

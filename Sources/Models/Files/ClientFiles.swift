@@ -22,6 +22,8 @@ package struct ClientFiles: Sendable {
         package let name: String?
         package let fileKind: String?
         package let size: Int64?
+        /// Whether somebody declared its bytes lost. A printout never is: it is made again.
+        package let isLost: Bool
         /// Of a printout.
         package let kind: Printout.Kind?
         package let fromOn: Day?
@@ -39,9 +41,9 @@ package struct ClientFiles: Sendable {
         /// What it is filtered by: a kind of printout, or `PDF`.
         package var filter: String { kind?.rawValue ?? fileKind ?? "" }
 
-        /// Whether it is from the office, not long ago, and the person has not taken it.
+        /// Whether it is from the office, not long ago, and the person has not taken it though it can be taken.
         package func isWaiting(at now: Date) -> Bool {
-            side == .office && takenAt == nil && sentAt >= ClientFiles.waitingSince(now)
+            side == .office && takenAt == nil && sentAt >= ClientFiles.waitingSince(now) && !isLost
         }
     }
 

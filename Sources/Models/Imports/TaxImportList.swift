@@ -12,6 +12,8 @@ package struct TaxImportList: Sendable {
     package struct Row: StoredRow {
         package let id: Int64
         package let fileName: String
+        /// Whether somebody declared the file's bytes lost.
+        package let isLost: Bool
         package let firmName: String?
         package let importerName: String?
         /// What it is about; of an UPO as far as that is known.
@@ -84,7 +86,8 @@ package struct TaxImportList: Sendable {
             """
         let found = Dictionary(uniqueKeysWithValues: try imports.fetchAll(db).map { ($0.id, $0) })
         let rows: SQLRequest<Row> = """
-            SELECT taxImport.id, storedFile.name AS fileName, firm.name AS firmName, person.name AS importerName,
+            SELECT taxImport.id, storedFile.name AS fileName, \(LostFile.isDeclared("storedFile.id")) AS isLost,
+                firm.name AS firmName, person.name AS importerName,
                 ifnull(taxImport.fromOn, printout.fromOn) AS fromOn, ifnull(taxImport.untilOn, printout.untilOn) AS untilOn,
                 \(TaxImportPart.supersedes) AS supersedes, taxReceipt.receivedAt, signature, weaknesses, documentId,
                 pairing, \(TaxReceipt.best("receivedAt", of: "taxImport.id")) AS receiptAt,

@@ -54,6 +54,16 @@ package struct Invitation: StoredRow {
         return try request.fetchAll(db)
     }
 
+    /// How many wait for a person's word: none where that is not the head.
+    static func count(_ db: Database, for person: Int64) throws -> Int {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT count(*) FROM invitation WHERE endedAt IS NULL
+                    AND EXISTS (SELECT 1 FROM staff WHERE personId = ? AND role = 'head')
+                """)
+        return try Int.fetchOne(statement, arguments: [person]) ?? 0
+    }
+
     /// One that waits.
     /// - Throws: `NotFound` for none of that id, and for one that was decided on.
     package static func find(_ db: Database, _ id: Int64) throws -> Invitation {
@@ -89,6 +99,7 @@ package struct Invitation: StoredRow {
                 """)
         let subject = "invitation/\(db.lastInsertedRowID)"
         try AuditEvent.write(db, .accessAsked, by: author, firm: firm.id, subject: subject, ["name": new.name], at: now)
+        try tellHeads(db)
         return .waits
     }
 
@@ -140,5 +151,12 @@ package struct Invitation: StoredRow {
             arguments: [outcome, now.milliseconds, person, id])
         guard db.changesCount == 1 else { throw NotFound() }
         try AuditEvent.write(db, action, by: person, firm: firmId, subject: "invitation/\(id)", ["name": name], at: now)
+        try Self.tellHeads(db)
+    }
+
+    /// Their open pages count those that wait.
+    private static func tellHeads(_ db: Database) throws {
+        try LiveChanges.record(
+            db, about: ["invitations"], people: "SELECT personId FROM staff WHERE role = 'head'")
     }
 }

@@ -69,8 +69,14 @@ package enum TypedText {
 /// One line that somebody typed, fit to keep.
 package struct TypedLine: Hashable, Sendable, ExpressibleByStringInterpolation {
     package let text: String
+    /// As the search keeps it.
+    let words: String
 
-    package init(_ typed: String) { text = TypedText.line(typed) }
+    package init(_ typed: String) {
+        text = TypedText.line(typed)
+        words = SearchWords.line(text)
+    }
+
     package init(stringLiteral typed: String) { self.init(typed) }
 }
 

@@ -6,7 +6,24 @@ import GRDB
 /// `OfficeDatabase` calls `follow` in every commit, so the index is never behind: no verb has to think
 /// of it. Messages never change, so no row is ever taken out. Notes of the office are not messages, and
 /// are not in it. Of a PDF the words are in it that were read before it was sent.
+///
+/// Words are made of what people typed before anybody waits for the database (``NewContent``, ``TypedLine``,
+/// `AttachmentStore.Kept`); here they are only put in. The names of the author and the firm are the exception, two short
+/// lines that the office keeps.
 enum SearchIndex {
+    /// Words of texts that the transaction has written. It stands in the writer's temporary schema: a rolled-back
+    /// savepoint takes its rows along.
+    static let schema = """
+        CREATE TEMP TABLE preparedWords (contentId INTEGER PRIMARY KEY, subject TEXT, body TEXT NOT NULL);
+        """
+
+    /// Hands over the words of a text that was just written.
+    /// - Parameter subject: of the conversation that begins with it.
+    static func prepare(_ db: Database, _ content: Int64, subject: String?, body: String) throws {
+        try db.cachedStatement(sql: "INSERT INTO temp.preparedWords (contentId, subject, body) VALUES (?, ?, ?)")
+            .execute(arguments: [content, subject, body])
+    }
+
     /// How many texts are taken in at once when there are many: an office from before there was a search.
     static let batch = 20_000
 
@@ -23,6 +40,7 @@ enum SearchIndex {
             try take(db, row)
             count += 1
         }
+        try db.cachedStatement(sql: "DELETE FROM temp.preparedWords").execute()
         return count == batch
     }
 
@@ -41,8 +59,12 @@ enum SearchIndex {
     static func token(_ firm: Int64) -> String { "f\(firm)" }
 
     private static func take(_ db: Database, _ row: Row) throws {
-        let typed: [String?] = [row["subject"], MarkedText.words(row["body"]), row["files"], row["names"]]
-        var texts = typed.map(SearchWords.line)
+        // What stands there without words is from before they were kept.
+        let body = (row["body"] as String?).map(MarkedText.words)
+        var texts = [row["subject"], body, row["files"], row["names"]].map(SearchWords.line)
+        if let words: String = row["subjectWords"] { texts[0] = words }
+        if let words: String = row["bodyWords"] { texts[1] = words }
+        if let words: String = row["fileWords"] { texts[2] += " \(words)" }
         if let papers: String = row["papers"] { texts[2] += " \(papers)" }
         // Read before their words were kept.
         if let papers: String = row["oldPapers"] { texts[2] += " \(line(ofPaper: papers))" }
@@ -62,11 +84,14 @@ enum SearchIndex {
 
     /// The subject stands with the first message of its conversation alone.
     private static let documents = """
-        SELECT content.id, content.body,
-            CASE WHEN message.id = (SELECT min(id) FROM message AS first
+        SELECT content.id, CASE WHEN prepared.body IS NULL THEN content.body END AS body, prepared.body AS bodyWords,
+            CASE WHEN prepared.subject IS NULL AND message.id = (SELECT min(id) FROM message AS first
                 WHERE first.conversationId = message.conversationId) THEN conversation.subject END AS subject,
+            prepared.subject AS subjectWords,
             (SELECT group_concat(storedFile.name, ' ') FROM attachment JOIN storedFile ON storedFile.id = fileId
-                WHERE attachment.contentId = content.id) AS files,
+                WHERE attachment.contentId = content.id AND storedFile.words IS NULL) AS files,
+            (SELECT group_concat(storedFile.words, ' ') FROM attachment JOIN storedFile ON storedFile.id = fileId
+                WHERE attachment.contentId = content.id) AS fileWords,
             (SELECT group_concat(words, ' ') FROM attachment JOIN fileText ON fileText.fileId = attachment.fileId
                 WHERE attachment.contentId = content.id) AS papers,
             (SELECT group_concat(substr(fileText.text, 1, ?), ' ') FROM attachment
@@ -79,6 +104,7 @@ enum SearchIndex {
         JOIN message ON message.id = (SELECT min(id) FROM message AS any WHERE any.contentId = content.id)
         JOIN conversation ON conversation.id = message.conversationId
         JOIN person ON person.id = message.personId JOIN firm ON firm.id = message.firmId
+        LEFT JOIN temp.preparedWords AS prepared ON prepared.contentId = content.id
         WHERE content.id > ? ORDER BY content.id LIMIT ?
         """
 }

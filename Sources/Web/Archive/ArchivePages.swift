@@ -3,7 +3,8 @@ import Foundation
 /// One message of the archive.
 struct ArchiveRow: Sendable {
     struct File: Sendable {
-        let fileHref: String
+        /// Where it is taken; nothing when its bytes are lost.
+        let fileHref: String?
         let fileName: String
         let fileKind: String
         let fileSize: String
@@ -14,6 +15,7 @@ struct ArchiveRow: Sendable {
         let isPrintout: Bool
         let isSuperseded: Bool
         let isWaiting: Bool
+        let isLost: Bool
     }
 
     let id: String

@@ -56,13 +56,13 @@ struct FilesController: Sendable {
     private func row(_ file: FirmFiles.File, _ page: FirmFiles.Page, _ format: Format) -> FilesPage.Row {
         let taken = (page.downloads[file.messageId] ?? []).filter { $0.attachmentId == file.attachmentId }
         return FilesPage.Row(
-            fileHref: Path.attachment(file.attachmentId).with(["message": "\(file.messageId)"]), fileName: file.name,
-            fileKind: file.kind, fileSize: format.size(file.size), sha256: Hex.text(file.sha256),
+            fileHref: file.isLost ? nil : Path.attachment(file.attachmentId).with(["message": "\(file.messageId)"]),
+            fileName: file.name, fileKind: file.kind, fileSize: format.size(file.size), sha256: Hex.text(file.sha256),
             subjectText: file.subject,
             subjectHref: Path.officeConversation(file.conversationId).at(message: file.messageId),
             sentBy: file.personName, sentAt: format.fullMoment(file.sentAt),
             takenBy: taken.map { format.provenBy($0) }, isTaken: !taken.isEmpty,
-            isWaiting: taken.isEmpty && file.side == .office
+            isWaiting: taken.isEmpty && file.side == .office && !file.isLost, isLost: file.isLost
         )
     }
 }

@@ -1,7 +1,8 @@
 /// The card's tab Files.
 struct FilesPage: Page {
     struct Row: Sendable {
-        let fileHref: String
+        /// Where it is taken; nothing when its bytes are lost.
+        let fileHref: String?
         let fileName: String
         let fileKind: String
         let fileSize: String
@@ -13,6 +14,7 @@ struct FilesPage: Page {
         let takenBy: [String]
         let isTaken: Bool
         let isWaiting: Bool
+        let isLost: Bool
     }
 
     var template: String { "archive/files" }

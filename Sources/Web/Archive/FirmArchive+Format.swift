@@ -22,11 +22,12 @@ extension FirmArchive.Page {
     private func files(of entry: FirmArchive.Entry, _ format: Format) -> [ArchiveRow.File] {
         (files[entry.contentId] ?? []).map { file in
             let taken = (downloads[entry.id] ?? []).filter { $0.attachmentId == file.attachmentId }
+            let href = Path.attachment(file.attachmentId).with(["message": "\(entry.id)"])
             return ArchiveRow.File(
-                fileHref: Path.attachment(file.attachmentId).with(["message": "\(entry.id)"]), fileName: file.name,
-                fileKind: file.kind, fileSize: format.size(file.size), sha256: Hex.text(file.sha256),
+                fileHref: file.isLost ? nil : href, fileName: file.name, fileKind: file.kind,
+                fileSize: format.size(file.size), sha256: Hex.text(file.sha256),
                 takenBy: taken.map { format.provenBy($0) }, isTaken: !taken.isEmpty, isPrintout: false,
-                isSuperseded: false, isWaiting: false
+                isSuperseded: false, isWaiting: false, isLost: file.isLost
             )
         }
     }
@@ -40,7 +41,7 @@ extension FirmArchive.Page {
                 fileName: format.name(sent.facts), fileKind: format.group(sent.facts.kind),
                 fileSize: format.period(sent.facts), sha256: Hex.text(sent.facts.sha256),
                 takenBy: taken.map { format.provenBy($0) }, isTaken: !taken.isEmpty, isPrintout: true,
-                isSuperseded: !sent.facts.isInForce, isWaiting: taken.isEmpty
+                isSuperseded: !sent.facts.isInForce, isWaiting: taken.isEmpty, isLost: false
             )
         }
     }
@@ -63,9 +64,7 @@ extension FirmArchive.Page {
                 format.stamp(entry.sentAt), format.text(entry.side == .office ? "role.office" : "role.client"),
                 entry.personName, format.text("archive.kind.\(entry.kind.rawValue)"), entry.subject,
                 MessageText.plain(entry.body, entry.format),
-                (printed.map { format.line($0.facts) }
-                    + files.map { "\($0.name) (\($0.kind), \($0.size) B, SHA-256 \(Hex.text($0.sha256)))" })
-                    .joined(separator: "\n"),
+                (printed.map { format.line($0.facts) } + files.map(format.line)).joined(separator: "\n"),
                 (receipts[entry.id] ?? []).map { "\($0.personName), \(format.stamp($0.at))" }.joined(separator: "\n"),
                 (printed.flatMap { sent in
                     sent.downloads.map {
@@ -83,6 +82,12 @@ extension FirmArchive.Page {
 }
 
 extension Format {
+    /// `faktura.pdf (PDF, 48211 B, SHA-256 9f86…)`, and that it was lost.
+    fileprivate func line(_ file: FirmArchive.File) -> String {
+        let facts = [file.kind, "\(file.size) B", "SHA-256 \(Hex.text(file.sha256))"]
+        return "\(file.name) (\((facts + (file.isLost ? [text("files.lost")] : [])).joined(separator: ", ")))"
+    }
+
     /// Who did something when, with the year, as it is kept for proof.
     func provenBy(_ mark: MessageThread.Mark) -> String { "\(mark.personName.isolated), \(fullMoment(mark.at))" }
 }

@@ -21,6 +21,10 @@ struct ComposerStart: Sendable {
         guard let start else { return fields }
         (fields.subject, fields.body) = (start.subject, MessageText.marked(start.body, start.format))
         fields.files = start.files.map { UploadRow($0, format) }
+        if !start.lost.isEmpty {
+            let names = start.lost.map(\.isolated).joined(separator: ", ")
+            fields.filesError = format.text("composer.lostFiles", ["names": names])
+        }
         fields.isReused = true
         return fields
     }

@@ -111,8 +111,8 @@ extension ReportPage {
     private static func files(_ data: ReportData, _ format: Format) -> [MessageView.File] {
         data.content.files.map { file in
             MessageView.File(
-                href: Path.attachment(file.attachmentId).text, name: file.name, kind: file.kind,
-                detail: format.size(file.size), remark: nil, mark: nil
+                href: file.isLost ? nil : Path.attachment(file.attachmentId).text, name: file.name, kind: file.kind,
+                detail: format.size(file.size), remark: file.isLost ? format.text("messages.lostFile") : nil, mark: nil
             )
         }
     }

@@ -4,7 +4,8 @@ import Models
 struct FileRow: Row {
     /// The month it is about, or was sent in, where another one begins.
     let monthText: String?
-    let fileHref: String
+    /// Where it is taken; nothing when its bytes are lost.
+    let fileHref: String?
     let fileName: String
     let fileKind: String
     let facts: String
@@ -16,17 +17,18 @@ struct FileRow: Row {
     let isPayroll: Bool
     let isWaiting: Bool
     let isSuperseded: Bool
+    let isLost: Bool
 }
 
 extension FileRow {
     static let template = "files/_row"
 
     static let fields: [RowField<FileRow>] = [
-        .optional("monthText", \.monthText), .plain("fileHref", \.fileHref), .plain("fileName", \.fileName),
+        .optional("monthText", \.monthText), .optional("fileHref", \.fileHref), .plain("fileName", \.fileName),
         .plain("fileKind", \.fileKind), .plain("facts", \.facts), .plain("subject", \.subject),
         .plain("subjectHref", \.subjectHref), .optional("firmName", \.firmName),
         .optional("receiptState", \.receiptState), .optional("takenText", \.takenText), .flag("isPayroll", \.isPayroll),
-        .flag("isWaiting", \.isWaiting), .flag("isSuperseded", \.isSuperseded),
+        .flag("isWaiting", \.isWaiting), .flag("isSuperseded", \.isSuperseded), .flag("isLost", \.isLost),
     ]
 
     /// - Parameter month: what stands above it.
@@ -39,8 +41,9 @@ extension FileRow {
         ]
         let path = file.isPrintout ? Path.printout(file.id) : Path.attachment(file.id)
         self.init(
-            monthText: month, fileHref: path.with(["message": "\(file.messageId)"]), fileName: format.name(of: file),
-            fileKind: file.fileKind ?? "PDF", facts: facts.compactMap { $0?.isolated }.joined(separator: " · "),
+            monthText: month, fileHref: file.isLost ? nil : path.with(["message": "\(file.messageId)"]),
+            fileName: format.name(of: file), fileKind: file.fileKind ?? "PDF",
+            facts: facts.compactMap { $0?.isolated }.joined(separator: " · "),
             subject: file.subject,
             subjectHref: Path.conversation(file.conversationId).at(message: file.messageId),
             firmName: showsFirm ? file.firmName : nil,
@@ -50,7 +53,7 @@ extension FileRow {
             },
             takenText: file.takenAt.map { text("files.taken", ["at": format.moment($0)]) }, isPayroll: file.isPayroll,
             isWaiting: file.isWaiting(at: format.now),
-            isSuperseded: file.isPrintout && !file.isInForce && file.period != nil)
+            isSuperseded: file.isPrintout && !file.isInForce && file.period != nil, isLost: file.isLost)
     }
 
     /// Under a heading for each month.

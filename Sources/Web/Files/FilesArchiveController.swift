@@ -109,6 +109,7 @@ private struct FilesArchive: Sendable {
         _ listed: ClientFiles.File, into zip: inout ZipWriter, to writer: inout any ResponseBodyWriter,
         counting replaced: inout Replaced
     ) async throws {
+        if listed.isLost { return try await write("files.lostForGood", instead: listed, into: &zip, to: &writer) }
         let ready: Ready
         do {
             guard let found = try await prepare(listed) else { return }

@@ -140,7 +140,8 @@ struct TaxImportPage: Page {
     let states: [State]
     let due: String?
     let warning: String?
-    let fileHref: String
+    /// Where the original is taken; nothing when its bytes are lost.
+    let fileHref: String?
     let facts: [Fact]
     let parts: [Part]
     let hasParts: Bool

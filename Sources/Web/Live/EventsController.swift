@@ -11,6 +11,7 @@ struct EventsController: Sendable {
     struct Counts: Encodable {
         let unread: Int
         var waiting: Int?
+        var asked: Int?
         var firms: [String: Int]?
     }
 
@@ -48,7 +49,7 @@ struct EventsController: Sendable {
                 let scope = try Staff.find(db, personId: person)?.firms(on: day) ?? .member(person)
                 return try Surroundings.office(db, person, in: scope)
             }
-            return Counts(unread: office.unread, waiting: office.waiting)
+            return Counts(unread: office.unread, waiting: office.waiting, asked: office.asked)
         }
         let unread = try portal.database.readHere { db in try Unread.ofClient(db, person) }
         var firms = Dictionary(uniqueKeysWithValues: unread.counts.map { ($0.key.code, $0.value) })

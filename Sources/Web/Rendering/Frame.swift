@@ -55,8 +55,13 @@ struct Frame: Fielded {
     var isStaff = false
     var isOutbox = false
     var isAudit = false
+    /// People whom supervisors have asked the head to let in.
+    var asked = "0"
+    var hasAsked = false
     /// Uploads and imports are refused now.
     var isDiskLow = false
+    /// Pages of the database were found damaged.
+    var isDamaged = false
     /// Why the clock is doubted.
     var clockAlarm: String?
     var clockAction = Path.clockConfirmation.text
@@ -93,7 +98,8 @@ struct Frame: Fielded {
         .optional("switcherName", \.switcherName), .flag("hasSwitcher", \.hasSwitcher),
         .rows("switcher", \.switcher), .flag("isSearch", \.isSearch), .plain("homeHref", \.homeHref),
         .plain("conversationsHref", \.conversationsHref), .flag("isFiles", \.isFiles), .plain("filesHref", \.filesHref),
-        .optional("newHref", \.newHref), .flag("isDiskLow", \.isDiskLow),
+        .optional("newHref", \.newHref), .plain("asked", \.asked),
+        .flag("hasAsked", \.hasAsked), .flag("isDiskLow", \.isDiskLow), .flag("isDamaged", \.isDamaged),
         .optional("clockAlarm", \.clockAlarm), .plain("clockAction", \.clockAction),
     ]
 

@@ -56,12 +56,15 @@ extension Portal {
         frame.hasUnread = surroundings.unread > 0
         frame.waiting = "\(surroundings.waiting)"
         frame.hasWaiting = surroundings.waiting > 0
+        frame.asked = "\(surroundings.asked)"
+        frame.hasAsked = surroundings.asked > 0
         return frame
     }
 
     /// What only the head can see to: she is told on each of her pages until it is over.
     private func addAlarms(to frame: inout Frame, _ format: Format) {
         frame.isDiskLow = files.room.isLow
+        frame.isDamaged = database.condition.damage != nil
         guard let clock, let doubt = clock.doubt else { return }
         let times = [
             "machine": format.numeric(clock.machineTime).isolated, "office": format.numeric(clock.now).isolated,

@@ -19,7 +19,9 @@ struct SearchResults: Sendable {
     }
 
     struct File: Sendable {
-        let href: String
+        /// Where it is taken; nothing when its bytes are lost.
+        let fileHref: String?
+        let isLost: Bool
         let name: [SearchPiece]
         let kind: String
         let size: String

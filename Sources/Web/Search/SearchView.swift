@@ -53,8 +53,9 @@ struct SearchView {
     }
 
     private func file(_ found: Search.FileHit) -> SearchResults.File {
-        SearchResults.File(
-            href: Path.attachment(found.file.attachmentId).with(["message": "\(found.hit.messageId)"]),
+        let href = Path.attachment(found.file.attachmentId).with(["message": "\(found.hit.messageId)"])
+        return SearchResults.File(
+            fileHref: found.file.isLost ? nil : href, isLost: found.file.isLost,
             name: marked(found.file.name), kind: found.file.kind, size: format.size(found.file.size),
             messageHref: link(found.hit).at(message: found.hit.messageId),
             about: [firms(of: found.hit), found.hit.subject].compactMap { $0?.isolated }.joined(separator: " · "),

@@ -14,8 +14,8 @@ struct JournalMarkTests {
         var mark: String { url.appendingPathComponent(JournalMark.name).path }
         var line: String { (try? String(contentsOfFile: mark, encoding: .utf8)) ?? "" }
 
-        func open(accepting moment: Date? = nil) throws -> OfficeDatabase {
-            try OfficeDatabase(path: path, mark: JournalMark(in: url), acceptingOlderAt: moment)
+        func open(_ mark: JournalMark? = nil, accepting moment: Date? = nil) throws -> OfficeDatabase {
+            try OfficeDatabase(path: path, mark: mark ?? JournalMark(in: url), acceptingOlderAt: moment)
         }
 
         func write(_ count: Int) async throws {
@@ -52,7 +52,7 @@ struct JournalMarkTests {
         try await Self.with { folder in
             try await folder.write(3)
             let state = try folder.verified()
-            #expect(folder.line == "\(state.count) \(state.head.map { String(format: "%02x", $0) }.joined())\n")
+            #expect(folder.line.hasPrefix("\(state.count) \(state.head.map { String(format: "%02x", $0) }.joined()) "))
             #expect(throws: Never.self) { try folder.open().close() }
         }
     }
@@ -134,6 +134,90 @@ struct JournalMarkTests {
             // From here on it is the database of the folder, and to accept it again writes nothing.
             try folder.open(accepting: Cast.start).close()
             #expect(try folder.entries() == entries + 1)
+        }
+    }
+
+    /// What a killed server leaves of a database that is open: its file, its log and its mark.
+    private static func killed(_ folder: Folder, as name: String) throws -> Folder {
+        let target = folder.url.deletingLastPathComponent().appendingPathComponent(name)
+        let copy = Folder(url: target)
+        try FileManager.default.createDirectory(at: target, withIntermediateDirectories: true)
+        for name in ["office.sqlite", "office.sqlite-wal", JournalMark.name] {
+            try FileManager.default.copyItem(
+                at: folder.url.appendingPathComponent(name), to: target.appendingPathComponent(name))
+        }
+        return copy
+    }
+
+    /// Fills the log until SQLite begins it anew.
+    private static func fillLog(_ folder: Folder, _ database: OfficeDatabase) async throws {
+        try await database.write { db in
+            try db.execute(sql: "INSERT INTO searchWord SELECT hex(randomblob(3000000))")
+        }
+        for _ in 0..<3 { try await folder.write(to: database) }
+    }
+
+    @Test("Refuses an older database beside a newer one's log, changes nothing, and sets the log aside once accepted")
+    func foreignLog() async throws {
+        try await Self.with { folder in
+            try await folder.write(1)
+            let old = try Data(contentsOf: URL(fileURLWithPath: folder.path))
+            let entries = try folder.entries()
+            let mark = JournalMark(in: folder.url)
+            let database = try folder.open(mark)
+            for _ in 0..<3 { try await Self.fillLog(folder, database) }
+            mark.flush()
+            let (right, exchanged) = (try Self.killed(folder, as: "right"), try Self.killed(folder, as: "exchanged"))
+            try database.close()
+            // With its own file the log is taken in, as ever.
+            try right.open().close()
+            #expect(try right.entries() > entries + 3)
+
+            try old.write(to: URL(fileURLWithPath: exchanged.path))
+            let log = try Data(contentsOf: URL(fileURLWithPath: "\(exchanged.path)-wal"))
+            #expect(!log.isEmpty)
+            let refusal = try Self.refusal(exchanged)
+            guard case .foreignLog = refusal else { throw refusal }
+            #expect(refusal.description.contains("--accept-older"))
+            #expect(try Data(contentsOf: URL(fileURLWithPath: exchanged.path)) == old)
+            #expect(try Data(contentsOf: URL(fileURLWithPath: "\(exchanged.path)-wal")) == log)
+
+            try exchanged.open(accepting: Cast.start).close()
+            #expect(try exchanged.entries() == entries + 1)
+            #expect(try Data(contentsOf: URL(fileURLWithPath: "\(exchanged.path)-wal.aside")) == log)
+            // From here on it is the database of the folder, also when it is killed.
+            let again = try exchanged.open()
+            try await folder.write(to: again)
+            let third = try Self.killed(exchanged, as: "third")
+            try again.close()
+            try third.open().close()
+            #expect(try third.entries() == entries + 2)
+        }
+    }
+
+    @Test("Takes a database back that is exactly what the log was begun on")
+    func sameBase() async throws {
+        try await Self.with { folder in
+            try await folder.write(1)
+            let base = try Data(contentsOf: URL(fileURLWithPath: folder.path))
+            let database = try folder.open()
+            try await folder.write(to: database)
+            let killed = try Self.killed(folder, as: "killed")
+            try database.close()
+            try base.write(to: URL(fileURLWithPath: killed.path))
+            try killed.open().close()
+            #expect(try killed.verified() == (try folder.verified()))
+        }
+    }
+
+    @Test("Understands a mark from before logs were numbered")
+    func earlier() async throws {
+        try await Self.with { folder in
+            try await folder.write(1)
+            let parts = folder.line.split(separator: " ")
+            try Data("\(parts[0]) \(parts[1])\n".utf8).write(to: URL(fileURLWithPath: folder.mark))
+            try folder.open().close()
+            #expect(folder.line.split(separator: " ").count == 3)
         }
     }
 

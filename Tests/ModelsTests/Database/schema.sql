@@ -151,7 +151,7 @@ CREATE TABLE draft (
     body TEXT NOT NULL,
     createdAt INTEGER NOT NULL,
     broadcastId INTEGER REFERENCES broadcast ON DELETE RESTRICT
-, isPayroll INTEGER NOT NULL DEFAULT 0 CHECK (isPayroll IN (0, 1)), expiresOn TEXT, printoutsFrom TEXT, printoutsUntil TEXT, stoppedAt INTEGER, format TEXT NOT NULL DEFAULT 'marks' CHECK (format IN ('marks', 'markdown'))) WITHOUT ROWID;
+, isPayroll INTEGER NOT NULL DEFAULT 0 CHECK (isPayroll IN (0, 1)), expiresOn TEXT, printoutsFrom TEXT, printoutsUntil TEXT, stoppedAt INTEGER, subjectWords TEXT, words TEXT, format TEXT NOT NULL DEFAULT 'marks' CHECK (format IN ('marks', 'markdown'))) WITHOUT ROWID;
 
 CREATE INDEX draftByTime ON draft (createdAt);
 
@@ -600,7 +600,7 @@ CREATE TABLE "storedFile" (
     sha256 BLOB NOT NULL CHECK (length(sha256) = 32),
     uploadedBy INTEGER REFERENCES person ON DELETE RESTRICT,
     uploadedAt INTEGER NOT NULL
-, isTaken INTEGER NOT NULL DEFAULT FALSE CHECK (isTaken IN (0, 1)));
+, isTaken INTEGER NOT NULL DEFAULT FALSE CHECK (isTaken IN (0, 1)), words TEXT);
 
 CREATE INDEX storedFileByUploader ON storedFile (uploadedBy, uploadedAt);
 

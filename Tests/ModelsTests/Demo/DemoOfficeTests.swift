@@ -149,7 +149,10 @@ struct DemoOfficeTests {
             let zone = try Office.find(db)?.zone ?? .gmt
             return try people.map { person in
                 let all = ClientFiles(of: person, at: office.now, in: zone)
-                return (try ClientFiles.waiting(db, of: person, firm: nil, at: office.now), all.counts(of: try all.entries(db)).waiting)
+                return (
+                    try ClientFiles.waiting(db, of: person, firm: nil, at: office.now),
+                    all.counts(of: try all.entries(db)).waiting
+                )
             }
         }
         #expect(counts.allSatisfy { $0 == $1 } && counts.contains { $0.0 > 0 })

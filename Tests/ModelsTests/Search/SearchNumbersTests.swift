@@ -45,7 +45,7 @@ struct SearchNumbersTests {
     func firms() async throws {
         try await TestOffice.with { office in
             let (cast, day, now) = (office.cast, office.day, office.now)
-            try await office.database.write { db in
+            _ = try await office.database.write { db in
                 try Membership.invite(
                     db, NewPerson(name: "Jan Nowy", email: "jan@nowa.example", phone: "+48 600-000-597", language: .pl),
                     to: cast.bakery, by: cast.anna, at: now)

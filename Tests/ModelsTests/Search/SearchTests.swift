@@ -62,6 +62,7 @@ struct SearchTests {
                 _ = try Conversation.ask(db, "Stare", content, firm: bakery, by: piotr, on: day, at: now)
                 try db.execute(
                     sql: "UPDATE content SET body = ? WHERE body = 'zakwas'", arguments: ["zakwas \(marks) koniec"])
+                try db.execute(sql: "DELETE FROM temp.preparedWords")
             }
             #expect(try await office.found("koniec", by: piotr) == ["Stare"])
             let query = SearchQuery("zakwas \(marks)")

@@ -82,6 +82,45 @@ struct ClockTests {
         }
     }
 
+    @Test("ends no deputy before the day is really over")
+    func deputies() async throws {
+        try await TestOffice.with { office in
+            let machine = Machine()
+            let clock = ClockWatch(file: nil, wall: { machine.at }, uptime: { machine.uptime })
+            let portal = try office.portal(clock: clock)
+            let (cast, now) = (office.cast, office.now)
+            let last = try #require(Day("2026-11-21"))
+            #expect(Cast.day < last)
+            try await office.database.write { db in
+                try Deputyship.begin(
+                    db, absent: cast.dana, deputy: cast.ola, from: Cast.day, until: last, by: cast.anna,
+                    today: Cast.day,
+                    at: now)
+            }
+            let card = "/office/firms/\(cast.carrier.id)"
+            try await buildApplication(portal).test(.router) { client in
+                let ola = try await office.browser(client, as: cast.ola)
+                #expect(try await ola.get(card).status == .ok)
+                machine.pass(60, andJump: 400 * Self.day)
+                #expect(clock.look() == .noticed(.ahead))
+                #expect(try await ola.get(card).status == .ok, "nobody knows what day it is")
+                machine.pass(60, andJump: -400 * Self.day)
+                _ = clock.look()
+                #expect(clock.doubt == nil)
+                #expect(try await ola.get(card).status == .ok)
+                // The days pass one after the other; the office's people sign in each morning.
+                for _ in 1...(3 * 24 * 6) {
+                    machine.pass(600)
+                    _ = clock.look()
+                }
+                office.pass(3 * Self.day)
+                let later = try await office.browser(client, as: cast.ola)
+                #expect(try await later.get("/office/firms").status == .ok)
+                #expect(try await later.get(card).status == .notFound)
+            }
+        }
+    }
+
     @Test(
         "never answers 500, when the time is before that of all that is there",
         arguments: [AccessRole.head, .ownClient])

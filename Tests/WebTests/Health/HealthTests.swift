@@ -31,6 +31,26 @@ struct HealthTests {
         }
     }
 
+    @Test("of a damaged database is told to the head on each of her pages, and to nobody else")
+    func alarm() async throws {
+        try await TestOffice.with { office in
+            try await office.app { client in
+                let anna = try await office.browser(client, as: office.cast.anna)
+                let marek = try await office.browser(client, as: office.cast.marek)
+                let piotr = try await office.browser(client, as: office.cast.piotr)
+                let words = "Baza danych na serwerze jest uszkodzona"
+                #expect(!(try await anna.get("/office/questions").text.contains(words)))
+                office.database.condition.checked("row 3 missing from index content", at: office.now)
+                for path in ["/office/questions", "/office/firms", "/office/account"] {
+                    let page = try await anna.get(path).text
+                    #expect(page.contains(words) && !page.contains("row 3"), "\(path)")
+                    #expect(!(try await marek.get(path).text.contains(words)), "\(path)")
+                }
+                #expect(!(try await piotr.get("/").text.contains(words)))
+            }
+        }
+    }
+
     @Test("has figures of the backup, the last check, the outbox and the floor of the disk")
     func figures() async throws {
         try await TestOffice.with { office in

@@ -80,6 +80,36 @@ struct InvitationTests {
         }
     }
 
+    @Test("is counted in the head's menu while it waits, also on an open page, and in nobody else's")
+    func counted() async throws {
+        try await TestOffice.with { office in
+            let cast = office.cast
+            try await office.app { client in
+                let marek = try await office.browser(client, as: cast.marek)
+                let anna = try await office.browser(client, as: cast.anna)
+                let badge = #/<span class="badge badge--accent[^"]*" data-asked( hidden)?>(\d+)</span>/#
+                let shown = { (browser: Browser) in
+                    let badges = try await browser.get("/office/questions").text.matches(of: badge)
+                    return badges.map { $0.output.1 == nil ? String($0.output.2) : "hidden" }
+                }
+                #expect(try await shown(anna) == ["hidden", "hidden"])
+                let stream = office.database.changes.stream(for: cast.anna)
+                _ = try await Self.ask(marek, cast.bakery, "ewa@przewozy.example")
+                var changes = stream.makeAsyncIterator()
+                let asked = await changes.next()
+                #expect(asked?.contains("invitations") == true)
+                #expect(try await shown(anna) == ["1", "1"])
+                #expect(try await shown(marek) == [])
+                let outbox = try await anna.get("/office/outbox").text
+                let refusal = try #require(outbox.firstMatch(of: /\/office\/invitations\/\d+\/refusal/))
+                _ = try await anna.post(String(refusal.output))
+                let decided = await changes.next()
+                #expect(decided?.contains("invitations") == true)
+                #expect(try await shown(anna) == ["hidden", "hidden"])
+            }
+        }
+    }
+
     @Test("of somebody new is let in by the head with a link, or refused; whoever asked may take it back")
     func decided() async throws {
         try await TestOffice.with { office in
