@@ -5,7 +5,7 @@ import SystemPackage
 /// The words of a PDF, by poppler's `pdftotext` and `pdfdetach` in child processes that may do little and not for long.
 /// The product itself parses no PDF and starts no other program.
 package enum PDFText {
-    /// What a child may use. A file that needs more is not read.
+    /// What each child may use. A file that needs more is not read.
     package struct Limits: Sendable {
         package var processorSeconds = 10
         package var seconds = 20
@@ -53,17 +53,7 @@ package enum PDFText {
         _ path: String, limits: Limits = Limits(), by program: String = PDFText.program
     ) async -> Outcome {
         guard [limiter, program, lister].allSatisfy(FileManager.default.isExecutableFile) else { return .notStarted }
-        return await withTaskGroup(of: Outcome.self) { group in
-            group.addTask { await contents(path, limits, program) }
-            group.addTask {
-                try? await Task.sleep(for: .seconds(limits.seconds))
-                return .unreadable
-            }
-            // Whichever is first; the child of a reading that is given up is killed, and waited for.
-            let outcome = await group.next() ?? .notStarted
-            group.cancelAll()
-            return outcome
-        }
+        return await contents(path, limits, program)
     }
 
     /// One program after the other; the first that does not end well says what is known.
@@ -85,7 +75,23 @@ package enum PDFText {
     /// How a program ended that gave no text.
     private struct BadEnd: Error { let outcome: Outcome }
 
+    /// What a program says; the child of one that is given up is killed, and waited for.
     private static func run(
+        _ program: String, _ arguments: [String], _ limits: Limits
+    ) async -> Result<String, BadEnd> {
+        await withTaskGroup(of: Result<String, BadEnd>.self) { group in
+            group.addTask { await said(program, arguments, limits) }
+            group.addTask {
+                try? await Task.sleep(for: .seconds(limits.seconds))
+                return .failure(BadEnd(outcome: .unreadable))
+            }
+            let first = await group.next() ?? .failure(BadEnd(outcome: .notStarted))
+            group.cancelAll()
+            return first
+        }
+    }
+
+    private static func said(
         _ program: String, _ arguments: [String], _ limits: Limits
     ) async -> Result<String, BadEnd> {
         do {

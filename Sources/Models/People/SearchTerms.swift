@@ -11,6 +11,9 @@ package struct SearchTerms: Sendable {
     package var isEmpty: Bool { terms.isEmpty }
 
     private static let limit = 12
+    /// Fewer digits than this, with blanks between them, may be several numbers: `12 34`. The parts of a tax number stand
+    /// in too many others.
+    private static let severalLimit = 7
     /// In code points.
     private static let lengthLimit = 200
 
@@ -28,7 +31,8 @@ package struct SearchTerms: Sendable {
         case .text(let text):
             return Folding.fold(text).unicodeScalars.split { $0.properties.isWhitespace }.map { [[String($0)]] }
         case .number(let number):
-            return [number.forms(asTyped: true).sorted().map { [$0] } + (number.isSpaced ? [number.groups] : [])]
+            let isSeveral = number.isSpaced && number.digits.utf8.count < severalLimit
+            return [number.forms(asTyped: true).sorted().map { [$0] } + (isSeveral ? [number.groups] : [])]
         }
     }
 

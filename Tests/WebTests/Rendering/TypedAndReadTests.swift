@@ -17,10 +17,11 @@ struct TypedAndReadTests {
     ]
     private static let gaps = [" ", "", "  ", "\n", "\n\n", "\n    ", "\n\n\n"]
 
+    /// Something is seen of each: of a text in which nothing is, nothing is kept.
     private static func text(_ random: inout Steps, _ more: [String] = []) -> String {
         (0..<Int.random(in: 1...30, using: &random)).map { _ in
             ((words + more).randomElement(using: &random) ?? "") + (gaps.randomElement(using: &random) ?? "")
-        }.joined()
+        }.joined() + "ż"
     }
 
     /// The lines of a text that are more than space, without the space before the first word and behind the last.
