@@ -34,24 +34,24 @@ package enum AddressNumbers {
 
     /// A text with numbers for codes.
     static func read(_ text: String) -> String {
-        var (read, word) = ([UInt8](), [UInt8]())
-        func end() {
-            let number = word.count == AddressCodes.count ? codes.number(String(decoding: word, as: UTF8.self)) : nil
-            if let number, (0..<1_000_000_000_000_000).contains(number) {
+        let bytes = Array(text.utf8)
+        var (read, kept, start) = ([UInt8](), 0, 0)
+        for index in 0...bytes.count {
+            if index < bytes.count, isPart[Int(bytes[index])] { continue }
+            if index - start == AddressCodes.count,
+                let number = codes.number(String(decoding: bytes[start..<index], as: UTF8.self)),
+                (0..<1_000_000_000_000_000).contains(number)
+            {
+                read += bytes[kept..<start]
                 read += "\(number)".utf8
-            } else {
-                read += word
+                kept = index
             }
-            word = []
+            start = index + 1
         }
-        for byte in text.utf8 {
-            let isPart = (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte)
-            if isPart { word.append(byte) } else { end() }
-            if !isPart { read.append(byte) }
-        }
-        end()
-        return String(decoding: read, as: UTF8.self)
+        return kept == 0 ? text : String(decoding: read + bytes[kept...], as: UTF8.self)
     }
+
+    private static let isPart = (0..<256).map { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) }
 
     private static func code(_ text: String) -> String {
         let isNumber = !text.isEmpty && text.utf8.count < 20 && text.utf8.allSatisfy { (0x30...0x39).contains($0) }

@@ -1,3 +1,4 @@
+import Foundation
 import HTTPTypes
 import HummingbirdTesting
 import NIOCore
@@ -35,11 +36,14 @@ enum ResponseRules {
     }
 
     /// No number of a row stands on a page (`AddressCodes`): in an address, in a field of codes, in a name of an element.
-    private static var bareAddress: Regex<Substring> { #/(?:href|action|src|data-receipt)="\/[^"?]*\/\d+[\/"?#]/# }
-    private static var bareField: Regex<Substring> {
-        #/(?:[?&;](?:after|before|firm|message|person|again|template)=|name="(?:firm|person|document|deputy|waiting)" value="|data-firm="|data-papers=")\d+["&+.]/#
-    }
-    private static var bareName: Regex<Substring> { #/id="(?:message|note|firm)-\d{1,12}["-]/# }
+    /// One of Foundation's, which goes through thousands of pages quicker.
+    private static let bare = try? NSRegularExpression(
+        pattern: [
+            #"(?:href|action|src|data-receipt)="/[^"?]*/\d+[/"?#]"#,
+            #"[?&;](?:after|before|firm|message|person|again|template)=\d+["&+.]"#,
+            #"(?:name="(?:firm|person|document|deputy|waiting)" value|data-firm|data-papers)="\d+["&+.]"#,
+            #"id="(?:message|note|firm)-\d{1,12}["-]"#,
+        ].joined(separator: "|"))
 
     private static func checkPage(_ response: TestResponse, _ what: Comment) {
         guard response.headers[.contentType]?.hasPrefix("text/html") == true else { return }
@@ -47,6 +51,7 @@ enum ResponseRules {
         #expect(!page.contains(#/\[\[[a-zA-Z]+\.[a-zA-Z.]+\]\]/#), what)
         #expect(!page.contains(" style=") && !page.contains("<style") && !page.contains(" onclick="), what)
         #expect(!page.contains("javascript:"), what)
-        for bare in [bareAddress, bareField, bareName] { #expect(page.firstMatch(of: bare) == nil, what) }
+        let whole = NSRange(page.startIndex..., in: page)
+        #expect(bare != nil && bare?.firstMatch(in: page, range: whole) == nil, what)
     }
 }

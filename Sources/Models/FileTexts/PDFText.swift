@@ -56,20 +56,19 @@ package enum PDFText {
         return await contents(path, limits, program)
     }
 
-    /// One program after the other; the first that does not end well says what is known.
+    /// The programs work at the same time; one that does not end well says what is known.
     private static func contents(_ path: String, _ limits: Limits, _ program: String) async -> Outcome {
         let words = ["-q", "-enc", "UTF-8", "-nopgbrk"]
-        var outputs: [String] = []
-        for (program, arguments) in [
-            (program, words + [path, "-"]), (program, words + ["-layout", path, "-"]), (lister, ["-list", path]),
-        ] {
-            switch await run(program, arguments, limits) {
-            case .success(let output): outputs.append(output)
-            case .failure(let end): return end.outcome
-            }
+        async let text = run(program, words + [path, "-"], limits)
+        async let lines = run(program, words + ["-layout", path, "-"], limits)
+        async let listed = run(lister, ["-list", path], limits)
+        do {
+            let (text, lines, listed) = try await (text.get(), lines.get(), listed.get())
+            let attachments = listed.hasPrefix("0 embedded files") ? "" : listed
+            return .contents(Contents(text: text, lines: lines, attachments: attachments))
+        } catch {
+            return error.outcome
         }
-        let listed = outputs[2].hasPrefix("0 embedded files") ? "" : outputs[2]
-        return .contents(Contents(text: outputs[0], lines: outputs[1], attachments: listed))
     }
 
     /// How a program ended that gave no text.
