@@ -38,7 +38,7 @@ package struct Portal: Sendable {
         self.renderer = renderer
         self.settings = settings
         self.now = now
-        reader = FileReader(database: database, files: files)
+        reader = FileReader(database: database, files: files, patience: settings.readingPatience)
         printing = PrintingPool(database, files)
     }
 }

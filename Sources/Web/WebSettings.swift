@@ -15,6 +15,8 @@ package struct WebSettings: Sendable {
     /// Whether each request gets a line in the log.
     package var requestLog = false
     package var maximumConnections = 8_192
+    /// How long a page waits for files to be read.
+    package var readingPatience = Duration.seconds(15)
     /// Seconds without a byte after which a request being read, or a response being written, is given up.
     package var idleSeconds = 30
     /// How much may be uploaded.

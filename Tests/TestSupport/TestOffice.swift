@@ -25,6 +25,8 @@ package final class TestOffice: Sendable {
         files = try AttachmentStore(folder: folder.appendingPathComponent("files"))
         var settings = WebSettings(origins: ["http://localhost"])
         settings.idleSeconds = 5
+        // All tests at once leave little of the machine to each.
+        settings.readingPatience = .seconds(300)
         portal = try Portal(
             database: database, files: files, passwords: Self.passwords, renderer: try Self.renderer.get(),
             settings: settings, now: { clock.now }

@@ -8,6 +8,8 @@ package actor FileReader {
     private let files: AttachmentStore
     private let limits: PDFText.Limits
     private let program: String
+    /// How long somebody waits for a file to be read.
+    private let patience: Duration
     /// Each tells whether its file has been read, whatever was found.
     private var running: [Int64: Task<Bool, Never>] = [:]
     private var free = 2
@@ -16,8 +18,9 @@ package actor FileReader {
 
     package init(
         database: OfficeDatabase, files: AttachmentStore, limits: PDFText.Limits = .init(),
-        program: String = PDFText.program
+        program: String = PDFText.program, patience: Duration = .seconds(15)
     ) {
+        self.patience = patience
         self.database = database
         self.files = files
         self.limits = limits
@@ -40,7 +43,7 @@ package actor FileReader {
     ///   said: an office without the program must not be kept from writing.
     @discardableResult
     package func read(
-        _ keys: [String], urgently: Bool = false, within limit: Duration = .seconds(15), at now: Date
+        _ keys: [String], urgently: Bool = false, within limit: Duration? = nil, at now: Date
     ) async throws -> Set<String> {
         let unread = try await database.read { db in
             try SQLRequest<Unread>(
@@ -57,14 +60,14 @@ package actor FileReader {
             }
             signal.finish()
         }
-        let patience = Task {
-            try? await Task.sleep(for: limit)
+        let alarm = Task {
+            try? await Task.sleep(for: limit ?? patience)
             signal.finish()
         }
         var failed: Set<String> = []
         for await key in failures { failed.insert(key) }
         work.cancel()
-        patience.cancel()
+        alarm.cancel()
         return failed
     }
 

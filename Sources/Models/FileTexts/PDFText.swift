@@ -8,7 +8,7 @@ package enum PDFText {
     /// What each child may use. A file that needs more is not read.
     package struct Limits: Sendable {
         package var processorSeconds = 10
-        package var seconds = 20
+        package var seconds = 60
         /// Of memory, all it asks for together.
         package var memory = 512 * 1024 * 1024
         /// Of text, in bytes.

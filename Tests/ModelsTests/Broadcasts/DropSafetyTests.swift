@@ -105,7 +105,7 @@ struct DropSafetyTests {
             #expect(before.map(\.match) == [.none] && before.map(\.reading) == [.awaited])
             #expect(try await office.database.read { db in try draft.awaitedFiles(db) } == [key])
             try await FileReader(database: office.database, files: office.files)
-                .read([key], within: .seconds(60), at: office.now)
+                .read([key], within: .seconds(300), at: office.now)
             #expect(try await office.dropped(draft, false).map(\.match) == [.late("Piekarnia Kłos")])
             #expect(try await office.review(draft, [before[0].id: ""]) == 1)
             #expect(try await office.dropped(draft, true).map(\.firmId) == [cast.bakery.id])

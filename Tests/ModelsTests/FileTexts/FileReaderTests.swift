@@ -17,8 +17,8 @@ struct FileReaderTests {
         try await TestOffice.with { office in
             let key = try await office.uploadPDF(TestPDF.page("Piekarnia, NIP 111-111-11-11", "nabywca PL2222222222"))
             let reader = FileReader(database: office.database, files: office.files)
-            try await reader.read([key, key], at: office.now)
-            try await reader.read([key], at: office.now)
+            try await reader.read([key, key], within: .seconds(300), at: office.now)
+            try await reader.read([key], within: .seconds(300), at: office.now)
             let text = try #require(try await office.fileText(key))
             #expect(text.state == .read && text.text.contains("Piekarnia, NIP 111-111-11-11"))
             #expect(try await office.texts("SELECT number FROM fileNumber") == ["1111111111", "2222222222"])
@@ -50,7 +50,8 @@ struct FileReaderTests {
             let groups = [(480, 640, "33"), (40, 640, "333"), (340, 640, "33"), (190, 640, "333")]
             let labels = (0..<10).map { (40 + 52 * $0, 692, "poz. \($0)") }
             let key = try await office.uploadPDF(TestPDF.placed(apart + groups + labels))
-            try await FileReader(database: office.database, files: office.files).read([key], at: office.now)
+            try await FileReader(database: office.database, files: office.files).read(
+                [key], within: .seconds(300), at: office.now)
             #expect(try await office.texts("SELECT number FROM fileNumber") == ["2222222222", "3333333333"])
         }
     }
@@ -60,7 +61,8 @@ struct FileReaderTests {
         try await TestOffice.with { office in
             let (cast, files) = (office.cast, office.files)
             let key = try await office.uploadPDF(TestPDF.holding("JPK_222-222-22-22.xml", "Piekarnia 1111111111"))
-            try await FileReader(database: office.database, files: files).read([key], at: office.now)
+            try await FileReader(database: office.database, files: files).read(
+                [key], within: .seconds(300), at: office.now)
             let text = try #require(try await office.fileText(key))
             #expect(text.state == .read && text.hasFiles && text.text.contains("Piekarnia"))
             #expect(try await office.texts("SELECT number FROM fileNumber") == ["1111111111", "2222222222"])
@@ -97,10 +99,10 @@ struct FileReaderTests {
             #expect(await PDFText.read(path, by: program) == .notStarted)
             #expect(await PDFText.read(path, by: "/usr/bin/false") == .unreadable)
             let reader = FileReader(database: office.database, files: office.files, program: program)
-            #expect(try await reader.read([key], at: office.now) == [key])
+            #expect(try await reader.read([key], within: .seconds(300), at: office.now) == [key])
             #expect(try await office.fileText(key) == nil)
             let other = FileReader(database: office.database, files: office.files)
-            #expect(try await other.read([key], at: office.now) == [])
+            #expect(try await other.read([key], within: .seconds(300), at: office.now) == [])
             #expect(try await office.fileText(key)?.state == .read)
         }
     }
@@ -113,10 +115,10 @@ struct FileReaderTests {
             let reader = FileReader(database: office.database, files: office.files)
             try await reader.read(keys, within: .zero, at: office.now)
             #expect(await reader.underWay.count > 2)
-            try await reader.read([keys[29]], urgently: true, within: .seconds(60), at: office.now)
+            try await reader.read([keys[29]], urgently: true, within: .seconds(300), at: office.now)
             #expect(try await office.fileText(keys[29])?.state == .read)
             #expect(try #require(try await office.number("SELECT count(*) FROM fileText")) < 29)
-            try await reader.read(keys, within: .seconds(60), at: office.now)
+            try await reader.read(keys, within: .seconds(300), at: office.now)
             #expect(await reader.underWay.isEmpty)
         }
     }
@@ -127,7 +129,7 @@ struct FileReaderTests {
             let key = try await office.uploadPDF(TestPDF.page("NIP 1111111111"))
             let reader = FileReader(database: office.database, files: office.files)
             try await reader.read([key], within: .zero, at: office.now)
-            try await reader.read([key], at: office.now)
+            try await reader.read([key], within: .seconds(300), at: office.now)
             #expect(try await office.fileText(key)?.state == .read)
         }
     }
@@ -142,7 +144,7 @@ struct FileReaderTests {
                 try await office.uploadPDF(bytes),
             ]
             let reader = FileReader(database: office.database, files: office.files)
-            try await reader.read(keys + ["no such key"], at: office.now)
+            try await reader.read(keys + ["no such key"], within: .seconds(300), at: office.now)
             #expect(try await office.number("SELECT count(*) FROM fileText") == 1)
             office.pass(25 * 3600)
             let now = office.now
@@ -158,7 +160,7 @@ struct FileReaderTests {
             var keys: [String] = []
             for number in 0..<12 { keys.append(try await office.uploadPDF(TestPDF.page("Plik \(number)"))) }
             let reader = FileReader(database: office.database, files: office.files)
-            try await reader.read(keys, within: .seconds(60), at: office.now)
+            try await reader.read(keys, within: .seconds(300), at: office.now)
             #expect(try await office.number("SELECT count(*) FROM fileText WHERE state = 'read'") == 12)
         }
     }

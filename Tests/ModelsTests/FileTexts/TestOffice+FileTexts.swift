@@ -16,7 +16,7 @@ extension TestOffice {
         -> String
     {
         let key = try await uploadPDF(DemoPDF.page("Dokument", lines), name, by: person)
-        try await FileReader(database: database, files: files).read([key], within: .seconds(60), at: now)
+        try await FileReader(database: database, files: files).read([key], within: .seconds(300), at: now)
         return key
     }
 

@@ -94,7 +94,8 @@ struct WrongFilesTests {
         try await TestOffice.with { office in
             let cast = office.cast
             let key = try await office.uploadPDF(TestPDF.scan, "skan.pdf")
-            try await FileReader(database: office.database, files: office.files).read([key], at: office.now)
+            try await FileReader(database: office.database, files: office.files).read(
+                [key], within: .seconds(300), at: office.now)
             let keys = [key, try await office.upload("a.txt")]
             let draft = try await office.draft(to: .picked([cast.bakery.id]), files: keys)
             #expect(try await office.database.read { db in try draft.uncheckedFiles(db) } == ["skan.pdf"])
@@ -124,7 +125,8 @@ struct WrongFilesTests {
             await #expect(throws: problem) {
                 try await office.post(conversation, by: cast.anna, .office, files: [key])
             }
-            try await FileReader(database: office.database, files: office.files).read([key], at: office.now)
+            try await FileReader(database: office.database, files: office.files).read(
+                [key], within: .seconds(300), at: office.now)
             await #expect(throws: WrongFiles.self) { _ = try await office.send(draft, expecting: 1) }
         }
     }
@@ -134,7 +136,8 @@ struct WrongFilesTests {
         try await TestOffice.with { office in
             let cast = office.cast
             let scan = try await office.uploadPDF(TestPDF.scan, "KPiR_2222222222_2026-07.pdf")
-            try await FileReader(database: office.database, files: office.files).read([scan], at: office.now)
+            try await FileReader(database: office.database, files: office.files).read(
+                [scan], within: .seconds(300), at: office.now)
             let keys = [scan, try await office.upload("3333333333.txt"), try await office.upload("1111111111.txt")]
             let draft = try await office.draft(to: .picked([cast.bakery.id]), files: keys)
             let wrong = try #require(try await office.wrongFiles(draft))
