@@ -14,7 +14,8 @@ package enum Path {
     case firmImport, firmImportSample, firmImportCheck(String?), firmImportConfirmation(String?)
     case firmArchive(Int64?), firmArchiveTable(Int64?), firmFiles(Int64?), firmPrintouts(Int64?)
     case taxImports, taxImport(Int64?), taxImportFile(Int64?), taxImportFirm(Int64?), taxImportDocument(Int64?)
-    case taxImportPeriod(Int64?)
+    case taxImportPeriod(Int64?), taxImportVersion(Int64?), taxImportPayroll(Int64?)
+    case taxImportParting(Int64?)
     case firmSettings(Int64?), firmSupervisor(Int64?), firmTaxation(Int64?), firmTaxationRemoval(Int64?)
     case firmArchiving(Int64?)
     case viewedHome(Int64?), viewedConversations(Int64?), viewedConversation(Int64?, Int64?)
@@ -82,6 +83,9 @@ package enum Path {
         case .taxImportFirm(let id): "/office/imports/\(segment(id))/firm"
         case .taxImportDocument(let id): "/office/imports/\(segment(id))/document"
         case .taxImportPeriod(let id): "/office/imports/\(segment(id))/period"
+        case .taxImportPayroll(let id): "/office/imports/\(segment(id))/payroll"
+        case .taxImportParting(let id): "/office/imports/\(segment(id))/parting"
+        case .taxImportVersion(let id): "/office/imports/\(segment(id))/version"
         case .firmPerson(let id, let person): "/office/firms/\(segment(id))/people/\(segment(person, "person"))"
         case .firmPersonRights(let id, let person): "\(Path.firmPerson(id, person).text)/rights"
         case .firmPersonLinkEnd(let id, let person): "\(Path.firmPersonLink(id, person).text)/end"

@@ -167,6 +167,9 @@ extension Site {
         post(.taxImportFirm(nil), one.assign)
         post(.taxImportDocument(nil), one.confirm)
         post(.taxImportPeriod(nil), one.date)
+        post(.taxImportVersion(nil), one.choose)
+        post(.taxImportPayroll(nil), one.judge)
+        post(.taxImportParting(nil), one.part)
     }
 
     /// The card of a firm, but for its people.

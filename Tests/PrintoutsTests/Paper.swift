@@ -41,6 +41,21 @@ struct Paper {
         String(decoding: try run("pdfinfo", arguments + ["INPUT"]), as: UTF8.self)
     }
 
+    /// The sizes, in points, of the pieces of text that are wholly so.
+    func sizes(of pattern: Regex<Substring>) throws -> Set<Double> {
+        let xml = String(
+            decoding: try run("pdftohtml", ["-xml", "-stdout", "-i", "-zoom", "10", "INPUT"]), as: UTF8.self)
+        var fonts: [Substring: Double] = [:]
+        for font in xml.matches(of: /<fontspec id="(\d+)" size="(\d+)"/) {
+            fonts[font.1] = Double(font.2).map { $0 / 10 }
+        }
+        return Set(
+            xml.matches(of: /<text [^>]*font="(\d+)"[^>]*>(?:<b>)?([^<]*)</).filter {
+                $0.2.wholeMatch(of: pattern) != nil
+            }
+            .compactMap { fonts[$0.1] })
+    }
+
     /// How dark each field of a grid over the first page is, from `0` (white) to `9`.
     func ink(columns: Int, rows: Int) throws -> [String] {
         let image = try run("pdftoppm", ["-gray", "-r", "36", "-l", "1", "INPUT"])

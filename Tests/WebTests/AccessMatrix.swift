@@ -314,6 +314,15 @@ enum AccessMatrix {
             .post, "/office/imports/:id/period",
             "                                    s s s s s      . .      . . .         + -      + -      +",
             ["span": "m8", "year": "2026"]),
+        AccessRow(
+            .post, "/office/imports/:id/version",
+            "                                    s s s s s      . .      . . .         ! -      ! -      !"),
+        AccessRow(
+            .post, "/office/imports/:id/payroll",
+            "                                    s s s s s      . .      . . .         . .      . .      !"),
+        AccessRow(
+            .post, "/office/imports/:id/parting",
+            "                                    s s s s s      . .      . . .         . .      . .      !"),
         AccessRow(.get, "/office/audit", "       s s s s s      . .      . . .         . .      . .      +"),
         AccessRow(.post, "/office/audit/checks", "s s s s s      . .      . . .         . .      . .      +"),
         AccessRow(.get, "/office/audit/export", " s s s s s      . .      . . .         . .      . .      +"),

@@ -5,6 +5,8 @@ import Foundation
 package struct FileSummary: Equatable, Sendable {
     package internal(set) var structure: Structure
     package internal(set) var taxpayer: Taxpayer
+    /// The person that a form such as `PIT-11` is about; nil in all others.
+    package internal(set) var subject: Taxpayer?
     /// What the registers or books are about. For `JPK_V7K` the month of the register.
     package internal(set) var period: FilePeriod
     /// What the declaration is about: for `JPK_V7K` the quarter. Nil without a declaration.
@@ -34,6 +36,8 @@ package struct FileSummary: Equatable, Sendable {
     package internal(set) var controls: [ControlSum]
     /// The texts in the rows of each part, up to some 100 KB of each: by them a printout is found.
     package internal(set) var words: [FilePart: String] = [:]
+    /// The SHA-256 of what stands in each part, by which the same rows are known in another export.
+    package internal(set) var contents: [FilePart: Data] = [:]
     package internal(set) var digests: DocumentDigests
 
     package var parts: Set<FilePart> { Set(rows.keys) }
@@ -53,6 +57,9 @@ package struct Taxpayer: Hashable, Sendable {
     package internal(set) var name: String
     /// A natural person, by the element that the file uses.
     package internal(set) var isPerson: Bool
+
+    /// By what one person is known from another: a number, else the name.
+    package var key: String? { [pesel, nip, name].compactMap { $0 }.first { !$0.isEmpty } }
 }
 
 /// Why a file was made (`CelZlozenia`).

@@ -29,6 +29,8 @@ package struct Receipt: Equatable, Sendable {
     package internal(set) var schemaVersion: String?
     /// `SigningTime` of its signature.
     package internal(set) var signedAt: Date?
+    /// The same as written, for the printout.
+    package internal(set) var signedAtText: String?
     package internal(set) var signature: SignatureState
     /// Of a signature that is intact: what makes it worth less.
     package internal(set) var weaknesses: Set<SignatureWeakness>

@@ -9,6 +9,9 @@ package struct Structure: Hashable, Sendable {
         case revenue = "JPK_EWP"
         case books = "JPK_KR"
         case booksOfIncomeTax = "JPK_KR_PD"
+        /// Fixed assets beside a ledger or a revenue register; beside full books.
+        case fixedAssets = "JPK_ST"
+        case fixedAssetsOfBooks = "JPK_ST_KR"
         /// e-Deklaracje: `VAT-UE`, `CIT-8`, `PIT-36` and every other form.
         case declaration = "Deklaracja"
     }
@@ -31,6 +34,7 @@ package struct Structure: Hashable, Sendable {
         case .revenue: variant == 3 ? [.revenue, .fixedAssets] : [.revenue]
         case .books: [.trialBalance, .journal, .ledgerAccounts]
         case .booksOfIncomeTax: [.trialBalance, .journal, .ledgerAccounts, .taxDifferences]
+        case .fixedAssets, .fixedAssetsOfBooks: [.fixedAssets]
         case .declaration: [.declaration]
         }
     }
@@ -67,6 +71,8 @@ extension Structure {
         Structure(.revenue, 1, "http://jpk.mf.gov.pl/wzor/2016/03/09/03097/"),
         Structure(.booksOfIncomeTax, 1, "http://jpk.mf.gov.pl/wzor/2024/09/04/09041/"),
         Structure(.books, 1, "http://jpk.mf.gov.pl/wzor/2016/03/09/03091/"),
+        Structure(.fixedAssets, 1, "http://jpk.mf.gov.pl/wzor/2024/11/26/11262/"),
+        Structure(.fixedAssetsOfBooks, 1, "http://jpk.mf.gov.pl/wzor/2024/04/24/04242/"),
     ]
 
     /// Where the namespaces of declarations begin.
@@ -76,9 +82,26 @@ extension Structure {
     static let refused: [(namespace: String, reason: TaxFileError.Reason, name: String)] = [
         ("http://jpk.mf.gov.pl/wzor/2022/02/17/02171/", .notNeeded, "JPK_FA (4)"),
         ("http://jpk.mf.gov.pl/wzor/2019/09/27/09271/", .notNeeded, "JPK_FA (3)"),
-        ("http://jpk.mf.gov.pl/wzor/2024/11/26/11262/", .notSupported, "JPK_ST (1)"),
-        ("http://jpk.mf.gov.pl/wzor/2024/04/24/04242/", .notSupported, "JPK_ST_KR (1)"),
+        ("http://jpk.mf.gov.pl/wzor/2016/03/09/03095/", .notNeeded, "JPK_FA (1)"),
+        ("http://jpk.mf.gov.pl/wzor/2016/03/09/03092/", .notSupported, "JPK_WB (1)"),
+        ("http://jpk.mf.gov.pl/wzor/2016/03/09/03093/", .notSupported, "JPK_MAG (1)"),
+        ("http://crd.gov.pl/wzor/2025/06/25/13775/", .notNeeded, "FA (3)"),
+        ("http://crd.gov.pl/wzor/2023/06/29/12648/", .notNeeded, "FA (2)"),
+        ("http://crd.gov.pl/wzor/2021/11/29/11089/", .notNeeded, "FA (1)"),
+        ("http://www.zus.pl/", .notSupported, "KEDU"),
+        ("http://www.mf.gov.pl/schematy/SF/", .notSupported, "e-sprawozdanie"),
         ("http://upo.schematy.mf.gov.pl/KSeF/v4-3", .invoiceReceipt, "UPO KSeF 4.3"),
         ("http://upo.schematy.mf.gov.pl/KSeF/", .invoiceReceipt, "UPO KSeF"),
     ]
+
+    /// The same by the name of the root, for what has a namespace of its own each year, or none.
+    static func refused(root name: String) -> (reason: TaxFileError.Reason, name: String)? {
+        switch name {
+        case "Faktura": (.notNeeded, "FA")
+        case "KEDU": (.notSupported, "KEDU")
+        case _ where name.hasPrefix("Jednostka") || name.hasPrefix("SkonsolidowanaJednostka"):
+            (.notSupported, "e-sprawozdanie")
+        default: nil
+        }
+    }
 }

@@ -19,7 +19,8 @@ extension TaxFile {
             return .file(try reader.summary(digests: digests))
         case .receipt(let reader):
             let receipt = reader.receipt(
-                of: input.kept, isSigned: root.isSigned, signedAt: root.signedAt, size: input.count, digests: bytes)
+                of: input.kept, isSigned: root.isSigned, signedAt: (root.signedAt, root.signedAtText),
+                size: input.count, digests: bytes)
             guard let receipt else { throw TaxFileError(.missing, element: "Potwierdzenie") }
             return .receipt(receipt)
         }

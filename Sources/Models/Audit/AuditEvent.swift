@@ -20,7 +20,9 @@ package struct AuditEvent: StoredRow {
         case filterSaved, filterRemoved
         case chainChecked
         case filesConfirmed, filesStopped
-        case taxFileImported, taxFileAssigned, taxFileDownloaded, receiptPaired, receiptParted, receiptDated
+        case taxFileImported, taxFileAssigned, taxFileChosen, formJudged, taxFileDownloaded, receiptPaired,
+            receiptParted,
+            receiptDated
         case printoutMade
         case clockConfirmed
     }

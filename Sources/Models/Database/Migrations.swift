@@ -67,6 +67,11 @@ enum Migrations {
             try db.execute(sql: SeenMigration.addresses)
             try db.execute(sql: SeenMigration.numbers)
         }
+        migrator.registerMigration("034 order of versions") { db in
+            try db.execute(sql: VersionOrderMigration.schema)
+            try db.execute(sql: VersionOrderMigration.settled)
+        }
+        migrator.registerMigration("035 form subjects") { try $0.execute(sql: FormSubjectMigration.schema) }
         return migrator
     }
 }

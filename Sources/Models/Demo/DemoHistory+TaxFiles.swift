@@ -118,7 +118,7 @@ extension DemoHistory {
     }
 
     private func printouts(of firm: Firm, _ month: DemoMonth) throws -> [Int64] {
-        let found = try FirmPrintouts(of: firm).page(db).rows.filter { $0.isInForce && $0.period?.from == month.first }
+        let found = try FirmPrintouts(of: firm).page(db).rows.filter { $0.isCurrent && $0.period?.from == month.first }
         return found.map(\.id)
     }
 

@@ -33,6 +33,19 @@ package struct Taxation: StoredRow {
     }
 }
 
+extension Taxation {
+    /// Each form ends on the day before the next one begins.
+    fileprivate static func closeGaps(_ db: Database, firm: Int64) throws {
+        try db.execute(
+            sql: """
+                UPDATE taxation SET validUntil = (SELECT date(min(next.validFrom), '-1 day') FROM taxation AS next
+                    WHERE next.firmId = taxation.firmId AND next.validFrom > taxation.validFrom)
+                WHERE firmId = ?
+                """,
+            arguments: [firm])
+    }
+}
+
 extension Firm {
     /// All forms the firm has had and will have, the last one first.
     package func taxations(_ db: Database) throws -> [Taxation] {
@@ -42,20 +55,30 @@ extension Firm {
         )
     }
 
-    /// A form from a day on. The day that the last form begins on corrects that one.
-    /// - Throws: `Invalid` naming `taxationFrom` for a day before the last form begins.
+    /// A form from a day on, until the next one that is noted begins: also before the first, as a firm that was taken in
+    /// from a list has its form from that day only. The day that a form begins on corrects that one.
     package func tax(
         _ db: Database, as form: TaxationForm, from day: Day, by head: Int64, at now: Date
     ) throws {
-        let last = try taxations(db).first
-        if let last, day < last.validFrom { throw Invalid("taxationFrom", "errors.taxationEarlier") }
-        if last?.form == form { return }
-        if let last, day == last.validFrom {
-            try db.execute(sql: "UPDATE taxation SET form = ? WHERE id = ?", arguments: [form, last.id])
+        let all = try taxations(db)
+        let (before, next) = (all.first { $0.validFrom <= day }, all.last { $0.validFrom > day })
+        if before?.form == form { return }
+        if let next, next.form == form {
+            if before?.validFrom == day {
+                try db.execute(sql: "DELETE FROM taxation WHERE id = ?", arguments: [before?.id])
+            }
+            try db.execute(sql: "UPDATE taxation SET validFrom = ? WHERE id = ?", arguments: [day, next.id])
+        } else if before?.validFrom == day {
+            try db.execute(sql: "UPDATE taxation SET form = ? WHERE id = ?", arguments: [form, before?.id])
         } else {
-            try Taxation.begin(db, firm: id, form: form, from: day)
+            try db.execute(
+                sql: """
+                    INSERT INTO taxation (firmId, form, validFrom, validUntil) VALUES (?, ?, ?, date(?, '-1 day'))
+                    """,
+                arguments: [id, form, day, next?.validFrom])
         }
-        let change = "\(last?.form.rawValue ?? "") → \(form.rawValue)"
+        try Taxation.closeGaps(db, firm: id)
+        let change = "\(before?.form.rawValue ?? "") → \(form.rawValue)"
         try AuditEvent.write(db, .taxationChanged, by: head, firm: id, ["form": change, "from": day.text], at: now)
     }
 

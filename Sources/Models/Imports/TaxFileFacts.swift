@@ -72,14 +72,14 @@ struct TaxFileFacts {
             literal: """
                 INSERT INTO taxImport (fileId, sha256, kind, structure, variant, form, firmId, nip, pesel, taxpayerName,
                     fromOn, untilOn, periodKind, purpose, madeAt, officeCode, dueMinor, currency, controls, problemCount,
-                    importedBy, importedAt)
+                    importedBy, importedAt, subject, subjectName)
                 VALUES (\(stored.id), \(sha256), \(kind), \(structure), \(variant), \(form), \(firm), \(nip), \(pesel),
                     \(summary?.taxpayer.name ?? ""), \(summary?.period.first.description),
                     \(summary?.period.last.description), \(summary?.period.kind.rawValue),
                     \(summary.map { TaxImport.Purpose($0.purpose) }), \(summary?.madeAt?.milliseconds), \(officeCode),
                     \(summary?.amountDue), \(summary?.currency ?? "PLN"),
                     \(String(decoding: try JSONEncoder().encode(controls), as: UTF8.self)), \(problemCount(controls)),
-                    \(person), \(now.milliseconds))
+                    \(person), \(now.milliseconds), \(summary?.subject?.key), \(summary?.subject?.name ?? ""))
                 """)
         return stored.name
     }
@@ -89,14 +89,32 @@ struct TaxFileFacts {
         for (part, count) in summary?.rows ?? [:] {
             let period = part == .declaration ? summary?.settledPeriod ?? summary?.period : summary?.period
             try db.execute(
-                sql: "INSERT INTO taxImportPart (importId, part, fromOn, untilOn, rowCount) VALUES (?, ?, ?, ?, ?)",
-                arguments: [id, part.rawValue, period?.first.description, period?.last.description, count])
+                sql: """
+                    INSERT INTO taxImportPart (importId, part, fromOn, untilOn, rowCount, content)
+                    VALUES (?, ?, ?, ?, ?, ?)
+                    """,
+                arguments: [
+                    id, part.rawValue, period?.first.description, period?.last.description, count,
+                    summary?.contents[part],
+                ])
             try Printout.insert(
                 db, of: id, Printout.Kind(part, of: kind), from: (period?.first.description).flatMap(Day.init),
                 until: (period?.last.description).flatMap(Day.init), words: summary?.words[part])
         }
         if kind == .upo { try Printout.insert(db, of: id, .receipt, from: nil, until: nil) }
         try insertDigests(db, of: id)
+    }
+
+    /// What stands in the parts of a file, and whom it is about, where it came before that was written down.
+    func noteContents(_ db: Database, of id: Int64) throws {
+        try db.execute(
+            sql: "UPDATE taxImport SET subject = ?, subjectName = ? WHERE id = ?",
+            arguments: [summary?.subject?.key, summary?.subject?.name ?? "", id])
+        for (part, content) in summary?.contents ?? [:] {
+            try db.execute(
+                sql: "UPDATE taxImportPart SET content = ? WHERE importId = ? AND part = ?",
+                arguments: [content, id, part.rawValue])
+        }
     }
 
     func insertDigests(_ db: Database, of id: Int64) throws {

@@ -33,6 +33,9 @@ extension TaxImport {
         }
         try TaxReceipt.partAcrossFirms(db, with: id, by: person, at: now)
         try TaxReceipt.pairByDigest(db, with: id, at: now)
+        // Those that it has left behind, and those that it has come to.
+        try Self.ask(db, asOf: self)
+        try Self.ask(db, about: id)
     }
 
     private func give(_ db: Database, to firm: Int64, by person: Int64?, isByHand: Bool, at now: Date) throws {

@@ -62,6 +62,7 @@ extension TaxImport {
         try AuditEvent.write(
             db, .taxFileImported, by: scope.person, firm: firm, subject: "import/\(id)", detail, at: now)
         try TaxReceipt.pairByDigest(db, with: id, at: now)
+        try ask(db, about: id)
         return .taken(try find(db, id, in: .office))
     }
 

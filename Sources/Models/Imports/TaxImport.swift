@@ -1,3 +1,4 @@
+import Formats
 import Foundation
 import GRDB
 
@@ -60,6 +61,14 @@ package struct TaxImport: StoredRow {
     let controls: String
     /// Control numbers that do not agree; for an UPO 1 when its signature is broken.
     package let problemCount: Int
+    /// Whether there is another original of the same days with other rows, and nobody has said yet which is the one.
+    package let isAsked: Bool
+    /// Who said that it is, and when.
+    package let chosenBy: Int64?
+    package let chosenAt: Date?
+    /// The person that a form such as PIT-11 is about, by number or name; and the name.
+    package let subject: String?
+    package let subjectName: String
     /// Nobody for the command line and the watched folder.
     package let importedBy: Int64?
     package let importedAt: Date
@@ -93,6 +102,9 @@ extension TaxImport {
     /// The form of a receipt. A `JPK_V7M` calls its form `JPK_VAT`; the name of its schema says more, in several ways of
     /// writing it: `Schemat_JPK_V7M(3)_v1-0E.xsd`, `JPK_V7M_3.xsd`.
     static func formKey(schema: String, form: String) -> String {
+        if let structure = Structure.known.first(where: { schema.contains($0.namespace) }) {
+            return formKey(structure.form)
+        }
         let names = [schema.uppercased(), form.uppercased()]
         let isSchema = schema.contains("(")
         if names[0].contains("JPK") || !isSchema && names[1].contains("JPK"),
@@ -101,5 +113,10 @@ extension TaxImport {
             return known
         }
         return formKey(isSchema ? schema : form)
+    }
+
+    /// Whether a receipt's form is one that a document is called by. `VAT` may be any of those that settle VAT.
+    static func isKnown(form: String) -> Bool {
+        receiptForms.contains(form) && form != "VAT" || form.wholeMatch(of: /[A-Z]{2,4}-[0-9A-Z\/-]{1,8}/) != nil
     }
 }

@@ -17,12 +17,18 @@ package struct TaxImportCard: Sendable {
     package let receipts: [TaxImportList.Item]
     /// The others of the same firm, form and period, newest first.
     package let versions: [TaxImportList.Item]
+    /// Originals of the same days with other rows, newest first; and who chose one of them and this.
+    package let rivals: [TaxImportList.Item]
+    package let chooserName: String?
     /// What can be printed of it, where it has a firm.
     package let printouts: [Printout]
     /// The firms that it may be given to, where it has none or is not sent yet.
     package let firms: [Firm]
     /// Whether the number in it is not its firm's.
     package let isOfAnotherNumber: Bool
+    /// Whether it is of a form about a person that is not known here; and whether the office said that it shows no wages.
+    package let isUnknownForm: Bool
+    package let isPlainForm: Bool
     /// Whether a message carries something of it, so that it stays with its firm.
     package let isSent: Bool
 
@@ -34,6 +40,8 @@ package struct TaxImportCard: Sendable {
         guard let item = try TaxImportList.items(db, [id], in: scope).first else { throw NotFound() }
         let receipt = found.kind == .upo ? try TaxReceipt.find(db, id, in: scope) : nil
         let candidates = try receipt?.candidates(db).map(\.id) ?? []
+        let rivals = try TaxImportList.items(db, found.rivals(db), in: scope)
+        let chosen = ([found] + rivals.map(\.found)).first { $0.chosenBy != nil }
         return TaxImportCard(
             item: item, file: try found.storedFile(db), checks: try found.checks(),
             assignerName: try name(db, found.assignedBy), receipt: receipt,
@@ -42,8 +50,10 @@ package struct TaxImportCard: Sendable {
             candidates: try TaxImportList.items(db, candidates, in: scope),
             receipts: try TaxImportList.items(db, found.receipts(db), in: scope),
             versions: try TaxImportList.items(db, found.versions(db), in: scope),
+            rivals: rivals, chooserName: try name(db, chosen?.chosenBy),
             printouts: try found.printouts(db), firms: try found.firms(db, search, in: scope),
-            isOfAnotherNumber: try found.isOfAnotherNumber(db), isSent: try found.isSent(db)
+            isOfAnotherNumber: try found.isOfAnotherNumber(db), isUnknownForm: try found.isUnknownForm(db),
+            isPlainForm: try found.isPlainForm(db), isSent: try found.isSent(db)
         )
     }
 
@@ -63,8 +73,16 @@ extension TaxImport {
         let request: SQLRequest<Int64> = """
             SELECT id FROM taxImport WHERE firmId = \(firmId) AND form = \(form) AND kind = \(kind)
                 AND fromOn = \(fromOn) AND untilOn = \(untilOn) AND id <> \(id)
-                AND NOT \(TaxImportPart.isPersonal("taxImport"))
+                AND NOT \(TaxImportPart.isPersonal("taxImport")) AND subject IS \(subject)
             ORDER BY madeAt DESC, id DESC LIMIT 20
+            """
+        return try request.fetchAll(db)
+    }
+
+    fileprivate func rivals(_ db: Database) throws -> [Int64] {
+        let request: SQLRequest<Int64> = """
+            SELECT DISTINCT rival.id FROM taxImport AS own JOIN \(TaxImportPart.rivals(of: "own")) AND own.id = \(id)
+            ORDER BY rival.id DESC LIMIT 20
             """
         return try request.fetchAll(db)
     }

@@ -4,7 +4,10 @@ import GRDB
 /// The imports of JPK, declarations and UPO as the office looks through them: newest first, paged by key.
 package struct TaxImportList: Sendable {
     package enum Filter: String, CaseIterable, Sendable {
-        case all, unmatched, withProblems
+        case all, unmatched
+        /// Originals of the same days that differ.
+        case asked
+        case withProblems
         /// UPO whose document is not known.
         case unpaired
     }
@@ -21,6 +24,9 @@ package struct TaxImportList: Sendable {
         package let untilOn: Day?
         /// Whether there is an earlier version of something in it.
         package let supersedes: Bool
+        /// Whether all of it came before in another file; and when the ministry received that one.
+        package let isCopy: Bool
+        package let copiedReceiptAt: Date?
         /// Of an UPO: when the ministry received the document, its signature, and how its pair is known.
         package let receivedAt: Date?
         package let signature: String?
@@ -50,6 +56,7 @@ package struct TaxImportList: Sendable {
 
     package struct Counts: StoredRow {
         package let unmatched: Int
+        package let asked: Int
         package let withProblems: Int
         package let unpaired: Int
     }
@@ -89,7 +96,8 @@ package struct TaxImportList: Sendable {
             SELECT taxImport.id, storedFile.name AS fileName, \(LostFile.isDeclared("storedFile.id")) AS isLost,
                 firm.name AS firmName, person.name AS importerName,
                 ifnull(taxImport.fromOn, printout.fromOn) AS fromOn, ifnull(taxImport.untilOn, printout.untilOn) AS untilOn,
-                \(TaxImportPart.supersedes) AS supersedes, taxReceipt.receivedAt, signature, weaknesses, documentId,
+                \(TaxImportPart.supersedes) AS supersedes, \(TaxImportPart.isCopy) AS isCopy,
+                \(TaxImportPart.copiedReceiptAt) AS copiedReceiptAt, taxReceipt.receivedAt, signature, weaknesses, documentId,
                 pairing, \(TaxReceipt.best("receivedAt", of: "taxImport.id")) AS receiptAt,
                 \(TaxReceipt.best("doubt", of: "taxImport.id")) AS receiptDoubt
             FROM taxImport JOIN storedFile ON storedFile.id = fileId LEFT JOIN firm ON firm.id = firmId
@@ -110,12 +118,13 @@ package struct TaxImportList: Sendable {
         let ofNoFirm: SQL = scope.mayHold ? "FALSE" : scope.isOfNoFirm
         let request: SQLRequest<Counts> = """
             SELECT (SELECT count(*) FROM taxImport WHERE \(scope.isOfNoFirm)) AS unmatched,
+                (SELECT count(*) FROM taxImport WHERE isAsked AND \(scope.isOfFirms)) AS asked,
                 (SELECT count(*) FROM taxImport WHERE problemCount > 0 AND \(scope.isOfFirms))
                     + (SELECT count(*) FROM taxImport WHERE problemCount > 0 AND \(ofNoFirm)) AS withProblems,
                 (SELECT count(*) FROM taxReceipt JOIN taxImport ON taxImport.id = importId
                     WHERE documentId IS NULL AND \(scope.contains("taxImport"))) AS unpaired
             """
-        return try request.fetchOne(db) ?? Counts(unmatched: 0, withProblems: 0, unpaired: 0)
+        return try request.fetchOne(db) ?? Counts(unmatched: 0, asked: 0, withProblems: 0, unpaired: 0)
     }
 
     private var condition: SQL {
@@ -123,6 +132,7 @@ package struct TaxImportList: Sendable {
         switch filter {
         case .all: break
         case .unmatched: all += " AND \(scope.isOfNoFirm)"
+        case .asked: all += " AND isAsked"
         case .withProblems: all += " AND problemCount > 0"
         case .unpaired: all += " AND id IN (SELECT importId FROM taxReceipt WHERE documentId IS NULL)"
         }

@@ -2,7 +2,7 @@ import Formats
 import Foundation
 import GRDB
 
-/// A file that came before receipts were judged as they are now, and is to be read once more for it.
+/// A file that came before receipts and versions were judged as they are now, and is to be read once more for it.
 package struct TaxProofDue: StoredRow {
     let importId: Int64
     /// Of its bytes in the store.
@@ -26,7 +26,8 @@ extension TaxProofDue {
         try? TaxImport.read(at: files.readable(key), limit: TaxImport.rules.limit)
     }
 
-    /// Takes over what the file proves: of a document its digests and with them its pairs, of a receipt its signature.
+    /// Takes over what the file proves: of a document what stands in it, its digests and with them its pairs; of a
+    /// receipt its signature.
     package func settle(_ db: Database, _ file: TaxFile?, at now: Date) throws {
         try db.execute(sql: "DELETE FROM taxProofDue WHERE importId = ?", arguments: [importId])
         switch file {
@@ -37,9 +38,13 @@ extension TaxProofDue {
             try db.execute(sql: "DELETE FROM taxDigest WHERE importId = ?", arguments: [importId])
             try judge(db, receipt)
         }
-        if let file { try TaxFileFacts(file).insertDigests(db, of: importId) }
+        if let file {
+            try TaxFileFacts(file).insertDigests(db, of: importId)
+            try TaxFileFacts(file).noteContents(db, of: importId)
+        }
         try TaxReceipt.judgePairs(db, of: importId, at: now)
         try TaxReceipt.pairByDigest(db, with: importId, at: now)
+        try TaxImport.ask(db, about: importId)
     }
 
     private func judge(_ db: Database, _ receipt: Receipt) throws {

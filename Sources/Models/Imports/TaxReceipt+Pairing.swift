@@ -21,6 +21,7 @@ extension TaxReceipt {
             JOIN taxImport AS document ON document.id IN (own.importId, other.importId) AND document.kind <> 'upo'
             JOIN taxReceipt ON taxReceipt.importId = receipt.id
                 AND (pairing IS NULL OR pairing <> 'digest' AND \(isProof))
+                AND partedFrom IS NOT document.id
             WHERE own.importId = \(id)
                 AND (receipt.firmId IS NULL OR document.firmId IS NULL OR receipt.firmId = document.firmId)
             GROUP BY receipt.id, document.id ORDER BY isProof DESC, document.id

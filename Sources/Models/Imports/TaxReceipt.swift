@@ -36,6 +36,8 @@ package struct TaxReceipt: StoredRow {
     package let fromOn: Day?
     package let untilOn: Day?
     package let datedBy: Int64?
+    /// A document that the head said is not its own.
+    package let partedFrom: Int64?
     package let datedAt: Date?
 }
 
@@ -77,20 +79,40 @@ extension SignatureWeakness {
 
 extension TaxReceipt {
     /// The documents that an unpaired receipt may belong to: of the same firm, form and tax office, made before it came,
-    /// without a receipt yet, the nearest first. A person says which one it is. Programs write their own local time
+    /// without a receipt yet, the nearest first; of any form where it names none that is known. A person says which one
+    /// it is. Programs write their own local time
     /// without saying so, which is up to three hours ahead of the ministry's.
     package func candidates(_ db: Database, limit: Int = 10) throws -> [TaxImport] {
         guard pairing != .digest else { return [] }
+        let named = try String.fetchOne(db, sql: "SELECT form FROM taxImport WHERE id = ?", arguments: [importId]) ?? ""
+        let isOfForm: SQL = TaxImport.isKnown(form: named) ? "document.form = \(named)" : "TRUE"
         let request: SQLRequest<TaxImport> = """
             SELECT document.* FROM taxImport AS receipt JOIN taxImport AS document
-                ON document.firmId = receipt.firmId AND document.form = receipt.form AND document.kind <> 'upo'
+                ON document.firmId = receipt.firmId AND \(isOfForm) AND document.kind <> 'upo'
             WHERE receipt.id = \(importId)
                 AND (document.officeCode IS NULL OR document.officeCode = receipt.officeCode)
                 AND (document.madeAt IS NULL OR document.madeAt <= \(receivedAt.addingTimeInterval(3 * 3600).milliseconds))
                 AND NOT EXISTS (SELECT 1 FROM taxReceipt WHERE documentId = document.id)
-            ORDER BY document.madeAt DESC, document.id DESC LIMIT \(limit)
+            ORDER BY document.form = receipt.form DESC, document.madeAt DESC, document.id DESC LIMIT \(limit)
             """
         return try request.fetchAll(db)
+    }
+
+    /// Ends the pair of a receipt, which no digest makes anew by itself.
+    /// - Throws: `Invalid` naming `document` when it has none.
+    package func unpair(_ db: Database, by person: Int64, at now: Date) throws {
+        guard let documentId, let pairing else { throw Invalid("document", "errors.receiptUnpaired") }
+        try db.execute(
+            sql: """
+                UPDATE taxReceipt SET documentId = NULL, pairing = NULL, pairedBy = NULL, pairedAt = NULL, partedFrom = ?
+                WHERE importId = ?
+                """,
+            arguments: [documentId, importId])
+        try Printout.date(db, receipt: importId)
+        let firm = try Int64.fetchOne(db, sql: "SELECT firmId FROM taxImport WHERE id = ?", arguments: [importId])
+        try AuditEvent.write(
+            db, .receiptParted, by: person, firm: firm, subject: "import/\(importId)",
+            ["document": "import/\(documentId)", "pairing": pairing.rawValue], at: now)
     }
 
     /// Says that a candidate is the receipt's document.

@@ -11,7 +11,8 @@ package struct FirmPrintouts: Sendable {
         package let untilOn: Day?
         package let structure: String
         package let purpose: TaxImport.Purpose?
-        /// Whether no later version has come.
+        /// Whether it is the version in force; else, whether it says the same as that one.
+        package let isCurrent: Bool
         package let isInForce: Bool
         /// When the ministry received what it is of, and why that is no full proof.
         package let receiptAt: Date?
@@ -62,7 +63,7 @@ package struct FirmPrintouts: Sendable {
                 LIMIT \(Self.pageSize + 1))
             SELECT printout.id, printout.kind, printout.fromOn, printout.untilOn,
                 \(Printout.structure) AS structure, version.purpose,
-                \(Printout.isInForce) AS isInForce, \(Printout.receiptAt) AS receiptAt,
+                \(Printout.isCurrent) AS isCurrent, \(Printout.isInForce) AS isInForce, \(Printout.receiptAt) AS receiptAt,
                 \(Printout.receiptDoubt) AS receiptDoubt, conversationId,
                 message.id AS messageId, sentAt
             FROM chosen JOIN printout ON printout.id = chosen.id JOIN taxImport AS version ON version.id = importId

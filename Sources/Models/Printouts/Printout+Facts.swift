@@ -34,9 +34,14 @@ extension Printout {
             WHERE taxReceipt.importId = version.id), version.form) ELSE version.structure END
         """
 
-    /// A condition over `printout` and its import as `version`: no later version of the part has come. A receipt is in
-    /// force as long as anything of its document is, and where the office has no document.
-    static let isInForce: SQL = """
+    /// Two conditions over `printout` and its import as `version`: it is the version in force; what it says is in force,
+    /// in this file or in another with the same rows. A receipt is in force as long as anything of its document is, and
+    /// where the office has no document.
+    static let isCurrent = standing(TaxImportPart.isCurrent)
+    static let isInForce = standing(TaxImportPart.isInForce)
+
+    private static func standing(_ ofPart: SQL) -> SQL {
+        """
         CASE printout.kind WHEN 'receipt' THEN EXISTS (
             SELECT 1 FROM taxReceipt WHERE taxReceipt.importId = printout.importId AND documentId IS NULL) OR EXISTS (
             SELECT 1 FROM taxReceipt JOIN taxImport AS version ON version.id = documentId
@@ -45,8 +50,9 @@ extension Printout {
         ELSE EXISTS (
             SELECT 1 FROM taxImportPart AS part WHERE part.importId = printout.importId
                 AND part.part = CASE printout.kind WHEN 'vatDeclaration' THEN 'declaration' ELSE printout.kind END
-                AND \(TaxImportPart.isCurrent)) END
+                AND \(ofPart)) END
         """
+    }
 
     /// The printouts by their ids, registers and ledgers first.
     static func facts(_ db: Database, _ ids: [Int64]) throws -> [Facts] {

@@ -40,7 +40,8 @@ extension Printout.Kind {
     package var forms: Set<TaxationForm> {
         switch self {
         case .taxLedger: [.ledger]
-        case .revenue, .fixedAssets: [.lumpSum]
+        case .revenue: [.lumpSum]
+        case .fixedAssets: [.lumpSum, .ledger, .fullBooks]
         case .trialBalance, .journal, .ledgerAccounts, .taxDifferences: [.fullBooks]
         case .vatSales, .vatPurchases, .vatDeclaration, .declaration, .receipt:
             [.lumpSum, .ledger, .fullBooks, .card]

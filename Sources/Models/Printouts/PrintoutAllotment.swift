@@ -35,7 +35,7 @@ struct PrintoutAllotment {
         ).fetchCursor(db)
         while let row = try forms.next() {
             let (firm, form, vat): (Int64, TaxationForm, VATPeriod?) = (row[0], row[1], row[2])
-            for kind in choice.kinds where kind.forms.contains(form) && choice.isDue(kind, vat: vat) {
+            for kind in choice.kinds where kind.forms.contains(form) && choice.isDue(kind, form: form, vat: vat) {
                 if has[firm]?.contains(kind) != true { lacks[firm, default: []].insert(kind) }
             }
         }

@@ -31,7 +31,7 @@ package struct PrintoutChoice: Equatable, Sendable {
 
     /// Whether a firm ought to have such a printout of this period by how it settles VAT. Whoever has not been asked
     /// how is taken for one who settles monthly; registers of VAT are kept by the month.
-    func isDue(_ kind: Printout.Kind, vat: VATPeriod?) -> Bool {
+    func isDue(_ kind: Printout.Kind, form: TaxationForm, vat: VATPeriod?) -> Bool {
         switch kind {
         case .vatSales, .vatPurchases:
             guard case .month = period.shape else { return false }
@@ -42,7 +42,11 @@ package struct PrintoutChoice: Equatable, Sendable {
             case .quarter: return vat == .quarterly
             case .year, .range: return false
             }
-        case .taxLedger, .revenue, .fixedAssets, .trialBalance, .journal, .ledgerAccounts, .taxDifferences,
+        case .fixedAssets:
+            // Beside a ledger or full books it is made once a year.
+            if case .year = period.shape { return true }
+            return form == .lumpSum
+        case .taxLedger, .revenue, .trialBalance, .journal, .ledgerAccounts, .taxDifferences,
             .declaration, .receipt:
             return true
         }
@@ -52,7 +56,7 @@ package struct PrintoutChoice: Equatable, Sendable {
 extension PrintoutChoice {
     /// The printouts that answer the choice, of firms that a query names: `firmId`, `printoutId`, `kind`, `isPayroll`.
     ///
-    /// Each is in force and has its firm's number, and is of a ledger only where the firm was taxed so on some day of
+    /// Each is the version in force and has its firm's number, and is of a ledger only where the firm was taxed so on some day of
     /// the period (W17). It begins at the period and not at the firms, as there are many more printouts of other periods
     /// than firms.
     func found(in firms: SQL) -> SQL {
@@ -62,12 +66,32 @@ extension PrintoutChoice {
             FROM (\(wanted)) AS wanted CROSS JOIN printout ON printout.kind = wanted.kind
                 AND printout.fromOn = wanted.fromOn AND printout.untilOn = wanted.untilOn
             JOIN taxImport AS version ON version.id = printout.importId
-            WHERE version.firmId IN (\(firms)) AND \(Printout.isOfItsFirm) AND \(Printout.isInForce)
+            WHERE version.firmId IN (\(firms)) AND \(Printout.isOfItsFirm) AND \(Printout.isCurrent)
                 AND EXISTS (SELECT 1 FROM taxation WHERE taxation.firmId = version.firmId
                     AND (printout.kind, form) IN (\(forms)) AND \(period.isTaxed))
             """
+        if case .month = period.shape { return "\(ofPeriod) UNION \(parts(in: firms))" }
         guard case .year = period.shape, kinds.contains(where: \.isLedger) else { return ofPeriod }
         return "\(ofPeriod) UNION \(turned(in: firms))"
+    }
+
+    /// What is about a part of the month, where nothing is about more of it.
+    private func parts(in firms: SQL) -> SQL {
+        """
+        SELECT version.firmId, printout.id AS printoutId, printout.kind, \(Printout.isPayroll) AS isPayroll
+        FROM printout JOIN taxImport AS version ON version.id = printout.importId
+        WHERE printout.kind IN \(kinds) AND printout.fromOn BETWEEN \(period.from) AND \(period.until)
+            AND printout.untilOn <= \(period.until)
+            AND NOT (printout.fromOn = \(period.from) AND printout.untilOn = \(period.until))
+            AND version.firmId IN (\(firms)) AND \(Printout.isOfItsFirm) AND \(Printout.isCurrent)
+            AND EXISTS (SELECT 1 FROM taxation WHERE taxation.firmId = version.firmId
+                AND (printout.kind, form) IN (\(forms)) AND \(period.isTaxed))
+            AND NOT EXISTS (SELECT 1 FROM printout AS longer JOIN taxImport AS other ON other.id = longer.importId
+                WHERE longer.kind = printout.kind AND longer.fromOn BETWEEN \(period.from) AND printout.fromOn
+                    AND longer.untilOn BETWEEN printout.untilOn AND \(period.until)
+                    AND (longer.fromOn < printout.fromOn OR longer.untilOn > printout.untilOn)
+                    AND other.firmId = version.firmId AND other.form = version.form)
+        """
     }
 
     /// The ledgers of firms that changed their form within the year: each has one about its own part of the year, which
@@ -83,7 +107,7 @@ extension PrintoutChoice {
             AND printout.fromOn >= \(period.from) AND printout.fromOn IN (\(period.from), validFrom)
             AND printout.untilOn <= \(period.until) AND printout.untilOn IN (\(period.until), validUntil)
             AND printout.kind IN \(kinds.filter(\.isLedger))
-            AND \(Printout.isOfItsFirm) AND \(Printout.isInForce)
+            AND \(Printout.isOfItsFirm) AND \(Printout.isCurrent)
         """
     }
 
@@ -116,8 +140,8 @@ extension PrintoutPeriod {
 }
 
 extension Printout.Kind {
-    /// Whether it belongs to one form of taxation alone.
-    fileprivate var isLedger: Bool { forms.count == 1 }
+    /// Whether it belongs to some forms of taxation alone.
+    fileprivate var isLedger: Bool { forms.count < 4 }
 
     /// Whether the one of a quarter goes with the quarter's last month.
     fileprivate var followsQuarter: Bool { [.vatDeclaration, .declaration, .receipt].contains(self) }

@@ -17,6 +17,9 @@ package struct ReachablePrintout: StoredRow {
     package let firmName: String
     package let country: Country
     package let taxIdentifier: String
+    /// Of a return that a person handed in under a PESEL: whose it is.
+    package let ownName: String?
+    package let ownNumber: String?
     /// From which message it is taken. Nothing for people of the office who take it where it was not sent.
     package let messageId: Int64?
     /// The imported file: the key and the number of its bytes, and what they are.
@@ -63,6 +66,8 @@ extension ReachablePrintout {
     private static let columns: SQL = """
         printout.id, printout.importId, printout.kind, printout.fromOn, printout.untilOn, version.structure,
         version.form, version.purpose, firm.id AS firmId, firm.name AS firmName, firm.country, firm.taxIdentifier,
+        iif(version.nip IS NULL AND version.pesel IS NOT NULL, version.taxpayerName, NULL) AS ownName,
+        iif(version.nip IS NULL, version.pesel, NULL) AS ownNumber,
         source.key AS sourceKey, source.size AS sourceSize, source.sha256 AS sourceDigest
         """
 

@@ -13,20 +13,25 @@ final class Flow {
     /// How finely tables are tagged.
     let detail: TagDetail
     private(set) var number = 0
-    /// Rows of all tables so far.
+    let plan: PagePlan
+    /// Rows of all tables so far, and the page that the last of them ended on.
     var rows = 0
+    var tableEnd = 0
+    private var tables = 0
     /// The upper edge of what comes next.
     var y = 0.0
 
-    init(_ document: Document, typesetter: Typesetter, canvas: Canvas? = nil, pages: Int = 0, detail: TagDetail = .none)
-        throws
-    {
+    init(
+        _ document: Document, _ plan: PagePlan, typesetter: Typesetter, canvas: Canvas? = nil, pages: Int = 0,
+        detail: TagDetail = .none
+    ) throws {
         self.document = document
         self.typesetter = typesetter
         self.canvas = canvas
         self.pages = pages
         self.detail = detail
-        page = Page(document.orientation, direction: document.frame.words.direction)
+        self.plan = plan
+        page = plan.page
         frame = try FrameDrawing(document, page: page, typesetter: typesetter)
     }
 
@@ -46,6 +51,12 @@ final class Flow {
         }
         canvas?.end(.document)
         try endPage()
+    }
+
+    /// The least widths of the columns of the table that is next.
+    func nextWidths() -> [Double] {
+        defer { tables += 1 }
+        return plan.widths[tables]
     }
 
     func beginPage() {

@@ -19,6 +19,9 @@ struct LineSetter {
         lineStart = start
     }
 
+    /// Where a line may end: behind a space, and behind these.
+    static func mayBreak(after scalar: UInt32) -> Bool { scalar == 0x20 || allowsBreakAfter(scalar) }
+
     private static func allowsBreakAfter(_ scalar: UInt32) -> Bool {
         switch scalar {
         case 0x2D, 0x2F, 0x5C, 0x3B, 0x40, 0x2010, 0x2013, 0x2014: true  // - / \ ; @ and dashes

@@ -2,13 +2,31 @@ import Foundation
 
 /// The sheet: its size, the room between its edges, and from where its lines run.
 struct Page {
+    /// What a printer takes, the smallest first.
+    enum Sheet: String, CaseIterable {
+        case a4 = "A4"
+        case a3 = "A3"
+        case a2 = "A2"
+
+        /// Its sides in points.
+        var sides: (short: Double, long: Double) {
+            switch self {
+            case .a4: (595.276, 841.89)
+            case .a3: (841.89, 1190.551)
+            case .a2: (1190.551, 1683.78)
+            }
+        }
+    }
+
+    let sheet: Sheet
     let width: Double
     let height: Double
     let margin = 26.0
     let direction: Words.Direction
 
-    init(_ orientation: Document.Orientation, direction: Words.Direction) {
-        let (short, long) = (595.276, 841.89)
+    init(_ orientation: Document.Orientation, _ sheet: Sheet = .a4, direction: Words.Direction) {
+        self.sheet = sheet
+        let (short, long) = sheet.sides
         (width, height) = orientation == .portrait ? (short, long) : (long, short)
         self.direction = direction
     }

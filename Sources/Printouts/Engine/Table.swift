@@ -13,16 +13,20 @@ package struct Table {
     /// In which direction the columns follow: that of the headings' language, not that of the frame.
     package var direction: Words.Direction
     package var rows: Rows
+    /// Whether its columns are made as wide as what stands in them. Those of a few columns, which have room for any
+    /// amount, need no look at all rows for it.
+    package var isMeasured: Bool
 
     package init(
         columns: [Column], groups: [Group] = [], sums: Sums? = nil, textSize: Double = 7,
-        direction: Words.Direction = .leftToRight, rows: @escaping Rows
+        direction: Words.Direction = .leftToRight, isMeasured: Bool = true, rows: @escaping Rows
     ) {
         self.columns = columns
         self.groups = groups
         self.sums = sums
         self.textSize = textSize
         self.direction = direction
+        self.isMeasured = isMeasured
         self.rows = rows
     }
 }

@@ -15,7 +15,8 @@ final class TableFlow {
     init(_ table: Table, in flow: Flow) throws {
         self.flow = flow
         self.table = table
-        grid = try TableGrid(table, width: flow.page.contentWidth, typesetter: flow.typesetter)
+        grid = try TableGrid(
+            table, width: flow.page.contentWidth, needed: flow.nextWidths(), typesetter: flow.typesetter)
         sums = TableSums(table.columns)
         blocks = Array(repeating: nil, count: table.columns.count)
     }
@@ -31,6 +32,8 @@ final class TableFlow {
         flow.canvas?.begin(.table)
         openPage()
         try table.rows { row in
+            // The end of the table takes its last rows along, so that no page has the control sums alone.
+            if flow.rows == flow.plan.lastRows, !isPageEmpty { try nextPage() }
             flow.rows += 1
             try place(row)
         }
@@ -38,6 +41,7 @@ final class TableFlow {
         try placeSection(above: 0)
         try closePage()
         flow.canvas?.end(.table)
+        flow.tableEnd = flow.number
         flow.y += 6
     }
 

@@ -13,11 +13,13 @@ struct TableGrid {
     private let namesHeight: Double
     private let numbersHeight: Double
 
-    init(_ table: Table, width: Double, typesetter: Typesetter) throws {
+    /// - Parameter needed: the least widths of its columns.
+    init(_ table: Table, width: Double, needed: [Double], typesetter: Typesetter) throws {
         self.table = table
-        let total = max(table.columns.reduce(0) { $0 + $1.share }, 0.001)
         var edges = [0.0]
-        for column in table.columns { edges.append((edges.last ?? 0) + column.share / total * width) }
+        for column in ColumnWidths.divide(width, table.columns.map(\.share), needed: needed) {
+            edges.append((edges.last ?? 0) + column)
+        }
         self.edges = edges
         face = try typesetter.face(table.textSize)
         bold = try typesetter.face(table.textSize, bold: true)

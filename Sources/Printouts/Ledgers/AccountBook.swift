@@ -61,13 +61,15 @@ struct AccountBook {
                 counts.append(1)
             }
         }
-        for number in accounts.indices { divide(number, of: counts[number]) }
+        let synthetic = try AccountTree(rows).synthetic
+        for number in accounts.indices where counts[number] > 0 || !synthetic.contains(accounts[number].code) {
+            divide(number, of: counts[number])
+        }
     }
 
-    /// Accounts without postings and without a balance are left out.
+    /// Accounts without postings and without a balance are left out, and so are those that hold the sums of others.
     private mutating func divide(_ number: Int, of count: Int) {
-        let opening = accounts[number].balance?.opening
-        guard count > 0 || opening?.debit ?? 0 != 0 || opening?.credit ?? 0 != 0 else { return }
+        guard count > 0 || accounts[number].balance?.atStart ?? 0 != 0 else { return }
         var first = 0
         repeat {
             let held = batches.last?.reduce(0) { $0 + $1.lines.count } ?? batchSize

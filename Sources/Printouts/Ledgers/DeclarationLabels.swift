@@ -1,3 +1,5 @@
+import Formats
+
 /// Official Polish labels of a form's fields, by element.
 struct DeclarationLabels {
     private let labels: [Substring: Substring]
@@ -29,6 +31,15 @@ struct DeclarationLabels {
     subscript(_ element: String) -> String? {
         (labels["\(element)@\(variant)"] ?? labels[element[...]]).map { String($0) }
     }
+
+    /// How a mark is printed, where the form has it as 1 or 2; nothing for what is no mark.
+    func value(_ field: DeclarationField) -> String? {
+        guard Self.marks.contains(field.element), labels[field.element[...]] != nil else { return nil }
+        return ["1": "nie", "2": "tak"][field.text]
+    }
+
+    /// Whether a delivery or an acquisition of a `VAT-UE` is part of a triangular transaction: 2 is yes.
+    private static let marks: Set = ["P_Dd", "P_Nd"]
 
     /// Told by public programs; the schema itself was not to be had.
     private static let vatUE = """

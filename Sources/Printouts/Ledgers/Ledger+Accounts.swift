@@ -11,7 +11,7 @@ extension Ledger {
         ]
         let groups = [Group("Obroty", 5..<7), Group("Saldo", 7..<9)]
         let book = try AccountBook(rows)
-        let table = Table(columns: columns, groups: groups, sums: .polish, textSize: 7) { body in
+        let table = Table(columns: columns, groups: groups, sums: .polish, textSize: 7, isMeasured: false) { body in
             var sheet = AccountSheet()
             try book.forEachSection { section in
                 if section.isFirst {
@@ -34,9 +34,10 @@ private struct AccountSheet {
 
     mutating func open(_ account: AccountBook.Account, _ body: (Row) throws -> Void) throws {
         try body(.section([account.code, account.name].compactMap { $0 }.joined(separator: " ")))
-        guard let opening = account.balance?.opening else { return }
-        balance = Int(opening.debit) &- Int(opening.credit)
-        try body(.subtotal("Bilans otwarcia", Self.blanks + sides))
+        guard let stated = account.balance else { return }
+        balance = stated.atStart
+        try body(
+            .subtotal(stated.hasEarlier ? "Saldo na początek okresu" : "Bilans otwarcia", Self.blanks + sides))
     }
 
     mutating func entry(_ line: AccountBook.Line) -> Row {

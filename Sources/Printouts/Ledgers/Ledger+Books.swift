@@ -4,15 +4,12 @@ import Formats
 extension Ledger {
     func trialBalance() throws -> Document {
         // An account that others belong to holds their sums, and is not added a second time.
-        var parents: Set<String> = []
-        try rows([.trialBalance]) { row in
-            if case .balance(let row) = row, row.parent != row.account { parents.insert(row.parent) }
-        }
-        let names = ["Bilans otwarcia", "Obroty okresu", "Obroty narastająco", "Saldo"]
+        let synthetic = try AccountTree(rows).synthetic
+        let names = ["Bilans otwarcia ksiąg", "Obroty okresu", "Obroty narastająco", "Saldo"]
         let groups = names.enumerated().map { Group($0.element, (2 + 2 * $0.offset)..<(4 + 2 * $0.offset)) }
         let sides = names.flatMap { _ in [Column.amount("Wn", share: 58), Column.amount("Ma", share: 58)] }
         let columns = [Column("Konto", share: 58), Column("Nazwa konta", share: 200)] + sides
-        let (rows, synthetic) = (rows, parents)
+        let rows = rows
         let table = Table(columns: columns, groups: groups, sums: .state) { body in
             try rows([.trialBalance]) { row in
                 guard case .balance(let row) = row else { return }
@@ -36,7 +33,7 @@ extension Ledger {
             Column("Osoba", share: 52), .amount("Kwota operacji", share: 62),
         ]
         let rows = rows
-        let table = Table(columns: columns, sums: .polish, textSize: 6.5) { body in
+        let table = Table(columns: columns, sums: .polish, textSize: 6.5, isMeasured: false) { body in
             var parties = Counterparties()
             try rows([.journal]) { row in
                 if case .counterparty(let party) = row { parties.add(party) }

@@ -16,7 +16,7 @@ extension Ledger {
         ]
         let survey = try surveyKPiR()
         let rows = rows
-        let table = Table(columns: columns, groups: groups, sums: .polish, textSize: isNew ? 5.6 : 6) { body in
+        let table = Table(columns: columns, groups: groups, sums: .polish, textSize: 6) { body in
             var months = MonthTotals(columns)
             try rows([.taxLedger]) { row in
                 guard case .taxLedger(let row) = row else { return }
@@ -105,17 +105,23 @@ extension Ledger {
         return isTooLarge ? one : sum
     }
 
-    /// The income of the year with the stock-takings, as the file states them.
+    private var isOfYear: Bool { summary.period.kind == .year }
+
+    /// The income of the year with the stock-takings, as the file states them. A month has zeros there, which say
+    /// nothing.
     private func yearForms(_ stockTakings: [StockTaking]) -> [Document.Part] {
         var parts: [Document.Part] = []
-        if let year = summary.ledgerYear {
+        if let year = summary.ledgerYear, isOfYear || year.saysAnything {
+            // Of a part of the year the file has the same four fields, and does not say what they are of.
+            let days = isOfYear ? " roku podatkowego" : ", jak podano w pliku"
             let fields = [
-                ("Wartość spisu z natury na początek roku podatkowego", year.openingStock),
-                ("Wartość spisu z natury na koniec roku podatkowego", year.closingStock),
+                ("Wartość spisu z natury na początek\(days)", year.openingStock),
+                ("Wartość spisu z natury na koniec\(days)", year.closingStock),
                 ("Razem koszty uzyskania przychodu", year.costs),
-                (year.income < 0 ? "Strata" : "Dochód osiągnięty w roku podatkowym", year.income),
+                (year.income < 0 ? "Strata" : isOfYear ? "Dochód osiągnięty w roku podatkowym" : "Dochód", year.income),
             ]
-            parts.append(.heading("Ustalenie dochodu w roku podatkowym"))
+            parts.append(
+                .heading(isOfYear ? "Ustalenie dochodu w roku podatkowym" : "Ustalenie dochodu, jak podano w pliku"))
             parts.append(
                 .form([fields.map { Field($0.0, AmountText.text(Int($0.1)), alignment: .end) }]))
         }
@@ -131,4 +137,8 @@ extension Ledger {
         }
         return parts
     }
+}
+
+extension LedgerYear {
+    fileprivate var saysAnything: Bool { [openingStock, closingStock, costs, income].contains { $0 != 0 } }
 }

@@ -59,10 +59,11 @@ extension Ledger {
 
     // MARK: Any form
 
-    func declaration() -> Document {
+    func declaration() throws -> Document {
         let form = summary.structure.form
         let labels = DeclarationLabels.form(form, variant: summary.structure.variant)
         let rows = rows
+        let unlabelled = try unlabelled(labels)
         let table = Table(columns: Self.fieldColumns, textSize: 8) { body in
             var path: [String] = []
             try rows([.declaration]) { row in
@@ -71,17 +72,38 @@ extension Ledger {
                     path = field.path
                     try body(.section(Self.sectionTitle(path, labels)))
                 }
+                if path.first == SubjectLabels.party {
+                    try body(.entry([.blank, .text(SubjectLabels[field.element]), .text(field.text)]))
+                    return
+                }
                 // Attachments number their fields by themselves.
                 let label = path.first?.hasPrefix("Zalacznik") == true ? nil : labels?[field.element]
-                try body(.entry(Self.fieldCells(field, label, Self.value(field))))
+                try body(.entry(Self.fieldCells(field, label, labels?.value(field) ?? Self.value(field))))
             }
         }
-        return sheet("Deklaracja \(summary.structure.code)", .portrait, [.table(table)])
+        return sheet(
+            "Deklaracja \(summary.structure.code)", .portrait,
+            (unlabelled.map { [.paragraph($0)] } ?? []) + [.table(table)])
+    }
+
+    /// What is said, once, of fields whose official words are not known here.
+    private func unlabelled(_ labels: DeclarationLabels?) throws -> String? {
+        var (known, unknown) = (0, 0)
+        try rows([.declaration]) { row in
+            guard case .field(let field) = row, field.path.first != SubjectLabels.party else { return }
+            let isKnown = field.path.first?.hasPrefix("Zalacznik") != true && labels?[field.element] != nil
+            if isKnown { known += 1 } else { unknown += 1 }
+        }
+        if unknown == 0 { return nil }
+        return known == 0
+            ? "Opisy pozycji tego formularza nie są tu znane: są tylko numery pozycji i wartości."
+            : "Opisy niektórych pozycji nie są tu znane: są przy nich tylko numery i wartości."
     }
 
     /// Where the fields of the form itself go on after a group, the line says so.
     private static func sectionTitle(_ path: [String], _ labels: DeclarationLabels?) -> String {
         if path.isEmpty { return "Pozycje szczegółowe" }
+        if let title = SubjectLabels.title(path) { return title }
         return path.map { step in
             let name = String(step.prefix { $0 != "[" })
             return labels?[name].map { "\($0) \(step.dropFirst(name.count))" } ?? step.replacing("_", with: " ")
@@ -103,8 +125,9 @@ extension Ledger {
                 try body(.entry([.text("RPD \(field.element)"), .blank, .amount(field.amount)]))
             }
         }
-        let title = "Różnice trwałe i przejściowe między wynikiem bilansowym a podatkowym"
-        return sheet(title, .portrait, [.table(table)])
+        let title = "Rozliczenie podatku dochodowego na zasadach ogólnych"
+        let note = "Opisy pozycji nie są tu znane: są tylko oznaczenia i kwoty."
+        return sheet(title, .portrait, [.paragraph(note), .table(table)])
     }
 }
 

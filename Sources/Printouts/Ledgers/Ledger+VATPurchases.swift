@@ -3,18 +3,19 @@ import Formats
 /// The register of purchases.
 extension Ledger {
     func vatPurchases() throws -> Document {
-        var (found, hasProof, hasMarks) = (Set<VATPurchaseColumn>(), false, false)
+        var (found, hasProof, hasMarks, hasSecond) = (Set<VATPurchaseColumn>(), false, false, false)
         try rows([.vatPurchases]) { row in
             guard case .vatPurchase(let row) = row else { return }
             found.formUnion(row.amounts.keys)
+            hasSecond = hasSecond || row.receivedOn != nil
             hasProof = hasProof || row.proof != nil
             hasMarks = hasMarks || !Self.marks(row).isEmpty
         }
         let isOld = summary.structure.family == .vatRegister
-        let identity = VATIdentity(second: "Data wpływu", hasProof: hasProof, hasMarks: hasMarks)
+        let identity = VATIdentity(second: hasSecond ? "Data wpływu" : nil, hasProof: hasProof, hasMarks: hasMarks)
         let pairs =
             isOld
-            ? found.sorted().map { .init(heading: $0.rawValue, base: $0, tax: nil) }
+            ? found.sorted().map { .init(heading: OldRegister.heading($0.rawValue), base: $0, tax: nil) }
             : VATSheetColumns<VATPurchaseColumn>.purchases
         let amounts = VATSheetColumns(pairs, found: found, after: identity.columns)
         let rows = rows

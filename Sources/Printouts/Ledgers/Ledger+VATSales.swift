@@ -4,19 +4,20 @@ import Formats
 /// columns in another way and are printed by number, without sums of a row.
 extension Ledger {
     func vatSales() throws -> Document {
-        var (found, hasProof, hasMarks, hasFP) = (Set<VATSaleColumn>(), false, false, false)
+        var (found, hasProof, hasMarks, hasFP, hasSecond) = (Set<VATSaleColumn>(), false, false, false, false)
         try rows([.vatSales]) { row in
             guard case .vatSale(let row) = row else { return }
             found.formUnion(row.amounts.keys)
             hasProof = hasProof || row.proof != nil
             hasMarks = hasMarks || !Self.marks(row).isEmpty
             hasFP = hasFP || !row.counts
+            hasSecond = hasSecond || row.soldOn != nil
         }
         let isOld = summary.structure.family == .vatRegister
-        let identity = VATIdentity(second: "Data sprzedaży", hasProof: hasProof, hasMarks: hasMarks)
+        let identity = VATIdentity(second: hasSecond ? "Data sprzedaży" : nil, hasProof: hasProof, hasMarks: hasMarks)
         let pairs =
             isOld
-            ? found.sorted().map { .init(heading: $0.rawValue, base: $0, tax: nil) }
+            ? found.sorted().map { .init(heading: OldRegister.heading($0.rawValue), base: $0, tax: nil) }
             : VATSheetColumns<VATSaleColumn>.sales
         let amounts = VATSheetColumns(pairs, found: found, after: identity.columns)
         let rows = rows
@@ -55,15 +56,17 @@ extension Ledger {
 
 /// Who, when and by which paper: the columns that both registers begin with.
 struct VATIdentity {
-    let second: String
+    /// What the second day is called; nothing where no row has one.
+    let second: String?
     let hasProof: Bool
     let hasMarks: Bool
 
     var columns: [Column] {
         var columns = [
             Column("Lp.", share: 20, alignment: .end), Column("Data wysta\u{AD}wienia", share: 42, alignment: .center),
-            Column(second, share: 42, alignment: .center), Column("Numer dowodu", share: 66),
         ]
+        if let second { columns.append(Column(second, share: 42, alignment: .center)) }
+        columns.append(Column("Numer dowodu", share: 66))
         if hasProof { columns.append(Column("Numer KSeF lub oznaczenie", share: 74)) }
         columns.append(Column("Kontrahent", share: 104))
         if hasMarks { columns.append(Column("Ozna\u{AD}czenia", share: 34)) }
@@ -72,6 +75,7 @@ struct VATIdentity {
 
     func cells(_ first: [Cell], proof: InvoiceProof?, party: String, marks: String) -> [Cell] {
         var cells = first
+        if second == nil { cells.remove(at: 2) }
         if hasProof { cells.append(.text(proof?.text)) }
         cells.append(.text(party))
         if hasMarks { cells.append(.text(marks)) }

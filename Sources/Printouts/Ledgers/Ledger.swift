@@ -24,14 +24,14 @@ package struct Ledger {
         return switch part {
         case .taxLedger: try taxLedger()
         case .revenue: try revenue()
-        case .fixedAssets: fixedAssets()
+        case .fixedAssets: summary.structure.family == .revenue ? fixedAssets() : try listedAssets()
         case .vatSales: try vatSales()
         case .vatPurchases: try vatPurchases()
         case .trialBalance: try trialBalance()
         case .journal: journal()
         case .ledgerAccounts: try ledgerAccounts()
         case .taxDifferences: taxDifferences()
-        case .declaration: summary.structure.family == .declaration ? declaration() : vatDeclaration()
+        case .declaration: summary.structure.family == .declaration ? try declaration() : vatDeclaration()
         }
     }
 
@@ -53,9 +53,9 @@ package struct Ledger {
             }
         fields.append(Field("Cel złożenia", purpose, share: 1.3))
         if let madeAt = summary.madeAt {
-            let text = madeAt.formatted(
-                .iso8601.year().month().day().dateTimeSeparator(.space).time(includingFractionalSeconds: false))
-            fields.append(Field("Data wytworzenia pliku (UTC)", text, share: 2))
+            let style = Date.ISO8601FormatStyle(dateTimeSeparator: .space, timeZone: PolishTime.zone)
+            let text = madeAt.formatted(style.year().month().day().time(includingFractionalSeconds: false))
+            fields.append(Field("Data wytworzenia pliku (czas polski)", text, share: 2.4))
         }
         if summary.currency != "PLN" { fields.append(Field("Waluta", summary.currency)) }
         let marks = TaxpayerMark.allCases.filter(summary.marks.contains).map(Self.markLabel)

@@ -88,7 +88,7 @@ package enum ReceiptPrintout {
 
     private static func issue(_ receipt: Receipt) -> [[Field]] {
         let words = "Dokument wystawiony automatycznie przez system teleinformatyczny Ministerstwa Finansów"
-        let signed = receipt.signedAt?.formatted(.iso8601) ?? "–"
+        let signed = receipt.signedAtText ?? "–"
         let version = receipt.schemaVersion.map { "UPO (\($0.prefix { $0 != "." }))" } ?? "UPO"
         return [
             [Field(words, "Data i czas wystawienia dokumentu: \(signed)", share: 5), Field("Wzór", version, share: 1)]

@@ -29,7 +29,7 @@ struct VATSheetColumns<Key: Hashable & Comparable> {
         let share = min(max(free / Double(count), 30), 58)
         let offset = identity.count
         self.share = share
-        textSize = share < 36 ? 5.6 : 6.5
+        textSize = share < 36 ? 6 : 6.5
         var (columns, groups) = ([Column](), [Group]())
         for pair in used {
             if pair.base != nil, pair.tax != nil {
@@ -60,6 +60,39 @@ struct VATSheetColumns<Key: Hashable & Comparable> {
     }
 }
 
+/// What the columns of `JPK_VAT (3)` are, which it numbers in another way than `JPK_V7`; shortened from its schema.
+enum OldRegister {
+    /// `K_19 Stawka 22% lub 23%, netto`
+    static func heading(_ element: String) -> String {
+        [element, headings[element]].compactMap { $0 }.joined(separator: " ")
+    }
+
+    private static let headings: [String: String] = {
+        var all = [
+            "K_10": "Zwolnione, netto", "K_11": "Poza terytorium kraju, netto",
+            "K_12": "w tym usługi art. 100 ust. 1 pkt 4, netto", "K_13": "Stawka 0%, netto",
+            "K_14": "w tym art. 129, netto", "K_21": "WDT, netto", "K_22": "Eksport towarów, netto",
+            "K_31": "Nabywca podatnikiem art. 17 ust. 1 pkt 7 lub 8 (dostawca), netto",
+            "K_36": "VAT od spisu z natury art. 14 ust. 5", "K_37": "Zwrot ulgi na kasy",
+            "K_38": "VAT od WNT środków transportu", "K_39": "VAT od WNT paliw",
+            "K_47": "Korekta VAT od środków trwałych",
+            "K_48": "Korekta VAT od pozostałych nabyć", "K_49": "Korekta VAT art. 89b ust. 1",
+            "K_50": "Korekta VAT art. 89b ust. 4",
+        ]
+        let pairs = [
+            15: "Stawka 5%", 17: "Stawka 7% lub 8%", 19: "Stawka 22% lub 23%", 23: "WNT", 25: "Import towarów art. 33a",
+            27: "Import usług bez art. 28b", 29: "Import usług art. 28b",
+            32: "Nabywca podatnikiem art. 17 ust. 1 pkt 5", 34: "Nabywca podatnikiem art. 17 ust. 1 pkt 7 lub 8",
+            43: "Środki trwałe", 45: "Pozostałe nabycia",
+        ]
+        for (number, name) in pairs {
+            all["K_\(number)"] = "\(name), netto"
+            all["K_\(number + 1)"] = "\(name), VAT"
+        }
+        return all
+    }()
+}
+
 extension VATSheetColumns where Key == VATSaleColumn {
     /// The register of sales as `JPK_V7` has it.
     static var sales: [Pair] {
@@ -82,7 +115,8 @@ extension VATSheetColumns where Key == VATSaleColumn {
             Pair(heading: "VAT od WNT środków transportu", base: nil, tax: .k35, isSubtracted: true),
             Pair(heading: "VAT od WNT paliw art. 103 ust. 5aa", base: nil, tax: .k36, isSubtracted: true),
             Pair(heading: "VAT od niezwróconej kaucji", base: nil, tax: .k360, isSubtracted: true),
-            Pair(heading: "Marża brutto", base: .margin, tax: nil, isPartOfAnother: true),
+            Pair(
+                heading: "Wartość sprzedaży brutto w procedurze marży", base: .margin, tax: nil, isPartOfAnother: true),
         ]
     }
 }
@@ -97,7 +131,7 @@ extension VATSheetColumns where Key == VATPurchaseColumn {
             Pair(heading: "Korekta VAT od pozostałych nabyć", base: nil, tax: .k45),
             Pair(heading: "Korekta VAT art. 89b ust. 1", base: nil, tax: .k46),
             Pair(heading: "Korekta VAT art. 89b ust. 4", base: nil, tax: .k47),
-            Pair(heading: "Marża brutto", base: .margin, tax: nil, isPartOfAnother: true),
+            Pair(heading: "Wartość nabyć w procedurze marży", base: .margin, tax: nil, isPartOfAnother: true),
         ]
     }
 }

@@ -5,6 +5,7 @@ import Models
 extension TaxImportCardView {
     /// Why nothing of it is sent where it is.
     var warning: String? {
+        if found.firmId != nil, found.nip == nil, found.pesel != nil { return text("taxFiles.personsOwn") }
         guard card.isOfAnotherNumber, let nip = found.nip else { return nil }
         let values = ["nip": Format.identifier(.poland, nip).isolated, "firm": card.item.row.firmName?.isolated ?? ""]
         return text(card.isSent ? "taxFiles.otherNumberSent" : "taxFiles.otherNumber", values)
@@ -30,6 +31,37 @@ extension TaxImportCardView {
             newFirmHref: nip != nil && !isKnown ? Path.newFirm.text : nil, problem: errors["firm"])
     }
 
+    /// Whether a form about a person that is not known here shows wages, which the head says.
+    var wages: TaxImportPage.Wages? {
+        guard card.isUnknownForm else { return nil }
+        let key = card.isPlainForm ? "taxFiles.plainForm" : "taxFiles.unknownForm"
+        return TaxImportPage.Wages(
+            lead: text(key, ["form": found.structure.isolated]), tone: card.isPlainForm ? "none" : "wait",
+            maySay: isHead, action: Path.taxImportPayroll(found.id).text, payroll: card.isPlainForm ? "true" : "false",
+            saying: text(card.isPlainForm ? "taxFiles.isWages" : "taxFiles.isNoWages"), problem: errors["payroll"])
+    }
+
+    /// Which of the originals of the same days is in force.
+    var choosing: TaxImportPage.Choosing? {
+        guard !card.rivals.isEmpty else { return nil }
+        let chosen = ([found] + card.rivals.map(\.found)).compactMap(\.chosenAt).first
+        let said = card.chooserName.flatMap { name in chosen.map { format.named(name, $0) } }
+        let note = said.map { text("taxFiles.chosenNote", ["who": $0]) }
+        return TaxImportPage.Choosing(
+            lead: note.map { found.isAsked ? text("taxFiles.chooseLead") : $0 } ?? text("taxFiles.chooseLead"),
+            tone: found.isAsked ? "wait" : "none",
+            originals: ([card.item] + card.rivals).map(original), problem: errors["version"])
+    }
+
+    private func original(_ item: TaxImportList.Item) -> TaxImportPage.Original {
+        let made = item.found.madeAt.map { text("taxFiles.madeOn", ["at": format.numeric($0).isolated]) }
+        let state = item.isSuperseded ? nil : text("taxFiles.inForce")
+        let detail = [made, TaxImportView(format: format).due(item.found), state].compactMap { $0 }
+        return TaxImportPage.Original(
+            originalName: item.row.fileName, detail: detail.joined(separator: " · "),
+            action: Path.taxImportVersion(item.found.id).text, linkHref: Path.taxImport(item.found.id).text)
+    }
+
     /// Which document an UPO belongs to, unless its digest proves it.
     var pairing: TaxImportPage.Pairing? {
         guard let receipt = card.receipt, receipt.pairing != .digest, found.firmId != nil else { return nil }
@@ -45,12 +77,20 @@ extension TaxImportCardView {
             problem: errors["document"])
     }
 
+    /// That the document is not the receipt's, which the head may say.
+    var unpairing: String? {
+        guard isHead, card.receipt?.documentId != nil else { return nil }
+        return Path.taxImportParting(found.id).text
+    }
+
     private func pairingLead(_ receipt: TaxReceipt) -> String {
         if receipt.pairing == .weakDigest { return text("taxFiles.weakDigestNote") }
         if let name = card.pairerName, let at = receipt.pairedAt {
             return text("taxFiles.pairedNote", ["who": format.named(name, at)])
         }
-        return text(card.candidates.isEmpty ? "taxFiles.noCandidates" : "taxFiles.candidates")
+        if card.candidates.isEmpty { return text("taxFiles.noCandidates") }
+        let isOfForm = card.candidates.contains { $0.found.form == found.form }
+        return text(isOfForm ? "taxFiles.candidates" : "taxFiles.anyCandidates")
     }
 
     /// What an UPO is about whose document the office does not have.

@@ -10,6 +10,7 @@ extension TaxImportCardView {
         let given = card.assignerName.flatMap { name in found.assignedAt.map { format.named(name, $0) } }
         return [
             fact("taxpayer", TaxImportView(format: format).taxpayer(found)),
+            fact("subject", TaxImportView(format: format).subject(found)),
             fact("period", format.period(row.fromOn, row.untilOn)),
             fact("purpose", found.purpose.map { text("taxFiles.purposes.\($0.rawValue)") }),
             fact("made", found.madeAt.map(format.numeric), isCode: true),

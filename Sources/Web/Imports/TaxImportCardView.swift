@@ -29,7 +29,8 @@ struct TaxImportCardView: Sendable {
             checks: checks, hasChecks: !checks.isEmpty, links: links, hasLinks: !links.isEmpty,
             printouts: printouts, hasPrintouts: !card.printouts.isEmpty, versions: card.versions.map(version),
             hasVersions: !card.versions.isEmpty, signature: signature,
-            assigning: assigning, pairing: pairing, dating: dating
+            assigning: assigning, wages: wages, choosing: choosing, pairing: pairing, unpairing: unpairing,
+            dating: dating
         )
     }
 
@@ -39,10 +40,13 @@ struct TaxImportCardView: Sendable {
             TaxImportPage.Part(
                 label: format.name(kind), about: format.period(part.fromOn, part.untilOn) ?? "",
                 count: format.number(UInt64(max(0, part.rowCount))),
-                state: part.isCurrent
-                    ? State(text: text("taxFiles.inForce"), tone: "good")
-                    : State(text: text("taxFiles.superseded"), tone: "none"))
+                state: part.isCurrent ? State(text: text("taxFiles.inForce"), tone: "good") : outranked(card.item))
         }
+    }
+
+    /// Why what is not in force is not.
+    private func outranked(_ item: TaxImportList.Item) -> State {
+        view.copy(item) ?? State(text: text("taxFiles.superseded"), tone: "none")
     }
 
     /// What is printed of a part, by which it is called.
@@ -101,7 +105,7 @@ struct TaxImportCardView: Sendable {
     }
 
     private func version(_ item: TaxImportList.Item) -> TaxImportPage.Link {
-        let state = item.isSuperseded ? text("taxFiles.superseded") : text("taxFiles.inForce")
+        let state = item.isSuperseded ? outranked(item).text : text("taxFiles.inForce")
         let made = item.found.madeAt.map { text("taxFiles.madeOn", ["at": format.numeric($0).isolated]) }
         return link(item, made ?? view.title(item), [item.row.fileName.isolated, state].joined(separator: " · "))
     }

@@ -44,6 +44,30 @@ struct TaxImportController: Sendable {
         }
     }
 
+    /// Says of a form about a person whether it shows wages.
+    @Sendable func judge(_ request: Request, _ context: HeadContext) async throws -> Response {
+        let (id, person, now) = (context.id(), context.person.id, portal.now())
+        let isPayroll = context.form["payroll"] != "false"
+        let context = try StaffContext(context: context.app)
+        let scope = context.imports(at: now)
+        return try await change(context, id) {
+            try await portal.database.write { db in
+                try TaxImport.find(db, id, in: scope).sayPayroll(db, isPayroll, by: person, at: now)
+            }
+        }
+    }
+
+    /// Says that of the originals of the same days this one is in force.
+    @Sendable func choose(_ request: Request, _ context: StaffContext) async throws -> Response {
+        let (id, person, now) = (context.id(), context.person.id, portal.now())
+        let scope = context.imports(at: now)
+        return try await change(context, id) {
+            try await portal.database.write { db in
+                try TaxImport.find(db, id, in: scope).choose(db, by: person, at: now)
+            }
+        }
+    }
+
     /// Says which document an UPO belongs to.
     @Sendable func confirm(_ request: Request, _ context: StaffContext) async throws -> Response {
         let (id, person, now) = (context.id(), context.person.id, portal.now())
@@ -51,6 +75,18 @@ struct TaxImportController: Sendable {
         return try await change(context, id) {
             try await portal.database.write { db in
                 try TaxReceipt.find(db, id, in: scope).confirm(db, document: document, by: person, at: now)
+            }
+        }
+    }
+
+    /// Says that the document of an UPO is not its own.
+    @Sendable func part(_ request: Request, _ context: HeadContext) async throws -> Response {
+        let (id, person, now) = (context.id(), context.person.id, portal.now())
+        let context = try StaffContext(context: context.app)
+        let scope = context.imports(at: now)
+        return try await change(context, id) {
+            try await portal.database.write { db in
+                try TaxReceipt.find(db, id, in: scope).unpair(db, by: person, at: now)
             }
         }
     }

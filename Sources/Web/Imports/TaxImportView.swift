@@ -24,7 +24,8 @@ struct TaxImportView: Sendable {
     func title(_ item: TaxImportList.Item) -> String {
         let found = item.found
         let name = found.kind == .upo ? "UPO · \(found.form)" : "\(found.structure) (\(found.variant))"
-        return [name.isolated, format.period(item.row.fromOn, item.row.untilOn)].compactMap { $0 }
+        let subject = found.subjectName.isEmpty ? nil : found.subjectName.isolated
+        return [name.isolated, format.period(item.row.fromOn, item.row.untilOn), subject].compactMap { $0 }
             .joined(separator: " · ")
     }
 
@@ -48,9 +49,18 @@ struct TaxImportView: Sendable {
     }
 
     private func version(_ item: TaxImportList.Item) -> State? {
+        if let copy = copy(item) { return copy }
+        if item.found.isAsked { return State(text: text("taxFiles.asked"), tone: "wait") }
         if item.isSuperseded { return State(text: text("taxFiles.superseded"), tone: "none") }
         if item.isPartlySuperseded { return State(text: text("taxFiles.partlySuperseded"), tone: "none") }
         return item.row.supersedes ? State(text: text("taxFiles.supersedes"), tone: "none") : nil
+    }
+
+    /// Of a file whose rows came before in another.
+    func copy(_ item: TaxImportList.Item) -> State? {
+        guard item.row.isCopy else { return nil }
+        let key = item.row.copiedReceiptAt == nil ? "taxFiles.copy" : "taxFiles.copyConfirmed"
+        return State(text: text(key), tone: "none")
     }
 
     /// Whether the numbers that a file states of itself are those of its rows; of an UPO, its signature.
@@ -92,6 +102,7 @@ struct TaxImportView: Sendable {
         }
         // What the office made for itself was sent nowhere.
         if item.found.purpose == .onDemand, item.row.receiptAt == nil { return nil }
+        if item.row.isCopy, item.row.copiedReceiptAt != nil, item.row.receiptAt == nil { return nil }
         guard let at = item.row.receiptAt else { return State(text: text("taxFiles.noReceipt"), tone: "none") }
         let receipt = text("taxFiles.withReceipt", ["at": format.numeric(at).isolated])
         guard let doubt = item.row.receiptDoubt else { return State(text: receipt, tone: "good") }
@@ -118,6 +129,13 @@ struct TaxImportView: Sendable {
         let number = found.nip.map { "NIP \($0)" } ?? found.pesel.map { "PESEL \($0)" }
         let parts = [found.taxpayerName.isEmpty ? nil : found.taxpayerName, number].compactMap { $0?.isolated }
         return parts.isEmpty ? nil : parts.joined(separator: ", ")
+    }
+
+    /// The person that a form such as PIT-11 is about.
+    func subject(_ found: TaxImport) -> String? {
+        guard let subject = found.subject else { return nil }
+        return Set([found.subjectName, subject]).filter { !$0.isEmpty }.sorted(by: >).map(\.isolated)
+            .joined(separator: ", ")
     }
 
     private func origin(_ item: TaxImportList.Item) -> String {

@@ -26,7 +26,8 @@ struct TaxImportsView: Sendable {
 
     private func filters(_ counts: TaxImportList.Counts) -> [TaxImportsPage.Filter] {
         let numbers: [TaxImportList.Filter: Int] = [
-            .unmatched: counts.unmatched, .withProblems: counts.withProblems, .unpaired: counts.unpaired,
+            .unmatched: counts.unmatched, .asked: counts.asked, .withProblems: counts.withProblems,
+            .unpaired: counts.unpaired,
         ]
         return TaxImportList.Filter.allCases.map { filter in
             TaxImportsPage.Filter(

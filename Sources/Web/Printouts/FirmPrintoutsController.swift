@@ -60,7 +60,8 @@ extension FirmPrintouts.Page {
         let sent = row.conversationId.map { Path.officeConversation($0).at(message: row.messageId ?? 0) }
         return FirmPrintoutsPage.Printout(
             fileHref: Path.printout(row.id).text, kindText: format.text("printouts.kind.\(row.kind.rawValue)"),
-            structure: row.structure, isCorrection: row.purpose == .correction, isInForce: row.isInForce,
+            structure: row.structure, isCorrection: row.purpose == .correction, isInForce: row.isCurrent,
+            isCopy: row.isInForce && !row.isCurrent,
             // A receipt whose document is not known is of no version.
             isSuperseded: !row.isInForce && row.period != nil, hasReceiptState: receipt != nil,
             receiptState: receipt ?? "", isSent: sent != nil,

@@ -7,6 +7,8 @@ struct FirmPrintoutsPage: Page {
         let structure: String
         let isCorrection: Bool
         let isInForce: Bool
+        /// It says what the one in force says.
+        let isCopy: Bool
         let isSuperseded: Bool
         let hasReceiptState: Bool
         let receiptState: String

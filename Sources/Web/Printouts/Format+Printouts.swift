@@ -9,7 +9,7 @@ extension Format {
         let isCorrection = printout.purpose == .correction
         let parts = [
             text("printouts.file.\(printout.kind.rawValue)"), form, printout.period.map(Self.short),
-            isCorrection ? text("printouts.file.correction") : nil, printout.firmName,
+            isCorrection ? text("printouts.file.correction") : nil, printout.ownName ?? printout.firmName,
         ]
         return FileName.made(of: parts.compactMap(\.self).joined(separator: " "), "pdf")
     }

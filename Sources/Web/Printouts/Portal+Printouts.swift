@@ -17,12 +17,14 @@ extension Portal {
         let text = format.text
         let words = Printouts.Words(
             direction: text.direction == "rtl" ? .rightToLeft : .leftToRight, firm: text("printouts.frame.firm"),
-            taxIdentifier: text("printouts.frame.identifier.\(printout.country.rawValue)"),
+            taxIdentifier: printout.ownNumber == nil
+                ? text("printouts.frame.identifier.\(printout.country.rawValue)") : "PESEL",
             period: text("printouts.frame.period"), madeOn: text("printouts.frame.madeOn"),
             pages: text("printouts.frame.pages"), informational: text("printouts.frame.informational"),
             source: text("printouts.frame.source"))
         return Printouts.Frame(
-            words: words, firm: printout.firmName, taxIdentifier: printout.taxIdentifier,
+            words: words, firm: printout.ownName ?? printout.firmName,
+            taxIdentifier: printout.ownNumber ?? printout.taxIdentifier,
             period: printout.period.map(format.period) ?? "–", office: office.name, madeAt: format.now,
             madeOn: format.fullMoment(format.now), sourceDigest: Hex.text(printout.sourceDigest))
     }

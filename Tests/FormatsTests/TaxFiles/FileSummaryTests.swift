@@ -63,6 +63,12 @@ struct FileSummaryTests {
             name: "jpk_kr_pd_1", code: "JPK_KR_PD (1)", nip: "9999999999", period: "2026-01-01…2026-06-30",
             purpose: .first, rows: [.trialBalance: 1, .journal: 1, .ledgerAccounts: 2, .taxDifferences: 8]),
         Expected(
+            name: "jpk_st_1", code: "JPK_ST (1)", nip: "1111111111", period: "2026-01-01…2026-12-31", purpose: .first,
+            rows: [.fixedAssets: 2]),
+        Expected(
+            name: "jpk_st_kr_1", code: "JPK_ST_KR (1)", nip: "9999999999", period: "2026-01-01…2026-12-31",
+            purpose: .first, rows: [.fixedAssets: 1]),
+        Expected(
             name: "deklaracja_vat_ue", code: "VAT-UE (5)", nip: "9999999999", period: "2026-07-01…2026-07-31",
             purpose: .first, rows: [.declaration: 6]),
         Expected(
@@ -89,6 +95,18 @@ struct FileSummaryTests {
         #expect(summary.currency == "PLN")
         let data = try TaxFixture.bytes(expected.name)
         #expect(summary.digests.size == data.count)
+    }
+
+    @Test("Says of the same rows under a new time that they are the same, of others that they are not", arguments: all)
+    func contents(expected: Expected) throws {
+        let text = try TaxFixture.text(expected.name)
+        let summary = try TaxFixture.summary(Data(text.utf8))
+        #expect(Set(summary.contents.keys) == summary.parts)
+        let later = text.replacing(/<DataWytworzeniaJPK>[^<]*</, with: "<DataWytworzeniaJPK>2031-01-01T00:00:00Z<")
+        #expect(try TaxFixture.summary(Data(later.utf8)).contents == summary.contents)
+        let changed = text.replacing(/>(\d+)\.(\d\d)</, with: { ">\($0.1)1.\($0.2)<" })
+        guard changed != text, !expected.name.contains("signed") else { return }
+        #expect(try TaxFixture.summary(Data(changed.utf8)).contents != summary.contents)
     }
 
     @Test("Is known for every variant that is read")

@@ -10,13 +10,25 @@ struct StructureTests {
         let cases: [(String, String, TaxFileError.Reason, String)] = [
             ("JPK", "http://jpk.mf.gov.pl/wzor/2022/02/17/02171/", .notNeeded, "JPK_FA (4)"),
             ("JPK", "http://jpk.mf.gov.pl/wzor/2019/09/27/09271/", .notNeeded, "JPK_FA (3)"),
-            ("JPK", "http://jpk.mf.gov.pl/wzor/2024/11/26/11262/", .notSupported, "JPK_ST (1)"),
-            ("JPK", "http://jpk.mf.gov.pl/wzor/2024/04/24/04242/", .notSupported, "JPK_ST_KR (1)"),
+            ("JPK", "http://jpk.mf.gov.pl/wzor/2016/03/09/03092/", .notSupported, "JPK_WB (1)"),
+            ("Faktura", "http://crd.gov.pl/wzor/2025/06/25/13775/", .notNeeded, "FA (3)"),
+            ("Faktura", "http://crd.gov.pl/wzor/2027/01/01/99999/", .notNeeded, "FA"),
+            ("Faktura", "", .notNeeded, "FA"),
+            ("KEDU", "http://www.zus.pl/2024/KEDU_5_6", .notSupported, "KEDU"), ("KEDU", "", .notSupported, "KEDU"),
+            (
+                "JednostkaMala",
+                "http://www.mf.gov.pl/schematy/SF/DefinicjeTypySprawozdaniaFinansowe/2018/07/09/JednostkaMalaWZlotych",
+                .notSupported, "e-sprawozdanie"
+            ), ("JednostkaInna", "urn:2030", .notSupported, "e-sprawozdanie"),
             ("Potwierdzenie", "http://upo.schematy.mf.gov.pl/KSeF/v4-3", .invoiceReceipt, "UPO KSeF 4.3"),
             ("Potwierdzenie", "http://upo.schematy.mf.gov.pl/KSeF/v5-0", .invoiceReceipt, "UPO KSeF"),
         ]
         for (root, namespace, reason, name) in cases {
-            let error = TaxFixture.error("<\(root) xmlns=\"\(namespace)\"><a/></\(root)>")
+            let text = "<\(root) xmlns=\"\(namespace)\"><a/></\(root)>"
+            let error = TaxFixture.error(text)
+            let signed = TaxFixture.error(
+                "<Signature xmlns=\"http://www.w3.org/2000/09/xmldsig#\"><Object>\(text)</Object></Signature>")
+            #expect(root == "JPK" || root == "Potwierdzenie" || signed?.detail == name, "\(name)")
             #expect(error?.reason == reason && error?.detail == name && error?.element == root)
         }
     }
@@ -25,7 +37,7 @@ struct StructureTests {
     func unknown() {
         for (root, namespace) in [
             ("JPK", "http://crd.gov.pl/wzor/2025/06/18/06181/"), ("JPK", ""), ("JPK", "urn:x"), ("faktura", "urn:y"),
-            ("Deklaracja", "http://example.com/"), ("Faktura", "http://crd.gov.pl/wzor/2023/06/29/12648/"),
+            ("Deklaracja", "http://example.com/"), ("Rachunek", "http://crd.gov.pl/wzor/2023/06/29/12649/"),
         ] {
             let error = TaxFixture.error("<\(root) xmlns=\"\(namespace)\">\n<a/></\(root)>")
             #expect(error?.reason == (namespace.isEmpty ? .noNamespace : .unknownNamespace))

@@ -48,7 +48,7 @@ struct XMLTextTests {
     func moments() {
         let expected = Date(timeIntervalSince1970: 1_787_222_096)
         for text in [
-            "2026-08-20T10:34:56Z", "2026-08-20T12:34:56+02:00", "2026-08-20T10:34:56", "2026-08-20T08:34:56.000-02:00",
+            "2026-08-20T10:34:56Z", "2026-08-20T12:34:56+02:00", "2026-08-20T12:34:56", "2026-08-20T08:34:56.000-02:00",
         ] {
             #expect(Self.read(text, \.moment) == expected, "\(text)")
         }
@@ -58,6 +58,17 @@ struct XMLTextTests {
             "2026-02-30T10:00:00Z",
         ] {
             #expect(Self.read(text, \.moment) == nil, "\(text)")
+        }
+    }
+
+    @Test("Is Polish local time where no zone is written; of the hour that is there twice the first")
+    func localTime() {
+        for (local, zoned) in [
+            ("2026-01-20T12:00:00", "2026-01-20T11:00:00Z"), ("2026-07-20T12:00:00", "2026-07-20T10:00:00Z"),
+            ("2026-10-25T02:30:00", "2026-10-25T00:30:00Z"), ("2026-10-25T03:00:00", "2026-10-25T02:00:00Z"),
+            ("2026-03-29T01:59:59", "2026-03-29T00:59:59Z"), ("2026-03-29T03:00:00", "2026-03-29T01:00:00Z"),
+        ] {
+            #expect(Self.read(local, \.moment) == Self.read(zoned, \.moment), "\(local)")
         }
     }
 

@@ -110,7 +110,7 @@ struct SendingPrintoutsTests {
             let draft = try await office.draft(to: [carrier], office.choice(.taxLedger))
             let check = try await office.check(draft)
             let newer = try await office.takeIn(
-                TaxFileText.books("jpk_pkpir_3", of: carrier, made: "2026-03-02T09:00:00Z"))
+                TaxFileText.books("jpk_pkpir_3", of: carrier, made: "2026-03-02T09:00:00Z", purpose: 2))
             let before = try await office.counts()
             await #expect(throws: AudienceChanged.self) { try await office.send(draft, as: check) }
             await #expect(throws: AudienceChanged.self) { try await office.send(draft, expecting: 1) }
@@ -128,7 +128,7 @@ struct SendingPrintoutsTests {
             let older = try await office.takeIn(TaxFileText.books("jpk_pkpir_3", of: carrier))
             let first = try await office.broadcast(to: [carrier], office.choice(.taxLedger))
             let newer = try await office.takeIn(
-                TaxFileText.books("jpk_pkpir_3", of: carrier, made: "2026-03-02T09:00:00Z"))
+                TaxFileText.books("jpk_pkpir_3", of: carrier, made: "2026-03-02T09:00:00Z", purpose: 2))
             let second = try await office.broadcast(to: [carrier], office.choice(.taxLedger))
             let (before, after) = (
                 try await office.printouts(first, carrier), try await office.printouts(second, carrier)
@@ -184,7 +184,8 @@ struct SendingPrintoutsTests {
                 }
             }
             let older = try await papers()
-            _ = try await office.takeIn(TaxFileText.books("jpk_pkpir_3", of: carrier, made: "2026-03-02T09:00:00Z"))
+            _ = try await office.takeIn(
+                TaxFileText.books("jpk_pkpir_3", of: carrier, made: "2026-03-02T09:00:00Z", purpose: 2))
             let before = try await office.counts()
             for shown in [older, []] {
                 await #expect(throws: Invalid("printouts", "errors.printoutsChanged")) { try await start(shown) }

@@ -454,6 +454,12 @@ CREATE INDEX personalLinkByEnd ON personalLink (ifnull(endedAt, expiresAt));
 
 CREATE INDEX personalLinkByPerson ON personalLink (personId) WHERE endedAt IS NULL;
 
+CREATE TABLE plainForm (
+    form TEXT PRIMARY KEY CHECK (length(form) > 0),
+    saidBy INTEGER NOT NULL REFERENCES staff ON DELETE RESTRICT,
+    saidAt INTEGER NOT NULL
+) WITHOUT ROWID;
+
 CREATE TABLE printout (
     id INTEGER PRIMARY KEY,
     importId INTEGER NOT NULL REFERENCES taxImport ON DELETE RESTRICT,
@@ -645,13 +651,15 @@ CREATE TABLE taxImport (
     controls TEXT NOT NULL CHECK (json_valid(controls)),
     problemCount INTEGER NOT NULL CHECK (problemCount >= 0),
     importedBy INTEGER REFERENCES person ON DELETE RESTRICT,
-    importedAt INTEGER NOT NULL,
+    importedAt INTEGER NOT NULL, chosenOver INTEGER, chosenBy INTEGER REFERENCES staff ON DELETE RESTRICT, chosenAt INTEGER CHECK ((chosenAt IS NULL) = (chosenBy IS NULL)), isAsked INTEGER NOT NULL DEFAULT 0 CHECK (isAsked IN (0, 1)), subject TEXT CHECK (subject <> ''), subjectName TEXT NOT NULL DEFAULT '',
     CHECK ((assignedAt IS NULL) = (assignedBy IS NULL)),
     CHECK (assignedAt IS NULL OR firmId IS NOT NULL),
     CHECK ((kind = 'upo') = (periodKind IS NULL)),
     CHECK ((kind = 'upo') = (purpose IS NULL)),
     CHECK ((periodKind IS NULL) = (fromOn IS NULL) AND (periodKind IS NULL) = (untilOn IS NULL))
 );
+
+CREATE INDEX taxImportAsked ON taxImport (id) WHERE isAsked;
 
 CREATE INDEX taxImportByFirm ON taxImport (firmId, id);
 
@@ -693,7 +701,7 @@ CREATE TABLE taxImportPart (
         'fixedAssets', 'trialBalance', 'journal', 'ledgerAccounts', 'taxDifferences')),
     fromOn TEXT NOT NULL,
     untilOn TEXT NOT NULL CHECK (untilOn >= fromOn),
-    rowCount INTEGER NOT NULL CHECK (rowCount >= 0),
+    rowCount INTEGER NOT NULL CHECK (rowCount >= 0), content BLOB CHECK (length(content) = 32),
     PRIMARY KEY (importId, part)
 ) WITHOUT ROWID;
 
@@ -717,7 +725,7 @@ CREATE TABLE "taxReceipt" (
     datedAt INTEGER CHECK ((datedAt IS NULL) = (fromOn IS NULL)),
     doubt TEXT AS (CASE WHEN documentId IS NULL THEN NULL
         WHEN signature = 'broken' THEN 'brokenSignature' WHEN weaknesses <> '' THEN 'weakSignature'
-        WHEN pairing = 'weakDigest' THEN 'weakDigest' WHEN pairing = 'person' THEN 'byHand' END) VIRTUAL,
+        WHEN pairing = 'weakDigest' THEN 'weakDigest' WHEN pairing = 'person' THEN 'byHand' END) VIRTUAL, partedFrom INTEGER REFERENCES taxImport ON DELETE RESTRICT,
     CHECK ((documentId IS NULL) = (pairing IS NULL) AND (documentId IS NULL) = (pairedAt IS NULL)),
     CHECK ((pairing IS 'person') = (pairedBy IS NOT NULL))
 );

@@ -40,11 +40,22 @@ struct FirmSettingsTests {
             #expect(try await taxations(office) == ["ledger 2027-04-01 -", "lumpSum 2026-11-20 2027-03-31"])
             try await make(office, .taxation(.fullBooks, from: spring))
             #expect(try await taxations(office) == ["fullBooks 2027-04-01 -", "lumpSum 2026-11-20 2027-03-31"])
-            await #expect(throws: Invalid("taxationFrom", "errors.taxationEarlier")) {
-                try await make(office, .taxation(.card, from: before))
-            }
             try await make(office, .lastTaxationRemoved)
             #expect(try await taxations(office) == ["lumpSum 2026-11-20 -"])
+            let summer = try #require(Day("2026-07-01"))
+            try await make(office, .taxation(.lumpSum, from: summer))
+            #expect(try await taxations(office) == ["lumpSum 2026-07-01 -"], "it began before the firm came here")
+            try await make(office, .taxation(.card, from: before))
+            #expect(try await taxations(office) == ["lumpSum 2026-07-01 -", "card 2026-01-01 2026-06-30"])
+            try await make(office, .taxation(.ledger, from: #require(Day("2026-03-01"))))
+            #expect(
+                try await taxations(office) == [
+                    "lumpSum 2026-07-01 -", "ledger 2026-03-01 2026-06-30", "card 2026-01-01 2026-02-28",
+                ])
+            try await make(office, .taxation(.lumpSum, from: #require(Day("2026-03-01"))))
+            #expect(try await taxations(office) == ["lumpSum 2026-03-01 -", "card 2026-01-01 2026-02-28"])
+            try await make(office, .lastTaxationRemoved)
+            #expect(try await taxations(office) == ["card 2026-01-01 -"])
             await #expect(throws: Invalid("taxation", "errors.taxationOnly")) {
                 try await make(office, .lastTaxationRemoved)
             }

@@ -33,7 +33,9 @@ struct TaxImportVersionsTests {
             let first = try TaxFileText.fixture("jpk_v7k_3")
             let made = try #require(first.firstMatch(of: /<DataWytworzeniaJPK>(.*?)</)).output.1
             let older = try await office.takeIn(first).found
-            let newer = try await office.takeIn(first.replacing(made, with: "2027-01-01T08:00:00Z")).found
+            let correction = first.replacing(made, with: "2027-01-01T08:00:00Z")
+                .replacing("<CelZlozenia poz=\"P_7\">1<", with: "<CelZlozenia poz=\"P_7\">2<")
+            let newer = try await office.takeIn(correction).found
             let current = try await office.current(of: bakery)
             #expect(current.contains("declaration \(newer.id)") && !current.contains("declaration \(older.id)"))
         }

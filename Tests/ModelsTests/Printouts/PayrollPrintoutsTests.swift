@@ -89,7 +89,7 @@ struct PayrollPrintoutsTests {
             let payer = try await [1, 2].asyncMap { amount in
                 try await office.takeIn(TaxFileText.declaration("PIT-4R", of: cast.bakery, amount: amount)).found.id
             }
-            let current = Set((ids + [payer[1]]).map { "declaration \($0)" })
+            let current = Set((ids + [payer[0]]).map { "declaration \($0)" })
             #expect(try await office.current(of: cast.bakery) == current)
             let items = try await office.items(as: cast.ola)
             #expect(items.filter { ids.contains($0.found.id) }.allSatisfy { !$0.row.supersedes && !$0.isSuperseded })

@@ -111,7 +111,7 @@ struct PrintoutSendingTests {
                     #expect(!text.contains("jest nowsza wersja"))
                 }
                 try await Self.takeIn(
-                    office, TaxFileText.books("jpk_ewp_4", of: cast.bakery, made: "2026-03-05T09:00:00Z"))
+                    office, TaxFileText.books("jpk_ewp_4", of: cast.bakery, made: "2026-03-05T09:00:00Z", purpose: 2))
                 for path in [card, "\(card)/archive", "\(card)/archive.csv", started.location] {
                     #expect(try await anna.get(path).text.contains("jest nowsza wersja"), "\(path)")
                 }
@@ -203,7 +203,7 @@ struct PrintoutSendingTests {
                 }
                 let older = try await papers()
                 try await Self.takeIn(
-                    office, TaxFileText.books("jpk_ewp_4", of: cast.bakery, made: "2026-03-05T09:00:00Z"))
+                    office, TaxFileText.books("jpk_ewp_4", of: cast.bakery, made: "2026-03-05T09:00:00Z", purpose: 2))
                 let refused = try await send(older)
                 #expect(refused.status == .unprocessableContent && refused.text.contains("printouts-error"))
                 #expect(refused.text.contains("W załączeniu") && refused.text.contains("value=\"\(key)\""))

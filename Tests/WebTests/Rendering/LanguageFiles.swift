@@ -70,7 +70,8 @@ enum LanguageFiles {
         "taxFiles.doubt.": TaxReceipt.Doubt.allCases.map(\.rawValue),
         "taxFiles.purposes.": TaxImport.Purpose.allCases.map(\.rawValue),
         "taxFiles.fact.": [
-            "taxpayer", "period", "purpose", "made", "taxOffice", "reference", "received", "signed", "fileName", "size",
+            "taxpayer", "subject", "period", "purpose", "made", "taxOffice", "reference", "received", "signed",
+            "fileName", "size",
             "importedBy", "givenBy", "sha256",
         ],
         "period.month": (1...12).map(String.init), "period.quarter": (1...4).map(String.init),

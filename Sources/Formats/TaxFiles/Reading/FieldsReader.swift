@@ -1,5 +1,6 @@
-/// Reads a part whose fields are not known beforehand: the positions of a declaration, and its attachments. Whom an
-/// attachment is about stands in the declaration already, and secrets are nobody's to see: both are passed over.
+/// Reads a part whose fields are not known beforehand: the positions of a declaration, its attachments, and whom it is
+/// about. Whom an attachment is about stands in the declaration already, and secrets are nobody's to see: both are passed
+/// over. So is the spouse of whoever declares.
 final class FieldsReader: XMLHandler {
     private struct Level {
         let name: String
@@ -15,11 +16,13 @@ final class FieldsReader: XMLHandler {
     private var isLeaf = false
     private var text: [UInt8] = []
     private var skipped = 0
+    private let isSpouse: Bool
     private var count = 0
 
     init(_ root: XMLElement, consumer: any RecordConsumer, back: any XMLHandler) {
         self.consumer = consumer
         self.back = back
+        isSpouse = root.attribute("rola")?.lowercased().hasSuffix("ałżonek") ?? false
         levels = [Level(name: String(cString: root.name))]
     }
 
@@ -31,7 +34,7 @@ final class FieldsReader: XMLHandler {
     func begin(_ element: XMLElement, in stream: XMLStream) throws(TaxFileError) {
         guard skipped == 0 else { return skipped += 1 }
         let name = String(cString: element.name)
-        guard !Self.passedOver.contains(name) else {
+        guard !isSpouse, !Self.passedOver.contains(name) else {
             isLeaf = false
             return skipped = 1
         }
@@ -69,8 +72,8 @@ final class FieldsReader: XMLHandler {
         guard let content else { return }
         count += 1
         guard count <= stream.limits.fields else { throw stream.error(.tooManyFields) }
-        // The part itself is where it all is.
-        let path = levels.dropFirst().filter { $0.name != "PozycjeSzczegolowe" }.map {
+        // Of the parts themselves only the one about a person is told.
+        let path = levels.filter { $0.name != "PozycjeSzczegolowe" && $0.name != "Zalaczniki" }.map {
             $0.number == 1 ? $0.name : "\($0.name)[\($0.number)]"
         }
         try consumer.take(

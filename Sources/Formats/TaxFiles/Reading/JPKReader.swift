@@ -8,6 +8,8 @@ final class JPKReader: RecordConsumer {
     private var header: Header?
     private var taxpayer: Taxpayer?
     private var marks: Set<TaxpayerMark> = []
+    private static let secondParty = "Podmiot2"
+    private var subject = FormSubject()
     private var quarter: Int?
     private var declarationCode: String?
     private var settlement: VATSettlement?
@@ -16,6 +18,7 @@ final class JPKReader: RecordConsumer {
     private var rows: [FilePart: Int] = [:]
     private var controls: [ControlSum] = []
     private var words = PartWords()
+    private var contents = PartContents()
     /// The journal entry that is open, whose postings are inside of it (`JPK_KR_PD`).
     private var entry = (number: "", place: 0)
 
@@ -45,6 +48,7 @@ final class JPKReader: RecordConsumer {
             rows[tallies[index].part] = Int(tallies[index].count)
             words.add(record, of: tallies[index].part)
         }
+        if sink == nil, let part = record.role.part { contents.add(record, to: part, in: entry.place) }
         switch record.role {
         case .header: header = try readHeader(record, in: stream)
         case .person, .firm: taxpayer = Taxpayer(record)
@@ -69,9 +73,16 @@ final class JPKReader: RecordConsumer {
     }
 
     func take(_ field: DeclarationField) throws(TaxFileError) {
-        rows[.declaration, default: 0] += 1
+        if field.path.first == Self.secondParty {
+            // Without a word of whose it is, it is the spouse's in a person's own return.
+            guard structure.isAboutSecondParty else { return }
+            subject.add(field)
+        } else {
+            rows[.declaration, default: 0] += 1
+        }
         if field.path.isEmpty, field.element == "P_259", structure.code == "CIT-8 (33)" { annualTax = field.amount }
-        if let sink, sink.wants(.declaration) { try sink.put(.field(field)) }
+        guard let sink else { return contents.add(field, to: .declaration) }
+        if sink.wants(.declaration) { try sink.put(.field(field)) }
     }
 
     /// The summary, when the root has ended: every group that it needs has been there.
@@ -80,13 +91,15 @@ final class JPKReader: RecordConsumer {
         guard let taxpayer else { throw TaxFileError(.missing, element: "Podmiot1") }
         let isDeclared = rows[.declaration] != nil
         let settled = quarter.flatMap { FilePeriod.quarter($0, of: header.period.first.year) } ?? header.period
+        // A list of assets may be empty, and says so by being there.
+        if structure.parts == [.fixedAssets] { rows[.fixedAssets, default: 0] += 0 }
         return FileSummary(
-            structure: structure, taxpayer: taxpayer, period: header.period,
+            structure: structure, taxpayer: taxpayer, subject: subject.taxpayer, period: header.period,
             settledPeriod: isDeclared ? settled : nil, fiscalYear: header.fiscalYear, purpose: header.purpose,
             madeAt: header.madeAt, officeCode: header.officeCode, declarationCode: declarationCode,
             currency: header.currency, marks: marks, rows: rows, settlement: settlement, annualTax: annualTax,
             ledgerYear: ledgerYear, controls: controls + (settlement?.control.map { [$0] } ?? []), words: words.all,
-            digests: digests)
+            contents: contents.digests(of: rows.keys), digests: digests)
     }
 
     private func readHeader(_ record: Record, in stream: XMLStream) throws(TaxFileError) -> Header {
@@ -113,11 +126,12 @@ final class JPKReader: RecordConsumer {
     }
 
     private func readPeriod(_ record: Record, in stream: XMLStream) throws(TaxFileError) -> FilePeriod {
-        let ends = ["DataDo", "OkresDo", "Miesiac", "Kwartal", "Rok"]
+        let ends = ["DataDo", "RokDataDo", "OkresDo", "Miesiac", "Kwartal", "Rok"]
         let element = ends.first { record.has($0) } ?? "Rok"
         let period =
             switch element {
             case "DataDo": record.range("DataOd", "DataDo")
+            case "RokDataDo": record.range("RokDataOd", "RokDataDo")
             case "OkresDo": record.range("OkresOd", "OkresDo")
             case "Miesiac": record.year.flatMap { FilePeriod.month(Int(record.required("Miesiac")), of: $0) }
             case "Kwartal": record.year.flatMap { FilePeriod.quarter(Int(record.required("Kwartal")), of: $0) }

@@ -38,12 +38,15 @@ final class ReceiptReader: RecordConsumer {
 
     /// The receipt, with what is known only after the whole file was read. Nil where there was none.
     /// - Parameter kept: the file's bytes; nil where it was too large to be held.
-    func receipt(of kept: Data?, isSigned: Bool, signedAt: Date?, size: Int, digests: FileDigests) -> Receipt? {
+    func receipt(of kept: Data?, isSigned: Bool, signedAt: (Date?, String?), size: Int, digests: FileDigests)
+        -> Receipt?
+    {
         guard var receipt = fields else { return nil }
-        let moments = [receipt.receivedAt, signedAt].compactMap(\.self).filter { $0 > .distantPast }
+        let moments = [receipt.receivedAt, signedAt.0].compactMap(\.self).filter { $0 > .distantPast }
         let check = SignatureCheck(of: kept, isSigned: isSigned, at: moments)
         (receipt.signature, receipt.weaknesses) = (check.state, check.weaknesses)
-        (receipt.signedAt, receipt.size, receipt.ofBytes) = (signedAt, size, digests)
+        (receipt.signedAt, receipt.signedAtText) = signedAt
+        (receipt.size, receipt.ofBytes) = (size, digests)
         return receipt
     }
 }

@@ -16,6 +16,8 @@ final class RootReader: XMLHandler {
     /// Whether a signature stands anywhere outside of what is read.
     private(set) var isSigned = false
     private(set) var signedAt: Date?
+    /// As written.
+    private(set) var signedAtText: String?
     /// A root that is nothing known, until an UPO is found below it.
     private var stranger: TaxFileError?
     private var signingTime: [UInt8]?
@@ -35,6 +37,8 @@ final class RootReader: XMLHandler {
         case "JPK", "Deklaracja":
             if found == nil { place += 1 }
             if stream.depth == 1 || isSigned && found == nil { try beginFile(element, name, namespace, in: stream) }
+        case _ where isSigned && found == nil && Structure.refused(root: name) != nil:
+            throw try refusal(name, namespace, in: stream)
         default: break
         }
     }
@@ -45,7 +49,7 @@ final class RootReader: XMLHandler {
 
     func end(_ name: UnsafePointer<UInt8>, in stream: XMLStream) {
         guard let text = signingTime else { return }
-        signedAt = text.withUnsafeBufferPointer { XMLText($0).moment }
+        (signedAt, signedAtText) = text.withUnsafeBufferPointer { (XMLText($0).moment, XMLText($0).string) }
         signingTime = nil
     }
 
@@ -105,6 +109,9 @@ final class RootReader: XMLHandler {
         -> TaxFileError
     {
         if let known = Structure.refused.first(where: { namespace.hasPrefix($0.namespace) }) {
+            throw TaxFileError(known.reason, line: stream.line, element: name, detail: known.name)
+        }
+        if let known = Structure.refused(root: name) {
             throw TaxFileError(known.reason, line: stream.line, element: name, detail: known.name)
         }
         return TaxFileError(

@@ -122,6 +122,7 @@ extension Structure {
                     .ledgerAccounts, .posting, .booksControl, count: "C_3", .init(element: "C_4", added: ["Z_4"]),
                     .init(element: "C_5", added: ["Z_7"])),
             ]
+        case .fixedAssets, .fixedAssetsOfBooks: [Tally(.fixedAssets, .asset)]
         case .declaration: []
         }
     }

@@ -1,6 +1,7 @@
 extension Shape {
     /// A `Deklaracja` of e-Deklaracje, whichever form: its header and taxpayer are alike, its positions are free.
-    /// `DaneAutoryzujace` is from another namespace, and so is passed over.
+    /// Whom a form such as `PIT-11` is about stands in `Podmiot2`. `DaneAutoryzujace` is from another namespace, and so is
+    /// passed over.
     static let declaration: Shape = {
         let header = group(
             "Naglowek", .header, isOpen: true,
@@ -10,11 +11,13 @@ extension Shape {
                 optional(.number, "Rok", "Miesiac", "Kwartal"), optional(.day, "OkresOd", "OkresDo"),
                 optional(.text, "KodUrzedu"),
             ])
+        var second = group("Podmiot2", nil, occurs: .optional, [])
+        second.isFree = true
         var positions = group("PozycjeSzczegolowe", nil, [])
         positions.isFree = true
         var attachments = group("Zalaczniki", nil, occurs: .optional, [])
         attachments.isFree = true
-        return group("Deklaracja", isOpen: true, [[header, personOrFirm, positions, attachments]])
+        return group("Deklaracja", isOpen: true, [[header, personOrFirm, second, positions, attachments]])
     }()
 
     /// An UPO, versions 5.0 and 6.0.

@@ -9,6 +9,8 @@ extension Structure {
         case .revenue: .revenue(variant: variant)
         case .books: .books
         case .booksOfIncomeTax: .booksOfIncomeTax
+        case .fixedAssets: .fixedAssets
+        case .fixedAssetsOfBooks: .fixedAssetsOfBooks
         case .declaration: nil
         }
     }

@@ -83,7 +83,7 @@ struct XMLText {
         return CivilDate(year: year, month: month, day: day)
     }
 
-    /// `2026-08-20T12:34:56.789+02:00`. Without a zone it is taken as UTC, as JPK's are.
+    /// `2026-08-20T12:34:56.789+02:00`. Without a zone it is the clock of whoever wrote it, in Poland.
     var moment: Date? {
         guard bytes.count >= 19, bytes[10] == 0x54, bytes[13] == 0x3A, bytes[16] == 0x3A,
             let day = XMLText(UnsafeBufferPointer(rebasing: bytes[0..<10])).day,
@@ -101,9 +101,11 @@ struct XMLText {
                 place += 1
             }
         }
-        guard let zone = place == bytes.count ? 0 : zone(from: place) else { return nil }
-        let seconds = day.daysSince1970 * 86_400 + hour * 3600 + minute * 60 + second - zone
-        return Date(timeIntervalSince1970: Double(seconds) + fraction)
+        let seconds = day.daysSince1970 * 86_400 + hour * 3600 + minute * 60 + second
+        guard let zone = place == bytes.count ? PolishTime.offset(ofLocal: seconds) : zone(from: place) else {
+            return nil
+        }
+        return Date(timeIntervalSince1970: Double(seconds - zone) + fraction)
     }
 
     /// `Z`, `+02:00`: seconds ahead of UTC.

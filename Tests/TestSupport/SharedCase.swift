@@ -1,0 +1,20 @@
+import Foundation
+
+/// A file that lies beside the project, by which something once failed; read where it is. Tests of it are skipped where
+/// it is not.
+package enum SharedCase {
+    private static let folder = TestOffice.root.resolvingSymlinksInPath().deletingLastPathComponent()
+        .appendingPathComponent("shared/cases/tax")
+
+    package static let areThere = FileManager.default.fileExists(atPath: folder.path)
+
+    package static func data(_ name: String) throws -> Data {
+        try Data(contentsOf: folder.appendingPathComponent("\(name).xml"))
+    }
+
+    /// - Parameter nip: in place of its own, for a firm of the test's.
+    package static func text(_ name: String, nip: (its: String, ours: String)? = nil) throws -> String {
+        let text = String(decoding: try data(name), as: UTF8.self)
+        return nip.map { text.replacing(">\($0.its)<", with: ">\($0.ours)<") } ?? text
+    }
+}
