@@ -18,6 +18,7 @@ const behaviours = [
   ["[data-password]", () => import("./password-toggle.js")],
   ["[data-printouts]", () => import("./printouts.js")],
   ["[data-print]", () => import("./print.js")],
+  ["[data-printing]", () => import("./printing.js")],
   ["[data-receipt]", () => import("./receipts.js")],
   ["[data-search-form]", () => import("./search.js")],
   ["[data-selection]", () => import("./selection.js")],

@@ -44,10 +44,10 @@ struct Paper {
     /// The sizes, in points, of the pieces of text that are wholly so.
     func sizes(of pattern: Regex<Substring>) throws -> Set<Double> {
         let xml = String(
-            decoding: try run("pdftohtml", ["-xml", "-stdout", "-i", "-zoom", "10", "INPUT"]), as: UTF8.self)
+            decoding: try run("pdftohtml", ["-xml", "-stdout", "-i", "-zoom", "3", "INPUT"]), as: UTF8.self)
         var fonts: [Substring: Double] = [:]
         for font in xml.matches(of: /<fontspec id="(\d+)" size="(\d+)"/) {
-            fonts[font.1] = Double(font.2).map { $0 / 10 }
+            fonts[font.1] = Double(font.2).map { $0 / 3 }
         }
         return Set(
             xml.matches(of: /<text [^>]*font="(\d+)"[^>]*>(?:<b>)?([^<]*)</).filter {

@@ -27,6 +27,7 @@ package final class TestOffice: Sendable {
         settings.idleSeconds = 5
         // All tests at once leave little of the machine to each.
         settings.readingPatience = .seconds(300)
+        settings.printingPatience = .seconds(300)
         portal = try Portal(
             database: database, files: files, passwords: Self.passwords, renderer: try Self.renderer.get(),
             settings: settings, now: { clock.now }
@@ -55,10 +56,10 @@ package final class TestOffice: Sendable {
 
     /// Runs a test with browsers, over the production router.
     package func app<Value: Sendable>(
-        logger: Logger = Logger(label: "skrytka"),
+        _ other: Portal? = nil, logger: Logger = Logger(label: "skrytka"),
         _ test: @escaping @Sendable (any TestClientProtocol) async throws -> Value
     ) async throws -> Value {
-        try await buildApplication(portal, logger: logger).test(.router, test)
+        try await buildApplication(other ?? portal, logger: logger).test(.router, test)
     }
 
     /// The same behind a proxy that says where each browser asks from.

@@ -6,7 +6,8 @@ import Glibc
 #endif
 
 /// Makes printouts when they are first asked for, one or two at once, off the threads that serve requests. Whoever asks
-/// for one that is being made waits for it. While pages are drawn neither a reader nor the writer is held.
+/// for one that is being made waits for it, or hears how far it is; it is made to its end whether somebody waits or not.
+/// While pages are drawn neither a reader nor the writer is held.
 package actor PrintingPool {
     /// Too many wait already: to be asked again in a moment.
     package struct Busy: Error {}
@@ -19,6 +20,13 @@ package actor PrintingPool {
     /// What stands around each page of a printout, and the name of its file.
     package typealias Dress = @Sendable (ReachablePrintout) -> (frame: Frame, name: String)
 
+    /// What whoever does not wait to the end gets.
+    package enum Outcome: Sendable {
+        case made(PrintoutFile)
+        /// It is still being made: how far it is, from 0 to 99; nothing while its pages are counted.
+        case underway(percent: Int?)
+    }
+
     private struct Job: Hashable {
         let printout: Int64
         let language: Language
@@ -29,7 +37,9 @@ package actor PrintingPool {
     private let press = Press()
     private let operations = OperationQueue()
     private let room: Int
-    private var underway: [Job: Task<PrintoutFile, any Error>] = [:]
+    private var underway: [Job: Printing] = [:]
+    /// Those that failed when nobody was waiting: whoever asks next is told, and may then ask anew.
+    private var failures: [Job: any Error] = [:]
 
     /// - Parameters:
     ///   - threads: how many are printed at once.
@@ -48,29 +58,69 @@ package actor PrintingPool {
     package func file(
         of printout: ReachablePrintout, in language: Language, by person: Int64, at now: Date, dress: @escaping Dress
     ) async throws -> PrintoutFile {
+        switch try await begin(printout, in: language, by: person, at: now, dress) {
+        case .made(let file): return file
+        case .underway(let printing): return try await printing.file()
+        }
+    }
+
+    /// The same for those who do not wait to the end.
+    /// - Parameter patience: how long they wait for it; zero to hear only how far it is.
+    package func file(
+        of printout: ReachablePrintout, in language: Language, by person: Int64, at now: Date, patience: Duration,
+        dress: @escaping Dress
+    ) async throws -> Outcome {
+        switch try await begin(printout, in: language, by: person, at: now, dress) {
+        case .made(let file): return .made(file)
+        case .underway(let printing):
+            if patience > .zero, let file = try await printing.file(within: patience) { return .made(file) }
+            return .underway(percent: printing.percent)
+        }
+    }
+
+    private enum Begun {
+        case made(PrintoutFile), underway(Printing)
+    }
+
+    private func begin(
+        _ printout: ReachablePrintout, in language: Language, by person: Int64, at now: Date, _ dress: @escaping Dress
+    ) async throws -> Begun {
         if let made = try database.readHere({ try PrintoutFile.find($0, of: printout.id, in: language) }) {
-            if files.has(made.key) { return made }
+            if files.has(made.key) { return .made(made) }
             // Its bytes are gone from the disk, and can be made anew.
             try await database.write { db in try made.forget(db) }
         }
         let job = Job(printout: printout.id, language: language)
-        if let task = underway[job] { return try await task.value }
+        if let failure = failures.removeValue(forKey: job) { throw failure }
+        if let printing = underway[job] { return .underway(printing) }
         guard underway.count < room else { throw Busy() }
-        let task = Task { try await make(printout, in: language, by: person, at: now, dress) }
-        underway[job] = task
-        defer { underway[job] = nil }
-        return try await task.value
+        let printing = Printing()
+        underway[job] = printing
+        Task {
+            await run(job, printing) {
+                try await self.make(printout, in: language, by: person, at: now, dress, printing)
+            }
+        }
+        return .underway(printing)
+    }
+
+    private func run(_ job: Job, _ printing: Printing, _ make: () async throws -> PrintoutFile) async {
+        let result: Result<PrintoutFile, any Error>
+        do { result = .success(try await make()) } catch { result = .failure(error) }
+        underway[job] = nil
+        if !printing.finish(result), case .failure(let failure) = result { failures[job] = failure }
     }
 
     private nonisolated func make(
-        _ asked: ReachablePrintout, in language: Language, by person: Int64, at now: Date, _ dress: Dress
+        _ asked: ReachablePrintout, in language: Language, by person: Int64, at now: Date, _ dress: Dress,
+        _ printing: Printing
     ) async throws -> PrintoutFile {
         var next = asked
         while true {
             let (printout, dressed) = (next, dress(next))
             let sheet = PrintoutSheet(
                 printout: printout, frame: dressed.frame, source: files.readable(printout.sourceKey))
-            let (kept, pages) = try await print(sheet, named: dressed.name)
+            let (kept, pages) = try await print(sheet, named: dressed.name, printing)
             do {
                 let outcome = try await database.write { db in
                     try PrintoutFile.keep(db, kept, pages: pages, of: printout, in: language, by: person, at: now)
@@ -91,7 +141,7 @@ package actor PrintingPool {
     }
 
     /// Waits for its turn, then draws the pages into a file of the store, which has its place when it is whole.
-    private nonisolated func print(_ sheet: PrintoutSheet, named name: String) async throws -> (
+    private nonisolated func print(_ sheet: PrintoutSheet, named name: String, _ printing: Printing) async throws -> (
         kept: AttachmentStore.Kept, pages: Int
     ) {
         try await withCheckedThrowingContinuation { continuation in
@@ -100,7 +150,7 @@ package actor PrintingPool {
                     with: Result {
                         do {
                             let file = try files.receive(named: name, within: PrintoutFile.rules)
-                            let pages = try press.print(sheet.document(), to: file.write)
+                            let pages = try press.print(sheet.document(), telling: printing.tell, to: file.write)
                             return (try file.keep(), pages)
                         } catch let failure as StorageFailure {
                             throw failure

@@ -38,7 +38,7 @@ struct ColumnWidths {
         switch row {
         case .section: break
         case .subtotal(_, let cells): see(cells, isCounted: false)
-        case .entry(let cells, let isCounted): see(cells, isCounted: isCounted)
+        case .entry(let cells, let isCounted), .folded(_, let cells, let isCounted): see(cells, isCounted: isCounted)
         }
     }
 

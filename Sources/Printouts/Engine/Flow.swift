@@ -13,6 +13,8 @@ final class Flow {
     /// How finely tables are tagged.
     let detail: TagDetail
     private(set) var number = 0
+    /// Hears of each page that begins: how many are done, and how many there are.
+    var told: (_ pages: Int, _ all: Int) -> Void = { _, _ in }
     let plan: PagePlan
     /// Rows of all tables so far, and the page that the last of them ended on.
     var rows = 0
@@ -22,10 +24,10 @@ final class Flow {
     var y = 0.0
 
     init(
-        _ document: Document, _ plan: PagePlan, typesetter: Typesetter, canvas: Canvas? = nil, pages: Int = 0,
+        _ plan: PagePlan, typesetter: Typesetter, canvas: Canvas? = nil, pages: Int = 0,
         detail: TagDetail = .none
     ) throws {
-        self.document = document
+        document = plan.document
         self.typesetter = typesetter
         self.canvas = canvas
         self.pages = pages
@@ -60,6 +62,7 @@ final class Flow {
     }
 
     func beginPage() {
+        told(number, pages)
         number += 1
         if let canvas { frame.draw(on: canvas, page: number, of: pages) }
         y = top

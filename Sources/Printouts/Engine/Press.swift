@@ -17,20 +17,24 @@ package final class Press: Sendable {
 
     /// Writes a document as PDF, piece by piece, and says how many pages it has. Memory does not grow with the
     /// number of rows; the rows are asked for two or three times.
+    /// - Parameter told: before each page that is drawn, how many are done, and how many there are.
     /// - Throws: ``PrintoutError``, or what the rows or the sink threw.
     @discardableResult
-    package func print(_ document: Document, to sink: @escaping (UnsafeRawBufferPointer) throws -> Void) throws -> Int {
+    package func print(
+        _ document: Document, telling told: @escaping (_ pages: Int, _ all: Int) -> Void = { _, _ in },
+        to sink: @escaping (UnsafeRawBufferPointer) throws -> Void
+    ) throws -> Int {
         let typesetter = try shelf.withLock { $0.popLast()?.typesetter } ?? Typesetter()
         let plan = try PagePlan(document, typesetter)
-        let document = Self.saying(plan.page.sheet, document)
-        let count = try Flow(document, plan, typesetter: typesetter)
+        let count = try Flow(plan, typesetter: typesetter)
         try count.run()
         let canvas = Canvas(page: count.page, typesetter: typesetter, sink: sink)
         canvas.describe(Self.metadata(document))
         let detail = TagDetail(rows: count.rows)
-        try Flow(
-            document, plan.after(count), typesetter: typesetter, canvas: canvas, pages: count.number, detail: detail
-        ).run()
+        let drawing = try Flow(
+            plan.after(count), typesetter: typesetter, canvas: canvas, pages: count.number, detail: detail)
+        drawing.told = told
+        try drawing.run()
         try canvas.finish()
         // After an error the typesetter is thrown away with the glyphs that wait in it.
         typesetter.clear()
@@ -48,16 +52,6 @@ package final class Press: Sendable {
 
     private final class Bytes {
         var data = Data()
-    }
-
-    /// A sheet that is not the usual one is told, before somebody prints it.
-    private static func saying(_ sheet: Page.Sheet, _ document: Document) -> Document {
-        guard sheet != .a4 else { return document }
-        var document = document
-        let words =
-            "Tabela jest szeroka, dlatego wydruk ma format \(sheet.rawValue): na mniejszym kwoty byłyby nieczytelne."
-        document.parts.insert(.paragraph(words), at: 0)
-        return document
     }
 
     private static func metadata(_ document: Document) -> [(cairo_pdf_metadata_t, String)] {

@@ -16,10 +16,16 @@ package struct Table {
     /// Whether its columns are made as wide as what stands in them. Those of a few columns, which have room for any
     /// amount, need no look at all rows for it.
     package var isMeasured: Bool
+    /// Columns of words that stand in a line of their own above the others where the table would be too wide. Groups
+    /// follow them.
+    package var foldable: Range<Int>?
+    /// The headings of those that do.
+    var lead: String?
 
     package init(
         columns: [Column], groups: [Group] = [], sums: Sums? = nil, textSize: Double = 7,
-        direction: Words.Direction = .leftToRight, isMeasured: Bool = true, rows: @escaping Rows
+        direction: Words.Direction = .leftToRight, isMeasured: Bool = true, foldable: Range<Int>? = nil,
+        rows: @escaping Rows
     ) {
         self.columns = columns
         self.groups = groups
@@ -27,6 +33,7 @@ package struct Table {
         self.textSize = textSize
         self.direction = direction
         self.isMeasured = isMeasured
+        self.foldable = foldable
         self.rows = rows
     }
 }
@@ -90,6 +97,8 @@ package struct Sums: Sendable {
 package enum Row: Sendable {
     /// A row as it stands in the source.
     case entry([Cell], isCounted: Bool = true)
+    /// The same with the words of some columns in a line above it.
+    case folded(String, [Cell], isCounted: Bool)
     /// A heading inside of the table, never the last line of a page.
     case section(String)
     /// A line of sums that the layout made itself: not counted again.

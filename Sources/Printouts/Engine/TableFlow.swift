@@ -23,8 +23,11 @@ final class TableFlow {
 
     /// Where rows end; sums stand below.
     private var limit: Double {
-        flow.bottom - (table.sums == nil ? 0 : 3 * grid.rowHeight)
+        flow.bottom - (table.sums == nil ? 0 : 3 * sumsHeight)
     }
+
+    /// Of a line of sums; in a folded table its label has a line of its own.
+    private var sumsHeight: Double { table.lead == nil ? grid.rowHeight : 2 * grid.rowHeight }
 
     func run() throws {
         let smallest = grid.headHeight + 3 * grid.rowHeight + flow.bottom - limit
@@ -79,13 +82,17 @@ final class TableFlow {
         case .section(let text):
             section = text
         case .subtotal(let label, let cells):
-            try placeSection(above: grid.rowHeight)
+            try placeSection(above: sumsHeight)
             drawColumns(to: flow.y)
             drawLine(label, cells)
             isPageEmpty = false
         case .entry(let cells, let isCounted):
             try set(cells)
             try placeEntry()
+            if isCounted { try sums.add(cells) }
+        case .folded(let words, let cells, let isCounted):
+            try set(cells)
+            try placeEntry(below: flow.typesetter.set(words, in: grid.face, width: grid.room(0..<blocks.count).width))
             if isCounted { try sums.add(cells) }
         }
     }
@@ -103,11 +110,13 @@ final class TableFlow {
     }
 
     /// Draws the row that was set: whole, on the next page if need be. Only one that is taller than a page is cut.
-    private func placeEntry() throws {
+    private func placeEntry(below words: Typesetter.Block? = nil) throws {
         let line = grid.face.lineHeight
         let count = max(blocks.reduce(1) { max($0, $1?.lines.count ?? 0) }, 1)
+        let lead = words.map { Double($0.lines.count) * line + 2 * TableGrid.padding } ?? 0
         let height = Double(count) * line + 2 * TableGrid.padding
-        try placeSection(above: height)
+        try placeSection(above: lead + height)
+        if let words { drawWords(words, height: lead) }
         var first = 0
         while first < count {
             let free = max(Int((limit - flow.y - 2 * TableGrid.padding) / line), 1)
@@ -159,6 +168,20 @@ final class TableFlow {
 
     // MARK: Lines across columns
 
+    /// The words above an entry, without lines between columns.
+    private func drawWords(_ words: Typesetter.Block, height: Double) {
+        drawColumns(to: flow.y)
+        if flow.detail != .none { flow.canvas?.begin(.row) }
+        if flow.detail == .cells { flow.canvas?.begin(.cell) }
+        flow.draw(
+            words.lines, of: words, x: grid.room(0..<blocks.count), y: flow.y + TableGrid.padding,
+            direction: table.direction)
+        if flow.detail == .cells { flow.canvas?.end(.cell) }
+        if flow.detail != .none { flow.canvas?.end(.row) }
+        flow.y += height
+        columnsTop = flow.y
+    }
+
     private func drawSection(_ heading: (block: Typesetter.Block, lines: Range<Int>, height: Double)) {
         drawColumns(to: flow.y)
         shade(height: heading.height)
@@ -172,9 +195,10 @@ final class TableFlow {
         columnsTop = flow.y
     }
 
-    /// A bold line: its label runs up to the first amount.
+    /// A bold line: its label runs up to the first amount, or stands above it.
     private func drawLine(_ label: String, _ cells: [Cell]) {
-        let first = cells.firstIndex { $0 != .blank } ?? cells.count
+        if table.lead != nil { drawLabel(label) }
+        let first = table.lead == nil ? cells.firstIndex { $0 != .blank } ?? cells.count : 0
         shade(height: grid.rowHeight)
         if flow.detail != .none { flow.canvas?.begin(.row) }
         let y = flow.y + TableGrid.padding
@@ -192,6 +216,17 @@ final class TableFlow {
         flow.y = foot
         grid.rule(0..<blocks.count, y: foot, in: flow)
         columnsTop = foot
+    }
+
+    private func drawLabel(_ label: String) {
+        drawColumns(to: flow.y)
+        shade(height: grid.rowHeight)
+        if flow.detail != .none { flow.canvas?.begin(.row) }
+        let room = grid.room(0..<blocks.count)
+        let block = flow.typesetter.set(label, in: grid.bold, width: room.width)
+        flow.draw(block.lines.prefix(1), of: block, x: room, y: flow.y + TableGrid.padding, direction: table.direction)
+        if flow.detail != .none { flow.canvas?.end(.row) }
+        flow.y += grid.rowHeight
     }
 
     private func drawBold(_ cell: Cell, _ number: Int, y: Double) {

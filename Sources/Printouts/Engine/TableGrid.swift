@@ -9,6 +9,8 @@ struct TableGrid {
     let bold: Typeface
     private let headFace: Typeface
     private let numberFace: Typeface
+    /// Of the headings of columns that stand above the others.
+    private let leadHeight: Double
     private let groupHeight: Double
     private let namesHeight: Double
     private let numbersHeight: Double
@@ -32,6 +34,7 @@ struct TableGrid {
             return Double(typesetter.set(text, in: head, width: width).lines.count) * head.lineHeight
                 + 2 * Self.padding
         }
+        leadHeight = table.lead.map { height($0, 0..<table.columns.count) } ?? 0
         let groupHeight = table.groups.map { height($0.heading, $0.columns) }.max() ?? 0
         let grouped = Set(table.groups.flatMap(\.columns))
         let names = table.columns.indices.map { number in
@@ -44,7 +47,7 @@ struct TableGrid {
     }
 
     var rowHeight: Double { face.lineHeight + 2 * Self.padding }
-    var headHeight: Double { groupHeight + namesHeight + numbersHeight }
+    var headHeight: Double { leadHeight + groupHeight + namesHeight + numbersHeight }
 
     /// The offset and the width of neighbouring columns.
     func box(_ columns: Range<Int>) -> (offset: Double, width: Double) {
@@ -62,10 +65,11 @@ struct TableGrid {
     /// Draws headings, groups and official numbers from `flow.y` down; says nothing twice to screen readers.
     func drawHead(in flow: Flow) {
         guard let canvas = flow.canvas, headHeight > 0 else { return }
-        let (top, whole) = (flow.y, box(0..<table.columns.count))
-        let left = flow.page.left(whole.offset, whole.width, in: table.direction)
-        canvas.shade(x: left, y: top, width: whole.width, height: headHeight)
+        let (outer, whole) = (flow.y, box(0..<table.columns.count))
+        let (left, top) = (flow.page.left(whole.offset, whole.width, in: table.direction), outer + leadHeight)
+        canvas.shade(x: left, y: outer, width: whole.width, height: headHeight)
         if flow.detail != .none { canvas.begin(.row) }
+        drawLead(y: outer, in: flow)
         for group in table.groups {
             drawHeading(group.heading, group.columns, y: top, height: groupHeight, in: flow)
             rule(group.columns, y: top + groupHeight, in: flow)
@@ -80,6 +84,16 @@ struct TableGrid {
         drawNumbers(y: top + groupHeight + namesHeight, in: flow)
         if flow.detail != .none { canvas.end(.row) }
         drawEdges(top: top, grouped: grouped, in: flow)
+    }
+
+    private func drawLead(y: Double, in flow: Flow) {
+        guard let lead = table.lead else { return }
+        let room = room(0..<table.columns.count)
+        let block = flow.typesetter.set(lead, in: headFace, width: room.width)
+        if flow.detail == .cells { flow.canvas?.begin(.headingCell) }
+        flow.draw(block.lines, of: block, x: room, y: y + Self.padding, direction: table.direction)
+        if flow.detail == .cells { flow.canvas?.end(.headingCell) }
+        rule(0..<table.columns.count, y: y, in: flow)
     }
 
     private func drawHeading(_ text: String, _ columns: Range<Int>, y: Double, height: Double, in flow: Flow) {
@@ -117,7 +131,7 @@ struct TableGrid {
     }
 
     private func drawEdges(top: Double, grouped: Set<Int>, in flow: Flow) {
-        let foot = top + headHeight
+        let foot = top + headHeight - leadHeight
         for y in [top, foot] { rule(0..<table.columns.count, y: y, in: flow) }
         let inner = Set(table.groups.flatMap { $0.columns.dropFirst() })
         let shared = Set(numbered.flatMap { $0.dropFirst() })

@@ -25,7 +25,10 @@ extension Ledger {
             isOld
             ? [] : [.amount("Razem netto", share: amounts.share), .amount("Razem VAT należny", share: amounts.share)]
         let columns = identity.columns + amounts.columns + sums
-        let table = Table(columns: columns, groups: amounts.groups, sums: .polish, textSize: amounts.textSize) { body in
+        let table = Table(
+            columns: columns, groups: amounts.groups, sums: .polish, textSize: amounts.textSize,
+            foldable: 0..<identity.columns.count
+        ) { body in
             try rows([.vatSales]) { row in
                 guard case .vatSale(let row) = row else { return }
                 let first: [Cell] = [.text(row.number), .day(row.issuedOn), .day(row.soldOn), .text(row.document)]

@@ -90,8 +90,7 @@ struct ClientConversationsController: Sendable {
             let conversation = try Conversation.find(db, id, in: scope)
             try ReadReceipt.write(db, message: message, of: conversation, by: person, on: today, at: now)
         }
-        let isScript = request.headers[.accept]?.contains("application/json") == true
-        return isScript ? .noContent : .seeOther(Path.conversation(id).at(message: message))
+        return request.isForScript ? .noContent : .seeOther(Path.conversation(id).at(message: message))
     }
 
     private func page(

@@ -75,8 +75,7 @@ struct OfficeConversationsController: Sendable {
         try await portal.database.write { db in
             try Unread.seen(db, message: message, of: Conversation.find(db, id, in: scope), by: person)
         }
-        let isScript = request.headers[.accept]?.contains("application/json") == true
-        return isScript ? .noContent : .seeOther(Path.officeConversation(id).at(message: message))
+        return request.isForScript ? .noContent : .seeOther(Path.officeConversation(id).at(message: message))
     }
 
     func page(

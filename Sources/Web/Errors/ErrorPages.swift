@@ -22,7 +22,7 @@ struct ErrorPages: RouterMiddleware {
     }
 
     private func answer(_ error: any Error, _ request: Request, _ context: AppContext) async throws -> Response {
-        if error is SignInRequired, [.get, .head].contains(request.method), !wantsJSON(request) {
+        if error is SignInRequired, [.get, .head].contains(request.method), !request.isForScript {
             return .seeOther(Path.signIn.with(["next": request.uri.string]))
         }
         if BrokenOff.isCause(of: error) { return Response(status: BrokenOff.status) }
@@ -33,7 +33,7 @@ struct ErrorPages: RouterMiddleware {
             let route = context.endpointPath ?? "-"
             context.logger.error("a request failed", metadata: ["route": "\(route)", "error": "\(error)"])
         }
-        var response = try await wantsJSON(request) ? json(failure, context) : page(failure, context)
+        var response = try await request.isForScript ? json(failure, context) : page(failure, context)
         for (name, value) in failure.headers { response.headers[name] = value }
         return response
     }
@@ -44,10 +44,6 @@ struct ErrorPages: RouterMiddleware {
             try portal.database.readHere({ db in try LostFile.isLost(db, key: file.key) })
         else { return error }
         return FileLost()
-    }
-
-    private func wantsJSON(_ request: Request) -> Bool {
-        request.headers[.accept]?.contains("application/json") == true
     }
 
     private func json(_ failure: Failure, _ context: AppContext) throws -> Response {

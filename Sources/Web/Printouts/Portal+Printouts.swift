@@ -1,3 +1,4 @@
+import Foundation
 import Models
 import Printouts
 import Secrets
@@ -5,12 +6,22 @@ import Secrets
 extension Portal {
     /// The file of a printout with its frame in a person's language, made now if it was not before.
     func file(of printout: ReachablePrintout, for person: Person, office: Office) async throws -> PrintoutFile {
-        let format = Format(text: renderer.text(person.language), zone: office.zone, now: now())
+        let (now, dress) = dress(for: person, office)
+        return try await printing.file(of: printout, in: person.language, by: person.id, at: now, dress: dress)
+    }
+
+    /// The same, or how far it is when it takes long.
+    func file(
+        of printout: ReachablePrintout, for person: Person, office: Office, patience: Duration
+    ) async throws -> PrintingPool.Outcome {
+        let (now, dress) = dress(for: person, office)
         return try await printing.file(
-            of: printout, in: person.language, by: person.id, at: format.now
-        ) { printout in
-            (frame(printout, office, format), format.fileName(of: printout))
-        }
+            of: printout, in: person.language, by: person.id, at: now, patience: patience, dress: dress)
+    }
+
+    private func dress(for person: Person, _ office: Office) -> (now: Date, dress: PrintingPool.Dress) {
+        let format = Format(text: renderer.text(person.language), zone: office.zone, now: now())
+        return (format.now, { printout in (frame(printout, office, format), format.fileName(of: printout)) })
     }
 
     private func frame(_ printout: ReachablePrintout, _ office: Office, _ format: Format) -> Printouts.Frame {

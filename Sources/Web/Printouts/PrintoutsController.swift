@@ -1,7 +1,8 @@
 import Hummingbird
 import Models
 
-/// A printout's bytes, made now if nobody has asked for it before (rule 2, issue 4).
+/// A printout's bytes, made now if nobody has asked for it before (rule 2, issue 4). One that takes long is made in the
+/// background, while a page says how far it is and then opens it (issue 13).
 struct PrintoutsController: Sendable {
     let portal: Portal
 
@@ -14,7 +15,13 @@ struct PrintoutsController: Sendable {
         let printout = try portal.database.readHere { db in
             try ReachablePrintout.find(db, id, message: message, in: scope)
         }
-        guard let file = try await file(of: printout, request, context) else { return .noContent }
+        let file: PrintoutFile
+        switch try await outcome(of: printout, request, context) {
+        case nil: return .noContent
+        case .underway(let percent): return try await answer(request, context, percent)
+        case .made where request.isForScript: return try .json(State(isMade: true, percent: 100))
+        case .made(let made): file = made
+        }
         let delivery = FileDelivery(
             name: file.name, mediaType: file.mediaType, size: file.size, path: portal.files.readable(file.key),
             for: request)
@@ -30,14 +37,42 @@ struct PrintoutsController: Sendable {
     }
 
     /// - Returns: nothing for a look at the headers of one that was not made: looking makes nothing.
-    private func file(
+    private func outcome(
         of printout: ReachablePrintout, _ request: Request, _ context: PersonContext
-    ) async throws -> PrintoutFile? {
+    ) async throws -> PrintingPool.Outcome? {
         guard request.method != .head else {
-            return try portal.database.readHere { db in
+            let made = try portal.database.readHere { db in
                 try PrintoutFile.find(db, of: printout.id, in: context.person.language)
             }
+            return made.map { .made($0) }
         }
-        return try await portal.file(of: printout, for: context.person, office: context.identity.office)
+        return try await portal.file(
+            of: printout, for: context.person, office: context.identity.office,
+            patience: request.isForScript ? .zero : portal.settings.printingPatience)
     }
+
+    /// What a script that waits is told.
+    private struct State: Encodable {
+        let isMade: Bool
+        let percent: Int?
+    }
+
+    private func answer(_ request: Request, _ context: PersonContext, _ percent: Int?) async throws -> Response {
+        if request.isForScript { return try .json(State(isMade: false, percent: percent)) }
+        let title = portal.renderer.text(context.app.language)("open.printing.title")
+        let frame = try await portal.openFrame(context.app, title: title)
+        let page = PrintingPage(
+            fileHref: request.uri.description, homeHref: Path.home.text, percent: percent ?? 0,
+            isCounted: percent != nil)
+        return .html(try portal.renderer.html(page, frame, context.app.language), status: .accepted)
+    }
+}
+
+/// A printout that takes long to be made: how far it is, and the way to it.
+struct PrintingPage: Page {
+    var template: String { "open/printing" }
+    let fileHref: String
+    let homeHref: String
+    let percent: Int
+    let isCounted: Bool
 }

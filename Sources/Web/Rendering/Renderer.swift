@@ -49,6 +49,11 @@ package struct Renderer: Sendable {
     }
 }
 
+extension Request {
+    /// Whether a script of ours asks, which takes a short answer for a page.
+    var isForScript: Bool { headers[.accept]?.contains("application/json") == true }
+}
+
 extension Response {
     static func html(_ html: String, status: HTTPResponse.Status = .ok) -> Response {
         Response(

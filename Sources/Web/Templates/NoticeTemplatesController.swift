@@ -27,18 +27,17 @@ struct NoticeTemplatesController: Sendable {
     @Sendable func create(_ request: Request, _ context: StaffContext) async throws -> Response {
         let (form, person, now) = (context.form, context.person.id, portal.now())
         let text = portal.renderer.text(context.app.language)
-        let isScript = request.headers[.accept]?.contains("application/json") == true
         let (name, subject) = (TypedLine(form["name"]), TypedLine(form["subject"]))
         let content = NewContent(body: form["body"], isMarked: true)
         do {
             try await portal.database.write { db in
                 _ = try NoticeTemplate.save(db, name: name, subject: subject, content, by: person, at: now)
             }
-            if isScript { return try .json(Answer(said: text("flash.templateSaved")), status: .created) }
+            if request.isForScript { return try .json(Answer(said: text("flash.templateSaved")), status: .created) }
             return .seeOther(Path.templates.saying(.templateSaved))
         } catch let invalid as Invalid {
             let errors = FieldErrors(invalid, text)
-            guard isScript else { return try await page(context, errors, .unprocessableContent) }
+            guard request.isForScript else { return try await page(context, errors, .unprocessableContent) }
             let error = errors["name"] ?? errors["subject"] ?? errors["body"]
             return try .json(Answer(error: error), status: .unprocessableContent)
         }

@@ -230,13 +230,48 @@ struct PrintoutTests {
         }
     }
 
+    @Test("of many pages is made in the background: a page says how far it is, and opens it when it is made")
+    func background() async throws {
+        try await Self.with(patience: .zero) { world, client in
+            let piotr = try await world.office.browser(client, as: world.office.cast.piotr)
+            let page = try await piotr.get(world.printoutPath)
+            #expect(page.status == .accepted && page.text.contains("Przygotowujemy wydruk"))
+            #expect(page.text.contains("<progress"))
+            while try await !piotr.get(world.printoutPath, [.accept: "application/json"]).text.contains("true") {}
+            #expect(try await Self.takers(world).isEmpty, "asking how far it is takes nothing")
+            let made = try await piotr.get(world.printoutPath)
+            #expect(made.status == .ok && made.text.hasPrefix("%PDF-"))
+            #expect(try await Self.takers(world) == [world.office.cast.piotr])
+        }
+    }
+
+    @Test("that fails in the background says so once, to whoever asks next, and can be asked for anew")
+    func failed() async throws {
+        try await Self.with(patience: .zero) { world, client in
+            let office = world.office
+            let anna = try await office.browser(client, as: office.cast.anna)
+            let (path, key) = ("/printouts/\(world.printout)", try await Self.sourceKey(world))
+            let bytes = try Data(contentsOf: URL(fileURLWithPath: office.files.path(key)))
+            let other = Data(String(decoding: bytes, as: UTF8.self).replacing("Kowalski", with: "Kowalska").utf8)
+            try Self.overwrite(office.files.path(key), other + Data([10]))
+            #expect(try await anna.get(path).status == .accepted)
+            var answer = try await anna.get(path, [.accept: "application/json"])
+            while answer.status == .ok { answer = try await anna.get(path, [.accept: "application/json"]) }
+            #expect(answer.status.code >= 500 && answer.text.contains("error"))
+            try Self.overwrite(office.files.path(key), bytes)
+            answer = try await anna.get(path, [.accept: "application/json"])
+            while answer.text.contains("false") { answer = try await anna.get(path, [.accept: "application/json"]) }
+            #expect(answer.text.contains("true"))
+        }
+    }
+
     @Test("stays what was sent, marked superseded for the office when a later version comes")
     func superseded() async throws {
         try await Self.with { world, client in
             let cast = world.office.cast
             let piotr = try await world.office.browser(client, as: cast.piotr)
             let first = try await piotr.get(world.printoutPath)
-            let later = try await world.unsent()
+            let later = try await world.unsent(document: "A/2")
             #expect(try await piotr.get(world.printoutPath).body == first.body)
             let anna = try await world.office.browser(client, as: cast.anna)
             let page = try await anna.get("/office/firms/\(cast.bakery.id)/printouts").text
@@ -249,13 +284,41 @@ struct PrintoutTests {
         }
     }
 
+    @Test("says that a later export of the same rows is the same, and supersedes nothing")
+    func copied() async throws {
+        try await Self.with { world, client in
+            let cast = world.office.cast
+            let copy = try await world.unsent()
+            let anna = try await world.office.browser(client, as: cast.anna)
+            let page = try await anna.get("/office/firms/\(cast.bakery.id)/printouts").text
+            #expect(page.contains("/printouts/\(copy)\"") && page.contains("ta sama treść"))
+            #expect(!page.contains("zastąpiony"))
+        }
+    }
+
     private static func with(
+        patience: Duration = .seconds(300),
         _ test: @escaping @Sendable (AccessWorld, any TestClientProtocol) async throws -> Void
     ) async throws {
         try await TestOffice.with { office in
             let world = try await AccessWorld(office)
-            try await office.app { client in try await test(world, client) }
+            let portal = try office.portal { $0.printingPatience = patience }
+            try await office.app(portal) { client in try await test(world, client) }
         }
+    }
+
+    private static func sourceKey(_ world: AccessWorld) async throws -> String {
+        let sql = """
+            SELECT key FROM printout JOIN taxImport ON taxImport.id = importId
+            JOIN storedFile ON storedFile.id = taxImport.fileId WHERE printout.id = \(world.printout)
+            """
+        let key = try await world.office.database.read { db in try String.fetchOne(db, sql: sql) }
+        return try #require(key)
+    }
+
+    private static func overwrite(_ path: String, _ bytes: Data) throws {
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+        try bytes.write(to: URL(fileURLWithPath: path))
     }
 
     private static func count(_ table: String, _ world: AccessWorld) async throws -> Int {

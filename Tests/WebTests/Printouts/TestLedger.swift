@@ -9,11 +9,17 @@ struct TestLedger: Sendable {
     let kept: AttachmentStore.Kept
     private let file: TaxFile
 
-    /// - Parameter made: when the file was made; later ones supersede it.
-    init(_ office: TestOffice, nip: String = "1111111111", made: String = "2026-12-31T09:00:00Z") throws {
+    /// - Parameters:
+    ///   - made: when the file was made. Of corrections with other rows the later one supersedes.
+    ///   - document: the number in its one row.
+    init(
+        _ office: TestOffice, nip: String = "1111111111", made: String = "2026-12-31T09:00:00Z",
+        document: String = "A/1"
+    ) throws {
         let path = TestOffice.root.appendingPathComponent("Tests/FormatsTests/Files/jpk_ewp_4.xml")
         let text = try String(contentsOf: path, encoding: .utf8)
             .replacing("<etd:NIP>1111111111<", with: "<etd:NIP>\(nip)<").replacing("2026-12-31T09:00:00Z", with: made)
+            .replacing("<K_4>A/1<", with: "<K_4>\(document)<")
         let incoming = try office.files.receive(named: "jpk.xml")
         try Data(text.utf8).withUnsafeBytes { try incoming.write($0) }
         kept = try incoming.keep()
@@ -43,8 +49,10 @@ extension AccessWorld {
     var printoutPath: String { "/printouts/\(printout)?message=\(message)" }
 
     /// A printout of a file that was taken in and sent to nobody.
-    func unsent(nip: String = "1111111111", made: String = "2027-01-02T09:00:00Z") async throws -> Int64 {
-        let (ledger, now) = (try TestLedger(office, nip: nip, made: made), office.now)
+    func unsent(
+        nip: String = "1111111111", made: String = "2027-01-02T09:00:00Z", document: String = "A/1"
+    ) async throws -> Int64 {
+        let (ledger, now) = (try TestLedger(office, nip: nip, made: made, document: document), office.now)
         return try await office.database.write { db in try ledger.takeIn(db, at: now) }
     }
 }
