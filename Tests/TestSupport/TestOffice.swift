@@ -24,8 +24,8 @@ package final class TestOffice: Sendable {
         database = try OfficeDatabase(path: folder.appendingPathComponent("office.sqlite").path)
         files = try AttachmentStore(folder: folder.appendingPathComponent("files"))
         var settings = WebSettings(origins: ["http://localhost"])
-        settings.idleSeconds = 5
         // All tests at once leave little of the machine to each.
+        settings.idleSeconds = 60
         settings.readingPatience = .seconds(300)
         settings.printingPatience = .seconds(300)
         portal = try Portal(

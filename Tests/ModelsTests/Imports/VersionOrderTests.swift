@@ -173,7 +173,7 @@ extension TestOffice {
     /// A person's return, which a person of the office gives to a firm.
     fileprivate func pit(_ amount: String) -> String {
         let text = (try? TaxFileText.fixture("deklaracja_pit")) ?? ""
-        return text.replacing("<CelZlozenia>2<", with: "<CelZlozenia>1<")
+        return text.replacing("\"P_10\">2<", with: "\"P_10\">1<")
             .replacing("</PozycjeSzczegolowe>", with: "<P_1>\(amount)</P_1></PozycjeSzczegolowe>")
     }
 
