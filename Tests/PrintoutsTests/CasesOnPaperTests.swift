@@ -30,9 +30,20 @@ struct CasesOnPaperTests {
         #expect(lines.map { $0.split(separator: " ").last } == ["nie", "tak", "nie", "tak"])
     }
 
-    @Test("Where the official words of a form are not known, it says so once", arguments: ["pit4r_13", "pit8ar_14"])
-    func unlabelled(name: String) throws {
-        let lines = try Self.file(name).paper(.declaration).lines()
+    @Test("A PIT-4R says what its fields are, by their parts")
+    func advances() throws {
+        let lines = try Self.file("pit4r_13").paper(.declaration).lines()
+        for line in [
+            "P 10 Liczba podatników za m-c I 5", "P 22 Liczba podatników za m-c VII 4210",
+            "P 34 Należne zaliczki za m-c I 38",
+        ] { #expect(lines.contains(line), "\(line): \(lines)") }
+        #expect(lines.contains { $0.hasPrefix("2. Zaliczki pobrane przez płatników, o których mowa w art. 33-35") })
+        #expect(!lines.contains { $0.contains("nie są tu znane") })
+    }
+
+    @Test("Where the official words of a form are not known, it says so once")
+    func unlabelled() throws {
+        let lines = try Self.file("pit8ar_14").paper(.declaration).lines()
         #expect(lines.count { $0.contains("nie są tu znane") } == 1)
         let known = try SharedFile("e-Deklaracje/synthetic_vat_ue5_2026-07.xml").paper(.declaration).lines()
         #expect(!known.contains { $0.contains("Opisy pozycji tego formularza") })

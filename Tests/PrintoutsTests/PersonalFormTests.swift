@@ -19,6 +19,10 @@ struct PersonalFormTests {
         let person = try #require(lines.firstIndex(of: "Nazwisko Ździebło-Ćwik"))
         let amounts = try #require(lines.firstIndex { $0.contains("61 234,50") })
         #expect(person < amounts)
+        for line in ["P 29 Przychód 61 234,50", "P 33 Zaliczka pobrana przez płatnika 4210"] {
+            #expect(lines.contains(line), "\(line): \(lines)")
+        }
+        #expect(!lines.contains { $0.contains("nie są tu znane") })
     }
 
     @Test("says nothing of the spouse in a person's own return, by its form or by the party's role")

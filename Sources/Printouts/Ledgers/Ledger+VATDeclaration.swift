@@ -65,19 +65,16 @@ extension Ledger {
         let rows = rows
         let unlabelled = try unlabelled(labels)
         let table = Table(columns: Self.fieldColumns, textSize: 8) { body in
-            var path: [String] = []
+            var sections = DeclarationSections(labels)
             try rows([.declaration]) { row in
                 guard case .field(let field) = row else { return }
-                if field.path != path {
-                    path = field.path
-                    try body(.section(Self.sectionTitle(path, labels)))
-                }
-                if path.first == SubjectLabels.party {
+                if let title = sections.title(before: field) { try body(.section(title)) }
+                if field.path.first == SubjectLabels.party {
                     try body(.entry([.blank, .text(SubjectLabels[field.element]), .text(field.text)]))
                     return
                 }
                 // Attachments number their fields by themselves.
-                let label = path.first?.hasPrefix("Zalacznik") == true ? nil : labels?[field.element]
+                let label = field.path.first?.hasPrefix("Zalacznik") == true ? nil : labels?[field.element]
                 try body(.entry(Self.fieldCells(field, label, labels?.value(field) ?? Self.value(field))))
             }
         }
@@ -100,16 +97,6 @@ extension Ledger {
             : "Opisy niektórych pozycji nie są tu znane: są przy nich tylko numery i wartości."
     }
 
-    /// Where the fields of the form itself go on after a group, the line says so.
-    private static func sectionTitle(_ path: [String], _ labels: DeclarationLabels?) -> String {
-        if path.isEmpty { return "Pozycje szczegółowe" }
-        if let title = SubjectLabels.title(path) { return title }
-        return path.map { step in
-            let name = String(step.prefix { $0 != "[" })
-            return labels?[name].map { "\($0) \(step.dropFirst(name.count))" } ?? step.replacing("_", with: " ")
-        }.joined(separator: " · ")
-    }
-
     /// Only what has a decimal point is surely an amount.
     private static func value(_ field: DeclarationField) -> String {
         guard field.text.contains("."), let amount = field.amount else { return field.text }
@@ -118,16 +105,16 @@ extension Ledger {
 
     /// What differs between the result of the books and that of the tax (`RPD`).
     func taxDifferences() -> Document {
+        let labels = DeclarationLabels.taxDifferences(variant: summary.structure.variant)
         let rows = rows
         let table = Table(columns: Self.fieldColumns, textSize: 8) { body in
             try rows([.taxDifferences]) { row in
                 guard case .field(let field) = row else { return }
-                try body(.entry([.text("RPD \(field.element)"), .blank, .amount(field.amount)]))
+                let name = field.element.replacing("_", with: " ")
+                try body(.entry([.text("RPD \(name)"), .text(labels[field.element]), .amount(field.amount)]))
             }
         }
-        let title = "Rozliczenie podatku dochodowego na zasadach ogólnych"
-        let note = "Opisy pozycji nie są tu znane: są tylko oznaczenia i kwoty."
-        return sheet(title, .portrait, [.paragraph(note), .table(table)])
+        return sheet("Rozliczenie podatku dochodowego na zasadach ogólnych", .portrait, [.table(table)])
     }
 }
 

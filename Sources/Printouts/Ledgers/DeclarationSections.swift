@@ -1,0 +1,29 @@
+import Formats
+
+/// The titles above the fields of a declaration: of the groups and attachments around them, and of the parts of the form.
+struct DeclarationSections {
+    private let labels: DeclarationLabels?
+    private var path: [String] = []
+    private var part: String?
+
+    init(_ labels: DeclarationLabels?) { self.labels = labels }
+
+    /// What stands above a field, unless it stood above the one before. Where the fields of the form itself go on after
+    /// a group, or those outside of its parts after a part, the title says so.
+    mutating func title(before field: DeclarationField) -> String? {
+        let part = field.path.isEmpty ? labels?.part(of: field.element) : nil
+        guard field.path != path || part != self.part else { return nil }
+        let isAfterPart = field.path == path && part == nil
+        (path, self.part) = (field.path, part)
+        return part ?? (isAfterPart ? "Pozostałe pozycje" : Self.title(field.path, labels))
+    }
+
+    private static func title(_ path: [String], _ labels: DeclarationLabels?) -> String {
+        if path.isEmpty { return "Pozycje szczegółowe" }
+        if let title = SubjectLabels.title(path) { return title }
+        return path.map { step in
+            let name = String(step.prefix { $0 != "[" })
+            return labels?[name].map { "\($0) \(step.dropFirst(name.count))" } ?? step.replacing("_", with: " ")
+        }.joined(separator: " · ")
+    }
+}
