@@ -24,6 +24,15 @@ struct CasesOnPaperTests {
         #expect(!lines.contains { $0.contains("roku podatkow") || $0.contains("Ustalenie dochodu") })
     }
 
+    @Test("An old revenue register has its rates in their columns, and the sums on a page with rows")
+    func revenue() throws {
+        let paper = try Self.file("ewp3").paper(.revenue)
+        let last = try paper.lines(page: paper.pages)
+        let sums = "2 700,00 1 100,00 1 300,00 1 500,00 1 700,00 1 900,00 2 100,00 2 300,00 2 500,00 17 100,00"
+        #expect(last.contains("Razem od początku okresu \(sums)"))
+        #expect(last.contains { $0.contains("F/18") })
+    }
+
     @Test("A VAT-UE says of each transaction whether it is triangular, by a word")
     func triangular() throws {
         let lines = try Self.file("vatue_5").paper(.declaration).lines().filter { $0.contains("trójstronne") }

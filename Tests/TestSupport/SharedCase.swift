@@ -4,12 +4,15 @@ import Foundation
 /// it is not.
 package enum SharedCase {
     private static let folder = TestOffice.root.resolvingSymlinksInPath().deletingLastPathComponent()
-        .appendingPathComponent("shared/cases/tax")
+        .appendingPathComponent("shared/cases")
 
     package static let areThere = FileManager.default.fileExists(atPath: folder.path)
 
-    package static func data(_ name: String) throws -> Data {
-        try Data(contentsOf: folder.appendingPathComponent("\(name).xml"))
+    package static func data(_ name: String) throws -> Data { try file("tax/\(name).xml") }
+
+    /// - Parameter path: such as `bugs/daty.txt`.
+    package static func file(_ path: String) throws -> Data {
+        try Data(contentsOf: folder.appendingPathComponent(path))
     }
 
     /// - Parameter nip: in place of its own, for a firm of the test's.

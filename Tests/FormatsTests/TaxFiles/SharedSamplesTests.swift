@@ -74,3 +74,31 @@ struct SharedSamplesTests {
         #expect(other.digests.contains(canonical.sha256) && other.digests.contains(short))
     }
 }
+
+@Suite("Each shared case that failed once", .enabled(if: SharedSamples.isThere))
+struct SharedCasesTests {
+    @Test(
+        "is refused by the name of what it is",
+        arguments: [("fa3", TaxFileError.Reason.notNeeded, "FA (3)"), ("kedu", .notSupported, "KEDU")])
+    func refused(name: String, reason: TaxFileError.Reason, what: String) throws {
+        let error = TaxFixture.error(try SharedSamples.bytes("../cases/tax/\(name).xml"))
+        #expect(error?.reason == reason && error?.detail == what)
+    }
+
+    @Test("is a table of a DOS program, with its letters")
+    func dos() throws {
+        let decoded = try DecodedText([UInt8](SharedSamples.bytes("../cases/bugs/firmy-cp852.csv")))
+        #expect(String(decoding: decoded.utf8, as: UTF8.self).contains("Dąb i Róża, Gdańsk;5261040828"))
+    }
+
+    @Test("is a ZIP that was written into a pipe, with a Zip64 record")
+    func piped() throws {
+        let path = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID()).zip")
+        try SharedSamples.bytes("../cases/bugs/piped-zip64.zip").write(to: path)
+        defer { try? FileManager.default.removeItem(at: path) }
+        let archive = try ZipArchive(path: path.path, limits: ZipLimits(bytes: 4_000_000, total: 6_000_000))
+        var size = 0
+        try archive.read(archive.files[0]) { size += $0.count }
+        #expect(archive.files.count == 1 && size == 6324)
+    }
+}
