@@ -67,6 +67,10 @@ enum Migrations {
             try db.execute(sql: SeenMigration.addresses)
             try db.execute(sql: SeenMigration.numbers)
         }
+        migrator.registerMigration("032 sender's intention") { db in
+            try db.execute(sql: IntentionMigration.broadcasts)
+            try db.execute(sql: IntentionMigration.memberships)
+        }
         return migrator
     }
 }

@@ -61,7 +61,6 @@ package enum FormFields {
 
     private static let words = [
         "action", "after", "again", "all", "approvalRequired", "at", "audience", "awaited", "before", "changed",
-        "channel",
         "colleague", "country", "csrf", "deputiesAfter", "deputy", "document", "done", "draft", "duty", "encoding",
         "entries",
         "expected", "expiresOn", "file", "files", "form", "formKey", "from", "key", "lacking", "language", "matchAgain",
