@@ -1,5 +1,6 @@
 // The window "Add attachment". What is ticked there becomes chips in the form, which alone are sent; the
 // window itself stands outside of the form. Its inside is asked for anew for the firms that are ticked by then.
+import { keep, kept } from "./kept.js";
 import { parse, post } from "./requests.js";
 
 const FIRMS = new Set(["draft", "firm", "all", "matching", "except", "payroll"]);
@@ -70,6 +71,14 @@ export function attach(box) {
       form.dispatchEvent(new Event("input", { bubbles: true }));
     }
     dialog.close();
+  }
+
+  const entry = `printouts ${form.id}`;
+  form.addEventListener("submit", () => keep(entry, { period: find("of").value, rows: list.innerHTML }));
+  const before = kept(entry);
+  if (before) {
+    find("of").value = before.period;
+    list.replaceChildren(...parse(before.rows).body.children);
   }
 
   find("open").addEventListener("click", () => {

@@ -1,7 +1,8 @@
 // Files go up one by one as soon as they are chosen, so that sending is quick and a failure is
 // named beside its file. XMLHttpRequest, because fetch cannot tell how much has gone.
 import { askWhile, dropped, whenDropped } from "./folders.js";
-import { token } from "./requests.js";
+import { keep, kept } from "./kept.js";
+import { parse, token } from "./requests.js";
 
 export function attach(form) {
   const find = (name) => form.querySelector(`[data-uploads-${name}]`);
@@ -185,6 +186,15 @@ export function attach(form) {
     input.addEventListener("change", chosen);
     chosen(); // while this module came
   }
+
+  const entry = `uploads ${form.id}`;
+  form.addEventListener("submit", (event) => {
+    if (event.defaultPrevented) return;
+    const rows = [...list.children].filter((row) => row.querySelector("input[name=files]:enabled"));
+    keep(entry, rows.map((row) => row.outerHTML).join(""));
+  });
+  const before = kept(entry);
+  if (before !== undefined && !isFolder && !isSingle) list.replaceChildren(...parse(before).body.children);
 
   askWhile(() => running.size > 0);
   whenDropped(form, (transfer) => {

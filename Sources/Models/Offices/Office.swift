@@ -90,12 +90,20 @@ extension Office {
 }
 
 extension Office {
-    /// Changes what clients see of the office.
+    /// What clients see of the office, as it may be corrected.
+    package struct Details: Sendable {
+        let name: String
+        let phone: String
+
+        package init(name: String, phone: String) {
+            self.name = TypedText.line(name)
+            self.phone = PhoneNumber.line(phone)
+        }
+    }
+
     /// - Throws: `Invalid` naming `name` or `phone`.
-    package static func correct(
-        _ db: Database, name: String, phone: String, by head: Int64, at now: Date
-    ) throws {
-        let (name, phone) = (TypedText.line(name), PhoneNumber.line(phone))
+    package static func correct(_ db: Database, _ details: Details, by head: Int64, at now: Date) throws {
+        let (name, phone) = (details.name, details.phone)
         var invalid = Invalid()
         check(name: name, phone: phone, into: &invalid)
         try invalid.check()

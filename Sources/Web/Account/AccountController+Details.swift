@@ -20,8 +20,9 @@ extension AccountController {
 
     @Sendable func correctOffice(_ request: Request, _ context: HeadContext) async throws -> Response {
         let (form, head, now) = (context.form, context.person.id, portal.now())
+        let details = Office.Details(name: form["name"], phone: form["phone"])
         return try await correct(request, context, .officeDetails) { db in
-            try Office.correct(db, name: form["name"], phone: form["phone"], by: head, at: now)
+            try Office.correct(db, details, by: head, at: now)
         }
     }
 

@@ -23,6 +23,8 @@ package enum FormFields {
     private static let line = 1024
     /// Codes of some ten thousand firms.
     private static let codes = 160 * 1024
+    /// A whole form, in a field of another one that is smaller than `PostedForms.bodyLimit`.
+    static let keptLimit = 480 * 1024
     /// UTF-8 has at most four bytes for a code point.
     private static let bytesOfCodePoint = 4
 
@@ -30,7 +32,7 @@ package enum FormFields {
         var limits = [
             "body": NewContent.bodyLimit * bytesOfCodePoint, "note": Note.bodyLimit * bytesOfCodePoint,
             "email": EmailAddress.limit, "tags": 4 * line, "next": 8 * line, "matching": 32 * line,
-            "firm": codes, "except": codes, "shown": codes,
+            "firm": codes, "except": codes, "shown": codes, "kept": keptLimit, "keptFor": line,
         ]
         for name in lines { limits[name] = line }
         for name in words { limits[name] = word }
