@@ -2,7 +2,7 @@
 // named beside its file. XMLHttpRequest, because fetch cannot tell how much has gone.
 import { askWhile, dropped, whenDropped } from "./folders.js";
 import { keep, kept } from "./kept.js";
-import { parse, token } from "./requests.js";
+import { token } from "./requests.js";
 
 export function attach(form) {
   const find = (name) => form.querySelector(`[data-uploads-${name}]`);
@@ -66,17 +66,22 @@ export function attach(form) {
     if (isFolder) files = gather(files);
     if (isSingle) files = take(files[0]);
     for (const file of files) {
-      const row = find("row").content.firstElementChild.cloneNode(true);
-      part(row, "name").textContent = file.name;
-      part(row, "kind").textContent = /\.(\w{1,4})$/.exec(file.name)?.[1].toUpperCase() ?? "";
-      part(row, "remove").setAttribute("aria-label", `${form.dataset.textRemove} ${file.name}`);
-      part(row, "progress").setAttribute("aria-label", file.name);
+      const row = blank(file.name);
       list.append(row);
       queue.push({ row, file });
       running.set(row, null);
     }
     count();
     next();
+  }
+
+  function blank(name) {
+    const row = find("row").content.firstElementChild.cloneNode(true);
+    part(row, "name").textContent = name;
+    part(row, "kind").textContent = /\.(\w{1,4})$/.exec(name)?.[1].toUpperCase() ?? "";
+    part(row, "remove").setAttribute("aria-label", `${form.dataset.textRemove} ${name}`);
+    part(row, "progress").setAttribute("aria-label", name);
+    return row;
   }
 
   function next() {
@@ -190,11 +195,20 @@ export function attach(form) {
   const entry = `uploads ${form.id}`;
   form.addEventListener("submit", (event) => {
     if (event.defaultPrevented) return;
-    const rows = [...list.children].filter((row) => row.querySelector("input[name=files]:enabled"));
-    keep(entry, rows.map((row) => row.outerHTML).join(""));
+    const inputs = [...list.querySelectorAll("input[name=files]:enabled")];
+    keep(entry, inputs.map((input) => {
+      const text = (where) => input.closest(".upload").querySelector(where).textContent;
+      return { key: input.value, kind: text(".kind"), name: text(".upload__name > bdi"), size: text(".detail") };
+    }));
   });
-  const before = kept(entry);
-  if (before !== undefined && !isFolder && !isSingle) list.replaceChildren(...parse(before).body.children);
+  const before = isFolder || isSingle ? null : kept(entry);
+  if (before) {
+    list.replaceChildren(...before.map((file) => {
+      const row = blank(file.name);
+      done(row, file);
+      return row;
+    }));
+  }
 
   askWhile(() => running.size > 0);
   whenDropped(form, (transfer) => {

@@ -38,7 +38,7 @@ struct KeptFormTests {
     private static func signInAndSend(
         _ browser: inout Browser, _ page: Answer, email: String, to action: String
     ) async throws -> Answer {
-        (browser.session, browser.visitorToken) = (nil, page.cookie("skrytka-form"))
+        (browser.session, browser.visitorToken) = (nil, page.cookie("skrytka-form") ?? browser.visitorToken)
         browser.formToken = try token(page.text)
         #expect(browser.formToken == browser.visitorToken)
         let kept = try fields(of: page.text, to: "/sign-in").filter { $0.0 != "csrf" }
@@ -177,7 +177,7 @@ struct KeptFormTests {
         let inner = try #require(KeptForm(Form(encoded: "kept=\(sealed)&keptFor=/conversations&password=x&email=y")))
         #expect(inner.action == "/conversations" && inner.isOfSignIn)
         #expect(inner.form["body"] == "a&b=ż" && inner.form.all("firm") == ["7", "8"] && !inner.form.has("csrf"))
-        #expect(KeptForm(try Form(encoded: "kept=%00%01&keptFor=/")) == nil)
+        #expect(KeptForm(try Form(encoded: "kept=*&keptFor=/")) == nil)
         try await TestOffice.with { office in
             try await office.app { client in
                 for action in ["https://evil.example/", "//evil.example", "/sign-in", "/nowhere", "/office/firms/../x"] {

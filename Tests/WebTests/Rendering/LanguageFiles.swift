@@ -125,7 +125,7 @@ enum LanguageFiles {
     static func begunByCases() throws -> Set<String> {
         Set(
             try swift("Sources/Web").flatMap {
-                $0.matches(of: /"([a-zA-Z]+\.[\w.]*)\\\([^)"]*\brawValue\b/).map { String($0.1) }
+                $0.matches(of: /"([a-zA-Z]+\.[\w.]*)\\\([^)"]*rawValue/).map { String($0.1) }
             })
     }
 
