@@ -7,7 +7,8 @@ package struct AuditEvent: StoredRow {
     /// What was done. Each has its sentence in every language, `audit.actions.<case>`.
     package enum Action: String, Codable, CaseIterable, Sendable, DatabaseValueConvertible {
         case staffAdded, assigned, firmAdded, firmsImported, memberInvited, linkMinted, accountActivated
-        case rightsChanged, membershipEnded, officeCorrected, personCorrected, personDisabled, personEnabled, linkRevoked
+        case rightsChanged, membershipEnded, personCorrected, personDisabled, personEnabled, linkRevoked
+        case officeCorrected
         case resetRequested, roleChanged, unassigned, deputyNamed, deputyEnded
         case signedIn, signInFailed, signedOut, sessionEnded, sessionsEnded, passwordChanged
         case browserRemembered, browserForgotten

@@ -70,7 +70,8 @@ package struct BroadcastReport: Sendable {
             FROM (SELECT \(isRead) AS isRead, \(isTaken) AS isTaken, \(isAnswered) AS isAnswered,
                 \(isWithout) AS isWithout \(source))
             """
-        return try request.fetchOne(db) ?? Totals(received: 0, read: 0, downloaded: 0, answered: 0, without: 0, skipped: 0)
+        return try request.fetchOne(db)
+            ?? Totals(received: 0, read: 0, downloaded: 0, answered: 0, without: 0, skipped: 0)
     }
 
     /// Firms by name, after a conversation of the page before.

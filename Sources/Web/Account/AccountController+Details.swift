@@ -48,7 +48,8 @@ extension AccountController {
             let typed = rejected.flatMap { $0.path.text == path.text ? $0 : nil }
             return AccountDetails.Shown(
                 fieldId: id, title: text("account.\(id).title"), nameLabel: text("account.\(id).name"),
-                action: path.text, shownName: typed?.form["name"] ?? name, shownPhone: typed?.form["phone"] ?? phone ?? "",
+                action: path.text, shownName: typed?.form["name"] ?? name,
+                shownPhone: typed?.form["phone"] ?? phone ?? "",
                 nameError: typed?.errors["name"], phoneError: typed?.errors["phone"])
         }
         return AccountDetails(shown: [

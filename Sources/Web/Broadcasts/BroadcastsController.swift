@@ -16,7 +16,7 @@ struct BroadcastsController: Sendable {
         let (draft, files, lost, firms, templates, printouts, isDrop) = try await portal.database.read { db in
             let draft = try Draft.find(db, key, of: person)
             return (
-                draft, try draft.files(db), try draft.lostFiles(db), try draft.firmCount(db),
+                draft, try draft.filesLeft(db), try draft.lostFiles(db), try draft.firmCount(db),
                 try NoticeTemplate.all(db), try draft.printouts(db), try draft.isDrop(db)
             )
         }
@@ -77,7 +77,7 @@ struct BroadcastsController: Sendable {
             return .seeOther(Path.broadcast(broadcast.id).text)
         } catch is AudienceChanged {
             return .seeOther(Path.checkBroadcast.with(["draft": key, "lacking": lacking, "changed": "1"]))
-        } catch where error is NoticeExpired || error is FilesLost {
+        } catch  where error is NoticeExpired || error is FilesLost {
             return .seeOther(Path.checkBroadcast.with(["draft": key, "lacking": lacking]))
         } catch let wrong as WrongFiles {
             try await portal.database.write { db in try Draft.find(db, key, of: person).stop(db, wrong, at: now) }

@@ -93,7 +93,8 @@ struct CheckController: Sendable {
             withheldText: check.withheldCount > 0
                 ? text.plural("printoutChoice.withheld", check.withheldCount) : nil,
             counts: check.counts.map { counts($0, format.text) } ?? [], hasCounts: check.counts != nil,
-            lacking: lacking(check, address, format), nobodyText: text(isForWant ? "printoutChoice.nobody" : "broadcasts.check.nobodyText"),
+            lacking: lacking(check, address, format),
+            nobodyText: text(isForWant ? "printoutChoice.nobody" : "broadcasts.check.nobodyText"),
             lackingChoice: address.need.rawValue, draft: draft.key, expected: "\(check.count)",
             audience: check.audience,
             editHref: Path.newBroadcast.with(["draft": draft.key])

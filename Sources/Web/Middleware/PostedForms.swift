@@ -42,7 +42,7 @@ struct PostedForms: RouterMiddleware {
         try context.form.check()
         do {
             return try await next(request, context)
-        } catch where Self.isToBeTriedAgain(error) {
+        } catch  where Self.isToBeTriedAgain(error) {
             throw FailedForm(cause: error, form: context.form)
         }
     }

@@ -180,7 +180,8 @@ struct KeptFormTests {
         #expect(KeptForm(try Form(encoded: "kept=*&keptFor=/")) == nil)
         try await TestOffice.with { office in
             try await office.app { client in
-                for action in ["https://evil.example/", "//evil.example", "/sign-in", "/nowhere", "/office/firms/../x"] {
+                for action in ["https://evil.example/", "//evil.example", "/sign-in", "/nowhere", "/office/firms/../x"]
+                {
                     var browser = Browser(client: client)
                     browser.visitorToken = try await browser.get("/sign-in").cookie("skrytka-form")
                     browser.formToken = browser.visitorToken ?? ""
