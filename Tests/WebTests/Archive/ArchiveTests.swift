@@ -45,7 +45,8 @@ struct ArchiveTests {
     }
 
     @Test(
-        "names every kind of message in words: on the card, in print and in the table", arguments: Message.Kind.allCases)
+        "names every kind of message in words: on the card, in print and in the table", arguments: Message.Kind.allCases
+    )
     func kinds(kind: Message.Kind) async throws {
         try await TestOffice.with { office in
             let (cast, now) = (office.cast, office.now)

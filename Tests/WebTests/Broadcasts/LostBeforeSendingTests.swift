@@ -9,7 +9,7 @@ import Testing
 @testable import Web
 
 @Suite("A file that is declared lost before the send")
-struct LostFilesTests {
+struct LostBeforeSendingTests {
     private static func lose(_ office: TestOffice, _ key: String) async throws {
         let now = office.now
         try FileManager.default.removeItem(atPath: office.files.path(key))
