@@ -1,4 +1,8 @@
 // What scripts have put into a page is not the browser's to bring back on Back: it is kept with the page's entry in the
-// history.
+// history, for whoever comes back to it.
 export const keep = (name, value) => history.replaceState({ ...history.state, [name]: value }, "");
-export const kept = (name) => history.state?.[name];
+
+export function kept(name) {
+  const [{ type } = {}] = performance.getEntriesByType("navigation");
+  return type === "back_forward" ? history.state?.[name] : undefined;
+}
