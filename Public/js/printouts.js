@@ -1,5 +1,6 @@
 // The window "Add attachment". What is ticked there becomes chips in the form, which alone are sent; the
 // window itself stands outside of the form. Its inside is asked for anew for the firms that are ticked by then.
+import { keep, kept } from "./kept.js";
 import { parse, post } from "./requests.js";
 
 const FIRMS = new Set(["draft", "firm", "all", "matching", "except", "payroll"]);
@@ -52,24 +53,42 @@ export function attach(box) {
     }
   }
 
-  function chip(tick) {
+  function chip({ value, papers, name, period }) {
     const row = find("chip").content.firstElementChild.cloneNode(true);
-    row.querySelector("[name=printout]").value = tick.value;
-    const papers = find("papers", row);
-    if (papers) papers.value = tick.dataset.papers;
-    find("name", row).textContent = tick.dataset.name;
-    find("detail", row).textContent = find("period", inside).dataset.name;
-    find("remove", row).setAttribute("aria-label", `${box.dataset.textRemove} ${tick.dataset.name}`);
+    row.querySelector("[name=printout]").value = value;
+    const shown = find("papers", row);
+    if (shown) shown.value = papers;
+    find("name", row).textContent = name;
+    find("detail", row).textContent = period;
+    find("remove", row).setAttribute("aria-label", `${box.dataset.textRemove} ${name}`);
     return row;
   }
 
   function take() {
     if (find("period", inside)) {
       find("of").value = find("period", inside).value;
-      list.replaceChildren(...ticks().filter((tick) => tick.checked).map(chip));
+      const period = find("period", inside).dataset.name;
+      const chosen = ticks().filter((tick) => tick.checked);
+      list.replaceChildren(...chosen.map(({ value, dataset: { papers, name } }) => chip({ value, papers, name, period })));
       form.dispatchEvent(new Event("input", { bubbles: true }));
     }
     dialog.close();
+  }
+
+  const entry = `printouts ${form.id}`;
+  form.addEventListener("submit", () => {
+    const chips = [...list.children].map((row) => ({
+      value: row.querySelector("[name=printout]").value,
+      papers: row.querySelector("[name=shown]")?.value,
+      name: row.querySelector(".upload__name > bdi").textContent,
+      period: row.querySelector(".detail").textContent,
+    }));
+    keep(entry, { period: find("of").value, chips });
+  });
+  const before = kept(entry);
+  if (before) {
+    find("of").value = before.period;
+    list.replaceChildren(...before.chips.map(chip));
   }
 
   find("open").addEventListener("click", () => {

@@ -1,6 +1,8 @@
 // The selection outlives the table it is made in: paging, sorting and searching swap the list, and what
 // was ticked stays ticked. "All matching" is kept as the filter itself with exceptions, because the
 // server, not this page, knows all its members.
+import { keep, kept } from "./kept.js";
+
 export function attach(bar) {
   const find = (name) => bar.querySelector(`[data-selection-${name}]`);
   const list = () => document.getElementById(bar.dataset.selection);
@@ -119,6 +121,17 @@ export function attach(bar) {
     dialog.showModal();
     dialog.querySelector("[name=subject]").focus();
   });
+
+  // A notice goes to the check page: Back finds all that was chosen, on other pages of the list too.
+  document.getElementById(find("open").dataset.selectionOpen)?.addEventListener("submit", () => {
+    keep("selection", { all, ids: [...ids] });
+  });
+  const before = kept("selection");
+  if (before && (before.all === null || before.all === list().dataset.filter)) {
+    start(before.all);
+    ids = new Set(before.ids);
+    return render(false);
+  }
 
   // What the browser brings back after "back", or was ticked while this module came, counts.
   const whole = list().querySelector("[data-select-page]")?.checked;

@@ -1,6 +1,7 @@
 // Files go up one by one as soon as they are chosen, so that sending is quick and a failure is
 // named beside its file. XMLHttpRequest, because fetch cannot tell how much has gone.
 import { askWhile, dropped, whenDropped } from "./folders.js";
+import { keep, kept } from "./kept.js";
 import { token } from "./requests.js";
 
 export function attach(form) {
@@ -65,17 +66,22 @@ export function attach(form) {
     if (isFolder) files = gather(files);
     if (isSingle) files = take(files[0]);
     for (const file of files) {
-      const row = find("row").content.firstElementChild.cloneNode(true);
-      part(row, "name").textContent = file.name;
-      part(row, "kind").textContent = /\.(\w{1,4})$/.exec(file.name)?.[1].toUpperCase() ?? "";
-      part(row, "remove").setAttribute("aria-label", `${form.dataset.textRemove} ${file.name}`);
-      part(row, "progress").setAttribute("aria-label", file.name);
+      const row = blank(file.name);
       list.append(row);
       queue.push({ row, file });
       running.set(row, null);
     }
     count();
     next();
+  }
+
+  function blank(name) {
+    const row = find("row").content.firstElementChild.cloneNode(true);
+    part(row, "name").textContent = name;
+    part(row, "kind").textContent = /\.(\w{1,4})$/.exec(name)?.[1].toUpperCase() ?? "";
+    part(row, "remove").setAttribute("aria-label", `${form.dataset.textRemove} ${name}`);
+    part(row, "progress").setAttribute("aria-label", name);
+    return row;
   }
 
   function next() {
@@ -184,6 +190,24 @@ export function attach(form) {
     const chosen = () => { if (input.files.length) add([...input.files]); input.value = ""; };
     input.addEventListener("change", chosen);
     chosen(); // while this module came
+  }
+
+  const entry = `uploads ${form.id}`;
+  form.addEventListener("submit", (event) => {
+    if (event.defaultPrevented) return;
+    const inputs = [...list.querySelectorAll("input[name=files]:enabled")];
+    keep(entry, inputs.map((input) => {
+      const text = (where) => input.closest(".upload").querySelector(where).textContent;
+      return { key: input.value, kind: text(".kind"), name: text(".upload__name > bdi"), size: text(".detail") };
+    }));
+  });
+  const before = isFolder || isSingle ? null : kept(entry);
+  if (before) {
+    list.replaceChildren(...before.map((file) => {
+      const row = blank(file.name);
+      done(row, file);
+      return row;
+    }));
   }
 
   askWhile(() => running.size > 0);

@@ -1,4 +1,3 @@
-import ArgumentParser
 import Foundation
 
 /// Lines for the person at the terminal, written at once even when the output is a file or a pipe. One that is refused,
@@ -12,16 +11,19 @@ enum Terminal {
         try? file.write(contentsOf: Data(text.utf8))
     }
 
-    /// The option's value, or what the person at the terminal answers.
-    /// - Throws: a usage error that names the option when there is nobody to ask.
-    static func ask(_ given: String?, _ question: String, option: String) throws -> String {
-        if let given { return given }
-        write("\(question): ", to: .standardOutput)
-        guard let answer = readLine(), !answer.isEmpty else {
-            say("")
-            throw ValidationError("--\(option) is needed")
+    /// What the person at the terminal answers. What is wrong with an answer is said at once, and it is asked again.
+    /// - Parameter problem: what is wrong with an answer, if anything.
+    /// - Returns: nothing when there is nobody to ask.
+    static func ask(_ question: String, _ problem: (String) -> String?) -> String? {
+        while true {
+            write("\(question): ", to: .standardOutput)
+            guard let answer = readLine() else {
+                say("")
+                return nil
+            }
+            guard let problem = problem(answer) else { return answer }
+            complain(problem)
         }
-        return answer
     }
 
     static func complain(_ line: String) {

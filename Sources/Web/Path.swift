@@ -25,7 +25,7 @@ package enum Path {
     case notes(Int64?), handOvers(Int64?), newFirmConversation(Int64?), firmConversations(Int64?)
     case newReminder(Int64?), reminders(Int64?), reportTable(Int64?), reportPaper(Int64?)
     case templates, template(Int64?), templateRemoval(Int64?)
-    case officeAccount, clockConfirmation
+    case officeAccount, ownDetails, officeDetails, clockConfirmation
     case search, officeSearch
     case audit, auditChecks, auditExport
     case attachment(Int64?), printout(Int64?), files, filesArchive, uploads, events, assets
@@ -133,6 +133,8 @@ package enum Path {
         case .seen(let id, let message):
             "/office/conversations/\(segment(id))/messages/\(segment(message, "message"))/seen"
         case .officeAccount: "/office/account"
+        case .ownDetails: "/office/account/person"
+        case .officeDetails: "/office/account/office"
         case .audit: "/office/audit"
         case .auditChecks: "/office/audit/checks"
         case .auditExport: "/office/audit/export"

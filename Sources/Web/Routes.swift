@@ -25,6 +25,8 @@ extension Site {
         let account = AccountController(portal: portal)
         get(.account, account.show)
         get(.officeAccount, account.officeShow)
+        post(.ownDetails, account.correctPerson)
+        post(.officeDetails, account.correctOffice)
         post(.language, account.language)
         post(.password, account.password)
         let devices = DevicesController(portal: portal)

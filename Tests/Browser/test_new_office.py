@@ -1,6 +1,7 @@
 """Story 9: a real office from nothing: created, activated, its first firm, first person, first notice."""
 
 import re
+import sqlite3
 import subprocess
 
 import pytest
@@ -143,6 +144,15 @@ def test_what_was_not_said_is_asked_for(tmp_path):
     asked = subprocess.run(command, input=answers, env=clean_environment(), cwd=ROOT, capture_output=True, text=True, timeout=60)
     assert asked.returncode == 0, asked.stderr
     assert asked.stdout.count("/activation/") == 1
+    command[-1] = tmp_path / "named"
+    answers = "Biuro Pytane\n1234567890\n1111111111\nto nie adres\nszef@pytane.example\nJan Pytany\n12\n600 100 200\n"
+    named = subprocess.run(command, input=answers, env=clean_environment(), cwd=ROOT, capture_output=True, text=True, timeout=60)
+    assert named.returncode == 0, named.stderr
+    # What is wrong is said at once, and asked again.
+    assert named.stdout.count("tax identifier:") == 2 and named.stdout.count("e-mail") == 2
+    assert "NIP" in named.stderr and "digits are needed" in named.stderr
+    with sqlite3.connect(tmp_path / "named" / "office.sqlite") as database:
+        assert database.execute("SELECT name, phone FROM person").fetchall() == [("Jan Pytany", "600 100 200")]
     nobody = run("office", "create", "--data", tmp_path / "other")
     assert nobody.returncode == 2
     assert "--name" in nobody.stderr

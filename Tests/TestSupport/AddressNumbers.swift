@@ -28,7 +28,7 @@ package enum AddressNumbers {
     /// A field of a form.
     package static func coded(_ field: (String, String)) -> (String, String) {
         if field.0.utf8.starts(with: "firm-".utf8) { return ("firm-" + code(String(field.0.dropFirst(5))), field.1) }
-        if field.0 == "next" { return ("next", coded(field.1)) }
+        if field.0 == "next" || field.0 == "keptFor" { return (field.0, coded(field.1)) }
         return (field.0, FormFields.rows.contains(field.0) ? codes.coded(field.1) : field.1)
     }
 

@@ -46,9 +46,11 @@ enum ResponseRules {
         ].joined(separator: "|"))
 
     private static func checkPage(_ response: TestResponse, _ what: Comment) {
-        guard response.headers[.contentType]?.hasPrefix("text/html") == true else { return }
+        guard response.headers[.contentType]?.hasPrefix("text/") == true else { return }
         let page = String(buffer: response.body)
+        // The key of a text that is missing, on a page or in a table.
         #expect(!page.contains(#/\[\[[a-zA-Z]+\.[a-zA-Z.]+\]\]/#), what)
+        guard response.headers[.contentType]?.hasPrefix("text/html") == true else { return }
         #expect(!page.contains(" style=") && !page.contains("<style") && !page.contains(" onclick="), what)
         #expect(!page.contains("javascript:"), what)
         let whole = NSRange(page.startIndex..., in: page)

@@ -110,6 +110,12 @@ enum AccessMatrix {
         AccessRow(.get, "/account", "            s s s s s      + +      + + +         . .      . .      ."),
         AccessRow(.get, "/office/account", "     s s s s s      . .      . . .         + +      + +      +"),
         AccessRow(
+            .post, "/office/account/person", "  s s s s s      . .      . . .         . .      . .      +",
+            ["name": "Anna Lis", "phone": "+48 600 100 200"]),
+        AccessRow(
+            .post, "/office/account/office", "  s s s s s      . .      . . .         . .      . .      +",
+            ["name": "Biuro Testowe", "phone": "+48 600 100 200"]),
+        AccessRow(
             .post, "/account/language", "        s s s s s      + +      + + +         + +      + +      +",
             ["language": "en"]),
         AccessRow(
@@ -216,7 +222,7 @@ enum AccessMatrix {
             .get, "/office/firms/:id/people/:person", " s s s s s      . .      . . .         - -      + -      +"),
         AccessRow(
             .post, "/office/firms/:id/people/:person", "s s s s s      . .      . . .         - -      + -      +",
-            ["name": "Iwona Kłos", "language": "pl", "channel": "email"]),
+            ["name": "Iwona Kłos", "language": "pl"]),
         AccessRow(
             .post, "/office/firms/:id/people/:person/rights",
             "s s s s s      . .      . . .         - -      + -      +",

@@ -6,10 +6,12 @@ enum Explained {
         do {
             return try await verb()
         } catch let invalid as Invalid {
-            let problems = invalid.problems.map { "--\($0.field): \(remedies[$0.key] ?? $0.key)" }
+            let problems = invalid.problems.map { "--\($0.field): \(remedy($0.key))" }
             throw SettingError(problems.joined(separator: "; "))
         }
     }
+
+    static func remedy(_ key: String) -> String { remedies[key] ?? key }
 
     private static let remedies = [
         "errors.nameMissing": "a name is needed",

@@ -21,9 +21,11 @@ struct OfficeCommand: AsyncParsableCommand {
         var taxIdentifier: String?
         @Option(help: "The head's e-mail: the name to sign in with.")
         var email: String?
-        @Option(help: "The head's name.")
+        @Option(help: "The head's name, as clients see it. Asked for too.")
         var person: String?
-        @Option(help: "The office's phone, shown to clients.")
+        @Option(help: "The head's phone, shown to clients. Asked for too.")
+        var personPhone: String?
+        @Option(help: "The office's phone, shown to clients of whom nobody takes care; the head's, when missing.")
         var phone = ""
         @Option(help: "PL or IL.")
         var country = "PL"
@@ -54,12 +56,22 @@ struct OfficeCommand: AsyncParsableCommand {
         }
 
         private func newOffice(_ country: Country, _ language: Language) throws -> NewOffice {
-            let name = try Terminal.ask(name, "The office's name", option: "name")
-            let identifier = try Terminal.ask(taxIdentifier, "Its tax identifier", option: "tax-identifier")
-            let email = try Terminal.ask(email, "The head's e-mail", option: "email")
+            let answers = FoundingAnswers(country: country)
+            // What is wrong in the options is said before anything is asked.
+            if let taxIdentifier { _ = try answers.identifier(taxIdentifier) }
+            if let email { _ = try answers.email(email) }
+            if let person { _ = try answers.headName(person, email: "") }
+            if let personPhone { _ = try answers.headPhone(personPhone) }
+            let phone = try answers.phone(phone)
+            let name = try answers.name(name, "The office's name", option: "name")
+            let identifier = try answers.identifier(taxIdentifier)
+            let email = try answers.email(email)
+            let headName = try answers.headName(person, email: email)
+            // Whoever gives the office's phone alone has no other one.
+            let headPhone = try phone.isEmpty || personPhone != nil ? answers.headPhone(personPhone) : phone
             return NewOffice(
-                name: name, country: country, taxIdentifier: identifier, phone: phone, email: email,
-                headName: person ?? email, language: language
+                name: name, country: country, taxIdentifier: identifier, phone: phone.isEmpty ? headPhone : phone,
+                email: email, headName: headName, headPhone: headPhone, language: language
             )
         }
     }

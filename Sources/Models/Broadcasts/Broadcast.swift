@@ -15,9 +15,14 @@ package struct Broadcast: OfficeRecord {
     package let expiresOn: Day?
     /// When its unread marks were taken away, after that day.
     package let expiredAt: Date?
+    /// Whether printouts were announced, of which each firm got what it has.
+    package let withPrintouts: Bool
 
     package var topic: String { "broadcast/\(id)" }
 }
+
+/// Files of a draft were declared lost since they were added.
+package struct FilesLost: Error {}
 
 /// The firms that would get the notice, or their printouts, are no longer those that the check page showed.
 package struct AudienceChanged: Error {}
@@ -27,19 +32,20 @@ extension Broadcast {
     /// - Parameter expected: how many firms the check page promised.
     /// - Parameter audience: what that page showed (`DraftCheck.audience`), where it said so. It must, where printouts go
     ///   with the notice, which are looked up now, or files for one firm each, which another tab may have changed.
-    /// - Parameter skipsLacking: leaves out the firms that lack one of the printouts.
+    /// - Parameter need: leaves out the firms that have less of the printouts.
     /// - Parameter right: the `WrongFiles.name` that the sender has said to be right.
     /// - Parameter uncheckable: keys of files that go although nobody has read them, because nothing can.
-    /// - Throws: `WrongFiles`; `AudienceChanged` when that is not what would be sent now; `Invalid` for a draft without
+    /// - Throws: `WrongFiles`; `FilesLost`; `AudienceChanged` when that is not what would be sent now; `Invalid` for a draft without
     ///   text, and naming `files` while one waits to be read; `NoticeExpired` when its last day is over.
     package static func send(
-        _ db: Database, _ draft: Draft, expecting expected: Int, audience: String? = nil, skipsLacking: Bool = false,
+        _ db: Database, _ draft: Draft, expecting expected: Int, audience: String? = nil, need: PrintoutNeed = .any,
         right: String? = nil, uncheckable: Set<String> = [], in scope: FirmScope, at now: Date
     ) throws -> Broadcast {
         let draft = try Draft.find(db, draft.key, of: draft.personId)
         if let sent = draft.broadcastId { return try find(db, sent, by: nil) }
         try check(db, draft, at: now)
-        let reach = try DraftReach(db, draft, scope, skipsLacking: skipsLacking)
+        guard try draft.lostFiles(db).isEmpty else { throw FilesLost() }
+        let reach = try DraftReach(db, draft, scope, need: need)
         let skipped = try reach.skipped(db)
         let firms = Set(try draft.firmIds(db)).subtracting(skipped.map(\.firmId))
         let count = firms.count
@@ -60,6 +66,7 @@ extension Broadcast {
         try db.execute(sql: "UPDATE draft SET broadcastId = ? WHERE key = ?", arguments: [id, draft.key])
         var detail = ["firms": "\(count)", "skipped": "\(skipped.count)", "subject": draft.subject]
         detail["printouts"] = printouts.map(String.init)
+        detail["without"] = reach.allotment.map { "\(firms.subtracting($0.gets.keys).count)" }
         detail["byHand"] = try draft.filesGivenByHand(db)
         let sent = try find(db, id, by: nil)
         detail.merge(
@@ -86,12 +93,14 @@ extension Broadcast {
         try db.execute(
             sql: """
                 INSERT INTO broadcast
-                    (subject, contentId, digest, personId, idempotencyKey, sentAt, firmCount, isPayroll, expiresOn)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    (subject, contentId, digest, personId, idempotencyKey, sentAt, firmCount, isPayroll, expiresOn,
+                    withPrintouts)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
                 draft.subject, contentId, digest(draft.subject, draft.body), draft.personId, draft.key,
                 now.milliseconds, firmCount, draft.isPayroll, draft.expiresOn,
+                draft.printoutsFrom != nil,
             ]
         )
         return db.lastInsertedRowID

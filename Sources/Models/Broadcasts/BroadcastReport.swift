@@ -5,13 +5,15 @@ import GRDB
 ///
 /// A person sees the firms of the scope only, so a head's send to all shows a supervisor the own ones.
 package struct BroadcastReport: Sendable {
-    package enum Show: String, CaseIterable, Sendable { case all, unread, read, downloaded, answered, skipped }
+    package enum Show: String, CaseIterable, Sendable { case all, unread, read, downloaded, answered, without, skipped }
 
     package struct Totals: StoredRow, Equatable {
         package let received: Int
         package let read: Int
         package let downloaded: Int
         package let answered: Int
+        /// Firms that got none of the printouts that were announced.
+        package let without: Int
         package let skipped: Int
         package var unread: Int { received - read }
     }
@@ -62,12 +64,14 @@ package struct BroadcastReport: Sendable {
     package func totals(_ db: Database) throws -> Totals {
         let request: SQLRequest<Totals> = """
             SELECT count(*) AS received, ifnull(sum(isRead), 0) AS read, ifnull(sum(isTaken), 0) AS downloaded,
-                ifnull(sum(isAnswered), 0) AS answered,
+                ifnull(sum(isAnswered), 0) AS answered, ifnull(sum(isWithout), 0) AS without,
                 (SELECT count(*) FROM broadcastSkip WHERE broadcastId = \(broadcast.id)
                     AND \(scope.contains("broadcastSkip.firmId"))) AS skipped
-            FROM (SELECT \(isRead) AS isRead, \(isTaken) AS isTaken, \(isAnswered) AS isAnswered \(source))
+            FROM (SELECT \(isRead) AS isRead, \(isTaken) AS isTaken, \(isAnswered) AS isAnswered,
+                \(isWithout) AS isWithout \(source))
             """
-        return try request.fetchOne(db) ?? Totals(received: 0, read: 0, downloaded: 0, answered: 0, skipped: 0)
+        return try request.fetchOne(db)
+            ?? Totals(received: 0, read: 0, downloaded: 0, answered: 0, without: 0, skipped: 0)
     }
 
     /// Firms by name, after a conversation of the page before.
@@ -149,6 +153,10 @@ package struct BroadcastReport: Sendable {
         """
     }
     private var isAnswered: SQL { "reply.id IS NOT NULL" }
+    private var isWithout: SQL {
+        guard broadcast.withPrintouts else { return "FALSE" }
+        return "NOT EXISTS (SELECT 1 FROM messagePrintout WHERE messagePrintout.messageId = notice.id)"
+    }
 
     private func condition(_ show: Show) -> SQL {
         switch show {
@@ -157,6 +165,7 @@ package struct BroadcastReport: Sendable {
         case .read: isRead
         case .downloaded: isTaken
         case .answered: isAnswered
+        case .without: isWithout
         case .skipped: "FALSE"
         }
     }

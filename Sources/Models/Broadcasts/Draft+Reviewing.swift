@@ -54,6 +54,7 @@ extension Draft {
         guard try isDrop(db) else { throw NotFound() }
         if broadcastId != nil { return 0 }
         try takeBack(db, outside: scope)
+        try dropLost(db)
         for (file, typed) in review.firms.sorted(by: { $0.key < $1.key }) {
             if try !give(db, file, to: typed, in: scope) { invalid.add("firm-\(file)", "errors.firmUnknown") }
         }
@@ -79,6 +80,12 @@ extension Draft {
                 UPDATE draftFirmFile SET firmId = NULL, isByHand = 0
                 WHERE draftKey = \(key) AND firmId IS NOT NULL AND NOT (\(scope.contains("draftFirmFile.firmId")))
                 """)
+    }
+
+    /// Files that were declared lost go to nobody any more: they are dropped anew.
+    private func dropLost(_ db: Database) throws {
+        try db.execute(
+            literal: "DELETE FROM draftFirmFile WHERE draftKey = \(key) AND \(LostFile.isDeclared("fileId"))")
     }
 
     /// Gives a file that its number gave to nobody to a firm of the scope, or takes it back.

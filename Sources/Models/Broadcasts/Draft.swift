@@ -148,6 +148,11 @@ extension Draft {
         )
     }
 
+    /// Those that have not been declared lost since.
+    package func filesLeft(_ db: Database) throws -> [StoredFile] {
+        try files(db).filter { try !LostFile.isLost(db, $0.id) }
+    }
+
     /// The printouts that are asked for, if any.
     package func printouts(_ db: Database) throws -> PrintoutChoice? {
         guard let printoutsFrom, let printoutsUntil,

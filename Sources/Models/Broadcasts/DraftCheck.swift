@@ -5,7 +5,7 @@ import Secrets
 /// What a send would do, looked at before it: how many firms get the notice and how many are skipped, one
 /// page of each, and one firm whose preview is shown.
 package struct DraftCheck: Sendable {
-    package enum Skip: String, Codable, Sendable, DatabaseValueConvertible {
+    package enum Skip: String, Codable, CaseIterable, Sendable, DatabaseValueConvertible {
         case noPerson, noPayroll, archived, notYours, noPrintout
     }
 
@@ -23,12 +23,22 @@ package struct DraftCheck: Sendable {
         package let reason: Skip
     }
 
-    /// A firm that has none of a kind of printout that is asked for and that it ought to have.
+    /// The firms that may get the notice, by what they would get of the printouts.
+    package struct Counts: Sendable, Equatable {
+        package var complete = 0
+        package var partial = 0
+        package var without = 0
+
+        package init() {}
+    }
+
+    /// A firm that would not get all printouts that are asked for.
     package struct Lacking: Sendable {
         package let firmId: Int64
         package let name: String
+        /// Those that it ought to have and has none of.
         package let kinds: [Printout.Kind]
-        /// Whether it would get printouts of other kinds.
+        /// Whether it would get others.
         package let hasOthers: Bool
     }
 
@@ -45,8 +55,7 @@ package struct DraftCheck: Sendable {
         package var skippedAfter: Int64?
         package var lackingAfter: Int64?
         package var preview: Int64?
-        /// Whether the firms that lack a printout are to be left out.
-        package var skipsLacking = false
+        package var need = PrintoutNeed.any
 
         package init() {}
     }
@@ -74,8 +83,8 @@ package struct DraftCheck: Sendable {
     package let hasMoreSkipped: Bool
     /// Nothing when no printouts are asked for.
     package let printouts: PrintoutChoice?
-    /// Firms that lack one of them, whether they are to be left out or not.
-    package let lackingCount: Int
+    /// All firms that may get the notice, whether they are to be left out or not.
+    package let counts: Counts?
     package let lacking: [Lacking]
     package let hasMoreLacking: Bool
     /// Firms that have printouts of what was asked for which show wages, and do not get them with this notice.
@@ -88,7 +97,7 @@ package struct DraftCheck: Sendable {
     package static func make(
         _ db: Database, _ draft: Draft, in scope: FirmScope, on day: Day, zone: TimeZone, at place: Place = Place()
     ) throws -> DraftCheck {
-        let reach = try DraftReach(db, draft, scope, skipsLacking: place.skipsLacking)
+        let reach = try DraftReach(db, draft, scope, need: place.need)
         let ids = try reach.ids(db)
         let recipients = try reach.page(db, after: place.recipientsAfter, limit: pageSize + 1)
         let skipped = try reach.shownSkipped(db, after: place.skippedAfter, limit: pageSize + 1)
@@ -98,9 +107,9 @@ package struct DraftCheck: Sendable {
             notYoursCount: try reach.notYoursCount(db), audience: reach.name(of: ids),
             recipients: Array(recipients.prefix(pageSize)), hasMoreRecipients: recipients.count > pageSize,
             skipped: Array(skipped.prefix(pageSize)), hasMoreSkipped: skipped.count > pageSize,
-            printouts: reach.allotment?.choice, lackingCount: lacking.count,
-            lacking: Array(lacking.page.prefix(pageSize)), hasMoreLacking: lacking.page.count > pageSize,
-            withheldCount: reach.allotment?.withheld.intersection(ids).count ?? 0,
+            printouts: reach.allotment?.choice, counts: try reach.counts(db),
+            lacking: Array(lacking.prefix(pageSize)), hasMoreLacking: lacking.count > pageSize,
+            withheldCount: try reach.allotment.map { try $0.withheld.intersection(reach.openIds(db)).count } ?? 0,
             preview: try reach.preview(db, place.preview),
             sentToday: try sentToday(db, draft, since: day.start(in: zone))
         )

@@ -8,14 +8,13 @@ struct DraftReach {
     let scope: FirmScope
     /// Nothing when no printouts are asked for.
     let allotment: PrintoutAllotment?
-    /// Whether firms that lack a printout that is asked for get nothing at all.
-    let skipsLacking: Bool
+    let need: PrintoutNeed
     /// The files that go to one firm each, as `7>3`: file and firm.
     private let files: [String]
     var isDrop: Bool { !files.isEmpty }
 
-    init(_ db: Database, _ draft: Draft, _ scope: FirmScope, skipsLacking: Bool = false) throws {
-        (self.draft, self.scope, self.skipsLacking) = (draft, scope, skipsLacking)
+    init(_ db: Database, _ draft: Draft, _ scope: FirmScope, need: PrintoutNeed = .any) throws {
+        (self.draft, self.scope, self.need) = (draft, scope, need)
         files = try SQLRequest<String>(
             """
             SELECT fileId || '>' || firmId FROM draftFirmFile WHERE draftKey = \(draft.key) AND firmId IS NOT NULL
@@ -37,13 +36,7 @@ struct DraftReach {
         """
     }
 
-    var condition: SQL {
-        guard skipsLacking, let allotment, !allotment.lacks.isEmpty else { return isOpen }
-        return "(\(isOpen) AND NOT \(lacksSome))"
-    }
-
-    /// A condition: the firm ought to have a printout that it lacks.
-    private var lacksSome: SQL { "(firm.id IN \(SQL.list(allotment.map { Array($0.lacks.keys) } ?? [])))" }
+    var condition: SQL { "(\(isOpen) AND \(hasNeeded))" }
 
     /// Whether the draft is about payroll, which takes a right of its own to read.
     private var payroll: SQL { "(SELECT isPayroll FROM draft WHERE draft.key = \(draft.key))" }
@@ -64,6 +57,16 @@ struct DraftReach {
 
     func ids(_ db: Database) throws -> Set<Int64> {
         try SQLRequest<Int64>("SELECT firm.id \(source)").fetchSet(db)
+    }
+
+    /// Those too that do not get it for want of printouts.
+    func openIds(_ db: Database) throws -> Set<Int64> {
+        try SQLRequest<Int64>(
+            """
+            SELECT firm.id FROM draftFirm JOIN firm ON firm.id = draftFirm.firmId
+            WHERE draftKey = \(draft.key) AND \(isOpen)
+            """
+        ).fetchSet(db)
     }
 
     /// Names what would be sent now: to which firms, which printouts and which files of its own each would get, and the
@@ -146,29 +149,5 @@ struct DraftReach {
             ORDER BY firm.nameKey, firm.id LIMIT \(limit)
             """
         return try request.fetchAll(db)
-    }
-
-    /// The firms that may get the draft and lack a printout, and so many of them by name after one of them.
-    func lacking(
-        _ db: Database, after: Int64?, limit: Int
-    ) throws -> (count: Int, page: [DraftCheck.Lacking]) {
-        guard let allotment, !allotment.lacks.isEmpty else { return (0, []) }
-        let source: SQL = """
-            FROM draftFirm JOIN firm ON firm.id = draftFirm.firmId
-            WHERE draftKey = \(draft.key) AND \(isOpen) AND \(lacksSome)
-            """
-        let firms = try SQLRequest<Row>(
-            """
-            SELECT firm.id, firm.name \(source) AND \(Self.follows(after))
-            ORDER BY firm.nameKey, firm.id LIMIT \(limit)
-            """
-        ).fetchAll(db)
-        let page = firms.map { row in
-            let lacks = allotment.lacks[row[0]] ?? []
-            return DraftCheck.Lacking(
-                firmId: row[0], name: row[1], kinds: allotment.choice.kinds.filter(lacks.contains),
-                hasOthers: allotment.gets[row[0]] != nil)
-        }
-        return (try SQLRequest<Int>("SELECT count(*) \(source)").fetchOne(db) ?? 0, page)
     }
 }

@@ -4,10 +4,10 @@ import GRDB
 
 /// One message of a conversation. Its text and files are its content, which a broadcast's threads share.
 package struct Message: OfficeRecord {
-    package enum Side: String, Codable, Sendable, DatabaseValueConvertible, StatementColumnConvertible {
+    package enum Side: String, Codable, CaseIterable, Sendable, DatabaseValueConvertible, StatementColumnConvertible {
         case office, client
     }
-    package enum Kind: String, Codable, Sendable, DatabaseValueConvertible, StatementColumnConvertible {
+    package enum Kind: String, Codable, CaseIterable, Sendable, DatabaseValueConvertible, StatementColumnConvertible {
         case notice, message, answer, amounts, documents, text, reminder
     }
 

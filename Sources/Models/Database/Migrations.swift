@@ -67,11 +67,15 @@ enum Migrations {
             try db.execute(sql: SeenMigration.addresses)
             try db.execute(sql: SeenMigration.numbers)
         }
-        migrator.registerMigration("034 order of versions") { db in
+        migrator.registerMigration("032 sender's intention") { db in
+            try db.execute(sql: IntentionMigration.broadcasts)
+            try db.execute(sql: IntentionMigration.memberships)
+        }
+        migrator.registerMigration("033 order of versions") { db in
             try db.execute(sql: VersionOrderMigration.schema)
             try db.execute(sql: VersionOrderMigration.settled)
         }
-        migrator.registerMigration("035 form subjects") { try $0.execute(sql: FormSubjectMigration.schema) }
+        migrator.registerMigration("034 form subjects") { try $0.execute(sql: FormSubjectMigration.schema) }
         return migrator
     }
 }

@@ -128,6 +128,16 @@ extension Draft {
     /// The names of its PDFs whose text could not be read, so that nobody knows whose they are.
     package func uncheckedFiles(_ db: Database) throws -> [String] { try FileText.unchecked(db, going) }
 
+    /// The names of its files that were declared lost since they were added.
+    package func lostFiles(_ db: Database) throws -> [String] {
+        try SQLRequest<String>(
+            """
+            SELECT name FROM storedFile WHERE id IN (SELECT fileId FROM (\(going)))
+                AND \(LostFile.isDeclared("storedFile.id")) ORDER BY name, id
+            """
+        ).fetchAll(db)
+    }
+
     /// The keys of all its files.
     package func fileKeys(_ db: Database) throws -> [String] {
         try SQLRequest<String>("SELECT key FROM storedFile WHERE id IN (SELECT fileId FROM (\(going)))").fetchAll(db)

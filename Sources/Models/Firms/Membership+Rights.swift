@@ -54,7 +54,7 @@ extension Membership {
     }
 
     /// Gives a member these rights and no others, at once: what may no longer be known is no longer
-    /// unread, what may be known from now on is unread if nobody of the firm has read it.
+    /// unread, what may be known from now on is (``markGiven(_:_:_:_:)``).
     /// - Throws: `NotFound` when the person has no access to the firm.
     package static func change(
         _ db: Database, rights: Rights, of person: Int64, in firm: Firm, by author: Int64, at now: Date
@@ -63,18 +63,22 @@ extension Membership {
         guard rights != before else { return }
         try db.execute(
             sql: """
-                UPDATE membership SET canRead = ?, canApprove = ?, canPayroll = ?, isNotified = ?
-                WHERE firmId = ? AND personId = ? AND endedAt IS NULL
+                UPDATE membership SET canRead = :read, canApprove = :approve, canPayroll = :payroll,
+                    isNotified = :notified, readEndedAt = iif(canRead AND NOT :read, :now, readEndedAt),
+                    payrollEndedAt =
+                        iif(canRead AND canPayroll AND NOT (:read AND :payroll), :now, payrollEndedAt)
+                WHERE firmId = :firm AND personId = :person AND endedAt IS NULL
                 """,
             arguments: [
-                rights.canRead, rights.canApprove, rights.canPayroll, rights.isNotified, firm.id, person,
+                "read": rights.canRead, "approve": rights.canApprove, "payroll": rights.canPayroll,
+                "notified": rights.isNotified, "now": now.milliseconds, "firm": firm.id, "person": person,
             ]
         )
         try forgetHidden(db, person, firm.id)
         if rights.canRead, !before.canRead {
-            try markWaiting(db, person, firm.id, "TRUE")
+            try markGiven(db, person, firm.id)
         } else if rights.canRead, rights.canPayroll, !before.canPayroll {
-            try markWaiting(db, person, firm.id, "conversation.isPayroll")
+            try markGiven(db, person, firm.id, "conversation.isPayroll")
         }
         try AuditEvent.write(
             db, .rightsChanged, by: author, firm: firm.id, subject: "person/\(person)", ["rights": rights.text], at: now
@@ -111,19 +115,6 @@ extension Membership {
                 DELETE FROM unread WHERE personId = \(person) AND firmId = \(firm) AND side = 'office'
                 AND conversationId NOT IN (SELECT id FROM conversation WHERE conversation.firmId = \(firm)
                     AND \(FirmScope.member(person).containsConversation("conversation")))
-                """
-        )
-    }
-
-    private static func markWaiting(_ db: Database, _ person: Int64, _ firm: Int64, _ part: SQL) throws {
-        try db.execute(
-            literal: """
-                INSERT OR IGNORE INTO unread (personId, messageId, conversationId, firmId, side)
-                SELECT \(person), message.id, conversation.id, \(firm), 'office'
-                FROM message JOIN conversation ON conversation.id = conversationId
-                WHERE message.firmId = \(firm) AND message.side = 'office' AND \(part)
-                    AND \(FirmScope.member(person).containsConversation("conversation"))
-                    AND NOT EXISTS (SELECT 1 FROM readReceipt WHERE readReceipt.messageId = message.id)
                 """
         )
     }

@@ -52,7 +52,17 @@ package struct Membership: Sendable {
                 now.milliseconds, author,
             ]
         )
+        if try hadAccess(db, person, to: firm) { try markGiven(db, person, firm) }
         try AuditEvent.write(db, .memberInvited, by: author, firm: firm, subject: "person/\(person)", at: now)
+    }
+
+    /// Whether a person had access to a firm that has ended.
+    private static func hadAccess(_ db: Database, _ person: Int64, to firm: Int64) throws -> Bool {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT EXISTS (SELECT 1 FROM membership WHERE personId = ? AND firmId = ? AND endedAt IS NOT NULL)
+                """)
+        return try Bool.fetchOne(statement, arguments: [person, firm]) ?? false
     }
 
     /// Whether all firms of a person are in a scope. A link opens all that a person may see, so nobody

@@ -95,7 +95,7 @@ enum ImportWords {
 }
 
 extension Membership.Rights {
-    /// No right at all, and every right.
+    /// No right at all, and every right; but nobody is to be left out of mail that nothing sends yet.
     fileprivate static var none: Self { of(false) }
     fileprivate static var all: Self { of(true) }
 
@@ -104,7 +104,6 @@ extension Membership.Rights {
         rights.canRead = value
         rights.canApprove = value
         rights.canPayroll = value
-        rights.isNotified = value
         return rights
     }
 }

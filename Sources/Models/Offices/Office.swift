@@ -40,12 +40,13 @@ package struct NewOffice: Sendable {
     package var phone: String
     package var email: String
     package var headName: String
+    package var headPhone: String
     package var language: Language
     package var isDemo = false
 
     package init(
         name: String, country: Country, taxIdentifier: String, phone: String = "", email: String, headName: String,
-        language: Language
+        headPhone: String? = nil, language: Language
     ) {
         self.name = TypedText.line(name)
         self.country = country
@@ -53,6 +54,7 @@ package struct NewOffice: Sendable {
         self.phone = PhoneNumber.line(phone)
         self.email = EmailAddress(email).text
         self.headName = headName
+        self.headPhone = headPhone.map(PhoneNumber.line) ?? self.phone
         self.language = language
     }
 }
@@ -67,11 +69,9 @@ extension Office {
     package static func create(_ db: Database, _ new: NewOffice, at now: Date) throws -> PersonalLink.Minted {
         guard try find(db) == nil else { throw OfficeExists() }
         var invalid = Invalid()
-        if new.name.isEmpty { invalid.add("name", "errors.nameMissing") }
-        invalid.limit("name", new.name, to: 120)
+        check(name: new.name, phone: new.phone, into: &invalid)
         let identifier = new.country.identifier(new.taxIdentifier)
         if identifier == nil { invalid.add("tax-identifier", new.country.identifierError) }
-        if !new.phone.isEmpty, !PhoneNumber.isPlausible(new.phone) { invalid.add("phone", "errors.phoneWrong") }
         try invalid.check()
         try db.execute(
             sql: """
@@ -83,9 +83,43 @@ extension Office {
                 new.country.timeZone, new.language, new.isDemo, now.milliseconds,
             ]
         )
-        let head = NewPerson(name: new.headName, email: new.email, phone: new.phone, language: new.language)
+        let head = NewPerson(name: new.headName, email: new.email, phone: new.headPhone, language: new.language)
         let staff = try Staff.add(db, head, role: .head, by: nil, at: now)
         return try PersonalLink.mint(db, for: staff.personId, by: nil, at: now)
+    }
+}
+
+extension Office {
+    /// What clients see of the office, as it may be corrected.
+    package struct Details: Sendable {
+        let name: String
+        let phone: String
+
+        package init(name: String, phone: String) {
+            self.name = TypedText.line(name)
+            self.phone = PhoneNumber.line(phone)
+        }
+    }
+
+    /// - Throws: `Invalid` naming `name` or `phone`.
+    package static func correct(_ db: Database, _ details: Details, by head: Int64, at now: Date) throws {
+        let (name, phone) = (details.name, details.phone)
+        var invalid = Invalid()
+        check(name: name, phone: phone, into: &invalid)
+        try invalid.check()
+        guard let before = try find(db) else { throw NotFound() }
+        if before.name == name, before.phone ?? "" == phone { return }
+        try db.execute(
+            sql: "UPDATE office SET name = ?, phone = ?", arguments: [name, phone.isEmpty ? nil : phone])
+        try AuditEvent.write(
+            db, .officeCorrected, by: head,
+            ["name": name, "phone": phone, "nameBefore": before.name, "phoneBefore": before.phone ?? ""], at: now)
+    }
+
+    private static func check(name: String, phone: String, into invalid: inout Invalid) {
+        if name.isEmpty { invalid.add("name", "errors.nameMissing") }
+        invalid.limit("name", name, to: 120)
+        if !phone.isEmpty, !PhoneNumber.isPlausible(phone) { invalid.add("phone", "errors.phoneWrong") }
     }
 }
 

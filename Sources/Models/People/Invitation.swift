@@ -7,7 +7,7 @@ import GRDB
 /// nobody's client is touched by asking. The head sees both, and lets in or refuses.
 package struct Invitation: StoredRow {
     /// Who the office knows by the address, for the head.
-    package enum Known: String, Sendable, DatabaseValueConvertible { case nobody, client, staff }
+    package enum Known: String, CaseIterable, Sendable, DatabaseValueConvertible { case nobody, client, staff }
 
     package let id: Int64
     package let firmId: Int64

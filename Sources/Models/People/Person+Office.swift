@@ -6,22 +6,19 @@ package struct PersonDetails: Sendable {
     package var name: String
     package var phone: String
     package var language: Language
-    package var channel: Person.Channel
 
-    package init(name: String, phone: String, language: Language, channel: Person.Channel) {
+    package init(name: String, phone: String, language: Language) {
         self.name = TypedText.line(name)
         self.phone = PhoneNumber.line(phone)
         self.language = language
-        self.channel = channel
     }
 
-    /// - Throws: `Invalid` naming `name`, `phone` or `channel`.
+    /// - Throws: `Invalid` naming `name` or `phone`.
     func check() throws {
         var invalid = Invalid()
         if name.isEmpty { invalid.add("name", "errors.nameMissing") }
         invalid.limit("name", name, to: 120)
         if !phone.isEmpty, !PhoneNumber.isPlausible(phone) { invalid.add("phone", "errors.phoneWrong") }
-        if phone.isEmpty, channel != .email { invalid.add("phone", "errors.phoneForChannel") }
         try invalid.check()
     }
 }
@@ -32,16 +29,19 @@ extension Person {
     package func correct(_ db: Database, _ details: PersonDetails, by author: Int64, at now: Date) throws {
         try details.check()
         try db.execute(
-            sql: "UPDATE person SET name = ?, phone = ?, language = ?, channel = ? WHERE id = ?",
+            sql: "UPDATE person SET name = ?, phone = ?, language = ? WHERE id = ?",
             arguments: [
-                details.name, details.phone.isEmpty ? nil : details.phone, details.language, details.channel, id,
+                details.name, details.phone.isEmpty ? nil : details.phone, details.language, id,
             ]
         )
         let firms = try Int64.fetchAll(
             db, sql: "SELECT firmId FROM membership WHERE personId = ? AND endedAt IS NULL", arguments: [id]
         )
         for firm in firms { try Firm.refreshSearchText(db, firm) }
-        try AuditEvent.write(db, .personCorrected, by: author, subject: "person/\(id)", at: now)
+        var detail: [String: String] = [:]
+        if name != details.name { (detail["nameBefore"], detail["name"]) = (name, details.name) }
+        if phone ?? "" != details.phone { (detail["phoneBefore"], detail["phone"]) = (phone ?? "", details.phone) }
+        try AuditEvent.write(db, .personCorrected, by: author, subject: "person/\(id)", detail, at: now)
     }
 
     /// Shuts a person out of the whole office: sessions, streams, downloads under way and links end.
@@ -67,6 +67,7 @@ extension Person {
             arguments: [id]
         )
         guard db.changesCount == 1 else { return }
+        if let disabledAt { try Membership.markMissed(db, by: id, since: disabledAt) }
         try AuditEvent.write(db, .personEnabled, by: head, subject: "person/\(id)", at: now)
     }
 }

@@ -4,7 +4,9 @@ import Secrets
 
 /// A one-time link with which a person sets the first password, or a new one. Only its digest is kept.
 package struct PersonalLink: StoredRow {
-    package enum Purpose: String, Codable, Sendable, DatabaseValueConvertible { case activation, reset }
+    package enum Purpose: String, Codable, CaseIterable, Sendable, DatabaseValueConvertible {
+        case activation, reset
+    }
 
     package let id: Int64
     package let personId: Int64

@@ -3,7 +3,9 @@ import GRDB
 
 /// Who of the office works for a firm, from a day, until a day or for good.
 package struct Assignment: Sendable {
-    package enum Duty: String, Sendable, DatabaseValueConvertible { case supervisor, accountant, deputy }
+    package enum Duty: String, CaseIterable, Sendable, DatabaseValueConvertible {
+        case supervisor, accountant, deputy
+    }
 
     /// Assigns a person to a firm. A new supervisor follows the one before, whose care ends the day before.
     package static func assign(

@@ -2,7 +2,7 @@ import Hummingbird
 import Models
 import Secrets
 
-/// A person's own profile: language, password, signed-in browsers.
+/// A person's own profile: language, password, signed-in browsers; for the head also what clients see of the office.
 struct AccountController: Sendable {
     let portal: Portal
 
@@ -48,11 +48,13 @@ struct AccountController: Sendable {
         return .seeOther(Path.account(of: context.identity).saying(.passwordChanged))
     }
 
-    private func page(
-        _ context: PersonContext, _ request: Request, currentError: String? = nil, passwordError: String? = nil
+    func page(
+        _ context: PersonContext, _ request: Request, currentError: String? = nil, passwordError: String? = nil,
+        rejected: RejectedDetails? = nil
     ) async throws -> Response {
-        let status: HTTPResponse.Status = currentError == nil && passwordError == nil ? .ok : .unprocessableContent
-        let page = try await details(context, request, currentError, passwordError)
+        let isRight = currentError == nil && passwordError == nil && rejected == nil
+        let status: HTTPResponse.Status = isRight ? .ok : .unprocessableContent
+        let page = try await page(context, request, currentError, passwordError, rejected)
         let title = portal.renderer.text(context.app.language)("account.title")
         if let staff = context.identity.staff {
             let scope = staff.firms(on: context.identity.office.today(at: portal.now()))
@@ -70,8 +72,9 @@ struct AccountController: Sendable {
         return .html(try portal.renderer.html(page, frame, context.app.language), status: status)
     }
 
-    private func details(
-        _ context: PersonContext, _ request: Request, _ currentError: String?, _ passwordError: String?
+    private func page(
+        _ context: PersonContext, _ request: Request, _ currentError: String?, _ passwordError: String?,
+        _ rejected: RejectedDetails?
     ) async throws -> AccountPage {
         let format = portal.format(context.app)
         let person = context.person
@@ -108,7 +111,8 @@ struct AccountController: Sendable {
                 )
             },
             currentError: currentError, passwordError: passwordError, minimum: "\(PasswordPolicy.minimum)",
-            contact: isClient ? Contact(supervisor, office: context.identity.office, format.text) : nil
+            contact: isClient ? Contact(supervisor, office: context.identity.office, format.text) : nil,
+            details: details(context.identity, rejected, format.text)
         )
     }
 }

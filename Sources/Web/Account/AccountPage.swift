@@ -48,4 +48,23 @@ struct AccountPage: Page {
     let passwordError: String?
     let minimum: String
     let contact: Contact?
+    /// What the head may change.
+    let details: AccountDetails?
+}
+
+/// What clients see of the head and of the office.
+struct AccountDetails: Sendable {
+    /// A name with a phone.
+    struct Shown: Sendable {
+        let fieldId: String
+        let title: String
+        let nameLabel: String
+        let action: String
+        let shownName: String
+        let shownPhone: String
+        var nameError: String?
+        var phoneError: String?
+    }
+
+    let shown: [Shown]
 }

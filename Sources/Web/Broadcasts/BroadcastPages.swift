@@ -77,19 +77,32 @@ struct CheckPage: Page {
         let reason: String
     }
 
+    /// How many firms get all, some or none of the printouts.
+    struct Count: Sendable {
+        let countValue: String
+        let countLabel: String
+        let countTone: String
+    }
+
     /// The firms that lack a printout, and what is to be done about it.
     struct Lacking: Sendable {
         struct Firm: Sendable {
             let lackingFirm: String
             let lackingKinds: String
+            let lackingState: State
+        }
+
+        /// A way to go on, by what a firm must have to get the notice.
+        struct Choice: Sendable {
+            let choiceHref: String
+            let choiceText: String
+            let isChosen: Bool
         }
 
         let lackingText: String
         let lackingFirms: [Firm]
         let moreLackingHref: String?
-        let isSkipped: Bool
-        let withoutHref: String
-        let skipHref: String
+        let choices: [Choice]
         let stopHref = Path.firms.text
     }
 
@@ -99,8 +112,6 @@ struct CheckPage: Page {
     }
 
     var template: String { "broadcasts/check" }
-    /// What the address says where firms that lack a printout are left out.
-    static let skip = "skip"
     let preview: Preview?
     let isPayroll: Bool
     let recipientsText: String
@@ -124,7 +135,11 @@ struct CheckPage: Page {
     let stop: String?
     let printoutsText: String?
     let withheldText: String?
+    let counts: [Count]
+    let hasCounts: Bool
     let lacking: Lacking?
+    /// Why there is nobody to send it to, when there is not.
+    let nobodyText: String
     let lackingChoice: String
     let draft: String
     let expected: String
@@ -178,6 +193,8 @@ struct ReportPage: Page {
         let readers: [Reader]
         let state: State
         let printouts: [Printed]
+        /// That it got none of those that were announced.
+        let without: String?
         let downloads: [Taken]
         let hasNone: Bool
         let answered: String?

@@ -12,9 +12,16 @@ extension BroadcastReport.Page {
         }
     }
 
-    /// Their names, for a table.
-    func printedNames(_ row: BroadcastReport.Row, _ format: Format) -> String {
-        (printouts[row.messageId] ?? []).map { format.title($0.facts) }.joined(separator: "; ")
+    /// Their names, for a table, or that there are none although some were announced.
+    func printedNames(_ row: BroadcastReport.Row, _ data: ReportData, _ format: Format) -> String {
+        without(row, data, format.text)
+            ?? (printouts[row.messageId] ?? []).map { format.title($0.facts) }.joined(separator: "; ")
+    }
+
+    /// That a firm got none of the printouts that were announced, if so.
+    func without(_ row: BroadcastReport.Row, _ data: ReportData, _ text: LanguageText) -> String? {
+        guard data.broadcast.withPrintouts, printouts[row.messageId] == nil else { return nil }
+        return text(data.content.files.isEmpty ? "report.withoutFiles" : "report.withoutPrintouts")
     }
 
     /// The files of a firm that somebody there took, by whom and when: the printouts, then what all firms got.

@@ -13,11 +13,11 @@ struct BroadcastsController: Sendable {
         let person = context.person.id
         let format = portal.format(context.app)
         let day = context.identity.office.today(at: portal.now())
-        let (draft, files, firms, templates, printouts, isDrop) = try await portal.database.read { db in
+        let (draft, files, lost, firms, templates, printouts, isDrop) = try await portal.database.read { db in
             let draft = try Draft.find(db, key, of: person)
             return (
-                draft, try draft.files(db), try draft.firmCount(db), try NoticeTemplate.all(db),
-                try draft.printouts(db), try draft.isDrop(db)
+                draft, try draft.filesLeft(db), try draft.lostFiles(db), try draft.firmCount(db),
+                try NoticeTemplate.all(db), try draft.printouts(db), try draft.isDrop(db)
             )
         }
         if isDrop { return .seeOther(Path.dropBroadcast.with(["draft": key])) }
@@ -27,6 +27,7 @@ struct BroadcastsController: Sendable {
         )
         fields.expiresOn = draft.expiresOn?.text ?? ""
         fields.files = files.map { UploadRow($0, format) }
+        fields.filesError = format.lostFiles(lost)
         fields.isPayroll = draft.isPayroll
         return try await composer(context, fields, recipients: firms, .ok)
     }
@@ -64,20 +65,20 @@ struct BroadcastsController: Sendable {
         let right = form["rightFiles"]
         let keys = try await portal.database.read { db in try Draft.find(db, key, of: person).fileKeys(db) }
         let uncheckable = try await portal.reader.read(keys, urgently: true, at: now)
-        let isSkipping = form["lacking"] == CheckPage.skip
-        let lacking = isSkipping ? CheckPage.skip : nil
+        let need = PrintoutNeed(rawValue: form["lacking"]) ?? .any
+        let lacking = need == .any ? nil : need.rawValue
         do {
             let broadcast = try await portal.database.write { db in
                 let draft = try Draft.find(db, key, of: person)
                 return try Broadcast.send(
-                    db, draft, expecting: expected, audience: audience, skipsLacking: isSkipping, right: right,
+                    db, draft, expecting: expected, audience: audience, need: need, right: right,
                     uncheckable: uncheckable, in: scope, at: now)
             }
             return .seeOther(Path.broadcast(broadcast.id).text)
         } catch is AudienceChanged {
             return .seeOther(Path.checkBroadcast.with(["draft": key, "lacking": lacking, "changed": "1"]))
-        } catch is NoticeExpired {
-            return .seeOther(Path.checkBroadcast.with(["draft": key]))
+        } catch  where error is NoticeExpired || error is FilesLost {
+            return .seeOther(Path.checkBroadcast.with(["draft": key, "lacking": lacking]))
         } catch let wrong as WrongFiles {
             try await portal.database.write { db in try Draft.find(db, key, of: person).stop(db, wrong, at: now) }
             return .seeOther(Path.checkBroadcast.with(["draft": key, "lacking": lacking]))

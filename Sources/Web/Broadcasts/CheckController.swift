@@ -15,7 +15,7 @@ struct CheckController: Sendable {
         var place = DraftCheck.Place()
         (place.recipientsAfter, place.skippedAfter) = (query.id("recipients"), query.id("skipped"))
         (place.preview, place.lackingAfter) = (query.id("at"), query.id("without"))
-        place.skipsLacking = query["lacking"] == CheckPage.skip
+        place.need = PrintoutNeed(rawValue: query["lacking"]) ?? .any
         let at = place
         let (draft, files, check, fileCheck, surroundings) = try await portal.database.read { db in
             let draft = try Draft.find(db, key, of: person)
@@ -34,7 +34,7 @@ struct CheckController: Sendable {
             context.app, context.identity, surroundings, title: format.text("broadcasts.check.title")
         )
         frame.isFirms = true
-        let address = Address(draft: draft.key, skipsLacking: at.skipsLacking)
+        let address = Address(draft: draft.key, need: at.need)
         let uploads = files.map { UploadRow($0, format) }
         let preview = preview(draft, check, address, uploads, context.person.name, format)
         let page = page(
@@ -48,11 +48,11 @@ struct CheckController: Sendable {
     /// The links of the page keep what has been chosen on it.
     private struct Address {
         let draft: String
-        var skipsLacking: Bool
+        var need: PrintoutNeed
 
         func with(_ name: String? = nil, _ firm: Int64? = nil) -> String {
             var fields = [(name: "draft", value: draft)]
-            if skipsLacking { fields.append(("lacking", CheckPage.skip)) }
+            if need != .any { fields.append(("lacking", need.rawValue)) }
             if let name, let firm { fields.append((name, "\(firm)")) }
             return Path.checkBroadcast.with(fields)
         }
@@ -65,7 +65,8 @@ struct CheckController: Sendable {
     ) -> CheckPage {
         let text = format.text
         let isExpired = draft.expiresOn.map { $0 < today } ?? false
-        let maySend = check.count > 0 && !isExpired
+        let isForWant = (check.counts?.partial ?? 0) + (check.counts?.without ?? 0) > 0
+        let maySend = check.count > 0 && !isExpired && fileCheck.lostText == nil
         return CheckPage(
             preview: preview, isPayroll: draft.isPayroll, recipientsText: text.plural("count.firms", check.count),
             sendText: text.plural("broadcasts.sendTo", check.count), canSend: maySend && fileCheck.wrong == nil,
@@ -91,8 +92,10 @@ struct CheckController: Sendable {
             printoutsText: check.printouts.map { asked($0, format) },
             withheldText: check.withheldCount > 0
                 ? text.plural("printoutChoice.withheld", check.withheldCount) : nil,
-            lacking: check.lackingCount > 0 ? lacking(check, address, format) : nil,
-            lackingChoice: address.skipsLacking ? CheckPage.skip : "", draft: draft.key, expected: "\(check.count)",
+            counts: check.counts.map { counts($0, format.text) } ?? [], hasCounts: check.counts != nil,
+            lacking: lacking(check, address, format),
+            nobodyText: text(isForWant ? "printoutChoice.nobody" : "broadcasts.check.nobodyText"),
+            lackingChoice: address.need.rawValue, draft: draft.key, expected: "\(check.count)",
             audience: check.audience,
             editHref: Path.newBroadcast.with(["draft": draft.key])
         )
@@ -104,17 +107,49 @@ struct CheckController: Sendable {
         return format.text("printoutChoice.asked", ["kinds": kinds, "period": format.period(choice.period)])
     }
 
-    private func lacking(_ check: DraftCheck, _ address: Address, _ format: Format) -> CheckPage.Lacking {
-        var (without, skip) = (address, address)
-        (without.skipsLacking, skip.skipsLacking) = (false, true)
+    private func counts(_ counts: DraftCheck.Counts, _ text: LanguageText) -> [CheckPage.Count] {
+        let all = [
+            (counts.complete, "complete", "good"), (counts.partial, "partial", "wait"),
+            (counts.without, "withoutAny", "none"),
+        ]
+        return all.map { count, name, tone in
+            CheckPage.Count(
+                countValue: "\(count)", countLabel: text("printoutChoice.count.\(name)"),
+                countTone: count == 0 ? "none" : tone)
+        }
+    }
+
+    private func lacking(_ check: DraftCheck, _ address: Address, _ format: Format) -> CheckPage.Lacking? {
+        guard let counts = check.counts, counts.partial + counts.without > 0 else { return nil }
         return CheckPage.Lacking(
-            lackingText: format.text.plural("printoutChoice.lacking", check.lackingCount),
+            lackingText: format.text.plural("printoutChoice.lacking", counts.partial + counts.without),
             lackingFirms: check.lacking.map { firm in
-                .init(
-                    lackingFirm: firm.name, lackingKinds: firm.kinds.map { format.name($0) }.joined(separator: ", "))
+                let kinds = firm.kinds.map { format.name($0) }.joined(separator: ", ")
+                return .init(
+                    lackingFirm: firm.name,
+                    lackingKinds: kinds.isEmpty ? format.text("printoutChoice.notTheirs") : kinds,
+                    lackingState: firm.hasOthers
+                        ? State(text: format.text("printoutChoice.count.partial"), tone: "wait")
+                        : State(text: format.text("printoutChoice.count.withoutAny"), tone: "none"))
             },
             moreLackingHref: check.hasMoreLacking ? address.with("without", check.lacking.last?.firmId) : nil,
-            isSkipped: address.skipsLacking, withoutHref: without.with(), skipHref: skip.with())
+            choices: choices(counts, address, format.text))
+    }
+
+    /// Ways to go on that differ: to leave out whoever would get none, whoever lacks one, or nobody.
+    private func choices(
+        _ counts: DraftCheck.Counts, _ address: Address, _ text: LanguageText
+    ) -> [CheckPage.Lacking.Choice] {
+        let all = [
+            (PrintoutNeed.any, counts.without > 0 ? "skip" : "without", true),
+            (.every, "onlyComplete", counts.partial > 0), (.nothing, "without", counts.without > 0),
+        ]
+        return all.filter(\.2).map { need, name, _ in
+            var other = address
+            other.need = need
+            return CheckPage.Lacking.Choice(
+                choiceHref: other.with(), choiceText: text("printoutChoice.\(name)"), isChosen: need == address.need)
+        }
     }
 
     private func preview(

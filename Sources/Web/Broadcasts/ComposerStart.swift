@@ -21,11 +21,16 @@ struct ComposerStart: Sendable {
         guard let start else { return fields }
         (fields.subject, fields.body) = (start.subject, MessageText.marked(start.body, start.format))
         fields.files = start.files.map { UploadRow($0, format) }
-        if !start.lost.isEmpty {
-            let names = start.lost.map(\.isolated).joined(separator: ", ")
-            fields.filesError = format.text("composer.lostFiles", ["names": names])
-        }
+        fields.filesError = format.lostFiles(start.lost)
         fields.isReused = true
         return fields
+    }
+}
+
+extension Format {
+    /// That files are lost and do not go with a notice, if there are any.
+    func lostFiles(_ names: [String]) -> String? {
+        if names.isEmpty { return nil }
+        return text("composer.lostFiles", ["names": names.map(\.isolated).joined(separator: ", ")])
     }
 }

@@ -74,7 +74,7 @@ struct ReportExportsController: Sendable {
                 .joined(separator: "; "),
             row.answeredAt.map(format.fullMoment) ?? "", contacts.map(\.personName).joined(separator: "; "),
             contacts.compactMap(\.phone).joined(separator: "; "), data.broadcast.expiresOn.map(format.fullDay) ?? "",
-            data.page.printedNames(row, format),
+            data.page.printedNames(row, data, format),
         ]
     }
 }

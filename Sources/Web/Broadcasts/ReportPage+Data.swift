@@ -63,9 +63,9 @@ extension ReportPage {
         let totals = data.totals
         let counts: [BroadcastReport.Show: Int] = [
             .all: totals.received, .unread: totals.unread, .read: totals.read, .downloaded: totals.downloaded,
-            .answered: totals.answered, .skipped: totals.skipped,
+            .answered: totals.answered, .without: totals.without, .skipped: totals.skipped,
         ]
-        return BroadcastReport.Show.allCases.map { each in
+        return BroadcastReport.Show.allCases.filter { $0 != .without || totals.without > 0 || show == $0 }.map { each in
             Filter(
                 label: text("report.show.\(each.rawValue)"), count: "\(counts[each] ?? 0)",
                 href: Path.broadcast(data.broadcast.id).with(["show": each == .all ? nil : each.rawValue]),
@@ -78,17 +78,18 @@ extension ReportPage {
         let readers = data.page.readers[row.messageId] ?? []
         let printouts = data.page.printed(row, format)
         let downloads = data.page.downloads[row.messageId] ?? []
+        let without = data.page.without(row, data, format.text)
         let waits = format.text("firms.stateWaits", ["age": format.age(since: data.broadcast.sentAt)])
         return Row(
             name: row.firmName, href: Path.officeConversation(row.conversationId).text, isRead: !readers.isEmpty,
             readers: readers.map { Reader(name: $0.personName, at: format.moment($0.at)) },
             state: row.activeCount == 0
                 ? State(text: format.text("firms.stateInvited"), tone: "none") : State(text: waits, tone: "wait"),
-            printouts: printouts,
+            printouts: printouts, without: without,
             downloads: downloads.map {
                 Taken(name: $0.personName, file: $0.fileName ?? "", at: format.moment($0.at))
             },
-            hasNone: printouts.isEmpty && downloads.isEmpty,
+            hasNone: printouts.isEmpty && downloads.isEmpty && without == nil,
             answered: row.answer.map { MessageText.preview($0, .marks) }, answeredAt: row.answeredAt.map(format.moment),
             contacts: (data.page.contacts[row.conversationId] ?? []).map {
                 Contact(
@@ -102,9 +103,8 @@ extension ReportPage {
     private static func row(_ skipped: DraftCheck.Skipped, _ text: LanguageText) -> Row {
         Row(
             name: skipped.name, href: Path.firm(skipped.firmId).text, isRead: false, readers: [],
-            state: State(text: text("skip.\(skipped.reason.rawValue)"), tone: "none"), printouts: [], downloads: [],
-            hasNone: true,
-            answered: nil, answeredAt: nil, contacts: []
+            state: State(text: text("skip.\(skipped.reason.rawValue)"), tone: "none"), printouts: [], without: nil,
+            downloads: [], hasNone: true, answered: nil, answeredAt: nil, contacts: []
         )
     }
 

@@ -27,10 +27,11 @@ extension ReportPaperPage {
             let waiting = (data.page.printouts[row.messageId] ?? []).filter(\.takenByClient.isEmpty).map {
                 "\(format.title($0.facts).isolated): \(format.text("printoutChoice.notTaken"))"
             }
+            let files = [data.page.without(row, data, format.text)].compactMap { $0 } + taken + waiting
             return Row(
                 name: row.firmName,
                 stateText: readers.isEmpty ? format.text("messages.notRead") : readers.joined(separator: "; "),
-                downloaded: taken.isEmpty && waiting.isEmpty ? "–" : (taken + waiting).joined(separator: "; "),
+                downloaded: files.isEmpty ? "–" : files.joined(separator: "; "),
                 answeredAt: row.answeredAt.map(format.fullMoment) ?? "–"
             )
         }

@@ -23,7 +23,7 @@ struct PersonContext: PortalContext, ChildRequestContext {
 
     init(context: AppContext) throws {
         guard let identity = context.identity, identity.session.kind == .full else {
-            throw SignInRequired(typed: context.form.typed)
+            throw SignInRequired(form: context.form)
         }
         coreContext = context.coreContext
         app = context

@@ -7,7 +7,7 @@ enum BadRequest: Error {
     /// A body larger than the address takes.
     case tooLarge
     /// The form's token is missing or old, or the request came from another site.
-    case forged(typed: String? = nil)
+    case forged(Form? = nil)
     /// The body came too slowly.
     case tooSlow
     /// More in a field than it holds; its name, and what was written in the form.
@@ -31,6 +31,6 @@ enum BadRequest: Error {
 
 /// Nobody is signed in, and the address is for those who are.
 struct SignInRequired: Error {
-    /// What was written in the form that came too late, so that it is not lost.
-    var typed: String?
+    /// The form that came too late, so that it is not lost.
+    var form: Form?
 }

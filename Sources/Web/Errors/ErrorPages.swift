@@ -28,7 +28,7 @@ struct ErrorPages: RouterMiddleware {
         if BrokenOff.isCause(of: error) { return Response(status: BrokenOff.status) }
         let error = try explained(error)
         let failure = Failure(error, allowed: methods.allowed(for: request.uri.path), method: request.method)
-        if failure.status.code >= 500, !(error is ServerClosing) {
+        if failure.status.code >= 500, !(Self.cause(of: error) is ServerClosing) {
             // The pattern and not the address: that of a first sign-in is a key.
             let route = context.endpointPath ?? "-"
             context.logger.error("a request failed", metadata: ["route": "\(route)", "error": "\(error)"])
@@ -40,11 +40,13 @@ struct ErrorPages: RouterMiddleware {
 
     /// A file whose loss was declared is no trouble of the server.
     private func explained(_ error: any Error) throws -> any Error {
-        guard let file = error as? FileUnreadable,
+        guard let file = Self.cause(of: error) as? FileUnreadable,
             try portal.database.readHere({ db in try LostFile.isLost(db, key: file.key) })
         else { return error }
         return FileLost()
     }
+
+    private static func cause(of error: any Error) -> any Error { (error as? FailedForm)?.cause ?? error }
 
     private func json(_ failure: Failure, _ context: AppContext) throws -> Response {
         let text = portal.renderer.text(context.language)
@@ -60,11 +62,20 @@ struct ErrorPages: RouterMiddleware {
     private func page(_ failure: Failure, _ context: AppContext) async throws -> Response {
         let text = portal.renderer.text(context.language)
         // A page for what does not exist must be the same for everyone, so it carries no number of the request.
-        let page = ErrorPage(
+        var page = ErrorPage(
             heading: text(failure.heading), explanation: explanation(failure, text),
             requestId: failure.status.code >= 500 ? context.id : nil, wayOnHref: Path.home.text,
             wayOn: text("errors.wayOn"), typed: failure.typed
         )
+        if let kept = failure.form {
+            if failure.status == .unauthorized || kept.isOfSignIn {
+                page.signIn = kept.sealed.map { SignInFields(kept: $0, keptFor: kept.action) }
+                if page.signIn != nil, failure.status == .unauthorized { page.explanation = text("open.resume.then") }
+            } else if context.identity != nil || failure.status.code >= 500 {
+                page.resend = Resend(kept, by: context.identity?.person.name, label: text("errors.sendAgain"))
+            }
+        }
+        page.isOnlyWay = page.signIn == nil && page.resend == nil
         let frame = try await portal.openFrame(context, title: page.heading)
         return .html(try portal.renderer.html(page, frame, context.language), status: failure.status)
     }
@@ -84,9 +95,28 @@ enum NothingFound {
 struct ErrorPage: Page {
     var template: String { "open/error" }
     let heading: String
-    let explanation: String
+    var explanation: String
     let requestId: String?
     let wayOnHref: String
     let wayOn: String
     let typed: String?
+    /// To sign in and send the form then.
+    var signIn: SignInFields?
+    /// To send the form once more.
+    var resend: Resend?
+    /// Whether there is nothing to do here but to go on.
+    var isOnlyWay = true
+}
+
+/// A form that is sent once more, with a button.
+struct Resend: Sendable {
+    let action: String
+    let resendFields: [KeptField]
+    let resendLabel: String
+    /// As whom it is sent: perhaps somebody else has signed in since.
+    let resendName: String?
+
+    init(_ kept: KeptForm, by name: String?, label: String) {
+        (action, resendFields, resendLabel, resendName) = (kept.action, kept.fields, label, name)
+    }
 }

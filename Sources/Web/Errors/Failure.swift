@@ -14,6 +14,8 @@ struct Failure {
     var field: String?
     /// What the person had written, given back.
     var typed: String?
+    /// The form that can be sent once more.
+    var form: KeptForm?
 
     /// RFC 4918, 11.5: the disk is full.
     static let insufficientStorage = HTTPResponse.Status(code: 507, reasonPhrase: "Insufficient Storage")
@@ -25,7 +27,7 @@ struct Failure {
         switch error {
         case let error as SignInRequired:
             self.init(.unauthorized, "signedOut")
-            typed = error.typed
+            keep(error.form)
         case is NotFound: self.init(.notFound, "notFound")
         case let error as BadRequest: self.init(error)
         // A body whose chunks are broken, or that ends before its end.
@@ -37,7 +39,7 @@ struct Failure {
         case is DiskFloorReached: self.init(Self.insufficientStorage, "floor")
         case let error as FailedForm:
             self.init(error.cause, allowed: allowed, method: method)
-            typed = error.typed
+            keep(error.form)
         case _ where StorageFailure(error)?.isOfDisk == true: self.init(Self.insufficientStorage, "storage")
         case is FileLost: self.init(.gone, "lost")
         case is ServerClosing:
@@ -49,6 +51,11 @@ struct Failure {
         case is Invalid: self.init(.unprocessableContent, "invalid")
         default: self.init(.internalServerError, "failed")
         }
+    }
+
+    private mutating func keep(_ form: Form?) {
+        self.form = form.flatMap(KeptForm.init)
+        typed = self.form?.typed ?? form?.typed
     }
 
     private init(_ status: HTTPResponse.Status, _ name: String) {
@@ -66,9 +73,9 @@ struct Failure {
         case .tooManyFields(let typed):
             self.init(error.status, "tooManyFields")
             self.typed = typed
-        case .forged(let typed):
+        case .forged(let form):
             self.init(error.status, "forged")
-            self.typed = typed
+            keep(form)
         case .tooSlow: self.init(error.status, "tooSlow")
         case .tooMany(let seconds):
             self.init(error.status, "tooMany")

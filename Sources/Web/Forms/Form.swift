@@ -11,6 +11,8 @@ struct Form: Sendable {
     private var fields: [String: [String]] = [:]
     /// The first field with more bytes than it may have.
     private var tooLong: String?
+    /// The address that it was posted to.
+    var sentTo = ""
 
     init() {}
 
@@ -67,6 +69,16 @@ struct Form: Sendable {
     func all(_ name: String) -> [String] { fields[name] ?? [] }
 
     func has(_ name: String) -> Bool { fields[name] != nil }
+
+    /// Whether somebody typed a password into it.
+    var hasPassword: Bool { has("password") || has("current") }
+
+    /// All fields as they stand on a page, by name.
+    var entries: [(name: String, value: String)] {
+        fields.sorted { $0.key < $1.key }.flatMap { name, values in
+            values.map { (name, FormFields.coded(name, $0)) }
+        }
+    }
 
     /// Too much of a letter is given back to whoever wrote it; too much of anything else is not even decoded.
     private static let givenBack = ["subject", "body", "note"]

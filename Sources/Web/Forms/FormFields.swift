@@ -23,6 +23,8 @@ package enum FormFields {
     private static let line = 1024
     /// Codes of some ten thousand firms.
     private static let codes = 160 * 1024
+    /// A whole form, in a field of another one that is smaller than `PostedForms.bodyLimit`.
+    static let keptLimit = 480 * 1024
     /// UTF-8 has at most four bytes for a code point.
     private static let bytesOfCodePoint = 4
 
@@ -30,7 +32,7 @@ package enum FormFields {
         var limits = [
             "body": NewContent.bodyLimit * bytesOfCodePoint, "note": Note.bodyLimit * bytesOfCodePoint,
             "email": EmailAddress.limit, "tags": 4 * line, "next": 8 * line, "matching": 32 * line,
-            "firm": codes, "except": codes, "shown": codes,
+            "firm": codes, "except": codes, "shown": codes, "kept": keptLimit, "keptFor": line,
         ]
         for name in lines { limits[name] = line }
         for name in words { limits[name] = word }
@@ -61,7 +63,6 @@ package enum FormFields {
 
     private static let words = [
         "action", "after", "again", "all", "approvalRequired", "at", "audience", "awaited", "before", "changed",
-        "channel",
         "colleague", "country", "csrf", "deputiesAfter", "deputy", "document", "done", "draft", "duty", "encoding",
         "entries",
         "expected", "expiresOn", "file", "files", "form", "formKey", "from", "key", "lacking", "language", "matchAgain",

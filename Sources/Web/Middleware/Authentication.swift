@@ -24,8 +24,8 @@ struct Authentication: RouterMiddleware {
         // Forms of somebody signed in carry the session's token.
         context.visitorToken = known ?? (context.identity == nil ? Token().text : "")
         var response = try await next(request, context)
-        // Only forms of visitors need it, and those are on pages fetched by GET.
-        if context.identity == nil, request.method == .get, known == nil,
+        // Only forms of visitors need it: those are on pages fetched by GET, and where a form came without a session.
+        if context.identity == nil, request.method == .get || response.status == .unauthorized, known == nil,
             response.headers[.contentType]?.hasPrefix("text/html") == true
         {
             response.setCookie(cookies.make(cookies.visitor, context.visitorToken))

@@ -23,6 +23,7 @@ struct PostedForms: RouterMiddleware {
         var (request, context) = (request, context)
         if request.headers[.contentType]?.hasPrefix("application/x-www-form-urlencoded") == true {
             context.form = try await form(of: request)
+            context.form.sentTo = request.uri.string
             // A body is read once: to read it again ends the process. Whoever waits for a file gets none.
             request.body = RequestBody(buffer: ByteBuffer())
         }
@@ -34,16 +35,23 @@ struct PostedForms: RouterMiddleware {
                 request.uri.path != Path.signIn.text, request.uri.path != Path.passwordReset.text,
                 !request.uri.path.hasPrefix("/activation/")
             {
-                throw SignInRequired(typed: context.form.typed)
+                throw SignInRequired(form: context.form)
             }
-            throw BadRequest.forged(typed: context.form.typed)
+            throw BadRequest.forged(context.form)
         }
         try context.form.check()
         do {
             return try await next(request, context)
-        } catch  where StorageFailure(error) != nil {
-            throw FailedForm(cause: error, typed: context.form.typed)
+        } catch  where Self.isToBeTriedAgain(error) {
+            throw FailedForm(cause: error, form: context.form)
         }
+    }
+
+    /// Whether it was not for the form that it was not taken. Then the same one may be taken later.
+    private static func isToBeTriedAgain(_ error: any Error) -> Bool {
+        if case BadRequest.tooMany = error { return true }
+        if error is BadRequest || error is FailedForm || BrokenOff.isCause(of: error) { return false }
+        return Failure(error, allowed: [], method: .post).status.code >= 500
     }
 
     /// Our Referrer-Policy makes browsers send `Origin: null` with our own forms, so where the

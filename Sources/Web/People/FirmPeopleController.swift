@@ -101,7 +101,7 @@ struct FirmPeopleController: Sendable {
         return FirmPeoplePage.PersonRow(
             name: member.name, personHref: canInvite ? Path.firmPerson(firm, member.personId).text : nil,
             email: member.email, phone: member.phone,
-            ways: "\(language) · \(text("channel.\(member.channel.rawValue)"))",
+            speaks: language,
             rights: member.rights.fields(text).filter(\.isGiven).map(\.label), state: State(member, text),
             linkNote: member.linkNote(format),
             linkAction: canLink && member.disabledAt == nil ? Path.firmPersonLink(firm, member.personId).text : nil,

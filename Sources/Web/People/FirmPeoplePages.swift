@@ -5,8 +5,8 @@ struct FirmPeoplePage: Page {
         let personHref: String?
         let email: String
         let phone: String?
-        /// Language and channel.
-        let ways: String
+        /// The language of what the person sees.
+        let speaks: String
         let rights: [String]
         let state: State
         let linkNote: String?

@@ -10,14 +10,12 @@ struct FirmPersonController: Sendable {
         try await page(context, FieldErrors())
     }
 
-    /// Corrects name, phone, language and channel.
+    /// Corrects name, phone and language.
     @Sendable func correct(_ request: Request, _ context: StaffContext) async throws -> Response {
         let (id, person, form, now) = (context.id(), context.id("person"), context.form, portal.now())
         let (scope, author) = (try context.inviting(at: now), context.person.id)
-        guard let language = Language(rawValue: form["language"]),
-            let channel = Person.Channel(rawValue: form["channel"])
-        else { throw BadRequest.encoding }
-        let details = PersonDetails(name: form["name"], phone: form["phone"], language: language, channel: channel)
+        guard let language = Language(rawValue: form["language"]) else { throw BadRequest.encoding }
+        let details = PersonDetails(name: form["name"], phone: form["phone"], language: language)
         do {
             try await portal.database.write { db in
                 let firm = try Firm.find(db, id, in: scope)
@@ -34,9 +32,10 @@ struct FirmPersonController: Sendable {
     @Sendable func changeRights(_ request: Request, _ context: StaffContext) async throws -> Response {
         let (id, person, now) = (context.id(), context.id("person"), portal.now())
         let (scope, author) = (try context.inviting(at: now), context.person.id)
-        let rights = Membership.Rights(context.form)
+        let form = context.form
         try await portal.database.write { db in
             let firm = try Firm.find(db, id, in: scope)
+            let rights = Membership.Rights(form, before: try Membership.member(db, person, of: firm, at: now).rights)
             try Membership.change(db, rights: rights, of: person, in: firm, by: author, at: now)
         }
         return .seeOther(Path.firmPerson(id, person).saying(.saved))
@@ -131,13 +130,12 @@ struct FirmPersonController: Sendable {
         _ text: LanguageText
     ) -> FirmPersonPage.Details {
         let form = context.form
-        let isTyped = form.has("channel")
+        let isTyped = form.has("name")
         let language = isTyped ? form["language"] : member.language.rawValue
         return .init(
             action: Path.firmPerson(firm, member.personId).text, typedName: isTyped ? form["name"] : member.name,
             nameError: errors["name"], phone: isTyped ? form["phone"] : member.phone ?? "",
-            phoneError: errors["phone"], languageOptions: portal.languageOptions(language),
-            channelOptions: Person.Channel.options(isTyped ? form["channel"] : member.channel.rawValue, text)
+            phoneError: errors["phone"], languageOptions: portal.languageOptions(language)
         )
     }
 }

@@ -10,7 +10,6 @@ struct FirmPersonPage: Page {
         let phone: String
         let phoneError: String?
         let languageOptions: [Option]
-        let channelOptions: [Option]
     }
 
     struct Access: Sendable {
@@ -46,28 +45,20 @@ struct RightField: Sendable {
 }
 
 extension Membership.Rights {
-    /// The rights that a form ticks; those of everybody new where the form has no boxes.
-    init(_ form: Form) {
-        self.init()
+    /// The rights that a form ticks; those of before where the form has no boxes. None has one for being notified: nothing
+    /// is sent yet.
+    init(_ form: Form, before: Self = Self()) {
+        self = before
         guard form.has("rights") else { return }
         let given = Set(form.all("right"))
         canRead = given.contains("read")
         canApprove = given.contains("approve")
         canPayroll = given.contains("payroll")
-        isNotified = given.contains("notified")
     }
 
     func fields(_ text: LanguageText) -> [RightField] {
-        [("read", canRead), ("approve", canApprove), ("payroll", canPayroll), ("notified", isNotified)].map {
+        [("read", canRead), ("approve", canApprove), ("payroll", canPayroll)].map {
             RightField(code: $0, label: text("right.\($0)"), hint: text("right.hint.\($0)"), isGiven: $1)
-        }
-    }
-}
-
-extension Person.Channel {
-    static func options(_ chosen: String, _ text: LanguageText) -> [Option] {
-        allCases.map {
-            Option(code: $0.rawValue, name: text("channel.\($0.rawValue)"), isSelected: $0.rawValue == chosen)
         }
     }
 }

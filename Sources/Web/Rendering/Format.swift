@@ -31,7 +31,7 @@ struct Format: Sendable {
     /// `dzisiaj, 14:02`, `wczoraj, 14:02`, `12 listopada, 09:15`, or with the year when it is another one.
     func moment(_ date: Date) -> String {
         let parts = ClockTime(date, in: zone)
-        return text("time.at", ["day": day(parts), "time": Self.clock(parts)])
+        return text("time.at", ["day": day(parts), "time": time(parts, date)])
     }
 
     func day(_ date: Date) -> String { day(ClockTime(date, in: zone)) }
@@ -54,22 +54,26 @@ struct Format: Sendable {
         text("time.at", ["day": fullDay(date), "time": time(date)])
     }
 
-    /// As a spreadsheet reads it: `2026-11-20 14:02:11`.
+    /// As a spreadsheet reads it: `2026-11-20 14:02:11`, or `2026-10-25 02:30:11+02:00` in the hour that comes twice.
     func stamp(_ date: Date) -> String {
         let time = ClockTime(date, in: zone)
-        return "\(Day(time).text) \(Self.clock(time)):\(Self.digits(time.second))"
+        let offset = Self.isoOffset(time, date, in: zone)
+        return "\(Day(time).text) \(Self.clock(time)):\(Self.digits(time.second))\(offset)"
     }
 
     /// A day of the calendar with its year: `20 listopada 2026`.
     func day(_ day: Day) -> String { fullDay(day.start(in: zone)) }
 
-    func time(_ date: Date) -> String {
-        Self.clock(ClockTime(date, in: zone))
+    /// `14:02`, or `02:30 (UTC+2)` in the hour that comes twice.
+    func time(_ date: Date) -> String { time(ClockTime(date, in: zone), date) }
+
+    private func time(_ time: ClockTime, _ date: Date) -> String {
+        Self.clock(time) + Self.offset(time, date, in: zone)
     }
 
     private static func clock(_ time: ClockTime) -> String { "\(digits(time.hour)):\(digits(time.minute))" }
 
-    private static func digits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    static func digits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 
     /// How long something has waited: `5 minut`, `3 godziny`, `2 dni`.
     func age(since date: Date) -> String {

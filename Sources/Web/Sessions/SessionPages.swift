@@ -6,11 +6,29 @@ struct SignInPage: Page {
     }
 
     var template: String { "open/sign-in" }
-    let email: String
-    let next: String
+    let fields: SignInFields
     let error: String?
     var demoPeople: [DemoPerson] = []
     var demoPassword: String?
+}
+
+/// The form to sign in with, wherever it stands.
+struct SignInFields: Sendable {
+    var email = ""
+    var next = ""
+    /// Whether the password was wrong.
+    var isWrong = false
+    /// A form that is to be sent after it, and its address (``KeptForm``).
+    var kept: String?
+    var keptFor = ""
+}
+
+/// Somebody has signed in to send a form for which the session had ended.
+struct ResumePage: Page {
+    var template: String { "open/resume" }
+    let typed: String?
+    let resend: Resend
+    let homeHref = Path.home.text
 }
 
 /// Somebody has signed in to take a file, or comes from elsewhere to one: the button is the press.

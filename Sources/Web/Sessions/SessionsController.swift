@@ -33,6 +33,9 @@ struct SessionsController: Sendable {
             return try await page(
                 context, email: context.form["email"], next: context.form["next"], error: "signIn.wrong")
         }
+        if let kept = KeptForm(context.form), isOurs(kept.action, for: .post) {
+            return signedIn(try await resume(kept, opened.session, context), opened)
+        }
         let next = destination(context.form["next"])
         // A file leaves the browser on the page that it was on: not on this one, with its password.
         return signedIn(.seeOther(Path.isFile(next) ? Path.signIn.with(["next": next]) : next), opened)
@@ -100,13 +103,32 @@ struct SessionsController: Sendable {
 
     /// Where to go after signing in: a page of ours that the visitor had asked for, or the first one.
     private func destination(_ next: String) -> String {
+        isOurs(next, for: .get) ? next : Path.home.text
+    }
+
+    private func isOurs(_ address: String, for method: HTTPRequest.Method) -> Bool {
         // Of ASCII alone, which is asked first: no mark can hide a sign from what looks for it.
         let isPlain =
-            next.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F } && next.hasPrefix("/") && !next.hasPrefix("//")
-            && !next.contains("\\")
-        let path = next.split(separator: "?", maxSplits: 1).first.map(String.init) ?? ""
-        let isOurs = isPlain && methods.allowed(for: path).contains(.get) && !path.hasPrefix("/assets")
-        return isOurs && path != Path.signIn.text && path != Path.events.text ? next : Path.home.text
+            address.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F } && address.hasPrefix("/") && !address.hasPrefix("//")
+            && !address.contains("\\")
+        let path = address.split(separator: "?", maxSplits: 1).first.map(String.init) ?? ""
+        let isOurs = isPlain && methods.allowed(for: path).contains(method) && !path.hasPrefix("/assets")
+        return isOurs && path != Path.signIn.text && path != Path.events.text
+    }
+
+    /// The form for which the session had ended, to be sent with the new one.
+    private func resume(
+        _ kept: KeptForm, _ opened: Session.Opened, _ context: VisitorContext
+    ) async throws -> Response {
+        let token = opened.token
+        guard let identity = try portal.database.signedIn(token, at: portal.now()) else { throw SignInRequired() }
+        var app = context.app
+        (app.identity, app.language) = (identity, identity.person.language)
+        let text = portal.renderer.text(app.language)
+        let page = ResumePage(
+            typed: kept.typed, resend: Resend(kept, by: identity.person.name, label: text("open.resume.submit")))
+        let frame = try await portal.openFrame(app, title: text("open.resume.title"))
+        return .html(try portal.renderer.html(page, frame, app.language))
     }
 
     private func page(
@@ -114,7 +136,10 @@ struct SessionsController: Sendable {
     ) async throws -> Response {
         let text = portal.renderer.text(context.app.language)
         let frame = try await portal.openFrame(context.app, title: text("signIn.title"))
-        var page = SignInPage(email: email, next: next, error: error.map { text($0) })
+        let kept = KeptForm(context.form)
+        let fields = SignInFields(
+            email: email, next: next, isWrong: error != nil, kept: kept?.sealed, keptFor: kept?.action ?? "")
+        var page = SignInPage(fields: fields, error: error.map { text($0) })
         if frame.isDemo {
             page.demoPassword = DemoOffice.password
             page.demoPeople = DemoOffice.cast.map { person in

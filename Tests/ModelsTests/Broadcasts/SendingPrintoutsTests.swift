@@ -16,13 +16,13 @@ struct SendingPrintoutsTests {
             let firms = [cast.bakery, cast.carrier, cast.furniture, cast.studio]
             let draft = try await office.draft(to: firms, office.choice(.taxLedger, .revenue, .trialBalance, .journal))
             let check = try await office.check(draft)
-            #expect(check.lacking.isEmpty && check.count == 4)
+            #expect(check.lacking.map(\.name) == ["Studio Noa"] && check.count == 3)
             let before = try await office.counts()
             let sent = try await office.send(draft, as: check)
             #expect(try await office.added(since: before)["messagePrintout"] == 4)
             for (firm, kinds) in [
                 (cast.bakery, [.revenue] as [Printout.Kind]), (cast.carrier, [.taxLedger]),
-                (cast.furniture, [.trialBalance, .journal]), (cast.studio, []),
+                (cast.furniture, [.trialBalance, .journal]),
             ] {
                 #expect(try await office.printouts(sent, firm).map(\.kind) == kinds, "\(firm.name)")
             }
@@ -42,7 +42,7 @@ struct SendingPrintoutsTests {
                 """
             ).joined(separator: ",")
             let detail =
-                #"{"firms":"4","printouts":"4","printoutsOf":"\#(carried)","skipped":"0","subject":"Dokumenty"}"#
+                #"{"firms":"3","printouts":"4","printoutsOf":"\#(carried)","skipped":"1","subject":"Dokumenty","without":"0"}"#
             #expect(event == [detail] && carried.split(separator: ",").count == 3)
         }
     }
@@ -57,7 +57,8 @@ struct SendingPrintoutsTests {
             var place = DraftCheck.Place()
             place.preview = cast.carrier.id
             let check = try await office.check(draft, at: place)
-            #expect(check.count == 3 && check.lackingCount == 2, "who gets nothing anyway is not named as lacking")
+            #expect(check.count == 2, "who may not get the notice anyway is not named as lacking")
+            #expect(check.counts == counts(complete: 1, partial: 1, without: 1))
             #expect(check.lacking.map(\.name) == ["Piekarnia Kłos", "Tartak Dąb"])
             #expect(check.lacking.map(\.kinds) == [[.fixedAssets], [.taxLedger]])
             #expect(check.lacking.map(\.hasOthers) == [true, false])
@@ -69,37 +70,88 @@ struct SendingPrintoutsTests {
         }
     }
 
-    @Test("Leaves out the firms that lack a printout when that is chosen, says why, and promises the others")
-    func skipping() async throws {
+    @Test("Leaves out the firms without any unless the sender says otherwise, and those that lack one when asked to")
+    func needs() async throws {
         try await TestOffice.with { office in
             let cast = office.cast
             try await Self.takeInBooks(office)
             let draft = try await office.draft(
-                to: [cast.bakery, cast.carrier, cast.sawmill], office.choice(.taxLedger, .revenue))
-            var place = DraftCheck.Place()
-            place.skipsLacking = true
-            let (all, some) = (try await office.check(draft), try await office.check(draft, at: place))
-            #expect(all.count == 3 && some.count == 2 && all.audience != some.audience)
-            #expect(some.lackingCount == 1 && some.recipients.map(\.firmId) == [cast.bakery.id, cast.carrier.id])
-            #expect(some.skipped.map(\.reason) == [.noPrintout] && some.skippedCount == 1)
-            await #expect(throws: AudienceChanged.self) { try await office.send(draft, as: all, skipsLacking: true) }
-            await #expect(throws: AudienceChanged.self) { try await office.send(draft, as: some) }
-            let sent = try await office.send(draft, as: some, skipsLacking: true)
-            #expect(sent.firmCount == 2)
-            let skips = try await office.texts("SELECT firmId || reason FROM broadcastSkip")
-            #expect(skips == ["\(cast.sawmill.id)noPrintout"])
+                to: [cast.bakery, cast.carrier, cast.sawmill, cast.studio],
+                office.choice(.taxLedger, .revenue, .fixedAssets))
+            let names: [PrintoutNeed: [String]] = [
+                .any: ["Piekarnia Kłos", "Przewozy Ewa Nowak"], .every: ["Przewozy Ewa Nowak"],
+                .nothing: ["Piekarnia Kłos", "Przewozy Ewa Nowak", "Studio Noa", "Tartak Dąb"],
+            ]
+            var audiences: Set<String> = []
+            for need in PrintoutNeed.allCases {
+                var place = DraftCheck.Place()
+                place.need = need
+                let check = try await office.check(draft, at: place)
+                #expect(check.counts == counts(complete: 1, partial: 1, without: 2))
+                #expect(check.lacking.map(\.name) == ["Piekarnia Kłos", "Studio Noa", "Tartak Dąb"])
+                #expect(check.lacking.map(\.hasOthers) == [true, false, false])
+                #expect(check.recipients.map(\.name) == names[need] && check.count == names[need]?.count)
+                #expect(check.skippedCount == 4 - check.count)
+                #expect(check.skipped.allSatisfy { $0.reason == .noPrintout })
+                for other in PrintoutNeed.allCases where other != need {
+                    await #expect(throws: AudienceChanged.self) {
+                        try await office.send(draft, as: check, need: other)
+                    }
+                }
+                audiences.insert(check.audience)
+            }
+            #expect(audiences.count == 3)
+            let sent = try await office.send(draft, as: office.check(draft))
+            #expect(sent.firmCount == 2 && sent.withPrintouts)
+            let skips = try await office.texts("SELECT firmId || reason FROM broadcastSkip ORDER BY firmId")
+            #expect(skips == [cast.sawmill.id, cast.studio.id].sorted().map { "\($0)noPrintout" })
         }
     }
 
-    @Test("Without them sends to the firms that lack one all the same")
+    @Test("Without them sends to the firms that lack one all the same, and the report says so")
     func without() async throws {
         try await TestOffice.with { office in
             let cast = office.cast
             try await Self.takeInBooks(office)
-            let sent = try await office.broadcast(to: [cast.carrier, cast.sawmill], office.choice(.taxLedger))
+            let sent = try await office.broadcast(
+                to: [cast.carrier, cast.sawmill], office.choice(.taxLedger), need: .nothing)
             #expect(sent.firmCount == 2)
             #expect(try await office.printouts(sent, cast.sawmill).isEmpty)
+            let (totals, page) = try await office.database.read { db in
+                let report = BroadcastReport(sent, scope: .wholeOffice)
+                return (try report.totals(db), try report.page(db, .without))
+            }
+            #expect(totals.without == 1 && page.rows.map(\.firmName) == ["Tartak Dąb"])
+            let detail = try await office.texts("SELECT detail FROM auditEvent ORDER BY id DESC LIMIT 1")
+            #expect(detail.first?.contains(#""without":"1""#) == true)
         }
+    }
+
+    @Test("To nobody but firms without any is not sent unless the sender says so, and the report knows it then")
+    func nobody() async throws {
+        try await TestOffice.with { office in
+            let sawmill = office.cast.sawmill
+            let draft = try await office.draft(to: [sawmill], office.choice(.taxLedger))
+            let check = try await office.check(draft)
+            #expect(check.count == 0 && check.counts == counts(without: 1))
+            await #expect(throws: AudienceChanged.self) { try await office.send(draft, as: check) }
+            let sent = try await office.broadcast(to: [sawmill], office.choice(.taxLedger), need: .nothing)
+            let totals = try await office.database.read { db in
+                try BroadcastReport(sent, scope: .wholeOffice).totals(db)
+            }
+            #expect(sent.withPrintouts && totals.without == 1)
+            let plain = try await office.broadcast(to: [sawmill])
+            let other = try await office.database.read { db in
+                try BroadcastReport(plain, scope: .wholeOffice).totals(db)
+            }
+            #expect(!plain.withPrintouts && other.without == 0, "a notice that announced none lacks none")
+        }
+    }
+
+    private func counts(complete: Int = 0, partial: Int = 0, without: Int = 0) -> DraftCheck.Counts {
+        var counts = DraftCheck.Counts()
+        (counts.complete, counts.partial, counts.without) = (complete, partial, without)
+        return counts
     }
 
     @Test("Is refused when a newer version, or one more printout, has come since the check; the newer one goes then")
@@ -143,7 +195,7 @@ struct SendingPrintoutsTests {
         try await TestOffice.with { office in
             _ = try await office.takeIn(TaxFileText.jpk(nip: "7777777777"))
             let bakery = office.cast.bakery
-            let sent = try await office.broadcast(to: [bakery], office.choice(.vatSales))
+            let sent = try await office.broadcast(to: [bakery], office.choice(.vatSales), need: .nothing)
             #expect(try await office.printouts(sent, bakery).isEmpty)
         }
     }

@@ -74,7 +74,7 @@ CREATE TABLE broadcast (
     idempotencyKey TEXT NOT NULL UNIQUE,
     sentAt INTEGER NOT NULL,
     firmCount INTEGER NOT NULL CHECK (firmCount > 0)
-, isPayroll INTEGER NOT NULL DEFAULT 0 CHECK (isPayroll IN (0, 1)), expiresOn TEXT, expiredAt INTEGER CHECK (expiredAt IS NULL OR expiresOn IS NOT NULL));
+, isPayroll INTEGER NOT NULL DEFAULT 0 CHECK (isPayroll IN (0, 1)), expiresOn TEXT, expiredAt INTEGER CHECK (expiredAt IS NULL OR expiresOn IS NOT NULL), withPrintouts INTEGER NOT NULL DEFAULT 0 CHECK (withPrintouts IN (0, 1)));
 
 CREATE INDEX broadcastByDigest ON broadcast (digest, sentAt);
 
@@ -331,7 +331,7 @@ CREATE TABLE membership (
     createdAt INTEGER NOT NULL,
     createdBy INTEGER REFERENCES person ON DELETE RESTRICT,
     endedAt INTEGER
-, endedBy INTEGER REFERENCES person ON DELETE RESTRICT);
+, endedBy INTEGER REFERENCES person ON DELETE RESTRICT, readEndedAt INTEGER, payrollEndedAt INTEGER);
 
 CREATE INDEX membershipByFirm ON membership (firmId);
 

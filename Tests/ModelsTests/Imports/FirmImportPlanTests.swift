@@ -22,7 +22,7 @@ struct FirmImportPlanTests {
             #expect(entry.new.supervisor == office.cast.marek && entry.new.tags == ["nowi", "vip", "bar"])
             let member = try #require(entry.members.first)
             #expect(member.new.email == "jan@nowa.example" && member.new.language == .he && !member.isKnown)
-            #expect(member.rights.canRead && !member.rights.canApprove && !member.rights.isNotified)
+            #expect(member.rights.canRead && !member.rights.canApprove && member.rights.isNotified)
         }
     }
 

@@ -127,7 +127,7 @@ struct TaxImportTests {
             #expect(found.firmId == carrier.id && upo.firmId == carrier.id)
             try await office.execute("UPDATE firm SET taxIdentifier = '2222222222' WHERE id = \(carrier.id)")
             try await office.execute("UPDATE firm SET taxIdentifier = '4444444444' WHERE id = \(cast.sawmill.id)")
-            let wrong = try await office.broadcast(to: [carrier], choice)
+            let wrong = try await office.broadcast(to: [carrier], choice, need: .nothing)
             #expect(try await office.printouts(wrong, carrier).isEmpty)
             let ids = try await office.printouts(of: found).map(\.id)
             let message = try await office.thread(wrong, carrier).lastMessageId

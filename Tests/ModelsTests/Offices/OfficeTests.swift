@@ -62,7 +62,7 @@ struct OfficeTests {
             let invalid = await #expect(throws: Invalid.self) {
                 try await database.write { db in _ = try Office.create(db, new, at: Cast.start) }
             }
-            #expect(invalid?.problems.map(\.field) == ["name", "tax-identifier", "phone"])
+            #expect(invalid?.problems.map(\.field) == ["name", "phone", "tax-identifier"])
             wrong = Self.office
             wrong.email = "anna"
             let badHead = wrong

@@ -116,7 +116,8 @@ struct PrintoutKindsTests {
             let choice = try office.choice(.vatDeclaration, from: from, until: until)
             let draft = try await office.draft(
                 to: [cast.bakery, cast.carrier, cast.furniture, cast.sawmill], choice)
-            #expect(try await office.check(draft).lacking.map(\.name) == missing)
+            let due = try await office.check(draft).lacking.filter { !$0.kinds.isEmpty }
+            #expect(due.map(\.name) == missing)
         }
     }
 
@@ -130,7 +131,7 @@ struct PrintoutKindsTests {
                 ("2026-01-01", "2026-03-31", [.vatDeclaration]), ("2026-02-01", "2026-02-28", []),
             ] {
                 let choice = try office.choice(.vatSales, .vatDeclaration, from: from, until: until)
-                let sent = try await office.broadcast(to: [bakery], choice)
+                let sent = try await office.broadcast(to: [bakery], choice, need: .nothing)
                 #expect(try await office.printouts(sent, bakery).map(\.kind) == kinds, "\(from)")
             }
         }

@@ -36,20 +36,24 @@ extension TestOffice {
 
     /// Sends what a check page promised.
     @discardableResult
-    func send(_ draft: Draft, as check: DraftCheck, skipsLacking: Bool = false) async throws -> Broadcast {
+    func send(_ draft: Draft, as check: DraftCheck, need: PrintoutNeed = .any) async throws -> Broadcast {
         let now = now
         let scope = try await scope(draft.personId)
         return try await database.write { db in
             try Broadcast.send(
-                db, draft, expecting: check.count, audience: check.audience, skipsLacking: skipsLacking, in: scope,
+                db, draft, expecting: check.count, audience: check.audience, need: need, in: scope,
                 at: now)
         }
     }
 
     /// Checks and sends.
-    func broadcast(to firms: [Firm], _ choice: PrintoutChoice) async throws -> Broadcast {
+    func broadcast(
+        to firms: [Firm], _ choice: PrintoutChoice, need: PrintoutNeed = .any
+    ) async throws -> Broadcast {
         let draft = try await draft(to: firms, choice)
-        return try await send(draft, as: check(draft))
+        var place = DraftCheck.Place()
+        place.need = need
+        return try await send(draft, as: check(draft, at: place), need: need)
     }
 
     /// The printouts of a firm's last message of a broadcast, as they stand there.

@@ -44,6 +44,29 @@ struct ArchiveTests {
         }
     }
 
+    @Test(
+        "names every kind of message in words: on the card, in print and in the table", arguments: Message.Kind.allCases
+    )
+    func kinds(kind: Message.Kind) async throws {
+        try await TestOffice.with { office in
+            let (cast, now) = (office.cast, office.now)
+            try await office.database.write { db in
+                _ = try Conversation.ask(
+                    db, "Sprawa", NewContent(body: "Treść"), firm: cast.bakery, by: cast.piotr, on: Cast.day, at: now)
+                try db.execute(sql: "UPDATE message SET kind = ?", arguments: [kind])
+            }
+            try await office.app { client in
+                let anna = try await office.browser(client, as: cast.anna)
+                let card = "/office/firms/\(cast.bakery.id)"
+                let word = try LanguageText(.pl, folder: LanguageFiles.folder)("archive.kind.\(kind.rawValue)")
+                for path in [card, "\(card)/archive", "\(card)/archive.csv"] {
+                    let text = try await anna.get(path).text
+                    #expect(text.contains(word) && !text.contains("[["), "\(path)")
+                }
+            }
+        }
+    }
+
     @Test("a table of hundreds of messages comes whole, each message once")
     func large() async throws {
         try await TestOffice.with { office in

@@ -38,7 +38,7 @@ struct TextLimitsTests {
             others: ["email": "nowa@piekarnia.example", "language": "pl"]),
         Field(
             path: "/office/firms/BAKERY/people/IWONA", name: "name", limit: 120,
-            others: ["language": "pl", "channel": "email"]),
+            others: ["language": "pl"]),
         Field(
             path: "/office/staff", name: "name", limit: 120,
             others: ["email": "nowa@biuro.example", "role": "accountant", "language": "pl"]),

@@ -34,25 +34,28 @@ struct PrintoutSendingTests {
                     ])
                 let check = try await anna.get(written.location).text
                 #expect(check.contains("lacking-title") && check.contains("Tartak Dąb"))
-                #expect(try SendingTests.field("expected", in: check) == "3")
-                let skip = try await anna.get("\(written.location)&lacking=skip").text
-                #expect(try SendingTests.field("expected", in: skip) == "2")
-                #expect(try SendingTests.field("lacking", in: skip) == "skip")
+                // Nobody gets an empty letter unless that is chosen; the button carries the number that results.
+                #expect(try SendingTests.field("expected", in: check) == "2" && check.contains("Wyślij do 2 firm<"))
+                #expect(try Self.counts(check) == ["2", "0", "1"])
+                let all = try await anna.get("\(written.location)&lacking=nothing").text
+                #expect(try SendingTests.field("expected", in: all) == "3" && all.contains("Wyślij do 3 firm<"))
+                #expect(try SendingTests.field("lacking", in: all) == "nothing" && Self.counts(all) == ["2", "0", "1"])
                 let bakery = try await anna.get("\(written.location)&at=\(cast.bakery.id)").text
                 let paper = try #require(bakery.firstMatch(of: /<article class="card paper"[\s\S]*<\/article>/)).output
                 #expect(paper.contains("Ewidencja przychodów") && !paper.contains("Podatkowa księga"))
                 let sent = try await anna.post(
                     "/office/broadcasts",
                     [
-                        "draft": SendingTests.field("draft", in: skip), "expected": "2",
-                        "audience": SendingTests.field("audience", in: skip), "lacking": "skip",
+                        "draft": SendingTests.field("draft", in: check), "expected": "2",
+                        "audience": SendingTests.field("audience", in: check),
+                        "lacking": SendingTests.field("lacking", in: check),
                     ])
                 #expect(sent.location.hasPrefix("/office/broadcasts/") && !sent.location.contains("check"))
                 let report = try await anna.get(sent.location).text
                 #expect(report.contains("Ewidencja przychodów, luty 2026"))
                 let table = try await anna.get("\(sent.location)/report.csv").text
                 #expect(table.contains("Podatkowa księga przychodów i rozchodów, luty 2026"))
-                #expect(try await anna.get("\(sent.location)?show=skipped").text.contains("brakuje wydruku"))
+                #expect(try await anna.get("\(sent.location)?show=skipped").text.contains("brakuje plików"))
                 // Sent again, it brings the same kinds along, of the last month that is over.
                 let id = sent.location.split(separator: "/").last ?? ""
                 let again = try await anna.get("/office/firms?again=\(id)").text
@@ -147,6 +150,43 @@ struct PrintoutSendingTests {
                 #expect(try await piotr.get("/").text.contains("Płace") == false)
             }
         }
+    }
+
+    @Test("are missed by a firm without any in the report, in its table and on paper, where it got the notice anyway")
+    func without() async throws {
+        try await TestOffice.with { office in
+            let cast = office.cast
+            try await Self.takeInBooks(office)
+            try await office.app { client in
+                let anna = try await office.browser(client, as: cast.anna)
+                let written = try await Self.post(
+                    anna, "/office/broadcasts/check", [cast.bakery, cast.sawmill, cast.studio],
+                    ["subject": "Księgi", "body": "W załączeniu", "printouts": Self.period, "printout": "revenue"])
+                let check = try await anna.get("\(written.location)&lacking=nothing").text
+                // The Israeli firm ought to have none of the kind, and is named all the same.
+                #expect(check.contains("Studio Noa") && check.contains("Żaden z tych wydruków nie dotyczy tej firmy."))
+                #expect(try Self.counts(check) == ["1", "0", "2"])
+                let sent = try await anna.post(
+                    "/office/broadcasts",
+                    [
+                        "draft": SendingTests.field("draft", in: check), "expected": "3",
+                        "audience": SendingTests.field("audience", in: check), "lacking": "nothing",
+                    ])
+                let report = try await anna.get(sent.location).text
+                #expect(report.ranges(of: "bez plików").count == 2 && report.contains("?show=without"))
+                let chosen = try await anna.get("\(sent.location)?show=without").text
+                #expect(chosen.contains("Tartak Dąb") && !chosen.contains("Piekarnia"))
+                let table = try await anna.get("\(sent.location)/report.csv").text
+                let lines = table.split(separator: "\r\n").filter { $0.contains("bez plików") }
+                #expect(lines.count == 2 && lines.allSatisfy { !$0.contains("Piekarnia") })
+                #expect(try await anna.get("\(sent.location)/paper").text.ranges(of: "bez plików").count == 2)
+            }
+        }
+    }
+
+    /// The numbers of the three tiles: with all files, with some, without any.
+    private static func counts(_ page: String) throws -> [String] {
+        page.matches(of: /check-counts__item--\w+"><dt>[^<]*<\/dt><dd>(\d+)<\/dd>/).map { String($0.output.1) }
     }
 
     @Test("that a form names stay in it while the rest is mended, and what is no printout is named")

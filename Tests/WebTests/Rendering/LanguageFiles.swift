@@ -48,8 +48,8 @@ enum LanguageFiles {
         "firms.vat.": VATPeriod.allCases.map(\.rawValue) + ["none"],
         "firms.state.": FirmOption.State.allCases.map(\.rawValue),
         "firms.missing.": ["vat", "form", "supervisor", "approver"],
-        "archive.side.": ["both", "office", "client"], "archive.table.": FirmArchive.Page.columns,
-        "archive.kind.": ["notice", "message", "answer", "amounts", "documents", "text"],
+        "archive.side.": Message.Side.allCases.map(\.rawValue) + ["both"], "archive.table.": FirmArchive.Page.columns,
+        "archive.kind.": Message.Kind.allCases.map(\.rawValue),
         "firmSettings.vat.": VATPeriod.allCases.map(\.rawValue),
         "report.show.": BroadcastReport.Show.allCases.map(\.rawValue),
         "questions.show.": Questions.Show.allCases.map(\.rawValue),
@@ -75,21 +75,24 @@ enum LanguageFiles {
             "importedBy", "givenBy", "sha256",
         ],
         "period.month": (1...12).map(String.init), "period.quarter": (1...4).map(String.init),
-        "skip.": ["noPerson", "noPayroll", "archived", "notYours", "noPrintout"],
+        "skip.": DraftCheck.Skip.allCases.map(\.rawValue),
         "printoutChoice.group.": Printout.Kind.Group.allCases.map(\.rawValue),
         "printoutChoice.all.": Printout.Kind.Group.allCases.map(\.rawValue),
-        "demoRole.": ["head", "supervisor", "accountant", "client"],
-        "right.": ["read", "approve", "payroll", "notified"],
-        "right.hint.": ["read", "approve", "payroll", "notified"],
-        "channel.": Person.Channel.allCases.map(\.rawValue), "staff.show.": StaffFirms.Show.allCases.map(\.rawValue),
+        "demoRole.": Staff.Role.allCases.map(\.rawValue) + ["client"],
+        "right.": ["read", "approve", "payroll"], "right.hint.": ["read", "approve", "payroll"],
+        "staff.show.": StaffFirms.Show.allCases.map(\.rawValue),
         "staff.empty.": StaffFirms.Show.allCases.map(\.rawValue),
-        "staff.duty.": ["supervisor", "accountant", "deputy"], "outbox.kind.": ["activation", "reset"],
-        "outbox.known.": ["nobody", "client", "staff"],
+        "staff.duty.": Assignment.Duty.allCases.map(\.rawValue),
+        "outbox.kind.": PersonalLink.Purpose.allCases.map(\.rawValue),
+        "outbox.known.": Invitation.Known.allCases.map(\.rawValue),
         "outbox.state.": OutgoingMail.State.allCases.map(\.rawValue),
-        "mail.": ["activation.subject", "activation.body", "reset.subject", "reset.body"],
+        "mail.": PersonalLink.Purpose.allCases.flatMap { ["\($0.rawValue).subject", "\($0.rawValue).body"] },
         "person.": ["active", "invited", "disabled"], "time.month": (1...12).map(String.init),
         "printouts.kind.": Printout.Kind.allCases.map(\.rawValue),
         "printouts.file.": Printout.Kind.allCases.map(\.rawValue),
+        "printoutChoice.": ["skip", "onlyComplete", "without"],
+        "printoutChoice.count.": ["complete", "partial", "withoutAny"],
+        "account.": ["you.title", "you.name", "office.title", "office.name"],
         "printouts.frame.identifier.": Country.allCases.map(\.rawValue),
     ]
 
@@ -117,6 +120,14 @@ enum LanguageFiles {
         Set(
             try swift("Sources/Web").flatMap { $0.matches(of: /(?:text|plural)\("([\w.]+)\\\(/).map { String($0.1) } }
         )
+    }
+
+    /// Those of them that end with a case of an enumeration.
+    static func begunByCases() throws -> Set<String> {
+        Set(
+            try swift("Sources/Web").flatMap {
+                $0.matches(of: /"([a-zA-Z]+\.[\w.]*)\\\([^)"]*rawValue/).map { String($0.1) }
+            })
     }
 
     static func askedByTemplates() throws -> Set<String> {

@@ -51,6 +51,20 @@ struct LanguagesTests {
         #expect(begun == Set(LanguageFiles.endings.keys))
     }
 
+    /// A case that is added to an enumeration has no text yet, and fails a test rather than shows its key on a page.
+    @Test("Are asked for the cases of enumerations by endings that these tests take from the enumerations")
+    func enumerations() throws {
+        let tests = try String(
+            contentsOf: TestOffice.root.appendingPathComponent("Tests/WebTests/Rendering/LanguageFiles.swift"),
+            encoding: .utf8)
+        let beginnings = try LanguageFiles.begunByCases()
+        #expect(beginnings.count > 25 && beginnings.contains("archive.kind."))
+        for beginning in beginnings {
+            let list = try #require(tests.split(separator: "\"\(beginning)\":", maxSplits: 1).dropFirst().first)
+            #expect(list.prefixMatch(of: /\s*[A-Z][\w.]*\.allCases/) != nil, "\(beginning)")
+        }
+    }
+
     @Test("Have the same places for values in every language", arguments: [Language.en, .he])
     func places(language: Language) throws {
         let (polish, other) = (try LanguageFiles.content(.pl), try LanguageFiles.content(language))

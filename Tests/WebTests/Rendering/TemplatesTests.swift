@@ -117,10 +117,10 @@ struct TemplatesTests {
             "{{#error}}error:{{.}}{{/error}}{{^error}}none{{/error}}|{{#demoPeople}}p{{/demoPeople}}{{^demoPeople}}empty{{/demoPeople}}|{{error}}"
         let set = try TemplateSet(["x": source], text)
         let frame = Frame(title: "", csrf: "")
-        let absent = SignInPage(email: "", next: "", error: nil)
+        let absent = SignInPage(fields: SignInFields(), error: nil)
         #expect(set.render(absent, frame, template: "x") == "none|empty|")
         let present = SignInPage(
-            email: "", next: "", error: "<b>", demoPeople: [.init(name: "", role: "", email: "")], demoPassword: nil
+            fields: SignInFields(), error: "<b>", demoPeople: [.init(name: "", role: "", email: "")], demoPassword: nil
         )
         #expect(set.render(present, frame, template: "x") == "error:&lt;b&gt;|p|&lt;b&gt;")
     }
