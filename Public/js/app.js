@@ -40,6 +40,9 @@ async function attach(root) {
 }
 
 document.documentElement.classList.add("js");
+// A form that came back says so in the title, which is what a screen reader reads first.
+const rejected = document.querySelector('[aria-invalid="true"]') && document.querySelector('meta[name="rejected"]');
+if (rejected) document.title = `${rejected.content} ${document.title}`;
 document.addEventListener("skrytka:swapped", (event) => attach(event.target));
 attachBadges();
 attachLive();

@@ -67,7 +67,7 @@ export function attach(form) {
     for (const file of files) {
       const row = find("row").content.firstElementChild.cloneNode(true);
       part(row, "name").textContent = file.name;
-      part(row, "kind").textContent = /\.(\w{1,4})$/.exec(file.name)?.[1].toUpperCase() ?? "";
+      showKind(row, /\.(\w{1,4})$/.exec(file.name)?.[1].toUpperCase() ?? "");
       part(row, "remove").setAttribute("aria-label", `${form.dataset.textRemove} ${file.name}`);
       part(row, "progress").setAttribute("aria-label", file.name);
       list.append(row);
@@ -110,12 +110,17 @@ export function attach(form) {
     request.send(file);
   }
 
+  // Its colour goes by it.
+  function showKind(row, kind) {
+    part(row, "kind").textContent = part(row, "kind").dataset.kind = kind;
+  }
+
   function done(row, { key, name, size, kind, note }) {
     const input = row.querySelector("input[name=files]");
     input.value = key;
     input.disabled = false;
     part(row, "name").textContent = name;
-    part(row, "kind").textContent = kind;
+    showKind(row, kind);
     part(row, "detail").textContent = note ? `${size} · ${note}` : size;
     part(row, "progress").remove();
     form.dispatchEvent(new Event("input", { bubbles: true }));

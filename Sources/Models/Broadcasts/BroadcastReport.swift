@@ -13,6 +13,8 @@ package struct BroadcastReport: Sendable {
         package let downloaded: Int
         package let answered: Int
         package let skipped: Int
+        /// Whether there was anything to take: for all firms, or for one of them.
+        package let hasFiles: Bool
         package var unread: Int { received - read }
     }
 
@@ -62,12 +64,14 @@ package struct BroadcastReport: Sendable {
     package func totals(_ db: Database) throws -> Totals {
         let request: SQLRequest<Totals> = """
             SELECT count(*) AS received, ifnull(sum(isRead), 0) AS read, ifnull(sum(isTaken), 0) AS downloaded,
-                ifnull(sum(isAnswered), 0) AS answered,
+                ifnull(sum(isAnswered), 0) AS answered, ifnull(max(hasFiles), FALSE) AS hasFiles,
                 (SELECT count(*) FROM broadcastSkip WHERE broadcastId = \(broadcast.id)
                     AND \(scope.contains("broadcastSkip.firmId"))) AS skipped
-            FROM (SELECT \(isRead) AS isRead, \(isTaken) AS isTaken, \(isAnswered) AS isAnswered \(source))
+            FROM (SELECT \(isRead) AS isRead, \(isTaken) AS isTaken, \(isAnswered) AS isAnswered, notice.hasFiles
+                \(source))
             """
-        return try request.fetchOne(db) ?? Totals(received: 0, read: 0, downloaded: 0, answered: 0, skipped: 0)
+        return try request.fetchOne(db)
+            ?? Totals(received: 0, read: 0, downloaded: 0, answered: 0, skipped: 0, hasFiles: false)
     }
 
     /// Firms by name, after a conversation of the page before.

@@ -87,7 +87,7 @@ struct InvitationTests {
             try await office.app { client in
                 let marek = try await office.browser(client, as: cast.marek)
                 let anna = try await office.browser(client, as: cast.anna)
-                let badge = #/<span class="badge badge--accent[^"]*" data-asked( hidden)?>(\d+)</span>/#
+                let badge = #/<span class="badge badge--accent[^"]*"[^>]* data-asked( hidden)?>(\d+)</span>/#
                 let shown = { (browser: Browser) in
                     let badges = try await browser.get("/office/questions").text.matches(of: badge)
                     return badges.map { $0.output.1 == nil ? String($0.output.2) : "hidden" }

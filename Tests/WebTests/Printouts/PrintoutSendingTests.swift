@@ -108,12 +108,12 @@ struct PrintoutSendingTests {
                     ] {
                         #expect(text.contains(word), "\(path): \(word)")
                     }
-                    #expect(!text.contains("jest nowsza wersja"))
+                    #expect(!text.contains("zastąpiony nowszą wersją"))
                 }
                 try await Self.takeIn(
                     office, TaxFileText.books("jpk_ewp_4", of: cast.bakery, made: "2026-03-05T09:00:00Z"))
                 for path in [card, "\(card)/archive", "\(card)/archive.csv", started.location] {
-                    #expect(try await anna.get(path).text.contains("jest nowsza wersja"), "\(path)")
+                    #expect(try await anna.get(path).text.contains("zastąpiony nowszą wersją"), "\(path)")
                 }
                 let rafal = try await office.browser(client, as: cast.rafal)
                 #expect(try await rafal.get("\(card)/archive.csv").status == .notFound)

@@ -86,6 +86,38 @@ struct LanguagesTests {
         #expect(letters.allSatisfy(all.contains))
     }
 
+    @Test("Have one kind of quotes each", arguments: [(Language.pl, "„”"), (.en, "“”"), (.he, "״״")])
+    func quotes(language: Language, its: String) throws {
+        for (key, text) in try LanguageFiles.all(language) {
+            let signs = text.filter { "\"„“”«»".contains($0) }
+            #expect(signs.allSatisfy(its.contains), "\(key): \(text)")
+        }
+    }
+
+    @Test("Ask in Hebrew in one way that is nobody's gender, and join its short words with the Hebrew hyphen")
+    func hebrew() throws {
+        let orders = [
+            "כתבו", "הקלידו", "בחרו", "נסו", "גררו", "חלקו", "צרו", "פתחו", "ציינו", "מצאו", "הוסיפו", "שנו", "נקו",
+            "הציגו",
+            "מסרו", "התקשרו", "תנו", "מחקו", "שלחו", "ייצאו", "בדקו", "סמנו", "לחצו", "נא", "כדאי", "לכם", "שלכם",
+        ]
+        for (key, text) in try LanguageFiles.all(.he) {
+            let words = text.split { !$0.isLetter }.map(String.init)
+            #expect(orders.filter(words.contains) == [], "\(key): \(text)")
+            #expect(text.firstMatch(of: /\p{Hebrew}-/) == nil, "\(key): \(text)")
+            #expect(text.firstMatch(of: /(^| )[בהוכלמש]{1,2}\{/) == nil, "\(key): \(text)")
+            // One word for the way on, and one for who stands in.
+            #expect(
+                !["הלאה:", "הבא:", "החלפות", "מי מחליף", "תקציר"].contains(where: text.contains), "\(key): \(text)")
+        }
+    }
+
+    @Test("Call a notice a notice in English, whoever reads of it")
+    func notices() throws {
+        let all = try LanguageFiles.all(.en)
+        #expect(all.filter { $0.text.localizedCaseInsensitiveContains("notification") }.map(\.key) == [])
+    }
+
     @Test("Give each text with its values, and a missing one by its key")
     func values() throws {
         let text = try LanguageText(.pl, folder: LanguageFiles.folder)
