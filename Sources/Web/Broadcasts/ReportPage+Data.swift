@@ -17,7 +17,7 @@ extension ReportPage {
             meta: "\(format.fullMoment(data.broadcast.sentAt)) · \(data.sender.isolated)",
             isPayroll: data.broadcast.isPayroll, bodyHTML: MessageText.html(data.content.body, data.content.format),
             attachments: Self.files(data, format),
-            hasAttachments: !data.content.files.isEmpty, totals: Self.totals(totals, text), parts: parts,
+            hasAttachments: !data.content.files.isEmpty, hasFiles: totals.hasFiles, totals: Self.totals(totals, text), parts: parts,
             barLabel: parts.map(\.label).joined(separator: ", "), filters: Self.filters(data, show, text), rows: rows,
             isEmpty: rows.isEmpty, previousHref: isFirst ? nil : href(nil),
             nextHref: hasNext ? href(last.map { "\($0)" }) : nil, pageText: nil,
