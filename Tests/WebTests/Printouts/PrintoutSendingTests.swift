@@ -65,7 +65,11 @@ struct PrintoutSendingTests {
                     (cast.piotr, "Ewidencja przychodów", "Podatkowa księga"),
                     (cast.ewa, "Podatkowa księga", "Ewidencja przychodów"),
                 ] {
-                    let page = try await Self.thread(office.browser(client, as: person))
+                    let browser = try await office.browser(client, as: person)
+                    for list in ["/", "/conversations"] {
+                        #expect(try await browser.get(list).text.contains("1 załącznik"), "\(list)")
+                    }
+                    let page = try await Self.thread(browser)
                     #expect(page.contains(own) && !page.contains(other) && page.contains("luty 2026"))
                     #expect(page.firstMatch(of: /href="\/printouts\/\d+\?message=\d+"/) != nil)
                     #expect(page.contains("jeszcze nie pobrano"))
