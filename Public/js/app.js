@@ -2,6 +2,7 @@
 // fragment from the server never has to know which scripts it needs. A module is fetched only by the
 // pages that use it: a client on a phone does not load the office's tools.
 import { attachBadges } from "./badges.js";
+import { attachChips } from "./chips.js";
 import { listen } from "./events.js";
 import { attachLive } from "./live.js";
 import { attachMenus } from "./menus.js";
@@ -41,8 +42,12 @@ async function attach(root) {
 }
 
 document.documentElement.classList.add("js");
-document.addEventListener("skrytka:swapped", (event) => attach(event.target));
+// A form that came back says so in the title, which is what a screen reader reads first.
+const rejected = document.querySelector('[aria-invalid="true"]') && document.querySelector('meta[name="rejected"]');
+if (rejected) document.title = document.title.replace(/^(\(\d+\) )?/, `$1${rejected.content} `);
+document.addEventListener("skrytka:swapped", (event) => attach(event.target).then(() => attachChips(event.target)));
 attachBadges();
+attachChips();
 attachLive();
 attachMenus();
 if (document.body.dataset.events) listen(document.body.dataset.events);

@@ -2,10 +2,17 @@
 export function attachBadges() {
   document.addEventListener("skrytka:counts", ({ detail }) => {
     show("[data-unread]", () => detail.unread);
+    title(detail.unread);
     show("[data-waiting]", () => detail.waiting);
     show("[data-asked]", () => detail.asked);
     if (detail.firms) show("[data-unread-firm]", (badge) => badge.dataset.unreadFirm === "all" ? detail.unread : detail.firms[badge.dataset.unreadFirm] ?? 0);
   });
+}
+
+// What waits stands before the title too, where it is seen from another tab.
+function title(unread) {
+  if (unread === undefined) return;
+  document.title = (unread > 0 ? `(${unread}) ` : "") + document.title.replace(/^\(\d+\) /, "");
 }
 
 function show(selector, count) {

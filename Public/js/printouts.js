@@ -1,4 +1,4 @@
-// The window "Add attachment". What is ticked there becomes chips in the form, which alone are sent; the
+// The window "Add registers, declarations, UPO". What is ticked there becomes chips in the form, which alone are sent; the
 // window itself stands outside of the form. Its inside is asked for anew for the firms that are ticked by then.
 import { keep, kept } from "./kept.js";
 import { parse, post } from "./requests.js";

@@ -78,7 +78,7 @@ export function attach(form) {
   function blank(name) {
     const row = find("row").content.firstElementChild.cloneNode(true);
     part(row, "name").textContent = name;
-    part(row, "kind").textContent = /\.(\w{1,4})$/.exec(name)?.[1].toUpperCase() ?? "";
+    showKind(row, /\.(\w{1,4})$/.exec(name)?.[1].toUpperCase() ?? "");
     part(row, "remove").setAttribute("aria-label", `${form.dataset.textRemove} ${name}`);
     part(row, "progress").setAttribute("aria-label", name);
     return row;
@@ -116,12 +116,17 @@ export function attach(form) {
     request.send(file);
   }
 
+  // Its colour goes by it.
+  function showKind(row, kind) {
+    part(row, "kind").textContent = part(row, "kind").dataset.kind = kind;
+  }
+
   function done(row, { key, name, size, kind, note }) {
     const input = row.querySelector("input[name=files]");
     input.value = key;
     input.disabled = false;
     part(row, "name").textContent = name;
-    part(row, "kind").textContent = kind;
+    showKind(row, kind);
     part(row, "detail").textContent = note ? `${size} · ${note}` : size;
     part(row, "progress").remove();
     form.dispatchEvent(new Event("input", { bubbles: true }));

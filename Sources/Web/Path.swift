@@ -18,7 +18,7 @@ package enum Path {
     case taxImportParting(Int64?)
     case firmSettings(Int64?), firmSupervisor(Int64?), firmTaxation(Int64?), firmTaxationRemoval(Int64?)
     case firmArchiving(Int64?)
-    case viewedHome(Int64?), viewedConversations(Int64?), viewedConversation(Int64?, Int64?)
+    case viewedHome(Int64?), viewedFiles(Int64?), viewedConversations(Int64?), viewedConversation(Int64?, Int64?)
     case newBroadcast, checkBroadcast, printoutOffer, dropBroadcast, dropRemoval, reviewBroadcast
     case broadcasts, broadcast(Int64?)
     case questions, officeConversation(Int64?), officeMessages(Int64?), handling(Int64?), seen(Int64?, Int64?)
@@ -67,6 +67,7 @@ package enum Path {
         case .firmTaxationRemoval(let id): "/office/firms/\(segment(id))/taxation/removal"
         case .firmArchiving(let id): "/office/firms/\(segment(id))/archiving"
         case .viewedHome(let id): "/office/firms/\(segment(id))/view"
+        case .viewedFiles(let id): "/office/firms/\(segment(id))/view/files"
         case .viewedConversations(let id): "/office/firms/\(segment(id))/view/conversations"
         case .viewedConversation(let id, let conversation):
             "/office/firms/\(segment(id))/view/conversations/\(segment(conversation, "conversation"))"

@@ -191,6 +191,7 @@ extension Site {
         post(.firmArchiving(nil), settings.archive)
         let view = ClientViewController(portal: portal)
         get(.viewedHome(nil), view.home)
+        get(.viewedFiles(nil), view.files)
         get(.viewedConversations(nil), view.index)
         get(.viewedConversation(nil, nil), view.show)
     }

@@ -60,6 +60,8 @@ def test_from_nothing_to_the_first_notice_read(office, server, created):
     helena.link("firms.addFirst").click()
     helena.field("firms.name").fill("Pierwsza Firma")
     helena.field("firms.identifier").fill("123-456-78-90")
+    expect(helena.page.locator("#form")).to_have_value("")
+    helena.page.locator("#form").select_option("ledger")
     helena.button("firms.add").click()
     expect(helena.page.locator("#identifier-error")).to_be_visible()
     expect(helena.field("firms.name")).to_have_value("Pierwsza Firma")

@@ -177,6 +177,9 @@ enum AccessMatrix {
             .get, "/office/firms/:id/view",
             "                                    s s s s s      . .      . . .         + -      + -      +"),
         AccessRow(
+            .get, "/office/firms/:id/view/files",
+            "                                    s s s s s      . .      . . .         + -      + -      +"),
+        AccessRow(
             .get, "/office/firms/:id/view/conversations",
             "                                    s s s s s      . .      . . .         + -      + -      +"),
         AccessRow(

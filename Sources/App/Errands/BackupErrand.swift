@@ -16,7 +16,7 @@ struct BackupErrand: Errand {
         try await office.database.write { db in try receipt.record(db, at: room.now) }
         try room.answers.say(
             """
-            \(receipt.files) files, \(receipt.bytes.formatted(.byteCount(style: .file))), of them \
+            \(receipt.files == 1 ? "1 file" : "\(receipt.files) files"), \(receipt.bytes.formatted(.byteCount(style: .file))), of them \
             \(receipt.newBytes.formatted(.byteCount(style: .file))) new, every byte checked: \(receipt.path)
             """
         )

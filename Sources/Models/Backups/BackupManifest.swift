@@ -98,7 +98,7 @@ extension BackupManifest {
 
     /// For the terminal: "Biuro Lis, 2026-11-21T22:10:05Z, 214 files, 12,3 MB".
     package var summary: String {
-        "\(office), \(madeAt), \(files) files, \(bytes.formatted(.byteCount(style: .file)))"
+        "\(office), \(madeAt), \(files == 1 ? "1 file" : "\(files) files"), \(bytes.formatted(.byteCount(style: .file)))"
     }
 
     /// For the terminal, and to be noted somewhere else: whoever has the hash notices a journal that was written anew.

@@ -15,6 +15,8 @@ package struct BroadcastReport: Sendable {
         /// Firms that got none of the printouts that were announced.
         package let without: Int
         package let skipped: Int
+        /// Whether there was anything to take: for all firms, or for one of them.
+        package let hasFiles: Bool
         package var unread: Int { received - read }
     }
 
@@ -65,13 +67,14 @@ package struct BroadcastReport: Sendable {
         let request: SQLRequest<Totals> = """
             SELECT count(*) AS received, ifnull(sum(isRead), 0) AS read, ifnull(sum(isTaken), 0) AS downloaded,
                 ifnull(sum(isAnswered), 0) AS answered, ifnull(sum(isWithout), 0) AS without,
+                ifnull(max(hasFiles), FALSE) AS hasFiles,
                 (SELECT count(*) FROM broadcastSkip WHERE broadcastId = \(broadcast.id)
                     AND \(scope.contains("broadcastSkip.firmId"))) AS skipped
             FROM (SELECT \(isRead) AS isRead, \(isTaken) AS isTaken, \(isAnswered) AS isAnswered,
-                \(isWithout) AS isWithout \(source))
+                \(isWithout) AS isWithout, notice.hasFiles \(source))
             """
         return try request.fetchOne(db)
-            ?? Totals(received: 0, read: 0, downloaded: 0, answered: 0, without: 0, skipped: 0)
+            ?? Totals(received: 0, read: 0, downloaded: 0, answered: 0, without: 0, skipped: 0, hasFiles: false)
     }
 
     /// Firms by name, after a conversation of the page before.

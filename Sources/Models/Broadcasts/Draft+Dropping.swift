@@ -18,6 +18,19 @@ extension Draft {
         let state: FileText.State?
         let hasFiles: Bool?
         let isAwaited: Bool
+
+        /// By firm and then by file, numbers by what they count: `Zakład 2` before `Zakład 10`.
+        static func isBefore(_ one: DropRow, _ other: DropRow) -> Bool {
+            let firms = order(one.firmName ?? "", other.firmName ?? "")
+            if firms != .orderedSame { return firms == .orderedAscending }
+            if one.firmId != other.firmId { return one.firmId ?? 0 < other.firmId ?? 0 }
+            let names = order(one.name, other.name)
+            return names == .orderedSame ? one.id < other.id : names == .orderedAscending
+        }
+
+        private static func order(_ one: String, _ other: String) -> ComparisonResult {
+            one.compare(other, options: [.numeric, .caseInsensitive, .diacriticInsensitive])
+        }
     }
 
     /// Begins a send of a person's uploads, each to the one firm whose number it carries. Read them before.
@@ -77,10 +90,9 @@ extension Draft {
             LEFT JOIN firm ON firm.id = firmId AND \(scope.contains("firm.id"))
             LEFT JOIN fileText ON fileText.fileId = storedFile.id
             WHERE draftKey = \(key) AND (firm.id IS NOT NULL) = \(matched)
-            ORDER BY firm.nameKey, firm.id, storedFile.name, storedFile.id
             """
         ).fetchAll(db)
-        return try rows.map { row in
+        return try rows.sorted(by: DropRow.isBefore).map { row in
             DroppedFile(
                 id: row.id, name: row.name, kind: row.kind, size: row.size,
                 period: FoundPeriod.month(name: row.name, text: row.text ?? ""),

@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 
 /// A firm as one of its people sees it, for somebody of the office who looks over the shoulder.
@@ -26,6 +27,26 @@ package struct ClientView: Sendable {
     package func inbox(_ db: Database, after: Int64? = nil) throws -> Inbox {
         guard let person else { return Inbox(unread: [], read: [], hasOlder: false) }
         return try Inbox.fetch(db, of: person.id, firm: firm.id, after: after)
+    }
+
+    /// The person's files of this firm alone; nothing when nobody of the firm may read.
+    package func files(at now: Date, in zone: TimeZone) -> ClientFiles? {
+        guard let person else { return nil }
+        var files = ClientFiles(of: person.id, at: now, in: zone)
+        files.firm = firm.id
+        return files
+    }
+
+    /// How many of them wait to be taken.
+    package func waitingFiles(_ db: Database, at now: Date) throws -> Int {
+        guard let person else { return 0 }
+        return try ClientFiles.waiting(db, of: person.id, firm: firm.id, at: now)
+    }
+
+    /// Whom the person has for a contact at the office.
+    package func supervisor(_ db: Database, on day: Day) throws -> Person? {
+        guard let person else { return nil }
+        return try Person.supervisor(db, ofClient: person.id, on: day)
     }
 
     /// - Throws: `NotFound` for a conversation that this person may not see, or of another firm.

@@ -15,6 +15,7 @@ package struct Inbox: Sendable {
         package let contentId: Int64
         package let preview: String
         package let format: TextFormat
+        /// Attachments and printouts of the last message.
         package let fileCount: Int
         package let unread: Int
         package let isPayroll: Bool
@@ -98,7 +99,8 @@ package struct Inbox: Sendable {
                 SELECT conversation.id, conversation.firmId, firm.name, subject, lastMessageAt, isPayroll,
                     message.side, person.name, message.contentId, substr(content.body, 1, 400),
                     CASE WHEN hasFiles THEN (SELECT count(*) FROM attachment
-                        WHERE attachment.contentId = message.contentId) ELSE 0 END,
+                        WHERE attachment.contentId = message.contentId) + (SELECT count(*) FROM messagePrintout
+                        WHERE messageId = message.id) ELSE 0 END,
                     (SELECT expiresOn FROM broadcast WHERE broadcast.id = broadcastId), content.format
                 FROM conversation JOIN firm ON firm.id = conversation.firmId
                 JOIN message ON message.id = lastMessageId JOIN person ON person.id = message.personId

@@ -34,9 +34,12 @@ package struct Day: Hashable, Comparable, Sendable, Codable {
         return String(repeating: "0", count: max(0, count - text.utf8.count)) + text
     }
 
+    /// The year, the month and the day of the month.
+    package var numbers: [Int] { text.split(separator: "-").compactMap { Int($0) } }
+
     /// The first moment of the day in a time zone.
     package func start(in zone: TimeZone) -> Date {
-        let parts = text.split(separator: "-").compactMap { Int($0) }
+        let parts = numbers
         var calendar = Self.calendar
         calendar.timeZone = zone
         return calendar.date(from: DateComponents(year: parts[0], month: parts[1], day: parts[2])) ?? .distantPast

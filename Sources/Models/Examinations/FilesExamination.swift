@@ -66,7 +66,7 @@ package struct FilesExamination {
     private func result(isDeep: Bool) -> [Finding] {
         guard damaged > 0 else {
             let how = isDeep ? "with the right bytes" : "with the right size (--deep reads the bytes as well)"
-            return [Finding(.fine, "Files", "\(count) files are there \(how)")]
+            return [Finding(.fine, "Files", "\(Finding.files(count)) there \(how)")]
         }
         guard damaged > Self.limit else { return shown }
         return shown + [Finding(.problem, "Files", "… and \(damaged - Self.limit) more of \(count)")]
@@ -93,7 +93,7 @@ extension FilesExamination {
         }
         guard count > 0 else { return Finding(.fine, "Orphans", "no file is there that nothing names") }
         return Finding(
-            .warning, "Orphans", "\(count) files are there that nothing names",
+            .warning, "Orphans", "\(Finding.files(count)) there that nothing names",
             advice:
                 "the running server puts them into files/.orphans within the hour; if they stay, look for its errors"
         )
@@ -105,6 +105,6 @@ extension FilesExamination {
         guard count > 0, let next else { return Finding(.fine, "Quarantine", "no file waits in files/.orphans") }
         return Finding(
             .fine, "Quarantine",
-            "\(count) files without a row wait in files/.orphans; the first is removed \(next.formatted(.iso8601))")
+            "\(Finding.files(count)) in files/.orphans without a row; the first is removed \(next.formatted(.iso8601))")
     }
 }

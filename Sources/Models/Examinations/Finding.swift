@@ -28,4 +28,16 @@ package struct Finding: Codable, Equatable, Sendable {
         self.sentence = sentence
         self.advice = advice
     }
+
+    /// `1 file is`, `7 files are`.
+    static func files(_ count: Int) -> String { count == 1 ? "1 file is" : "\(count) files are" }
+
+    /// `less than an hour ago`, `30 hours ago`.
+    static func ago(hours: Int) -> String {
+        switch hours {
+        case ..<1: "less than an hour ago"
+        case 1: "an hour ago"
+        default: "\(hours) hours ago"
+        }
+    }
 }

@@ -92,7 +92,7 @@ package struct OfficeExamination: Sendable {
         ).map(Date.init(milliseconds:))
         guard let last else { return Finding(.warning, "Backup", "none was ever made", advice: advice) }
         let hours = Int(now.timeIntervalSince(last) / 3600)
-        let sentence = "the last one was made \(last.formatted(.iso8601)), \(hours) hours ago"
+        let sentence = "the last one was made \(last.formatted(.iso8601)), \(Finding.ago(hours: hours))"
         return Finding(hours > 48 ? .warning : .fine, "Backup", sentence, advice: hours > 48 ? advice : nil)
     }
 }

@@ -33,14 +33,15 @@ package struct NewFirm: Sendable {
     package var name: String
     package var country: Country
     package var taxIdentifier: String
-    package var form: TaxationForm
+    /// Nothing while nobody has chosen one.
+    package var form: TaxationForm?
     /// The person who supervises it; nobody is allowed too.
     package var supervisor: Int64?
     package var vat: VATPeriod?
     package var approvalRequired = false
     package var tags: [String] = []
 
-    package init(name: String, country: Country, taxIdentifier: String, form: TaxationForm, supervisor: Int64?) {
+    package init(name: String, country: Country, taxIdentifier: String, form: TaxationForm?, supervisor: Int64?) {
         self.name = TypedText.line(name)
         self.country = country
         self.taxIdentifier = taxIdentifier
@@ -54,6 +55,7 @@ package struct NewFirm: Sendable {
         if name.isEmpty { invalid.add("name", "errors.nameMissing") }
         invalid.limit("name", name, to: 160)
         if country.identifier(taxIdentifier) == nil { invalid.add("identifier", country.identifierError) }
+        if form == nil { invalid.add("form", "errors.formMissing") }
         FirmTags.check(tags, into: &invalid)
         return invalid
     }
@@ -96,7 +98,7 @@ extension Firm {
         )
         let id = db.lastInsertedRowID
         if !new.tags.isEmpty { try FirmTags.replace(db, of: id, with: new.tags) }
-        try Taxation.begin(db, firm: id, form: new.form, from: day)
+        if let form = new.form { try Taxation.begin(db, firm: id, form: form, from: day) }
         if let supervisor = new.supervisor {
             try Assignment.assign(db, firm: id, to: supervisor, duty: .supervisor, from: day, by: head, at: now)
         } else {

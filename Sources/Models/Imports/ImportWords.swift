@@ -34,7 +34,10 @@ enum ImportWords {
     ])
 
     private static let forms = dictionary([
-        (TaxationForm.lumpSum, ["lumpSum", "ryczałt", "lump-sum tax", "ריצ׳אלט"]),
+        (
+            TaxationForm.lumpSum,
+            ["lumpSum", "ryczałt", "lump-sum tax", "מס קבוע על המחזור", "מס קבוע על המחזור (ryczałt)", "ריצ׳אלט"]
+        ),
         (
             .ledger,
             [

@@ -1,6 +1,7 @@
 import GRDB
 
-/// What is asked for under "Add attachment": kinds of printouts of one period, the same for every firm (W16). What each
+/// What is asked for under "Add registers, declarations, UPO": kinds of printouts of one period, the same for every
+/// firm (W16). What each
 /// firm gets of it is its own affair: ``PrintoutAllotment``.
 ///
 /// A printout belongs to the period when it is about the same days. With the last month of a quarter go the

@@ -1,6 +1,7 @@
 import GRDB
 
-/// What the window "Add attachment" offers for the chosen firms: their periods, and of one period all kinds that any of
+/// What the window "Add registers, declarations, UPO" offers for the chosen firms: their periods, and of one
+/// period all kinds that any of
 /// them can have, with how many have it.
 package struct PrintoutOffer: Sendable {
     package struct Kind: Sendable {

@@ -16,7 +16,7 @@ extension PrintoutPeriod {
     /// The last month that is over for a month, likewise for a quarter or a year; this one where it is later. Other days
     /// have none that follows.
     package func following(on day: Day) -> PrintoutPeriod {
-        let (year, month) = (Self.numbers(day)[0], Self.numbers(day)[1])
+        let (year, month) = (day.numbers[0], day.numbers[1])
         let last: PrintoutPeriod? =
             switch shape {
             case .month: month > 1 ? Self(month: month - 1, of: year) : Self(month: 12, of: year - 1)

@@ -30,7 +30,7 @@ package struct PrintoutPeriod: Hashable, Sendable {
     package var text: String { "\(from.text)/\(until.text)" }
 
     package var shape: Shape {
-        let (first, last) = (Self.numbers(from), Self.numbers(until))
+        let (first, last) = (from.numbers, until.numbers)
         guard first[0] == last[0], first[2] == 1, Self.endsMonth(until) else { return .range }
         switch (first[1], last[1]) {
         case (1, 12): return .year(first[0])
@@ -50,9 +50,7 @@ package struct PrintoutPeriod: Hashable, Sendable {
 
     /// Whether there is no such day as the one after it in its month.
     private static func endsMonth(_ day: Day) -> Bool {
-        let parts = numbers(day)
+        let parts = day.numbers
         return Day(String(format: "%04d-%02d-%02d", parts[0], parts[1], parts[2] + 1)) == nil
     }
-
-    static func numbers(_ day: Day) -> [Int] { day.text.split(separator: "-").compactMap { Int($0) } }
 }

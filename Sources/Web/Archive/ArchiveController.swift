@@ -29,7 +29,7 @@ struct ArchiveController: Sendable {
             olderHref: found.next.map { query.href(.firm(id), before: $0) },
             newerHref: before == nil ? nil : query.href(.firm(id))
         )
-        var frame = portal.officeFrame(context.app, context.identity, surroundings, title: facts.firm.name)
+        var frame = portal.officeFrame(context.app, context.identity, surroundings, title: page.card.title)
         frame.isFirms = true
         return .html(try portal.renderer.html(page, frame, context.app.language))
     }

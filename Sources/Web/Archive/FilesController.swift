@@ -48,7 +48,7 @@ struct FilesController: Sendable {
             printoutsHref: Path.firmPrintouts(id).text, olderHref: found.next.map { href(kind, period, $0) },
             newerHref: key == nil ? nil : href(kind, period, nil)
         )
-        var frame = portal.officeFrame(context.app, context.identity, surroundings, title: facts.firm.name)
+        var frame = portal.officeFrame(context.app, context.identity, surroundings, title: page.card.title)
         frame.isFirms = true
         return .html(try portal.renderer.html(page, frame, context.app.language))
     }

@@ -217,6 +217,8 @@ struct ReportPage: Page {
     let bodyHTML: String
     let attachments: [MessageView.File]
     let hasAttachments: Bool
+    /// Whether there was anything to take.
+    let hasFiles: Bool
     let totals: [Total]
     let parts: [Part]
     let barLabel: String

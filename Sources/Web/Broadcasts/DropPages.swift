@@ -111,7 +111,8 @@ extension DropReviewPage.File {
     init(_ file: DroppedFile, _ underWay: Set<Int64>, _ format: Format) {
         let notes = [Self.match(file, format.text), Self.reading(file, underWay, format.text)].compactMap { $0 }
         self.init(
-            fileName: file.name, kind: file.kind, size: format.size(file.size), filePeriod: file.period?.text,
+            fileName: file.name, kind: file.kind, size: format.size(file.size),
+            filePeriod: file.period.map(format.period),
             fileNote: notes.isEmpty ? nil : notes.joined(separator: "; "))
     }
 

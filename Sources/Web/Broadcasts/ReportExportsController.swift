@@ -73,7 +73,8 @@ struct ReportExportsController: Sendable {
             data.page.taken(row, format).map { "\($0.file) (\($0.by), \(format.fullMoment($0.at)))" }
                 .joined(separator: "; "),
             row.answeredAt.map(format.fullMoment) ?? "", contacts.map(\.personName).joined(separator: "; "),
-            contacts.compactMap(\.phone).joined(separator: "; "), data.broadcast.expiresOn.map(format.fullDay) ?? "",
+            contacts.compactMap(\.phone).map(Format.tablePhone).joined(separator: "; "),
+            data.broadcast.expiresOn.map(format.fullDay) ?? "",
             data.page.printedNames(row, data, format),
         ]
     }

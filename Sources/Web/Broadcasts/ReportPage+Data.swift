@@ -17,7 +17,7 @@ extension ReportPage {
             meta: "\(format.fullMoment(data.broadcast.sentAt)) · \(data.sender.isolated)",
             isPayroll: data.broadcast.isPayroll, bodyHTML: MessageText.html(data.content.body, data.content.format),
             attachments: Self.files(data, format),
-            hasAttachments: !data.content.files.isEmpty, totals: Self.totals(totals, text), parts: parts,
+            hasAttachments: !data.content.files.isEmpty, hasFiles: totals.hasFiles, totals: Self.totals(totals, text), parts: parts,
             barLabel: parts.map(\.label).joined(separator: ", "), filters: Self.filters(data, show, text), rows: rows,
             isEmpty: rows.isEmpty, previousHref: isFirst ? nil : href(nil),
             nextHref: hasNext ? href(last.map { "\($0)" }) : nil, pageText: nil,
@@ -32,14 +32,17 @@ extension ReportPage {
         )
     }
 
+    /// Figures that cannot be other than 0 are left out.
     static func totals(_ totals: BroadcastReport.Totals, _ text: LanguageText) -> [Total] {
-        [
+        let downloaded = Total(
+            value: "\(totals.downloaded)", label: text.plural("report.downloaded", totals.downloaded))
+        return [
             Total(value: "\(totals.received)", label: text.plural("report.received", totals.received)),
             Total(value: "\(totals.read)", label: text.plural("report.read", totals.read)),
-            Total(value: "\(totals.downloaded)", label: text.plural("report.downloaded", totals.downloaded)),
+            totals.hasFiles ? downloaded : nil,
             Total(value: "\(totals.unread)", label: text.plural("report.unread", totals.unread)),
             Total(value: "\(totals.answered)", label: text.plural("report.answered", totals.answered)),
-        ]
+        ].compactMap(\.self)
     }
 
     /// The bar: those who took a file, those who read only, those who have not read.
@@ -65,7 +68,14 @@ extension ReportPage {
             .all: totals.received, .unread: totals.unread, .read: totals.read, .downloaded: totals.downloaded,
             .answered: totals.answered, .without: totals.without, .skipped: totals.skipped,
         ]
-        return BroadcastReport.Show.allCases.filter { $0 != .without || totals.without > 0 || show == $0 }.map { each in
+        let shown = BroadcastReport.Show.allCases.filter { each in
+            switch each {
+            case .without: totals.without > 0 || show == each
+            case .downloaded: totals.hasFiles
+            default: true
+            }
+        }
+        return shown.map { each in
             Filter(
                 label: text("report.show.\(each.rawValue)"), count: "\(counts[each] ?? 0)",
                 href: Path.broadcast(data.broadcast.id).with(["show": each == .all ? nil : each.rawValue]),
@@ -84,7 +94,8 @@ extension ReportPage {
             name: row.firmName, href: Path.officeConversation(row.conversationId).text, isRead: !readers.isEmpty,
             readers: readers.map { Reader(name: $0.personName, at: format.moment($0.at)) },
             state: row.activeCount == 0
-                ? State(text: format.text("firms.stateInvited"), tone: "none") : State(text: waits, tone: "wait"),
+                ? State(text: format.text("firms.stateInvited"), tone: "none")
+                : State(text: waits, tone: format.waitingTone(since: data.broadcast.sentAt)),
             printouts: printouts, without: without,
             downloads: downloads.map {
                 Taken(name: $0.personName, file: $0.fileName ?? "", at: format.moment($0.at))
@@ -112,7 +123,8 @@ extension ReportPage {
         data.content.files.map { file in
             MessageView.File(
                 href: file.isLost ? nil : Path.attachment(file.attachmentId).text, name: file.name, kind: file.kind,
-                detail: format.size(file.size), remark: file.isLost ? format.text("messages.lostFile") : nil, mark: nil
+                detail: format.size(file.size), remark: file.isLost ? format.text("messages.lostFile") : nil, mark: nil,
+                fullMark: ""
             )
         }
     }

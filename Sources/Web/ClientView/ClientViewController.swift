@@ -43,13 +43,40 @@ struct ClientViewController: Sendable {
         return try html(page, context, surroundings, title: conversation.subject)
     }
 
+    /// What this person could take of the firm. A file that is opened from here is opened by the office.
+    @Sendable func files(_ request: Request, _ context: StaffContext) async throws -> Response {
+        let (firm, chosen, reader) = (context.id(), context.query.id("person"), context.person.id)
+        let (after, now) = (ClientFiles.Key(context.query["after"]), portal.now())
+        let (scope, zone) = (scope(context), context.identity.office.zone)
+        let (view, found, surroundings) = try await portal.database.read { db in
+            let view = try ClientView.find(db, firm, as: chosen, in: scope)
+            let found = try view.files(at: now, in: zone)?.page(db, after: after)
+            return (view, found, try Surroundings.office(db, reader, in: scope))
+        }
+        let format = portal.format(context.app)
+        let person = view.person.map { "\($0.id)" }
+        let files = Path.viewedFiles(firm)
+        let rows = FileRow.rows(found?.files ?? [], format, showsFirm: false) { file in
+            Path.viewedConversation(firm, file.conversationId).with(["person": person])
+        }
+        let page = ViewedFilesPage(
+            banner: banner(view, format), nav: ViewedNav(view, .files), rows: rows, isEmpty: rows.isEmpty,
+            olderHref: (found?.next).map { files.with(["person": person, "after": $0.text]) },
+            newerHref: after == nil ? nil : files.with(["person": person]))
+        return try html(page, context, surroundings, title: title(view, format))
+    }
+
     private func list(_ context: StaffContext, all: Bool) async throws -> Response {
         let (firm, chosen, after) = (context.id(), context.query.id("person"), context.query.id("after"))
         let (scope, reader) = (scope(context), context.person.id)
         let today = context.identity.office.today(at: portal.now())
-        let (view, inbox, surroundings) = try await portal.database.read { db in
+        let now = portal.now()
+        let (view, inbox, files, supervisor, surroundings) = try await portal.database.read { db in
             let view = try ClientView.find(db, firm, as: chosen, in: scope)
-            return (view, try view.inbox(db, after: all ? after : nil), try Surroundings.office(db, reader, in: scope))
+            return (
+                view, try view.inbox(db, after: all ? after : nil), try view.waitingFiles(db, at: now),
+                try view.supervisor(db, on: today), try Surroundings.office(db, reader, in: scope)
+            )
         }
         let format = portal.format(context.app)
         let person = view.person.map { "\($0.id)" }
@@ -60,17 +87,23 @@ struct ClientViewController: Sendable {
         }
         let earlier = all ? inbox.read : Array(inbox.read.prefix(5))
         let page = ViewedInboxPage(
-            banner: banner(view, format), waiting: inbox.unread.map(row), hasWaiting: !inbox.unread.isEmpty,
-            nothingWaiting: inbox.unread.isEmpty && !all && view.person != nil, earlier: earlier.map(row),
+            banner: banner(view, format), nav: ViewedNav(view, all ? .conversations : .home),
+            filesText: files > 0 && !all ? format.text.plural("files.waitingCount", files) : nil,
+            filesHref: Path.viewedFiles(firm).with(["person": person]), waiting: inbox.unread.map(row),
+            hasWaiting: !inbox.unread.isEmpty || files > 0 && !all,
+            nothingWaiting: inbox.unread.isEmpty && files == 0 && !all && view.person != nil, earlier: earlier.map(row),
             hasEarlier: !earlier.isEmpty, isNobody: view.person == nil,
-            homeHref: Path.viewedHome(firm).with(["person": person]),
-            allHref: Path.viewedConversations(firm).with(["person": person]), isHome: !all, isAll: all,
+            contact: all ? nil : Contact(supervisor, office: context.identity.office, format.text),
             olderHref: all && inbox.hasOlder
                 ? Path.viewedConversations(firm).with(["person": person, "after": inbox.read.last.map { "\($0.id)" }])
                 : nil,
             newerHref: all && after != nil ? Path.viewedConversations(firm).with(["person": person]) : nil
         )
-        return try html(page, context, surroundings, title: view.firm.name)
+        return try html(page, context, surroundings, title: title(view, format))
+    }
+
+    private func title(_ view: ClientView, _ format: Format) -> String {
+        "\(format.text("firms.viewAs")) · \(view.firm.name)"
     }
 
     private func scope(_ context: StaffContext) -> FirmScope {

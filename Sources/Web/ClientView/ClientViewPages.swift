@@ -1,3 +1,5 @@
+import Models
+
 /// What stands above each page that is seen as a client.
 struct ClientViewBanner: Sendable {
     struct Choice: Sendable {
@@ -12,20 +14,52 @@ struct ClientViewBanner: Sendable {
     let people: [Choice]
 }
 
+/// The way between the client's pages, and the one that is open.
+struct ViewedNav: Sendable {
+    enum Place { case home, conversations, files }
+
+    let homeHref: String
+    let allHref: String
+    let filesHref: String
+    let isHome: Bool
+    let isAll: Bool
+    let isFiles: Bool
+
+    init(_ view: ClientView, _ place: Place) {
+        let (firm, person) = (view.firm.id, view.person.map { "\($0.id)" })
+        homeHref = Path.viewedHome(firm).with(["person": person])
+        allHref = Path.viewedConversations(firm).with(["person": person])
+        filesHref = Path.viewedFiles(firm).with(["person": person])
+        (isHome, isAll, isFiles) = (place == .home, place == .conversations, place == .files)
+    }
+}
+
 /// The client's first page or list of conversations.
 struct ViewedInboxPage: Page {
     var template: String { "clientview/index" }
     let banner: ClientViewBanner
+    let nav: ViewedNav
+    /// How many files wait to be taken, if any do.
+    let filesText: String?
+    let filesHref: String
     let waiting: [ClientRow]
     let hasWaiting: Bool
     let nothingWaiting: Bool
     let earlier: [ClientRow]
     let hasEarlier: Bool
     let isNobody: Bool
-    let homeHref: String
-    let allHref: String
-    let isHome: Bool
-    let isAll: Bool
+    let contact: Contact?
+    let olderHref: String?
+    let newerHref: String?
+}
+
+/// What the client can take.
+struct ViewedFilesPage: Page {
+    var template: String { "clientview/files" }
+    let banner: ClientViewBanner
+    let nav: ViewedNav
+    let rows: [FileRow]
+    let isEmpty: Bool
     let olderHref: String?
     let newerHref: String?
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Models
 
 /// One message as it stands on a page, for a client or for the office.
@@ -13,20 +14,25 @@ struct MessageView: Row {
         let remark: String?
         /// Who took it, when: the viewer's own download for a client, all of the client's for the office.
         let mark: String?
+        /// The same for paper, on which a day has its year.
+        let fullMark: String
 
         static let template = "shared/_attachment"
         static let fields: [RowField<File>] = [
             .optional("href", \.href), .plain("name", \.name), .plain("kind", \.kind), .plain("detail", \.detail),
-            .optional("remark", \.remark), .optional("mark", \.mark),
+            .optional("remark", \.remark), .optional("mark", \.mark), .plain("fullMark", \.fullMark),
         ]
     }
 
     /// Who read it, when.
     struct Receipt: Row {
         let reader: String
+        let fullReader: String
 
         static let template = "conversations/_receipt"
-        static let fields: [RowField<Receipt>] = [.plain("reader", \.reader)]
+        static let fields: [RowField<Receipt>] = [
+            .plain("reader", \.reader), .plain("fullReader", \.fullReader),
+        ]
     }
 
     let id: Int64
@@ -38,6 +44,7 @@ struct MessageView: Row {
     let isNotice: Bool
     let isReminder: Bool
     let sentAt: String
+    let fullSentAt: String
     let sentAtISO: String
     let bodyHTML: String
     let attachments: [File]
@@ -57,7 +64,8 @@ struct MessageView: Row {
             .plain("id", \.id.code), .plain("authorName", \.authorName),
             .plain("authorInitials", \.authorInitials), .plain("authorRole", \.authorRole),
             .flag("isOffice", \.isOffice), .flag("isMine", \.isMine), .flag("isNotice", \.isNotice),
-            .flag("isReminder", \.isReminder), .plain("sentAt", \.sentAt), .plain("sentAtISO", \.sentAtISO),
+            .flag("isReminder", \.isReminder), .plain("sentAt", \.sentAt), .plain("fullSentAt", \.fullSentAt),
+            .plain("sentAtISO", \.sentAtISO),
             .markup("bodyHTML", \.bodyHTML), .rows("attachments", \.attachments),
             .flag("hasAttachments", \.hasAttachments), .flag("isNew", \.isNew),
             .optional("receiptAction", \.receiptAction), .rows("receipts", \.receipts),
@@ -83,11 +91,9 @@ extension MessageThread {
             return view(
                 entry, person: person, format, isNew: isNew,
                 receiptAction: isNew && !isViewed ? Path.receipt(conversation.id, entry.id).text : nil,
-                marks: { mark in
-                    if mark.personId == person {
-                        return format.text("messages.takenByYou", ["at": format.moment(mark.at)])
-                    }
-                    let who = ["who": format.named(mark.personName, mark.at)]
+                marks: { mark, at in
+                    if mark.personId == person { return format.text("messages.takenByYou", ["at": at(mark.at)]) }
+                    let who = ["who": "\(mark.personName.isolated), \(at(mark.at))"]
                     if !mark.isStaff { return format.text("messages.takenBy", who) }
                     return entry.side == .client ? format.text("messages.openedBy", who) : nil
                 }
@@ -103,8 +109,10 @@ extension MessageThread {
             return view(
                 entry, person: person, format, isNew: isNew,
                 receiptAction: isNew ? Path.seen(conversation.id, entry.id).text : nil,
-                marks: { mark in mark.isStaff ? nil : format.named(mark.personName, mark.at) },
-                receipts: readers.map { .init(reader: format.named($0.personName, $0.at)) },
+                marks: { mark, at in mark.isStaff ? nil : "\(mark.personName.isolated), \(at(mark.at))" },
+                receipts: readers.map {
+                    .init(reader: format.named($0.personName, $0.at), fullReader: format.proof($0.personName, $0.at))
+                },
                 readState: entry.side == .office && readers.isEmpty
                     ? State(text: format.text("messages.notRead"), tone: "wait") : nil
             )
@@ -112,28 +120,34 @@ extension MessageThread {
     }
 
     private func view(
-        _ entry: Entry, person: Int64, _ format: Format, isNew: Bool, receiptAction: String?, marks: (Mark) -> String?,
+        _ entry: Entry, person: Int64, _ format: Format, isNew: Bool, receiptAction: String?,
+        marks: (Mark, (Date) -> String) -> String?,
         receipts: [MessageView.Receipt] = [], readState: State? = nil
     ) -> MessageView {
         let taken = downloads[entry.id] ?? []
         let attachments = (files[entry.contentId] ?? []).map { file in
-            let notes = taken.filter { $0.attachmentId == file.attachmentId }.compactMap(marks)
+            let its = taken.filter { $0.attachmentId == file.attachmentId }
+            let notes = its.compactMap { marks($0, format.moment) }
             return MessageView.File(
                 href: file.isLost ? nil : Path.attachment(file.attachmentId).with(["message": "\(entry.id)"]),
                 name: file.name, kind: file.kind, detail: format.size(file.size),
                 remark: file.isLost ? format.text("messages.lostFile") : nil,
-                mark: notes.isEmpty ? nil : notes.joined(separator: " · ")
+                mark: notes.isEmpty ? nil : notes.joined(separator: " · "),
+                fullMark: its.compactMap { marks($0, format.fullMoment) }.joined(separator: " · ")
             )
         }
         let printed = (printouts[entry.id] ?? []).map {
-            MessageView.File($0, of: entry.id, notes: $0.downloads.compactMap(marks), format)
+            MessageView.File(
+                $0, of: entry.id, notes: $0.downloads.compactMap { marks($0, format.moment) },
+                full: $0.downloads.compactMap { marks($0, format.fullMoment) }, format)
         }
         return MessageView(
             id: entry.id, authorName: entry.personName, authorInitials: Format.initials(entry.personName),
             authorRole: format.text(entry.side == .office ? "role.office" : "role.client"),
             isOffice: entry.side == .office, isMine: entry.personId == person, isNotice: entry.kind == .notice,
             isReminder: entry.kind == .reminder,
-            sentAt: format.moment(entry.sentAt), sentAtISO: format.iso(entry.sentAt),
+            sentAt: format.moment(entry.sentAt), fullSentAt: format.fullMoment(entry.sentAt),
+            sentAtISO: format.iso(entry.sentAt),
             bodyHTML: MessageText.html(entry.body, entry.format, of: entry.contentId, in: format.contents),
             attachments: printed + attachments, hasAttachments: !(printed.isEmpty && attachments.isEmpty),
             isNew: isNew, receiptAction: receiptAction, receipts: receipts, hasReceipts: !receipts.isEmpty,

@@ -76,8 +76,31 @@ struct ErrorPages: RouterMiddleware {
             }
         }
         page.isOnlyWay = page.signIn == nil && page.resend == nil
+        if failure.status == .notFound, page.typed == nil, page.isOnlyWay, let html = try? await inside(page, context) {
+            return .html(html, status: .notFound)
+        }
         let frame = try await portal.openFrame(context, title: page.heading)
         return .html(try portal.renderer.html(page, frame, context.language), status: failure.status)
+    }
+
+    /// For who is signed in, within the menu: from what is not there it is one press to what is. Nothing for a visitor.
+    private func inside(_ page: ErrorPage, _ context: AppContext) async throws -> String? {
+        guard let identity = context.identity, identity.session.kind == .full else { return nil }
+        let person = identity.person.id
+        guard let staff = identity.staff else {
+            let surroundings = try await portal.database.read { db in try Surroundings.client(db, person) }
+            let frame = portal.clientFrame(
+                try ClientContext(context: context), surroundings, title: page.heading)
+            let inside = ClientErrorPage(
+                heading: page.heading, explanation: page.explanation, wayOnHref: page.wayOnHref, wayOn: page.wayOn)
+            return try portal.renderer.html(inside, frame, context.language)
+        }
+        let scope = staff.firms(on: identity.office.today(at: portal.now()))
+        let surroundings = try await portal.database.read { db in try Surroundings.office(db, person, in: scope) }
+        let frame = portal.officeFrame(context, identity, surroundings, title: page.heading)
+        let inside = OfficeErrorPage(
+            heading: page.heading, explanation: page.explanation, wayOnHref: page.wayOnHref, wayOn: page.wayOn)
+        return try portal.renderer.html(inside, frame, context.language)
     }
 }
 
@@ -119,4 +142,22 @@ struct Resend: Sendable {
     init(_ kept: KeptForm, by name: String?, label: String) {
         (action, resendFields, resendLabel, resendName) = (kept.action, kept.fields, label, name)
     }
+}
+
+/// The same for a client who is signed in.
+struct ClientErrorPage: Page {
+    var template: String { "open/error-client" }
+    let heading: String
+    let explanation: String
+    let wayOnHref: String
+    let wayOn: String
+}
+
+/// The same for somebody of the office.
+struct OfficeErrorPage: Page {
+    var template: String { "open/error-office" }
+    let heading: String
+    let explanation: String
+    let wayOnHref: String
+    let wayOn: String
 }

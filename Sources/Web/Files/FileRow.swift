@@ -31,8 +31,10 @@ extension FileRow {
         .flag("isWaiting", \.isWaiting), .flag("isSuperseded", \.isSuperseded), .flag("isLost", \.isLost),
     ]
 
-    /// - Parameter month: what stands above it.
-    init(_ file: ClientFiles.File, _ format: Format, month: String?, showsFirm: Bool) {
+    /// - Parameters:
+    ///   - month: what stands above it.
+    ///   - conversation: where the file's message is read.
+    init(_ file: ClientFiles.File, _ format: Format, month: String?, showsFirm: Bool, conversation: String) {
         let text = format.text
         let facts = [
             file.period.map(format.period), file.purpose == .correction ? text("printouts.correction") : nil,
@@ -45,7 +47,7 @@ extension FileRow {
             fileName: format.name(of: file), fileKind: file.fileKind ?? "PDF",
             facts: facts.compactMap { $0?.isolated }.joined(separator: " · "),
             subject: file.subject,
-            subjectHref: Path.conversation(file.conversationId).at(message: file.messageId),
+            subjectHref: conversation,
             firmName: showsFirm ? file.firmName : nil,
             receiptState: file.kind.flatMap { kind in
                 // That the office paired them by hand is no news for a client.
@@ -57,22 +59,28 @@ extension FileRow {
     }
 
     /// Under a heading for each month.
-    static func rows(_ files: [ClientFiles.File], _ format: Format, showsFirm: Bool) -> [FileRow] {
+    static func rows(
+        _ files: [ClientFiles.File], _ format: Format, showsFirm: Bool,
+        conversation: (ClientFiles.File) -> String = { Path.conversation($0.conversationId).at(message: $0.messageId) }
+    ) -> [FileRow] {
         var last: String?
         return files.map { file in
             let month = format.month(of: file)
             defer { last = month }
-            return FileRow(file, format, month: month == last ? nil : month, showsFirm: showsFirm)
+            return FileRow(
+                file, format, month: month == last ? nil : month, showsFirm: showsFirm, conversation: conversation(file)
+            )
         }
     }
 }
 
 extension Format {
-    /// A printout is called by its kind, another file by its name.
+    /// A printout is called by its kind, of what there are many forms with the form: `UPO JPK_V7M`; another file by its
+    /// name.
     func name(of file: ClientFiles.File) -> String {
         guard let kind = file.kind else { return file.name ?? "" }
         let name = text("printouts.kind.\(kind.rawValue)")
-        return kind == .declaration ? "\(name) \(file.structure ?? "")" : name
+        return kind == .declaration || kind == .receipt ? "\(name) \(file.structure ?? "")" : name
     }
 
     /// What a file is found by beside its name.

@@ -17,16 +17,20 @@ struct FilesArchiveController: Sendable {
         let files = query.files(of: context.person.id, at: portal.now(), in: context.identity.office.zone)
         let pages = Pages(files: files, search: query.search, format: format, database: portal.database)
         guard let first = try await pages.next(after: nil) else { throw NotFound() }
-        let name = [format.text("files.archive"), query.year.map(String.init)].compactMap(\.self).joined(separator: " ")
+        let firms = try await portal.database.read { [person = context.person.id] db in
+            try Surroundings.client(db, person).firms.filter { query.firm == nil || $0.id == query.firm }
+        }
+        let today = context.identity.office.today(at: portal.now())
+        let name = [
+            format.text("files.archive"), firms.count == 1 ? firms[0].name : context.identity.office.name,
+            query.year.map(String.init) ?? today.text,
+        ].joined(separator: " ")
         var headers = FileDelivery.headers(name: FileName.made(of: name, "zip"), mediaType: "application/zip")
         headers[.acceptRanges] = nil
         guard request.method != .head else { return Response(status: .noContent, headers: headers) }
         // Each file is written down before it is sent: on a full disk that is said now, and not by breaking off.
         try portal.files.room.checkNotFull()
-        let firms = try await portal.database.read { [person = context.person.id] db in
-            query.firm == nil ? try Surroundings.client(db, person).firms.count : 1
-        }
-        let archive = FilesArchive(portal, context.identity, format, hasFolders: firms > 1, context.logger)
+        let archive = FilesArchive(portal, context.identity, format, hasFolders: firms.count > 1, context.logger)
         let body = ResponseBody { writer in
             do {
                 try await archive.write(first, of: pages, to: &writer)
@@ -82,11 +86,13 @@ private struct FilesArchive: Sendable {
         to writer: inout any ResponseBodyWriter
     ) async throws {
         var zip = ZipWriter()
-        var replaced = Replaced()
+        var (replaced, written) = (Replaced(), Set<String>())
         defer { replaced.tell(logger) }
         var page = first
         while true {
-            for file in page.files { try await write(file, into: &zip, to: &writer, counting: &replaced) }
+            for file in page.files {
+                try await write(file, into: &zip, to: &writer, counting: &replaced, once: &written)
+            }
             guard let key = page.next, let next = try await pages.next(after: key) else { break }
             page = next
         }
@@ -107,7 +113,7 @@ private struct FilesArchive: Sendable {
     /// person may see no more is left out.
     private func write(
         _ listed: ClientFiles.File, into zip: inout ZipWriter, to writer: inout any ResponseBodyWriter,
-        counting replaced: inout Replaced
+        counting replaced: inout Replaced, once written: inout Set<String>
     ) async throws {
         if listed.isLost { return try await write("files.lostForGood", instead: listed, into: &zip, to: &writer) }
         let ready: Ready
@@ -123,8 +129,11 @@ private struct FilesArchive: Sendable {
         }
         let found = ready.found
         try await record(listed, found.printed)
+        // Two messages may carry one printout: it is taken with both, and stands in the archive once.
+        let place = path(listed, found.name)
+        guard !listed.isPrintout || written.insert("\(place)\n\(found.key)").inserted else { return }
         let head = zip.begin(
-            path(listed, found.name), size: found.size, crc: ready.crc, at: format.clock(listed.sentAt))
+            place, size: found.size, crc: ready.crc, at: format.clock(listed.sentAt))
         try await writer.write(ByteBuffer(bytes: head))
         try await ready.bytes.write(0...(found.size - 1), to: &writer, while: ready.watch)
     }

@@ -44,6 +44,9 @@ struct FirmCard: Sendable {
             Link(href: each.path(firm.id).text, label: text("firms.tab.\(each.rawValue)"), isCurrent: each == tab)
         }
     }
+
+    /// Of the whole page: the tab and the firm, so that the card's pages are told apart in the browser.
+    var title: String { [tabs.first(where: \.isCurrent)?.label, firmName].compactMap(\.self).joined(separator: " · ") }
 }
 
 extension FirmCard.Tab {

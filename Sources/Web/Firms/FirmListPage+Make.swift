@@ -27,16 +27,17 @@ extension FirmListPage {
             canSave: !address.filter.isEmpty && shown == nil, saveName: name.value, saveError: name.error,
             removal: shown.map { Removal(removal: Path.firmFilterRemoval($0.id).text, savedName: $0.name) },
             columns: Self.columns(address, text), tableName: address.tab.rawValue,
-            rows: table.rows, isEmpty: table.rows.isEmpty, hasNoFirms: table.facets.total == 0,
+            rows: table.rows, isEmpty: table.rows.isEmpty, isMany: table.matching > 1,
+            isNarrowed: table.matching < table.facets.total, hasNoFirms: table.facets.total == 0,
             matching: "\(table.matching)", matchingText: text.plural("count.firms", table.matching),
             query: address.filter.query,
             selectAll: text(
                 address.filter.isEmpty ? "selection.all" : "selection.allMatching", ["n": "\(table.matching)"]),
             previousHref: table.hasPrevious ? address.href("before", table.rows.first?.id) : nil,
             nextHref: table.hasNext ? address.href("after", table.rows.last?.id) : nil,
-            pageText: text(
-                "firms.pageText", ["from": "\(table.offset + 1)", "to": "\(last)", "of": "\(table.matching)"]
-            ),
+            pageText: table.hasPrevious || table.hasNext
+                ? text("firms.pageText", ["from": "\(table.offset + 1)", "to": "\(last)", "of": "\(table.matching)"])
+                : nil,
             newHref: isHead ? Path.newFirm.text : nil, composer: composer
         )
     }

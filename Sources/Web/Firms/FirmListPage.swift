@@ -73,6 +73,9 @@ struct FirmListPage: Page {
     let tableName: String
     let rows: [FirmListRow]
     let isEmpty: Bool
+    let isMany: Bool
+    /// Whether fewer match than there are, so that their number is worth saying.
+    let isNarrowed: Bool
     let hasNoFirms: Bool
     let matching: String
     let matchingText: String
@@ -81,7 +84,8 @@ struct FirmListPage: Page {
     let selectAll: String
     let previousHref: String?
     let nextHref: String?
-    let pageText: String
+    /// Nothing where there is one page.
+    let pageText: String?
     let newHref: String?
     let composer: ComposerFields
 }

@@ -6,7 +6,7 @@ extension FirmListRow {
         let cells = Firms(
             form: Self.form(row.form, format), supervisor: row.supervisor ?? "–", lastSubject: row.lastSubject,
             lastAt: row.lastAt.map(format.moment), read: Self.read(row, format), readAt: Self.readAt(row, format),
-            unread: "\(row.unread)", hasUnread: row.unread > 0,
+            unread: "\(row.unread)", hasUnread: row.unread > 1 && Self.waits(row),
             questions: "\(row.questions)", hasQuestions: row.questions > 0
         )
         self.init(
@@ -71,20 +71,33 @@ extension FirmListRow {
         format.text("firms.vat.\(period?.rawValue ?? "none")")
     }
 
+    /// Whether the last message is the office's, and nobody of the firm has read it.
+    private static func waits(_ row: FirmList.FirmRow) -> Bool { row.lastSide == "office" && row.lastReader == nil }
+
+    /// When the last message was read, beside the reader's name.
     private static func readAt(_ row: FirmList.FirmRow, _ format: Format) -> String? {
-        row.lastSide == "office" ? row.lastReadAt.map(format.moment) : nil
+        row.lastSide == "office" && row.unread == 0 ? row.lastReadAt.map(format.moment) : nil
     }
 
-    /// Whether the firm has read what the office sent last, by whom and when; or why nobody can.
+    /// Whether the firm has read all that the office sent, and who read the last of it; or why nobody can. It says the
+    /// same as the filter of firms that have not read: green is who has nothing more to read.
     private static func read(_ row: FirmList.FirmRow, _ format: Format) -> State? {
         let text = format.text
         if row.peopleCount == 0 { return State(text: text("firms.stateNoPerson"), tone: "none") }
-        guard let at = row.lastAt, row.lastSide == "office" else {
-            return row.activeCount == 0 ? State(text: text("firms.stateInvited"), tone: "none") : nil
+        let waits = waits(row)
+        if row.unread == 0, row.lastSide == "office", let reader = row.lastReader {
+            return State(text: reader, tone: "good")
         }
-        if let reader = row.lastReader { return State(text: reader, tone: "good") }
-        return row.activeCount == 0
-            ? State(text: text("firms.stateInvited"), tone: "none")
-            : State(text: text("firms.stateWaits", ["age": format.age(since: at)]), tone: "wait")
+        if row.activeCount == 0 { return State(text: text("firms.stateInvited"), tone: "none") }
+        guard let at = row.lastAt else { return State(text: text("firms.stateNothing"), tone: "none") }
+        if row.unread == 0 {
+            // A notice that has expired waits no more, though nobody has read it.
+            return waits
+                ? State(text: text("firms.stateExpired"), tone: "none")
+                : State(text: text("firms.stateAllRead"), tone: "good")
+        }
+        return waits
+            ? State(text: text("firms.stateWaits", ["age": format.age(since: at)]), tone: format.waitingTone(since: at))
+            : State(text: text("firms.stateUnread", ["n": "\(row.unread)"]), tone: "wait")
     }
 }

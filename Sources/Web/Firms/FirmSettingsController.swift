@@ -80,7 +80,7 @@ struct FirmSettingsController: Sendable {
             facts, app.form, taxations, supervisors, colleagues, day, errors ?? FieldErrors(),
             canChange: staff.role == .head, portal.format(app)
         )
-        var frame = portal.officeFrame(app, identity, surroundings, title: facts.firm.name)
+        var frame = portal.officeFrame(app, identity, surroundings, title: page.card.title)
         frame.isFirms = true
         let html = try portal.renderer.html(page, frame, app.language)
         return .html(html, status: errors == nil ? .ok : .unprocessableContent)

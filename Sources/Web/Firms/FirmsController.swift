@@ -13,10 +13,9 @@ struct FirmsController: Sendable {
     @Sendable func create(_ request: Request, _ context: HeadContext) async throws -> Response {
         let (form, head, now) = (context.form, context.person.id, portal.now())
         let today = context.identity.office.today(at: now)
-        guard let country = Country(rawValue: form["country"]), let taxation = TaxationForm(rawValue: form["form"])
-        else {
-            throw BadRequest.encoding
-        }
+        guard let country = Country(rawValue: form["country"]) else { throw BadRequest.encoding }
+        let taxation = TaxationForm(rawValue: form["form"])
+        if taxation == nil, !form["form"].isEmpty { throw BadRequest.encoding }
         let new = NewFirm(
             name: form["name"], country: country, taxIdentifier: form["identifier"], form: taxation,
             supervisor: form.id("supervisor")
@@ -40,16 +39,17 @@ struct FirmsController: Sendable {
         }
         let (text, form) = (portal.renderer.text(context.app.language), context.form)
         let chosenCountry = Country(rawValue: form["country"]) ?? context.identity.office.country
-        let chosenForm = form.has("form") ? form["form"] : "ledger"
+        // None is chosen beforehand: a wrong one brings the firm wrong printouts.
+        let forms = TaxationForm.allCases.map {
+            Option(code: $0.rawValue, name: text("form.\($0.rawValue)"), isSelected: $0.rawValue == form["form"])
+        }
         let page = NewFirmPage(
             name: form["name"], nameError: errors["name"],
             country: Country.allCases.map {
                 Option(code: $0.rawValue, name: text("country.\($0.rawValue)"), isSelected: $0 == chosenCountry)
             },
             identifier: form["identifier"], identifierError: errors["identifier"],
-            form: TaxationForm.allCases.map {
-                Option(code: $0.rawValue, name: text("form.\($0.rawValue)"), isSelected: $0.rawValue == chosenForm)
-            },
+            form: [Option(code: "", name: text("firms.chooseForm"), isSelected: form["form"].isEmpty)] + forms,
             formError: errors["form"],
             supervisors: colleagues.map {
                 .init(

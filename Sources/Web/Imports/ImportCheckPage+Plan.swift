@@ -144,7 +144,7 @@ private struct Lists {
     private func facts(_ entry: FirmImportPlan.Entry) -> String {
         let new = entry.new
         return [
-            text("form.\(new.form.rawValue)"), new.vat.map { text("imports.vat.\($0.rawValue)") },
+            new.form.map { text("form.\($0.rawValue)") }, new.vat.map { text("imports.vat.\($0.rawValue)") },
             entry.supervisor?.isolated, new.approvalRequired ? text("imports.approvalRequired") : nil,
             new.tags.isEmpty ? nil : new.tags.map(\.isolated).joined(separator: ", "),
         ].compactMap { $0 }.joined(separator: " · ")

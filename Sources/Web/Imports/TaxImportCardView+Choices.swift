@@ -70,7 +70,7 @@ extension TaxImportCardView {
             action: Path.taxImportDocument(found.id).text, lead: pairingLead(receipt),
             tone: receipt.pairing == .person ? "none" : "wait",
             choices: card.candidates.map { item in
-                let made = item.found.madeAt.map { text("taxFiles.madeOn", ["at": format.numeric($0).isolated]) }
+                let made = item.found.madeAt.map { text("taxFiles.madeOn", ["at": format.fullMoment($0).isolated]) }
                 let detail = [made, item.row.fileName.isolated].compactMap { $0 }.joined(separator: " · ")
                 return .init(id: item.found.id.code, label: view.title(item), detail: detail)
             },

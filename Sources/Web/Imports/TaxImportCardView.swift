@@ -76,7 +76,7 @@ struct TaxImportCardView: Sendable {
 
     private var links: [TaxImportPage.Link] {
         let receipts = card.receipts.map { item in
-            let at = item.row.receivedAt.map(format.numeric)?.isolated ?? ""
+            let at = item.row.receivedAt.map(format.fullMoment)?.isolated ?? ""
             let weak = item.row.weaknesses.flatMap { view.weakness($0) }
             let detail = [proof(item.row.pairing), weak].compactMap { $0 }.joined(separator: " · ")
             return link(item, text("taxFiles.receiptOf", ["at": at]), detail)
@@ -106,7 +106,7 @@ struct TaxImportCardView: Sendable {
 
     private func version(_ item: TaxImportList.Item) -> TaxImportPage.Link {
         let state = item.isSuperseded ? outranked(item).text : text("taxFiles.inForce")
-        let made = item.found.madeAt.map { text("taxFiles.madeOn", ["at": format.numeric($0).isolated]) }
+        let made = item.found.madeAt.map { text("taxFiles.madeOn", ["at": format.fullMoment($0).isolated]) }
         return link(item, made ?? view.title(item), [item.row.fileName.isolated, state].joined(separator: " · "))
     }
 }

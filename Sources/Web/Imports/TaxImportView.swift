@@ -30,7 +30,10 @@ struct TaxImportView: Sendable {
     }
 
     func due(_ found: TaxImport) -> String? {
-        found.dueMinor.map { text("taxFiles.due", ["amount": format.amount($0, found.currency).isolated]) }
+        found.dueMinor.map { due in
+            if due == 0 { return text("taxFiles.nothingDue") }
+            return text("taxFiles.due", ["amount": format.amount(due, found.currency).isolated])
+        }
     }
 
     func states(_ item: TaxImportList.Item) -> [State] {
@@ -104,7 +107,7 @@ struct TaxImportView: Sendable {
         if item.found.purpose == .onDemand, item.row.receiptAt == nil { return nil }
         if item.row.isCopy, item.row.copiedReceiptAt != nil, item.row.receiptAt == nil { return nil }
         guard let at = item.row.receiptAt else { return State(text: text("taxFiles.noReceipt"), tone: "none") }
-        let receipt = text("taxFiles.withReceipt", ["at": format.numeric(at).isolated])
+        let receipt = text("taxFiles.withReceipt", ["at": format.fullMoment(at).isolated])
         guard let doubt = item.row.receiptDoubt else { return State(text: receipt, tone: "good") }
         let values = ["receipt": receipt, "doubt": text("taxFiles.doubt.\(doubt.rawValue)")]
         return State(text: text("taxFiles.doubted", values), tone: doubt == .brokenSignature ? "bad" : "wait")

@@ -4,7 +4,7 @@ import HTTPTypes
 enum SecurityHeaders {
     /// Nothing is loaded but our own files; nothing inline runs; nobody frames us.
     private static let page = """
-        default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; \
+        default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self'; \
         form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'
         """
     /// For bytes that others uploaded: even when a browser shows them, nothing in them runs.

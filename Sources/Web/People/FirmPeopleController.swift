@@ -77,7 +77,7 @@ struct FirmPeopleController: Sendable {
                 form.has("language") ? form["language"] : Language.usual(in: firm.country).rawValue
             )
         )
-        var frame = portal.officeFrame(context.app, context.identity, surroundings, title: firm.name)
+        var frame = portal.officeFrame(context.app, context.identity, surroundings, title: page.card.title)
         frame.isFirms = true
         let html = try portal.renderer.html(page, frame, context.app.language)
         return .html(html, status: form.has("csrf") ? .unprocessableContent : .ok)

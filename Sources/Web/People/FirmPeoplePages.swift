@@ -52,5 +52,9 @@ struct PersonalLinkPage: Page {
     let email: String
     let link: String
     let expires: String
+    /// The link with the words around it, in the person's language.
+    let message: String
+    let messageLanguage: String
+    let messageDirection: String
     let backHref: String
 }

@@ -13,11 +13,14 @@ extension Portal {
         let (person, surroundings) = try await database.read { db in
             (try Person.find(db, link.personId), try Surroundings.office(db, reader, in: scope))
         }
-        let format = format(app)
+        let (format, theirs) = (format(app), renderer.text(person.language))
+        let address = settings.link(to: .activation(link.token.text))
+        let values = ["name": person.name, "office": identity.office.name, "link": address]
         let page = PersonalLinkPage(
             firmName: over, personName: person.name, email: person.email,
-            link: settings.link(to: .activation(link.token.text)), expires: format.fullMoment(link.expiresAt),
-            backHref: backHref
+            link: address, expires: format.text("person.linkUntil", ["at": format.fullMoment(link.expiresAt)]),
+            message: theirs("mail.\(link.purpose.rawValue).body", values), messageLanguage: person.language.rawValue,
+            messageDirection: theirs.direction, backHref: backHref
         )
         let frame = officeFrame(app, identity, surroundings, title: format.text("link.title"))
         return .html(try renderer.html(page, frame, app.language))

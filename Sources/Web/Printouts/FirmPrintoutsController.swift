@@ -31,7 +31,9 @@ struct FirmPrintoutsController: Sendable {
             hasYears: !years.isEmpty, action: href(nil, nil), filesHref: Path.firmFiles(id).text,
             printoutsHref: href(nil, nil), olderHref: found.next.map { href(year, $0) },
             newerHref: after == nil ? nil : href(year, nil))
-        var frame = portal.officeFrame(context.app, context.identity, surroundings, title: facts.firm.name)
+        var frame = portal.officeFrame(
+            context.app, context.identity, surroundings,
+            title: "\(format.text("printouts.title")) · \(facts.firm.name)")
         frame.isFirms = true
         return .html(try portal.renderer.html(page, frame, context.app.language))
     }

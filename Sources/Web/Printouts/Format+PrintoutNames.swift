@@ -45,12 +45,15 @@ extension Format {
 
 extension MessageView.File {
     /// A printout on a message.
-    /// - Parameter notes: who took it when, as far as the viewer may know.
-    init(_ sent: SentPrintout, of message: Int64, notes: [String], _ format: Format) {
+    /// - Parameters:
+    ///   - notes: who took it when, as far as the viewer may know.
+    ///   - full: the same with the years.
+    init(_ sent: SentPrintout, of message: Int64, notes: [String], full: [String], _ format: Format) {
         self.init(
             href: Path.printout(sent.facts.printoutId).with(["message": "\(message)"]), name: format.name(sent.facts),
             kind: "PDF", detail: "\(format.group(sent.facts.kind)) · \(format.period(sent.facts))",
             remark: sent.facts.isInForce ? nil : format.text("printoutChoice.superseded"),
-            mark: notes.isEmpty ? format.text("printoutChoice.notTaken") : notes.joined(separator: " · "))
+            mark: notes.isEmpty ? format.text("printoutChoice.notTaken") : notes.joined(separator: " · "),
+            fullMark: full.isEmpty ? format.text("printoutChoice.notTaken") : full.joined(separator: " · "))
     }
 }

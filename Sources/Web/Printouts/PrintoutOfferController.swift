@@ -1,7 +1,8 @@
 import Hummingbird
 import Models
 
-/// The inside of the window "Add attachment" (W16, W17): of the firms that a form names, the periods and the kinds of
+/// The inside of the window "Add registers, declarations, UPO" (W16, W17): of the firms that a form
+/// names, the periods and the kinds of
 /// printouts. A POST because thousands of firms may be ticked; it changes nothing.
 struct PrintoutOfferController: Sendable {
     let portal: Portal

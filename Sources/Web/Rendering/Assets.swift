@@ -38,7 +38,7 @@ struct Assets: Sendable {
 
     private static let mediaTypes = [
         "css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8", "svg": "image/svg+xml; charset=utf-8",
-        "png": "image/png", "ico": "image/x-icon",
+        "webmanifest": "application/manifest+json", "png": "image/png", "ico": "image/x-icon",
     ]
 
     private static func read(_ folder: URL) throws -> [String: Data] {

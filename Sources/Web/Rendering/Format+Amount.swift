@@ -1,11 +1,12 @@
 import Foundation
 
 extension Format {
-    /// Minor units as people read them, with a space that breaks no line: `1 234,50 PLN`.
+    /// Minor units as people read them, with a space that breaks no line: `1 234,50 zł`.
     func amount(_ minor: Int64, _ currency: String) -> String {
         let (whole, rest) = minor.magnitude.quotientAndRemainder(dividingBy: 100)
+        let unit = currency == "PLN" ? text("number.zloty") : currency
         let sign = minor < 0 ? "\u{2212}" : ""
-        return "\(sign)\(number(whole))\(text("number.decimal"))\(rest < 10 ? "0" : "")\(rest)\u{A0}\(currency)"
+        return "\(sign)\(number(whole))\(text("number.decimal"))\(rest < 10 ? "0" : "")\(rest)\u{A0}\(unit)"
     }
 
     /// `1 234 567`

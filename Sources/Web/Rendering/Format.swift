@@ -89,6 +89,9 @@ struct Format: Sendable {
         return days < 1 ? "good" : days < 3 ? "wait" : "bad"
     }
 
+    /// How urgent a message is that nobody has read: not at all on the day that it was sent.
+    func waitingTone(since date: Date) -> String { now.timeIntervalSince(date) < 24 * 3600 ? "none" : "wait" }
+
     /// The day that a moment falls on in the office's zone, and what its clocks say.
     func day(of moment: Date) -> Day { Day(moment, in: zone) }
     func clock(_ moment: Date) -> ClockTime { ClockTime(moment, in: zone) }
@@ -124,6 +127,13 @@ struct Format: Sendable {
         "tel:" + phone.filter { $0.isNumber || $0 == "+" }
     }
 
+    /// `(+48) 600 000 001`: as it stands in a table, where a spreadsheet would take a plus at its beginning for a sum.
+    static func tablePhone(_ phone: String) -> String {
+        guard phone.hasPrefix("+") else { return phone }
+        let code = phone.prefix { $0 == "+" || $0.isNumber }
+        return "(\(code))\(phone.dropFirst(code.count))"
+    }
+
     /// A name beside a time, each in its own direction: `Piotr Kłos, dziś, 14:02`.
     func named(_ name: String, _ date: Date) -> String { "\(name.isolated), \(moment(date))" }
 
@@ -138,4 +148,9 @@ extension String {
     /// The text between Unicode isolates (FSI, PDI), so that a Latin name in a Hebrew sentence, or the
     /// other way round, does not reorder what stands beside it.
     var isolated: String { "\u{2068}\(self)\u{2069}" }
+
+    /// For the title of a window, which browsers show sign by sign, isolates too.
+    var withoutIsolates: String {
+        String(String.UnicodeScalarView(unicodeScalars.filter { !("\u{2066}"..."\u{2069}").contains($0) }))
+    }
 }

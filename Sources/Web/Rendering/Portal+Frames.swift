@@ -100,7 +100,7 @@ extension Portal {
     private func frame(_ context: AppContext, office: Office?, title: String) -> Frame {
         let text = renderer.text(context.language)
         var frame = Frame(
-            title: title, csrf: context.identity?.session.formToken ?? context.visitorToken
+            title: title.withoutIsolates, csrf: context.identity?.session.formToken ?? context.visitorToken
         )
         frame.flash = Flash(rawValue: context.query["done"])?.text(text)
         if let office {

@@ -10,6 +10,8 @@ struct PasswordResetController: Sendable {
     }
 
     @Sendable func create(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        // Somebody who is about to sign in, and takes the address along that is typed there.
+        if context.form.has("forgotten") { return try await page(context, isAsked: false) }
         let (email, now) = (EmailAddress(context.form["email"]), portal.now())
         let group = AddressGroup(context.app.address)
         // Counted like passwords that are tried, but apart from them: nobody locks a sign-in by asking.
@@ -27,7 +29,7 @@ struct PasswordResetController: Sendable {
     private func page(_ context: VisitorContext, isAsked: Bool) async throws -> Response {
         let text = portal.renderer.text(context.app.language)
         let frame = try await portal.openFrame(context.app, title: text("passwordReset.title"))
-        let page = PasswordResetPage(isAsked: isAsked)
+        let page = PasswordResetPage(isAsked: isAsked, email: context.form["email"])
         return .html(try portal.renderer.html(page, frame, context.app.language))
     }
 }

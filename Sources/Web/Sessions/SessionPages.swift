@@ -55,5 +55,6 @@ struct LinkEndedPage: Page {
 struct PasswordResetPage: Page {
     var template: String { "open/password-reset" }
     let isAsked: Bool
+    let email: String
     let action = Path.passwordReset.text
 }

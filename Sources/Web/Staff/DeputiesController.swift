@@ -52,7 +52,7 @@ struct DeputiesController: Sendable {
         var (errors, plan) = (FieldErrors(), DeputyPage.Plan?.none)
         if form.has("deputy") {
             do {
-                plan = try await self.plan(member, form, today: day, context.identity.office.zone, format)
+                plan = try await self.plan(member, form, today: day, format)
             } catch let invalid as Invalid {
                 errors = FieldErrors(invalid, format.text)
             }
@@ -70,17 +70,15 @@ struct DeputiesController: Sendable {
     }
 
     private func plan(
-        _ member: Staff.Member, _ form: Form, today: Day, _ zone: TimeZone, _ format: Format
+        _ member: Staff.Member, _ form: Form, today: Day, _ format: Format
     ) async throws -> DeputyPage.Plan {
         let (id, deputy, from, until) = (member.id, form.id("deputy"), Day(form["from"]), Day(form["until"]))
         let plan = try await portal.database.read { db in
             try Deputyship.plan(db, absent: id, deputy: deputy, from: from, until: until, today: today)
         }
-        let values = [
-            "deputy": plan.deputyName, "absent": member.name, "from": format.fullDay(plan.fromOn.start(in: zone)),
-            "until": format.fullDay(plan.untilOn.start(in: zone)),
-        ]
-        let others = plan.others.map { DeputyRow($0, today: today, format, zone) }
+        let values = format.ends(plan.fromOn, plan.untilOn)
+            .merging(["deputy": plan.deputyName, "absent": member.name]) { $1 }
+        let others = plan.others.map { DeputyRow($0, today: today, format) }
         return DeputyPage.Plan(
             text: format.text.plural("staff.plan", plan.firmCount, values),
             others: others.map { format.text("staff.alsoStandsIn", ["who": $0.text, "days": $0.days]) },

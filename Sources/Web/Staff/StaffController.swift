@@ -112,7 +112,7 @@ struct StaffController: Sendable {
             rows: staff.prefix(Staff.pageSize).map { row($0, format) },
             staffPaging: .init(staff.map(\.id), Staff.pageSize, as: "after", isFirst: after == nil),
             deputies: deputies.prefix(Deputyship.pageSize)
-                .map { DeputyRow($0, today: day, format, context.identity.office.zone) },
+                .map { DeputyRow($0, today: day, format) },
             deputyPaging: .init(
                 deputies.map(\.id), Deputyship.pageSize, as: "deputiesAfter", isFirst: deputiesAfter == nil),
             hasDeputies: !deputies.isEmpty, personName: form["name"], nameError: errors["name"], email: form["email"],
@@ -162,12 +162,11 @@ extension State {
 }
 
 extension DeputyRow {
-    init(_ deputyship: Deputyship, today: Day, _ format: Format, _ zone: TimeZone) {
-        let days = [deputyship.fromOn, deputyship.untilOn].map { format.fullDay($0.start(in: zone)) }
+    init(_ deputyship: Deputyship, today: Day, _ format: Format) {
         self.init(
             text: format.text("staff.standsIn", ["deputy": deputyship.deputyName, "absent": deputyship.absentName]),
-            days: format.text("staff.days", ["from": days[0], "until": days[1]]), isNow: deputyship.fromOn <= today,
-            endAction: Path.deputyEnd(deputyship.id).text
+            days: format.text("staff.days", format.ends(deputyship.fromOn, deputyship.untilOn)),
+            isNow: deputyship.fromOn <= today, endAction: Path.deputyEnd(deputyship.id).text
         )
     }
 }

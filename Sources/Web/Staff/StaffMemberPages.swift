@@ -21,9 +21,8 @@ struct StaffMemberPages: Sendable {
             )
         }
         let format = portal.format(context.app)
-        let zone = context.identity.office.zone
         let page = page(
-            member, list, rows, count, isFirst: after == nil, deputies.map { DeputyRow($0, today: day, format, zone) },
+            member, list, rows, count, isFirst: after == nil, deputies.map { DeputyRow($0, today: day, format) },
             DeputyFields(member.id, colleagues, context.form, errors), errors["person"] ?? errors["firms"], format
         )
         var frame = portal.officeFrame(context.app, context.identity, surroundings, title: member.name)

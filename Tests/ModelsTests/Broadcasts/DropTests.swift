@@ -34,6 +34,23 @@ struct DropTests {
         }
     }
 
+    @Test("Stands in the order that people count in: 2 before 10, of firms and of files")
+    func order() async throws {
+        try await TestOffice.with { office in
+            let cast = office.cast
+            try await office.execute(
+                "UPDATE firm SET name = 'Zakład 10', nameKey = 'zaklad 10' WHERE id = \(cast.bakery.id)")
+            try await office.execute(
+                "UPDATE firm SET name = 'Zakład 2', nameKey = 'zaklad 2' WHERE id = \(cast.carrier.id)")
+            let names = ["1111111111 część 10.pdf", "1111111111 część 9.pdf", "2222222222 część 1.pdf"]
+            var keys: [String] = []
+            for name in names { keys.append(try await office.readPDF("bez numeru", named: name)) }
+            let matched = try await office.dropped(office.drop(keys), true)
+            #expect(matched.map(\.firmName) == ["Zakład 2", "Zakład 10", "Zakład 10"])
+            #expect(matched.map(\.name) == [names[2], names[1], names[0]])
+        }
+    }
+
     @Test("Goes to no firm outside of what the sender sees, as if there were none, nor to an archived one")
     func scope() async throws {
         try await TestOffice.with { office in

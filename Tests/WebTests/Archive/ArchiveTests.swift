@@ -129,10 +129,17 @@ struct ArchiveTests {
                     #expect(!page.text.contains("<form") && !page.text.contains("data-receipt="), "\(path)")
                     _ = try await marek.send(.head, path)
                 }
+                // What the client's own page has: the menu of three, what waits to be taken, whom to call.
+                let files = try await marek.get("\(place)/files?person=\(cast.piotr)").text
+                #expect(files.contains("godziny.txt") && !files.contains("<form"))
+                _ = try await marek.send(.head, "\(place)/files?person=\(cast.piotr)")
                 let unread = try await marek.get("\(place)?person=\(cast.piotr)").text
+                #expect(unread.contains(" do pobrania") && unread.contains("Marek Wilk"))
+                #expect(unread.contains("\(place)/files?person=\(cast.piotr)"))
                 #expect(unread.contains("row--unread"))
                 #expect(try await Self.everything(office) == before)
                 for stranger in [cast.ewa, cast.anna, cast.approver, 987_654] {
+                    #expect(try await marek.get("\(place)/files?person=\(stranger)").status == .notFound)
                     #expect(try await marek.get("\(place)?person=\(stranger)").status == .notFound)
                 }
                 let dana = try await office.browser(client, as: cast.dana)

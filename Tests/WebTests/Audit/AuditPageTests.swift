@@ -48,7 +48,7 @@ struct AuditPageTests {
         try await TestOffice.with { office in
             try await office.app { client in
                 let anna = try await office.browser(client, as: office.cast.anna)
-                #expect(try await anna.get("/office/audit").text.contains("nie była jeszcze sprawdzana"))
+                #expect(try await anna.get("/office/audit").text.contains("Nie sprawdzano jeszcze"))
                 #expect(try await anna.post("/office/audit/checks").location == "/office/audit")
                 #expect(try await anna.get("/office/audit").text.contains("są nienaruszone"))
                 try await office.database.write { db in

@@ -75,8 +75,12 @@ struct ReportTests {
                 #expect(table.headers[.contentType] == "text/csv; charset=utf-8")
                 #expect(table.headers[.contentDisposition]?.hasPrefix("attachment") == true)
                 #expect(table.text.contains("\"'=HYPERLINK(\"\"http://zly.example\"\")\""))
-                #expect(table.text.contains("\"'+48 600 700 800\"") && table.text.contains("\"'+Zły\""))
+                #expect(table.text.contains("\"(+48) 600 700 800\"") && table.text.contains("\"'+Zły\""))
                 #expect(table.text.contains("Kwiaty Mak"), "the skipped firm is named, and why")
+                // There is nothing to take, and so nothing is said of taking.
+                let report = try await anna.get(sent.location).text
+                #expect(!report.contains("pobrał") && !report.contains("show=downloaded"))
+                #expect(!report.contains("state--wait"), "it was sent just now")
                 let paper = try await anna.get("\(sent.location)/paper").text
                 #expect(paper.contains("Piekarnia Kłos") && paper.contains("Kwiaty Mak"))
                 // One press from the list: who has not read, with the phone to call.

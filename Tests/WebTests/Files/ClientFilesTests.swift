@@ -101,13 +101,32 @@ struct ClientFilesTests {
             #expect(try await Self.downloads(world) == [0, 0])
             let some = try await piotr.get("/files.zip?kind=TXT")
             #expect(some.headers[.contentType] == "application/zip")
-            #expect(some.headers[.contentDisposition] == FileName.contentDisposition("Pliki.zip"))
+            #expect(
+                some.headers[.contentDisposition]
+                    == FileName.contentDisposition("Pliki Piekarnia Kłos 2026-11-20.zip"))
             #expect(Self.names(some) == ["2026/godziny.txt"])
             #expect(try await Self.downloads(world) == [1, 0])
             let all = try await piotr.get("/files.zip")
             #expect(
                 Self.names(all) == ["2026/Ewidencja przychodów 2026 korekta Piekarnia Kłos.pdf", "2026/godziny.txt"])
             #expect(try await Self.downloads(world) == [2, 1])
+            // Another message carries the same printout: it is taken with both, and stands in the archive once.
+            let bakery = world.office.cast.bakery.id
+            let asked = try await piotr.post(
+                "/conversations", ["firm": "\(bakery)", "subject": "Pytanie", "body": "Czy to wszystko?"])
+            #expect(asked.status == .seeOther)
+            try await world.office.database.write { db in
+                try db.execute(
+                    sql: """
+                        INSERT INTO messagePrintout (messageId, printoutId)
+                        SELECT (SELECT max(id) FROM message WHERE firmId = sent.firmId
+                            AND id NOT IN (SELECT messageId FROM messagePrintout)), printoutId
+                        FROM messagePrintout JOIN message AS sent ON sent.id = messageId;
+                        UPDATE message SET hasFiles = TRUE WHERE id IN (SELECT messageId FROM messagePrintout)
+                        """)
+            }
+            #expect(Self.names(try await piotr.get("/files.zip")) == Self.names(all))
+            #expect(try await Self.downloads(world) == [3, 3])
             #expect(try await piotr.get("/files.zip?kind=CSV").status == .notFound)
         }
     }

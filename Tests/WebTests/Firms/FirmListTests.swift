@@ -12,6 +12,27 @@ import Testing
 struct FirmListTests {
     static let tabs = FirmTab.allCases.map(\.rawValue)
 
+    @Test("A new firm has no form of taxation until somebody chooses one, and nothing typed is lost")
+    func newFirm() async throws {
+        try await TestOffice.with { office in
+            try await office.app { client in
+                let anna = try await office.browser(client, as: office.cast.anna)
+                let page = try await anna.get("/office/firms/new").text
+                #expect(page.contains("<option value=\"\" selected>Wybierz formę</option>"))
+                let fields = [("name", "Nowa Firma"), ("country", "PL"), ("identifier", "6666666666")]
+                for form in [[], [("form", "")]] {
+                    let refused = try await anna.post("/office/firms", fields + form)
+                    #expect(refused.status == .unprocessableContent && refused.text.contains("Nowa Firma"))
+                    #expect(refused.text.contains("Wybierz formę opodatkowania."))
+                }
+                let unknown = try await anna.post("/office/firms", fields + [("form", "yes")])
+                #expect(unknown.status == .badRequest)
+                let added = try await anna.post("/office/firms", fields + [("form", "lumpSum")])
+                #expect(added.status == .seeOther)
+            }
+        }
+    }
+
     @Test("keeps tab, search, filters and order in every link and form, and shows each tab's columns", arguments: tabs)
     func address(tab: String) async throws {
         try await TestOffice.with { office in

@@ -79,7 +79,7 @@ struct FormTests {
     @Test("are all declared: those in the templates, those that handlers ask for, and no others")
     func declared() throws {
         let names = try Self.named(#"\bname="([a-z][A-Za-z-]*)""#, in: "Templates", ending: "mustache")
-            .subtracting(["color-scheme", "viewport", "csrf-token", "selection", "username"])
+            .subtracting(["color-scheme", "theme-color", "rejected", "viewport", "csrf-token", "selection", "username"])
         for name in names where name != "firm-" { #expect(FormFields.limit(name) != nil, "\(name)") }
         let asked = try Self.named(
             #"(?:form|query)(?:\.(?:all|has|id|ids))?[\[(]"([A-Za-z]+)"[\])]"#, in: "Sources/Web", ending: "swift")

@@ -68,7 +68,11 @@ struct PrintoutSendingTests {
                     (cast.piotr, "Ewidencja przychodów", "Podatkowa księga"),
                     (cast.ewa, "Podatkowa księga", "Ewidencja przychodów"),
                 ] {
-                    let page = try await Self.thread(office.browser(client, as: person))
+                    let browser = try await office.browser(client, as: person)
+                    for list in ["/", "/conversations"] {
+                        #expect(try await browser.get(list).text.contains("1 załącznik"), "\(list)")
+                    }
+                    let page = try await Self.thread(browser)
                     #expect(page.contains(own) && !page.contains(other) && page.contains("luty 2026"))
                     #expect(page.firstMatch(of: /href="\/printouts\/\d+\?message=\d+"/) != nil)
                     #expect(page.contains("jeszcze nie pobrano"))
@@ -111,12 +115,12 @@ struct PrintoutSendingTests {
                     ] {
                         #expect(text.contains(word), "\(path): \(word)")
                     }
-                    #expect(!text.contains("jest nowsza wersja"))
+                    #expect(!text.contains("zastąpiony nowszą wersją"))
                 }
                 try await Self.takeIn(
                     office, TaxFileText.books("jpk_ewp_4", of: cast.bakery, made: "2026-03-05T09:00:00Z", purpose: 2))
                 for path in [card, "\(card)/archive", "\(card)/archive.csv", started.location] {
-                    #expect(try await anna.get(path).text.contains("jest nowsza wersja"), "\(path)")
+                    #expect(try await anna.get(path).text.contains("zastąpiony nowszą wersją"), "\(path)")
                 }
                 let rafal = try await office.browser(client, as: cast.rafal)
                 #expect(try await rafal.get("\(card)/archive.csv").status == .notFound)

@@ -36,7 +36,7 @@ struct FormatTests {
         arguments: [
             ("2026-08-01/2026-08-31", "sierpień 2026"), ("2024-02-01/2024-02-29", "luty 2024"),
             ("2026-07-01/2026-09-30", "III kwartał 2026"), ("2026-01-01/2026-12-31", "rok 2026"),
-            ("2026-02-01/2026-04-30", "1 lutego 2026 – 30 kwietnia 2026"),
+            ("2026-02-01/2026-04-30", "1 lutego – 30 kwietnia 2026"),
             ("2025-07-01/2026-06-30", "1 lipca 2025 – 30 czerwca 2026"),
         ]
     )
@@ -77,6 +77,33 @@ struct FormatTests {
         #expect(try Self.format().fullMoment(moment) == "20 listopada 2026, 12:02")
         #expect(try Self.format().fullDay(moment) == "20 listopada 2026")
         #expect(try Self.format().iso(moment) == "2026-11-20T11:02:00Z")
+    }
+
+    @Test(
+        "A stretch of days says once what its ends share",
+        arguments: [
+            ("2026-12-01", "2026-12-14", "od 1 do 14 grudnia 2026"),
+            ("2026-11-28", "2026-12-04", "od 28 listopada do 4 grudnia 2026"),
+            ("2026-12-28", "2027-01-04", "od 28 grudnia 2026 do 4 stycznia 2027"),
+            ("2026-12-01", "2026-12-01", "od 1 grudnia 2026 do 1 grudnia 2026"),
+        ])
+    func ends(first: String, last: String, text: String) throws {
+        let ends = try Self.format().ends(#require(Day(first)), #require(Day(last)))
+        #expect("od \(ends["from"] ?? "") do \(ends["until"] ?? "")" == text)
+    }
+
+    @Test("A phone in a table begins with no plus, which a spreadsheet takes for a sum")
+    func tablePhone() {
+        #expect(Format.tablePhone("+48 600 000 001") == "(+48) 600 000 001")
+        #expect(Format.tablePhone("+48600000001") == "(+48600000001)")
+        #expect(Format.tablePhone("22 100 00 00") == "22 100 00 00")
+    }
+
+    @Test("Amounts are in złoty where people say so, and in the code of what they are in elsewhere")
+    func amounts() throws {
+        #expect(try Self.format().amount(123_450, "PLN") == "1\u{A0}234,50\u{A0}zł")
+        #expect(try Self.format().amount(-5, "EUR") == "\u{2212}0,05\u{A0}EUR")
+        #expect(try Self.format(.en).amount(123_450, "PLN") == "1\u{A0}234.50\u{A0}PLN")
     }
 
     @Test("Every month has its name, in every language", arguments: Language.allCases)

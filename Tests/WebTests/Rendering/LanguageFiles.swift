@@ -36,6 +36,13 @@ enum LanguageFiles {
         return content
     }
 
+    /// Every text with its key, the forms of plurals too.
+    static func all(_ language: Language) throws -> [(key: String, text: String)] {
+        let content = try content(language)
+        return content.texts.map { (key: $0, text: $1) }
+            + content.plurals.flatMap { key, forms in forms.values.map { (key: key, text: $0) } }
+    }
+
     /// What a key of the sources is put together with.
     static let endings: [String: [String]] = [
         "audit.actions.": AuditEvent.Action.allCases.map(\.rawValue),

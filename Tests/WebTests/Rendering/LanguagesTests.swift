@@ -45,6 +45,21 @@ struct LanguagesTests {
         #expect(Set(built).subtracting(keys) == [])
     }
 
+    /// Of two texts under one key the second would be shown in the place of the first.
+    @Test("Have each key once", arguments: Language.allCases)
+    func once(language: Language) throws {
+        let file = LanguageFiles.folder.appendingPathComponent("\(language.rawValue).json")
+        var (groups, seen, twice) = ([String](), Set<String>(), [String]())
+        for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") {
+            guard let match = line.firstMatch(of: /^( +)"([^"]+)": (\{?)/) else { continue }
+            groups = Array(groups.prefix(match.1.count / 2 - 1))
+            let key = (groups + [String(match.2)]).joined(separator: ".")
+            if !seen.insert(key).inserted { twice.append(key) }
+            if !match.3.isEmpty { groups.append(String(match.2)) }
+        }
+        #expect(seen.count > 1000 && twice == [])
+    }
+
     @Test("Are asked in put-together keys only for those that these tests know")
     func builtKeys() throws {
         let begun = try LanguageFiles.begunBySwift()
@@ -98,6 +113,38 @@ struct LanguagesTests {
     func letters(language: Language, letters: String) throws {
         let all = try LanguageFiles.content(language).texts.values.joined()
         #expect(letters.allSatisfy(all.contains))
+    }
+
+    @Test("Have one kind of quotes each", arguments: [(Language.pl, "„”"), (.en, "“”"), (.he, "״״")])
+    func quotes(language: Language, its: String) throws {
+        for (key, text) in try LanguageFiles.all(language) {
+            let signs = text.filter { "\"„“”«»".contains($0) }
+            #expect(signs.allSatisfy(its.contains), "\(key): \(text)")
+        }
+    }
+
+    @Test("Ask in Hebrew in one way that is nobody's gender, and join its short words with the Hebrew hyphen")
+    func hebrew() throws {
+        let orders = [
+            "כתבו", "הקלידו", "בחרו", "נסו", "גררו", "חלקו", "צרו", "פתחו", "ציינו", "מצאו", "הוסיפו", "שנו", "נקו",
+            "הציגו",
+            "מסרו", "התקשרו", "תנו", "מחקו", "שלחו", "ייצאו", "בדקו", "סמנו", "לחצו", "נא", "כדאי", "לכם", "שלכם",
+        ]
+        for (key, text) in try LanguageFiles.all(.he) {
+            let words = text.split { !$0.isLetter }.map(String.init)
+            #expect(orders.filter(words.contains) == [], "\(key): \(text)")
+            #expect(text.firstMatch(of: /\p{Hebrew}-/) == nil, "\(key): \(text)")
+            #expect(text.firstMatch(of: /(^| )[בהוכלמש]{1,2}\{/) == nil, "\(key): \(text)")
+            // One word for the way on, and one for who stands in.
+            #expect(
+                !["הלאה:", "הבא:", "החלפות", "מי מחליף", "תקציר"].contains(where: text.contains), "\(key): \(text)")
+        }
+    }
+
+    @Test("Call a notice a notice in English, whoever reads of it")
+    func notices() throws {
+        let all = try LanguageFiles.all(.en)
+        #expect(all.filter { $0.text.localizedCaseInsensitiveContains("notification") }.map(\.key) == [])
     }
 
     @Test("Give each text with its values, and a missing one by its key")

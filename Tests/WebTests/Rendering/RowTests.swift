@@ -45,10 +45,12 @@ struct RowTests {
 
     @Test("Put the form's token and the rows within them in their places")
     func nested() {
-        let file = MessageView.File(href: "/f", name: "<a>.pdf", kind: "PDF", detail: "1 KB", remark: nil, mark: nil)
+        let file = MessageView.File(
+            href: "/f", name: "<a>.pdf", kind: "PDF", detail: "1 KB", remark: nil, mark: nil, fullMark: "")
         let message = MessageView(
             id: 7, authorName: "A", authorInitials: "A", authorRole: "r", isOffice: true, isMine: false, isNotice: true,
-            isReminder: false, sentAt: "s", sentAtISO: "i", bodyHTML: "<p>x</p>", attachments: [file, file],
+            isReminder: false, sentAt: "s", fullSentAt: "f", sentAtISO: "i", bodyHTML: "<p>x</p>",
+            attachments: [file, file],
             hasAttachments: true, isNew: true, receiptAction: "/r", receipts: [], hasReceipts: false, readState: nil
         )
         let templates = RowTemplates(library)

@@ -98,6 +98,11 @@ struct StaffTests {
             let world = try await AccessWorld(office)
             try await office.app { client in
                 let visitor = try await world.browser(client, .visitor)
+                let carried = try await visitor.post(
+                    "/password-reset", ["email": "piotr@piekarnia.example", "password": "x", "forgotten": "1"])
+                #expect(
+                    carried.text.contains("value=\"piotr@piekarnia.example\"") && !carried.text.contains("notice--good")
+                )
                 let known = try await visitor.post("/password-reset", ["email": "piotr@piekarnia.example"])
                 let unknown = try await visitor.post("/password-reset", ["email": "nikt@nigdzie.example"])
                 #expect(known.status == .ok && known.text == unknown.text)
