@@ -48,7 +48,7 @@ struct LanguagesTests {
     /// Of two texts under one key the second would be shown in the place of the first.
     @Test("Have each key once", arguments: Language.allCases)
     func once(language: Language) throws {
-        let file = LanguageFiles.folder.appendingPathComponent("\(language.rawValue).json")
+        let file = LanguageFiles.folder.appendingPathComponent("languages/\(language.rawValue).json")
         var (groups, seen, twice) = ([String](), Set<String>(), [String]())
         for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") {
             guard let match = line.firstMatch(of: /^( +)"([^"]+)": (\{?)/) else { continue }
