@@ -117,7 +117,7 @@ struct KeptFormTests {
                         try Int.fetchOne(db, sql: "SELECT count(*) FROM handOver")
                     )
                 }
-                #expect(counts.0 == 1 && counts.1 == 1)
+                #expect(counts.0 == 2 && counts.1 == 1, "what is said with a hand-over is a note too")
             }
         }
     }
