@@ -50,6 +50,12 @@ def _firm_view(person):
     expect(person.page.locator("article.message")).to_have_count(2)
 
 
+def _firm_view_files(person):
+    _firm_tab("firms.viewAs")(person)
+    person.page.locator("a.segment[href*='/view/files']").click()
+    expect(person.page.locator(".file-row").first).to_be_visible()
+
+
 def _firm_people(person):
     _firm(person)
     person.link("firms.tab.people").click()
@@ -146,6 +152,7 @@ def _refused_firm(person):
     person.open("/office/firms/new")
     person.page.locator("#name").fill("Zła")
     person.page.locator("#identifier").fill("1234567890")
+    person.page.locator("#form").select_option("lumpSum")
     person.page.locator("main form").get_by_role("button").click()
     expect(person.page.locator("#identifier-error")).to_be_visible()
 
@@ -278,7 +285,7 @@ OFFICE = {
     "outbox": _at("/office/outbox"),
     "firm-settings": _firm_tab("firms.tab.settings"),
     "firm-as-client": _firm_tab("firms.viewAs"),
-    "firm-as-client-message": _firm_view,
+    "firm-as-client-message": _firm_view, "firm-as-client-files": _firm_view_files,
     "new-firm": _at("/office/firms/new"),
     "new-firm-refused": _refused_firm,
     "import": _at("/office/firms/import"),

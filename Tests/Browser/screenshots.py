@@ -37,7 +37,18 @@ def inbox_in_hebrew(office):
     return noa
 
 
-PICTURES = {"firm-list": firm_list, "client-phone-pl": client_phone, "inbox-he": inbox_in_hebrew}
+def report(office):
+    anna = office.sign_in("anna@biuro.example", **DESK)
+    anna.open("/office/broadcasts")
+    anna.page.locator(".row__link").first.click()
+    expect(anna.page.locator("#report")).to_be_visible()
+    anna.await_ready()
+    return anna
+
+
+PICTURES = {
+    "report": report, "firm-list": firm_list, "client-phone-pl": client_phone, "inbox-he": inbox_in_hebrew,
+}
 
 
 def main():
