@@ -19,6 +19,7 @@ package enum AddressNumbers {
             let middle = field.firstIndex(of: UInt8(ascii: "=")) ?? field.endIndex
             guard middle < field.endIndex else { return String(field) ?? "" }
             let (name, value) = (String(field[..<middle]) ?? "", String(field[middle...].dropFirst()) ?? "")
+            if name.utf8.count > 64 { return "\(name)=\(value)" }
             if name == "next" { return "next=\(Browser.encode(coded(value.removingPercentEncoding ?? "")))" }
             return "\(name)=\(coded((name, value)).1)"
         }
@@ -27,6 +28,8 @@ package enum AddressNumbers {
 
     /// A field of a form.
     package static func coded(_ field: (String, String)) -> (String, String) {
+        // No field of ours has such a name, and to compare it may take long.
+        if field.0.utf8.count > 64 { return field }
         if field.0.utf8.starts(with: "firm-".utf8) { return ("firm-" + code(String(field.0.dropFirst(5))), field.1) }
         if field.0 == "next" || field.0 == "keptFor" { return (field.0, coded(field.1)) }
         return (field.0, FormFields.rows.contains(field.0) ? codes.coded(field.1) : field.1)
