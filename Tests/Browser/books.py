@@ -8,8 +8,9 @@ FILES = ROOT / "Tests" / "FormatsTests" / "Files"
 BAKERY, CARRIER, FURNITURE = "1111111111", "2222222222", "3333333333"
 
 
-def book(name, nip, made="2026-03-01T09:00:00Z"):
-    text = (FILES / f"{name}.xml").read_text()
+def book(name, nip, made="2026-03-01T09:00:00Z", document="A/1"):
+    """One with another number of a document is a later version; the same rows are a copy, whenever they were made."""
+    text = (FILES / f"{name}.xml").read_text().replace("<K_4>A/1<", f"<K_4>{document}<")
     for element, value in (("DataOd", "2026-02-01"), ("DataDo", "2026-02-28"), ("DataWytworzeniaJPK", made)):
         text = re.sub(rf"<{element}>.*?<", f"<{element}>{value}<", text, count=1)
     return re.sub(r"<etd:NIP>.*?<", f"<etd:NIP>{nip}<", text)

@@ -65,7 +65,7 @@ def test_a_folder_goes_to_as_many_firms_in_four_presses_and_each_sees_its_own(an
     expect(anna.page.locator("#matched-title")).to_have_text(anna.words.counted("drop.review.matched", 64))
     expect(anna.page.locator(".drop__waiting")).to_have_count(1)
     expect(anna.page.locator(".drop__waiting")).to_contain_text("nieznany.pdf")
-    expect(anna.page.locator(".recipients__item").first).to_contain_text("2026-07")
+    expect(anna.page.locator(".recipients__item").first).to_contain_text("lipiec 2026")
     write(anna, "Ewidencje za lipiec")
     check(anna)
     expect(anna.page.locator(".paper .attachments li")).to_have_count(1)

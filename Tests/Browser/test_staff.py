@@ -67,7 +67,7 @@ def test_who_is_disabled_is_out_everywhere_at_once(office):
 def test_a_forgotten_password_waits_for_the_head(office):
     visitor = office.visitor()
     visitor.open("/sign-in")
-    visitor.link("open.signIn.forgotten").click()
+    visitor.button("open.signIn.forgotten").click()
     visitor.field("fields.email").fill("noa@studio.example")
     visitor.button("open.passwordReset.submit").click()
     expect(visitor.page.get_by_role("status")).to_be_visible()
