@@ -342,8 +342,9 @@ class Streams:
 
     async def answer(self, reader, writer):
         await reader.readuntil(b"\r\n\r\n")
-        writer.write(b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\nevent: counts\n\n")
+        # Known before it is answered: whoever has read the answer counts those that are open.
         self.open.append(writer)
+        writer.write(b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\nevent: counts\n\n")
 
     def tell(self):
         def write():
