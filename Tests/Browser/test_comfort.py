@@ -206,3 +206,19 @@ def test_the_page_can_be_kept_on_a_phone(office):
         assert answer.ok, link
     colors = piotr.page.locator("meta[name=theme-color]").evaluate_all("(all) => all.map((meta) => meta.content)")
     assert len(colors) == 2
+
+
+def test_notices_has_the_way_to_write_one_also_when_there_are_some(office):
+    anna = office.sign_in("anna@biuro.example")
+    anna.open("/office/broadcasts")
+    expect(anna.page.locator("main .row__link").first).to_be_visible()
+    anna.page.locator(".page-head__actions").get_by_role("link", name="Wybierz firmy i napisz").click()
+    anna.expect_path("/office/firms")
+
+
+def test_each_receipt_in_a_clients_files_says_what_it_is_of(office):
+    tomasz = office.sign_in("tomasz@meble.example")
+    tomasz.open("/files?kind=receipt")
+    titles = tomasz.page.locator("main .row__subject")
+    expect(titles.first).to_contain_text(re.compile(r"UPO .*JPK_V7[MK]"))
+    assert all("JPK" in title for title in titles.all_inner_texts())
