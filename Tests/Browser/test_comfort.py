@@ -222,3 +222,25 @@ def test_each_receipt_in_a_clients_files_says_what_it_is_of(office):
     titles = tomasz.page.locator("main .row__subject")
     expect(titles.first).to_contain_text(re.compile(r"UPO .*JPK_V7[MK]"))
     assert all("JPK" in title for title in titles.all_inner_texts())
+
+
+def test_a_refused_password_is_told_in_what_it_has_and_what_helps(office):
+    anna = office.sign_in("anna@biuro.example")
+    anna.recorder.expect(422)
+    anna.open("/office/account")
+    anna.page.locator("[name=current]").fill("demo-skrytka-2026")
+    anna.page.locator("[name=password]").fill("moje haslo do anna lis")
+    anna.page.locator("[name=password]").press("Enter")
+    expect(anna.page.locator("#password-error")).to_contain_text("Dodaj")
+
+
+def test_a_table_has_another_colour_than_a_pdf_and_a_digest_stays_on_one_line(office):
+    anna = office.sign_in("anna@biuro.example")
+    anna.search_firms("klos")
+    anna.page.get_by_role("link", name=BAKERY, exact=True).click()
+    digest = anna.page.locator(".digest .code").first
+    expect(digest).to_be_visible()
+    assert size(digest)[1] < 30, size(digest)
+    colour = """kind => { const span = document.createElement("span"); span.className = "kind"; span.dataset.kind = kind;
+        document.querySelector("main").append(span); return getComputedStyle(span).color; }"""
+    assert anna.page.evaluate(colour, "CSV") != anna.page.evaluate(colour, "PDF")
