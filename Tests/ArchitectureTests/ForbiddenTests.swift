@@ -23,6 +23,12 @@ struct ForbiddenTests {
         #expect(places.filter { place in !allowed.contains { place.contains($0) } } == [])
     }
 
+    @Test("Binds no pattern of GLOB or LIKE: SQLite compiles the statement anew each time it runs")
+    func patterns() throws {
+        let files = try SourceTree.files(in: "Sources/Models", "swift")
+        #expect(SourceTree.places(/\b(LIKE|GLOB)\s+(\?|[:@$]\w|\\\((?!sql:))/, in: files) == [])
+    }
+
     @Test("Makes nothing of what somebody typed where the database waits: that is done before")
     func typedText() throws {
         let files = try SourceTree.files(in: "Sources/Models", "swift")

@@ -49,7 +49,8 @@ extension ClientFiles {
                             AND attachmentId = attachment.id AND personId = \(person)))
                     + (SELECT count(*) FROM messagePrintout AS sent WHERE sent.messageId = message.id
                         AND NOT EXISTS (SELECT 1 FROM printoutDownload WHERE messageId = message.id
-                            AND printoutId = sent.printoutId AND personId = \(person))))
+                            AND printoutId = sent.printoutId AND personId = \(person))
+                        AND NOT EXISTS (SELECT 1 FROM printout WHERE id = sent.printoutId AND \(Printout.isLost))))
                 FROM message CROSS JOIN conversation ON conversation.id = message.conversationId
                     AND \(FirmScope.member(person).containsConversation("conversation"))
                 WHERE \(firms) AND message.hasFiles AND message.side = 'office' AND message.sentAt >= \(since)

@@ -16,13 +16,13 @@ extension ClientFiles {
     /// All files of the person, and of the firm if there is one, in the order of the list; the other filters are not
     /// asked.
     package func entries(_ db: Database) throws -> [Entry] {
-        let calendar = Years(until: now, in: zone)
+        var years = Years(until: now, in: zone)
         // Column by column: finding each by its name would take longer than the query, for thousands.
         let rows = try SQLRequest<Row>(literal: listed, cached: true).fetchCursor(db)
         var entries: [Entry] = []
         while let row = try rows.next() {
             let key = Key(sortedAt: row[3], isPrintout: row[1], message: row[2], file: row[0])
-            let year: Int? = key.isPrintout ? row[5] : calendar.year(of: row[6])
+            let year: Int? = key.isPrintout ? row[5] : years.year(of: row[6])
             entries.append(Entry(key: key, filter: row[4], year: year, isWaiting: row[7]))
         }
         return entries.sorted { $1.key < $0.key }
@@ -39,13 +39,13 @@ extension ClientFiles {
         """
         SELECT attachment.id, FALSE AS isPrintout, message.id AS messageId, message.sentAt AS sortedAt,
             storedFile.kind AS filter, NULL AS year, message.sentAt,
-            (\(isWaiting(unlessIn: "download", isSame: isTaken)) AND NOT \(LostFile.isDeclared("attachment.fileId")))
+            \(isWaiting(unlessIn: "download", isSame: isTaken, or: LostFile.isDeclared("attachment.fileId")))
         FROM \(Self.sources) JOIN attachment ON attachment.contentId = message.contentId
         JOIN storedFile ON storedFile.id = fileId WHERE \(condition)
         UNION ALL
         SELECT printout.id, TRUE, message.id, ifnull(unixepoch(printout.untilOn) * 1000, message.sentAt),
             printout.kind, CAST(substr(printout.untilOn, 1, 4) AS INTEGER), message.sentAt,
-            \(isWaiting(unlessIn: "printoutDownload", isSame: isPrintoutTaken))
+            \(isWaiting(unlessIn: "printoutDownload", isSame: isPrintoutTaken, or: Printout.isLost))
         FROM \(Self.sources) JOIN messagePrintout ON messageId = message.id
         JOIN printout ON printout.id = printoutId WHERE \(condition)
         """
@@ -61,10 +61,12 @@ extension ClientFiles {
         return firm.map { "\(condition) AND message.firmId = \($0)" } ?? condition
     }
 
-    private func isWaiting(unlessIn table: SQL, isSame: SQL) -> SQL {
+    /// `CASE`, for `AND` would look for a download of each of thousands that are too old to wait.
+    private func isWaiting(unlessIn table: SQL, isSame: SQL, or isLost: SQL) -> SQL {
         """
-        (message.side = 'office' AND message.sentAt >= \(Self.waitingSince(now).milliseconds) AND NOT EXISTS (
-            SELECT 1 FROM \(table) AS taken WHERE taken.messageId = message.id AND \(isSame)))
+        CASE WHEN message.side = 'office' AND message.sentAt >= \(Self.waitingSince(now).milliseconds)
+            THEN NOT EXISTS (SELECT 1 FROM \(table) AS taken WHERE taken.messageId = message.id AND \(isSame))
+                AND NOT \(isLost) ELSE FALSE END
         """
     }
 
@@ -73,17 +75,24 @@ extension ClientFiles {
 }
 
 extension ClientFiles {
-    /// When the last 30 years began in a zone: told once, as files are told by the thousand.
+    /// When the last 30 years began in a zone, each told once: files are told by the thousand.
     private struct Years {
-        private let beginnings: [(year: Int, at: Int64)]
+        private let last: Int
+        private let zone: TimeZone
+        /// The last year first, as far back as was asked for.
+        private var beginnings: [Int64] = []
 
         init(until now: Date, in zone: TimeZone) {
-            let last = Int(Day(now, in: zone).text.prefix(4)) ?? 0
-            beginnings = stride(from: last + 1, through: last - 30, by: -1).map { year in
-                (year, ArchivePeriod(year: year).moments(in: zone).lowerBound.milliseconds)
-            }
+            self.zone = zone
+            last = (Int(Day(now, in: zone).text.prefix(4)) ?? 0) + 1
         }
 
-        func year(of moment: Int64) -> Int? { beginnings.first { moment >= $0.at }?.year }
+        mutating func year(of moment: Int64) -> Int? {
+            while moment < beginnings.last ?? .max, beginnings.count <= 30 {
+                let period = ArchivePeriod(year: last - beginnings.count)
+                beginnings.append(period.moments(in: zone).lowerBound.milliseconds)
+            }
+            return beginnings.firstIndex { moment >= $0 }.map { last - $0 }
+        }
     }
 }

@@ -51,7 +51,7 @@ extension ClientFiles {
         """
         SELECT printout.id, TRUE AS isPrintout, \(Self.common), NULL AS name, NULL AS fileKind,
             (SELECT max(size) FROM printoutFile JOIN storedFile ON storedFile.id = fileId
-                WHERE printoutId = printout.id) AS size, FALSE AS isLost,
+                WHERE printoutId = printout.id) AS size, \(Printout.isLost) AS isLost,
             printout.kind, printout.fromOn, printout.untilOn, version.purpose, \(Printout.structure) AS structure,
             \(Printout.isInForce) AS isInForce, \(Printout.receiptAt) AS receiptAt,
             \(Printout.receiptDoubt) AS receiptDoubt, \(printoutTaken) AS takenAt

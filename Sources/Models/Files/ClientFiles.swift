@@ -22,7 +22,7 @@ package struct ClientFiles: Sendable {
         package let name: String?
         package let fileKind: String?
         package let size: Int64?
-        /// Whether somebody declared its bytes lost. A printout never is: it is made again.
+        /// Whether somebody declared its bytes lost; of a printout, those of the file that it would be made of.
         package let isLost: Bool
         /// Of a printout.
         package let kind: Printout.Kind?

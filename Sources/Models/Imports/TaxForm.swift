@@ -28,9 +28,10 @@ enum TaxForm {
         "(\(sql: name).subject IS NULL AND \(begins(name, personal)))"
     }
 
+    /// The beginnings stand in the text of the statement: SQLite compiles a statement anew each time a pattern is bound.
     private static func begins(_ name: String, _ names: [String]) -> SQL {
         let form: SQL = "replace(replace(\(sql: name).form, '-', ''), '/', '')"
-        let each = names.map { "\(form) GLOB \($0 + "*")" as SQL }
+        let each = names.map { "\(form) GLOB '\(sql: $0)*'" as SQL }
         return "(\(each.joined(separator: " OR ")))"
     }
 }

@@ -14,9 +14,10 @@ extension TaxImportPart {
 
     /// A condition over `part` and its `version`: what stands in it is in force, in this file or in a copy of it.
     static let isInForce: SQL = """
-        (\(isCurrent) OR EXISTS (SELECT 1 FROM \(others("equal", "alike", of: "version", "part"))
-            AND (equal.id = version.id OR alike.content = part.content AND equal.purpose = version.purpose)
-            AND \(isCurrent("equal", "alike"))))
+        CASE WHEN \(isAlone("version", "part")) THEN TRUE ELSE EXISTS (
+            SELECT 1 FROM \(others("equal", "alike", of: "version", "part"))
+                AND (equal.id = version.id OR alike.content = part.content AND equal.purpose = version.purpose)
+                AND \(isCurrent("equal", "alike"))) END
         """
 
     /// A condition over a row of `taxImport`: there is an earlier version of a part of it, with other rows.
@@ -68,9 +69,18 @@ extension TaxImportPart {
 
     private static func isCurrent(_ version: String, _ part: String) -> SQL {
         """
-        (\(isPersonal(version)) OR NOT \(isCopy(version, part))
+        CASE WHEN \(isAlone(version, part)) OR \(isPersonal(version)) THEN TRUE ELSE NOT \(isCopy(version, part))
             AND NOT EXISTS (SELECT 1 FROM \(others("later", "same", of: version, part))
-                AND \(order("later")) > \(order(version)) AND NOT \(isCopy("later", "same"))))
+                AND \(order("later")) > \(order(version)) AND NOT \(isCopy("later", "same"))) END
+        """
+    }
+
+    /// Whether no other file has it, as it is with nearly all: then nothing else needs to be asked, in a `CASE`, which
+    /// alone leaves out what it does not need.
+    private static func isAlone(_ version: String, _ part: String) -> SQL {
+        """
+        NOT EXISTS (SELECT 1 FROM \(others("another", "its", of: version, part))
+            AND another.id <> \(sql: version).id)
         """
     }
 

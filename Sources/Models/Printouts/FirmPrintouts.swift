@@ -14,6 +14,7 @@ package struct FirmPrintouts: Sendable {
         /// Whether it is the version in force; else, whether it says the same as that one.
         package let isCurrent: Bool
         package let isInForce: Bool
+        package let isLost: Bool
         /// When the ministry received what it is of, and why that is no full proof.
         package let receiptAt: Date?
         package let receiptDoubt: TaxReceipt.Doubt?
@@ -63,8 +64,8 @@ package struct FirmPrintouts: Sendable {
                 LIMIT \(Self.pageSize + 1))
             SELECT printout.id, printout.kind, printout.fromOn, printout.untilOn,
                 \(Printout.structure) AS structure, version.purpose,
-                \(Printout.isCurrent) AS isCurrent, \(Printout.isInForce) AS isInForce, \(Printout.receiptAt) AS receiptAt,
-                \(Printout.receiptDoubt) AS receiptDoubt, conversationId,
+                \(Printout.isCurrent) AS isCurrent, \(Printout.isInForce) AS isInForce, \(Printout.isLost) AS isLost,
+                \(Printout.receiptAt) AS receiptAt, \(Printout.receiptDoubt) AS receiptDoubt, conversationId,
                 message.id AS messageId, sentAt
             FROM chosen JOIN printout ON printout.id = chosen.id JOIN taxImport AS version ON version.id = importId
             LEFT JOIN message ON message.id = (SELECT max(messageId) FROM messagePrintout

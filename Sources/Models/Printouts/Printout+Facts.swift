@@ -15,6 +15,8 @@ extension Printout {
         package let sha256: Data
         /// Whether no later version has come.
         package let isInForce: Bool
+        /// Whether it can be made no more, for its file was declared lost.
+        package let isLost: Bool
 
         package var period: PrintoutPeriod? { PrintoutPeriod(from: fromOn, until: untilOn) }
     }
@@ -22,7 +24,7 @@ extension Printout {
     /// Columns of ``Facts`` over ``described``.
     static let facts: SQL = """
         printout.id AS printoutId, printout.kind, printout.fromOn, printout.untilOn,
-        \(structure) AS structure, version.sha256, \(isInForce) AS isInForce
+        \(structure) AS structure, version.sha256, \(isInForce) AS isInForce, \(isLost) AS isLost
         """
 
     static let described: SQL = "printout JOIN taxImport AS version ON version.id = printout.importId"
@@ -39,6 +41,15 @@ extension Printout {
     /// where the office has no document.
     static let isCurrent = standing(TaxImportPart.isCurrent)
     static let isInForce = standing(TaxImportPart.isInForce)
+
+    /// A condition over `printout`: the file that it would be made of was declared lost before it was made in any
+    /// language.
+    static let isLost: SQL = """
+        (EXISTS (SELECT 1 FROM taxImport AS source WHERE source.id = printout.importId
+                AND \(LostFile.isDeclared("source.fileId")))
+            AND NOT EXISTS (SELECT 1 FROM printoutFile AS made WHERE made.printoutId = printout.id
+                AND NOT \(LostFile.isDeclared("made.fileId"))))
+        """
 
     private static func standing(_ ofPart: SQL) -> SQL {
         """

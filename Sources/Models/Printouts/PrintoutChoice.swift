@@ -67,7 +67,7 @@ extension PrintoutChoice {
             FROM (\(wanted)) AS wanted CROSS JOIN printout ON printout.kind = wanted.kind
                 AND printout.fromOn = wanted.fromOn AND printout.untilOn = wanted.untilOn
             JOIN taxImport AS version ON version.id = printout.importId
-            WHERE version.firmId IN (\(firms)) AND \(Printout.isOfItsFirm) AND \(Printout.isCurrent)
+            WHERE version.firmId IN (\(firms)) AND \(Printout.isOfItsFirm) AND \(Printout.isCurrent) AND NOT \(Printout.isLost)
                 AND EXISTS (SELECT 1 FROM taxation WHERE taxation.firmId = version.firmId
                     AND (printout.kind, form) IN (\(forms)) AND \(period.isTaxed))
             """
@@ -84,7 +84,7 @@ extension PrintoutChoice {
         WHERE printout.kind IN \(kinds) AND printout.fromOn BETWEEN \(period.from) AND \(period.until)
             AND printout.untilOn <= \(period.until)
             AND NOT (printout.fromOn = \(period.from) AND printout.untilOn = \(period.until))
-            AND version.firmId IN (\(firms)) AND \(Printout.isOfItsFirm) AND \(Printout.isCurrent)
+            AND version.firmId IN (\(firms)) AND \(Printout.isOfItsFirm) AND \(Printout.isCurrent) AND NOT \(Printout.isLost)
             AND EXISTS (SELECT 1 FROM taxation WHERE taxation.firmId = version.firmId
                 AND (printout.kind, form) IN (\(forms)) AND \(period.isTaxed))
             AND NOT EXISTS (SELECT 1 FROM printout AS longer JOIN taxImport AS other ON other.id = longer.importId
@@ -108,7 +108,7 @@ extension PrintoutChoice {
             AND printout.fromOn >= \(period.from) AND printout.fromOn IN (\(period.from), validFrom)
             AND printout.untilOn <= \(period.until) AND printout.untilOn IN (\(period.until), validUntil)
             AND printout.kind IN \(kinds.filter(\.isLedger))
-            AND \(Printout.isOfItsFirm) AND \(Printout.isCurrent)
+            AND \(Printout.isOfItsFirm) AND \(Printout.isCurrent) AND NOT \(Printout.isLost)
         """
     }
 

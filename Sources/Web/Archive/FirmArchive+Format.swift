@@ -37,11 +37,13 @@ extension FirmArchive.Page {
         (printouts[entry.id] ?? []).map { sent in
             let taken = sent.takenByClient
             return ArchiveRow.File(
-                fileHref: Path.printout(sent.facts.printoutId).with(["message": "\(entry.id)"]),
+                fileHref: sent.facts.isLost
+                    ? nil : Path.printout(sent.facts.printoutId).with(["message": "\(entry.id)"]),
                 fileName: format.name(sent.facts), fileKind: format.group(sent.facts.kind),
                 fileSize: format.period(sent.facts), sha256: Hex.text(sent.facts.sha256),
                 takenBy: taken.map { format.provenBy($0) }, isTaken: !taken.isEmpty, isPrintout: true,
-                isSuperseded: !sent.facts.isInForce, isWaiting: taken.isEmpty, isLost: false
+                isSuperseded: !sent.facts.isInForce, isWaiting: taken.isEmpty && !sent.facts.isLost,
+                isLost: sent.facts.isLost
             )
         }
     }

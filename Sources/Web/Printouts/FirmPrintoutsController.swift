@@ -61,15 +61,16 @@ extension FirmPrintouts.Page {
         let receipt = format.receiptState(row.kind, at: row.receiptAt, row.receiptDoubt)
         let sent = row.conversationId.map { Path.officeConversation($0).at(message: row.messageId ?? 0) }
         return FirmPrintoutsPage.Printout(
-            fileHref: Path.printout(row.id).text, kindText: format.text("printouts.kind.\(row.kind.rawValue)"),
+            fileHref: row.isLost ? nil : Path.printout(row.id).text,
+            kindText: format.text("printouts.kind.\(row.kind.rawValue)"),
             structure: row.structure, isCorrection: row.purpose == .correction, isInForce: row.isCurrent,
             isCopy: row.isInForce && !row.isCurrent,
             // A receipt whose document is not known is of no version.
-            isSuperseded: !row.isInForce && row.period != nil, hasReceiptState: receipt != nil,
-            receiptState: receipt ?? "", isSent: sent != nil,
+            isSuperseded: !row.isInForce && row.period != nil, isLost: row.isLost,
+            hasReceiptState: receipt != nil, receiptState: receipt ?? "", isSent: sent != nil,
             sentText: row.sentAt.map { format.text("printouts.sentOn", ["at": format.moment($0)]) } ?? "",
             sentHref: sent ?? "",
             takenBy: taken.map { "\($0.personName.isolated), \(format.fullMoment($0.at))" }, isTaken: !taken.isEmpty,
-            isWaiting: sent != nil && taken.isEmpty)
+            isWaiting: sent != nil && taken.isEmpty && !row.isLost)
     }
 }

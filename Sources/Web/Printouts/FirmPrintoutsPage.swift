@@ -1,7 +1,8 @@
 /// The card's tab Files, its second side: the printouts of what was taken in for the firm.
 struct FirmPrintoutsPage: Page {
     struct Printout: Sendable {
-        let fileHref: String
+        /// Nothing when it can be made no more.
+        let fileHref: String?
         let fileKind = "PDF"
         let kindText: String
         let structure: String
@@ -10,6 +11,7 @@ struct FirmPrintoutsPage: Page {
         /// It says what the one in force says.
         let isCopy: Bool
         let isSuperseded: Bool
+        let isLost: Bool
         let hasReceiptState: Bool
         let receiptState: String
         let isSent: Bool

@@ -34,9 +34,18 @@ extension Format {
 
     /// A printout as the archive's table spells it out: name, kind, period, and the digest of its source.
     func line(_ printout: Printout.Facts) -> String {
-        let note = printout.isInForce ? "" : ", \(text("printoutChoice.superseded"))"
+        let notes = [
+            printout.isInForce ? nil : text("printoutChoice.superseded"), printout.isLost ? text("files.lost") : nil,
+        ]
+        let note = notes.compactMap { $0.map { ", \($0)" } }.joined()
         let source = "\(text("printoutChoice.source")) SHA-256 \(Hex.text(printout.sha256))"
         return "\(title(printout)) (\(group(printout.kind)), PDF\(note), \(source))"
+    }
+
+    /// Why a printout is not what its reader would take it for.
+    fileprivate func remark(_ printout: Printout.Facts) -> String? {
+        if printout.isLost { return text("messages.lostFile") }
+        return printout.isInForce ? nil : text("printoutChoice.superseded")
     }
 
     /// What a printout is about: `sierpień 2026`.
@@ -50,9 +59,10 @@ extension MessageView.File {
     ///   - full: the same with the years.
     init(_ sent: SentPrintout, of message: Int64, notes: [String], full: [String], _ format: Format) {
         self.init(
-            href: Path.printout(sent.facts.printoutId).with(["message": "\(message)"]), name: format.name(sent.facts),
-            kind: "PDF", detail: "\(format.group(sent.facts.kind)) · \(format.period(sent.facts))",
-            remark: sent.facts.isInForce ? nil : format.text("printoutChoice.superseded"),
+            href: sent.facts.isLost ? nil : Path.printout(sent.facts.printoutId).with(["message": "\(message)"]),
+            name: format.name(sent.facts), kind: "PDF",
+            detail: "\(format.group(sent.facts.kind)) · \(format.period(sent.facts))",
+            remark: format.remark(sent.facts),
             mark: notes.isEmpty ? format.text("printoutChoice.notTaken") : notes.joined(separator: " · "),
             fullMark: full.isEmpty ? format.text("printoutChoice.notTaken") : full.joined(separator: " · "))
     }

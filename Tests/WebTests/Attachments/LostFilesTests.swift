@@ -129,6 +129,48 @@ struct LostFilesTests {
         }
     }
 
+    private static func source(of printout: Int64) -> String {
+        """
+        SELECT key FROM storedFile JOIN taxImport ON fileId = storedFile.id JOIN printout ON importId = taxImport.id
+        WHERE printout.id = \(printout)
+        """
+    }
+
+    @Test("of an import takes a printout with it that was never made: it is marked everywhere and offered nowhere")
+    func printout() async throws {
+        try await Self.with { world, client in
+            let piotr = try await world.office.browser(client, as: world.office.cast.piotr)
+            let anna = try await world.office.browser(client, as: world.office.cast.anna)
+            let card = "/office/firms/\(world.office.cast.bakery.id)"
+            let places = [
+                (piotr, "/files"), (piotr, "/conversations/\(world.conversation)"), (anna, card),
+                (anna, "\(card)/printouts"), (anna, "\(card)/archive"),
+            ]
+            let link = try Regex(#"href="/printouts/\#(world.printout)\b"#)
+            for (person, path) in places { #expect(try await person.get(path).text.contains(link), "\(path)") }
+            try await Self.declare(world.office, Self.source(of: world.printout))
+            for (person, path) in places {
+                let page = try await person.get(path).text
+                #expect(!page.contains(link), "\(path)")
+                #expect(page.contains(Self.word) || page.contains("Ten plik przepadł"), "\(path)")
+            }
+            #expect(!(try await piotr.get("/").text.contains("do pobrania")))
+            #expect(try await piotr.get("/files.zip").text.contains("Ten plik przepadł"))
+        }
+    }
+
+    @Test("of an import is offered where a printout of it was made before")
+    func made() async throws {
+        try await Self.with { world, client in
+            let piotr = try await world.office.browser(client, as: world.office.cast.piotr)
+            let page = try await piotr.get("/files").text
+            let href = String(try #require(page.firstMatch(of: /\/printouts\/[^"]+/)).output)
+            #expect(try await piotr.get(href.replacing("&amp;", with: "&")).status == .ok)
+            try await Self.declare(world.office, Self.source(of: world.printout))
+            #expect(try await piotr.get("/files").text.contains(#"href="/printouts/"#))
+        }
+    }
+
     @Test("of an import is said on its page, where the original is offered no more")
     func original() async throws {
         try await TestOffice.with { office in
