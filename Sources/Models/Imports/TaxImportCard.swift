@@ -87,10 +87,11 @@ extension TaxImport {
         return try request.fetchAll(db)
     }
 
+    /// Those that can be made, or were before the file was lost.
     fileprivate func printouts(_ db: Database) throws -> [Printout] {
         guard firmId != nil else { return [] }
-        return try Printout.fetchAll(db, sql: "SELECT * FROM printout WHERE importId = ?", arguments: [id])
-            .sorted { $0.kind < $1.kind }
+        let request: SQLRequest<Printout> = "SELECT * FROM printout WHERE importId = \(id) AND NOT \(Printout.isLost)"
+        return try request.fetchAll(db).sorted { $0.kind < $1.kind }
     }
 
     /// The one whose NIP it has; where it has none, those that are searched for.
