@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from playwright.sync_api import expect
 
 from recorder import Recorder, cookie_faults
-from server import DAY, office_time
+from server import AHEAD
 from words import Words
 
 PASSWORD = "demo-skrytka-2026"
@@ -15,6 +15,13 @@ LANGUAGE_OF = {"noa@studio.example": "he", "dana@biuro.example": "he"}
 ANY_FIRM = "Apteka Rumianek"
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 860}
+# The browser's clock goes with the program's. Playwright's own would take what a page knows of its loading away.
+CLOCK_AHEAD = """
+globalThis.Date = class extends Date {
+  static now() { return super.now() + AHEAD; }
+  constructor(...given) { super(...(given.length ? given : [globalThis.Date.now()])); }
+};
+"""
 
 
 class Office:
@@ -37,8 +44,8 @@ class Office:
             viewport=viewport, timezone_id="Europe/Warsaw", base_url=self.base, accept_downloads=True,
             reduced_motion="reduce", **options,
         )
-        if DAY:
-            context.clock.set_fixed_time(office_time())
+        if AHEAD:
+            context.add_init_script(CLOCK_AHEAD.replace("AHEAD", str(AHEAD * 1000)))
         scripted = options.get("java_script_enabled", True)
         person = Person(context, Recorder(context, self.base), Words(language), scripted)
         self.people.append(person)
