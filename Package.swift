@@ -24,7 +24,7 @@ let package = Package(
         .executableTarget(
             name: "App",
             dependencies: [
-                "CMalloc", "Formats", "Models", "Secrets", "Web",
+                "CMalloc", "Dates", "Formats", "Models", "Secrets", "Web",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -38,7 +38,7 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "CMark", "CZlib", "Formats", "Models", "Printouts", "Secrets",
+                "CMark", "CZlib", "Dates", "Formats", "Models", "Printouts", "Secrets",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -55,7 +55,7 @@ let package = Package(
         .target(
             name: "Models",
             dependencies: [
-                "CMagic", "Formats", "Printouts", "Secrets",
+                "CMagic", "Dates", "Formats", "Printouts", "Secrets",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
@@ -63,9 +63,11 @@ let package = Package(
         ),
         // Bytes of files that others make (CSV, JPK, declarations, UPO) into values, and nothing about the office. Of
         // Secrets it needs the digests that a receipt names a document by.
-        .target(name: "Formats", dependencies: ["CXML", "CZlib", "Secrets"]),
+        .target(name: "Formats", dependencies: ["CXML", "CZlib", "Dates", "Secrets"]),
         // Values into pages of PDF: the only code that draws.
-        .target(name: "Printouts", dependencies: ["CPango", "Formats"]),
+        .target(name: "Printouts", dependencies: ["CPango", "Dates", "Formats"]),
+        // Days, periods, times of the clock, and whether the clock can be believed.
+        .target(name: "Dates"),
         // Passwords, tokens, digests: everything cryptographic, to be reviewed in one sitting.
         .target(name: "Secrets", dependencies: ["CArgon2", "COpenSSL"]),
 
@@ -83,7 +85,7 @@ let package = Package(
         .target(
             name: "TestSupport",
             dependencies: [
-                "CZlib", "Models", "Secrets", "Web",
+                "CZlib", "Dates", "Models", "Secrets", "Web",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -93,19 +95,20 @@ let package = Package(
             ],
             path: "Tests/TestSupport"
         ),
-        .testTarget(name: "FormatsTests", dependencies: ["Formats", "TestSupport"], exclude: ["Files"]),
-        .testTarget(name: "PrintoutsTests", dependencies: ["Formats", "Printouts"]),
+        .testTarget(name: "FormatsTests", dependencies: ["Dates", "Formats", "TestSupport"], exclude: ["Files"]),
+        .testTarget(name: "PrintoutsTests", dependencies: ["Dates", "Formats", "Printouts"]),
+        .testTarget(name: "DatesTests", dependencies: ["Dates"]),
         .testTarget(name: "SecretsTests", dependencies: ["Secrets"]),
         .testTarget(
             name: "ModelsTests",
             dependencies: [
-                "Formats", "Models", "Secrets", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+                "Dates", "Formats", "Models", "Secrets", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
             ]
         ),
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Formats", "Models", "Secrets", "TestSupport", "Web",
+                "Dates", "Formats", "Models", "Secrets", "TestSupport", "Web",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),

@@ -1,18 +1,30 @@
 import Foundation
-import GRDB
 
-/// A calendar day without a time, written `2026-11-21` (ISO 8601), so that text order is date order.
-package struct Day: Hashable, Comparable, Sendable, Codable {
-    package let text: String
+/// A calendar day without a time or a zone, written `2026-11-21` (ISO 8601), so that text order is date order.
+package struct Day: Hashable, Sendable {
+    package let year: Int
+    package let month: Int
+    package let day: Int
+
+    /// Nothing where the calendar has no such day.
+    package init?(year: Int, month: Int, day: Int) {
+        guard (1...9999).contains(year), (1...12).contains(month), day >= 1, day <= Self.length(of: month, in: year)
+        else { return nil }
+        self.init(year, month, day)
+    }
+
+    /// Of numbers that are a day's for certain.
+    init(_ year: Int, _ month: Int, _ day: Int) {
+        (self.year, self.month, self.day) = (year, month, day)
+    }
 
     package init?(_ text: String) {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
+        guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2, parts[2].utf8.count == 2,
             parts.allSatisfy({ part in part.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
-            let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]),
-            year > 0, (1...12).contains(month), (1...Self.length(of: month, in: year)).contains(day)
+            let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
         else { return nil }
-        self.text = text
+        self.init(year: year, month: month, day: day)
     }
 
     /// The day that a moment falls on in a time zone.
@@ -20,33 +32,45 @@ package struct Day: Hashable, Comparable, Sendable, Codable {
         self.init(ClockTime(moment, in: zone))
     }
 
+    /// 1 January 1970.
+    package static let epoch = Day(1970, 1, 1)
+
     package init(_ time: ClockTime) {
-        text = "\(Self.digits(time.year, 4))-\(Self.digits(time.month, 2))-\(Self.digits(time.day, 2))"
+        self.init(time.year, time.month, time.day)
     }
 
-    private static func length(of month: Int, in year: Int) -> Int {
-        let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-        return month == 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].contains(month) ? 30 : 31
+    package var text: String { "\(Self.digits(year, 4))-\(Self.digits(month, 2))-\(Self.digits(day, 2))" }
+
+    /// How many days a month has. The month is from 1 to 12.
+    package static func length(of month: Int, in year: Int) -> Int {
+        switch month {
+        case 2: year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400)) ? 29 : 28
+        case 4, 6, 9, 11: 30
+        default: 31
+        }
     }
 
-    private static func digits(_ number: Int, _ count: Int) -> String {
+    /// The number with zeros in front.
+    static func digits(_ number: Int, _ count: Int) -> String {
         let text = String(number)
         return String(repeating: "0", count: max(0, count - text.utf8.count)) + text
     }
 
-    /// The year, the month and the day of the month.
-    package var numbers: [Int] { text.split(separator: "-").compactMap { Int($0) } }
-
     /// The first moment of the day in a time zone.
     package func start(in zone: TimeZone) -> Date {
-        let parts = numbers
-        var calendar = Self.calendar
+        var calendar = Calendar(identifier: .gregorian)
         calendar.timeZone = zone
-        return calendar.date(from: DateComponents(year: parts[0], month: parts[1], day: parts[2])) ?? .distantPast
+        return calendar.date(from: DateComponents(year: year, month: month, day: day)) ?? .distantPast
     }
+}
 
-    package static func < (left: Day, right: Day) -> Bool { left.text < right.text }
+extension Day: Comparable {
+    package static func < (left: Day, right: Day) -> Bool {
+        (left.year, left.month, left.day) < (right.year, right.month, right.day)
+    }
+}
 
+extension Day: Codable {
     package init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         guard let day = Day(try container.decode(String.self)) else {
@@ -58,19 +82,5 @@ package struct Day: Hashable, Comparable, Sendable, Codable {
     package func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(text)
-    }
-
-    private static var calendar: Calendar { Calendar(identifier: .gregorian) }
-}
-
-extension Day: DatabaseValueConvertible, StatementColumnConvertible {
-    package init?(sqliteStatement: SQLiteStatement, index: CInt) {
-        self.init(String(sqliteStatement: sqliteStatement, index: index))
-    }
-
-    package var databaseValue: DatabaseValue { text.databaseValue }
-
-    package static func fromDatabaseValue(_ value: DatabaseValue) -> Day? {
-        String.fromDatabaseValue(value).flatMap(Day.init)
     }
 }

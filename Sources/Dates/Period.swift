@@ -1,11 +1,6 @@
-import Foundation
-
-/// The period of a printout, both days included: a month, a quarter, a year, or any other days.
-package struct PrintoutPeriod: Hashable, Sendable {
-    package enum Shape: Equatable, Sendable {
-        case month(Int, year: Int), quarter(Int, year: Int), year(Int), range
-    }
-
+/// The days that something is about, the first and the last included: a month, two months, a quarter, half a year, a
+/// year, or any others.
+package struct Period: Hashable, Sendable {
     package let from: Day
     package let until: Day
 
@@ -14,43 +9,104 @@ package struct PrintoutPeriod: Hashable, Sendable {
         (self.from, self.until) = (from, until)
     }
 
-    /// Nothing where the period is not known.
+    /// Nothing where one of the days is not known.
     package init?(from: Day?, until: Day?) {
         guard let from, let until else { return nil }
         self.init(from: from, until: until)
     }
 
-    /// As a form has it: `2026-08-01/2026-08-31`.
-    package init?(_ text: String) {
-        let days = text.split(separator: "/", omittingEmptySubsequences: false).compactMap { Day(String($0)) }
-        guard days.count == 2 else { return nil }
-        self.init(from: days[0], until: days[1])
+    package init?(month: Int, of year: Int) {
+        self.init(part: month, ofMonths: 1, year)
     }
 
-    package var text: String { "\(from.text)/\(until.text)" }
+    /// The first two months of the year are the first.
+    package init?(twoMonths number: Int, of year: Int) {
+        self.init(part: number, ofMonths: 2, year)
+    }
+
+    package init?(quarter: Int, of year: Int) {
+        self.init(part: quarter, ofMonths: 3, year)
+    }
+
+    package init?(half: Int, of year: Int) {
+        self.init(part: half, ofMonths: 6, year)
+    }
+
+    package init?(year: Int) {
+        self.init(part: 1, ofMonths: 12, year)
+    }
+
+    private init?(part: Int, ofMonths length: Int, _ year: Int) {
+        guard (1...(12 / length)).contains(part), (1...9999).contains(year) else { return nil }
+        let last = part * length
+        self.init(from: Day(year, last - length + 1, 1), until: Day(year, last, Day.length(of: last, in: year)))
+    }
+}
+
+extension Period {
+    package enum Shape: Equatable, Sendable {
+        /// With its number in the year, from 1.
+        case month(Int, year: Int), twoMonths(Int, year: Int), quarter(Int, year: Int), half(Int, year: Int)
+        case year(Int)
+        /// Any other days, such as a fiscal year from July.
+        case range
+    }
 
     package var shape: Shape {
-        let (first, last) = (from.numbers, until.numbers)
-        guard first[0] == last[0], first[2] == 1, Self.endsMonth(until) else { return .range }
-        switch (first[1], last[1]) {
-        case (1, 12): return .year(first[0])
-        case let (start, end) where start == end: return .month(end, year: first[0])
-        case let (start, end) where start + 2 == end && end % 3 == 0: return .quarter(end / 3, year: first[0])
-        default: return .range
+        guard from.year == until.year, from.day == 1, until.day == Day.length(of: until.month, in: until.year) else {
+            return .range
+        }
+        let length = until.month - from.month + 1
+        guard until.month.isMultiple(of: length) else { return .range }
+        let number = until.month / length
+        return switch length {
+        case 1: .month(number, year: from.year)
+        case 2: .twoMonths(number, year: from.year)
+        case 3: .quarter(number, year: from.year)
+        case 6: .half(number, year: from.year)
+        case 12: .year(from.year)
+        default: .range
         }
     }
 
+    package var isYear: Bool { if case .year = shape { true } else { false } }
+
     /// The quarter that ends together with this month.
-    package var closedQuarter: PrintoutPeriod? {
-        guard case .month(let month, let year) = shape, month % 3 == 0,
-            let start = Day(String(format: "%04d-%02d-01", year, month - 2))
-        else { return nil }
-        return PrintoutPeriod(from: start, until: until)
+    package var closedQuarter: Period? {
+        guard case .month(let month, let year) = shape, month.isMultiple(of: 3) else { return nil }
+        return Period(quarter: month / 3, of: year)
     }
 
-    /// Whether there is no such day as the one after it in its month.
-    private static func endsMonth(_ day: Day) -> Bool {
-        let parts = day.numbers
-        return Day(String(format: "%04d-%02d-%02d", parts[0], parts[1], parts[2] + 1)) == nil
+    /// The last one of its kind that is over on a day, where that is later than this one. Other days have none that
+    /// follows.
+    package func following(on day: Day) -> Period {
+        let months =
+            switch shape {
+            case .month: 1
+            case .twoMonths: 2
+            case .quarter: 3
+            case .half: 6
+            case .year: 12
+            case .range: 0
+            }
+        guard months > 0 else { return self }
+        let over = (day.month - 1) / months
+        let last =
+            over > 0
+            ? Period(part: over, ofMonths: months, day.year) : Period(part: 12 / months, ofMonths: months, day.year - 1)
+        guard let last, last.until > until else { return self }
+        return last
+    }
+
+    /// The years between two days, the last one first.
+    package static func years(from first: Day?, to last: Day) -> [Period] {
+        stride(from: last.year, through: min(first?.year ?? last.year, last.year), by: -1).compactMap(
+            Period.init(year:))
+    }
+
+    /// The months of this one's year that have begun by a day, the last one first.
+    package func months(until day: Day) -> [Period] {
+        let last = from.year == day.year ? day.month : 12
+        return stride(from: last, through: 1, by: -1).compactMap { Period(month: $0, of: from.year) }
     }
 }

@@ -1,5 +1,5 @@
+import Dates
 import Foundation
-import Models
 import Testing
 
 @Suite("A day")

@@ -1,3 +1,4 @@
+@testable import Dates
 import Foundation
 
 @testable import Formats
@@ -5,14 +6,14 @@ import Foundation
 
 extension Samples {
     static let revenueRows: [FileRow] = [
-        revenue("1", CivilDate(2026, 1, 15), "A/1/2026", [(120, 1_400_000)], "9999999999"),
-        revenue("2", CivilDate(2026, 1, 31), "A/2/2026", [(85, 250_050), (30, 0)], nil),
-        revenue("3", CivilDate(2026, 2, 28), "RF 02/2026", [(30, 64_000)], nil),
-        revenue("4", CivilDate(2026, 3, 20), "AK/1/2026", [(120, -50_000)], "9999999999"),
+        revenue("1", Day(2026, 1, 15), "A/1/2026", [(120, 1_400_000)], "9999999999"),
+        revenue("2", Day(2026, 1, 31), "A/2/2026", [(85, 250_050), (30, 0)], nil),
+        revenue("3", Day(2026, 2, 28), "RF 02/2026", [(30, 64_000)], nil),
+        revenue("4", Day(2026, 3, 20), "AK/1/2026", [(120, -50_000)], "9999999999"),
     ]
 
     private static func revenue(
-        _ number: String, _ day: CivilDate, _ document: String, _ amounts: [(Int, Int64)], _ taxNumber: String?
+        _ number: String, _ day: Day, _ document: String, _ amounts: [(Int, Int64)], _ taxNumber: String?
     ) -> FileRow {
         var row = RevenueRow(
             number: number, enteredOn: day, earnedOn: day, document: document,
@@ -36,7 +37,7 @@ extension Samples {
     ) -> FileRow {
         var row = VATSaleRow(
             number: number, taxNumber: number == "4" ? "BRAK" : "9999999999", name: "WZORCOWA TESTOWA SP. Z O.O.",
-            document: document, issuedOn: CivilDate(2026, 7, 3), marks: number == "1" ? ["GTU_12", "TP"] : [],
+            document: document, issuedOn: Day(2026, 7, 3), marks: number == "1" ? ["GTU_12", "TP"] : [],
             isBadDebt: false, amounts: amounts)
         (row.proof, row.documentType) = (proof, type)
         return .vatSale(row)
@@ -48,7 +49,7 @@ extension Samples {
     ].map { number, document, amounts in
         var row = VATPurchaseRow(
             number: number, taxNumber: "4444444444", name: "MŁYN PRZYKŁADOWY S.A.", document: document,
-            boughtOn: CivilDate(2026, 7, 2), marks: ["IMP"], amounts: amounts)
+            boughtOn: Day(2026, 7, 2), marks: ["IMP"], amounts: amounts)
         row.proof = .outside
         return .vatPurchase(row)
     }
@@ -61,12 +62,12 @@ extension Samples {
             balance("700", "Sprzedaż usług", "700", (0, 0), (0, 1_000_000), (0, 999_999)),
             balance("800", "Kapitał zakładowy", "800", (0, 5_000_000), (0, 0), (0, 5_000_000)),
         ] + [
-            journal("1/SP/06/2026", "S/1/06/2026", CivilDate(2026, 6, 8), "Sprzedaż usług doradczych", 1_230_000),
+            journal("1/SP/06/2026", "S/1/06/2026", Day(2026, 6, 8), "Sprzedaż usług doradczych", 1_230_000),
             posting("1/SP/06/2026", "200-1", .debit, 1_230_000), posting("1/SP/06/2026", "700", .credit, 1_000_000),
             posting("1/SP/06/2026", "221", .credit, 230_000),
-            journal("1/WB/06/2026", "WB 6/2026", CivilDate(2026, 6, 25), "Zapłata od odbiorcy", 1_230_000),
+            journal("1/WB/06/2026", "WB 6/2026", Day(2026, 6, 25), "Zapłata od odbiorcy", 1_230_000),
             posting("1/WB/06/2026", "130", .debit, 1_230_000), posting("1/WB/06/2026", "200-1", .credit, 1_230_000),
-            journal("2/WB/06/2026", "WB 6/2026", CivilDate(2026, 6, 26), "Zapłata dostawcy", 369_000),
+            journal("2/WB/06/2026", "WB 6/2026", Day(2026, 6, 26), "Zapłata dostawcy", 369_000),
             posting("2/WB/06/2026", "130", .credit, 369_000),
         ]
 
@@ -83,7 +84,7 @@ extension Samples {
     }
 
     private static func journal(
-        _ entry: String, _ document: String, _ day: CivilDate, _ event: String, _ amount: Int64
+        _ entry: String, _ document: String, _ day: Day, _ event: String, _ amount: Int64
     ) -> FileRow {
         .journal(
             JournalEntry(
@@ -100,14 +101,14 @@ extension Samples {
     /// Two journals that number their entries from 1, as `JPK_KR_PD` may have them: postings are inside of their entry.
     static let nestedRows: [FileRow] =
         [
-            nested(1, "S/1", CivilDate(2026, 6, 8), "Sprzedaż"), nested(1, "200", .debit, 1_230_000),
+            nested(1, "S/1", Day(2026, 6, 8), "Sprzedaż"), nested(1, "200", .debit, 1_230_000),
             nested(1, "221", .credit, 230_000), nested(1, "700", .credit, 1_000_000),
-            nested(2, "Z/1", CivilDate(2026, 6, 25), "Zakup"), nested(2, "402", .debit, 5_000),
-            nested(2, "200", .credit, 5_000), nested(3, "K/1", CivilDate(2026, 6, 26), "Koszty"),
+            nested(2, "Z/1", Day(2026, 6, 25), "Zakup"), nested(2, "402", .debit, 5_000),
+            nested(2, "200", .credit, 5_000), nested(3, "K/1", Day(2026, 6, 26), "Koszty"),
             nested(3, "130", .credit, 10_000),
         ] + (401...404).map { nested(3, "\($0)", .debit, 2_500) }
 
-    private static func nested(_ place: Int, _ document: String, _ day: CivilDate, _ event: String) -> FileRow {
+    private static func nested(_ place: Int, _ document: String, _ day: Day, _ event: String) -> FileRow {
         .journal(
             JournalEntry(
                 place: place, entry: "1", journal: "D\(place)", document: document, documentType: "Faktura",

@@ -1,3 +1,4 @@
+@testable import Dates
 import Foundation
 
 @testable import Formats
@@ -27,10 +28,9 @@ enum Samples {
     static func summary(_ code: String, _ controls: [ControlSum] = [], year: LedgerYear? = nil) -> FileSummary {
         let structure = Structure.known.first { $0.code == code } ?? Structure(.declaration, form: code, 1, "")
         let nothing = FileDigests(sha256: Data())
-        let day = CivilDate(2026, 1, 1)
         return FileSummary(
             structure: structure, taxpayer: Taxpayer(nip: "1111111111", pesel: nil, name: "Jan", isPerson: true),
-            period: FilePeriod(first: day, last: CivilDate(2026, 12, 31)), settledPeriod: nil, fiscalYear: nil,
+            period: Period(year: 2026).unsafelyUnwrapped, settledPeriod: nil, fiscalYear: nil,
             purpose: .first, madeAt: Date(timeIntervalSince1970: 1_799_000_000), officeCode: "1435",
             declarationCode: nil, currency: "PLN", marks: [], rows: [:], settlement: nil, ledgerYear: year,
             controls: controls,
@@ -48,7 +48,7 @@ enum Samples {
 
     static func kpirRow(_ number: Int, of count: Int) -> KPiRRow {
         let isSale = number.isMultiple(of: 2)
-        let day = CivilDate(2026, 1 + (number - 1) * 12 / count, 1 + (number - 1) * 12 % count * 28 / count)
+        let day = Day(2026, 1 + (number - 1) * 12 / count, 1 + (number - 1) * 12 % count * 28 / count)
         var row = KPiRRow(
             number: String(number), day: day, document: "FV/2026/\(number)", name: "MŁYN PRZYKŁADOWY S.A.",
             address: "00-001 Nibylandia, ul. Młyńska \(number % 90)", event: isSale ? "Sprzedaż pieczywa" : "Zakup mąki"

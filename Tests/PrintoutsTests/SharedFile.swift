@@ -1,3 +1,4 @@
+import Dates
 import Foundation
 import Testing
 
@@ -25,7 +26,7 @@ struct SharedFile {
         guard case .file(let summary) = content else { throw PrintoutError.wrongKind }
         let frame = Samples.frame(
             words, firm: summary.taxpayer.name, taxIdentifier: summary.taxpayer.nip ?? "",
-            period: "\(summary.period.first) – \(summary.period.last)")
+            period: "\(summary.period.from.text) – \(summary.period.until.text)")
         let ledger = Ledger(summary, frame: frame) { parts, body in
             try TaxFile.forEachRow(of: parts, in: XMLSource(data), limits: Self.limits, body)
         }

@@ -1,3 +1,4 @@
+import Dates
 import Foundation
 
 /// What one pass over a file tells of it: enough to match it to a firm, to show it in a list and to pair its receipt.
@@ -8,11 +9,11 @@ package struct FileSummary: Equatable, Sendable {
     /// The person that a form such as `PIT-11` is about; nil in all others.
     package internal(set) var subject: Taxpayer?
     /// What the registers or books are about. For `JPK_V7K` the month of the register.
-    package internal(set) var period: FilePeriod
+    package internal(set) var period: Period
     /// What the declaration is about: for `JPK_V7K` the quarter. Nil without a declaration.
-    package internal(set) var settledPeriod: FilePeriod?
+    package internal(set) var settledPeriod: Period?
     /// `JPK_KR_PD` alone: the fiscal year, which `period` may be a piece of.
-    package internal(set) var fiscalYear: FilePeriod?
+    package internal(set) var fiscalYear: Period?
     package internal(set) var purpose: FilePurpose
     /// `DataWytworzeniaJPK`; declarations have none.
     package internal(set) var madeAt: Date?

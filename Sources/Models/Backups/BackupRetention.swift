@@ -1,3 +1,4 @@
+import Dates
 import Foundation
 
 /// How long backups are kept: of the last days, weeks, months and years that have any, the newest of each, in UTC

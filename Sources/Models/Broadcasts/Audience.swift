@@ -1,3 +1,4 @@
+import Dates
 import GRDB
 
 /// The firms chosen on the firm list: ticked one by one, or all that match a filter but some.

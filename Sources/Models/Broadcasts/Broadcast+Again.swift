@@ -1,3 +1,4 @@
+import Dates
 import GRDB
 
 extension Broadcast {
@@ -43,7 +44,7 @@ extension Broadcast {
                 """,
             arguments: [id])
         guard let first = sent.first,
-            let period = PrintoutPeriod(from: first["fromOn"] as Day?, until: first["untilOn"])
+            let period = Period(from: first["fromOn"] as Day?, until: first["untilOn"])
         else { return nil }
         return PrintoutChoice(sent.map { $0["kind"] as Printout.Kind }, of: period.following(on: day))
     }

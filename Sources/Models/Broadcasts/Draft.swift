@@ -1,3 +1,4 @@
+import Dates
 import Foundation
 import GRDB
 import Secrets
@@ -156,7 +157,7 @@ extension Draft {
     /// The printouts that are asked for, if any.
     package func printouts(_ db: Database) throws -> PrintoutChoice? {
         guard let printoutsFrom, let printoutsUntil,
-            let period = PrintoutPeriod(from: printoutsFrom, until: printoutsUntil)
+            let period = Period(from: printoutsFrom, until: printoutsUntil)
         else { return nil }
         let kinds = try Printout.Kind.fetchAll(
             db, sql: "SELECT kind FROM draftPrintout WHERE draftKey = ?", arguments: [key])

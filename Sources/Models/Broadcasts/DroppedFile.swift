@@ -1,3 +1,4 @@
+import Dates
 import Foundation
 import GRDB
 
@@ -28,7 +29,7 @@ package struct DroppedFile: Sendable {
     package let kind: String
     package let size: Int64
     /// The month it seems to be about.
-    package let period: ArchivePeriod?
+    package let period: Period?
     package let match: Match
     package let reading: Reading
 

@@ -1,3 +1,4 @@
+import Dates
 import Foundation
 
 /// The office's calendar: when people work and when they sleep.

@@ -1,3 +1,4 @@
+import Dates
 import Foundation
 
 /// A file as a bookkeeping program writes it: small, whole, of a firm of the demo and of one month. Its control sums

@@ -1,26 +1,27 @@
+import Dates
 import Foundation
 
 /// The month that a file is about, by its name or what stands in it: `2026-07`, `07.2026`, `lipiec 2026`. A hint for
 /// whoever looks at it: nothing is decided by it.
 package enum FoundPeriod {
     /// The first month named in a file's name, else in its text; a day's full date names none.
-    package static func month(name: String, text: String) -> ArchivePeriod? {
+    package static func month(name: String, text: String) -> Period? {
         let plain = (name as NSString).deletingPathExtension.map { $0 == "_" || $0 == " " ? "-" : $0 }
         return numeric(String(plain)) ?? compact(String(plain)) ?? named(name) ?? numeric(text) ?? named(text)
     }
 
     /// `2026-07`, `07.2026`, `7/2026`.
-    private static func numeric(_ text: String) -> ArchivePeriod? {
+    private static func numeric(_ text: String) -> Period? {
         for chunk in text.split(whereSeparator: { !$0.isASCII || !($0.isNumber || "-./".contains($0)) }) {
             let groups = chunk.split { "-./".contains($0) }
             for (index, group) in groups.enumerated() {
                 guard let year = year(group) else { continue }
                 let (before, after) = (groups.prefix(index), groups.dropFirst(index + 1))
                 if let month = month(after.first), !isDay(after.dropFirst().first) {
-                    return ArchivePeriod(year: year, month: month)
+                    return Period(month: month, of: year)
                 }
                 if let month = month(before.last), !isDay(before.dropLast().last) {
-                    return ArchivePeriod(year: year, month: month)
+                    return Period(month: month, of: year)
                 }
             }
         }
@@ -28,21 +29,21 @@ package enum FoundPeriod {
     }
 
     /// `202607`, in a name alone.
-    private static func compact(_ name: String) -> ArchivePeriod? {
+    private static func compact(_ name: String) -> Period? {
         for group in name.split(whereSeparator: { !$0.isASCII || !$0.isNumber }) where group.count == 6 {
             if let year = year(group.prefix(4)), let month = month(group.suffix(2)) {
-                return ArchivePeriod(year: year, month: month)
+                return Period(month: month, of: year)
             }
         }
         return nil
     }
 
     /// `lipiec 2026`, in the three languages.
-    private static func named(_ text: String) -> ArchivePeriod? {
+    private static func named(_ text: String) -> Period? {
         let words = Folding.fold(text).split { !($0.isLetter || $0.isNumber) }
         for (word, next) in zip(words, words.dropFirst()) {
             guard let month = months[String(word)], let year = year(next) else { continue }
-            return ArchivePeriod(year: year, month: month)
+            return Period(month: month, of: year)
         }
         return nil
     }

@@ -1,3 +1,4 @@
+import Dates
 import Foundation
 import GRDB
 
@@ -84,13 +85,13 @@ extension ClientFiles {
 
         init(until now: Date, in zone: TimeZone) {
             self.zone = zone
-            last = (Int(Day(now, in: zone).text.prefix(4)) ?? 0) + 1
+            last = Day(now, in: zone).year + 1
         }
 
         mutating func year(of moment: Int64) -> Int? {
             while moment < beginnings.last ?? .max, beginnings.count <= 30 {
-                let period = ArchivePeriod(year: last - beginnings.count)
-                beginnings.append(period.moments(in: zone).lowerBound.milliseconds)
+                let first = Period(year: last - beginnings.count)?.from.start(in: zone)
+                beginnings.append(first?.milliseconds ?? .min)
             }
             return beginnings.firstIndex { moment >= $0 }.map { last - $0 }
         }

@@ -1,3 +1,4 @@
+import Dates
 import Foundation
 import GRDB
 
@@ -36,7 +37,7 @@ package struct ClientFiles: Sendable {
         /// When this person first took it.
         package let takenAt: Date?
 
-        package var period: PrintoutPeriod? { PrintoutPeriod(from: fromOn, until: untilOn) }
+        package var period: Period? { Period(from: fromOn, until: untilOn) }
         package var key: Key { Key(sortedAt: sortedAt, isPrintout: isPrintout, message: messageId, file: id) }
         /// What it is filtered by: a kind of printout, or `PDF`.
         package var filter: String { kind?.rawValue ?? fileKind ?? "" }

@@ -1,3 +1,4 @@
+import Dates
 import GRDB
 
 /// The live columns of the firm list, each a small query over an index.

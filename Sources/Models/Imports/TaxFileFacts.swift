@@ -1,3 +1,4 @@
+import Dates
 import Formats
 import Foundation
 import GRDB
@@ -74,8 +75,8 @@ struct TaxFileFacts {
                     fromOn, untilOn, periodKind, purpose, madeAt, officeCode, dueMinor, currency, controls, problemCount,
                     importedBy, importedAt, subject, subjectName)
                 VALUES (\(stored.id), \(sha256), \(kind), \(structure), \(variant), \(form), \(firm), \(nip), \(pesel),
-                    \(summary?.taxpayer.name ?? ""), \(summary?.period.first.description),
-                    \(summary?.period.last.description), \(summary?.period.kind.rawValue),
+                    \(summary?.taxpayer.name ?? ""), \(summary?.period.from),
+                    \(summary?.period.until), \((summary?.period).map(TaxImport.PeriodKind.init)),
                     \(summary.map { TaxImport.Purpose($0.purpose) }), \(summary?.madeAt?.milliseconds), \(officeCode),
                     \(summary?.amountDue), \(summary?.currency ?? "PLN"),
                     \(String(decoding: try JSONEncoder().encode(controls), as: UTF8.self)), \(problemCount(controls)),
@@ -94,12 +95,12 @@ struct TaxFileFacts {
                     VALUES (?, ?, ?, ?, ?, ?)
                     """,
                 arguments: [
-                    id, part.rawValue, period?.first.description, period?.last.description, count,
+                    id, part.rawValue, period?.from, period?.until, count,
                     summary?.contents[part],
                 ])
             try Printout.insert(
-                db, of: id, Printout.Kind(part, of: kind), from: (period?.first.description).flatMap(Day.init),
-                until: (period?.last.description).flatMap(Day.init), words: summary?.words[part])
+                db, of: id, Printout.Kind(part, of: kind), from: period?.from,
+                until: period?.until, words: summary?.words[part])
         }
         if kind == .upo { try Printout.insert(db, of: id, .receipt, from: nil, until: nil) }
         try insertDigests(db, of: id)

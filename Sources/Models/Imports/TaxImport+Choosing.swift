@@ -1,3 +1,4 @@
+import Dates
 import Foundation
 import GRDB
 
@@ -30,13 +31,12 @@ extension TaxImport {
     }
 
     static func ask(_ db: Database, asOf found: TaxImport) throws {
-        guard let firm = found.firmId, let until = found.untilOn else { return }
-        let year = until.text.prefix(4)
+        guard let firm = found.firmId, let until = found.untilOn, let year = Period(year: until.year) else { return }
         try db.execute(
             literal: """
                 UPDATE taxImport SET isAsked = \(TaxImportPart.isAsked)
                 WHERE firmId = \(firm) AND form = \(found.form) AND kind = \(found.kind)
-                    AND untilOn BETWEEN \("\(year)-01-01") AND \("\(year)-12-31")
+                    AND untilOn BETWEEN \(year.from) AND \(year.until)
                 """)
     }
 }

@@ -1,3 +1,4 @@
+import Dates
 import Formats
 import Foundation
 import GRDB
@@ -16,6 +17,16 @@ package struct TaxImport: StoredRow {
 
     package enum PeriodKind: String, Codable, CaseIterable, Sendable, DatabaseValueConvertible {
         case month, quarter, year, range
+
+        init(_ period: Period) {
+            self =
+                switch period.shape {
+                case .month: .month
+                case .quarter: .quarter
+                case .year: .year
+                case .twoMonths, .half, .range: .range
+                }
+        }
     }
 
     /// A number that the file states of its rows, and the one that they give: rows, or minor units.
@@ -54,8 +65,7 @@ package struct TaxImport: StoredRow {
     package let purpose: Purpose?
     package let madeAt: Date?
     package let officeCode: String?
-    /// What is to be paid by it, in minor units of ``currency``; nothing where it does not say.
-    package let dueMinor: Int64?
+    let dueMinor: Int64?
     package let currency: String
     /// ``Control``s as JSON.
     let controls: String
@@ -77,6 +87,9 @@ package struct TaxImport: StoredRow {
     package func checks() throws -> [Control] {
         try JSONDecoder().decode([Control].self, from: Data(controls.utf8))
     }
+
+    /// What is to be paid by it; nothing where it does not say.
+    package var due: Money? { dueMinor.map { Money(minor: $0, currency: currency) } }
 }
 
 extension TaxImport {

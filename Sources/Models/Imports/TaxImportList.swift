@@ -1,3 +1,4 @@
+import Dates
 import Foundation
 import GRDB
 
@@ -69,7 +70,7 @@ package struct TaxImportList: Sendable {
     package var search = ""
     package var firm: Int64?
     /// About any day of it.
-    package var period: PrintoutPeriod?
+    package var period: Period?
 
     package init(_ filter: Filter, in scope: TaxImportScope) {
         self.scope = scope

@@ -1,17 +1,18 @@
+import Dates
 import Foundation
 import GRDB
 
 extension TaxReceipt {
     /// What a person said that it is about.
-    package var period: PrintoutPeriod? {
+    package var period: Period? {
         guard let fromOn, let untilOn else { return nil }
-        return PrintoutPeriod(from: fromOn, until: untilOn)
+        return Period(from: fromOn, until: untilOn)
     }
 
     /// Says what an UPO is about whose document the office does not have: it names no period itself, and its printout
     /// belongs to one. It may be said anew.
     /// - Throws: `Invalid` naming `period` when its document is known.
-    package func date(_ db: Database, _ period: PrintoutPeriod, by person: Int64, at now: Date) throws {
+    package func date(_ db: Database, _ period: Period, by person: Int64, at now: Date) throws {
         guard documentId == nil else { throw Invalid("period", "errors.receiptHasDocument") }
         if period == self.period { return }
         try db.execute(

@@ -1,3 +1,4 @@
+import Dates
 import Foundation
 import GRDB
 
@@ -23,7 +24,7 @@ package struct FirmPrintouts: Sendable {
         package let messageId: Int64?
         package let sentAt: Date?
 
-        package var period: PrintoutPeriod? { PrintoutPeriod(from: fromOn, until: untilOn) }
+        package var period: Period? { Period(from: fromOn, until: untilOn) }
     }
 
     package struct Page: Sendable {

@@ -1,3 +1,4 @@
+import Dates
 import Foundation
 import GRDB
 
@@ -18,7 +19,7 @@ extension Printout {
         /// Whether it can be made no more, for its file was declared lost.
         package let isLost: Bool
 
-        package var period: PrintoutPeriod? { PrintoutPeriod(from: fromOn, until: untilOn) }
+        package var period: Period? { Period(from: fromOn, until: untilOn) }
     }
 
     /// Columns of ``Facts`` over ``described``.

@@ -1,3 +1,4 @@
+import Dates
 import Formats
 import Foundation
 import GRDB
@@ -71,8 +72,8 @@ extension Printout {
 
     /// The imports that have anything about any day of a period, as a query. What lasts for more than two years is none
     /// of a tax office's.
-    static func imports(about period: PrintoutPeriod) -> SQL {
-        let earliest = Day("\(max(1000, (Int(period.from.text.prefix(4)) ?? 0) - 2))-01-01")
+    static func imports(about period: Period) -> SQL {
+        let earliest = Period(year: max(1, period.from.year - 2))?.from
         return """
             SELECT importId FROM printout WHERE kind IN \(Kind.allCases) AND fromOn >= \(earliest)
                 AND fromOn <= \(period.until) AND untilOn >= \(period.from)

@@ -1,3 +1,4 @@
+import Dates
 import GRDB
 
 /// What is asked for under "Add registers, declarations, UPO": kinds of printouts of one period, the same for every
@@ -9,10 +10,10 @@ import GRDB
 package struct PrintoutChoice: Equatable, Sendable {
     /// In the order of ``Printout/Kind``, each once.
     package let kinds: [Printout.Kind]
-    package let period: PrintoutPeriod
+    package let period: Period
 
     /// Nothing when no kind is asked for.
-    package init?(_ kinds: some Collection<Printout.Kind>, of period: PrintoutPeriod) {
+    package init?(_ kinds: some Collection<Printout.Kind>, of period: Period) {
         let asked = Set(kinds)
         if asked.isEmpty { return nil }
         self.kinds = Printout.Kind.allCases.filter(asked.contains)
@@ -24,7 +25,7 @@ package struct PrintoutChoice: Equatable, Sendable {
     package static func typed(_ kinds: [String], of period: String) throws -> PrintoutChoice? {
         if kinds.isEmpty { return nil }
         let known = kinds.compactMap(Printout.Kind.init(rawValue:))
-        guard known.count == kinds.count, let period = PrintoutPeriod(period) else {
+        guard known.count == kinds.count, let period = Period(period) else {
             throw Invalid("printouts", "errors.printoutsWrong")
         }
         return PrintoutChoice(known, of: period)
@@ -41,7 +42,7 @@ package struct PrintoutChoice: Equatable, Sendable {
             switch period.shape {
             case .month: return vat == .quarterly ? period.closedQuarter != nil : vat != .exempt
             case .quarter: return vat == .quarterly
-            case .year, .range: return false
+            case .twoMonths, .half, .year, .range: return false
             }
         case .fixedAssets:
             // Beside a ledger or full books it is made once a year.
@@ -129,7 +130,7 @@ extension PrintoutChoice {
     }
 }
 
-extension PrintoutPeriod {
+extension Period {
     /// A condition over a row of `taxation`: it is valid on some day of the period. What a firm was before the first
     /// form that is known of it, nobody has noted; that form is taken for it.
     var isTaxed: SQL {

@@ -1,3 +1,4 @@
+import Dates
 import GRDB
 
 /// What the window "Add registers, declarations, UPO" offers for the chosen firms: their periods, and of one
@@ -15,8 +16,8 @@ package struct PrintoutOffer: Sendable {
     }
 
     /// All periods that the firms have printouts of, the latest first.
-    package let periods: [PrintoutPeriod]
-    package let period: PrintoutPeriod?
+    package let periods: [Period]
+    package let period: Period?
     package let kinds: [Kind]
     package let firmCount: Int
     /// Whether there are some that show wages, which go only with what is about payroll.
@@ -25,7 +26,7 @@ package struct PrintoutOffer: Sendable {
     /// - Parameter isPayroll: whether what they are to go with is about payroll.
     /// - Parameter period: the one that is looked at; by default the last month that is over.
     package static func make(
-        _ db: Database, firms: [Int64], isPayroll: Bool = false, period asked: PrintoutPeriod?, on day: Day
+        _ db: Database, firms: [Int64], isPayroll: Bool = false, period asked: Period?, on day: Day
     ) throws -> PrintoutOffer {
         let periods = try periods(db, firms)
         let last = periods.first { period in
@@ -49,9 +50,9 @@ package struct PrintoutOffer: Sendable {
             isWithholding: !allotment.withheld.isEmpty)
     }
 
-    private static func periods(_ db: Database, _ firms: [Int64]) throws -> [PrintoutPeriod] {
+    private static func periods(_ db: Database, _ firms: [Int64]) throws -> [Period] {
         let request: SQLRequest<Row> = firms.count <= fewFirms ? periodsOfFew(firms) : periodsOfMany(firms)
-        return try request.fetchAll(db).compactMap { PrintoutPeriod(from: $0[0], until: $0[1]) }
+        return try request.fetchAll(db).compactMap { Period(from: $0[0], until: $0[1]) }
     }
 
     /// Up to here each firm's own printouts are looked through; of more firms it is quicker to ask of each period

@@ -1,3 +1,4 @@
+import Dates
 import Foundation
 import GRDB
 import Secrets
@@ -27,7 +28,7 @@ package struct ReachablePrintout: StoredRow {
     let sourceSize: Int64
     package let sourceDigest: Data
 
-    package var period: PrintoutPeriod? { PrintoutPeriod(from: fromOn, until: untilOn) }
+    package var period: Period? { Period(from: fromOn, until: untilOn) }
 }
 
 extension ReachablePrintout {

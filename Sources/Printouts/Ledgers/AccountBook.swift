@@ -1,3 +1,4 @@
+import Dates
 import Formats
 
 /// The postings of a file by account, a batch at a time. A file has them in the journal's order; so that a large one
@@ -7,7 +8,7 @@ struct AccountBook {
         let posting: LedgerPosting
         /// The account on the other side, or all of a few.
         var against: String?
-        var day: CivilDate?
+        var day: Day?
         var document: String?
         var event: String?
     }

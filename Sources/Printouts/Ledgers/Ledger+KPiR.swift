@@ -1,3 +1,4 @@
+import Dates
 import Formats
 
 /// Podatkowa księga przychodów i rozchodów: 19 columns from 2026 on, 17 before. The file keeps the old numbers of
@@ -32,7 +33,7 @@ extension Ledger {
 
     /// Whether the rows stand in the order of their days and span more than a month; the stock-takings.
     private func surveyKPiR() throws -> (hasMonths: Bool, stockTakings: [StockTaking]) {
-        var (isOrdered, first, last) = (true, CivilDate?.none, CivilDate?.none)
+        var (isOrdered, first, last) = (true, Day?.none, Day?.none)
         var stockTakings: [StockTaking] = []
         try rows([.taxLedger]) { row in
             if case .stockTaking(let taking) = row { stockTakings.append(taking) }
@@ -105,7 +106,7 @@ extension Ledger {
         return isTooLarge ? one : sum
     }
 
-    private var isOfYear: Bool { summary.period.kind == .year }
+    private var isOfYear: Bool { summary.period.isYear }
 
     /// The income of the year with the stock-takings, as the file states them. A month has zeros there, which say
     /// nothing.
@@ -129,7 +130,7 @@ extension Ledger {
             parts.append(.heading("Spisy z natury sporządzone w ciągu roku podatkowego"))
             let rows = stockTakings.map { taking in
                 [
-                    Field("Data spisu", taking.day.description),
+                    Field("Data spisu", taking.day.text),
                     Field("Wartość spisu", AmountText.text(Int(taking.value)), alignment: .end),
                 ]
             }

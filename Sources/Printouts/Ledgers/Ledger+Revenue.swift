@@ -1,3 +1,4 @@
+import Dates
 import Formats
 
 /// Ewidencja przychodów: one column for each rate that occurs, whether the file has a column for each or a rate in
@@ -8,7 +9,7 @@ extension Ledger {
         var hasKSeF = false
         var hasTaxNumbers = false
         var isOrdered = true
-        var last: CivilDate?
+        var last: Day?
 
         mutating func see(_ row: RevenueRow) {
             // A file with a column for each rate writes zeros in those that are not used.

@@ -1,3 +1,4 @@
+import Dates
 import Formats
 import Foundation
 
@@ -104,5 +105,5 @@ package struct Ledger {
 extension Cell {
     static func amount(_ value: Int64?) -> Cell { .amount(value.map { Int($0) }) }
     static func amount(_ value: Int64) -> Cell { .amount(Int(value)) }
-    static func day(_ day: CivilDate?) -> Cell { .text(day?.description) }
+    static func day(_ day: Day?) -> Cell { .text(day?.text) }
 }

@@ -1,3 +1,4 @@
+import Dates
 import Formats
 
 /// Sums of amounts month by month, for a ledger whose rows stand in the order of their days.
@@ -12,7 +13,7 @@ struct MonthTotals {
     }
 
     /// The sums of the month before, once a row of another month comes.
-    mutating func add(_ cells: [Cell], on day: CivilDate) -> Row? {
+    mutating func add(_ cells: [Cell], on day: Day) -> Row? {
         let before = month.map { $0 != (day.year, day.month) } == true ? close() : nil
         month = (day.year, day.month)
         for (number, cell) in cells.enumerated() where isSummed[number] {
@@ -31,7 +32,7 @@ struct MonthTotals {
             self.month = nil
             sums = Array(repeating: 0, count: sums.count)
         }
-        let name = CivilDate(year: month.year, month: month.month, day: 1)?.description.prefix(7) ?? ""
+        let name = Period(month: month.month, of: month.year)?.shortText ?? ""
         return .subtotal("Razem miesiąc \(name)", zip(isSummed, sums).map { $0 ? .amount($1) : .blank })
     }
 }

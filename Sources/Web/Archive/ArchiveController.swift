@@ -1,3 +1,4 @@
+import Dates
 import Foundation
 import Hummingbird
 import Models
@@ -23,7 +24,7 @@ struct ArchiveController: Sendable {
             card: FirmCard(facts, on: .messages, format), entries: found.rows(format),
             isEmpty: found.entries.isEmpty, isFiltered: query.isFiltered, q: query.search,
             filters: query.filters(id, format), years: query.years(id, since: beginning, today: day),
-            months: query.months(id, today: day, format), period: query.period?.text, side: query.side?.rawValue,
+            months: query.months(id, today: day, format), period: query.period?.shortText, side: query.side?.rawValue,
             action: Path.firm(id).text, exportHref: query.href(.firmArchiveTable(id)),
             printHref: query.href(.firmArchive(id)),
             olderHref: found.next.map { query.href(.firm(id), before: $0) },
@@ -41,7 +42,7 @@ struct ArchiveController: Sendable {
         let (scope, query) = (context.staff.firms(on: day), ArchiveQuery(context))
         let firm = try await portal.database.read { db in try Firm.find(db, id, in: scope) }
         let (format, database, archive) = (portal.format(context.app), portal.database, query.archive(of: firm))
-        let name = [firm.name, query.period?.text].compactMap { $0 }.joined(separator: " ")
+        let name = [firm.name, query.period?.shortText].compactMap { $0 }.joined(separator: " ")
         return .csv(
             CSV(decimal: format.text("number.decimal"), header: FirmArchive.Page.header(format.text)), named: name,
             while: SessionWatch(portal, context.identity.session)

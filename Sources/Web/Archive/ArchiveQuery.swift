@@ -1,3 +1,4 @@
+import Dates
 import Formats
 import Foundation
 import Models
@@ -5,13 +6,13 @@ import Models
 /// What of the archive is looked at, as the address says: `?side=client&period=2026-11&q=zaliczka`.
 struct ArchiveQuery: Sendable {
     let side: Message.Side?
-    let period: ArchivePeriod?
+    let period: Period?
     let search: String
     private let zone: TimeZone
 
     init(_ context: StaffContext) {
         side = Message.Side(rawValue: context.query["side"])
-        period = ArchivePeriod(context.query["period"])
+        period = Period(yearOrMonth: context.query["period"])
         search = TypedText.line(context.query["q"].beginning(200))
         zone = context.identity.office.zone
     }
@@ -41,17 +42,17 @@ struct ArchiveQuery: Sendable {
 
     /// All years from the first message to today.
     func years(_ firm: Int64, since beginning: Date?, today: Day) -> [ArchivePage.Choice] {
-        ArchivePeriod.years(from: beginning.map { Day($0, in: zone) }, to: today).map { choice(firm, $0, $0.text) }
+        Period.years(from: beginning.map { Day($0, in: zone) }, to: today).map { choice(firm, $0, $0.shortText) }
     }
 
     /// The months of the chosen year, or of this one: any of them is one press away.
     func months(_ firm: Int64, today: Day, _ format: Format) -> [ArchivePage.Choice] {
-        let year = period ?? ArchivePeriod.years(from: nil, to: today)[0]
-        return year.months(until: today).map { choice(firm, $0, format.month($0)) }
+        let year = period ?? Period(from: today, until: today)
+        return (year?.months(until: today) ?? []).map { choice(firm, $0, format.shortPeriod($0)) }
     }
 
     /// Pressed again, a chosen period is let go.
-    private func choice(_ firm: Int64, _ each: ArchivePeriod, _ label: String) -> ArchivePage.Choice {
+    private func choice(_ firm: Int64, _ each: Period, _ label: String) -> ArchivePage.Choice {
         let isCurrent = period == each
         return ArchivePage.Choice(
             label: label, href: href(.firm(firm), side, isCurrent ? nil : each), isCurrent: isCurrent)
@@ -59,25 +60,26 @@ struct ArchiveQuery: Sendable {
 
     /// What was chosen, in words, for the printed page.
     func described(_ format: Format) -> [String] {
-        var parts = [period.map { $0.month == nil ? $0.text : format.month($0) } ?? format.text("archive.allTimes")]
+        var parts = [period.map(format.shortPeriod) ?? format.text("archive.allTimes")]
         if let side { parts.append(format.text("archive.side.\(side.rawValue)")) }
         if !search.isEmpty { parts.append(format.text("archive.searched", ["words": search.isolated])) }
         return parts
     }
 
     private func href(
-        _ path: Path, _ side: Message.Side?, _ period: ArchivePeriod?, before: Int64? = nil
+        _ path: Path, _ side: Message.Side?, _ period: Period?, before: Int64? = nil
     ) -> String {
         path.with([
-            "side": side?.rawValue, "period": period?.text, "q": search.isEmpty ? nil : search,
+            "side": side?.rawValue, "period": period?.shortText, "q": search.isEmpty ? nil : search,
             "before": before.map { "\($0)" },
         ])
     }
 }
 
 extension Format {
-    /// A month with its year: `11.2026`.
-    func month(_ period: ArchivePeriod) -> String {
-        text("archive.month", ["month": String(format: "%02d", period.month ?? 1), "year": "\(period.year)"])
+    /// A year, or a month with its year: `2026`, `11.2026`.
+    func shortPeriod(_ period: Period) -> String {
+        guard case .month(let month, let year) = period.shape else { return period.shortText }
+        return text("archive.month", ["month": String(format: "%02d", month), "year": "\(year)"])
     }
 }

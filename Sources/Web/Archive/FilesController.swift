@@ -1,3 +1,4 @@
+import Dates
 import Hummingbird
 import Models
 import Secrets
@@ -10,7 +11,7 @@ struct FilesController: Sendable {
         let (id, reader, query) = (context.id(), context.person.id, context.query)
         let day = context.identity.office.today(at: portal.now())
         let (scope, zone) = (context.staff.firms(on: day), context.identity.office.zone)
-        let period = ArchivePeriod(query["period"])
+        let period = Period(yearOrMonth: query["period"])
         let kind = query.has("kind") ? query["kind"] : nil
         let key = query.id("message").flatMap { message in
             query.id("file").map { FirmFiles.Key(message: message, attachment: $0) }
@@ -26,13 +27,13 @@ struct FilesController: Sendable {
             )
         }
         let format = portal.format(context.app)
-        let href = { (kind: String?, period: ArchivePeriod?, next: FirmFiles.Key?) in
+        let href = { (kind: String?, period: Period?, next: FirmFiles.Key?) in
             Path.firmFiles(id).with([
-                "kind": kind, "period": period?.text, "message": next.map { "\($0.message)" },
+                "kind": kind, "period": period?.shortText, "message": next.map { "\($0.message)" },
                 "file": next.map { "\($0.attachment)" },
             ])
         }
-        let years = ArchivePeriod.years(from: beginning.map { Day($0, in: zone) }, to: day)
+        let years = Period.years(from: beginning.map { Day($0, in: zone) }, to: day)
         let page = FilesPage(
             card: FirmCard(facts, on: .files, format), files: found.files.map { row($0, found, format) },
             isEmpty: found.files.isEmpty, isFiltered: kind != nil || period != nil,
@@ -42,7 +43,7 @@ struct FilesController: Sendable {
             },
             years: years.map {
                 ArchivePage.Choice(
-                    label: $0.text, href: href(kind, $0 == period ? nil : $0, nil), isCurrent: $0 == period)
+                    label: $0.shortText, href: href(kind, $0 == period ? nil : $0, nil), isCurrent: $0 == period)
             },
             action: Path.firmFiles(id).text, filesHref: Path.firmFiles(id).text,
             printoutsHref: Path.firmPrintouts(id).text, olderHref: found.next.map { href(kind, period, $0) },

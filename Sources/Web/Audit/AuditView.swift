@@ -1,3 +1,4 @@
+import Dates
 import Models
 
 /// Entries of the journal in words, on the page and in a spreadsheet.

@@ -1,3 +1,4 @@
+import Dates
 import Models
 
 /// The composer's fields, in the sheet over the list and on a page of its own.

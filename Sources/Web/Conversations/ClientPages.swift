@@ -1,3 +1,4 @@
+import Dates
 import Models
 
 /// A conversation in a client's list.

@@ -1,3 +1,4 @@
+import Dates
 import Formats
 import Foundation
 import Models
@@ -13,7 +14,7 @@ struct ClientFilesQuery: Sendable {
 
     init(_ query: Form) {
         firm = query.id("firm")
-        year = ArchivePeriod(query["period"])?.year
+        year = Period(yearOrMonth: query["period"])?.from.year
         kind = query.has("kind") ? query["kind"] : nil
         isWaiting = query["state"] == "waiting"
         search = TypedText.line(query["q"].beginning(200))

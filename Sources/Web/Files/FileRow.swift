@@ -1,3 +1,4 @@
+import Dates
 import Models
 
 /// A file in a client's list.
@@ -93,8 +94,6 @@ extension Format {
     /// `październik 2026`: of what a printout is about, or of the day that another file was sent.
     func month(of file: ClientFiles.File) -> String {
         let day = file.untilOn ?? self.day(of: file.sentAt)
-        let number = Int(day.text.dropFirst(5).prefix(2)) ?? 1
-        return text(
-            "period.month", ["month": text("period.month\(number)"), "year": String(day.text.prefix(4))])
+        return month(day.month, day.year)
     }
 }

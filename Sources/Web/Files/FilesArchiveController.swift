@@ -1,3 +1,4 @@
+import Dates
 import Hummingbird
 import Logging
 import Models
@@ -216,7 +217,7 @@ private struct FilesArchive: Sendable {
     /// `Firma/2026/KPiR 2026-10.pdf`: no part of it can lead out of the folder it is unpacked into.
     private func path(_ listed: ClientFiles.File, _ name: String) -> String {
         let day = listed.untilOn ?? format.day(of: listed.sentAt)
-        let folders = hasFolders ? [listed.firmName, String(day.text.prefix(4))] : [String(day.text.prefix(4))]
+        let folders = (hasFolders ? [listed.firmName] : []) + [String(day.text.prefix(4))]
         return (folders + [name]).map { FileName.made(of: $0) }.joined(separator: "/")
     }
 }

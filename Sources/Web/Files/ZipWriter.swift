@@ -1,4 +1,5 @@
 import CZlib
+import Dates
 import Foundation
 import Models
 

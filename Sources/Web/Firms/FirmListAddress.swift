@@ -1,3 +1,4 @@
+import Dates
 import Models
 
 /// What of the firm list is looked at, as it stands in the address: the tab, the filter and the order.

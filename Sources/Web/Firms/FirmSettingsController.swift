@@ -1,3 +1,4 @@
+import Dates
 import Hummingbird
 import Models
 

@@ -1,3 +1,4 @@
+import Dates
 import Models
 
 /// The card's tab Settings.

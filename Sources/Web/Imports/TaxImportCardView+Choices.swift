@@ -1,3 +1,4 @@
+import Dates
 import Foundation
 import Models
 
@@ -96,17 +97,24 @@ extension TaxImportCardView {
     /// What an UPO is about whose document the office does not have.
     var dating: TaxImportPage.Dating? {
         guard let receipt = card.receipt, receipt.documentId == nil else { return nil }
-        let said = receipt.period.flatMap(TaxImportSpan.code)
+        let said = receipt.period.flatMap { $0.span == nil ? nil : $0 }
         // Most are of the month before.
-        let stamp = format.stamp(receipt.receivedAt).split { $0 == "-" || $0 == " " }.compactMap { Int($0) }
-        let (year, month) = stamp.count > 1 ? (stamp[0], stamp[1]) : (2026, 1)
-        let guess = month == 1 ? (span: "m12", year: year - 1) : (span: "m\(month - 1)", year: year)
-        let chosen = said ?? guess
+        let day = format.day(of: receipt.receivedAt)
+        let chosen =
+            said ?? (day.month > 1 ? Period(month: day.month - 1, of: day.year) : Period(month: 12, of: day.year - 1))
         return TaxImportPage.Dating(
             action: Path.taxImportPeriod(found.id).text,
             lead: text(said == nil ? "taxFiles.dateIt" : "taxFiles.dated"),
-            year: typed.has("year") ? typed["year"] : "\(chosen.year)",
-            spans: TaxImportSpan.options(text, chosen: typed.has("span") ? typed["span"] : chosen.span),
+            year: typed.has("year") ? typed["year"] : "\((chosen?.from ?? day).year)",
+            spans: spans(chosen: typed.has("span") ? typed["span"] : chosen?.span ?? ""),
             problem: errors["period"])
+    }
+
+    /// The months, the quarters and the year, as ``Period/span`` has them.
+    private func spans(chosen: String) -> [Option] {
+        let months = (1...12).map { (code: "m\($0)", name: text("period.month\($0)")) }
+        let quarters = (1...4).map { (code: "q\($0)", name: text("period.quarter\($0)")) }
+        let all = months + quarters + [(code: "y", name: text("taxFiles.wholeYear"))]
+        return all.map { Option(code: $0.code, name: $0.name, isSelected: $0.code == chosen) }
     }
 }

@@ -1,3 +1,4 @@
+import Dates
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -94,7 +95,7 @@ struct TaxImportController: Sendable {
     /// Says what an UPO is about whose document is not here.
     @Sendable func date(_ request: Request, _ context: StaffContext) async throws -> Response {
         let (id, person, now) = (context.id(), context.person.id, portal.now())
-        let (scope, period) = (context.imports(at: now), TaxImportSpan.period(context.form))
+        let (scope, period) = (context.imports(at: now), Self.period(context.form))
         return try await change(context, id) {
             try await portal.database.write { db in
                 let receipt = try TaxReceipt.find(db, id, in: scope)
@@ -102,6 +103,11 @@ struct TaxImportController: Sendable {
                 try receipt.date(db, period, by: person, at: now)
             }
         }
+    }
+
+    private static func period(_ form: Form) -> Period? {
+        guard let year = Int(form["year"]), (2000...2100).contains(year) else { return nil }
+        return Period(span: form["span"], of: year)
     }
 
     private func change(

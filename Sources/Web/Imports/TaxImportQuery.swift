@@ -1,3 +1,4 @@
+import Dates
 import Formats
 import Models
 
@@ -6,13 +7,13 @@ struct TaxImportQuery: Sendable {
     let filter: TaxImportList.Filter
     let search: String
     let firm: Int64?
-    let period: PrintoutPeriod?
+    let period: Period?
 
     init(_ query: Form) {
         filter = TaxImportList.Filter(rawValue: query["show"]) ?? .all
         search = TypedText.line(query["q"].beginning(100))
         firm = query.id("firm")
-        period = PrintoutPeriod(query["period"])
+        period = Period(query["period"])
     }
 
     var isSearched: Bool { !search.isEmpty || firm != nil || period != nil }

@@ -30,9 +30,9 @@ struct TaxImportView: Sendable {
     }
 
     func due(_ found: TaxImport) -> String? {
-        found.dueMinor.map { due in
-            if due == 0 { return text("taxFiles.nothingDue") }
-            return text("taxFiles.due", ["amount": format.amount(due, found.currency).isolated])
+        found.due.map { due in
+            if due.minor == 0 { return text("taxFiles.nothingDue") }
+            return text("taxFiles.due", ["amount": format.amount(due).isolated])
         }
     }
 
@@ -124,7 +124,8 @@ struct TaxImportView: Sendable {
     }
 
     func number(_ check: TaxImport.Control, _ value: Int64, _ found: TaxImport) -> String {
-        check.unit == ControlSum.Unit.amount.rawValue ? format.amount(value, found.currency) : "\(value)"
+        check.unit == ControlSum.Unit.amount.rawValue
+            ? format.amount(Money(minor: value, currency: found.currency)) : "\(value)"
     }
 
     /// As the file itself names it.

@@ -1,3 +1,4 @@
+import Dates
 import Foundation
 import Models
 
@@ -43,13 +44,11 @@ struct TaxImportsView: Sendable {
 
     /// The months of two years back, newest first, and those years; whatever else is asked for comes before them.
     private func periods(_ today: Day) -> [Option] {
-        let numbers = today.text.split(separator: "-").compactMap { Int($0) }
-        guard let year = numbers.first, let month = numbers.dropFirst().first else { return [] }
         let months = (0..<24).compactMap { back in
-            let count = year * 12 + month - 1 - back
-            return PrintoutPeriod(month: count % 12 + 1, of: count / 12)
+            let count = today.year * 12 + today.month - 1 - back
+            return Period(month: count % 12 + 1, of: count / 12)
         }
-        let years = (0..<3).compactMap { PrintoutPeriod(year: year - $0) }
+        let years = (0..<3).compactMap { Period(year: today.year - $0) }
         var all = months + years
         if let asked = asked.period, !all.contains(asked) { all.insert(asked, at: 0) }
         return all.map { Option(code: $0.text, name: format.period($0), isSelected: $0 == asked.period) }

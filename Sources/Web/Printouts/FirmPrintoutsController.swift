@@ -1,3 +1,4 @@
+import Dates
 import Hummingbird
 import Models
 
@@ -8,7 +9,7 @@ struct FirmPrintoutsController: Sendable {
     @Sendable func index(_ request: Request, _ context: StaffContext) async throws -> Response {
         let (id, reader, after) = (context.id(), context.person.id, context.query.id("after"))
         let day = context.identity.office.today(at: portal.now())
-        let (scope, year) = (context.staff.firms(on: day), ArchivePeriod(context.query["period"])?.year)
+        let (scope, year) = (context.staff.firms(on: day), Period(yearOrMonth: context.query["period"])?.from.year)
         let (facts, found, years, surroundings) = try await portal.database.read { db in
             let facts = try FirmFacts.find(db, id, in: scope, on: day)
             var printouts = FirmPrintouts(of: facts.firm)
@@ -43,7 +44,7 @@ extension FirmPrintouts.Page {
     /// Under one heading what is about the same days, by kind, the latest version first; they stand beside each other
     /// already.
     fileprivate func periods(_ format: Format) -> [FirmPrintoutsPage.Period] {
-        var periods: [(period: PrintoutPeriod?, rows: [FirmPrintouts.Row])] = []
+        var periods: [(period: Period?, rows: [FirmPrintouts.Row])] = []
         for row in rows {
             if periods.isEmpty || periods[periods.count - 1].period != row.period { periods.append((row.period, [])) }
             periods[periods.count - 1].rows.append(row)

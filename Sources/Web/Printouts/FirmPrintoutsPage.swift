@@ -1,3 +1,5 @@
+import Dates
+
 /// The card's tab Files, its second side: the printouts of what was taken in for the firm.
 struct FirmPrintoutsPage: Page {
     struct Printout: Sendable {

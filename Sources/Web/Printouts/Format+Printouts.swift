@@ -1,3 +1,4 @@
+import Dates
 import Foundation
 import Models
 
@@ -8,20 +9,10 @@ extension Format {
         let form = printout.kind == .declaration ? printout.structure : printout.kind == .receipt ? printout.form : nil
         let isCorrection = printout.purpose == .correction
         let parts = [
-            text("printouts.file.\(printout.kind.rawValue)"), form, printout.period.map(Self.short),
+            text("printouts.file.\(printout.kind.rawValue)"), form, printout.period?.shortText,
             isCorrection ? text("printouts.file.correction") : nil, printout.ownName ?? printout.firmName,
         ]
         return FileName.made(of: parts.compactMap(\.self).joined(separator: " "), "pdf")
-    }
-
-    /// `2026-07`, `2026-Q3`, `2026`, `2026-01-01_2026-03-15`.
-    private static func short(_ period: PrintoutPeriod) -> String {
-        switch period.shape {
-        case .month: String(period.from.text.prefix(7))
-        case .quarter(let number, let year): "\(year)-Q\(number)"
-        case .year(let year): "\(year)"
-        case .range: "\(period.from.text)_\(period.until.text)"
-        }
     }
 
     /// `z UPO z 25 sierpnia 2026, 10:31`, with what speaks against its being a proof, or `jeszcze bez UPO`; nothing where

@@ -1,3 +1,4 @@
+import Dates
 import Models
 
 /// The printouts that a message will carry, as they stand in its form before it is sent.

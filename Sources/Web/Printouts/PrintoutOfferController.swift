@@ -1,3 +1,4 @@
+import Dates
 import Hummingbird
 import Models
 
@@ -11,7 +12,7 @@ struct PrintoutOfferController: Sendable {
         let (form, person) = (context.form, context.person.id)
         let day = context.identity.office.today(at: portal.now())
         let scope = context.staff.firms(on: day)
-        let (chosen, asked) = (try await portal.audience(form, person), PrintoutPeriod(form["period"]))
+        let (chosen, asked) = (try await portal.audience(form, person), Period(form["period"]))
         let offer = try await portal.database.read { db in
             try PrintoutOffer.make(
                 db, firms: chosen.firms(db, in: scope, on: day), isPayroll: form["payroll"] == "1", period: asked,

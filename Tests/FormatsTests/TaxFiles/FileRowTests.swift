@@ -1,3 +1,4 @@
+import Dates
 import Foundation
 import Testing
 
@@ -9,13 +10,13 @@ struct FileRowTests {
     func newTaxLedger() throws {
         let rows = try TaxFixture.rows("jpk_pkpir_3")
         let full = KPiRRow(
-            number: "1", day: CivilDate("2026-01-05"), ksefNumber: "4444444444-20260105-000000000001-0A",
+            number: "1", day: Day.on("2026-01-05"), ksefNumber: "4444444444-20260105-000000000001-0A",
             document: "FA/1", country: "PL", taxNumber: "4444444444", name: "MŁYN", address: "Młyńska 1",
             event: "Zakup", sales: 100, otherRevenue: 200, revenue: 300, farmRevenue: nil, goods: 400,
             purchaseCosts: 500, wages: 600, otherExpenses: 700, expenses: 1300, farmExpenses: nil, free: 800,
             researchText: "Badania", research: 900, remarks: "Uwaga")
         #expect(rows.count == 3 && rows[1] == .taxLedger(full))
-        #expect(rows[0] == .stockTaking(StockTaking(day: CivilDate("2026-06-30"), value: 180_000)))
+        #expect(rows[0] == .stockTaking(StockTaking(day: Day.on("2026-06-30"), value: 180_000)))
         guard case .taxLedger(let farm) = rows[2] else { return #expect(Bool(false)) }
         #expect(farm.farmRevenue == 1111 && farm.farmExpenses == 222)
         // What the file leaves out is nothing, and not nought.
@@ -69,11 +70,11 @@ struct FileRowTests {
         else { return #expect(Bool(false)) }
         #expect(
             first.proof == .ksef("1111111111-20260203-1A0000000001-AB") && first.marks == ["GTU_01", "WSTO_EE", "TP"])
-        #expect(first.issuedOn == CivilDate("2026-02-03") && first.soldOn == CivilDate("2026-02-02"))
+        #expect(first.issuedOn == Day.on("2026-02-03") && first.soldOn == Day.on("2026-02-02"))
         #expect(first.amounts == [.k10: 10000, .k11: 5050, .k19: 100_000, .k20: 23000, .k35: 100, .k360: 200])
         #expect(
             second.country == "DE" && second.documentType == "RO" && second.proof == .offline && second.soldOn == nil)
-        #expect(second.isBadDebt && second.dueOn == CivilDate("2026-01-02") && second.paidOn == nil)
+        #expect(second.isBadDebt && second.dueOn == Day.on("2026-01-02") && second.paidOn == nil)
         #expect(second.amounts[.k16] == -1000 && second.amounts[.margin] == 1234)
         #expect(!third.counts && second.counts && third.proof == .outside && third.taxNumber == "BRAK")
     }
@@ -94,7 +95,7 @@ struct FileRowTests {
         else { return #expect(Bool(false)) }
         #expect(row.documentType == "MK" && row.marks == ["IMP"] && row.proof == .other)
         #expect(row.amounts == [.k40: 1000, .k41: 230, .k42: 200_000, .k43: 46000, .k44: -130, .margin: 500])
-        #expect(row.receivedOn == CivilDate("2026-02-06"))
+        #expect(row.receivedOn == Day.on("2026-02-06"))
         #expect(older.amounts == [.k43: 1000, .k44: 230, .k45: 10000, .k46: 2300, .k47: -100])
     }
 
@@ -111,7 +112,7 @@ struct FileRowTests {
             account.account == "130" && account.opening == .init(debit: isNew ? 400 : 100, credit: isNew ? 500 : 200))
         #expect(account.closing == .init(debit: isNew ? 1000 : 700, credit: isNew ? 1100 : 800))
         #expect(account.markers == (isNew ? ["A", "B", "C"] : []))
-        #expect(entry.entry == "1/SP" && entry.amount == 12300 && entry.bookedOn == CivilDate("2026-06-09"))
+        #expect(entry.entry == "1/SP" && entry.amount == 12300 && entry.bookedOn == Day.on("2026-06-09"))
         #expect(entry.counterparty == (isNew ? "K1" : nil) && entry.number == (isNew ? nil : "1"))
         let postings = rows.compactMap { if case .posting(let posting) = $0 { posting } else { nil } }
         #expect(postings.allSatisfy { $0.entry == "1/SP" })

@@ -1,3 +1,4 @@
+import Dates
 import Foundation
 import Testing
 
@@ -87,7 +88,7 @@ struct FileSummaryTests {
         let summary = try TaxFixture.summary(expected.name)
         #expect(summary.structure.code == expected.code)
         #expect(summary.taxpayer.nip == expected.nip)
-        #expect("\(summary.period.first)…\(summary.period.last)" == expected.period)
+        #expect("\(summary.period.from.text)…\(summary.period.until.text)" == expected.period)
         #expect(summary.purpose == expected.purpose)
         #expect(summary.rows == expected.rows)
         #expect(summary.parts.isSubset(of: summary.structure.parts))
@@ -149,8 +150,10 @@ struct FileSummaryTests {
         #expect(settlement.expected == settlement.payable)
         #expect(monthly.declarationCode == "VAT-7 (23)" && monthly.settledPeriod == monthly.period)
         let quarterly = try TaxFixture.summary("jpk_v7k_1")
-        #expect(quarterly.settledPeriod == FilePeriod.quarter(4, of: 2020))
-        #expect(quarterly.settledPeriod?.kind == .quarter && quarterly.period.kind == .month)
+        #expect(quarterly.settledPeriod == Period(quarter: 4, of: 2020))
+        #expect(
+            quarterly.settledPeriod?.shape == .quarter(4, year: 2020)
+                && quarterly.period.shape == .month(12, year: 2020))
     }
 
     @Test("Says when what is to be paid does not follow from the tax above it, and never pays below zero")
@@ -214,7 +217,7 @@ struct FileSummaryTests {
         let company = try TaxFixture.summary("jpk_kr_pd_1")
         #expect(company.taxpayer == Taxpayer(nip: "9999999999", pesel: nil, name: "WZÓR SP. Z O.O.", isPerson: false))
         #expect(company.marks == [.estonianCIT])
-        #expect(company.fiscalYear?.first == CivilDate("2025-07-01"))
+        #expect(company.fiscalYear?.from == Day.on("2025-07-01"))
         let person = try TaxFixture.summary("deklaracja_pit").taxpayer
         #expect(person.pesel == "44051401359" && person.name == "Jan Przykładowy")
     }

@@ -1,3 +1,4 @@
+import Dates
 import Foundation
 
 @testable import Formats
@@ -65,10 +66,7 @@ enum TaxFixture {
     }
 }
 
-extension CivilDate {
+extension Day {
     /// For tests, which write days that there are.
-    init(_ text: String) {
-        let parts = text.split(separator: "-").compactMap { Int($0) }
-        self.init(parts[0], parts[1], parts[2])
-    }
+    static func on(_ text: String) -> Day { Day(text) ?? .epoch }
 }

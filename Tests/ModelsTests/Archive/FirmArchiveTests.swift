@@ -1,3 +1,4 @@
+import Dates
 import Foundation
 import GRDB
 import Models
@@ -67,9 +68,9 @@ struct FirmArchiveTests {
             #expect(try await find { $0.search = "lodz zolta" } == [])
             #expect(try await find { $0.side = .client } == ["Łódź"])
             let zone = office.zone
-            #expect(try await find { $0.moments = ArchivePeriod("2026-11")?.moments(in: zone) } == ["Ewidencja"])
-            #expect(try await find { $0.moments = ArchivePeriod("2026")?.moments(in: zone) } == ["Łódź", "Ewidencja"])
-            #expect(try await find { $0.moments = ArchivePeriod("2025")?.moments(in: zone) } == [])
+            #expect(try await find { $0.moments = Period("2026-11")?.moments(in: zone) } == ["Ewidencja"])
+            #expect(try await find { $0.moments = Period("2026")?.moments(in: zone) } == ["Łódź", "Ewidencja"])
+            #expect(try await find { $0.moments = Period("2025")?.moments(in: zone) } == [])
         }
     }
 
@@ -101,20 +102,5 @@ struct FirmArchiveTests {
             #expect(kinds == files.files.map(\.kind))
             #expect(others.files.count == 1 && others.downloads.isEmpty, "another firm's downloads are not told")
         }
-    }
-
-    @Test("knows years and months, and their first and last moments in the office's zone")
-    func periods() throws {
-        let zone = try #require(TimeZone(identifier: "Europe/Warsaw"))
-        let month = try #require(ArchivePeriod("2026-12")).moments(in: zone)
-        #expect(month.lowerBound == Day("2026-12-01")?.start(in: zone))
-        #expect(month.upperBound == Day("2027-01-01")?.start(in: zone))
-        for wrong in ["", "26", "2026-13", "2026-1", "2026-01-01", "x", "-2026"] {
-            #expect(ArchivePeriod(wrong) == nil, "\(wrong)")
-        }
-        let day = try #require(Day("2026-03-05"))
-        #expect(ArchivePeriod.years(from: Day("2024-12-31"), to: day).map(\.text) == ["2026", "2025", "2024"])
-        #expect(ArchivePeriod(year: 2026).months(until: day).map(\.text) == ["2026-03", "2026-02", "2026-01"])
-        #expect(ArchivePeriod(year: 2025).months(until: day).count == 12)
     }
 }

@@ -1,3 +1,4 @@
+import Dates
 import Models
 import Testing
 
@@ -15,7 +16,7 @@ struct FoundPeriodTests {
         ]
     )
     func found(name: String, text: String, month: String) {
-        #expect(FoundPeriod.month(name: name, text: text)?.text == month, "\(name) \(text)")
+        #expect(FoundPeriod.month(name: name, text: text)?.shortText == month, "\(name) \(text)")
     }
 
     @Test(

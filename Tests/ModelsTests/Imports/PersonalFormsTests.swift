@@ -1,3 +1,4 @@
+import Dates
 import Foundation
 import GRDB
 import Models
@@ -24,7 +25,7 @@ struct PersonalFormsTests {
 
     private static let year = "2025-01-01/2025-12-31"
 
-    private static func choice(_ period: PrintoutPeriod?) throws -> PrintoutChoice {
+    private static func choice(_ period: Period?) throws -> PrintoutChoice {
         let period = try #require(period)
         return try #require(PrintoutChoice([.declaration], of: period))
     }
@@ -39,7 +40,7 @@ struct PersonalFormsTests {
         try await TestOffice.with { office in
             let bakery = office.cast.bakery
             _ = try await office.takeIn(Self.form(code, of: bakery))
-            let choice = try Self.choice(PrintoutPeriod(Self.year))
+            let choice = try Self.choice(Period(Self.year))
             for isPayroll in [true, false] {
                 let papers = try await office.database.read { db in
                     try choice.papers(db, of: bakery.id, isPayroll: isPayroll)
@@ -56,7 +57,7 @@ struct PersonalFormsTests {
             let unknown = try await office.takeIn(Self.form("ABC-7 (1)", of: bakery)).found
             let other = try await office.takeIn(Self.form("ABC-7 (1)", pesel: "44051401458", of: bakery)).found
             let known = try await office.takeIn(Self.form("PIT-11 (29)", of: bakery)).found
-            let choice = try Self.choice(PrintoutPeriod(Self.year))
+            let choice = try Self.choice(Period(Self.year))
             func plain() async throws -> Int {
                 try await office.database.read { db in
                     try choice.papers(db, of: bakery.id, isPayroll: false)[.declaration]?.count ?? 0
@@ -116,5 +117,5 @@ struct PersonalFormsTests {
 }
 
 extension Printout {
-    fileprivate var period: PrintoutPeriod? { PrintoutPeriod(from: fromOn, until: untilOn) }
+    fileprivate var period: Period? { Period(from: fromOn, until: untilOn) }
 }

@@ -1,3 +1,4 @@
+import Dates
 import Foundation
 import Models
 import TestSupport
@@ -14,7 +15,7 @@ struct TaxImportTests {
             #expect(found.fromOn?.text == "2026-02-01" && found.untilOn?.text == "2026-02-28")
             #expect(found.periodKind == .month && found.purpose == .first && found.officeCode == "1435")
             #expect(found.madeAt == Date(timeIntervalSince1970: 1_772_273_700))
-            #expect(found.dueMinor == 0 && found.currency == "PLN" && found.taxpayerName == "Jan Przykładowy")
+            #expect(found.due == Money(minor: 0, currency: "PLN") && found.taxpayerName == "Jan Przykładowy")
             let checks = try found.checks()
             #expect(found.problemCount == 0 && !checks.isEmpty && checks.allSatisfy(\.agrees))
             let item = try #require(try await office.items(as: office.cast.anna).first)

@@ -1,3 +1,4 @@
+import Dates
 import Foundation
 import Models
 import TestSupport
@@ -5,9 +6,9 @@ import Testing
 
 @Suite("The period of an UPO")
 struct TaxReceiptDatingTests {
-    private static let august = PrintoutPeriod(month: 8, of: 2026)
+    private static let august = Period(month: 8, of: 2026)
 
-    private static func date(_ receipt: TaxReceipt, _ period: PrintoutPeriod?, _ office: TestOffice) async throws {
+    private static func date(_ receipt: TaxReceipt, _ period: Period?, _ office: TestOffice) async throws {
         let (ola, now, period) = (office.cast.ola, office.now, try #require(period))
         try await office.database.write { db in try receipt.date(db, period, by: ola, at: now) }
     }
@@ -21,7 +22,7 @@ struct TaxReceiptDatingTests {
         try await TestOffice.with { office in
             let upo = try await office.takeIn(TaxFileText.receipt()).found
             #expect(try await Self.printed(office) == ["-"])
-            try await Self.date(office.receipt(upo), PrintoutPeriod(year: 2025), office)
+            try await Self.date(office.receipt(upo), Period(year: 2025), office)
             for _ in 0..<2 { try await Self.date(office.receipt(upo), Self.august, office) }
             #expect(try await Self.printed(office) == ["2026-08-01/2026-08-31"])
             let receipt = try await office.receipt(upo)
@@ -49,15 +50,5 @@ struct TaxReceiptDatingTests {
             let receipt = try await office.receipt(upo)
             await #expect(throws: Invalid.self) { try await Self.date(receipt, Self.august, office) }
         }
-    }
-
-    @Test("Has whole months, quarters and years of the calendar, and none other")
-    func calendar() {
-        #expect(PrintoutPeriod(month: 2, of: 2028)?.text == "2028-02-01/2028-02-29")
-        #expect(PrintoutPeriod(month: 12, of: 2026)?.text == "2026-12-01/2026-12-31")
-        #expect(PrintoutPeriod(quarter: 2, of: 2026)?.text == "2026-04-01/2026-06-30")
-        #expect(PrintoutPeriod(year: 2026)?.text == "2026-01-01/2026-12-31")
-        #expect(PrintoutPeriod(month: 13, of: 2026) == nil && PrintoutPeriod(month: 0, of: 2026) == nil)
-        #expect(PrintoutPeriod(quarter: 5, of: 2026) == nil && PrintoutPeriod(year: 0) == nil)
     }
 }

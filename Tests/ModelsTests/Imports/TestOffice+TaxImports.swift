@@ -1,3 +1,4 @@
+import Dates
 import Foundation
 import Models
 import TestSupport
@@ -9,7 +10,7 @@ extension TestOffice {
         about period: String? = nil, as person: Int64, after: Int64? = nil, limit: Int = 50
     ) async throws -> [TaxImportList.Item] {
         var list = TaxImportList(filter, in: try await importScope(person))
-        (list.firm, list.search, list.period) = (firm?.id, search, period.flatMap(PrintoutPeriod.init))
+        (list.firm, list.search, list.period) = (firm?.id, search, period.flatMap { Period($0) })
         let asked = list
         return try await database.read { db in try asked.page(db, after: after, limit: limit).items }
     }

@@ -1,3 +1,4 @@
+import Dates
 import Foundation
 import GRDB
 import Models
@@ -16,7 +17,7 @@ struct PayrollPrintoutsTests {
         let upo = try await office.takeIn(
             TaxFileText.receipt(of: "inny").replacing("Schemat_JPK_V7M(3)_v1-0E.xsd", with: "PIT-11(29)_v1-0E.xsd"))
         let (receipt, anna, now) = (try await office.receipt(upo.found), office.cast.anna, office.now)
-        let period = try #require(PrintoutPeriod("2026-02-01/2026-02-28"))
+        let period = try #require(Period("2026-02-01/2026-02-28"))
         try await office.database.write { db in try receipt.date(db, period, by: anna, at: now) }
     }
 

@@ -1,3 +1,4 @@
+import Dates
 import Models
 import Testing
 
@@ -6,20 +7,20 @@ struct PrintoutPeriodTests {
     @Test(
         "Is a month, a quarter or a year when its days are, and a range otherwise",
         arguments: [
-            ("2026-02-01/2026-02-28", PrintoutPeriod.Shape.month(2, year: 2026)),
+            ("2026-02-01/2026-02-28", Period.Shape.month(2, year: 2026)),
             ("2024-02-01/2024-02-29", .month(2, year: 2024)), ("2024-02-01/2024-02-28", .range),
             ("2026-07-01/2026-09-30", .quarter(3, year: 2026)), ("2026-08-01/2026-10-31", .range),
             ("2026-01-01/2026-12-31", .year(2026)), ("2025-07-01/2026-06-30", .range),
             ("2025-12-01/2026-12-31", .range), ("2026-01-01/2026-08-31", .range), ("2026-02-02/2026-02-28", .range),
         ])
-    func shape(text: String, shape: PrintoutPeriod.Shape) throws {
-        let period = try #require(PrintoutPeriod(text))
+    func shape(text: String, shape: Period.Shape) throws {
+        let period = try #require(Period(text))
         #expect(period.shape == shape && period.text == text)
     }
 
     @Test("Is not made of other texts", arguments: ["", "2026-02", "2026-02-01", "2026-02-28/2026-02-01", "a/b", "//"])
     func others(text: String) {
-        #expect(PrintoutPeriod(text) == nil)
+        #expect(Period(text) == nil)
     }
 
     @Test(
@@ -35,15 +36,15 @@ struct PrintoutPeriodTests {
             ("2026-01-05/2026-01-06", "2026-11-20", "2026-01-05/2026-01-06"),
         ])
     func following(text: String, day: String, next: String) throws {
-        let (period, day) = (try #require(PrintoutPeriod(text)), try #require(Day(day)))
+        let (period, day) = (try #require(Period(text)), try #require(Day(day)))
         #expect(period.following(on: day).text == next)
     }
 
     @Test("Of a quarter's last month knows the quarter, of any other does not")
     func quarter() {
-        #expect(PrintoutPeriod("2026-03-01/2026-03-31")?.closedQuarter?.text == "2026-01-01/2026-03-31")
-        #expect(PrintoutPeriod("2026-12-01/2026-12-31")?.closedQuarter?.text == "2026-10-01/2026-12-31")
-        #expect(PrintoutPeriod("2026-02-01/2026-02-28")?.closedQuarter == nil)
-        #expect(PrintoutPeriod("2026-01-01/2026-03-31")?.closedQuarter == nil)
+        #expect(Period("2026-03-01/2026-03-31")?.closedQuarter?.text == "2026-01-01/2026-03-31")
+        #expect(Period("2026-12-01/2026-12-31")?.closedQuarter?.text == "2026-10-01/2026-12-31")
+        #expect(Period("2026-02-01/2026-02-28")?.closedQuarter == nil)
+        #expect(Period("2026-01-01/2026-03-31")?.closedQuarter == nil)
     }
 }

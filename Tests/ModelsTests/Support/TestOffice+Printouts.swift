@@ -1,3 +1,4 @@
+import Dates
 import Foundation
 import GRDB
 import Models
@@ -70,7 +71,7 @@ extension TestOffice {
     }
 
     func offer(_ firms: [Firm], as person: Int64? = nil, period: String = "") async throws -> PrintoutOffer {
-        let (day, asked) = (day, PrintoutPeriod(period))
+        let (day, asked) = (day, Period(period))
         let scope = try await scope(person ?? cast.anna)
         return try await database.read { db in
             let chosen = try Audience.picked(firms.map(\.id)).firms(db, in: scope, on: day)

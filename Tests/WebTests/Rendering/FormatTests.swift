@@ -1,3 +1,4 @@
+import Dates
 import Foundation
 import Models
 import TestSupport
@@ -41,7 +42,7 @@ struct FormatTests {
         ]
     )
     func period(period: String, text: String) throws {
-        let period = try #require(PrintoutPeriod(period))
+        let period = try #require(Period(period))
         #expect(try Self.format().period(period) == text)
     }
 
@@ -101,9 +102,9 @@ struct FormatTests {
 
     @Test("Amounts are in złoty where people say so, and in the code of what they are in elsewhere")
     func amounts() throws {
-        #expect(try Self.format().amount(123_450, "PLN") == "1\u{A0}234,50\u{A0}zł")
-        #expect(try Self.format().amount(-5, "EUR") == "\u{2212}0,05\u{A0}EUR")
-        #expect(try Self.format(.en).amount(123_450, "PLN") == "1\u{A0}234.50\u{A0}PLN")
+        #expect(try Self.format().amount(Money(minor: 123_450, currency: "PLN")) == "1\u{A0}234,50\u{A0}zł")
+        #expect(try Self.format().amount(Money(minor: -5, currency: "EUR")) == "\u{2212}0,05\u{A0}EUR")
+        #expect(try Self.format(.en).amount(Money(minor: 123_450, currency: "PLN")) == "1\u{A0}234.50\u{A0}PLN")
     }
 
     @Test("Every month has its name, in every language", arguments: Language.allCases)

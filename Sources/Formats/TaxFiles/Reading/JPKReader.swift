@@ -1,3 +1,4 @@
+import Dates
 import Foundation
 
 /// Gathers what a JPK says of itself, group by group, and passes its rows on.
@@ -23,8 +24,8 @@ final class JPKReader: RecordConsumer {
     private var entry = (number: "", place: 0)
 
     private struct Header {
-        let period: FilePeriod
-        let fiscalYear: FilePeriod?
+        let period: Period
+        let fiscalYear: Period?
         let purpose: FilePurpose
         let madeAt: Date?
         let officeCode: String?
@@ -90,7 +91,7 @@ final class JPKReader: RecordConsumer {
         guard let header else { throw TaxFileError(.missing, element: "Naglowek") }
         guard let taxpayer else { throw TaxFileError(.missing, element: "Podmiot1") }
         let isDeclared = rows[.declaration] != nil
-        let settled = quarter.flatMap { FilePeriod.quarter($0, of: header.period.first.year) } ?? header.period
+        let settled = quarter.flatMap { Period(quarter: $0, of: header.period.from.year) } ?? header.period
         // A list of assets may be empty, and says so by being there.
         if structure.parts == [.fixedAssets] { rows[.fixedAssets, default: 0] += 0 }
         return FileSummary(
@@ -125,7 +126,7 @@ final class JPKReader: RecordConsumer {
             currency: currency)
     }
 
-    private func readPeriod(_ record: Record, in stream: XMLStream) throws(TaxFileError) -> FilePeriod {
+    private func readPeriod(_ record: Record, in stream: XMLStream) throws(TaxFileError) -> Period {
         let ends = ["DataDo", "RokDataDo", "OkresDo", "Miesiac", "Kwartal", "Rok"]
         let element = ends.first { record.has($0) } ?? "Rok"
         let period =
@@ -133,9 +134,9 @@ final class JPKReader: RecordConsumer {
             case "DataDo": record.range("DataOd", "DataDo")
             case "RokDataDo": record.range("RokDataOd", "RokDataDo")
             case "OkresDo": record.range("OkresOd", "OkresDo")
-            case "Miesiac": record.year.flatMap { FilePeriod.month(Int(record.required("Miesiac")), of: $0) }
-            case "Kwartal": record.year.flatMap { FilePeriod.quarter(Int(record.required("Kwartal")), of: $0) }
-            default: record.year.flatMap(FilePeriod.year)
+            case "Miesiac": record.year.flatMap { Period(month: Int(record.required("Miesiac")), of: $0) }
+            case "Kwartal": record.year.flatMap { Period(quarter: Int(record.required("Kwartal")), of: $0) }
+            default: record.year.flatMap(Period.init(year:))
             }
         guard let period else {
             throw TaxFileError(.wrongValue, line: stream.line, element: element, detail: record.optional(element))
@@ -211,9 +212,8 @@ final class JPKReader: RecordConsumer {
 extension Record {
     var year: Int? { amount("Rok").map(Int.init) }
 
-    func range(_ first: String, _ last: String) -> FilePeriod? {
-        guard let first = day(first), let last = day(last), first <= last else { return nil }
-        return FilePeriod(first: first, last: last)
+    func range(_ first: String, _ last: String) -> Period? {
+        Period(from: day(first), until: day(last))
     }
 }
 

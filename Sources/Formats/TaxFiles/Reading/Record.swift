@@ -1,3 +1,4 @@
+import Dates
 import Foundation
 
 /// The fields of one group, while it is open. What is read out of it is a value of its own.
@@ -23,8 +24,8 @@ struct Record {
 
     func isAmount(_ name: String) -> Bool { slot(name).map { reader.table.children[$0].content == .amount } ?? false }
 
-    func day(_ name: String) -> CivilDate? {
-        amount(name).map { CivilDate(Int($0 / 10_000), Int($0 / 100 % 100), Int($0 % 100)) }
+    func day(_ name: String) -> Day? {
+        amount(name).flatMap { Day(year: Int($0 / 10_000), month: Int($0 / 100 % 100), day: Int($0 % 100)) }
     }
 
     func moment(_ name: String) -> Date? {
@@ -33,7 +34,7 @@ struct Record {
 
     /// Of fields that must be there.
     func required(_ name: String) -> Int64 { amount(name) ?? 0 }
-    func requiredDay(_ name: String) -> CivilDate { day(name) ?? CivilDate(1970, 1, 1) }
+    func requiredDay(_ name: String) -> Day { day(name) ?? .epoch }
 
     /// By slot, for what is asked of every row.
     func value(at slot: Int) -> Int64? {

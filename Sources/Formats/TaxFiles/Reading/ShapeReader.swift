@@ -1,3 +1,5 @@
+import Dates
+
 /// Who is told of each group of fields when it is complete.
 protocol RecordConsumer: AnyObject {
     /// Who may keep what is said of fields that no shape knows.

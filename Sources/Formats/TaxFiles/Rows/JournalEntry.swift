@@ -1,3 +1,5 @@
+import Dates
+
 /// A line of the dziennik, of `JPK_KR` and `JPK_KR_PD`.
 package struct JournalEntry: Hashable, Sendable {
     /// `JPK_KR_PD` alone, whose postings are inside of their entry: which entry of the file it is, from 1. Its numbers
@@ -13,9 +15,9 @@ package struct JournalEntry: Hashable, Sendable {
     package internal(set) var counterparty: String?
     package internal(set) var document: String
     package internal(set) var documentType: String
-    package internal(set) var happenedOn: CivilDate
-    package internal(set) var documentedOn: CivilDate
-    package internal(set) var bookedOn: CivilDate
+    package internal(set) var happenedOn: Day
+    package internal(set) var documentedOn: Day
+    package internal(set) var bookedOn: Day
     /// `KodOperatora`, `D_9`
     package internal(set) var bookedBy: String
     package internal(set) var event: String

@@ -1,3 +1,5 @@
+import Dates
+
 /// A row of the podatkowa księga przychodów i rozchodów, of `JPK_PKPIR (2)` and `(3)`. Amounts in grosze; what the file
 /// leaves out is nil and prints as nothing. `(3)` has two fields more than `(2)`, which are nil there: the columns of
 /// the printed ledger are not numbered as the file's elements are.
@@ -5,7 +7,7 @@ package struct KPiRRow: Hashable, Sendable {
     /// `K_1`, as written.
     package internal(set) var number: String
     /// `K_2`
-    package internal(set) var day: CivilDate
+    package internal(set) var day: Day
     /// `K_3B` (3): the invoice's number in KSeF.
     package internal(set) var ksefNumber: String?
     /// `K_3A` (3), `K_3` (2)
@@ -46,6 +48,6 @@ package struct KPiRRow: Hashable, Sendable {
 
 /// Stock taken within the year (`PKPIRSpis`), in grosze.
 package struct StockTaking: Hashable, Sendable {
-    package internal(set) var day: CivilDate
+    package internal(set) var day: Day
     package internal(set) var value: Int64
 }

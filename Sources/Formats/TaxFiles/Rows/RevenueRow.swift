@@ -1,11 +1,13 @@
+import Dates
+
 /// A row of the ewidencja przychodów, of `JPK_EWP (1)` to `(4)`, in one shape: in `(4)` a row has one rate, before it
 /// had a column for each.
 package struct RevenueRow: Hashable, Sendable {
     /// `K_1`, as written.
     package internal(set) var number: String
     /// `K_2`: when it was entered; `K_3`: when it was earned.
-    package internal(set) var enteredOn: CivilDate
-    package internal(set) var earnedOn: CivilDate
+    package internal(set) var enteredOn: Day
+    package internal(set) var earnedOn: Day
     /// `K_4`
     package internal(set) var document: String
     /// (4): `K_5`, `K_6`, `K_7`.

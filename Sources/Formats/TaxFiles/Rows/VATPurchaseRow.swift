@@ -1,3 +1,5 @@
+import Dates
+
 /// A row of the register of purchases, of `JPK_V7M`, `JPK_V7K` and `JPK_VAT (3)`.
 package struct VATPurchaseRow: Hashable, Sendable {
     /// `LpZakupu`, as written.
@@ -9,8 +11,8 @@ package struct VATPurchaseRow: Hashable, Sendable {
     /// `AdresDostawcy`: `JPK_VAT (3)` alone has it.
     package internal(set) var address: String?
     package internal(set) var document: String
-    package internal(set) var boughtOn: CivilDate
-    package internal(set) var receivedOn: CivilDate?
+    package internal(set) var boughtOn: Day
+    package internal(set) var receivedOn: Day?
     /// (3) alone.
     package internal(set) var proof: InvoiceProof?
     /// `DokumentZakupu`: `MK`, `VAT_RR`, `WEW`.

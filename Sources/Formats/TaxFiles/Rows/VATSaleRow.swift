@@ -1,3 +1,5 @@
+import Dates
+
 /// A row of the register of sales, of `JPK_V7M`, `JPK_V7K` and `JPK_VAT (3)`.
 package struct VATSaleRow: Hashable, Sendable {
     /// `LpSprzedazy`, as written.
@@ -10,9 +12,9 @@ package struct VATSaleRow: Hashable, Sendable {
     /// `AdresKontrahenta`: `JPK_VAT (3)` alone has it.
     package internal(set) var address: String?
     package internal(set) var document: String
-    package internal(set) var issuedOn: CivilDate
+    package internal(set) var issuedOn: Day
     /// Only where it differs.
-    package internal(set) var soldOn: CivilDate?
+    package internal(set) var soldOn: Day?
     /// (3) alone.
     package internal(set) var proof: InvoiceProof?
     /// `TypDokumentu`: `RO`, `WEW`, `FP`.
@@ -21,8 +23,8 @@ package struct VATSaleRow: Hashable, Sendable {
     package internal(set) var marks: [String]
     /// `KorektaPodstawyOpodt`: a correction for a bad debt, with one of the two days.
     package internal(set) var isBadDebt: Bool
-    package internal(set) var dueOn: CivilDate?
-    package internal(set) var paidOn: CivilDate?
+    package internal(set) var dueOn: Day?
+    package internal(set) var paidOn: Day?
     /// Grosze by column, only those that the file has.
     package internal(set) var amounts: [VATSaleColumn: Int64]
 

@@ -1,3 +1,4 @@
+import Dates
 import Foundation
 
 /// The content of one element as bytes, without the white space around it, and what it can be read as. No floating point
@@ -75,12 +76,12 @@ struct XMLText {
     }
 
     /// `2026-07-31`; a time zone behind it, which the schemas permit, says nothing.
-    var day: CivilDate? {
+    var day: Day? {
         guard bytes.count >= 10, bytes[4] == 0x2D, bytes[7] == 0x2D, let year = number(0..<4),
             let month = number(5..<7), let day = number(8..<10)
         else { return nil }
         guard bytes.count == 10 || zone(from: 10) != nil else { return nil }
-        return CivilDate(year: year, month: month, day: day)
+        return Day(year: year, month: month, day: day)
     }
 
     /// `2026-08-20T12:34:56.789+02:00`. Without a zone it is the clock of whoever wrote it, in Poland.
@@ -130,7 +131,7 @@ struct XMLText {
     }
 }
 
-extension CivilDate {
+extension Day {
     /// Days since 1 January 1970, by the Gregorian calendar.
     var daysSince1970: Int {
         let shifted = month > 2 ? year : year - 1
