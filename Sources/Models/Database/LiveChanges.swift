@@ -94,10 +94,16 @@ extension LiveChanges {
             """)
     }
 
-    /// Records, in a verb's transaction, that something changed in a conversation, for everyone who may see it. Who that
-    /// is, is asked once for all verbs of a commit.
+    /// Records, in a verb's transaction, that something changed in conversations, for everyone who may see them. Who
+    /// that is, is asked once for all verbs of a commit.
+    /// - Parameter conversations: a query of their ids.
+    static func record(_ db: Database, conversations: SQL, on day: Day) throws {
+        try db.executeCached(
+            "INSERT OR IGNORE INTO temp.changedConversation SELECT *, \(day) FROM (\(conversations))")
+    }
+
     static func record(_ db: Database, conversation: Int64, on day: Day) throws {
-        try db.executeCached("INSERT OR IGNORE INTO temp.changedConversation VALUES (\(conversation), \(day))")
+        try record(db, conversations: "VALUES (\(conversation))", on: day)
     }
 
     static func record(_ db: Database, about: String, person: Int64) throws {

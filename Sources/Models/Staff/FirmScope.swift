@@ -56,10 +56,21 @@ package enum FirmScope: Sendable, Equatable {
     /// - Parameter day: an expression.
     static func staff(of firm: SQL, onDay day: SQL) -> SQL {
         """
-        SELECT staff.personId FROM staff JOIN person ON person.id = staff.personId
-        WHERE person.disabledAt IS NULL AND (staff.role = 'head' OR EXISTS (
-            SELECT 1 FROM assignment WHERE assignment.personId = staff.personId
-                AND assignment.firmId = \(firm)
+        SELECT staff.personId FROM staff JOIN person ON person.id = staff.personId AND \(isColleague(of: firm, on: day))
+        """
+    }
+
+    /// To join to `conversation`: the people of the office who see its firm on a day.
+    static func colleagues(on day: SQL) -> SQL {
+        """
+        staff CROSS JOIN person ON person.id = staff.personId AND \(isColleague(of: "conversation.firmId", on: day))
+        """
+    }
+
+    private static func isColleague(of firm: SQL, on day: SQL) -> SQL {
+        """
+        person.disabledAt IS NULL AND (staff.role = 'head' OR EXISTS (
+            SELECT 1 FROM assignment WHERE assignment.personId = staff.personId AND assignment.firmId = \(firm)
                 AND fromOn <= \(day) AND (untilOn IS NULL OR untilOn >= \(day))))
         """
     }
@@ -73,6 +84,13 @@ package enum FirmScope: Sendable, Equatable {
             AND (membership.canPayroll OR NOT \(payroll)) AND person.disabledAt IS NULL
         """
     }
+
+    /// To join to `conversation`: the client's people who may know of it.
+    static let readers: SQL = """
+        membership ON membership.firmId = conversation.firmId AND membership.canRead AND membership.endedAt IS NULL
+            AND (membership.canPayroll OR NOT conversation.isPayroll)
+        CROSS JOIN person ON person.id = membership.personId AND person.disabledAt IS NULL
+        """
 
     /// The client's people who may know of a conversation, as a query of `personId`.
     static func readers(of conversation: Conversation) -> SQL {
