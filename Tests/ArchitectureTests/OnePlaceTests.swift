@@ -22,4 +22,19 @@ struct OnePlaceTests {
         // Who comes to know of a message later is marked with OR IGNORE: some may have been marked when it was posted.
         #expect(try Self.paths(/INSERT\s+INTO\s+"?unread\b/) == posting)
     }
+
+    @Test("Who of a client may read is said by the schema's views, and what payroll takes besides by the scope")
+    func readers() throws {
+        // These two keep when a right was given and taken, of memberships that may have ended.
+        let history: Set = [
+            "Sources/Models/Firms/Membership+Rights.swift", "Sources/Models/Firms/Membership+Unread.swift",
+        ]
+        let condition = /\b(?:AND|OR|WHERE|NOT|WHEN)\s+(?:\w+\.)?canRead\b|\bcanRead\s+(?:AND|OR)\b/
+        #expect(try Self.paths(condition).subtracting(history) == [])
+        #expect(try Self.paths(/\bcanPayroll\s+OR\b/) == ["Sources/Models/Staff/FirmScope.swift"])
+        let views = try SourceTree.files(in: "Sources/Models/Database/Migrations", "swift").filter {
+            $0.text.contains(condition.wordBoundaryKind(.simple))
+        }
+        #expect(views.map(\.path) == ["Sources/Models/Database/Migrations/ReaderMigration.swift"])
+    }
 }

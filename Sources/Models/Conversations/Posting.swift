@@ -68,17 +68,17 @@ struct Posting {
 
     /// Unread for everyone of the other side who may see it.
     private func markUnread(_ db: Database, _ posted: SQL, on day: Day) throws {
-        let readers: SQL =
+        let (person, people): (SQL, SQL) =
             switch side {
-            case .office: FirmScope.readers
-            case .client: FirmScope.colleagues(on: "\(day)")
+            case .office: ("reader.personId", "reader ON \(FirmScope.readsConversation)")
+            case .client: ("staff.personId", FirmScope.colleagues(on: "\(day)"))
             }
         try db.executeCached(
             """
             INSERT INTO unread (personId, messageId, conversationId, firmId, side)
-            SELECT person.id, message.id, conversation.id, conversation.firmId, message.side
-            FROM message CROSS JOIN conversation ON conversation.id = message.conversationId CROSS JOIN \(readers)
-            WHERE \(posted) AND person.id <> \(author)
+            SELECT \(person), message.id, conversation.id, conversation.firmId, message.side
+            FROM message CROSS JOIN conversation ON conversation.id = message.conversationId CROSS JOIN \(people)
+            WHERE \(posted) AND \(person) <> \(author)
             """)
     }
 

@@ -127,15 +127,14 @@ extension LiveChanges {
         let any = try db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM temp.changedConversation)")
         guard try Bool.fetchOne(any) == true else { return }
         let changed: SQL = "temp.changedConversation CROSS JOIN conversation ON conversation.id = conversationId"
-        let readers = FirmScope.readers(of: "conversation.firmId", payroll: "conversation.isPayroll")
         try db.executeCached(
             """
             INSERT OR IGNORE INTO temp.liveChange WITH colleague AS (
-                SELECT conversation.id, broadcastId, staff.personId FROM \(changed) CROSS JOIN staff
-                WHERE staff.personId IN (\(FirmScope.staff(of: "conversation.firmId", onDay: "day")))
+                SELECT conversation.id, broadcastId, staff.personId
+                FROM \(changed) CROSS JOIN \(FirmScope.colleagues(on: "day"))
             )
-            SELECT personId, 'conversation/' || conversation.id FROM \(changed)
-            CROSS JOIN membership ON membership.firmId = conversation.firmId WHERE membership.personId IN (\(readers))
+            SELECT personId, 'conversation/' || conversation.id
+            FROM \(changed) CROSS JOIN reader ON \(FirmScope.readsConversation)
             UNION ALL SELECT personId, 'conversation/' || id FROM colleague
             UNION ALL SELECT personId, 'questions' FROM colleague UNION ALL SELECT personId, 'firms' FROM colleague
             UNION ALL SELECT personId, 'broadcast/' || broadcastId FROM colleague WHERE broadcastId IS NOT NULL

@@ -95,11 +95,7 @@ package struct Membership: Sendable {
     /// The firms whose payroll a client may know of.
     package static func payrollFirms(_ db: Database, of person: Int64) throws -> Set<Int64> {
         try Int64.fetchSet(
-            db,
-            sql: """
-                SELECT firmId FROM membership WHERE personId = ? AND canRead AND canPayroll AND endedAt IS NULL
-                """,
-            arguments: [person]
+            db, sql: "SELECT firmId FROM readingMembership WHERE personId = ? AND canPayroll", arguments: [person]
         )
     }
 

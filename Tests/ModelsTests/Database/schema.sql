@@ -516,6 +516,14 @@ CREATE TABLE readReceipt (
     PRIMARY KEY (messageId, personId)
 ) WITHOUT ROWID;
 
+CREATE VIEW reader AS
+    SELECT readingMembership.id, firmId, personId, canApprove, canPayroll, isNotified, name, phone, activatedAt
+    FROM readingMembership JOIN person ON person.id = personId WHERE person.disabledAt IS NULL;
+
+CREATE VIEW readingMembership AS
+    SELECT id, firmId, personId, canApprove, canPayroll, isNotified FROM membership
+    WHERE canRead AND endedAt IS NULL;
+
 CREATE TABLE reminder (
     id INTEGER PRIMARY KEY,
     broadcastId INTEGER NOT NULL REFERENCES broadcast ON DELETE RESTRICT,
