@@ -191,6 +191,14 @@ CREATE TABLE draftPrintout (
     PRIMARY KEY (draftKey, kind)
 ) WITHOUT ROWID;
 
+CREATE VIEW fileHolder AS
+    SELECT fileId FROM attachment
+    UNION ALL SELECT fileId FROM draftFile
+    UNION ALL SELECT fileId FROM draftFirmFile
+    UNION ALL SELECT fileId FROM taxImport
+    UNION ALL SELECT fileId FROM printoutFile
+    UNION ALL SELECT fileId FROM printoutDownload;
+
 CREATE TABLE fileNumber (
     fileId INTEGER NOT NULL REFERENCES fileText ON DELETE CASCADE,
     number TEXT NOT NULL CHECK (length(number) IN (9, 10)),
