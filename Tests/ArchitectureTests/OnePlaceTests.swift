@@ -17,7 +17,7 @@ struct OnePlaceTests {
     func posting() throws {
         let posting: Set = ["Sources/Models/Conversations/Posting.swift"]
         #expect(try Self.paths(/INSERT\s+(?:OR \w+\s+)?INTO\s+"?message\b/) == posting)
-        #expect(try Self.paths(/\bSET\b[^"]*\blastMessage(?:Id|At)\s*=/) == posting)
+        #expect(try Self.paths(/\blastMessage(?:Id|At)\s*=(?!\s*(?:row|Date)\b)/) == posting)
         #expect(try Self.paths(/\bhasFiles\s*=\s*(?:TRUE|FALSE|\d)/) == posting)
         // Who comes to know of a message later is marked with OR IGNORE: some may have been marked when it was posted.
         #expect(try Self.paths(/INSERT\s+INTO\s+"?unread\b/) == posting)

@@ -66,19 +66,25 @@ extension Broadcast {
             kind: .notice, side: .office, author: draft.personId, at: now, printouts: reach.allotment?.gets ?? [:])
         try posting.post(db, into: sent.contents(db, of: draft), on: day)
         try db.execute(sql: "UPDATE draft SET broadcastId = ? WHERE key = ?", arguments: [id, draft.key])
-        var detail = ["firms": "\(count)", "skipped": "\(skipped.count)", "subject": draft.subject]
-        detail["printouts"] = reach.allotment.map { allotment in
-            "\(firms.reduce(0) { $0 + (allotment.gets[$1]?.count ?? 0) })"
-        }
-        detail["without"] = reach.allotment.map { "\(firms.subtracting($0.gets.keys).count)" }
-        detail["byHand"] = try draft.filesGivenByHand(db)
-        detail.merge(
-            try SentPapers.facts(db, broadcast: sent, hasPrintouts: reach.allotment != nil, hasOwn: draft.isDrop(db))
-        ) { $1 }
         try AuditEvent.write(
-            db, .broadcastSent, by: draft.personId, subject: "broadcast/\(id)", detail, at: now
-        )
+            db, .broadcastSent, by: draft.personId, subject: sent.topic,
+            sent.facts(db, draft, reach, to: firms, skipped: skipped.count), at: now)
         return sent
+    }
+
+    /// For the journal: how many firms got it, and which papers went to whom.
+    private func facts(
+        _ db: Database, _ draft: Draft, _ reach: DraftReach, to firms: Set<Int64>, skipped: Int
+    ) throws -> [String: String] {
+        var facts = ["firms": "\(firms.count)", "skipped": "\(skipped)", "subject": subject]
+        if let gets = reach.allotment?.gets {
+            facts["printouts"] = "\(firms.reduce(0) { $0 + (gets[$1]?.count ?? 0) })"
+            facts["without"] = "\(firms.subtracting(gets.keys).count)"
+        }
+        facts["byHand"] = try draft.filesGivenByHand(db)
+        let papers = try SentPapers.facts(
+            db, broadcast: self, hasPrintouts: reach.allotment != nil, hasOwn: draft.isDrop(db))
+        return facts.merging(papers) { $1 }
     }
 
     /// A draft may have lain for days: its text must be there, and its last day still ahead.
