@@ -32,7 +32,7 @@ package struct Cast: Sendable {
             let new = NewPerson(name: name, email: email, phone: "+48 600 100 201", language: language)
             let id = try Staff.add(db, new, role: role, by: anna, at: now).personId
             return try PersonalLink.consume(
-                db, PersonalLink.mint(db, for: id, by: anna, at: now).token, password: hash, at: now
+                db, PersonalLink.mint(db, for: id, handed: .byMail, by: anna, at: now).token, password: hash, at: now
             ).id
         }
         func firm(

@@ -64,7 +64,7 @@ struct AccountTakeoverTests {
             let cast = office.cast
             let now = office.now
             let link = try await office.database.write { db in
-                try PersonalLink.mint(db, for: cast.piotr, by: cast.anna, at: now)
+                try PersonalLink.mint(db, for: cast.piotr, handed: .byMail, by: cast.anna, at: now)
             }
             try await office.app { client in
                 let piotr = try await office.browser(client, as: cast.piotr)

@@ -19,7 +19,7 @@ struct StaffErrand: Errand {
         let link = try await Explained.run {
             try await room.office.database.write { db in
                 let staff = try Staff.add(db, new, role: role, by: nil, at: room.now)
-                return try PersonalLink.mint(db, for: staff.personId, by: nil, at: room.now)
+                return try PersonalLink.mint(db, for: staff.personId, handed: .byMail, by: nil, at: room.now)
             }
         }
         try room.answers.say(room.settings.web(port: room.port ?? port).link(to: .activation(link.token.text)))

@@ -57,8 +57,6 @@ package struct Attachment: StoredRow {
         return try request.fetchOne(db)
     }
 
-    /// Writes down who takes the file, before its first byte leaves.
-    /// - Parameter goesOn: the rest of a download: no new one, if this person has begun one.
     package func recordDownload(
         _ db: Database, by person: Int64, goesOn: Bool = false, on day: Day, at now: Date
     ) throws {
@@ -73,14 +71,6 @@ package struct Attachment: StoredRow {
         try LiveChanges.record(db, conversation: conversationId, on: day)
     }
 
-    /// Writes down that somebody of the office took the file of a notice from its report, where it
-    /// belongs to no firm in particular.
-    package func recordLook(_ db: Database, by person: Int64, at now: Date) throws {
-        try AuditEvent.write(
-            db, .fileDownloaded, by: person, subject: "attachment/\(id)", ["sha256": Hex.text(sha256)], at: now
-        )
-    }
-
     private func hasBegun(_ db: Database, by person: Int64) throws -> Bool {
         try Bool.fetchOne(
             db,
@@ -92,7 +82,7 @@ package struct Attachment: StoredRow {
     }
 }
 
-extension Attachment: WatchedFile {
+extension Attachment: DownloadableFile {
     package func isOpen(_ db: Database, to person: Int64, at now: Date) throws -> Bool {
         guard let scope = try FirmScope.today(db, of: person, at: now) else { return false }
         do {

@@ -123,8 +123,8 @@ extension StoredFile {
         return try find(db, keys: keys.filter { seen.insert($0).inserted }, of: person).map(\.id)
     }
 
-    /// Rows of files that no message, no draft, no import and no printout has, and nobody took as one, older than a
-    /// day. Their bytes follow.
+    /// Removes rows of files that nothing has held for a day.
+    /// - Returns: the keys; their bytes follow.
     package static func sweep(_ db: Database, at now: Date) throws -> [String] {
         try remove(db, "NOT isTaken AND uploadedAt < \(now.addingTimeInterval(-24 * 3600).milliseconds)")
     }
@@ -135,13 +135,8 @@ extension StoredFile {
         try SQLRequest<String>(
             """
             DELETE FROM storedFile WHERE \(which)
-                AND NOT EXISTS (SELECT 1 FROM attachment WHERE attachment.fileId = storedFile.id)
-                AND NOT EXISTS (SELECT 1 FROM draftFile WHERE draftFile.fileId = storedFile.id)
-                AND NOT EXISTS (SELECT 1 FROM draftFirmFile WHERE draftFirmFile.fileId = storedFile.id)
-                AND NOT EXISTS (SELECT 1 FROM taxImport WHERE taxImport.fileId = storedFile.id)
-                AND NOT EXISTS (SELECT 1 FROM printoutFile WHERE printoutFile.fileId = storedFile.id)
-                AND NOT EXISTS (SELECT 1 FROM printoutDownload WHERE printoutDownload.fileId = storedFile.id)
-                RETURNING key
+                AND NOT EXISTS (SELECT 1 FROM fileHolder WHERE fileHolder.fileId = storedFile.id)
+            RETURNING key
             """
         ).fetchAll(db)
     }

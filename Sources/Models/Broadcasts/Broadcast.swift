@@ -44,7 +44,7 @@ extension Broadcast {
     ) throws -> Broadcast {
         let draft = try Draft.find(db, draft.key, of: draft.personId)
         if let sent = draft.broadcastId { return try find(db, sent, by: nil) }
-        try check(db, draft, at: now)
+        let day = try check(db, draft, at: now)
         guard try draft.lostFiles(db).isEmpty else { throw FilesLost() }
         let reach = try DraftReach(db, draft, scope, need: need)
         let skipped = try reach.skipped(db)
@@ -61,31 +61,42 @@ extension Broadcast {
                 sql: "INSERT INTO broadcastSkip VALUES (?, ?, ?)", arguments: [id, skip.firmId, skip.reason]
             )
         }
-        try deliver(db, id, draft, at: now)
-        let printouts = try reach.allotment?.attach(db, toBroadcast: id)
-        try announce(db, id)
-        try db.execute(sql: "UPDATE draft SET broadcastId = ? WHERE key = ?", arguments: [id, draft.key])
-        var detail = ["firms": "\(count)", "skipped": "\(skipped.count)", "subject": draft.subject]
-        detail["printouts"] = printouts.map(String.init)
-        detail["without"] = reach.allotment.map { "\(firms.subtracting($0.gets.keys).count)" }
-        detail["byHand"] = try draft.filesGivenByHand(db)
+        try makeThreads(db, id, draft, at: now)
         let sent = try find(db, id, by: nil)
-        detail.merge(
-            try SentPapers.facts(db, broadcast: sent, hasPrintouts: printouts != nil, hasOwn: draft.isDrop(db))
-        ) { $1 }
+        let posting = Posting(
+            kind: .notice, side: .office, author: draft.personId, at: now, printouts: reach.allotment?.gets ?? [:])
+        try posting.post(db, into: sent.contents(db, of: draft), on: day)
+        try db.execute(sql: "UPDATE draft SET broadcastId = ? WHERE key = ?", arguments: [id, draft.key])
         try AuditEvent.write(
-            db, .broadcastSent, by: draft.personId, subject: "broadcast/\(id)", detail, at: now
-        )
+            db, .broadcastSent, by: draft.personId, subject: sent.topic,
+            sent.facts(db, draft, reach, to: firms, skipped: skipped.count), at: now)
         return sent
     }
 
+    /// For the journal: how many firms got it, and which papers went to whom.
+    private func facts(
+        _ db: Database, _ draft: Draft, _ reach: DraftReach, to firms: Set<Int64>, skipped: Int
+    ) throws -> [String: String] {
+        var facts = ["firms": "\(firms.count)", "skipped": "\(skipped)", "subject": subject]
+        if let gets = reach.allotment?.gets {
+            facts["printouts"] = "\(firms.reduce(0) { $0 + (gets[$1]?.count ?? 0) })"
+            facts["without"] = "\(firms.subtracting(gets.keys).count)"
+        }
+        facts["byHand"] = try draft.filesGivenByHand(db)
+        let papers = try SentPapers.facts(
+            db, broadcast: self, hasPrintouts: reach.allotment != nil, hasOwn: draft.isDrop(db))
+        return facts.merging(papers) { $1 }
+    }
+
     /// A draft may have lain for days: its text must be there, and its last day still ahead.
-    private static func check(_ db: Database, _ draft: Draft, at now: Date) throws {
+    /// - Returns: the day of the office.
+    private static func check(_ db: Database, _ draft: Draft, at now: Date) throws -> Day {
         guard let day = try Office.find(db)?.today(at: now) else { throw NotFound() }
         var invalid = NewContent.problems(of: draft.body)
         Subject.check(draft.subject, into: &invalid)
         try invalid.check()
         if let last = draft.expiresOn, last < day { throw NoticeExpired() }
+        return day
     }
 
     private static func insert(_ db: Database, _ draft: Draft, firmCount: Int, at now: Date) throws -> Int64 {
@@ -107,8 +118,8 @@ extension Broadcast {
         return db.lastInsertedRowID
     }
 
-    /// Makes every firm's conversation, message and unread marks, each kind with one statement.
-    private static func deliver(_ db: Database, _ id: Int64, _ draft: Draft, at now: Date) throws {
+    /// Makes every firm's conversation.
+    private static func makeThreads(_ db: Database, _ id: Int64, _ draft: Draft, at now: Date) throws {
         try db.execute(
             literal: """
                 INSERT INTO conversation (firmId, subject, broadcastId, startedAt, startedBy, lastMessageAt, isPayroll)
@@ -118,34 +129,6 @@ extension Broadcast {
                     AND firmId NOT IN (SELECT firmId FROM broadcastSkip WHERE broadcastId = \(id))
                 """
         )
-        try db.execute(
-            literal: """
-                INSERT INTO message (conversationId, firmId, contentId, personId, side, kind, sentAt, hasFiles)
-                SELECT conversation.id, firmId, contentId, personId, 'office', 'notice', sentAt,
-                    \(Message.hasAttachments("broadcast.contentId"))
-                FROM conversation JOIN broadcast ON broadcast.id = broadcastId WHERE broadcastId = \(id)
-                    AND firmId NOT IN (SELECT firmId FROM draftFirmFile
-                        WHERE draftKey = \(draft.key) AND firmId IS NOT NULL)
-                """
-        )
-        try find(db, id, by: nil).deliverFirmFiles(db, of: draft)
-        try db.execute(
-            literal: """
-                UPDATE conversation SET lastMessageId =
-                    (SELECT message.id FROM message WHERE message.conversationId = conversation.id)
-                WHERE broadcastId = \(id)
-                """
-        )
-        try Unread.mark(db, broadcast: id)
-    }
-
-    private static func announce(_ db: Database, _ id: Int64) throws {
-        let people: SQL = """
-            SELECT unread.personId FROM unread JOIN conversation ON conversation.id = conversationId
-            WHERE broadcastId = \(id)
-            """
-        try LiveChanges.record(db, about: ["inbox"], people: people)
-        try LiveChanges.record(db, about: ["questions", "firms"], people: "SELECT personId FROM staff")
     }
 
     /// What makes two notices the same one: the same subject and text.

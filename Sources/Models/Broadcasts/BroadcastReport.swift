@@ -91,10 +91,7 @@ package struct BroadcastReport: Sendable {
             SELECT conversation.id AS conversationId, notice.id AS messageId, firm.name AS firmName,
                 substr((SELECT body FROM content WHERE content.id = reply.contentId), 1, 200) AS answer,
                 reply.sentAt AS answeredAt,
-                (SELECT count(*) FROM membership JOIN person ON person.id = membership.personId
-                    WHERE membership.firmId = firm.id AND membership.endedAt IS NULL AND membership.canRead
-                    AND (membership.canPayroll OR NOT conversation.isPayroll)
-                    AND person.disabledAt IS NULL AND person.activatedAt IS NOT NULL) AS activeCount
+                (SELECT count(activatedAt) FROM reader WHERE \(FirmScope.readsConversation)) AS activeCount
             \(source) AND \(part) ORDER BY firm.nameKey, firm.id LIMIT \(Self.pageSize + 1)
             """
         let rows = try request.fetchAll(db)
@@ -124,12 +121,9 @@ package struct BroadcastReport: Sendable {
 
     private func contacts(_ db: Database, _ conversations: [Int64]) throws -> [Int64: [Contact]] {
         let request: SQLRequest<Contact> = """
-            SELECT conversation.id AS conversationId, person.name AS personName, person.phone
-            FROM conversation JOIN membership ON membership.firmId = conversation.firmId
-                AND membership.canRead AND membership.endedAt IS NULL
-                AND (membership.canPayroll OR NOT conversation.isPayroll)
-            JOIN person ON person.id = membership.personId AND person.disabledAt IS NULL
-            WHERE conversation.id IN \(conversations) ORDER BY membership.id
+            SELECT conversation.id AS conversationId, reader.name AS personName, reader.phone
+            FROM conversation JOIN reader ON \(FirmScope.readsConversation)
+            WHERE conversation.id IN \(conversations) ORDER BY reader.id
             """
         return Dictionary(grouping: try request.fetchAll(db), by: \.conversationId)
     }

@@ -61,7 +61,9 @@ extension Broadcast {
                 VALUES (\(id), \(contentId), \(person), \(key), \(now.milliseconds), \(audience.count))
                 """
         )
-        try deliverReminder(db, contentId, by: person, in: scope, at: now)
+        try Posting(kind: .reminder, side: .office, author: person, at: now).post(
+            db, into: "SELECT conversation.id, \(contentId) \(unreachedThreads(scope))", on: day)
+        try LiveChanges.record(db, about: [topic], people: "SELECT personId FROM staff")
         try AuditEvent.write(db, .reminded, by: person, subject: topic, ["firms": "\(audience.count)"], at: now)
         guard let sent = try reminder(db, key: key) else { throw NotFound() }
         return sent
@@ -82,31 +84,5 @@ extension Broadcast {
                 AND NOT EXISTS (SELECT 1 FROM readReceipt WHERE personId IN (\(readers)) AND messageId =
                     (SELECT min(message.id) FROM message WHERE message.conversationId = conversation.id))
             """
-    }
-
-    private func deliverReminder(
-        _ db: Database, _ content: Int64, by person: Int64, in scope: FirmScope, at now: Date
-    ) throws {
-        try db.execute(
-            literal: """
-                INSERT INTO message (conversationId, firmId, contentId, personId, side, kind, sentAt)
-                SELECT conversation.id, conversation.firmId, \(content), \(person), 'office', 'reminder',
-                    \(now.milliseconds) \(unreachedThreads(scope))
-                """
-        )
-        try db.execute(
-            literal: """
-                UPDATE conversation SET lastMessageAt = \(now.milliseconds), lastMessageId =
-                    (SELECT id FROM message WHERE contentId = \(content) AND message.firmId = conversation.firmId)
-                WHERE id IN (SELECT conversationId FROM message WHERE contentId = \(content))
-                """
-        )
-        try Unread.mark(db, content: content)
-        let people: SQL = """
-            SELECT unread.personId FROM message JOIN unread ON unread.conversationId = message.conversationId
-                AND unread.messageId = message.id WHERE contentId = \(content)
-            """
-        try LiveChanges.record(db, about: ["inbox"], people: people)
-        try LiveChanges.record(db, about: ["questions", "firms", topic], people: "SELECT personId FROM staff")
     }
 }

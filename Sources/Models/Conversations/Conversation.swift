@@ -98,9 +98,8 @@ extension Conversation {
         let contentId = try content.insert(db, subject: line, by: person, to: firm.id)
         try content.checkFiles(db, to: firm.id, by: person, subject: conversation.topic, on: day, at: now)
         let message = try conversation.append(
-            db, contentId, key: content.freeKey(db, by: person), by: person, side: .office, kind: .message, on: day,
-            at: now)
-        try conversation.attach(db, content, to: message)
+            db, contentId, key: content.freeKey(db, by: person), by: person, side: .office, kind: .message,
+            printouts: conversation.printouts(db, for: content), on: day, at: now)
         try AuditEvent.write(
             db, .conversationStarted, by: person, firm: firm.id, subject: conversation.topic,
             SentPapers.facts(db, message: message), at: now)
@@ -137,55 +136,28 @@ extension Conversation {
         let contentId = try content.insert(db, by: person, to: firmId)
         try content.checkFiles(db, to: firmId, by: person, subject: topic, on: day, at: now)
         let message = try append(
-            db, contentId, key: content.freeKey(db, by: person), by: person, side: side, kind: .answer, on: day,
-            at: now)
-        if side == .office {
-            try attach(db, content, to: message)
-            try clearForOffice(db)
-        }
+            db, contentId, key: content.freeKey(db, by: person), by: person, side: side, kind: .answer,
+            printouts: side == .office ? printouts(db, for: content) : [:], on: day, at: now)
         try AuditEvent.write(
             db, .answered, by: person, firm: firmId, subject: topic, SentPapers.facts(db, message: message), at: now)
     }
 
     /// - Returns: the message.
     private func append(
-        _ db: Database, _ contentId: Int64, key: String?, by person: Int64, side: Message.Side, kind: Message.Kind,
-        on day: Day, at now: Date
+        _ db: Database, _ content: Int64, key: String?, by person: Int64, side: Message.Side, kind: Message.Kind,
+        printouts: [Int64: [Int64]] = [:], on day: Day, at now: Date
     ) throws -> Int64 {
-        try db.executeCached(
-            """
-            INSERT INTO message (conversationId, firmId, contentId, personId, side, kind, sentAt, formKey, hasFiles)
-            VALUES (\(id), \(firmId), \(contentId), \(person), \(side), \(kind), \(now.milliseconds), \(key),
-                \(Message.hasAttachments("\(contentId)")))
-            """)
-        let message = db.lastInsertedRowID
-        let waits = side == .client ? (waitingSince ?? now).milliseconds : nil
-        try db.cachedStatement(
-            sql: "UPDATE conversation SET lastMessageId = ?, lastMessageAt = ?, waitingSince = ? WHERE id = ?"
-        ).execute(arguments: [message, now.milliseconds, waits, id])
-        if side == .client {
-            try db.cachedStatement(sql: "DELETE FROM handling WHERE conversationId = ?").execute(arguments: [id])
-        }
-        try Unread.mark(db, message: message, of: self, side: side, author: person, on: day)
-        try announce(db, on: day)
-        return message
+        let posting = Posting(kind: kind, side: side, author: person, at: now, formKey: key, printouts: printouts)
+        return try posting.post(db, into: "VALUES (\(id), \(content))", on: day)
     }
 
-    /// Adds what the firm has of the printouts that are asked for, where that is still what the sender was shown.
-    private func attach(_ db: Database, _ content: NewContent, to message: Int64) throws {
-        guard let choice = content.printouts else { return }
+    /// What the firm has of the printouts that are asked for, where that is still what the sender was shown.
+    private func printouts(_ db: Database, for content: NewContent) throws -> [Int64: [Int64]] {
+        guard let choice = content.printouts else { return [:] }
         let allotment = try PrintoutAllotment(db, choice, isPayroll: isPayroll, for: "VALUES (\(firmId))")
-        if let shown = content.shown, let found = allotment.gets[firmId], shown != Set(found) {
-            throw Invalid("printouts", "errors.printoutsChanged")
-        }
-        try allotment.attach(db, to: message, of: firmId)
-    }
-
-    /// An answer of one colleague settles the client's messages for all of them.
-    private func clearForOffice(_ db: Database) throws {
-        try db.execute(
-            sql: "DELETE FROM unread WHERE conversationId = ? AND side = 'client'", arguments: [id]
-        )
+        guard let found = allotment.gets[firmId] else { throw Invalid("printouts", "errors.printoutsNone") }
+        if let shown = content.shown, shown != Set(found) { throw Invalid("printouts", "errors.printoutsChanged") }
+        return [firmId: found]
     }
 
     /// Tells everyone who may see the conversation that it changed.

@@ -21,16 +21,6 @@ package struct Message: OfficeRecord {
     package let sentAt: Date
     /// Whether there is anything to take: its content has attachments, or printouts were sent with it.
     package let hasFiles: Bool
-
-    /// A condition over a column that holds a content's id, named with its table: alone it would be the attachment's.
-    static func hasAttachments(_ content: SQL) -> SQL {
-        "EXISTS (SELECT 1 FROM attachment WHERE attachment.contentId = \(content))"
-    }
-
-    /// Printouts have been sent with it.
-    static func hasGotFiles(_ db: Database, _ id: Int64) throws {
-        try db.executeCached("UPDATE message SET hasFiles = TRUE WHERE id = \(id) AND NOT hasFiles")
-    }
 }
 
 /// Text, uploaded files and what else goes with them, as typed.

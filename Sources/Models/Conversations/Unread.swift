@@ -47,47 +47,6 @@ package enum Unread {
         return try request.fetchOne(db) ?? 0
     }
 
-    /// Marks a new message unread for everyone of the other side who may see it.
-    static func mark(
-        _ db: Database, message: Int64, of conversation: Conversation, side: Message.Side, author: Int64, on day: Day
-    ) throws {
-        let people =
-            side == .office
-            ? FirmScope.readers(of: conversation) : FirmScope.staff(of: "\(conversation.firmId)", on: day)
-        try db.executeCached(
-            """
-            INSERT INTO unread (personId, messageId, conversationId, firmId, side)
-            SELECT personId, \(message), \(conversation.id), \(conversation.firmId), \(side)
-            FROM (\(people)) WHERE personId <> \(author)
-            """
-        )
-    }
-
-    /// Marks the office's messages of one content, in all their threads, unread for everyone who may read them.
-    static func mark(_ db: Database, content: Int64) throws {
-        try mark(db, messages: "message.contentId = \(content)")
-    }
-
-    /// Marks the notices of a send that has just been made unread for everyone who may read them.
-    static func mark(_ db: Database, broadcast: Int64) throws {
-        try mark(db, messages: "conversation.broadcastId = \(broadcast)")
-    }
-
-    private static func mark(_ db: Database, messages: SQL) throws {
-        try db.execute(
-            literal: """
-                INSERT INTO unread (personId, messageId, conversationId, firmId, side)
-                SELECT membership.personId, message.id, conversation.id, conversation.firmId, message.side
-                FROM message JOIN conversation ON conversation.id = message.conversationId
-                JOIN membership ON membership.firmId = conversation.firmId
-                    AND membership.canRead AND membership.endedAt IS NULL
-                    AND (membership.canPayroll OR NOT conversation.isPayroll)
-                JOIN person ON person.id = membership.personId AND person.disabledAt IS NULL
-                WHERE \(messages) AND message.side = 'office'
-                """
-        )
-    }
-
     /// A person of the office has seen a client's message. It is no receipt: the client is not told.
     package static func seen(_ db: Database, message: Int64, of conversation: Conversation, by person: Int64) throws {
         try db.execute(

@@ -14,4 +14,10 @@ extension SQL {
         let json = "[\(ids.map(String.init).joined(separator: ","))]"
         return "(SELECT value FROM json_each(\(json)))"
     }
+
+    /// A query of pairs, bound as one value like a list.
+    static func pairs(_ pairs: [(Int64, Int64)]) -> SQL {
+        let json = "[\(pairs.map { "[\($0),\($1)]" }.joined(separator: ","))]"
+        return "SELECT value ->> 0, value ->> 1 FROM json_each(\(json))"
+    }
 }

@@ -95,10 +95,16 @@ extension LiveChanges {
             """)
     }
 
-    /// Records, in a verb's transaction, that something changed in a conversation, for everyone who may see it. Who that
-    /// is, is asked once for all verbs of a commit.
+    /// Records, in a verb's transaction, that something changed in conversations, for everyone who may see them. Who
+    /// that is, is asked once for all verbs of a commit.
+    /// - Parameter conversations: a query of their ids.
+    static func record(_ db: Database, conversations: SQL, on day: Day) throws {
+        try db.executeCached(
+            "INSERT OR IGNORE INTO temp.changedConversation SELECT *, \(day) FROM (\(conversations))")
+    }
+
     static func record(_ db: Database, conversation: Int64, on day: Day) throws {
-        try db.executeCached("INSERT OR IGNORE INTO temp.changedConversation VALUES (\(conversation), \(day))")
+        try record(db, conversations: "VALUES (\(conversation))", on: day)
     }
 
     static func record(_ db: Database, about: String, person: Int64) throws {
@@ -122,15 +128,14 @@ extension LiveChanges {
         let any = try db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM temp.changedConversation)")
         guard try Bool.fetchOne(any) == true else { return }
         let changed: SQL = "temp.changedConversation CROSS JOIN conversation ON conversation.id = conversationId"
-        let readers = FirmScope.readers(of: "conversation.firmId", payroll: "conversation.isPayroll")
         try db.executeCached(
             """
             INSERT OR IGNORE INTO temp.liveChange WITH colleague AS (
-                SELECT conversation.id, broadcastId, staff.personId FROM \(changed) CROSS JOIN staff
-                WHERE staff.personId IN (\(FirmScope.staff(of: "conversation.firmId", onDay: "day")))
+                SELECT conversation.id, broadcastId, staff.personId
+                FROM \(changed) CROSS JOIN \(FirmScope.colleagues(on: "day"))
             )
-            SELECT personId, 'conversation/' || conversation.id FROM \(changed)
-            CROSS JOIN membership ON membership.firmId = conversation.firmId WHERE membership.personId IN (\(readers))
+            SELECT personId, 'conversation/' || conversation.id
+            FROM \(changed) CROSS JOIN reader ON \(FirmScope.readsConversation)
             UNION ALL SELECT personId, 'conversation/' || id FROM colleague
             UNION ALL SELECT personId, 'questions' FROM colleague UNION ALL SELECT personId, 'firms' FROM colleague
             UNION ALL SELECT personId, 'broadcast/' || broadcastId FROM colleague WHERE broadcastId IS NOT NULL

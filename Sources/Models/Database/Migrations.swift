@@ -76,6 +76,8 @@ enum Migrations {
             try db.execute(sql: VersionOrderMigration.settled)
         }
         migrator.registerMigration("034 form subjects") { try $0.execute(sql: FormSubjectMigration.schema) }
+        migrator.registerMigration("035 file holders") { try $0.execute(sql: FileHolderMigration.schema) }
+        migrator.registerMigration("036 readers") { try $0.execute(sql: ReaderMigration.schema) }
         return migrator
     }
 }

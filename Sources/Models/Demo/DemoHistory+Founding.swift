@@ -42,7 +42,7 @@ extension DemoHistory {
         let role = Staff.Role(rawValue: listed.role) ?? .accountant
         let hired = try Staff.add(db, new, role: role, by: id(.anna), at: at)
         staff[person] = hired.personId
-        links[hired.personId] = try PersonalLink.mint(db, for: hired.personId, by: id(.anna), at: at)
+        links[hired.personId] = try PersonalLink.mint(db, for: hired.personId, handed: .byMail, by: id(.anna), at: at)
         planActivation(hired.personId, at.addingTimeInterval(random.delay(600, 3000)))
     }
 

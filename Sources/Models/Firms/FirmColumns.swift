@@ -40,10 +40,9 @@ enum FirmColumns {
     /// The firms of which `unread` is not 0: one way through all people, which stops at each at the first such message.
     static func firmsWithUnread(_ scope: FirmScope) -> SQL {
         """
-        SELECT DISTINCT membership.firmId FROM membership JOIN person ON person.id = membership.personId
-        WHERE canRead AND endedAt IS NULL AND disabledAt IS NULL AND \(scope.contains("membership.firmId"))
-            AND EXISTS (SELECT 1 FROM unread WHERE unread.firmId = membership.firmId AND side = 'office'
-                AND unread.personId = membership.personId
+        SELECT DISTINCT reader.firmId FROM reader WHERE \(scope.contains("reader.firmId"))
+            AND EXISTS (SELECT 1 FROM unread WHERE unread.firmId = reader.firmId AND side = 'office'
+                AND unread.personId = reader.personId
                 AND NOT EXISTS (SELECT 1 FROM readReceipt WHERE readReceipt.messageId = unread.messageId))
         """
     }
@@ -70,21 +69,15 @@ enum FirmColumns {
         """
     }
 
-    /// The first three of the firm's people with a right.
-    static func people(_ firm: String, may right: SQL) -> SQL {
+    /// The first three of the firm's people who may read, and have a further right.
+    static func readers(_ firm: String, may right: SQL = "TRUE") -> SQL {
         """
-        (SELECT group_concat(name, ', ') FROM (SELECT person.name FROM membership
-            JOIN person ON person.id = membership.personId
-            WHERE membership.firmId = \(sql: firm).id AND membership.endedAt IS NULL
-            AND \(right) AND person.disabledAt IS NULL ORDER BY membership.id LIMIT 3))
+        (SELECT group_concat(name, ', ') FROM (SELECT name FROM reader
+            WHERE reader.firmId = \(sql: firm).id AND \(right) ORDER BY reader.id LIMIT 3))
         """
     }
 
-    static func peopleCount(_ firm: String, may right: SQL) -> SQL {
-        """
-        (SELECT count(*) FROM membership JOIN person ON person.id = membership.personId
-            WHERE membership.firmId = \(sql: firm).id AND membership.endedAt IS NULL
-            AND \(right) AND person.disabledAt IS NULL)
-        """
+    static func readerCount(_ firm: String, may right: SQL = "TRUE") -> SQL {
+        "(SELECT count(*) FROM reader WHERE reader.firmId = \(sql: firm).id AND \(right))"
     }
 }

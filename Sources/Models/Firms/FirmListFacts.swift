@@ -108,8 +108,7 @@ extension FirmListFacts {
     private mutating func readPeople(_ db: Database, _ list: FirmList) throws {
         let rows = try SQLRequest<Row>(
             literal: """
-                SELECT firmId, count(person.activatedAt) FROM membership JOIN person ON person.id = membership.personId
-                WHERE canRead AND endedAt IS NULL AND disabledAt IS NULL AND \(list.scope.contains("membership.firmId"))
+                SELECT firmId, count(activatedAt) FROM reader WHERE \(list.scope.contains("reader.firmId"))
                 GROUP BY firmId
                 """, cached: true
         ).fetchCursor(db)

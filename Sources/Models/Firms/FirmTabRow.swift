@@ -77,9 +77,9 @@ extension FirmList.FirmRow {
             \(FirmColumns.accountants("firm", on: day)) AS accountants,
             \(FirmColumns.unread("firm")) AS unread,
             \(FirmColumns.questions("firm")) AS questions,
-            \(FirmColumns.people("firm", may: "canRead")) AS people,
-            \(FirmColumns.peopleCount("firm", may: "canRead")) AS peopleCount,
-            \(FirmColumns.peopleCount("firm", may: "canRead AND person.activatedAt IS NOT NULL")) AS activeCount,
+            \(FirmColumns.readers("firm")) AS people,
+            \(FirmColumns.readerCount("firm")) AS peopleCount,
+            \(FirmColumns.readerCount("firm", may: "activatedAt IS NOT NULL")) AS activeCount,
             last.subject AS lastSubject, last.lastMessageAt AS lastAt, message.side AS lastSide,
             (SELECT person.name FROM readReceipt JOIN person ON person.id = readReceipt.personId
                 WHERE readReceipt.messageId = message.id ORDER BY readAt LIMIT 1) AS lastReader,
@@ -103,8 +103,8 @@ extension FirmList.PayrollRow {
     package static func request(_ ids: [Int64], on day: Day) -> SQLRequest<Self> {
         """
         SELECT firm.id, firm.name, country, taxIdentifier,
-            \(FirmColumns.people("firm", may: "canRead AND canPayroll")) AS people,
-            \(FirmColumns.peopleCount("firm", may: "canRead AND canPayroll")) AS peopleCount,
+            \(FirmColumns.readers("firm", may: "canPayroll")) AS people,
+            \(FirmColumns.readerCount("firm", may: "canPayroll")) AS peopleCount,
             \(FirmColumns.payrollUnread("firm")) AS unread,
             \(FirmColumns.payrollQuestions("firm")) AS questions,
             last.subject AS lastSubject, last.lastMessageAt AS lastAt
@@ -122,8 +122,8 @@ extension FirmList.TaxesRow {
         SELECT firm.id, firm.name, country, taxIdentifier, vat, approvalRequired,
             \(FirmColumns.form("firm", on: day)) AS form,
             \(FirmColumns.supervisor("firm", on: day)) AS supervisor,
-            \(FirmColumns.people("firm", may: "canRead AND canApprove")) AS people,
-            \(FirmColumns.peopleCount("firm", may: "canRead AND canApprove")) AS peopleCount
+            \(FirmColumns.readers("firm", may: "canApprove")) AS people,
+            \(FirmColumns.readerCount("firm", may: "canApprove")) AS peopleCount
         FROM firm WHERE firm.id IN \(ids)
         """
     }

@@ -15,11 +15,12 @@ package struct Membership: Sendable {
     /// Invites a person to a firm: the person is a recipient from now on, and signs in once the
     /// link has been used. Someone known already (of another firm) only gains this firm.
     /// - Parameter scope: the firms of the one who invites.
+    /// - Parameter way: how the person's link is handed on, where one is made.
     /// - Returns: the link to hand over, or nothing when the person is active already, or belongs to
     ///   firms outside of the scope too (then the link is not this author's to give).
     package static func invite(
         _ db: Database, _ new: NewPerson, to firm: Firm, rights: Rights = Rights(), by author: Int64?,
-        in scope: FirmScope = .wholeOffice, at now: Date
+        in scope: FirmScope = .wholeOffice, handing way: OutgoingMail.Way = .byMail, at now: Date
     ) throws -> PersonalLink.Minted? {
         let person = try Person.findOrAdd(db, new, at: now)
         guard try Staff.find(db, personId: person.id) == nil else {
@@ -33,7 +34,7 @@ package struct Membership: Sendable {
         try add(db, person.id, to: firm.id, rights: rights, by: author, at: now)
         try Firm.refreshSearchText(db, firm.id)
         guard person.isInvited, try isWithin(db, person.id, scope) else { return nil }
-        return try PersonalLink.mint(db, for: person.id, firm: firm.id, by: author, at: now)
+        return try PersonalLink.mint(db, for: person.id, firm: firm.id, handed: way, by: author, at: now)
     }
 
     /// Gives a person access to a firm. The caller has made sure that the person is no member yet, and brings the
@@ -95,11 +96,7 @@ package struct Membership: Sendable {
     /// The firms whose payroll a client may know of.
     package static func payrollFirms(_ db: Database, of person: Int64) throws -> Set<Int64> {
         try Int64.fetchSet(
-            db,
-            sql: """
-                SELECT firmId FROM membership WHERE personId = ? AND canRead AND canPayroll AND endedAt IS NULL
-                """,
-            arguments: [person]
+            db, sql: "SELECT firmId FROM readingMembership WHERE personId = ? AND canPayroll", arguments: [person]
         )
     }
 

@@ -30,7 +30,7 @@ extension FirmImportPlan {
         _ db: Database, _ member: Member, to firm: Int64, by author: Int64?, at now: Date
     ) throws -> Int64 {
         let person = try Person.insert(db, member.new, at: now)
-        try OutgoingMail.add(db, .activation, to: person, firm: firm, link: nil, token: nil, by: author, at: now)
+        try OutgoingMail.add(db, .activation, to: person, firm: firm, by: author, at: now)
         return person
     }
 

@@ -86,7 +86,7 @@ extension Office {
         )
         let head = NewPerson(name: new.headName, email: new.email, phone: new.headPhone, language: new.language)
         let staff = try Staff.add(db, head, role: .head, by: nil, at: now)
-        return try PersonalLink.mint(db, for: staff.personId, by: nil, at: now)
+        return try PersonalLink.mint(db, for: staff.personId, handed: .byMail, by: nil, at: now)
     }
 }
 

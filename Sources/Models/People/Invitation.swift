@@ -82,7 +82,8 @@ package struct Invitation: StoredRow {
     ) throws -> Outcome {
         try new.check()
         if let person = try Person.find(db, email: new.address), try isKnown(db, person.id, firm, scope) {
-            let link = try Membership.invite(db, new, to: firm, rights: rights, by: author, in: scope, at: now)
+            let link = try Membership.invite(
+                db, new, to: firm, rights: rights, by: author, in: scope, handing: .onScreen, at: now)
             return .admitted(link)
         }
         let isAsked = try Bool.fetchOne(
@@ -128,7 +129,7 @@ package struct Invitation: StoredRow {
     package func admit(_ db: Database, by head: Int64, at now: Date) throws -> PersonalLink.Minted? {
         let firm = try Firm.find(db, firmId, in: .wholeOffice)
         let new = NewPerson(name: name, email: email, phone: phone ?? "", language: language)
-        let link = try Membership.invite(db, new, to: firm, rights: rights, by: head, at: now)
+        let link = try Membership.invite(db, new, to: firm, rights: rights, by: head, handing: .onScreen, at: now)
         try end(db, "admitted", .accessAdmitted, by: head, at: now)
         return link
     }

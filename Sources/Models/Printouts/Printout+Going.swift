@@ -35,6 +35,6 @@ extension Printout {
                     AND \(isOfItsFirm) AND (conversation.isPayroll OR NOT \(isPayroll))
                 """)
         guard db.changesCount == Set(printouts).count else { throw NotFound() }
-        try Message.hasGotFiles(db, message)
+        try Posting.countPrintouts(db, "id = \(message)")
     }
 }

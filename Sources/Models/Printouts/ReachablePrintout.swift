@@ -95,8 +95,9 @@ extension ReachablePrintout {
     }
 }
 
-extension ReachablePrintout: WatchedFile {
-    package func isOpen(_ db: Database, to person: Int64, at now: Date) throws -> Bool {
+extension ReachablePrintout {
+    /// Whether a person may take it, or go on taking it.
+    func isOpen(_ db: Database, to person: Int64, at now: Date) throws -> Bool {
         guard let scope = try FirmScope.today(db, of: person, at: now) else { return false }
         do {
             return try Self.find(db, id, message: messageId, in: scope).messageId == messageId

@@ -25,11 +25,12 @@ package struct PersonalLink: StoredRow {
     /// Long enough for an invitation handed over before a weekend.
     package static let lifetime: TimeInterval = 7 * 24 * 3600
 
-    /// Makes a link for a person, with its mail; links made before end.
+    /// Makes a link for a person, with its mail, and writes down how it is handed on; links made before end.
     /// - Parameter firm: the firm it invites to, for the mail.
     /// - Parameter mail: the mail that gets the link, instead of a new one.
     package static func mint(
-        _ db: Database, for person: Int64, firm: Int64? = nil, by author: Int64?, mail: Int64? = nil, at now: Date
+        _ db: Database, for person: Int64, firm: Int64? = nil, in mail: Int64? = nil, handed way: OutgoingMail.Way,
+        by author: Int64?, at now: Date
     ) throws -> Minted {
         let purpose: Purpose = try Person.find(db, person).isInvited ? .activation : .reset
         try endAll(db, of: person, at: now)
@@ -42,16 +43,12 @@ package struct PersonalLink: StoredRow {
                 """,
             arguments: [person, purpose, token.digest, now.milliseconds, author, expiresAt.milliseconds]
         )
-        let id = db.lastInsertedRowID
-        if let mail {
-            try OutgoingMail.replaceLink(db, of: mail, with: id, token)
-        } else {
-            try OutgoingMail.add(
-                db, purpose, to: person, firm: firm, link: id, token: token, by: author, at: now
-            )
-        }
+        let link = Minted(
+            id: db.lastInsertedRowID, token: token, personId: person, purpose: purpose, expiresAt: expiresAt)
+        let carrier = try mail ?? OutgoingMail.add(db, purpose, to: person, firm: firm, by: author, at: now)
+        try OutgoingMail.carry(db, link, in: carrier, handed: way, by: author, at: now)
         try AuditEvent.write(db, .linkMinted, by: author, subject: "person/\(person)", at: now)
-        return Minted(id: id, token: token, personId: person, purpose: purpose, expiresAt: expiresAt)
+        return link
     }
 
     /// Ends a person's links before anybody has used them.

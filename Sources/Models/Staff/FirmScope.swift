@@ -20,10 +20,7 @@ package enum FirmScope: Sendable, Equatable {
                 AND fromOn <= \(day) AND (untilOn IS NULL OR untilOn >= \(day)))
             """
         case .member(let person):
-            """
-            \(sql: column) IN (SELECT firmId FROM membership WHERE personId = \(person)
-                AND canRead AND endedAt IS NULL)
-            """
+            "\(sql: column) IN (SELECT firmId FROM readingMembership WHERE personId = \(person))"
         }
     }
 
@@ -46,21 +43,31 @@ package enum FirmScope: Sendable, Equatable {
         let firms = contains("\(name).firmId")
         guard case .member(let person) = self else { return firms }
         return """
-            (\(firms) AND (NOT \(sql: name).isPayroll OR \(sql: name).firmId IN (SELECT firmId FROM membership
-                WHERE personId = \(person) AND canRead AND canPayroll AND endedAt IS NULL)))
+            (\(firms) AND (NOT \(sql: name).isPayroll OR \(sql: name).firmId IN (
+                SELECT firmId FROM readingMembership WHERE personId = \(person) AND canPayroll)))
             """
     }
 
     /// The people of the office who see a firm on a day, as a query of `personId`.
-    static func staff(of firm: SQL, on day: Day) -> SQL { staff(of: firm, onDay: "\(day)") }
-
-    /// - Parameter day: an expression.
-    static func staff(of firm: SQL, onDay day: SQL) -> SQL {
+    static func staff(of firm: SQL, on day: Day) -> SQL {
         """
-        SELECT staff.personId FROM staff JOIN person ON person.id = staff.personId
-        WHERE person.disabledAt IS NULL AND (staff.role = 'head' OR EXISTS (
-            SELECT 1 FROM assignment WHERE assignment.personId = staff.personId
-                AND assignment.firmId = \(firm)
+        SELECT staff.personId FROM staff
+        JOIN person ON person.id = staff.personId AND \(isColleague(of: firm, on: "\(day)"))
+        """
+    }
+
+    /// To join to `conversation`: the people of the office who see its firm on a day.
+    /// - Parameter day: an expression.
+    static func colleagues(on day: SQL) -> SQL {
+        """
+        staff CROSS JOIN person ON person.id = staff.personId AND \(isColleague(of: "conversation.firmId", on: day))
+        """
+    }
+
+    private static func isColleague(of firm: SQL, on day: SQL) -> SQL {
+        """
+        person.disabledAt IS NULL AND (staff.role = 'head' OR EXISTS (
+            SELECT 1 FROM assignment WHERE assignment.personId = staff.personId AND assignment.firmId = \(firm)
                 AND fromOn <= \(day) AND (untilOn IS NULL OR untilOn >= \(day))))
         """
     }
@@ -68,15 +75,18 @@ package enum FirmScope: Sendable, Equatable {
     /// The client's people who may read a firm's messages, as a query of `personId`.
     /// - Parameter payroll: whether the messages are about payroll, which takes a right of its own.
     static func readers(of firm: SQL, payroll: SQL = "FALSE") -> SQL {
-        """
-        SELECT membership.personId FROM membership JOIN person ON person.id = membership.personId
-        WHERE membership.firmId = \(firm) AND membership.canRead AND membership.endedAt IS NULL
-            AND (membership.canPayroll OR NOT \(payroll)) AND person.disabledAt IS NULL
-        """
+        "SELECT reader.personId FROM reader WHERE \(reads(firm, payroll))"
     }
 
     /// The client's people who may know of a conversation, as a query of `personId`.
     static func readers(of conversation: Conversation) -> SQL {
         readers(of: "\(conversation.firmId)", payroll: "\(conversation.isPayroll)")
+    }
+
+    /// A condition over a row of `reader` and one of `conversation`: that person may know of it.
+    static let readsConversation = reads("conversation.firmId", "conversation.isPayroll")
+
+    private static func reads(_ firm: SQL, _ payroll: SQL) -> SQL {
+        "reader.firmId = \(firm) AND (reader.canPayroll OR NOT \(payroll))"
     }
 }

@@ -95,10 +95,10 @@ final class StoredBytes: Sendable {
 final class SessionWatch: Sendable {
     private let portal: Portal
     private let session: Session
-    private let file: (any WatchedFile)?
+    private let file: (any DownloadableFile)?
     private let checked: LastCheck
 
-    init(_ portal: Portal, _ session: Session, file: (any WatchedFile)? = nil) {
+    init(_ portal: Portal, _ session: Session, file: (any DownloadableFile)? = nil) {
         self.portal = portal
         self.session = session
         self.file = file

@@ -101,15 +101,6 @@ private struct FilesArchive: Sendable {
         try await writer.finish(nil)
     }
 
-    private struct Found: Sendable {
-        let name: String
-        let key: String
-        let size: Int64
-        let file: any WatchedFile
-        /// Of a printout, the file that it was made as.
-        var printed: PrintoutFile?
-    }
-
     /// Writes one file. What cannot be had does not take the others with it: a sentence stands in its place; what the
     /// person may see no more is left out.
     private func write(
@@ -128,19 +119,18 @@ private struct FilesArchive: Sendable {
             replaced.add(error, as: "files of an archive could not be read")
             return try await write("files.notThere", instead: listed, into: &zip, to: &writer)
         }
-        let found = ready.found
-        try await record(listed, found.printed)
+        let file = ready.file
+        try await portal.record(file, by: identity)
         // Two messages may carry one printout: it is taken with both, and stands in the archive once.
-        let place = path(listed, found.name)
-        guard !listed.isPrintout || written.insert("\(place)\n\(found.key)").inserted else { return }
-        let head = zip.begin(
-            place, size: found.size, crc: ready.crc, at: format.clock(listed.sentAt))
+        let place = path(listed, file.name)
+        guard !listed.isPrintout || written.insert("\(place)\n\(file.key)").inserted else { return }
+        let head = zip.begin(place, size: file.size, crc: ready.crc, at: format.clock(listed.sentAt))
         try await writer.write(ByteBuffer(bytes: head))
-        try await ready.bytes.write(0...(found.size - 1), to: &writer, while: ready.watch)
+        try await ready.bytes.write(0...(file.size - 1), to: &writer, while: ready.watch)
     }
 
     private struct Ready: Sendable {
-        let found: Found
+        let file: any DownloadableFile
         let watch: SessionWatch
         let bytes: StoredBytes
         let crc: UInt32
@@ -148,13 +138,13 @@ private struct FilesArchive: Sendable {
 
     /// Everything that may fail, before the first byte of it is written. Nothing when the person may see it no more.
     private func prepare(_ listed: ClientFiles.File) async throws -> Ready? {
-        guard let found = try await find(listed) else { return nil }
+        guard let file = try await find(listed) else { return nil }
         guard try SessionWatch(portal, identity.session).isAlive() else { throw SignInRequired() }
-        let watch = SessionWatch(portal, identity.session, file: found.file)
+        let watch = SessionWatch(portal, identity.session, file: file)
         guard try watch.isAlive() else { return nil }
-        let bytes = try await Disk.run { [path = portal.files.readable(found.key)] in try StoredBytes(path: path) }
-        let crc = try await Disk.run { try bytes.checksum(of: found.size) }
-        return Ready(found: found, watch: watch, bytes: bytes, crc: crc)
+        let bytes = try await Disk.run { [path = portal.files.readable(file.key)] in try StoredBytes(path: path) }
+        let crc = try await Disk.run { try bytes.checksum(of: file.size) }
+        return Ready(file: file, watch: watch, bytes: bytes, crc: crc)
     }
 
     private func write(
@@ -169,20 +159,18 @@ private struct FilesArchive: Sendable {
     }
 
     /// The right to each is asked for when its turn comes.
-    private func find(_ listed: ClientFiles.File) async throws -> Found? {
+    private func find(_ listed: ClientFiles.File) async throws -> (any DownloadableFile)? {
         let scope = FirmScope.member(identity.person.id)
         do {
             guard listed.isPrintout else {
-                let file = try portal.database.readHere { db in
+                return try portal.database.readHere { db in
                     try Attachment.find(db, listed.id, message: listed.messageId, in: scope)
                 }
-                return Found(name: file.name, key: file.key, size: file.size, file: file)
             }
             let printout = try portal.database.readHere { db in
                 try ReachablePrintout.find(db, listed.id, message: listed.messageId, in: scope)
             }
-            let file = try await made(printout)
-            return Found(name: file.name, key: file.key, size: file.size, file: printout, printed: file)
+            return MadePrintout(printout, try await made(printout))
         } catch is NotFound {
             return nil
         }
@@ -196,20 +184,6 @@ private struct FilesArchive: Sendable {
             } catch is PrintingPool.Busy {
                 guard try SessionWatch(portal, identity.session).isAlive() else { throw SignInRequired() }
                 try await Task.sleep(for: .seconds(1))
-            }
-        }
-    }
-
-    private func record(_ listed: ClientFiles.File, _ printed: PrintoutFile?) async throws {
-        let (person, now) = (identity.person.id, portal.now())
-        let (scope, day) = (FirmScope.member(person), identity.office.today(at: now))
-        try await portal.database.write { db in
-            if listed.isPrintout {
-                try ReachablePrintout.find(db, listed.id, message: listed.messageId, in: scope)
-                    .recordDownload(db, printed, by: person, on: day, at: now)
-            } else {
-                try Attachment.find(db, listed.id, message: listed.messageId, in: scope)
-                    .recordDownload(db, by: person, on: day, at: now)
             }
         }
     }

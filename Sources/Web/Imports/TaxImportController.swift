@@ -14,22 +14,10 @@ struct TaxImportController: Sendable {
 
     /// The original bytes.
     @Sendable func file(_ request: Request, _ context: StaffContext) async throws -> Response {
-        let (id, person, now) = (context.id(), context.person.id, portal.now())
-        let scope = context.imports(at: now)
+        let (id, scope) = (context.id(), context.imports(at: portal.now()))
         if let answer = try await portal.answer(aheadOf: request, context.app) { return answer }
-        let (found, stored) = try await portal.database.read { db in
-            let found = try TaxImport.find(db, id, in: scope)
-            return (found, try found.storedFile(db))
-        }
-        let delivery = FileDelivery(
-            name: stored.name, mediaType: stored.mediaType, size: stored.size, path: portal.files.readable(stored.key),
-            for: request)
-        let watch = SessionWatch(portal, context.identity.session, file: found)
-        return try await delivery.response(to: request, while: watch) { _ in
-            try await portal.database.write { db in
-                try TaxImport.find(db, id, in: scope).recordDownload(db, by: person, at: now)
-            }
-        }
+        let original = try await portal.database.read { db in try TaxImport.find(db, id, in: scope).original(db) }
+        return try await portal.download(original, for: request, to: context.identity)
     }
 
     /// Gives to a firm a file that matched none, or that went to the wrong one.

@@ -26,9 +26,10 @@ struct FirmPeopleController: Sendable {
                 let firm = try Firm.find(db, id, in: scope)
                 let outcome: Invitation.Outcome =
                     isHead
-                    ? .admitted(try Membership.invite(db, new, to: firm, rights: rights, by: author, at: now))
+                    ? .admitted(
+                        try Membership.invite(
+                            db, new, to: firm, rights: rights, by: author, handing: .onScreen, at: now))
                     : try Invitation.ask(db, new, to: firm, rights: rights, by: author, in: scope, at: now)
-                if case .admitted(let link?) = outcome { try OutgoingMail.handOver(db, link, by: author, at: now) }
                 return (firm, outcome)
             }
             guard case .admitted(let admitted) = outcome else {

@@ -49,8 +49,8 @@ struct FirmPersonController: Sendable {
             let firm = try Firm.find(db, id, in: scope)
             let member = try Membership.person(db, person, of: firm)
             guard try Membership.isWithin(db, member.id, scope) else { throw NotFound() }
-            let link = try PersonalLink.mint(db, for: member.id, firm: firm.id, by: author, at: now)
-            try OutgoingMail.handOver(db, link, by: author, at: now)
+            let link = try PersonalLink.mint(
+                db, for: member.id, firm: firm.id, handed: .onScreen, by: author, at: now)
             return (firm, link)
         }
         return try await portal.linkPage(

@@ -12,9 +12,7 @@ struct InvitationsController: Sendable {
         do {
             let (invitation, link) = try await portal.database.write { db in
                 let invitation = try Invitation.find(db, id)
-                let link = try invitation.admit(db, by: head, at: now)
-                if let link { try OutgoingMail.handOver(db, link, by: head, at: now) }
-                return (invitation, link)
+                return (invitation, try invitation.admit(db, by: head, at: now))
             }
             guard let link else { return .seeOther(Path.outbox.saying(.memberAdded)) }
             return try await portal.linkPage(

@@ -36,9 +36,7 @@ struct OutboxController: Sendable {
         let (id, head, now) = (context.id(), context.person.id, portal.now())
         let (mail, link) = try await portal.database.write { db in
             let mail = try OutgoingMail.find(db, id)
-            let link = try mail.show(db, by: head, at: now)
-            try OutgoingMail.handOver(db, link, by: head, at: now)
-            return (mail, link)
+            return (mail, try mail.show(db, by: head, at: now))
         }
         return try await portal.linkPage(
             context.app, context.identity, link, over: mail.firmName ?? context.identity.office.name,

@@ -8,31 +8,17 @@ struct PrintoutsController: Sendable {
 
     @Sendable func show(_ request: Request, _ context: PersonContext) async throws -> Response {
         let (id, message) = (context.id(), context.query.id("message"))
-        let now = portal.now()
-        let day = context.identity.office.today(at: now)
-        let (scope, person) = (context.firms(on: day), context.person.id)
+        let scope = context.firms(on: context.identity.office.today(at: portal.now()))
         if let answer = try await portal.answer(aheadOf: request, context.app) { return answer }
         let printout = try portal.database.readHere { db in
             try ReachablePrintout.find(db, id, message: message, in: scope)
         }
-        let file: PrintoutFile
         switch try await outcome(of: printout, request, context) {
         case nil: return .noContent
         case .underway(let percent): return try await answer(request, context, percent)
         case .made where request.isForScript: return try .json(State(isMade: true, percent: 100))
-        case .made(let made): file = made
-        }
-        let delivery = FileDelivery(
-            name: file.name, mediaType: file.mediaType, size: file.size, path: portal.files.readable(file.key),
-            for: request)
-        return try await delivery.response(
-            to: request, while: SessionWatch(portal, context.identity.session, file: printout)
-        ) { goesOn in
-            try await portal.database.write { db in
-                // The right is asked for again: printing may have taken a while.
-                try ReachablePrintout.find(db, id, message: message, in: scope)
-                    .recordDownload(db, file, by: person, goesOn: goesOn, on: day, at: now)
-            }
+        case .made(let file):
+            return try await portal.download(MadePrintout(printout, file), for: request, to: context.identity)
         }
     }
 

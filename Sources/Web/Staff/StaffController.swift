@@ -21,9 +21,7 @@ struct StaffController: Sendable {
         do {
             let link = try await portal.database.write { db in
                 let staff = try Staff.add(db, new, role: role, by: head, at: now)
-                let link = try PersonalLink.mint(db, for: staff.personId, by: head, at: now)
-                try OutgoingMail.handOver(db, link, by: head, at: now)
-                return link
+                return try PersonalLink.mint(db, for: staff.personId, handed: .onScreen, by: head, at: now)
             }
             return try await linkPage(context, link)
         } catch let invalid as Invalid {
@@ -51,9 +49,7 @@ struct StaffController: Sendable {
         let (id, head, now) = (context.id(), context.person.id, portal.now())
         let link = try await portal.database.write { db in
             guard try Staff.find(db, personId: id) != nil else { throw NotFound() }
-            let link = try PersonalLink.mint(db, for: id, by: head, at: now)
-            try OutgoingMail.handOver(db, link, by: head, at: now)
-            return link
+            return try PersonalLink.mint(db, for: id, handed: .onScreen, by: head, at: now)
         }
         return try await linkPage(context, link)
     }

@@ -191,6 +191,14 @@ CREATE TABLE draftPrintout (
     PRIMARY KEY (draftKey, kind)
 ) WITHOUT ROWID;
 
+CREATE VIEW fileHolder AS
+    SELECT fileId FROM attachment
+    UNION ALL SELECT fileId FROM draftFile
+    UNION ALL SELECT fileId FROM draftFirmFile
+    UNION ALL SELECT fileId FROM taxImport
+    UNION ALL SELECT fileId FROM printoutFile
+    UNION ALL SELECT fileId FROM printoutDownload;
+
 CREATE TABLE fileNumber (
     fileId INTEGER NOT NULL REFERENCES fileText ON DELETE CASCADE,
     number TEXT NOT NULL CHECK (length(number) IN (9, 10)),
@@ -515,6 +523,14 @@ CREATE TABLE readReceipt (
     readAt INTEGER NOT NULL,
     PRIMARY KEY (messageId, personId)
 ) WITHOUT ROWID;
+
+CREATE VIEW reader AS
+    SELECT readingMembership.id, firmId, personId, canApprove, canPayroll, isNotified, name, phone, activatedAt
+    FROM readingMembership JOIN person ON person.id = personId WHERE person.disabledAt IS NULL;
+
+CREATE VIEW readingMembership AS
+    SELECT id, firmId, personId, canApprove, canPayroll, isNotified FROM membership
+    WHERE canRead AND endedAt IS NULL;
 
 CREATE TABLE reminder (
     id INTEGER PRIMARY KEY,

@@ -7,7 +7,7 @@ import Testing
 
 @Suite("Forms about a person")
 struct PersonalFormsTests {
-    private static func form(
+    static func form(
         _ code: String, pesel: String = "44051401359", of firm: Firm, amount: Int = 1, purpose: Int = 1
     ) -> String {
         let name = code.prefix { $0 != " " }

@@ -57,7 +57,9 @@ struct TaxImportCardTests {
         try await TestOffice.with { office in
             let found = try await office.takeIn(TaxFileText.jpk()).found
             let (ola, now) = (office.cast.ola, office.now)
-            try await office.database.write { db in try found.recordDownload(db, by: ola, at: now) }
+            try await office.database.write { db in
+                try found.original(db).take(db, by: ola, goesOn: false, on: Cast.day, at: now)
+            }
             #expect(
                 try await office.texts("SELECT subject FROM auditEvent WHERE action = 'taxFileDownloaded'")
                     == ["import/\(found.id)"])

@@ -20,9 +20,9 @@ struct CleaningTests {
                 let sessions = try Session.all(db, of: piotr, at: start)
                 try Session.end(db, sessions[0].id, of: piotr, at: start)
                 // Two for the same person: the first is replaced, and its mail with it.
-                _ = try PersonalLink.mint(db, for: piotr, by: anna, at: start)
-                _ = try PersonalLink.mint(db, for: piotr, by: anna, at: start)
-                _ = try PersonalLink.mint(db, for: ewa, by: anna, at: start)
+                _ = try PersonalLink.mint(db, for: piotr, handed: .byMail, by: anna, at: start)
+                _ = try PersonalLink.mint(db, for: piotr, handed: .byMail, by: anna, at: start)
+                _ = try PersonalLink.mint(db, for: ewa, handed: .byMail, by: anna, at: start)
             }
             try await office.execute("INSERT INTO outgoingMail (personId, kind, createdAt) VALUES (\(ewa), 'reset', 0)")
             #expect(try await left(office, after: 89) == [3, 3, 4])

@@ -9,7 +9,9 @@ import Testing
 struct PersonalLinkTests {
     private static func mint(_ office: TestOffice, _ person: Int64) async throws -> PersonalLink.Minted {
         let (anna, now) = (office.cast.anna, office.now)
-        return try await office.database.write { db in try PersonalLink.mint(db, for: person, by: anna, at: now) }
+        return try await office.database.write { db in
+            try PersonalLink.mint(db, for: person, handed: .byMail, by: anna, at: now)
+        }
     }
 
     private static func works(_ office: TestOffice, _ token: Token) async throws -> Bool {

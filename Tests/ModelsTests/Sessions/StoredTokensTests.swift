@@ -14,7 +14,7 @@ struct StoredTokensTests {
             let (session, link) = try await office.database.write { db in
                 let person = try Person.find(db, piotr)
                 let session = try Session.open(db, for: person, device: "Chrome", address: "192.0.2.1", at: now)
-                return (session.token, try PersonalLink.mint(db, for: piotr, by: anna, at: now).token)
+                return (session.token, try PersonalLink.mint(db, for: piotr, handed: .byMail, by: anna, at: now).token)
             }
             let bytes = try ["office.sqlite", "office.sqlite-wal"].reduce(into: Data()) { all, name in
                 all += try Data(contentsOf: office.folder.appendingPathComponent(name))

@@ -32,7 +32,7 @@ struct RevocationTests {
 
     /// - Returns: how many of the file's five pieces came.
     private static func download(
-        _ office: TestOffice, by person: Int64, file watched: (any WatchedFile)? = nil,
+        _ office: TestOffice, by person: Int64, file watched: (any DownloadableFile)? = nil,
         _ after: @escaping @Sendable () async throws -> Void
     ) async throws -> Int {
         let world = watched == nil ? try await AccessWorld(office) : nil
@@ -134,14 +134,15 @@ struct RevocationTests {
         try await TestOffice.with { office in
             let (cast, now) = (office.cast, office.now)
             let found = try await office.takeIn(TaxFileText.jpk()).found
-            let count = try await Self.download(office, by: cast.ola, file: found) {
+            let original = try await office.database.read { db in try found.original(db) }
+            let count = try await Self.download(office, by: cast.ola, file: original) {
                 try await office.database.write { db in
                     try Assignment.end(db, firms: [cast.bakery.id], of: cast.ola, on: Cast.day, by: cast.anna, at: now)
                 }
                 office.pass(4)
             }
             #expect(count == Self.ahead)
-            let holding = try await Self.download(office, by: cast.anna, file: found) { office.pass(4) }
+            let holding = try await Self.download(office, by: cast.anna, file: original) { office.pass(4) }
             #expect(holding == 5)
         }
     }

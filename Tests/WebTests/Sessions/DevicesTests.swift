@@ -77,7 +77,7 @@ struct DevicesTests {
             try await remember()
             #expect(try await all().map(\.device) == (3...12).reversed().map { "\($0)" })
             try await office.database.write { db in
-                let link = try PersonalLink.mint(db, for: cast.piotr, by: cast.anna, at: now)
+                let link = try PersonalLink.mint(db, for: cast.piotr, handed: .byMail, by: cast.anna, at: now)
                 _ = try PersonalLink.consume(db, link.token, password: hash, at: now)
             }
             #expect(try await all().isEmpty)

@@ -13,10 +13,24 @@ struct OutgoingMailTests {
 
     private static func show(_ office: TestOffice, _ mail: OutgoingMail) async throws -> PersonalLink.Minted {
         let (anna, now) = (office.cast.anna, office.now)
-        return try await office.database.write { db in
-            let link = try mail.show(db, by: anna, at: now)
-            try OutgoingMail.handOver(db, link, by: anna, at: now)
-            return link
+        return try await office.database.write { db in try mail.show(db, by: anna, at: now) }
+    }
+
+    @Test(
+        "Knows whether a link was shown to somebody when it was made, and to whom, or waits to be handed over",
+        arguments: [(OutgoingMail.Way.onScreen, OutgoingMail.State.handedOver), (.byMail, .waiting)])
+    func handed(way: OutgoingMail.Way, state: OutgoingMail.State) async throws {
+        try await TestOffice.with { office in
+            let (cast, now) = (office.cast, office.now)
+            let new = NewPerson(name: "Nowa Osoba", email: "nowa@piekarnia.example", language: .pl)
+            let person = try await office.database.write { db in
+                let marek = cast.marek
+                let link = try Membership.invite(db, new, to: cast.bakery, by: marek, handing: way, at: now)
+                return try #require(link).personId
+            }
+            #expect(try await Self.mails(office, to: person).map { $0.state(at: now) } == [state])
+            let hands = try await office.number("SELECT handedBy FROM outgoingMail WHERE personId = \(person)")
+            #expect(hands == (way == .onScreen ? cast.marek : nil))
         }
     }
 

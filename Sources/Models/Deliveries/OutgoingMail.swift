@@ -7,6 +7,10 @@ import Secrets
 package struct OutgoingMail: StoredRow {
     package enum State: String, CaseIterable, Sendable { case waiting, handedOver, used, expired, replaced }
 
+    /// How a link is handed on when it is made: shown to somebody of the office, who hands it over, or by its mail, which
+    /// waits in the outbox.
+    package enum Way: Sendable { case onScreen, byMail }
+
     package let id: Int64
     package let personId: Int64
     package let personName: String
@@ -59,18 +63,28 @@ package struct OutgoingMail: StoredRow {
         return mail
     }
 
-    /// Puts a mail into the outbox.
-    /// - Parameter token: the link's; kept only in a demo office.
+    /// Puts a mail into the outbox whose link is made when somebody is there to hand it over.
+    /// - Returns: its id.
+    @discardableResult
     static func add(
-        _ db: Database, _ kind: PersonalLink.Purpose, to person: Int64, firm: Int64?, link: Int64?, token: Token?,
-        by author: Int64?, at now: Date
-    ) throws {
+        _ db: Database, _ kind: PersonalLink.Purpose, to person: Int64, firm: Int64?, by author: Int64?, at now: Date
+    ) throws -> Int64 {
         try db.cachedStatement(
-            sql: """
-                INSERT INTO outgoingMail (personId, firmId, kind, createdAt, createdBy, linkId, demoToken)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
-                """
-        ).execute(arguments: [person, firm, kind, now.milliseconds, author, link, try kept(db, token)])
+            sql: "INSERT INTO outgoingMail (personId, firmId, kind, createdAt, createdBy) VALUES (?, ?, ?, ?, ?)"
+        ).execute(arguments: [person, firm, kind, now.milliseconds, author])
+        return db.lastInsertedRowID
+    }
+
+    /// Gives a mail its link, and says how that is handed on. The token is kept in a demo office alone.
+    static func carry(
+        _ db: Database, _ link: PersonalLink.Minted, in mail: Int64, handed way: Way, by author: Int64?, at now: Date
+    ) throws {
+        let isShown = way == .onScreen
+        let demoToken = try Office.find(db)?.isDemo == true ? link.token.text : nil
+        try db.execute(
+            sql: "UPDATE outgoingMail SET linkId = ?, demoToken = ?, handedAt = ?, handedBy = ? WHERE id = ?",
+            arguments: [link.id, demoToken, isShown ? now.milliseconds : nil, isShown ? author : nil, mail]
+        )
     }
 
     /// Somebody says to have forgotten the password of an account. Nothing tells whether there is one.
@@ -85,12 +99,9 @@ package struct OutgoingMail: StoredRow {
         try AuditEvent.write(db, .resetRequested, by: nil, subject: "person/\(person.id)", at: now)
         // A link is made when the head shows it; a demo's outbox has it at once.
         if try Office.find(db)?.isDemo == true {
-            _ = try PersonalLink.mint(db, for: person.id, by: nil, at: now)
+            _ = try PersonalLink.mint(db, for: person.id, handed: .byMail, by: nil, at: now)
         } else {
-            try add(
-                db, person.isInvited ? .activation : .reset, to: person.id, firm: nil, link: nil, token: nil, by: nil,
-                at: now
-            )
+            try add(db, person.isInvited ? .activation : .reset, to: person.id, firm: nil, by: nil, at: now)
         }
     }
 
@@ -98,27 +109,6 @@ package struct OutgoingMail: StoredRow {
     /// - Throws: `NotFound` when the mail needs no link any more.
     package func show(_ db: Database, by head: Int64, at now: Date) throws -> PersonalLink.Minted {
         guard isOpen(at: now) else { throw NotFound() }
-        return try PersonalLink.mint(db, for: personId, by: head, mail: id, at: now)
-    }
-
-    /// Says that the link of a mail has been shown to somebody of the office, who hands it over.
-    package static func handOver(_ db: Database, _ link: PersonalLink.Minted, by author: Int64, at now: Date) throws {
-        try db.execute(
-            sql: "UPDATE outgoingMail SET handedAt = ?, handedBy = ? WHERE linkId = ?",
-            arguments: [now.milliseconds, author, link.id]
-        )
-    }
-
-    /// Gives a mail another link.
-    static func replaceLink(_ db: Database, of mail: Int64, with link: Int64, _ token: Token) throws {
-        try db.execute(
-            sql: "UPDATE outgoingMail SET linkId = ?, demoToken = ? WHERE id = ?",
-            arguments: [link, try kept(db, token), mail]
-        )
-    }
-
-    private static func kept(_ db: Database, _ token: Token?) throws -> String? {
-        guard let token else { return nil }
-        return try Office.find(db)?.isDemo == true ? token.text : nil
+        return try PersonalLink.mint(db, for: personId, in: id, handed: .onScreen, by: head, at: now)
     }
 }

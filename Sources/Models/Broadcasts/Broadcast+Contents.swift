@@ -1,0 +1,29 @@
+import GRDB
+
+extension Broadcast {
+    /// A query of this notice's conversations, each with its content: the common one, or for a firm that gets files of
+    /// its own a text and files to itself, so that no text that several firms share ever carries a firm's file.
+    func contents(_ db: Database, of draft: Draft) throws -> SQL {
+        let own = try ownContents(db, of: draft)
+        let common: SQL = """
+            SELECT id, \(contentId) FROM conversation
+            WHERE broadcastId = \(id) AND id NOT IN \(SQL.list(own.map(\.0)))
+            """
+        return own.isEmpty ? common : "\(common) UNION ALL \(SQL.pairs(own))"
+    }
+
+    /// Stores the texts of the firms that get files of their own.
+    private func ownContents(_ db: Database, of draft: Draft) throws -> [(Int64, Int64)] {
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT id, firmId FROM conversation WHERE broadcastId = ?
+                AND firmId IN (SELECT firmId FROM draftFirmFile WHERE draftKey = ?) ORDER BY id
+                """, arguments: [id, draft.key])
+        let common = try draft.files(db).map(\.id)
+        return try rows.map { row in
+            let own = try draft.files(db, of: row["firmId"]).map(\.id)
+            return (row["id"], try draft.insertContent(db, fileIds: common + own))
+        }
+    }
+}

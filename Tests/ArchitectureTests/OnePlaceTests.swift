@@ -1,0 +1,40 @@
+import Testing
+
+@Suite("What stands in one place")
+struct OnePlaceTests {
+    /// The sources of Models but for the migrations and the demo: statements that SQLite runs every day.
+    private static func files() throws -> [SourceTree.File] {
+        try SourceTree.files(in: "Sources/Models", "swift").filter {
+            !$0.path.contains("/Migrations/") && !$0.path.contains("/Demo/")
+        }
+    }
+
+    private static func paths(_ pattern: Regex<some Any>) throws -> Set<String> {
+        Set(try files().filter { $0.text.contains(pattern.wordBoundaryKind(.simple)) }.map(\.path))
+    }
+
+    @Test("A message is posted by one type, with the last message, the unread marks and the files that belong to it")
+    func posting() throws {
+        let posting: Set = ["Sources/Models/Conversations/Posting.swift"]
+        #expect(try Self.paths(/INSERT\s+(?:OR \w+\s+)?INTO\s+"?message\b/) == posting)
+        #expect(try Self.paths(/\blastMessage(?:Id|At)\s*=(?!\s*(?:row|Date)\b)/) == posting)
+        #expect(try Self.paths(/\bhasFiles\s*=\s*(?:TRUE|FALSE|\d)/) == posting)
+        // Who comes to know of a message later is marked with OR IGNORE: some may have been marked when it was posted.
+        #expect(try Self.paths(/INSERT\s+INTO\s+"?unread\b/) == posting)
+    }
+
+    @Test("Who of a client may read is said by the schema's views, and what payroll takes besides by the scope")
+    func readers() throws {
+        // These two keep when a right was given and taken, of memberships that may have ended.
+        let history: Set = [
+            "Sources/Models/Firms/Membership+Rights.swift", "Sources/Models/Firms/Membership+Unread.swift",
+        ]
+        let condition = /\b(?:AND|OR|WHERE|NOT|WHEN)\s+(?:\w+\.)?canRead\b|\bcanRead\s+(?:AND|OR)\b/
+        #expect(try Self.paths(condition).subtracting(history) == [])
+        #expect(try Self.paths(/\bcanPayroll\s+OR\b/) == ["Sources/Models/Staff/FirmScope.swift"])
+        let views = try SourceTree.files(in: "Sources/Models/Database/Migrations", "swift").filter {
+            $0.text.contains(condition.wordBoundaryKind(.simple))
+        }
+        #expect(views.map(\.path) == ["Sources/Models/Database/Migrations/ReaderMigration.swift"])
+    }
+}
