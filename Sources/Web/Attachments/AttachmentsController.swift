@@ -7,9 +7,7 @@ struct AttachmentsController: Sendable {
 
     @Sendable func show(_ request: Request, _ context: PersonContext) async throws -> Response {
         let (id, message) = (context.id(), context.query.id("message"))
-        let now = portal.now()
-        let day = context.identity.office.today(at: now)
-        let (scope, person) = (context.firms(on: day), context.person.id)
+        let (scope, person, day, now) = (context.firms, context.person.id, context.day, context.now)
         if let answer = try await portal.answer(aheadOf: request, context.app) { return answer }
         if request.method == .head {
             let attachment = try portal.database.readHere { try Attachment.find($0, id, message: message, in: scope) }

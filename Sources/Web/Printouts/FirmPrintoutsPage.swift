@@ -1,5 +1,5 @@
 /// The card's tab Files, its second side: the printouts of what was taken in for the firm.
-struct FirmPrintoutsPage: Page {
+struct FirmPrintoutsPage: OfficePage {
     struct Printout: Sendable {
         let fileHref: String
         let fileKind = "PDF"
@@ -27,6 +27,7 @@ struct FirmPrintoutsPage: Page {
     }
 
     var template: String { "printouts/firm" }
+    static let place = MenuPlace.firms
     let card: FirmCard
     let periods: [Period]
     let isEmpty: Bool
@@ -40,4 +41,6 @@ struct FirmPrintoutsPage: Page {
     let isPrintouts = true
     let olderHref: String?
     let newerHref: String?
+
+    func title(_ text: LanguageText) -> String { "\(text("printouts.title")) · \(card.firmName)" }
 }

@@ -8,30 +8,33 @@ struct PrintoutsController: Sendable {
 
     @Sendable func show(_ request: Request, _ context: PersonContext) async throws -> Response {
         let (id, message) = (context.id(), context.query.id("message"))
-        let now = portal.now()
-        let day = context.identity.office.today(at: now)
-        let (scope, person) = (context.firms(on: day), context.person.id)
         if let answer = try await portal.answer(aheadOf: request, context.app) { return answer }
         let printout = try portal.database.readHere { db in
-            try ReachablePrintout.find(db, id, message: message, in: scope)
+            try ReachablePrintout.find(db, id, message: message, in: context.firms)
         }
-        let file: PrintoutFile
         switch try await outcome(of: printout, request, context) {
         case nil: return .noContent
         case .underway(let percent): return try await answer(request, context, percent)
         case .made where request.isForScript: return try .json(State(isMade: true, percent: 100))
-        case .made(let made): file = made
+        case .made(let file): return try await take(file, of: printout, with: message, request, context)
         }
+    }
+
+    private func take(
+        _ file: PrintoutFile, of printout: ReachablePrintout, with message: Int64?, _ request: Request,
+        _ context: PersonContext
+    ) async throws -> Response {
         let delivery = FileDelivery(
             name: file.name, mediaType: file.mediaType, size: file.size, path: portal.files.readable(file.key),
             for: request)
+        let (id, firms) = (context.id(), context.firms)
         return try await delivery.response(
             to: request, while: SessionWatch(portal, context.identity.session, file: printout)
         ) { goesOn in
             try await portal.database.write { db in
                 // The right is asked for again: printing may have taken a while.
-                try ReachablePrintout.find(db, id, message: message, in: scope)
-                    .recordDownload(db, file, by: person, goesOn: goesOn, on: day, at: now)
+                try ReachablePrintout.find(db, id, message: message, in: firms)
+                    .recordDownload(db, file, by: context.person.id, goesOn: goesOn, on: context.day, at: context.now)
             }
         }
     }
@@ -47,7 +50,7 @@ struct PrintoutsController: Sendable {
             return made.map { .made($0) }
         }
         return try await portal.file(
-            of: printout, for: context.person, office: context.identity.office,
+            of: printout, for: context.person, office: context.office,
             patience: request.isForScript ? .zero : portal.settings.printingPatience)
     }
 
@@ -59,20 +62,20 @@ struct PrintoutsController: Sendable {
 
     private func answer(_ request: Request, _ context: PersonContext, _ percent: Int?) async throws -> Response {
         if request.isForScript { return try .json(State(isMade: false, percent: percent)) }
-        let title = portal.renderer.text(context.app.language)("open.printing.title")
-        let frame = try await portal.openFrame(context.app, title: title)
         let page = PrintingPage(
             fileHref: request.uri.description, homeHref: Path.home.text, percent: percent ?? 0,
             isCounted: percent != nil)
-        return .html(try portal.renderer.html(page, frame, context.app.language), status: .accepted)
+        return try await portal.show(page, context.app, status: .accepted)
     }
 }
 
 /// A printout that takes long to be made: how far it is, and the way to it.
-struct PrintingPage: Page {
+struct PrintingPage: TitledPage {
     var template: String { "open/printing" }
     let fileHref: String
     let homeHref: String
     let percent: Int
     let isCounted: Bool
+
+    func title(_ text: LanguageText) -> String { text("open.printing.title") }
 }
