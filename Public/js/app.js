@@ -8,7 +8,10 @@ import { attachLive } from "./live.js";
 import { attachMenus } from "./menus.js";
 
 const behaviours = [
-  ["[data-uploads]", () => import("./uploads.js")], // before the others: it may hold a submit back
+  // Before the others: these may hold a submit back.
+  ["[data-uploads]:not([data-uploads-submit], [data-uploads-folder])", () => import("./uploads.js")],
+  ["[data-uploads-submit]", () => import("./upload-single.js")],
+  ["[data-uploads-folder]", () => import("./upload-folder.js")],
   ["[data-imports]", () => import("./imports.js")],
   ["[data-composer]", () => import("./composer.js")],
   ["[data-editor]", () => import("./editor.js")],

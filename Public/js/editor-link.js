@@ -1,66 +1,75 @@
 // Where a link leads is asked for in a row below the buttons: chosen words become its label.
 import * as marks from "./marks.js";
 
-export function attachLink(box, editor) {
-  const row = box.querySelector("[data-link]");
-  const find = (name) => row.querySelector(`[data-link-${name}]`);
-  const [field, error] = [find("address"), find("error")];
-  let target = null;
+export class LinkRow {
+  #target = null; // which part of which line it is about
 
-  function open() {
-    const { lines, at } = editor.read();
+  constructor(box, editor) {
+    this.row = box.querySelector("[data-link]");
+    this.editor = editor;
+    [this.field, this.error] = [this.find("address"), this.find("error")];
+    this.#listen();
+  }
+
+  find(name) { return this.row.querySelector(`[data-link-${name}]`); }
+
+  open() {
+    const { lines, at } = this.editor.read();
     const line = lines[at[0].line];
-    target = widen(line, at);
-    const chosen = marks.part(line, target.from, target.to);
+    this.#target = widen(line, at);
+    const chosen = marks.part(line, this.#target.from, this.#target.to);
     const words = chosen.map((piece) => piece.text).join("");
-    field.value = chosen[0]?.address || address(words) || "";
-    find("remove").hidden = !chosen.some((piece) => piece.address);
-    say("");
-    row.hidden = false;
-    field.focus();
-    field.select();
+    this.field.value = chosen[0]?.address || address(words) || "";
+    this.find("remove").hidden = !chosen.some((piece) => piece.address);
+    this.#say("");
+    this.row.hidden = false;
+    this.field.focus();
+    this.field.select();
   }
 
-  function close() {
-    row.hidden = true;
-    editor.show(editor.read().lines, [{ line: target.line, column: target.to }, { line: target.line, column: target.to }]);
+  #close() {
+    const { line, to } = this.#target;
+    this.row.hidden = true;
+    this.editor.show(this.editor.read().lines, [{ line, column: to }, { line, column: to }]);
   }
 
-  function put(leads) {
-    const { lines } = editor.read();
-    const line = lines[target.line];
-    const label = marks.part(line, target.from, target.to);
+  #put(leads) {
+    const { lines } = this.editor.read();
+    const { line: number, from, to } = this.#target;
+    const line = lines[number];
+    const label = marks.part(line, from, to);
     const made = (label.length ? label : [marks.typed(leads)]).map((piece) => ({ ...piece, address: leads }));
-    line.pieces = marks.join(marks.part(line, 0, target.from), made, marks.part(line, target.to));
-    const column = target.from + made.reduce((sum, piece) => sum + piece.text.length, 0);
-    row.hidden = true;
-    editor.change(lines, [{ line: target.line, column }, { line: target.line, column }]);
+    line.pieces = marks.join(marks.part(line, 0, from), made, marks.part(line, to));
+    const column = from + made.reduce((sum, piece) => sum + piece.text.length, 0);
+    this.row.hidden = true;
+    this.editor.change(lines, [{ line: number, column }, { line: number, column }]);
   }
 
-  function confirm() {
-    const leads = address(field.value);
-    if (leads) return put(leads);
-    say(error.dataset.text);
-    field.focus();
+  #confirm() {
+    const leads = address(this.field.value);
+    if (leads) return this.#put(leads);
+    this.#say(this.error.dataset.text);
+    this.field.focus();
   }
 
-  function say(text) {
-    error.textContent = text;
-    error.hidden = !text;
-    field.setAttribute("aria-invalid", String(Boolean(text)));
+  #say(text) {
+    this.error.textContent = text;
+    this.error.hidden = !text;
+    this.field.setAttribute("aria-invalid", String(Boolean(text)));
   }
 
-  find("confirm").addEventListener("click", confirm);
-  find("remove").addEventListener("click", () => put(""));
-  row.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") close();
-    else if (event.key === "Enter" && event.target === field) confirm();
-    else return;
-    event.preventDefault();
-  });
-  // It belongs to the page, not to the form that is sent.
-  field.addEventListener("input", (event) => event.stopPropagation());
-  return { open };
+  #listen() {
+    this.find("confirm").addEventListener("click", () => this.#confirm());
+    this.find("remove").addEventListener("click", () => this.#put(""));
+    this.row.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") this.#close();
+      else if (event.key === "Enter" && event.target === this.field) this.#confirm();
+      else return;
+      event.preventDefault();
+    });
+    // It belongs to the page, not to the form that is sent.
+    this.field.addEventListener("input", (event) => event.stopPropagation());
+  }
 }
 
 // What is chosen on the first line; with nothing chosen the link in which the caret is.

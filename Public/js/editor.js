@@ -1,6 +1,6 @@
 // The office's composer: what is written looks as clients will read it. Buttons and keys make the marks; typed signs stay
 // signs. The text goes into the form's own field, so drafts, kept texts and the browser's Back know nothing of this.
-import { attachLink } from "./editor-link.js";
+import { LinkRow } from "./editor-link.js";
 import { History } from "./history.js";
 import * as marks from "./marks.js";
 
@@ -45,7 +45,7 @@ class Editor {
     root.addEventListener("compositionend", () => this.changed({}));
     root.addEventListener("dragstart", (event) => event.preventDefault());
     document.addEventListener("selectionchange", () => this.look());
-    this.link = attachLink(box, this);
+    this.link = new LinkRow(box, this);
   }
 
   // Takes the field's text, if it is another one than the editor has.

@@ -4,61 +4,77 @@ import { page } from "./requests.js";
 import { swap } from "./swap.js";
 
 export function attach(form) {
-  const id = form.dataset.searchForm;
-  const parts = [form.dataset.searchAlso, id];
-  const input = form.querySelector("input[type=search]");
-  const status = form.querySelector("[data-search-status]");
-  const list = () => document.getElementById(id);
-  const typed = () => input.value.trim();
-  let asked = list().dataset.search;
-  let timer, request;
+  const search = new ListSearch(form);
+  let timer;
+  // What was typed while this module came, or brought back by the browser, counts as typed now.
+  search.typed();
+  search.input.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(() => search.typed(), 160); });
+  form.addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(timer); search.typed(); });
 
-  async function show(url, remember) {
+  document.addEventListener("click", (event) => {
+    if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    const link = event.target.closest("a[data-swap]");
+    if (!link || !search.contains(link)) return;
+    event.preventDefault();
     clearTimeout(timer);
-    request?.abort();
-    request = new AbortController();
-    list().setAttribute("aria-busy", "true");
+    search.follow(link.href, history.pushState);
+  });
+
+  addEventListener("popstate", () => { clearTimeout(timer); search.follow(location.href); });
+}
+
+class ListSearch {
+  #request;
+
+  constructor(form) {
+    this.form = form;
+    this.id = form.dataset.searchForm;
+    this.parts = [form.dataset.searchAlso, this.id];
+    this.input = form.querySelector("input[type=search]");
+    this.status = form.querySelector("[data-search-status]");
+    this.asked = this.list.dataset.search;
+  }
+
+  get list() { return document.getElementById(this.id); }
+
+  contains(link) { return this.parts.some((part) => document.getElementById(part).contains(link)); }
+
+  async show(url, remember) {
+    this.#request?.abort();
+    const request = this.#request = new AbortController();
+    this.list.setAttribute("aria-busy", "true");
     try {
       const fresh = await page(url, request.signal);
-      if (!fresh.getElementById(id)) return location.assign(url);
+      if (!fresh.getElementById(this.id)) return location.assign(url);
       remember?.call(history, history.state, "", url);
-      list().removeAttribute("aria-busy");
-      for (const part of parts) swap(document.getElementById(part), fresh.getElementById(part));
-      asked = list().dataset.search;
-      if (status.textContent !== list().dataset.matchingText) status.textContent = list().dataset.matchingText;
+      this.#swap(fresh);
     } catch (error) {
       if (error.name !== "AbortError") location.assign(url);
     }
   }
 
-  // What else the address holds stands in the list as fields of this form.
-  function search() {
-    if (typed() === asked) return;
-    asked = typed();
-    const fields = [...new FormData(form)].filter(([name]) => name !== input.name);
-    if (asked) fields.push([input.name, asked]);
-    const url = new URL(form.action);
-    url.search = new URLSearchParams(fields);
-    show(url.href, history.replaceState);
+  #swap(fresh) {
+    this.list.removeAttribute("aria-busy");
+    for (const part of this.parts) swap(document.getElementById(part), fresh.getElementById(part));
+    const { search, matchingText } = this.list.dataset;
+    this.asked = search;
+    if (this.status.textContent !== matchingText) this.status.textContent = matchingText;
   }
 
-  // What was typed while this module came, or brought back by the browser, counts as typed now.
-  search();
-  input.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(search, 160); });
-  form.addEventListener("submit", (event) => { event.preventDefault(); search(); });
+  // What else the address holds stands in the list as fields of this form.
+  typed() {
+    const typed = this.input.value.trim();
+    if (typed === this.asked) return;
+    this.asked = typed;
+    const fields = [...new FormData(this.form)].filter(([name]) => name !== this.input.name);
+    if (typed) fields.push([this.input.name, typed]);
+    const url = new URL(this.form.action);
+    url.search = new URLSearchParams(fields);
+    this.show(url.href, history.replaceState);
+  }
 
-  document.addEventListener("click", (event) => {
-    if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
-    const link = event.target.closest("a[data-swap]");
-    if (!link || !parts.some((part) => document.getElementById(part).contains(link))) return;
-    event.preventDefault();
-    follow(link.href, history.pushState);
-  });
-
-  addEventListener("popstate", () => follow(location.href));
-
-  function follow(href, remember) {
-    input.value = asked = new URL(href).searchParams.get(input.name) ?? "";
-    show(href, remember);
+  follow(href, remember) {
+    this.input.value = this.asked = new URL(href).searchParams.get(this.input.name) ?? "";
+    this.show(href, remember);
   }
 }

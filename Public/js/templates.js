@@ -3,62 +3,77 @@
 import { token } from "./requests.js";
 
 export function attach(box) {
-  const form = box.closest("form");
-  const find = (name) => box.querySelector(`[data-template-${name}]`);
-  const fields = () => [form.querySelector("[name=subject]"), form.querySelector("[name=body]")];
-  const status = find("status");
-  let waiting = null;
-
-  const say = (text) => { status.textContent = text; };
-  const ask = (asks) => { find("question").hidden = !asks; };
-
-  function fill({ subject, body }) {
-    const [first, second] = fields();
-    first.value = subject;
-    second.value = body;
-    // The editor that stands over it shows it.
-    second.dispatchEvent(new Event("change"));
-    form.dispatchEvent(new Event("input", { bubbles: true }));
-    waiting = null;
-    ask(false);
-    first.focus();
-  }
-
-  find("choose")?.addEventListener("change", async ({ target }) => {
-    if (!target.value) return;
-    const response = await fetch(`/office/templates/${target.value}`, { headers: { Accept: "application/json" } }).catch(() => null);
-    if (!response?.ok) return say(box.dataset.textFailed);
-    waiting = await response.json();
-    say("");
-    if (fields().every((field) => !field.value.trim())) return fill(waiting);
-    ask(true);
-    find("replace").focus();
-  });
-
-  find("replace")?.addEventListener("click", () => waiting && fill(waiting));
-  find("keep")?.addEventListener("click", () => {
-    waiting = null;
-    ask(false);
-    find("choose").value = "";
-    find("choose").focus();
-  });
-
-  find("save").addEventListener("click", async () => {
-    const [subject, body] = fields();
-    const name = find("name");
-    const response = await fetch(box.dataset.templates, {
-      method: "POST", redirect: "manual", headers: { "X-CSRF-Token": token(), Accept: "application/json" },
-      body: new URLSearchParams({ name: name.value, subject: subject.value, body: body.value }),
-    }).catch(() => null);
-    const answer = await response?.json().catch(() => ({})) ?? {};
-    say(answer.said ?? answer.error ?? box.dataset.textFailed);
-    if (response?.ok) name.value = "";
-    else name.focus();
-  });
+  const texts = new KeptTexts(box);
+  const find = (name) => texts.find(name);
+  find("choose")?.addEventListener("change", ({ target }) => texts.choose(target.value));
+  find("replace")?.addEventListener("click", () => texts.replace());
+  find("keep")?.addEventListener("click", () => texts.leave());
+  find("save").addEventListener("click", () => texts.save());
   // Enter in the name keeps the text; it does not send the notice.
   find("name").addEventListener("keydown", (event) => {
     if (event.key !== "Enter") return;
     event.preventDefault();
     find("save").click();
   });
+}
+
+class KeptTexts {
+  #waiting = null; // a text that is asked about
+
+  constructor(box) {
+    this.box = box;
+    this.form = box.closest("form");
+  }
+
+  find(name) { return this.box.querySelector(`[data-template-${name}]`); }
+
+  get fields() { return ["subject", "body"].map((name) => this.form.querySelector(`[name=${name}]`)); }
+
+  async choose(id) {
+    if (!id) return;
+    const response = await fetch(`/office/templates/${id}`, { headers: { Accept: "application/json" } }).catch(() => null);
+    if (!response?.ok) return this.#say(this.box.dataset.textFailed);
+    this.#waiting = await response.json();
+    this.#say("");
+    if (this.fields.every((field) => !field.value.trim())) return this.replace();
+    this.#ask(true);
+    this.find("replace").focus();
+  }
+
+  replace() {
+    if (!this.#waiting) return;
+    const [subject, body] = this.fields;
+    subject.value = this.#waiting.subject;
+    body.value = this.#waiting.body;
+    // The editor that stands over it shows it.
+    body.dispatchEvent(new Event("change"));
+    this.form.dispatchEvent(new Event("input", { bubbles: true }));
+    this.#waiting = null;
+    this.#ask(false);
+    subject.focus();
+  }
+
+  leave() {
+    this.#waiting = null;
+    this.#ask(false);
+    this.find("choose").value = "";
+    this.find("choose").focus();
+  }
+
+  async save() {
+    const [subject, body] = this.fields;
+    const name = this.find("name");
+    const response = await fetch(this.box.dataset.templates, {
+      method: "POST", redirect: "manual", headers: { "X-CSRF-Token": token(), Accept: "application/json" },
+      body: new URLSearchParams({ name: name.value, subject: subject.value, body: body.value }),
+    }).catch(() => null);
+    const answer = await response?.json().catch(() => ({})) ?? {};
+    this.#say(answer.said ?? answer.error ?? this.box.dataset.textFailed);
+    if (response?.ok) name.value = "";
+    else name.focus();
+  }
+
+  #say(text) { this.find("status").textContent = text; }
+
+  #ask(asks) { this.find("question").hidden = !asks; }
 }

@@ -7,8 +7,22 @@ extension Site {
         let health = HealthController(portal: portal)
         get(.health, health.health)
         get(.metrics, health.metrics)
+        addOpenRoutes(portal, methods)
+        addPersonRoutes(portal)
+        addClientRoutes(portal)
+        addFirmRoutes(portal)
+        addCardRoutes(portal)
+        addPeopleRoutes(portal)
+        addHeadRoutes(portal)
+        addFirmImportRoutes(portal)
+        addTaxImportRoutes(portal)
+        addBroadcastRoutes(portal)
+        addReportRoutes(portal)
+        addCorrespondenceRoutes(portal)
+    }
 
-        // Open: signing in and first access.
+    /// Open: signing in and first access.
+    private func addOpenRoutes(_ portal: Portal, _ methods: KnownMethods) {
         let sessions = SessionsController(portal: portal, methods: methods)
         get(.signIn, sessions.new)
         post(.signIn, sessions.create)
@@ -19,8 +33,10 @@ extension Site {
         let activations = ActivationsController(portal: portal, sessions: sessions)
         get(.activation(nil), activations.show)
         post(.activation(nil), activations.create)
+    }
 
-        // Everyone who is signed in.
+    /// Everyone who is signed in.
+    private func addPersonRoutes(_ portal: Portal) {
         get(.home, HomeController(portal: portal).show)
         let account = AccountController(portal: portal)
         get(.account, account.show)
@@ -37,8 +53,10 @@ extension Site {
         get(.printout(nil), PrintoutsController(portal: portal).show)
         post(.uploads, UploadsController(portal: portal).create)
         get(.events, EventsController(portal: portal).show)
+    }
 
-        // Clients.
+    /// Clients.
+    private func addClientRoutes(_ portal: Portal) {
         let conversations = ClientConversationsController(portal: portal)
         get(.conversations, conversations.index)
         get(.newConversation, conversations.new)
@@ -46,20 +64,13 @@ extension Site {
         get(.conversation(nil), conversations.show)
         post(.messages(nil), conversations.answer)
         post(.receipt(nil, nil), conversations.read)
-
         get(.files, ClientFilesController(portal: portal).index)
         get(.filesArchive, FilesArchiveController(portal: portal).show)
+        get(.search, SearchController(portal: portal).show)
+    }
 
-        let search = SearchController(portal: portal)
-        get(.search, search.show)
-        get(.officeSearch, search.officeShow)
-
-        let audit = AuditController(portal: portal)
-        get(.audit, audit.index)
-        post(.auditChecks, audit.check)
-        get(.auditExport, audit.export)
-
-        // The office: firms.
+    /// The office: firms.
+    private func addFirmRoutes(_ portal: Portal) {
         let firms = FirmsController(portal: portal)
         let list = FirmListController(portal: portal)
         get(.firms, list.index)
@@ -67,7 +78,11 @@ extension Site {
         post(.firmFilterRemoval(nil), list.removeFilter)
         get(.newFirm, firms.new)
         post(.firms, firms.create)
-        addCardRoutes(portal)
+        get(.officeSearch, SearchController(portal: portal).officeShow)
+    }
+
+    /// The office: the people of a firm.
+    private func addPeopleRoutes(_ portal: Portal) {
         let people = FirmPeopleController(portal: portal)
         get(.firmPeople(nil), people.index)
         post(.firmPeople(nil), people.invite)
@@ -79,21 +94,21 @@ extension Site {
         post(.firmPersonLinkEnd(nil, nil), person.revokeLink)
         post(.firmPersonEnd(nil, nil), person.end)
         post(.withdrawal(nil, nil), InvitationsController(portal: portal).withdraw)
-        addHeadRoutes(portal)
+    }
 
-        // The office: firms and people out of a file.
+    /// The office: firms and people out of a file.
+    private func addFirmImportRoutes(_ portal: Portal) {
         let imports = FirmImportsController(portal: portal)
         get(.firmImport, imports.new)
         post(.firmImport, imports.create)
         get(.firmImportSample, imports.sample)
         get(.firmImportCheck(nil), imports.show)
         post(.firmImportConfirmation(nil), imports.confirm)
+    }
 
-        addTaxImportRoutes(portal)
-
-        // The office: notices.
+    /// The office: writing a notice and sending it.
+    private func addBroadcastRoutes(_ portal: Portal) {
         let broadcasts = BroadcastsController(portal: portal)
-        let reports = ReportsController(portal: portal)
         get(.newBroadcast, broadcasts.new)
         post(.printoutOffer, PrintoutOfferController(portal: portal).show)
         post(.checkBroadcast, broadcasts.check)
@@ -104,6 +119,16 @@ extension Site {
         post(.dropRemoval, drop.remove)
         post(.reviewBroadcast, drop.review)
         post(.broadcasts, broadcasts.create)
+        let templates = NoticeTemplatesController(portal: portal)
+        get(.templates, templates.index)
+        post(.templates, templates.create)
+        get(.template(nil), templates.show)
+        post(.templateRemoval(nil), templates.remove)
+    }
+
+    /// The office: what became of a notice.
+    private func addReportRoutes(_ portal: Portal) {
+        let reports = ReportsController(portal: portal)
         get(.broadcasts, reports.index)
         get(.broadcast(nil), reports.show)
         let reminders = RemindersController(portal: portal)
@@ -112,13 +137,10 @@ extension Site {
         let exports = ReportExportsController(portal: portal)
         get(.reportTable(nil), exports.table)
         get(.reportPaper(nil), exports.paper)
-        let templates = NoticeTemplatesController(portal: portal)
-        get(.templates, templates.index)
-        post(.templates, templates.create)
-        get(.template(nil), templates.show)
-        post(.templateRemoval(nil), templates.remove)
+    }
 
-        // The office: correspondence.
+    /// The office: correspondence.
+    private func addCorrespondenceRoutes(_ portal: Portal) {
         let office = OfficeConversationsController(portal: portal)
         get(.questions, QuestionsController(portal: portal).index)
         get(.officeConversation(nil), office.show)
@@ -132,7 +154,7 @@ extension Site {
         post(.firmConversations(nil), writing.create)
     }
 
-    /// What only the head of the office may: its people, their firms, its outgoing mail.
+    /// What only the head of the office may: its people, their firms, its outgoing mail, its journal.
     private func addHeadRoutes(_ portal: Portal) {
         let staff = StaffController(portal: portal)
         get(.staff, staff.index)
@@ -156,6 +178,10 @@ extension Site {
         let invitations = InvitationsController(portal: portal)
         post(.admission(nil), invitations.admit)
         post(.refusal(nil), invitations.refuse)
+        let audit = AuditController(portal: portal)
+        get(.audit, audit.index)
+        post(.auditChecks, audit.check)
+        get(.auditExport, audit.export)
     }
 
     /// The office: JPK, declarations and UPO.

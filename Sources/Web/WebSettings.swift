@@ -17,7 +17,7 @@ package struct WebSettings: Sendable {
     package var maximumConnections = 8_192
     /// How long a page waits for files to be read.
     package var readingPatience = Duration.seconds(15)
-    /// How long a download waits for a printout to be made before a page says how far it is (issue 13).
+    /// How long a download waits for a printout to be made before a page says how far it is.
     package var printingPatience = Duration.seconds(10)
     /// Seconds without a byte after which a request being read, or a response being written, is given up.
     package var idleSeconds = 30

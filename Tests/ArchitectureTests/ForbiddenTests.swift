@@ -42,7 +42,7 @@ struct ForbiddenTests {
             }
         }
         #expect(places == [])
-        let pattern = /write \{[^}]*(?:form\[|TypedLine\(|TypedBlock\(|EmailAddress\()/
+        let pattern = /(?:write|change\([^{}]*\)) \{[^}]*(?:form\[|TypedLine\(|TypedBlock\(|EmailAddress\()/
         #expect(try SourceTree.files(in: "Sources/Web", "swift").filter { $0.text.contains(pattern) }.map(\.path) == [])
     }
 

@@ -2,13 +2,6 @@ import Testing
 
 @Suite("The layout of the sources")
 struct LayoutTests {
-    @Test("Has no file of more than three hundred lines")
-    func sizes() throws {
-        let files = try SourceTree.files(in: "Sources", "swift") + SourceTree.files(in: "Public", "js", "css")
-        let long = files.filter { $0.lines.count > 301 }
-        #expect(long.map(\.path).isEmpty)
-    }
-
     @Test("Calls a feature the same in Web, Models, the templates and the style sheets")
     func features() throws {
         // Parts of Web that are no features: what every page needs, and what only the web has.
@@ -35,14 +28,6 @@ struct LayoutTests {
             let isCollection = name.hasSuffix("Pages") || collections.contains(String(name))
             #expect(isCollection || file.text.contains(pattern), "\(file.path)")
         }
-    }
-
-    @Test("Lists every style sheet once in the order of loading")
-    func styleSheets() throws {
-        let sheets = try SourceTree.files(in: "Public/css", "css").map { $0.path.split(separator: "/").last ?? "" }
-        let order = try #require(try SourceTree.files(in: "Public/css", "txt").first).text
-        let listed = order.split(separator: "\n")
-        #expect(listed.sorted() == sheets.sorted())
     }
 
     @Test("Has a test target for each target but the executable, and no empty one")

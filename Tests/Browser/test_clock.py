@@ -1,4 +1,4 @@
-"""The machine's clock jumps under a running server, and between two starts (issue 12, number 20)."""
+"""The machine's clock jumps under a running server, and between two starts."""
 
 import contextlib
 import glob

@@ -1,4 +1,4 @@
-"""A disk that fills up under a server: a real one, of some megabytes, in memory (issue 12, numbers 4 and 19)."""
+"""A disk that fills up under a server: a real one, of some megabytes, in memory."""
 
 import contextlib
 import ctypes

@@ -1,4 +1,4 @@
-"""Kinds of printouts to firms of several forms of taxation (W16, W17): six presses, each firm its own."""
+"""Kinds of printouts to firms of several forms of taxation: six presses, each firm its own."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""An office set up with the public sample files: one send to firms of three forms of taxation, each gets its own (W16)."""
+"""An office set up with the public sample files: one send to firms of three forms of taxation, each gets its own."""
 
 import re
 import subprocess

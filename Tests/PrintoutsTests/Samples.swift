@@ -18,8 +18,8 @@ enum Samples {
     static func frame(
         _ words: Words = polish, firm: String = "Jan Przykładowy Piekarnia Kłos", taxIdentifier: String = "1111111111",
         period: String = "2026-01-01 – 2026-12-31"
-    ) -> Frame {
-        Frame(
+    ) -> PrintoutFrame {
+        PrintoutFrame(
             words: words, firm: firm, taxIdentifier: taxIdentifier, period: period, office: "Biuro Rachunkowe Bilans",
             madeAt: Date(timeIntervalSince1970: 1_800_000_000), madeOn: "2027-01-15 09:00", sourceDigest: digest)
     }

@@ -115,7 +115,7 @@ struct CanaryTests {
             guard response.status == .ok else { continue }
             for match in response.text.matches(of: #/href="(/[^"#]*)/#) {
                 let link = String(match.output.1).replacing("&amp;", with: "&")
-                // Downloads are written down: rule 3 names them.
+                // Downloads are written down, and have tests of their own.
                 if link.contains(#/^/office/imports/\d+/file$/#) { continue }
                 // Every filter leads on to every other: the tabs and one filter stand for all.
                 if link.hasPrefix("/office/firms?") { continue }

@@ -33,7 +33,7 @@ enum ErrandCaller {
         guard let socket = try? UnixSocket(connectedTo: data) else { throw held }
         defer { socket.close() }
         try await Blocking.run {
-            let channel = FrameChannel(socket: socket)
+            let channel = SocketChannel(socket: socket)
             let request = ErrandRequest(name: type(of: errand).name, errand: try JSONEncoder().encode(errand))
             try channel.send(.request, json: request)
             while try take(try channel.receive(), channel, answers) {}
@@ -41,7 +41,7 @@ enum ErrandCaller {
     }
 
     /// - Returns: whether more follows.
-    private static func take(_ frame: Frame, _ channel: FrameChannel, _ answers: NearAnswers) throws -> Bool {
+    private static func take(_ frame: SocketFrame, _ channel: SocketChannel, _ answers: NearAnswers) throws -> Bool {
         switch frame.kind {
         case .say: answers.say(frame.text)
         case .complain: answers.complain(frame.text)

@@ -65,7 +65,7 @@ final class ErrandDesk: Service {
             }
         }
         caller.limitSending(seconds: 60)
-        let channel = FrameChannel(socket: caller)
+        let channel = SocketChannel(socket: caller)
         do {
             let request = try await Blocking.run { try channel.receive() }
             let errand = try Self.errand(request)
@@ -83,7 +83,7 @@ final class ErrandDesk: Service {
         }
     }
 
-    private static func errand(_ frame: Frame) throws -> any Errand {
+    private static func errand(_ frame: SocketFrame) throws -> any Errand {
         guard frame.kind == .request else { throw ConnectionLost() }
         let request: ErrandRequest = try frame.decoded()
         guard let type = Errands.all.first(where: { $0.name == request.name }) else {
@@ -96,7 +96,7 @@ final class ErrandDesk: Service {
 
 /// The command's side, at the other end of the socket.
 struct DistantAnswers: Answers {
-    let channel: FrameChannel
+    let channel: SocketChannel
 
     func say(_ line: String) throws { try channel.send(.say, Data(line.utf8)) }
     func complain(_ line: String) throws { try channel.send(.complain, Data(line.utf8)) }

@@ -3,7 +3,7 @@ import Foundation
 import GRDB
 import Secrets
 
-/// One send to many firms: a private conversation for each (W2, W5), text and files stored once.
+/// One send to many firms: a private conversation for each, text and files stored once.
 package struct Broadcast: OfficeRecord {
     package let id: Int64
     package let subject: String

@@ -2,7 +2,7 @@ import Dates
 import Foundation
 import GRDB
 
-/// Client questions (W6): all correspondence of the firms a person of the office may see.
+/// Client questions: all correspondence of the firms a person of the office may see.
 package struct Questions: Sendable {
     package enum Show: String, CaseIterable, Sendable { case all, unread, unanswered, handed, handled, notices }
 

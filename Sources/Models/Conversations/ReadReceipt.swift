@@ -2,7 +2,7 @@ import Dates
 import Foundation
 import GRDB
 
-/// Who read which message of the office, when (W8): written only because that message was on the
+/// Who read which message of the office, when: written only because that message was on the
 /// screen of a signed-in client, or because the client said so.
 package enum ReadReceipt {
     /// Writes the receipt; reading again changes nothing.

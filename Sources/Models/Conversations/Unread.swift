@@ -5,7 +5,7 @@ import GRDB
 /// What a person has not read: a row per person and message, made with the message, gone when read.
 /// So a count is a count of few rows, whatever the age of the data.
 package enum Unread {
-    /// The unread messages of the office that a client has, in all firms and in each (W9).
+    /// The unread messages of the office that a client has, in all firms and in each.
     package struct OfClient: Sendable, Equatable {
         struct Conversation: Sendable, Equatable {
             let id: Int64

@@ -44,13 +44,6 @@ package final class OfficeDatabase: Sendable {
         path: String, ballast: Bool = false, mark: JournalMark? = nil, acceptingOlderAt acceptance: Date? = nil
     ) throws {
         FailedSync.endsTheProcess()
-        var configuration = Configuration()
-        configuration.foreignKeysEnabled = true
-        configuration.busyMode = .timeout(5)
-        configuration.maximumReaderCount = 4
-        configuration.prepareDatabase { db in
-            try db.execute(sql: "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8000")
-        }
         logged = LoggedFiles(path: path)
         let foreign = mark?.check(logged)
         if let foreign {
@@ -59,7 +52,7 @@ package final class OfficeDatabase: Sendable {
         }
         // Where there is no log, the file holds everything. Opening it begins one.
         let inFile = logged.hasLog ? nil : logged.generation
-        pool = try DatabasePool(path: path, configuration: configuration)
+        pool = try DatabasePool(path: path, configuration: Self.configuration)
         self.mark = mark
         let older = try foreign ?? Self.older(pool, mark)
         if let older, acceptance == nil {
@@ -89,6 +82,17 @@ package final class OfficeDatabase: Sendable {
         pool.add(transactionObserver: signedInPeople, extent: .databaseLifetime)
         // What was written before there was a search, or by others than the verbs.
         while try pool.write(SearchIndex.follow) {}
+    }
+
+    private static var configuration: Configuration {
+        var configuration = Configuration()
+        configuration.foreignKeysEnabled = true
+        configuration.busyMode = .timeout(5)
+        configuration.maximumReaderCount = 4
+        configuration.prepareDatabase { db in
+            try db.execute(sql: "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8000")
+        }
+        return configuration
     }
 
     /// What speaks against the database, if anything.

@@ -6,6 +6,11 @@ extension DemoTaxFile {
         var opening = 0
         var debit = 0
         var credit = 0
+
+        mutating func enter(_ amount: Int) {
+            debit += max(amount, 0)
+            credit += max(-amount, 0)
+        }
     }
 
     /// A line of an account: debit, or credit where it is negative.
@@ -32,11 +37,7 @@ extension DemoTaxFile {
                 postings.append(posting(postings.count + 1, entry, line))
                 total += max(line.amount, 0)
                 for place in accounts.indices where accounts[place].number == line.account {
-                    if line.amount > 0 {
-                        accounts[place].debit += line.amount
-                    } else {
-                        accounts[place].credit -= line.amount
-                    }
+                    accounts[place].enter(line.amount)
                 }
             }
         }

@@ -11,7 +11,7 @@ package struct Firm: OfficeRecord {
     package let taxIdentifier: String
     /// How often it settles VAT; nothing when nobody has said.
     package let vat: VATPeriod?
-    /// Whether amounts are paid only after the client's approval (F9).
+    /// Whether amounts are paid only after the client's approval.
     package let approvalRequired: Bool
     package let createdAt: Date
     package let archivedAt: Date?

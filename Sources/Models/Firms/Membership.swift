@@ -77,6 +77,16 @@ package struct Membership: Sendable {
         ).fetchOne(db) ?? false
     }
 
+    /// The person with access to a firm, who sees no more than the scope.
+    /// - Throws: `NotFound` when nobody of that id is so.
+    package static func person(
+        _ db: Database, _ id: Int64, of firm: Firm, within scope: FirmScope
+    ) throws -> Person {
+        let person = try person(db, id, of: firm)
+        guard try isWithin(db, person.id, scope) else { throw NotFound() }
+        return person
+    }
+
     /// The person with access to a firm.
     /// - Throws: `NotFound` when nobody of that id has.
     package static func person(_ db: Database, _ id: Int64, of firm: Firm) throws -> Person {

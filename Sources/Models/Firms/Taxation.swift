@@ -2,7 +2,7 @@ import Dates
 import Foundation
 import GRDB
 
-/// How a firm is taxed, from a day on. The form decides which ledger belongs to the firm (W17).
+/// How a firm is taxed, from a day on. The form decides which ledger belongs to the firm.
 package enum TaxationForm: String, Codable, CaseIterable, Sendable, DatabaseValueConvertible, StatementColumnConvertible
 {
     /// Ryczałt: revenue register.

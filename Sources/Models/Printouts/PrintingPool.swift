@@ -18,7 +18,7 @@ package actor PrintingPool {
     }
 
     /// What stands around each page of a printout, and the name of its file.
-    package typealias Dress = @Sendable (ReachablePrintout) -> (frame: Frame, name: String)
+    package typealias Dress = @Sendable (ReachablePrintout) -> (frame: PrintoutFrame, name: String)
 
     /// What whoever does not wait to the end gets.
     package enum Outcome: Sendable {

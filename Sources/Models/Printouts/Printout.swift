@@ -3,7 +3,7 @@ import Formats
 import Foundation
 import GRDB
 
-/// A PDF that can be made of a part of an import, for its firm alone (W16). It is drawn when it is first asked for.
+/// A PDF that can be made of a part of an import, for its firm alone. It is drawn when it is first asked for.
 package struct Printout: StoredRow {
     /// What it is of, as the composer offers it and the archive names it.
     package enum Kind: String, Codable, CaseIterable, Sendable, DatabaseValueConvertible {
@@ -37,7 +37,7 @@ extension Printout.Kind {
             }
     }
 
-    /// The forms of taxation to which a ledger belongs (W17); every Polish firm may have the others.
+    /// The forms of taxation to which a ledger belongs; every Polish firm may have the others.
     package var forms: Set<TaxationForm> {
         switch self {
         case .taxLedger: [.ledger]

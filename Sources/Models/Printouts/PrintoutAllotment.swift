@@ -1,6 +1,6 @@
 import GRDB
 
-/// What each of many firms gets of a choice of printouts, and what it lacks (W17).
+/// What each of many firms gets of a choice of printouts, and what it lacks.
 struct PrintoutAllotment {
     let choice: PrintoutChoice
     /// Printouts by firm, in the order of their ids.

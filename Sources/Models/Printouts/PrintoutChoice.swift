@@ -2,8 +2,7 @@ import Dates
 import GRDB
 
 /// What is asked for under "Add registers, declarations, UPO": kinds of printouts of one period, the same for every
-/// firm (W16). What each
-/// firm gets of it is its own affair: ``PrintoutAllotment``.
+/// firm. What each firm gets of it is its own affair: ``PrintoutAllotment``.
 ///
 /// A printout belongs to the period when it is about the same days. With the last month of a quarter go the
 /// declarations and receipts of that quarter too: whoever settles VAT by the quarter hands them in with that month.
@@ -59,7 +58,7 @@ extension PrintoutChoice {
     /// The printouts that answer the choice, of firms that a query names: `firmId`, `printoutId`, `kind`, `isPayroll`.
     ///
     /// Each is the version in force and has its firm's number, and is of a ledger only where the firm was taxed so on some day of
-    /// the period (W17). It begins at the period and not at the firms, as there are many more printouts of other periods
+    /// the period. It begins at the period and not at the firms, as there are many more printouts of other periods
     /// than firms.
     func found(in firms: SQL) -> SQL {
         let ofPeriod: SQL = """

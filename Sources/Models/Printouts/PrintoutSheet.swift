@@ -8,7 +8,7 @@ struct PrintoutSheet: Sendable {
     struct SourceChanged: Error {}
 
     let printout: ReachablePrintout
-    let frame: Frame
+    let frame: PrintoutFrame
     /// Where the imported bytes are.
     let source: String
 

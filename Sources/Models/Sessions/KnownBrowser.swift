@@ -3,7 +3,7 @@ import GRDB
 import Secrets
 
 /// A browser that has signed in as a person. Whoever uses it gets in with the right password, whatever strangers try
-/// meanwhile (rules 9 and 10). The cookie holds a token, the row its digest; several people of one browser share the token.
+/// meanwhile. The cookie holds a token, the row its digest; several people of one browser share the token.
 package struct KnownBrowser: StoredRow {
     package let id: Int64
     package let personId: Int64

@@ -4,8 +4,8 @@ import Secrets
 
 /// A signed-in browser. The cookie holds the token; the row holds its digest.
 package struct Session: StoredRow {
-    /// `half`: the password was right and a second factor is awaited. `reading`: a person's link (rule 10).
-    /// Neither opens a page of a full session.
+    /// `half`: the password was right and a second factor is awaited. `reading`: a person's link, which
+    /// opens no more than what it was sent for. Neither opens a page of a full session.
     package enum Kind: String, Codable, Sendable, DatabaseValueConvertible, StatementColumnConvertible {
         case full, half, reading
     }

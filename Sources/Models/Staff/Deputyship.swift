@@ -5,7 +5,7 @@ import GRDB
 /// Somebody of the office is away on these days, both included, and a colleague takes all their firms.
 /// It begins and ends by itself: each firm has an assignment of the deputy with these dates.
 ///
-/// A deputy sees what the absent person sees: for the head that is every firm of the office (DESIGN 5). What else
+/// A deputy sees what the absent person sees: for the head that is every firm of the office. What else
 /// only the head may do, a deputy may not: another head can be named for that.
 package struct Deputyship: StoredRow {
     package let id: Int64

@@ -15,7 +15,7 @@ package struct Document {
         case table(Table)
     }
 
-    package let frame: Frame
+    package let frame: PrintoutFrame
     package var title: String
     /// Further words after the title in the metadata, such as the form with its variant.
     package var subject: String
@@ -26,7 +26,7 @@ package struct Document {
 
     package init(
         _ title: String, subject: String, orientation: Orientation, direction: Words.Direction = .leftToRight,
-        frame: Frame, parts: [Part]
+        frame: PrintoutFrame, parts: [Part]
     ) {
         self.title = title
         self.subject = subject
@@ -38,7 +38,7 @@ package struct Document {
 }
 
 /// Whose printout it is and where it comes from; the same on every page.
-package struct Frame: Sendable {
+package struct PrintoutFrame: Sendable {
     package var words: Words
     package var firm: String
     package var taxIdentifier: String

@@ -50,7 +50,7 @@ struct FrameDrawing {
     }
 
     /// The firm gets most of the line; its name may need more than one.
-    private mutating func owner(_ frame: Frame) throws {
+    private mutating func owner(_ frame: PrintoutFrame) throws {
         let label = try typesetter.face(6)
         let columns = [
             (words.firm, frame.firm, 0.0, 0.62, true), (words.taxIdentifier, frame.taxIdentifier, 0.63, 0.14, false),
@@ -67,7 +67,7 @@ struct FrameDrawing {
         top += label.lineHeight + tallest + 8
     }
 
-    private mutating func origin(_ frame: Frame) throws {
+    private mutating func origin(_ frame: PrintoutFrame) throws {
         let x = (0.0, page.contentWidth * 0.8)
         let made = [words.madeOn, frame.madeOn].joined(separator: " ")
         let text = frame.office.isEmpty ? made : "\(made) · \(frame.office)"

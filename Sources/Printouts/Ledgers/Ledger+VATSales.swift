@@ -40,11 +40,12 @@ extension Ledger {
                 try body(.entry(cells, isCounted: row.counts))
             }
         }
-        let note: [Document.Part] =
-            hasFP
-            ? [.paragraph("Wiersze FP (faktura do paragonu) nie wchodzą do sum: sprzedaż jest już w raporcie kasy.")]
-            : []
-        return sheet("Ewidencja VAT – sprzedaż", .landscape, [.table(table)] + note + controls(of: .vatSales))
+        let parts: [Document.Part] = [.table(table)] + (hasFP ? [Self.noteOnReceipts] : []) + controls(of: .vatSales)
+        return sheet("Ewidencja VAT – sprzedaż", .landscape, parts)
+    }
+
+    private static var noteOnReceipts: Document.Part {
+        .paragraph("Wiersze FP (faktura do paragonu) nie wchodzą do sum: sprzedaż jest już w raporcie kasy.")
     }
 
     private static func marks(_ row: VATSaleRow) -> String {

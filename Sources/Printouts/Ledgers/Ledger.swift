@@ -9,10 +9,10 @@ package struct Ledger {
 
     package let summary: FileSummary
     /// Its period is that of the part to be printed: the declaration of a `JPK_V7K` is of the quarter.
-    package let frame: Frame
+    package let frame: PrintoutFrame
     let rows: Rows
 
-    package init(_ summary: FileSummary, frame: Frame, rows: @escaping Rows) {
+    package init(_ summary: FileSummary, frame: PrintoutFrame, rows: @escaping Rows) {
         self.summary = summary
         self.frame = frame
         self.rows = rows

@@ -4,7 +4,7 @@ import Foundation
 /// An UPO as the ministry prints it, with its words and its order. The file is the proof, not this paper.
 package enum ReceiptPrintout {
     /// - Parameter frame: of the firm that the receipt is for. Its period is that of the declaration it belongs to.
-    package static func document(_ receipt: Receipt, frame: Frame) -> Document {
+    package static func document(_ receipt: Receipt, frame: PrintoutFrame) -> Document {
         Document(
             "URZĘDOWE POŚWIADCZENIE ODBIORU DOKUMENTU ELEKTRONICZNEGO", subject: "UPO \(receipt.form)",
             orientation: .portrait, frame: frame,

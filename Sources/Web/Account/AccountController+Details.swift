@@ -11,7 +11,7 @@ extension AccountController {
     }
 
     @Sendable func correctPerson(_ request: Request, _ context: HeadContext) async throws -> Response {
-        let (form, person, now) = (context.form, context.person, portal.now())
+        let (form, person, now) = (context.form, context.person, context.now)
         let details = PersonDetails(name: form["name"], phone: form["phone"], language: person.language)
         return try await correct(request, context, .ownDetails) { db in
             try person.correct(db, details, by: person.id, at: now)
@@ -19,7 +19,7 @@ extension AccountController {
     }
 
     @Sendable func correctOffice(_ request: Request, _ context: HeadContext) async throws -> Response {
-        let (form, head, now) = (context.form, context.person.id, portal.now())
+        let (form, head, now) = (context.form, context.person.id, context.now)
         let details = Office.Details(name: form["name"], phone: form["phone"])
         return try await correct(request, context, .officeDetails) { db in
             try Office.correct(db, details, by: head, at: now)
@@ -29,12 +29,8 @@ extension AccountController {
     private func correct(
         _ request: Request, _ context: HeadContext, _ path: Path, _ verb: @escaping OfficeDatabase.Verb<Void>
     ) async throws -> Response {
-        do {
-            try await portal.database.write(verb)
-            return .seeOther(Path.officeAccount.saying(.saved))
-        } catch let invalid as Invalid {
-            let errors = FieldErrors(invalid, portal.renderer.text(context.app.language))
-            return try await page(
+        try await portal.change(context, then: Path.officeAccount.saying(.saved), verb) { errors in
+            try await page(
                 PersonContext(context: context.app), request,
                 rejected: RejectedDetails(path: path, form: context.form, errors: errors))
         }

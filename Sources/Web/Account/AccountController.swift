@@ -16,24 +16,15 @@ struct AccountController: Sendable {
 
     @Sendable func language(_ request: Request, _ context: PersonContext) async throws -> Response {
         guard let language = Language(rawValue: context.form["language"]) else { throw BadRequest.encoding }
-        let person = context.person
-        try await portal.database.write { db in try person.choose(db, language: language) }
-        return .seeOther(Path.account(of: context.identity).saying(.saved))
+        return try await portal.change(context, then: Path.account(of: context.identity).saying(.saved)) {
+            try context.person.choose($0, language: language)
+        }
     }
 
     @Sendable func password(_ request: Request, _ context: PersonContext) async throws -> Response {
-        let password = context.form["password"]
-        let current = PasswordHash(phc: context.person.passwordHash ?? PasswordHash.decoy.phc)
+        let (password, person, now) = (context.form["password"], context.person, context.now)
         let text = portal.renderer.text(context.app.language)
-        let person = context.person
-        let now = portal.now()
-        let session = context.identity.session.id
-        // Strangers who guess at the account do not keep its owner from changing the password.
-        let counter = SignInAttempt.Counter.session(session, AddressGroup(context.app.address))
-        let isRight = try await portal.tryPassword(counted: { _ in counter }, then: { $1 }) {
-            try await portal.passwords.verify(context.form["current"], against: current) ? true : nil
-        }
-        guard isRight == true else {
+        guard try await isRight(context.form["current"], context) else {
             return try await page(context, request, currentError: text("errors.passwordWrong"))
         }
         let facts = try await portal.database.read { db in try person.knownFacts(db) }
@@ -41,35 +32,34 @@ struct AccountController: Sendable {
             return try await page(context, request, passwordError: refusal.explanation(text))
         }
         let hash = try await portal.passwords.make(password)
-        let browser = PortalCookies(isSecure: portal.settings.isSecure).knownBrowser(request)
-        try await portal.database.write { db in
-            try person.changePassword(db, to: hash, keeping: session, in: browser, at: now)
+        let (session, browser) = (context.identity.session.id, knownBrowser(request))
+        return try await portal.change(context, then: Path.account(of: context.identity).saying(.passwordChanged)) {
+            try person.changePassword($0, to: hash, keeping: session, in: browser, at: now)
         }
-        return .seeOther(Path.account(of: context.identity).saying(.passwordChanged))
+    }
+
+    /// Whether it is the password that the person has now.
+    private func isRight(_ password: String, _ context: PersonContext) async throws -> Bool {
+        let current = PasswordHash(phc: context.person.passwordHash ?? PasswordHash.decoy.phc)
+        // Strangers who guess at the account do not keep its owner from changing the password.
+        let counter = SignInAttempt.Counter.session(context.identity.session.id, AddressGroup(context.app.address))
+        let isRight = try await portal.tryPassword(counted: { _ in counter }, then: { $1 }) {
+            try await portal.passwords.verify(password, against: current) ? true : nil
+        }
+        return isRight == true
+    }
+
+    private func knownBrowser(_ request: Request) -> Token? {
+        PortalCookies(isSecure: portal.settings.isSecure).knownBrowser(request)
     }
 
     func page(
         _ context: PersonContext, _ request: Request, currentError: String? = nil, passwordError: String? = nil,
         rejected: RejectedDetails? = nil
     ) async throws -> Response {
-        let isRight = currentError == nil && passwordError == nil && rejected == nil
-        let status: HTTPResponse.Status = isRight ? .ok : .unprocessableContent
         let page = try await page(context, request, currentError, passwordError, rejected)
-        let title = portal.renderer.text(context.app.language)("account.title")
-        if let staff = context.identity.staff {
-            let scope = staff.firms(on: context.identity.office.today(at: portal.now()))
-            let surroundings = try await portal.database.read { db in
-                try Surroundings.office(db, staff.personId, in: scope)
-            }
-            var frame = portal.officeFrame(context.app, context.identity, surroundings, title: title)
-            frame.isAccount = true
-            return .html(try portal.renderer.html(page, frame, context.app.language), status: status)
-        }
-        let person = context.person.id
-        let surroundings = try await portal.database.read { db in try Surroundings.client(db, person) }
-        var frame = portal.clientFrame(try ClientContext(context: context.app), surroundings, title: title)
-        frame.isAccount = true
-        return .html(try portal.renderer.html(page, frame, context.app.language), status: status)
+        if context.identity.staff != nil { return try await portal.show(page, StaffContext(context: context.app)) }
+        return try await portal.show(page, ClientContext(context: context.app))
     }
 
     private func page(
@@ -78,10 +68,9 @@ struct AccountController: Sendable {
     ) async throws -> AccountPage {
         let format = portal.format(context.app)
         let person = context.person
-        let today = context.identity.office.today(at: portal.now())
+        let (today, now) = (context.day, context.now)
         let isClient = context.identity.staff == nil
-        let now = portal.now()
-        let here = PortalCookies(isSecure: portal.settings.isSecure).knownBrowser(request)?.digest
+        let here = knownBrowser(request)?.digest
         let (sessions, browsers, supervisor) = try await portal.database.read { db in
             (
                 try Session.all(db, of: person.id, at: now), try KnownBrowser.all(db, of: person.id, at: now),
@@ -111,7 +100,7 @@ struct AccountController: Sendable {
                 )
             },
             currentError: currentError, passwordError: passwordError, minimum: "\(PasswordPolicy.minimum)",
-            contact: isClient ? Contact(supervisor, office: context.identity.office, format.text) : nil,
+            contact: isClient ? Contact(supervisor, office: context.office, format.text) : nil,
             details: details(context.identity, rejected, format.text)
         )
     }

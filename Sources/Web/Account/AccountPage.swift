@@ -33,8 +33,9 @@ struct Contact: Row {
 }
 
 /// The account page, in the client's layout or in the office's.
-struct AccountPage: Page {
+struct AccountPage: OfficePage, ClientPage {
     let template: String
+    static let place = MenuPlace.account
     let name: String
     /// The e-mail that the person signs in with.
     let login: String
@@ -50,6 +51,8 @@ struct AccountPage: Page {
     let contact: Contact?
     /// What the head may change.
     let details: AccountDetails?
+
+    func title(_ text: LanguageText) -> String { text("account.title") }
 }
 
 /// What clients see of the head and of the office.

@@ -7,14 +7,15 @@ struct DevicesController: Sendable {
     let portal: Portal
 
     @Sendable func endSession(_ request: Request, _ context: PersonContext) async throws -> Response {
-        let (id, person, now) = (context.id(), context.person.id, portal.now())
-        try await portal.database.write { db in try Session.end(db, id, of: person, at: now) }
-        return .seeOther(Path.account(of: context.identity).saying(.sessionEnded))
+        let id = context.id()
+        return try await portal.change(context, then: Path.account(of: context.identity).saying(.sessionEnded)) {
+            try Session.end($0, id, of: context.person.id, at: context.now)
+        }
     }
 
     /// Ends all sessions: the others, or with `which=all` this one too.
     @Sendable func endSessions(_ request: Request, _ context: PersonContext) async throws -> Response {
-        let (isAll, person, now) = (context.form["which"] == "all", context.person.id, portal.now())
+        let (isAll, person, now) = (context.form["which"] == "all", context.person.id, context.now)
         let cookies = PortalCookies(isSecure: portal.settings.isSecure)
         let (kept, browser) = (isAll ? nil : context.identity.session.id, cookies.knownBrowser(request))
         try await portal.database.write { db in
@@ -25,9 +26,10 @@ struct DevicesController: Sendable {
     }
 
     @Sendable func forgetBrowser(_ request: Request, _ context: PersonContext) async throws -> Response {
-        let (id, person, now) = (context.id(), context.person.id, portal.now())
-        try await portal.database.write { db in try KnownBrowser.end(db, id, of: person, at: now) }
-        return .seeOther(Path.account(of: context.identity).saying(.browserForgotten))
+        let id = context.id()
+        return try await portal.change(context, then: Path.account(of: context.identity).saying(.browserForgotten)) {
+            try KnownBrowser.end($0, id, of: context.person.id, at: context.now)
+        }
     }
 }
 

@@ -8,39 +8,39 @@ struct ArchiveController: Sendable {
     let portal: Portal
 
     @Sendable func index(_ request: Request, _ context: StaffContext) async throws -> Response {
-        let (id, reader, before) = (context.id(), context.person.id, context.query.id("before"))
-        let day = context.identity.office.today(at: portal.now())
-        let (scope, query) = (context.staff.firms(on: day), ArchiveQuery(context))
-        let (facts, beginning, found, surroundings) = try await portal.database.read { db in
-            let facts = try FirmFacts.find(db, id, in: scope, on: day)
+        let (id, before, query) = (context.id(), context.query.id("before"), ArchiveQuery(context))
+        return try await portal.show(context) { db in
+            let facts = try FirmFacts.find(db, id, in: context.firms, on: context.day)
             return (
-                facts, try FirmArchive.beginning(db, of: facts.firm),
-                try query.archive(of: facts.firm).page(db, before: before),
-                try Surroundings.office(db, reader, in: scope)
+                facts: facts, beginning: try FirmArchive.beginning(db, of: facts.firm),
+                archive: try query.archive(of: facts.firm).page(db, before: before)
             )
+        } page: { found, format in
+            page(query, found.facts, found.archive, since: found.beginning, context, format)
         }
-        let format = portal.format(context.app)
-        let page = ArchivePage(
+    }
+
+    private func page(
+        _ query: ArchiveQuery, _ facts: FirmFacts, _ found: FirmArchive.Page, since beginning: Date?,
+        _ context: StaffContext, _ format: Format
+    ) -> ArchivePage {
+        let id = facts.firm.id
+        return ArchivePage(
             card: FirmCard(facts, on: .messages, format), entries: found.rows(format),
             isEmpty: found.entries.isEmpty, isFiltered: query.isFiltered, q: query.search,
-            filters: query.filters(id, format), years: query.years(id, since: beginning, today: day),
-            months: query.months(id, today: day, format), period: query.period?.shortText, side: query.side?.rawValue,
-            action: Path.firm(id).text, exportHref: query.href(.firmArchiveTable(id)),
+            filters: query.filters(id, format), years: query.years(id, since: beginning, today: context.day),
+            months: query.months(id, today: context.day, format), period: query.period?.shortText,
+            side: query.side?.rawValue, action: Path.firm(id).text, exportHref: query.href(.firmArchiveTable(id)),
             printHref: query.href(.firmArchive(id)),
             olderHref: found.next.map { query.href(.firm(id), before: $0) },
-            newerHref: before == nil ? nil : query.href(.firm(id))
+            newerHref: context.query.id("before") == nil ? nil : query.href(.firm(id))
         )
-        var frame = portal.officeFrame(context.app, context.identity, surroundings, title: page.card.title)
-        frame.isFirms = true
-        return .html(try portal.renderer.html(page, frame, context.app.language))
     }
 
     /// The same messages as a table for spreadsheets.
     @Sendable func table(_ request: Request, _ context: StaffContext) async throws -> Response {
-        let id = context.id()
-        let day = context.identity.office.today(at: portal.now())
-        let (scope, query) = (context.staff.firms(on: day), ArchiveQuery(context))
-        let firm = try await portal.database.read { db in try Firm.find(db, id, in: scope) }
+        let (id, query) = (context.id(), ArchiveQuery(context))
+        let firm = try await portal.database.read { db in try Firm.find(db, id, in: context.firms) }
         let (format, database, archive) = (portal.format(context.app), portal.database, query.archive(of: firm))
         let name = [firm.name, query.period?.shortText].compactMap { $0 }.joined(separator: " ")
         return .csv(

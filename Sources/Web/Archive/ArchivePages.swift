@@ -37,7 +37,7 @@ struct ArchiveRow: Sendable {
 }
 
 /// The card's tab Messages.
-struct ArchivePage: Page {
+struct ArchivePage: OfficePage {
     struct Choice: Sendable {
         let label: String
         let href: String
@@ -45,6 +45,7 @@ struct ArchivePage: Page {
     }
 
     var template: String { "archive/index" }
+    static let place = MenuPlace.firms
     let card: FirmCard
     let entries: [ArchiveRow]
     let isEmpty: Bool
@@ -60,11 +61,14 @@ struct ArchivePage: Page {
     let printHref: String
     let olderHref: String?
     let newerHref: String?
+
+    func title(_ text: LanguageText) -> String { card.title }
 }
 
 /// The same to be printed: without a menu, with who made it when.
-struct ArchivePrintPage: Page {
+struct ArchivePrintPage: OfficePage {
     var template: String { "archive/print" }
+    static let place = MenuPlace.elsewhere
     let firmName: String
     let identifier: String
     let chosen: [String]
@@ -83,6 +87,8 @@ struct ArchivePrintPage: Page {
         guard let gap = html.range(of: Self.mark, options: .backwards) else { return (html, "") }
         return (String(html[..<gap.lowerBound]), String(html[gap.upperBound...]))
     }
+
+    func title(_ text: LanguageText) -> String { text("archive.printTitle", ["name": firmName]) }
 }
 
 /// Some of its messages.

@@ -14,7 +14,7 @@ struct ArchiveQuery: Sendable {
         side = Message.Side(rawValue: context.query["side"])
         period = Period(yearOrMonth: context.query["period"])
         search = TypedText.line(context.query["q"].beginning(200))
-        zone = context.identity.office.zone
+        zone = context.office.zone
     }
 
     var isFiltered: Bool { side != nil || period != nil || !search.isEmpty }

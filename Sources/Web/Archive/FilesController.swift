@@ -1,4 +1,5 @@
 import Dates
+import Foundation
 import Hummingbird
 import Models
 import Secrets
@@ -8,50 +9,42 @@ struct FilesController: Sendable {
     let portal: Portal
 
     @Sendable func index(_ request: Request, _ context: StaffContext) async throws -> Response {
-        let (id, reader, query) = (context.id(), context.person.id, context.query)
-        let day = context.identity.office.today(at: portal.now())
-        let (scope, zone) = (context.staff.firms(on: day), context.identity.office.zone)
-        let period = Period(yearOrMonth: query["period"])
-        let kind = query.has("kind") ? query["kind"] : nil
-        let key = query.id("message").flatMap { message in
-            query.id("file").map { FirmFiles.Key(message: message, attachment: $0) }
-        }
-        let (facts, found, kinds, beginning, surroundings) = try await portal.database.read { db in
-            let facts = try FirmFacts.find(db, id, in: scope, on: day)
-            var files = FirmFiles(of: facts.firm)
-            files.kind = kind
-            files.moments = period?.moments(in: zone)
+        let (id, query, zone) = (context.id(), FilesQuery(context), context.office.zone)
+        return try await portal.show(context) { db in
+            let facts = try FirmFacts.find(db, id, in: context.firms, on: context.day)
             return (
-                facts, try files.page(db, after: key), try FirmFiles.kinds(db, of: facts.firm),
-                try FirmArchive.beginning(db, of: facts.firm), try Surroundings.office(db, reader, in: scope)
+                facts: facts, files: try query.files(of: facts.firm, in: zone).page(db, after: query.key),
+                kinds: try FirmFiles.kinds(db, of: facts.firm),
+                beginning: try FirmArchive.beginning(db, of: facts.firm)
             )
+        } page: { found, format in
+            let years = Period.years(from: found.beginning.map { Day($0, in: zone) }, to: context.day)
+            return page(found.facts, query, found.files, kinds: found.kinds, years: years, format)
         }
-        let format = portal.format(context.app)
-        let href = { (kind: String?, period: Period?, next: FirmFiles.Key?) in
-            Path.firmFiles(id).with([
-                "kind": kind, "period": period?.shortText, "message": next.map { "\($0.message)" },
-                "file": next.map { "\($0.attachment)" },
-            ])
-        }
-        let years = Period.years(from: beginning.map { Day($0, in: zone) }, to: day)
-        let page = FilesPage(
+    }
+
+    private func page(
+        _ facts: FirmFacts, _ query: FilesQuery, _ found: FirmFiles.Page, kinds: [String], years: [Period],
+        _ format: Format
+    ) -> FilesPage {
+        FilesPage(
             card: FirmCard(facts, on: .files, format), files: found.files.map { row($0, found, format) },
-            isEmpty: found.files.isEmpty, isFiltered: kind != nil || period != nil,
+            isEmpty: found.files.isEmpty, isFiltered: query.kind != nil || query.period != nil,
             kinds: ([nil] + kinds).map {
                 ArchivePage.Choice(
-                    label: $0 ?? format.text("archive.allKinds"), href: href($0, period, nil), isCurrent: $0 == kind)
+                    label: $0 ?? format.text("archive.allKinds"), href: query.href($0, query.period),
+                    isCurrent: $0 == query.kind)
             },
             years: years.map {
                 ArchivePage.Choice(
-                    label: $0.shortText, href: href(kind, $0 == period ? nil : $0, nil), isCurrent: $0 == period)
+                    label: $0.shortText, href: query.href(query.kind, $0 == query.period ? nil : $0),
+                    isCurrent: $0 == query.period)
             },
-            action: Path.firmFiles(id).text, filesHref: Path.firmFiles(id).text,
-            printoutsHref: Path.firmPrintouts(id).text, olderHref: found.next.map { href(kind, period, $0) },
-            newerHref: key == nil ? nil : href(kind, period, nil)
+            action: Path.firmFiles(query.firm).text, filesHref: Path.firmFiles(query.firm).text,
+            printoutsHref: Path.firmPrintouts(query.firm).text,
+            olderHref: found.next.map { query.href(query.kind, query.period, after: $0) },
+            newerHref: query.key == nil ? nil : query.href(query.kind, query.period)
         )
-        var frame = portal.officeFrame(context.app, context.identity, surroundings, title: page.card.title)
-        frame.isFirms = true
-        return .html(try portal.renderer.html(page, frame, context.app.language))
     }
 
     private func row(_ file: FirmFiles.File, _ page: FirmFiles.Page, _ format: Format) -> FilesPage.Row {
@@ -65,5 +58,37 @@ struct FilesController: Sendable {
             takenBy: taken.map { format.provenBy($0) }, isTaken: !taken.isEmpty,
             isWaiting: taken.isEmpty && file.side == .office && !file.isLost, isLost: file.isLost
         )
+    }
+}
+
+/// What the address of the tab says: which files are asked for, and after which one.
+private struct FilesQuery: Sendable {
+    let firm: Int64
+    let kind: String?
+    let period: Period?
+    let key: FirmFiles.Key?
+
+    init(_ context: StaffContext) {
+        let query = context.query
+        firm = context.id()
+        kind = query.has("kind") ? query["kind"] : nil
+        period = Period(yearOrMonth: query["period"])
+        key = query.id("message").flatMap { message in
+            query.id("file").map { FirmFiles.Key(message: message, attachment: $0) }
+        }
+    }
+
+    func files(of firm: Firm, in zone: TimeZone) -> FirmFiles {
+        var files = FirmFiles(of: firm)
+        files.kind = kind
+        files.moments = period?.moments(in: zone)
+        return files
+    }
+
+    func href(_ kind: String?, _ period: Period?, after next: FirmFiles.Key? = nil) -> String {
+        Path.firmFiles(firm).with([
+            "kind": kind, "period": period?.shortText, "message": next.map { "\($0.message)" },
+            "file": next.map { "\($0.attachment)" },
+        ])
     }
 }

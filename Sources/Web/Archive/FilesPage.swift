@@ -1,5 +1,5 @@
 /// The card's tab Files.
-struct FilesPage: Page {
+struct FilesPage: OfficePage {
     struct Row: Sendable {
         /// Where it is taken; nothing when its bytes are lost.
         let fileHref: String?
@@ -18,6 +18,7 @@ struct FilesPage: Page {
     }
 
     var template: String { "archive/files" }
+    static let place = MenuPlace.firms
     let card: FirmCard
     let files: [Row]
     let isEmpty: Bool
@@ -31,4 +32,6 @@ struct FilesPage: Page {
     let isPrintouts = false
     let olderHref: String?
     let newerHref: String?
+
+    func title(_ text: LanguageText) -> String { card.title }
 }

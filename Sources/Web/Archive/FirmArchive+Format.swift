@@ -32,7 +32,7 @@ extension FirmArchive.Page {
         }
     }
 
-    /// The printouts by name, kind, period and source, with who of the client took each when (W21).
+    /// The printouts by name, kind, period and source, with who of the client took each when.
     private func printouts(of entry: FirmArchive.Entry, _ format: Format) -> [ArchiveRow.File] {
         (printouts[entry.id] ?? []).map { sent in
             let taken = sent.takenByClient

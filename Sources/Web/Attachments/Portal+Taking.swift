@@ -18,9 +18,7 @@ extension Portal {
 
     /// A page with a button that leads on to a file, and the way to the person's own pages.
     func takingPage(of file: String, _ app: AppContext) async throws -> Response {
-        let frame = try await openFrame(app, title: renderer.text(app.language)("open.taking.title"))
-        let page = TakingPage(fileHref: file, homeHref: Path.home.text)
-        return .html(try renderer.html(page, frame, app.language))
+        try await show(TakingPage(fileHref: file, homeHref: Path.home.text), app)
     }
 }
 

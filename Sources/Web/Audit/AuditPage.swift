@@ -1,5 +1,5 @@
 /// The journal, for the head.
-struct AuditPage: Page {
+struct AuditPage: OfficePage {
     struct Row: Sendable {
         let number: String
         let at: String
@@ -13,6 +13,7 @@ struct AuditPage: Page {
     }
 
     var template: String { "audit/index" }
+    static let place = MenuPlace.audit
     let q: String
     let from: String
     let until: String
@@ -29,4 +30,6 @@ struct AuditPage: Page {
     let isEmpty: Bool
     let olderHref: String?
     let newerHref: String?
+
+    func title(_ text: LanguageText) -> String { text("audit.title") }
 }

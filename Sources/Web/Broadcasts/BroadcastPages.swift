@@ -39,15 +39,18 @@ struct TemplateChoice: Sendable {
     let templateName: String
 }
 
-struct ComposerPage: Page {
+struct ComposerPage: OfficePage {
     var template: String { "broadcasts/new" }
+    static let place = MenuPlace.firms
     let composer: ComposerFields
     let recipients: String
     let backHref = Path.firms.text
+
+    func title(_ text: LanguageText) -> String { text("broadcasts.action") }
 }
 
 /// Who gets the notice, who does not and why, and what it looks like to each.
-struct CheckPage: Page {
+struct CheckPage: OfficePage {
     struct Preview: Sendable {
         let firmName: String
         let peopleText: String
@@ -113,6 +116,7 @@ struct CheckPage: Page {
     }
 
     var template: String { "broadcasts/check" }
+    static let place = MenuPlace.firms
     let preview: Preview?
     let isPayroll: Bool
     let recipientsText: String
@@ -147,9 +151,11 @@ struct CheckPage: Page {
     let audience: String
     let editHref: String
     let action = Path.broadcasts.text
+
+    func title(_ text: LanguageText) -> String { text("broadcasts.check.title") }
 }
 
-struct ReportPage: Page {
+struct ReportPage: OfficePage {
     struct Total: Sendable {
         let value: String
         let label: String
@@ -211,6 +217,7 @@ struct ReportPage: Page {
     }
 
     var template: String { "broadcasts/show" }
+    static let place = MenuPlace.broadcasts
     let topic: String
     let subject: String
     let meta: String
@@ -239,9 +246,11 @@ struct ReportPage: Page {
     let againHref: String
     let templatesAction: String
     let templateBody: String
+
+    func title(_ text: LanguageText) -> String { subject }
 }
 
-struct BroadcastsPage: Page {
+struct BroadcastsPage: OfficePage {
     struct Row: Sendable {
         let subject: String
         let href: String
@@ -255,8 +264,11 @@ struct BroadcastsPage: Page {
     }
 
     var template: String { "broadcasts/index" }
+    static let place = MenuPlace.broadcasts
     let rows: [Row]
     let isEmpty: Bool
     let olderHref: String?
     let newerHref: String?
+
+    func title(_ text: LanguageText) -> String { text("broadcasts.title") }
 }

@@ -8,42 +8,38 @@ struct CheckController: Sendable {
     let portal: Portal
 
     @Sendable func show(_ request: Request, _ context: StaffContext) async throws -> Response {
-        let (query, person, now) = (context.query, context.person.id, portal.now())
-        let office = context.identity.office
-        let day = office.today(at: now)
-        let scope = context.staff.firms(on: day)
-        let key = query["draft"]
-        var place = DraftCheck.Place()
-        (place.recipientsAfter, place.skippedAfter) = (query.id("recipients"), query.id("skipped"))
-        (place.preview, place.lackingAfter) = (query.id("at"), query.id("without"))
-        place.need = PrintoutNeed(rawValue: query["lacking"]) ?? .any
-        let at = place
-        let (draft, files, check, fileCheck, surroundings) = try await portal.database.read { db in
+        let (key, person, zone) = (context.query["draft"], context.person.id, context.office.zone)
+        let place = DraftCheck.Place(context.query)
+        let (found, counts) = try await portal.read(context) { db in
             let draft = try Draft.find(db, key, of: person)
-            let check = try DraftCheck.make(db, draft, in: scope, on: day, zone: office.zone, at: at)
+            let check = try DraftCheck.make(db, draft, in: context.firms, on: context.day, zone: zone, at: place)
             let own = try check.preview.map { try draft.files(db, of: $0.recipient.firmId) } ?? []
-            return (
-                draft, try draft.files(db) + own, check, try DraftFileCheck.make(db, draft, in: scope),
-                try Surroundings.office(db, person, in: scope)
-            )
+            return Checked(
+                draft: draft, files: try draft.files(db) + own, check: check,
+                fileCheck: try DraftFileCheck.make(db, draft, in: context.firms))
         }
         // The button of a notice that was sent long since leads to its report.
-        if let sent = draft.broadcastId { return .seeOther(Path.broadcast(sent).text) }
-        if draft.subject.isEmpty { return .seeOther(Path.newBroadcast.with(["draft": key])) }
-        let format = portal.format(context.app)
-        var frame = portal.officeFrame(
-            context.app, context.identity, surroundings, title: format.text("broadcasts.check.title")
-        )
-        frame.isFirms = true
-        let address = Address(draft: draft.key, need: at.need)
-        let uploads = files.map { UploadRow($0, format) }
-        let preview = preview(draft, check, address, uploads, context.person.name, format)
-        let page = page(
-            draft, check, address, preview, FileCheckView(fileCheck, format.text), today: day,
-            stop: query.has("changed")
-                ? format.text("broadcasts.changed") : query.has("awaited") ? format.text("errors.filesAwaited") : nil,
-            format)
-        return .html(try portal.renderer.html(page, frame, context.app.language))
+        if let sent = found.draft.broadcastId { return .seeOther(Path.broadcast(sent).text) }
+        if found.draft.subject.isEmpty { return .seeOther(Path.newBroadcast.with(["draft": key])) }
+        return try portal.show(page(found, place, context), context, counts)
+    }
+
+    private struct Checked: Sendable {
+        let draft: Draft
+        let files: [StoredFile]
+        let check: DraftCheck
+        let fileCheck: DraftFileCheck
+    }
+
+    private func page(_ found: Checked, _ place: DraftCheck.Place, _ context: StaffContext) -> CheckPage {
+        let (query, format) = (context.query, portal.format(context.app))
+        let address = Address(draft: found.draft.key, need: place.need)
+        let uploads = found.files.map { UploadRow($0, format) }
+        let stop = query.has("changed") ? "broadcasts.changed" : query.has("awaited") ? "errors.filesAwaited" : nil
+        return page(
+            found.draft, found.check, address,
+            preview(found.draft, found.check, address, uploads, context.person.name, format),
+            FileCheckView(found.fileCheck, format.text), today: context.day, stop: stop.map { format.text($0) }, format)
     }
 
     /// The links of the page keep what has been chosen on it.
@@ -171,5 +167,15 @@ struct CheckController: Sendable {
             } + files.map { .init(paperName: $0.name, paperKind: $0.kind, paperDetail: $0.size) },
             senderName: sender
         )
+    }
+}
+
+extension DraftCheck.Place {
+    /// What the address of the page says of where its lists and its preview are.
+    fileprivate init(_ query: Form) {
+        self.init()
+        (recipientsAfter, skippedAfter) = (query.id("recipients"), query.id("skipped"))
+        (preview, lackingAfter) = (query.id("at"), query.id("without"))
+        need = PrintoutNeed(rawValue: query["lacking"]) ?? .any
     }
 }

@@ -7,7 +7,7 @@ struct ComposerStart: Sendable {
     let context: StaffContext
 
     func fields() async throws -> ComposerFields {
-        let day = context.identity.office.today(at: portal.now())
+        let day = context.day
         let (again, template, sender) = (context.query.id("again"), context.query.id("template"), context.ownSends)
         let (templates, start) = try await portal.database.read { db in
             (

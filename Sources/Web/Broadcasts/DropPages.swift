@@ -1,8 +1,9 @@
 import Models
 
 /// Where a folder of files is dropped.
-struct DropPage: Page {
+struct DropPage: OfficePage {
     var template: String { "broadcasts/drop" }
+    static let place = MenuPlace.firms
     let dropError: String?
     /// What is uploaded already, when a drop was not taken.
     let files: [UploadRow]
@@ -12,10 +13,12 @@ struct DropPage: Page {
     let roomBytes: String
     let action = Path.dropBroadcast.text
     let backHref = Path.firms.text
+
+    func title(_ text: LanguageText) -> String { text("drop.title") }
 }
 
 /// Whose the dropped files are, and what is written to their firms.
-struct DropReviewPage: Page {
+struct DropReviewPage: OfficePage {
     struct File: Sendable {
         let fileName: String
         let kind: String
@@ -39,6 +42,7 @@ struct DropReviewPage: Page {
     }
 
     var template: String { "broadcasts/drop-review" }
+    static let place = MenuPlace.firms
     let draft: String
     let matchedText: String
     let hasMatched: Bool
@@ -59,6 +63,8 @@ struct DropReviewPage: Page {
     let action = Path.reviewBroadcast.text
     let removalAction = Path.dropRemoval.text
     let backHref = Path.firms.text
+
+    func title(_ text: LanguageText) -> String { text("drop.review.title") }
 }
 
 extension DropReviewPage {

@@ -8,58 +8,56 @@ struct RemindersController: Sendable {
     let portal: Portal
 
     @Sendable func new(_ request: Request, _ context: StaffContext) async throws -> Response {
-        try await page(context, FieldErrors(), hasChanged: context.query.has("changed"), .ok)
+        try await page(context, hasChanged: context.query.has("changed"), status: .ok)
     }
 
     @Sendable func create(_ request: Request, _ context: StaffContext) async throws -> Response {
-        let (id, form, person, now) = (context.id(), context.form, context.person.id, portal.now())
-        let day = context.identity.office.today(at: now)
-        let (scope, sender) = (context.staff.firms(on: day), context.ownSends)
+        let (id, form, key) = (context.id(), context.form, context.form["key"])
         let expected = Reminder.Audience(count: Int(form["expected"]) ?? 0, name: form["audience"])
-        let key = form["key"]
         guard key.unicodeScalars.count >= 32 else { throw BadRequest.encoding }
         let content = NewContent(body: form["body"], isMarked: true)
         do {
-            try await portal.database.write { db in
-                _ = try Broadcast.find(db, id, by: sender).remind(
-                    db, content, key: key, expecting: expected, by: person, in: scope, on: day, at: now
-                )
+            return try await portal.change(context, then: Path.broadcast(id).saying(.reminded)) { db in
+                try Broadcast.find(db, id, by: context.ownSends).remind(
+                    db, content, key: key, expecting: expected, by: context.person.id, in: context.firms,
+                    on: context.day, at: context.now)
+            } refused: { errors in
+                try await page(context, errors, status: .unprocessableContent)
             }
-            return .seeOther(Path.broadcast(id).saying(.reminded))
-        } catch let invalid as Invalid {
-            let errors = FieldErrors(invalid, portal.renderer.text(context.app.language))
-            return try await page(context, errors, hasChanged: false, .unprocessableContent)
         } catch is AudienceChanged {
-            return try await page(context, FieldErrors(), hasChanged: true, .conflict)
+            return try await page(context, hasChanged: true, status: .conflict)
         } catch is NoticeExpired {
-            return try await page(context, FieldErrors(), hasChanged: false, .unprocessableContent)
+            return try await page(context, status: .unprocessableContent)
         }
     }
 
     private func page(
-        _ context: StaffContext, _ errors: FieldErrors, hasChanged: Bool, _ status: HTTPResponse.Status
+        _ context: StaffContext, _ errors: FieldErrors = FieldErrors(), hasChanged: Bool = false,
+        status: HTTPResponse.Status
     ) async throws -> Response {
-        let (id, form, person) = (context.id(), context.form, context.person.id)
-        let day = context.identity.office.today(at: portal.now())
-        let (scope, sender) = (context.staff.firms(on: day), context.ownSends)
-        let (broadcast, audience, surroundings) = try await portal.database.read { db in
-            let broadcast = try Broadcast.find(db, id, by: sender)
-            return (broadcast, try broadcast.unreached(db, in: scope), try Surroundings.office(db, person, in: scope))
+        let id = context.id()
+        return try await portal.show(context, status: status) { db in
+            let broadcast = try Broadcast.find(db, id, by: context.ownSends)
+            return (broadcast: broadcast, audience: try broadcast.unreached(db, in: context.firms))
+        } page: { found, format in
+            page(found.broadcast, found.audience, errors, hasChanged: hasChanged, context, format.text)
         }
-        let text = portal.renderer.text(context.app.language)
-        let isExpired = broadcast.isExpired(on: day)
-        let page = RemindPage(
+    }
+
+    private func page(
+        _ broadcast: Broadcast, _ audience: Reminder.Audience, _ errors: FieldErrors, hasChanged: Bool,
+        _ context: StaffContext, _ text: LanguageText
+    ) -> RemindPage {
+        let (form, isExpired) = (context.form, broadcast.isExpired(on: context.day))
+        return RemindPage(
             subject: broadcast.subject, lead: text.plural("reminders.lead", audience.count),
             body: form.has("body") ? form["body"] : text("reminders.body", ["subject": broadcast.subject]),
             bodyError: errors["body"], refusal: refusal(audience, isExpired, text),
             changed: hasChanged ? text("reminders.changed") : nil,
             canRemind: audience.count > 0 && !isExpired, remindText: text.plural("reminders.send", audience.count),
-            action: Path.reminders(id).text, expected: "\(audience.count)", audience: audience.name,
-            key: form.has("key") ? form["key"] : Token().text, backHref: Path.broadcast(id).text
+            action: Path.reminders(broadcast.id).text, expected: "\(audience.count)", audience: audience.name,
+            key: form.has("key") ? form["key"] : Token().text, backHref: Path.broadcast(broadcast.id).text
         )
-        var frame = portal.officeFrame(context.app, context.identity, surroundings, title: text("reminders.title"))
-        frame.isBroadcasts = true
-        return .html(try portal.renderer.html(page, frame, context.app.language), status: status)
     }
 
     private func refusal(_ audience: Reminder.Audience, _ isExpired: Bool, _ text: LanguageText) -> String? {
@@ -69,8 +67,9 @@ struct RemindersController: Sendable {
 }
 
 /// The last look at a reminder before it is sent.
-struct RemindPage: Page {
+struct RemindPage: OfficePage {
     var template: String { "broadcasts/remind" }
+    static let place = MenuPlace.broadcasts
     let subject: String
     let lead: String
     let body: String
@@ -84,4 +83,6 @@ struct RemindPage: Page {
     let audience: String
     let key: String
     let backHref: String
+
+    func title(_ text: LanguageText) -> String { text("reminders.title") }
 }

@@ -3,7 +3,7 @@ import Foundation
 import Models
 
 /// The report of a send to be printed: all firms on one page.
-struct ReportPaperPage: Page {
+struct ReportPaperPage: OfficePage {
     struct Row: Sendable {
         let name: String
         let stateText: String
@@ -12,12 +12,15 @@ struct ReportPaperPage: Page {
     }
 
     var template: String { "broadcasts/paper" }
+    static let place = MenuPlace.broadcasts
     let subject: String
     let meta: String
     let totals: [ReportPage.Total]
     let rows: [Row]
     let reminders: [String]
     let backHref: String
+
+    func title(_ text: LanguageText) -> String { subject }
 }
 
 extension ReportPaperPage {

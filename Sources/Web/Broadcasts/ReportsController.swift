@@ -8,51 +8,37 @@ struct ReportsController: Sendable {
     let portal: Portal
 
     @Sendable func index(_ request: Request, _ context: StaffContext) async throws -> Response {
-        let (sender, before, person) = (context.ownSends, context.query.id("before"), context.person.id)
-        let today = context.identity.office.today(at: portal.now())
-        let scope = context.staff.firms(on: today)
-        let (rows, surroundings) = try await portal.database.read { db in
-            (
-                try BroadcastList.page(db, by: sender, before: before),
-                try Surroundings.office(db, person, in: scope)
+        let before = context.query.id("before")
+        return try await portal.show(context) { db in
+            try BroadcastList.page(db, by: context.ownSends, before: before)
+        } page: { rows, format in
+            let shown = rows.prefix(BroadcastList.pageSize)
+            return BroadcastsPage(
+                rows: shown.map { row($0, today: context.day, format) }, isEmpty: shown.isEmpty,
+                olderHref: rows.count > shown.count
+                    ? Path.broadcasts.with(["before": shown.last.map { "\($0.id)" }]) : nil,
+                newerHref: before == nil ? nil : Path.broadcasts.text
             )
         }
-        let format = portal.format(context.app)
-        let shown = rows.prefix(BroadcastList.pageSize)
-        let page = BroadcastsPage(
-            rows: shown.map { row($0, today: today, format) }, isEmpty: shown.isEmpty,
-            olderHref: rows.count > shown.count ? Path.broadcasts.with(["before": shown.last.map { "\($0.id)" }]) : nil,
-            newerHref: before == nil ? nil : Path.broadcasts.text
-        )
-        var frame = portal.officeFrame(
-            context.app, context.identity, surroundings, title: format.text("broadcasts.title"))
-        frame.isBroadcasts = true
-        return .html(try portal.renderer.html(page, frame, context.app.language))
     }
 
     @Sendable func show(_ request: Request, _ context: StaffContext) async throws -> Response {
-        let (id, sender, person) = (context.id(), context.ownSends, context.person.id)
+        let (id, after) = (context.id(), context.query.id("after"))
         let show = BroadcastReport.Show(rawValue: context.query["show"]) ?? .all
-        let after = context.query.id("after")
-        let day = context.identity.office.today(at: portal.now())
-        let scope = context.staff.firms(on: day)
-        let (data, surroundings) = try await portal.database.read { db in
-            let broadcast = try Broadcast.find(db, id, by: sender)
-            let report = BroadcastReport(broadcast, scope: scope)
-            let data = ReportData(
+        return try await portal.show(context) { db in
+            let broadcast = try Broadcast.find(db, id, by: context.ownSends)
+            let report = BroadcastReport(broadcast, scope: context.firms)
+            return ReportData(
                 broadcast: broadcast, sender: try Person.find(db, broadcast.personId).name,
                 content: try broadcast.content(db), totals: try report.totals(db),
                 page: try report.page(db, show, after: show == .skipped ? nil : after),
                 skipped: show == .skipped ? try report.skipped(db, after: after) : [],
-                unreached: try broadcast.unreached(db, in: scope), reminders: try broadcast.reminders(db), today: day
+                unreached: try broadcast.unreached(db, in: context.firms), reminders: try broadcast.reminders(db),
+                today: context.day
             )
-            return (data, try Surroundings.office(db, person, in: scope))
+        } page: { data, format in
+            ReportPage(data, show: show, isFirst: after == nil, format)
         }
-        let format = portal.format(context.app)
-        let page = ReportPage(data, show: show, isFirst: after == nil, format)
-        var frame = portal.officeFrame(context.app, context.identity, surroundings, title: data.broadcast.subject)
-        frame.isBroadcasts = true
-        return .html(try portal.renderer.html(page, frame, context.app.language))
     }
 
     private func row(_ row: BroadcastList.Row, today: Day, _ format: Format) -> BroadcastsPage.Row {

@@ -1,3 +1,4 @@
+import Dates
 import Hummingbird
 import Models
 
@@ -17,97 +18,109 @@ struct ClientViewController: Sendable {
 
     @Sendable func show(_ request: Request, _ context: StaffContext) async throws -> Response {
         let (id, before) = (context.id("conversation"), context.query.id("before"))
-        let (firm, chosen, scope) = (context.id(), context.query.id("person"), scope(context))
-        let reader = context.person.id
-        let (view, conversation, thread, surroundings) = try await portal.database.read { db in
-            let view = try ClientView.find(db, firm, as: chosen, in: scope)
+        let (firm, chosen) = (context.id(), context.query.id("person"))
+        return try await portal.show(context) { db in
+            let view = try ClientView.find(db, firm, as: chosen, in: context.firms)
             guard let person = view.person else { throw NotFound() }
             let conversation = try view.conversation(db, id)
-            return (
-                view, conversation,
-                try MessageThread.fetch(db, conversation, seenBy: person.id, before: before, isOfOffice: false),
-                try Surroundings.office(db, reader, in: scope)
-            )
+            let thread = try MessageThread.fetch(
+                db, conversation, seenBy: person.id, before: before, isOfOffice: false)
+            return (view: view, conversation: conversation, thread: thread)
+        } page: { found, format in
+            page(found.conversation, found.thread, found.view, format)
         }
-        let person = view.person?.id ?? 0
-        let format = portal.format(context.app)
-        let back = Path.viewedConversations(firm).with(["person": "\(person)"])
-        let page = ViewedConversationPage(
+    }
+
+    private func page(
+        _ conversation: Conversation, _ thread: MessageThread, _ view: ClientView, _ format: Format
+    ) -> ViewedConversationPage {
+        let (firm, person) = (view.firm.id, view.person?.id ?? 0)
+        return ViewedConversationPage(
             banner: banner(view, format), topic: "", subject: conversation.subject, firmName: view.firm.name,
-            backHref: back, messages: thread.clientViews(conversation, person: person, isViewed: true, format),
+            backHref: Path.viewedConversations(firm).with(["person": "\(person)"]),
+            messages: thread.clientViews(conversation, person: person, isViewed: true, format),
             olderHref: thread.hasOlder
-                ? Path.viewedConversation(firm, id).with([
+                ? Path.viewedConversation(firm, conversation.id).with([
                     "person": "\(person)", "before": thread.entries.first.map { "\($0.id)" },
                 ]) : nil
         )
-        return try html(page, context, surroundings, title: conversation.subject)
     }
 
     /// What this person could take of the firm. A file that is opened from here is opened by the office.
     @Sendable func files(_ request: Request, _ context: StaffContext) async throws -> Response {
-        let (firm, chosen, reader) = (context.id(), context.query.id("person"), context.person.id)
-        let (after, now) = (ClientFiles.Key(context.query["after"]), portal.now())
-        let (scope, zone) = (scope(context), context.identity.office.zone)
-        let (view, found, surroundings) = try await portal.database.read { db in
-            let view = try ClientView.find(db, firm, as: chosen, in: scope)
-            let found = try view.files(at: now, in: zone)?.page(db, after: after)
-            return (view, found, try Surroundings.office(db, reader, in: scope))
+        let (firm, chosen) = (context.id(), context.query.id("person"))
+        let (after, zone) = (ClientFiles.Key(context.query["after"]), context.office.zone)
+        return try await portal.show(context) { db in
+            let view = try ClientView.find(db, firm, as: chosen, in: context.firms)
+            return (view: view, files: try view.files(at: context.now, in: zone)?.page(db, after: after))
+        } page: { found, format in
+            let person = found.view.person.map { "\($0.id)" }
+            let files = Path.viewedFiles(firm)
+            let rows = FileRow.rows(found.files?.files ?? [], format, showsFirm: false) { file in
+                Path.viewedConversation(firm, file.conversationId).with(["person": person])
+            }
+            return ViewedFilesPage(
+                banner: banner(found.view, format), nav: ViewedNav(found.view, .files), rows: rows,
+                isEmpty: rows.isEmpty,
+                olderHref: (found.files?.next).map { files.with(["person": person, "after": $0.text]) },
+                newerHref: after == nil ? nil : files.with(["person": person]))
         }
-        let format = portal.format(context.app)
-        let person = view.person.map { "\($0.id)" }
-        let files = Path.viewedFiles(firm)
-        let rows = FileRow.rows(found?.files ?? [], format, showsFirm: false) { file in
-            Path.viewedConversation(firm, file.conversationId).with(["person": person])
-        }
-        let page = ViewedFilesPage(
-            banner: banner(view, format), nav: ViewedNav(view, .files), rows: rows, isEmpty: rows.isEmpty,
-            olderHref: (found?.next).map { files.with(["person": person, "after": $0.text]) },
-            newerHref: after == nil ? nil : files.with(["person": person]))
-        return try html(page, context, surroundings, title: title(view, format))
     }
 
     private func list(_ context: StaffContext, all: Bool) async throws -> Response {
         let (firm, chosen, after) = (context.id(), context.query.id("person"), context.query.id("after"))
-        let (scope, reader) = (scope(context), context.person.id)
-        let today = context.identity.office.today(at: portal.now())
-        let now = portal.now()
-        let (view, inbox, files, supervisor, surroundings) = try await portal.database.read { db in
-            let view = try ClientView.find(db, firm, as: chosen, in: scope)
-            return (
-                view, try view.inbox(db, after: all ? after : nil), try view.waitingFiles(db, at: now),
-                try view.supervisor(db, on: today), try Surroundings.office(db, reader, in: scope)
-            )
+        return try await portal.show(context) { db in
+            let view = try ClientView.find(db, firm, as: chosen, in: context.firms)
+            return Viewed(
+                view: view, inbox: try view.inbox(db, after: all ? after : nil),
+                files: try view.waitingFiles(db, at: context.now), supervisor: try view.supervisor(db, on: context.day))
+        } page: { found, format in
+            all ? allPage(found, isFirst: after == nil, context, format) : homePage(found, context, format)
         }
-        let format = portal.format(context.app)
-        let person = view.person.map { "\($0.id)" }
-        let row = { (row: Inbox.Row) in
-            ClientRow(row, format, today: today, showsFirm: false) {
-                Path.viewedConversation(firm, $0).with(["person": person])
-            }
-        }
-        let earlier = all ? inbox.read : Array(inbox.read.prefix(5))
-        let page = ViewedInboxPage(
-            banner: banner(view, format), nav: ViewedNav(view, all ? .conversations : .home),
-            filesText: files > 0 && !all ? format.text.plural("files.waitingCount", files) : nil,
-            filesHref: Path.viewedFiles(firm).with(["person": person]), waiting: inbox.unread.map(row),
-            hasWaiting: !inbox.unread.isEmpty || files > 0 && !all,
-            nothingWaiting: inbox.unread.isEmpty && files == 0 && !all && view.person != nil, earlier: earlier.map(row),
-            hasEarlier: !earlier.isEmpty, isNobody: view.person == nil,
-            contact: all ? nil : Contact(supervisor, office: context.identity.office, format.text),
-            olderHref: all && inbox.hasOlder
-                ? Path.viewedConversations(firm).with(["person": person, "after": inbox.read.last.map { "\($0.id)" }])
-                : nil,
-            newerHref: all && after != nil ? Path.viewedConversations(firm).with(["person": person]) : nil
-        )
-        return try html(page, context, surroundings, title: title(view, format))
     }
 
-    private func title(_ view: ClientView, _ format: Format) -> String {
-        "\(format.text("firms.viewAs")) · \(view.firm.name)"
+    private struct Viewed: Sendable {
+        let view: ClientView
+        let inbox: Inbox
+        let files: Int
+        let supervisor: Person?
     }
 
-    private func scope(_ context: StaffContext) -> FirmScope {
-        context.staff.firms(on: context.identity.office.today(at: portal.now()))
+    private func homePage(_ found: Viewed, _ context: StaffContext, _ format: Format) -> ViewedInboxPage {
+        let (view, inbox, files, firm) = (found.view, found.inbox, found.files, found.view.firm.id)
+        let earlier = inbox.read.prefix(5)
+        return ViewedInboxPage(
+            banner: banner(view, format), nav: ViewedNav(view, .home),
+            filesText: files > 0 ? format.text.plural("files.waitingCount", files) : nil,
+            filesHref: Path.viewedFiles(firm).with(["person": view.person.map { "\($0.id)" }]),
+            waiting: inbox.unread.map { row($0, view, context.day, format) },
+            hasWaiting: !inbox.unread.isEmpty || files > 0,
+            nothingWaiting: inbox.unread.isEmpty && files == 0 && view.person != nil,
+            earlier: earlier.map { row($0, view, context.day, format) }, hasEarlier: !earlier.isEmpty,
+            isNobody: view.person == nil, contact: Contact(found.supervisor, office: context.office, format.text),
+            olderHref: nil, newerHref: nil)
+    }
+
+    private func allPage(
+        _ found: Viewed, isFirst: Bool, _ context: StaffContext, _ format: Format
+    ) -> ViewedInboxPage {
+        let (view, inbox) = (found.view, found.inbox)
+        let (person, path) = (view.person.map { "\($0.id)" }, Path.viewedConversations(view.firm.id))
+        return ViewedInboxPage(
+            banner: banner(view, format), nav: ViewedNav(view, .conversations), filesText: nil,
+            filesHref: Path.viewedFiles(view.firm.id).with(["person": person]),
+            waiting: inbox.unread.map { row($0, view, context.day, format) }, hasWaiting: !inbox.unread.isEmpty,
+            nothingWaiting: false, earlier: inbox.read.map { row($0, view, context.day, format) },
+            hasEarlier: !inbox.read.isEmpty, isNobody: view.person == nil, contact: nil,
+            olderHref: inbox.hasOlder
+                ? path.with(["person": person, "after": inbox.read.last.map { "\($0.id)" }]) : nil,
+            newerHref: isFirst ? nil : path.with(["person": person]))
+    }
+
+    private func row(_ row: Inbox.Row, _ view: ClientView, _ today: Day, _ format: Format) -> ClientRow {
+        ClientRow(row, format, today: today, showsFirm: false) {
+            Path.viewedConversation(view.firm.id, $0).with(["person": view.person.map { "\($0.id)" }])
+        }
     }
 
     private func banner(_ view: ClientView, _ format: Format) -> ClientViewBanner {
@@ -121,12 +134,5 @@ struct ClientViewController: Sendable {
                     isChosen: $0.id == view.person?.id)
             }
         )
-    }
-
-    private func html(
-        _ page: some Page, _ context: StaffContext, _ surroundings: Surroundings.Office, title: String
-    ) throws -> Response {
-        let frame = portal.officeFrame(context.app, context.identity, surroundings, title: title)
-        return .html(try portal.renderer.html(page, frame, context.app.language))
     }
 }

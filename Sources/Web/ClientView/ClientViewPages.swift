@@ -12,6 +12,9 @@ struct ClientViewBanner: Sendable {
     let viewedFirm: String
     let cardHref: String
     let people: [Choice]
+
+    /// Of a page that has no subject of its own.
+    func title(_ text: LanguageText) -> String { "\(text("firms.viewAs")) · \(viewedFirm)" }
 }
 
 /// The way between the client's pages, and the one that is open.
@@ -35,8 +38,9 @@ struct ViewedNav: Sendable {
 }
 
 /// The client's first page or list of conversations.
-struct ViewedInboxPage: Page {
+struct ViewedInboxPage: OfficePage {
     var template: String { "clientview/index" }
+    static let place = MenuPlace.elsewhere
     let banner: ClientViewBanner
     let nav: ViewedNav
     /// How many files wait to be taken, if any do.
@@ -51,22 +55,28 @@ struct ViewedInboxPage: Page {
     let contact: Contact?
     let olderHref: String?
     let newerHref: String?
+
+    func title(_ text: LanguageText) -> String { banner.title(text) }
 }
 
 /// What the client can take.
-struct ViewedFilesPage: Page {
+struct ViewedFilesPage: OfficePage {
     var template: String { "clientview/files" }
+    static let place = MenuPlace.elsewhere
     let banner: ClientViewBanner
     let nav: ViewedNav
     let rows: [FileRow]
     let isEmpty: Bool
     let olderHref: String?
     let newerHref: String?
+
+    func title(_ text: LanguageText) -> String { banner.title(text) }
 }
 
 /// One of the client's conversations.
-struct ViewedConversationPage: Page {
+struct ViewedConversationPage: OfficePage {
     var template: String { "clientview/show" }
+    static let place = MenuPlace.elsewhere
     let banner: ClientViewBanner
     let topic: String
     let subject: String
@@ -74,4 +84,6 @@ struct ViewedConversationPage: Page {
     let backHref: String
     let messages: [MessageView]
     let olderHref: String?
+
+    func title(_ text: LanguageText) -> String { subject }
 }

@@ -1,3 +1,5 @@
+import Dates
+import Foundation
 import Hummingbird
 import Models
 import NIOCore
@@ -15,6 +17,8 @@ package struct AppContext: RequestContext {
     var language = Language.pl
     /// What a visitor's forms carry, and the visitor's cookie.
     var visitorToken = ""
+    /// The office's clock, which handlers' contexts look at when the whole request is there.
+    var clock: @Sendable () -> Date = { .distantPast }
 
     package init(source: ApplicationRequestContextSource) {
         coreContext = CoreRequestContextStorage(source: source)
@@ -26,6 +30,32 @@ package struct AppContext: RequestContext {
 protocol PortalContext: RequestContext {
     var app: AppContext { get }
     static var access: Access { get }
+}
+
+/// Of somebody who is signed in. It knows the moment of the request, the office's day, and the firms that the person
+/// may see.
+protocol SignedInContext: PortalContext {
+    var identity: SignedIn { get }
+    var now: Date { get }
+    var day: Day { get }
+    var firms: FirmScope { get }
+}
+
+extension SignedInContext {
+    var person: Person { identity.person }
+    var office: Office { identity.office }
+}
+
+/// Of a person of the office.
+protocol OfficeContext: SignedInContext {
+    var staff: Staff { get }
+}
+
+extension OfficeContext {
+    var firms: FirmScope { staff.firms(on: day) }
+    var isHead: Bool { staff.role == .head }
+    /// The sends this person may look at: the head all of them, the others their own.
+    var ownSends: Int64? { isHead ? nil : person.id }
 }
 
 /// Who may use an address.

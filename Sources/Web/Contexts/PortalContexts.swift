@@ -16,10 +16,12 @@ struct VisitorContext: PortalContext, ChildRequestContext {
 }
 
 /// Anyone who is signed in fully, of the office or of a client.
-struct PersonContext: PortalContext, ChildRequestContext {
+struct PersonContext: SignedInContext, ChildRequestContext {
     var coreContext: CoreRequestContextStorage
     let app: AppContext
     let identity: SignedIn
+    let now: Date
+    let day: Day
     static let access = Access.person
 
     init(context: AppContext) throws {
@@ -29,72 +31,64 @@ struct PersonContext: PortalContext, ChildRequestContext {
         coreContext = context.coreContext
         app = context
         self.identity = identity
+        now = context.clock()
+        day = identity.office.today(at: now)
     }
 
-    var person: Person { identity.person }
-
-    /// The firms this person may see on a day.
-    func firms(on day: Day) -> FirmScope { identity.staff?.firms(on: day) ?? .member(person.id) }
+    var firms: FirmScope { identity.staff?.firms(on: day) ?? .member(person.id) }
 }
 
 /// A person of a client firm.
-struct ClientContext: PortalContext, ChildRequestContext {
+struct ClientContext: SignedInContext, ChildRequestContext {
     var coreContext: CoreRequestContextStorage
     let app: AppContext
     let identity: SignedIn
+    let now: Date
+    let day: Day
     static let access = Access.client
 
     init(context: AppContext) throws {
         let signedIn = try PersonContext(context: context)
         guard signedIn.identity.staff == nil else { throw NotFound() }
-        coreContext = context.coreContext
-        app = context
-        identity = signedIn.identity
+        (coreContext, app, identity) = (context.coreContext, context, signedIn.identity)
+        (now, day) = (signedIn.now, signedIn.day)
     }
 
-    var person: Person { identity.person }
     var firms: FirmScope { .member(person.id) }
 }
 
 /// A person of the office.
-struct StaffContext: PortalContext, ChildRequestContext {
+struct StaffContext: OfficeContext, ChildRequestContext {
     var coreContext: CoreRequestContextStorage
     let app: AppContext
     let identity: SignedIn
     let staff: Staff
+    let now: Date
+    let day: Day
     static let access = Access.staff
 
     init(context: AppContext) throws {
         let signedIn = try PersonContext(context: context)
         guard let staff = signedIn.identity.staff else { throw NotFound() }
-        coreContext = context.coreContext
-        app = context
-        identity = signedIn.identity
-        self.staff = staff
+        (coreContext, app, identity) = (context.coreContext, context, signedIn.identity)
+        (now, day, self.staff) = (signedIn.now, signedIn.day, staff)
     }
-
-    var person: Person { identity.person }
-
-    /// The sends this person may look at: the head all of them, the others their own.
-    var ownSends: Int64? { staff.role == .head ? nil : person.id }
 }
 
 /// The head of the office.
-struct HeadContext: PortalContext, ChildRequestContext {
+struct HeadContext: OfficeContext, ChildRequestContext {
     var coreContext: CoreRequestContextStorage
     let app: AppContext
     let identity: SignedIn
     let staff: Staff
+    let now: Date
+    let day: Day
     static let access = Access.head
 
     init(context: AppContext) throws {
         let office = try StaffContext(context: context)
-        guard office.staff.role == .head else { throw NotFound() }
-        coreContext = context.coreContext
-        app = context
-        identity = office.identity
-        staff = office.staff
+        guard office.isHead else { throw NotFound() }
+        (coreContext, app, identity) = (context.coreContext, context, office.identity)
+        (now, day, staff) = (office.now, office.day, office.staff)
     }
-
-    var person: Person { identity.person }
 }

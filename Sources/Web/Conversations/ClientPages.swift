@@ -43,8 +43,10 @@ extension ClientRow {
 }
 
 /// The client's first page: what waits, then what was.
-struct ClientHomePage: Page, Fielded {
+struct ClientHomePage: ClientPage, Fielded {
     var template: String { "conversations/client-home" }
+    static let place = MenuPlace.home
+    let menuFirm: Int64?
     let greeting: String
     let summary: String
     /// How many files wait to be taken, if any do.
@@ -64,10 +66,14 @@ struct ClientHomePage: Page, Fielded {
         .flag("hasEarlier", \.hasEarlier), .flag("nothingWaiting", \.nothingWaiting),
         .optional("closedText", \.closedText), .rows("contact") { [$0.contact] },
     ]
+
+    func title(_ text: LanguageText) -> String { text("home.title") }
 }
 
-struct ClientConversationsPage: Page, Fielded {
+struct ClientConversationsPage: ClientPage, Fielded {
     var template: String { "conversations/client-index" }
+    static let place = MenuPlace.conversations
+    let menuFirm: Int64?
     let rows: [ClientRow]
     let isEmpty: Bool
     let newHref: String?
@@ -81,10 +87,14 @@ struct ClientConversationsPage: Page, Fielded {
         .optional("closedText", \.closedText), .optional("olderHref", \.olderHref),
         .optional("newerHref", \.newerHref),
     ]
+
+    func title(_ text: LanguageText) -> String { text("messages.title") }
 }
 
-struct ClientConversationPage: Page, Fielded {
+struct ClientConversationPage: ClientPage, Fielded {
     var template: String { "conversations/client-show" }
+    static let place = MenuPlace.conversations
+    let menuFirm: Int64?
     let topic: String
     let subject: String
     let validity: State?
@@ -110,9 +120,11 @@ struct ClientConversationPage: Page, Fielded {
             .optional("bodyError", \.bodyError), .rows("files", \.files), .optional("filesError", \.filesError),
             .plain("formKey", \.formKey), .flag("isClosed", \.isClosed),
         ] + .state("validity", \.validity)
+
+    func title(_ text: LanguageText) -> String { subject }
 }
 
-struct NewQuestionPage: Page {
+struct NewQuestionPage: ClientPage {
     struct FirmChoice: Sendable {
         let id: String
         let name: String
@@ -120,6 +132,8 @@ struct NewQuestionPage: Page {
     }
 
     var template: String { "conversations/client-new" }
+    static let place = MenuPlace.conversations
+    let menuFirm: Int64?
     let firms: [FirmChoice]
     /// As on the first page.
     let closedText: String?
@@ -138,9 +152,11 @@ struct NewQuestionPage: Page {
     let formKey: String
     let action: String
     let backHref: String
+
+    func title(_ text: LanguageText) -> String { text("messages.newTitle") }
 }
 
-extension Surroundings.Client {
+extension HeaderCounts.Client {
     /// Why the person cannot write for a firm, or for any.
     func closedText(_ firm: Int64?, _ text: LanguageText) -> String? {
         canWrite(for: firm) ? nil : text(firms.isEmpty ? "messages.noFirm" : "messages.closed")

@@ -7,64 +7,72 @@ struct FirmConversationsController: Sendable {
     let portal: Portal
 
     @Sendable func new(_ request: Request, _ context: StaffContext) async throws -> Response {
-        try await page(context, FieldErrors(), .ok)
+        try await page(context, FieldErrors())
     }
 
     @Sendable func create(_ request: Request, _ context: StaffContext) async throws -> Response {
-        let (id, form, person, now) = (context.id(), context.form, context.person.id, portal.now())
-        let day = context.identity.office.today(at: now)
-        let scope = context.staff.firms(on: day)
-        let files = form.all("files")
-        let uncheckable = try await portal.reader.read(files, urgently: true, at: now)
+        let (id, form) = (context.id(), context.form)
+        let uncheckable = try await portal.reader.read(form.all("files"), urgently: true, at: context.now)
         do {
-            let content = NewContent(
-                body: form["body"], isMarked: true, files: files, rightFiles: form["rightFiles"],
-                uncheckable: uncheckable,
-                printouts: try form.printouts(), shown: form.shownPrintouts, formKey: form["formKey"],
-                quota: portal.settings.uploads.firmQuota)
-            let (subject, isPayroll) = (TypedLine(form["subject"]), form["payroll"] == "1")
-            let conversation = try await portal.database.write { db in
-                try Conversation.start(
-                    db, subject, content, isPayroll: isPayroll,
-                    firm: Firm.find(db, id, in: scope), by: person, on: day, at: now
-                )
+            return try await portal.attempt(context) {
+                try await start(
+                    NewContent(office: form, uncheckable, portal.settings.uploads.firmQuota), with: id, context)
+            } refused: { errors in
+                try await page(context, errors)
             }
-            return .seeOther(try await portal.sent(content, to: .officeConversation(conversation.id)))
-        } catch let invalid as Invalid {
-            let errors = FieldErrors(invalid, portal.renderer.text(context.app.language))
-            return try await page(context, errors, .unprocessableContent)
         } catch let wrong as WrongFiles {
-            try await portal.database.write { db in try wrong.recordStop(db, by: person, firm: id, at: now) }
-            return try await page(context, FieldErrors(), .unprocessableContent, wrong: wrong)
+            try await portal.database.write { db in
+                try wrong.recordStop(db, by: context.person.id, firm: id, at: context.now)
+            }
+            return try await page(context, FieldErrors(), wrong: wrong)
         }
     }
 
-    private func page(
-        _ context: StaffContext, _ errors: FieldErrors, _ status: HTTPResponse.Status, wrong: WrongFiles? = nil
+    private func start(
+        _ content: NewContent, with firm: Int64, _ context: StaffContext
     ) async throws -> Response {
-        let (id, form, person) = (context.id(), context.form, context.person.id)
-        let scope = context.staff.firms(on: context.identity.office.today(at: portal.now()))
+        let (subject, isPayroll) = (TypedLine(context.form["subject"]), context.form["payroll"] == "1")
+        let conversation = try await portal.database.write { db in
+            try Conversation.start(
+                db, subject, content, isPayroll: isPayroll, firm: Firm.find(db, firm, in: context.firms),
+                by: context.person.id, on: context.day, at: context.now)
+        }
+        return .seeOther(try await portal.sent(content, to: .officeConversation(conversation.id)))
+    }
+
+    private func page(
+        _ context: StaffContext, _ errors: FieldErrors, wrong: WrongFiles? = nil
+    ) async throws -> Response {
+        let (id, form) = (context.id(), context.form)
         let (choice, isPayroll) = (form.typedPrintouts, form["payroll"] == "1")
-        let (firm, surroundings, papers) = try await portal.database.read { db in
+        return try await portal.show(context) { db in
             (
-                try Firm.find(db, id, in: scope), try Surroundings.office(db, person, in: scope),
-                try choice?.papers(db, of: id, isPayroll: isPayroll) ?? [:]
+                firm: try Firm.find(db, id, in: context.firms),
+                papers: try choice?.papers(db, of: id, isPayroll: isPayroll) ?? [:]
+            )
+        } page: { found, format in
+            NewFirmMessagePage(
+                firmName: found.firm.name, firmError: errors["firm"], subject: form["subject"],
+                subjectError: errors["subject"], body: form["body"], bodyError: errors["body"],
+                files: try await portal.uploads(form.all("files"), of: context.person.id, format),
+                filesError: errors["files"], wrong: wrong.map { WrongFilesView($0, format.text) },
+                printouts: PrintoutChips(
+                    choice, firm: id, papers: found.papers, error: errors["printouts"], format),
+                isPayroll: isPayroll, formKey: form.key, action: Path.firmConversations(id).text,
+                backHref: Path.firm(id).text
             )
         }
-        let format = portal.format(context.app)
-        let page = NewFirmMessagePage(
-            firmName: firm.name, firmError: errors["firm"], subject: form["subject"],
-            subjectError: errors["subject"], body: form["body"], bodyError: errors["body"],
-            files: try await portal.uploads(form.all("files"), of: person, format), filesError: errors["files"],
-            wrong: wrong.map { WrongFilesView($0, format.text) },
-            printouts: PrintoutChips(choice, firm: id, papers: papers, error: errors["printouts"], format),
-            isPayroll: isPayroll, formKey: form.key, action: Path.firmConversations(id).text,
-            backHref: Path.firm(id).text
-        )
-        var frame = portal.officeFrame(
-            context.app, context.identity, surroundings, title: format.text("conversations.newTitle")
-        )
-        frame.isFirms = true
-        return .html(try portal.renderer.html(page, frame, context.app.language), status: status)
+    }
+}
+
+extension NewContent {
+    /// What the office writes to one firm.
+    /// - Parameter uncheckable: keys of files that nobody can read.
+    /// - Throws: `Invalid` for kinds of printouts without their period.
+    init(office form: Form, _ uncheckable: Set<String>, _ quota: Int64) throws {
+        self.init(
+            body: form["body"], isMarked: true, files: form.all("files"), rightFiles: form["rightFiles"],
+            uncheckable: uncheckable, printouts: try form.printouts(), shown: form.shownPrintouts,
+            formKey: form["formKey"], quota: quota)
     }
 }

@@ -14,37 +14,46 @@ struct HomeController: Sendable {
     }
 
     private func show(_ context: ClientContext) async throws -> Response {
-        let person = context.person
-        let firm = context.query.id("firm")
-        let now = portal.now()
-        let today = context.identity.office.today(at: now)
-        let (surroundings, inbox, files, supervisor) = try portal.database.readHere { db in
-            let surroundings = try Surroundings.client(db, person.id)
-            return (
-                surroundings,
-                try Inbox.fetch(
-                    db, of: person.id, firm: firm, limit: Self.earlierCount, unread: surroundings.unread),
-                try ClientFiles.waiting(db, of: person.id, firm: firm, at: now),
-                try Person.supervisor(db, ofClient: person.id, on: today)
+        let (person, firm) = (context.person.id, context.query.id("firm"))
+        return try await portal.showHere(context) { db, counts in
+            ClientHomeData(
+                inbox: try Inbox.fetch(
+                    db, of: person, firm: firm, limit: Self.earlierCount, unread: counts.unread),
+                files: try ClientFiles.waiting(db, of: person, firm: firm, at: context.now),
+                supervisor: try Person.supervisor(db, ofClient: person, on: context.day)
             )
+        } page: { found, counts, format in
+            ClientHomePage(found, counts, firm: firm, context, format)
         }
-        let format = portal.format(context.app)
-        let text = format.text
-        let isMany = surroundings.firms.count > 1
+    }
+}
+
+/// What a client's first page is made of.
+private struct ClientHomeData: Sendable {
+    let inbox: Inbox
+    /// How many wait to be taken.
+    let files: Int
+    let supervisor: Person?
+}
+
+extension ClientHomePage {
+    fileprivate init(
+        _ data: ClientHomeData, _ counts: HeaderCounts.Client, firm: Int64?, _ context: ClientContext,
+        _ format: Format
+    ) {
+        let (text, inbox, files) = (format.text, data.inbox, data.files)
+        let (today, isMany) = (context.day, counts.firms.count > 1)
         let count = inbox.unread.count + (files > 0 ? 1 : 0)
-        var frame = portal.clientFrame(context, surroundings, title: text("home.title"), firm: firm)
-        frame.isHome = true
-        let page = ClientHomePage(
-            greeting: text("home.greeting", ["name": String(person.name.split(separator: " ").first ?? "")]),
+        let name = String(context.person.name.split(separator: " ").first ?? "")
+        self.init(
+            menuFirm: firm, greeting: text("home.greeting", ["name": name]),
             summary: count == 0 ? text("home.nothing") : text.plural("home.waitingCount", count),
             filesText: files > 0 ? text.plural("files.waitingCount", files) : nil,
             filesHref: Path.files.with(["firm": firm.map(String.init), "state": "waiting"]),
             waiting: inbox.unread.map { ClientRow($0, format, today: today, showsFirm: isMany) },
             earlier: inbox.read.map { ClientRow($0, format, today: today, showsFirm: isMany) },
-            hasEarlier: !inbox.read.isEmpty, nothingWaiting: count == 0,
-            closedText: surroundings.closedText(firm, text),
-            contact: Contact(supervisor, office: context.identity.office, text)
+            hasEarlier: !inbox.read.isEmpty, nothingWaiting: count == 0, closedText: counts.closedText(firm, text),
+            contact: Contact(data.supervisor, office: context.office, text)
         )
-        return .html(portal.renderer.html(page, frame, context.app.language))
     }
 }

@@ -18,6 +18,8 @@ struct OfficeConversationData: Sendable {
     let today: Day
     /// What the firm gets now of the printouts of an answer that was not taken.
     let papers: [Printout.Kind: [Int64]]
+    /// The send that the conversation came from, for those who may open its report.
+    let report: Int64?
 }
 
 /// What was typed into one of the forms of the page and could not be taken.
@@ -35,7 +37,7 @@ struct RejectedForm: Sendable {
 }
 
 extension OfficeConversationPage {
-    init(_ data: OfficeConversationData, report: String?, _ rejected: RejectedForm?, _ format: Format) {
+    init(_ data: OfficeConversationData, _ rejected: RejectedForm?, _ format: Format) {
         let (id, conversation) = (data.conversation.id, data.conversation)
         let chosen = rejected?.typed("colleague", of: .handOver) ?? ""
         let noteText = rejected?.typed("note", of: .note) ?? ""
@@ -54,7 +56,8 @@ extension OfficeConversationPage {
             printouts: Self.chips(data, rejected, format),
             handled: Self.handled(data, format),
             handleAction: Self.mayBeHandled(data) ? Path.handling(id).text : nil, backHref: Path.questions.text,
-            broadcastHref: report, noteAction: Path.notes(id).text, noteText: noteText,
+            broadcastHref: data.report.map { Path.broadcast($0).text }, noteAction: Path.notes(id).text,
+            noteText: noteText,
             noteError: rejected?.error("note", of: .note), holder: Self.holder(data, format),
             handOverAction: Path.handOvers(id).text,
             colleagues: data.colleagues.filter { $0.id != data.holder?.toId }.map {

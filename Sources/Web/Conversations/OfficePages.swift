@@ -1,5 +1,5 @@
 /// A conversation as the office sees it.
-struct OfficeConversationPage: Page {
+struct OfficeConversationPage: OfficePage {
     struct Handled: Sendable {
         let text: String
         let reopenAction: String
@@ -42,6 +42,7 @@ struct OfficeConversationPage: Page {
     }
 
     var template: String { "conversations/office-show" }
+    static let place = MenuPlace.questions
     let topic: String
     let subject: String
     let validity: State?
@@ -74,11 +75,14 @@ struct OfficeConversationPage: Page {
     let handOverNote: String
     let isHandOverOpen: Bool
     let isNoteOpen: Bool
+
+    func title(_ text: LanguageText) -> String { subject }
 }
 
 /// A message of the office to one firm, before it is sent.
-struct NewFirmMessagePage: Page {
+struct NewFirmMessagePage: OfficePage {
     var template: String { "conversations/office-new" }
+    static let place = MenuPlace.firms
     let firmName: String
     let firmError: String?
     let subject: String
@@ -93,4 +97,6 @@ struct NewFirmMessagePage: Page {
     let formKey: String
     let action: String
     let backHref: String
+
+    func title(_ text: LanguageText) -> String { text("conversations.newTitle") }
 }

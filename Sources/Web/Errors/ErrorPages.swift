@@ -3,7 +3,7 @@ import Logging
 import Models
 import Secrets
 
-/// Turns what a handler throws into a page that says what to do (rule 7), or into JSON for a script.
+/// Turns what a handler throws into a page that says what to do, or into JSON for a script.
 struct ErrorPages: RouterMiddleware {
     let portal: Portal
     let methods: KnownMethods
@@ -76,31 +76,24 @@ struct ErrorPages: RouterMiddleware {
             }
         }
         page.isOnlyWay = page.signIn == nil && page.resend == nil
-        if failure.status == .notFound, page.typed == nil, page.isOnlyWay, let html = try? await inside(page, context) {
-            return .html(html, status: .notFound)
+        if failure.status == .notFound, page.typed == nil, page.isOnlyWay, let shown = try? await inside(page, context)
+        {
+            return shown
         }
-        let frame = try await portal.openFrame(context, title: page.heading)
-        return .html(try portal.renderer.html(page, frame, context.language), status: failure.status)
+        return try await portal.show(page, context, status: failure.status)
     }
 
     /// For who is signed in, within the menu: from what is not there it is one press to what is. Nothing for a visitor.
-    private func inside(_ page: ErrorPage, _ context: AppContext) async throws -> String? {
+    private func inside(_ page: ErrorPage, _ context: AppContext) async throws -> Response? {
         guard let identity = context.identity, identity.session.kind == .full else { return nil }
-        let person = identity.person.id
-        guard let staff = identity.staff else {
-            let surroundings = try await portal.database.read { db in try Surroundings.client(db, person) }
-            let frame = portal.clientFrame(
-                try ClientContext(context: context), surroundings, title: page.heading)
+        guard identity.staff != nil else {
             let inside = ClientErrorPage(
                 heading: page.heading, explanation: page.explanation, wayOnHref: page.wayOnHref, wayOn: page.wayOn)
-            return try portal.renderer.html(inside, frame, context.language)
+            return try await portal.show(inside, ClientContext(context: context), status: .notFound)
         }
-        let scope = staff.firms(on: identity.office.today(at: portal.now()))
-        let surroundings = try await portal.database.read { db in try Surroundings.office(db, person, in: scope) }
-        let frame = portal.officeFrame(context, identity, surroundings, title: page.heading)
         let inside = OfficeErrorPage(
             heading: page.heading, explanation: page.explanation, wayOnHref: page.wayOnHref, wayOn: page.wayOn)
-        return try portal.renderer.html(inside, frame, context.language)
+        return try await portal.show(inside, StaffContext(context: context), status: .notFound)
     }
 }
 
@@ -115,7 +108,7 @@ enum NothingFound {
     }
 }
 
-struct ErrorPage: Page {
+struct ErrorPage: TitledPage {
     var template: String { "open/error" }
     let heading: String
     var explanation: String
@@ -129,6 +122,8 @@ struct ErrorPage: Page {
     var resend: Resend?
     /// Whether there is nothing to do here but to go on.
     var isOnlyWay = true
+
+    func title(_ text: LanguageText) -> String { heading }
 }
 
 /// A form that is sent once more, with a button.
@@ -145,19 +140,25 @@ struct Resend: Sendable {
 }
 
 /// The same for a client who is signed in.
-struct ClientErrorPage: Page {
+struct ClientErrorPage: ClientPage {
     var template: String { "open/error-client" }
+    static let place = MenuPlace.elsewhere
     let heading: String
     let explanation: String
     let wayOnHref: String
     let wayOn: String
+
+    func title(_ text: LanguageText) -> String { heading }
 }
 
 /// The same for somebody of the office.
-struct OfficeErrorPage: Page {
+struct OfficeErrorPage: OfficePage {
     var template: String { "open/error-office" }
+    static let place = MenuPlace.elsewhere
     let heading: String
     let explanation: String
     let wayOnHref: String
     let wayOn: String
+
+    func title(_ text: LanguageText) -> String { heading }
 }

@@ -6,44 +6,57 @@ struct ClientFilesController: Sendable {
     let portal: Portal
 
     @Sendable func index(_ request: Request, _ context: ClientContext) async throws -> Response {
-        let (person, query, now) = (context.person.id, ClientFilesQuery(context.query), portal.now())
-        let format = portal.format(context.app)
-        let files = query.files(of: person, at: now, in: context.identity.office.zone)
-        // What waits stands on top of the first page, unless it is asked for alone.
-        let isSplit = query.search.isEmpty && !query.isWaiting
-        let (surroundings, counts, waiting, found) = try await portal.database.read { db in
-            var (first, rest) = (files, files)
-            if isSplit { (first.state, rest.state) = (.waiting, .seen) }
+        let (query, text) = (ClientFilesQuery(context.query), portal.format(context.app))
+        let files = query.files(of: context.person.id, at: context.now, in: context.office.zone)
+        return try await portal.show(context) { db, _ in
+            let (waits, rest) = query.parts(of: files)
             let entries = try files.entries(db)
-            let waits = isSplit && query.after == nil
-            return (
-                try Surroundings.client(db, person), files.counts(of: entries),
-                waits ? try first.page(db, of: entries, limit: Self.waitingLimit) : (files: [], next: nil),
-                try rest.found(db, query.search, of: entries, after: query.after) { format.words(of: $0) }
-            )
+            return ClientFilesData(
+                counts: files.counts(of: entries),
+                waiting: try waits?.page(db, of: entries, limit: Self.waitingLimit) ?? (files: [], next: nil),
+                found: try rest.found(db, query.search, of: entries, after: query.after) { text.words(of: $0) })
+        } page: { found, counts, format in
+            ClientFilesPage(found, query, showsFirm: counts.firms.count > 1 && query.firm == nil, format)
         }
-        let showsFirm = surroundings.firms.count > 1 && query.firm == nil
-        let isEmpty = waiting.files.isEmpty && found.files.isEmpty && found.next == nil
-        let page = ClientFilesPage(
-            waiting: FileRow.rows(waiting.files, format, showsFirm: showsFirm), hasWaiting: !waiting.files.isEmpty,
-            moreWaitingHref: waiting.next == nil ? nil : query.with(waiting: true),
-            rows: FileRow.rows(found.files, format, showsFirm: showsFirm), hasRows: !found.files.isEmpty,
-            isEmpty: isEmpty, searchesOn: found.files.isEmpty && found.next != nil, isFiltered: query.isFiltered,
-            search: query.search, kept: query.kept,
-            states: query.states(counts, format), years: query.years(counts), kinds: query.kinds(counts, format),
-            hasFiles: counts.all > 0, action: Path.files.text,
-            allHref: Path.files.with(["firm": query.firm.map(String.init)]),
-            archiveHref: isEmpty ? nil : query.href(.filesArchive), olderHref: found.next.map { query.href(after: $0) },
-            newerHref: query.after == nil ? nil : query.href())
-        var frame = portal.clientFrame(context, surroundings, title: format.text("files.title"), firm: query.firm)
-        frame.isFiles = true
-        return .html(try portal.renderer.html(page, frame, context.app.language))
     }
 
     private static let waitingLimit = 100
 }
 
+/// What a client's list of files is made of.
+private struct ClientFilesData: Sendable {
+    let counts: ClientFiles.Counts
+    let waiting: (files: [ClientFiles.File], next: ClientFiles.Key?)
+    let found: (files: [ClientFiles.File], next: ClientFiles.Key?)
+}
+
+extension ClientFilesPage {
+    fileprivate init(_ data: ClientFilesData, _ query: ClientFilesQuery, showsFirm: Bool, _ format: Format) {
+        let (waiting, found, counts) = (data.waiting, data.found, data.counts)
+        let isEmpty = waiting.files.isEmpty && found.files.isEmpty && found.next == nil
+        self.init(
+            menuFirm: query.firm, waiting: FileRow.rows(waiting.files, format, showsFirm: showsFirm),
+            hasWaiting: !waiting.files.isEmpty,
+            moreWaitingHref: waiting.next == nil ? nil : query.with(waiting: true),
+            rows: FileRow.rows(found.files, format, showsFirm: showsFirm), hasRows: !found.files.isEmpty,
+            isEmpty: isEmpty, searchesOn: found.files.isEmpty && found.next != nil, isFiltered: query.isFiltered,
+            search: query.search, kept: query.kept,
+            states: query.states(counts, format), years: query.years(counts), kinds: query.kinds(counts, format),
+            hasFiles: counts.all > 0, action: Path.files.text, allHref: Path.files.of(firm: query.firm),
+            archiveHref: isEmpty ? nil : query.href(.filesArchive), olderHref: found.next.map { query.href(after: $0) },
+            newerHref: query.after == nil ? nil : query.href())
+    }
+}
+
 extension ClientFilesQuery {
+    /// What waits stands on top of the first page, unless it is asked for alone; below it is all else.
+    fileprivate func parts(of files: ClientFiles) -> (waits: ClientFiles?, rest: ClientFiles) {
+        guard search.isEmpty, !isWaiting else { return (nil, files) }
+        var (first, rest) = (files, files)
+        (first.state, rest.state) = (.waiting, .seen)
+        return (after == nil ? first : nil, rest)
+    }
+
     fileprivate var kept: [ClientFilesPage.Kept] {
         let fields = [
             ("firm", firm.map(\.code)), ("period", year.map(String.init)), ("kind", kind),

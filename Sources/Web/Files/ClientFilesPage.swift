@@ -1,5 +1,5 @@
 /// A client's files.
-struct ClientFilesPage: Page {
+struct ClientFilesPage: ClientPage {
     struct Choice: Sendable {
         let label: String
         let count: String
@@ -14,6 +14,8 @@ struct ClientFilesPage: Page {
     }
 
     var template: String { "files/index" }
+    static let place = MenuPlace.files
+    let menuFirm: Int64?
     /// What waits stands above, where nothing is searched for.
     let waiting: [FileRow]
     let hasWaiting: Bool
@@ -37,4 +39,6 @@ struct ClientFilesPage: Page {
     let archiveHref: String?
     let olderHref: String?
     let newerHref: String?
+
+    func title(_ text: LanguageText) -> String { text("files.title") }
 }

@@ -1,4 +1,5 @@
 import Dates
+import HTTPTypes
 import Hummingbird
 import Logging
 import Models
@@ -15,33 +16,33 @@ struct FilesArchiveController: Sendable {
     @Sendable func show(_ request: Request, _ context: ClientContext) async throws -> Response {
         if let answer = try await portal.answer(aheadOf: request, context.app) { return answer }
         let (format, query) = (portal.format(context.app), ClientFilesQuery(context.query))
-        let files = query.files(of: context.person.id, at: portal.now(), in: context.identity.office.zone)
+        let files = query.files(of: context.person.id, at: context.now, in: context.office.zone)
         let pages = Pages(files: files, search: query.search, format: format, database: portal.database)
         guard let first = try await pages.next(after: nil) else { throw NotFound() }
         let firms = try await portal.database.read { [person = context.person.id] db in
-            try Surroundings.client(db, person).firms.filter { query.firm == nil || $0.id == query.firm }
+            try HeaderCounts.client(db, person).firms.filter { query.firm == nil || $0.id == query.firm }
         }
-        let today = context.identity.office.today(at: portal.now())
-        let name = [
-            format.text("files.archive"), firms.count == 1 ? firms[0].name : context.identity.office.name,
-            query.year.map(String.init) ?? today.text,
-        ].joined(separator: " ")
-        var headers = FileDelivery.headers(name: FileName.made(of: name, "zip"), mediaType: "application/zip")
-        headers[.acceptRanges] = nil
+        let headers = headers(named: name(firms, query, context, format))
         guard request.method != .head else { return Response(status: .noContent, headers: headers) }
         // Each file is written down before it is sent: on a full disk that is said now, and not by breaking off.
         try portal.files.room.checkNotFull()
         let archive = FilesArchive(portal, context.identity, format, hasFolders: firms.count > 1, context.logger)
-        let body = ResponseBody { writer in
-            do {
-                try await archive.write(first, of: pages, to: &writer)
-            } catch {
-                // The client sees an archive that breaks off; why is for the log.
-                context.logger.notice("an archive broke off", metadata: ["error": "\(error)"])
-                throw error
-            }
-        }
-        return Response(status: .ok, headers: headers, body: body)
+        return Response(status: .ok, headers: headers, body: archive.body(first, of: pages))
+    }
+
+    private func name(
+        _ firms: [HeaderCounts.Client.FirmName], _ query: ClientFilesQuery, _ context: ClientContext, _ format: Format
+    ) -> String {
+        [
+            format.text("files.archive"), firms.count == 1 ? firms[0].name : context.office.name,
+            query.year.map(String.init) ?? context.day.text,
+        ].joined(separator: " ")
+    }
+
+    private func headers(named name: String) -> HTTPFields {
+        var headers = FileDelivery.headers(name: FileName.made(of: name, "zip"), mediaType: "application/zip")
+        headers[.acceptRanges] = nil
+        return headers
     }
 
     /// What the filters and the search let through, some at a time.
@@ -82,7 +83,21 @@ private struct FilesArchive: Sendable {
         (self.hasFolders, self.logger) = (hasFolders, logger)
     }
 
-    func write(
+    func body(
+        _ first: (files: [ClientFiles.File], next: ClientFiles.Key?), of pages: FilesArchiveController.Pages
+    ) -> ResponseBody {
+        ResponseBody { writer in
+            do {
+                try await write(first, of: pages, to: &writer)
+            } catch {
+                // The client sees an archive that breaks off; why is for the log.
+                logger.notice("an archive broke off", metadata: ["error": "\(error)"])
+                throw error
+            }
+        }
+    }
+
+    private func write(
         _ first: (files: [ClientFiles.File], next: ClientFiles.Key?), of pages: FilesArchiveController.Pages,
         to writer: inout any ResponseBodyWriter
     ) async throws {

@@ -26,6 +26,9 @@ struct FirmListAddress: Sendable {
 
     var href: String { Path.firms.with(fields) }
 
+    /// After a change: the page says what was done.
+    func saying(_ flash: Flash) -> String { Path.firms.with(fields + [("done", flash.rawValue)]) }
+
     func href(_ place: String, _ id: Int64?) -> String? {
         id.map { Path.firms.with(fields + [(place, "\($0)")]) }
     }

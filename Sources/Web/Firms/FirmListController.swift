@@ -12,23 +12,19 @@ struct FirmListController: Sendable {
 
     /// Keeps the filter of the list under a name.
     @Sendable func saveFilter(_ request: Request, _ context: StaffContext) async throws -> Response {
-        let (form, person, now) = (context.form, context.person.id, portal.now())
-        let (address, name) = (FirmListAddress(form), TypedLine(form["name"]))
-        do {
-            _ = try await portal.database.write { db in
-                try SavedFilter.save(db, address.filter, as: name, by: person, at: now)
-            }
-            return .seeOther(Path.firms.with(address.fields + [("done", Flash.saved.rawValue)]))
-        } catch let invalid as Invalid {
-            let errors = FieldErrors(invalid, portal.renderer.text(context.app.language))
-            return try await page(context, address, .first, FilterName(value: form["name"], error: errors["name"]))
+        let (address, name) = (FirmListAddress(context.form), TypedLine(context.form["name"]))
+        return try await portal.change(context, then: address.saying(.saved)) { db in
+            try SavedFilter.save(db, address.filter, as: name, by: context.person.id, at: context.now)
+        } refused: { errors in
+            try await page(context, address, .first, FilterName(value: context.form["name"], error: errors["name"]))
         }
     }
 
     @Sendable func removeFilter(_ request: Request, _ context: StaffContext) async throws -> Response {
-        let (id, person, now) = (context.id("id"), context.person.id, portal.now())
-        try await portal.database.write { db in try SavedFilter.remove(db, id, of: person, at: now) }
-        return .seeOther(FirmListAddress(context.form).href)
+        let id = context.id()
+        return try await portal.change(context, then: FirmListAddress(context.form).href) {
+            try SavedFilter.remove($0, id, of: context.person.id, at: context.now)
+        }
     }
 
     private func start(_ query: Form) -> FirmList.Start {
@@ -40,10 +36,9 @@ struct FirmListController: Sendable {
     private func page(
         _ context: StaffContext, _ address: FirmListAddress, _ start: FirmList.Start, _ name: FilterName = FilterName()
     ) async throws -> Response {
-        let day = context.identity.office.today(at: portal.now())
-        let scope = context.staff.firms(on: day)
-        let (tab, list, person) = (address.tab, address.list(scope, on: day), context.person.id)
-        let (rows, saved, surroundings) = try await portal.database.read { db in
+        let (tab, list) = (address.tab, address.list(context.firms, on: context.day))
+        let status: HTTPResponse.Status = name.error == nil ? .ok : .unprocessableContent
+        return try await portal.show(context, status: status) { db in
             let rows: FirmListRows =
                 switch tab {
                 case .firms: .firms(try list.page(db, start))
@@ -51,18 +46,11 @@ struct FirmListController: Sendable {
                 case .hr: .payroll(try list.page(db, start, of: FirmList.PayrollRow.self))
                 case .taxes: .taxes(try list.page(db, start, of: FirmList.TaxesRow.self))
                 }
-            return (rows, try SavedFilter.all(db, of: person), try Surroundings.office(db, person, in: scope))
+            return (rows: rows, saved: try SavedFilter.all(db, of: context.person.id))
+        } page: { found, format in
+            FirmListPage(
+                address, FirmTable(found.rows, format), found.saved, name,
+                try await ComposerStart(portal: portal, context: context).fields(), isHead: context.isHead, format)
         }
-        let composer = try await ComposerStart(portal: portal, context: context).fields()
-        let format = portal.format(context.app)
-        var frame = portal.officeFrame(context.app, context.identity, surroundings, title: format.text("firms.title"))
-        frame.isFirms = true
-        let page = FirmListPage(
-            address, FirmTable(rows, format), saved, name, composer, isHead: context.staff.role == .head, format
-        )
-        return .html(
-            try portal.renderer.html(page, frame, context.app.language),
-            status: name.error == nil ? .ok : .unprocessableContent
-        )
     }
 }

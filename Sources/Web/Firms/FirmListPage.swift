@@ -1,5 +1,5 @@
-/// The office's first page (W3).
-struct FirmListPage: Page {
+/// The office's first page: its list of firms.
+struct FirmListPage: OfficePage {
     struct Link: Sendable {
         let label: String
         let href: String
@@ -52,6 +52,7 @@ struct FirmListPage: Page {
     }
 
     var template: String { "firms/index" }
+    static let place = MenuPlace.firms
     let total: String
     let q: String
     let tabs: [Link]
@@ -88,6 +89,8 @@ struct FirmListPage: Page {
     let pageText: String?
     let newHref: String?
     let composer: ComposerFields
+
+    func title(_ text: LanguageText) -> String { text("firms.title") }
 }
 
 /// What was typed as the name of a filter to keep.

@@ -1,4 +1,4 @@
-struct NewFirmPage: Page {
+struct NewFirmPage: OfficePage {
     struct Supervisor: Sendable {
         let id: String
         let name: String
@@ -6,6 +6,7 @@ struct NewFirmPage: Page {
     }
 
     var template: String { "firms/new" }
+    static let place = MenuPlace.firms
     let name: String
     let nameError: String?
     let country: [Option]
@@ -16,4 +17,6 @@ struct NewFirmPage: Page {
     let supervisors: [Supervisor]
     let action = Path.firms.text
     let backHref = Path.firms.text
+
+    func title(_ text: LanguageText) -> String { text("firms.newTitle") }
 }

@@ -7,7 +7,7 @@ struct FirmSettingsController: Sendable {
     let portal: Portal
 
     @Sendable func show(_ request: Request, _ context: StaffContext) async throws -> Response {
-        try await page(context.app, context.identity, context.staff, context.id())
+        try await page(context)
     }
 
     @Sendable func change(_ request: Request, _ context: HeadContext) async throws -> Response {
@@ -51,39 +51,30 @@ struct FirmSettingsController: Sendable {
     }
 
     private func save(_ context: HeadContext, _ change: (Form) throws -> FirmChange) async throws -> Response {
-        let (id, head, now) = (context.id(), context.person.id, portal.now())
-        let day = context.identity.office.today(at: now)
-        do {
+        let id = context.id()
+        return try await portal.attempt(context) {
             let change = try change(context.form)
-            try await portal.database.write { db in
-                try Firm.find(db, id, in: .wholeOffice).make(db, change, by: head, on: day, at: now)
+            return try await portal.change(context, then: Path.firmSettings(id).saying(.saved)) { db in
+                try Firm.find(db, id, in: context.firms)
+                    .make(db, change, by: context.person.id, on: context.day, at: context.now)
             }
-            return .seeOther(Path.firmSettings(id).saying(.saved))
-        } catch let invalid as Invalid {
-            let errors = FieldErrors(invalid, portal.renderer.text(context.app.language))
-            return try await page(context.app, context.identity, context.staff, id, errors)
+        } refused: { errors in
+            try await page(context, errors)
         }
     }
 
-    private func page(
-        _ app: AppContext, _ identity: SignedIn, _ staff: Staff, _ id: Int64, _ errors: FieldErrors? = nil
-    ) async throws -> Response {
-        let day = identity.office.today(at: portal.now())
-        let (scope, reader) = (staff.firms(on: day), identity.person.id)
-        let (facts, taxations, supervisors, colleagues, surroundings) = try await portal.database.read { db in
-            let facts = try FirmFacts.find(db, id, in: scope, on: day)
+    private func page(_ context: some OfficeContext, _ errors: FieldErrors = FieldErrors()) async throws -> Response {
+        let (id, firms, day) = (context.id(), context.firms, context.day)
+        return try await portal.show(context) { db in
+            let facts = try FirmFacts.find(db, id, in: firms, on: day)
             return (
-                facts, try facts.firm.taxations(db), try facts.firm.supervisors(db, from: day),
-                try Staff.colleagues(db), try Surroundings.office(db, reader, in: scope)
+                facts: facts, taxations: try facts.firm.taxations(db),
+                supervisors: try facts.firm.supervisors(db, from: day), colleagues: try Staff.colleagues(db)
             )
+        } page: { found, format in
+            FirmSettingsPage(
+                found.facts, context.form, found.taxations, found.supervisors, found.colleagues, day, errors,
+                canChange: context.isHead, format)
         }
-        let page = FirmSettingsPage(
-            facts, app.form, taxations, supervisors, colleagues, day, errors ?? FieldErrors(),
-            canChange: staff.role == .head, portal.format(app)
-        )
-        var frame = portal.officeFrame(app, identity, surroundings, title: page.card.title)
-        frame.isFirms = true
-        let html = try portal.renderer.html(page, frame, app.language)
-        return .html(html, status: errors == nil ? .ok : .unprocessableContent)
     }
 }

@@ -2,7 +2,7 @@ import Dates
 import Models
 
 /// The card's tab Settings.
-struct FirmSettingsPage: Page {
+struct FirmSettingsPage: OfficePage {
     struct TaxationRow: Sendable {
         let form: String
         let from: String
@@ -10,6 +10,7 @@ struct FirmSettingsPage: Page {
     }
 
     var template: String { "firms/settings" }
+    static let place = MenuPlace.firms
     let card: FirmCard
     let canChange: Bool
     let action: String
@@ -38,6 +39,8 @@ struct FirmSettingsPage: Page {
     let removalAction: String?
     let archiveAction: String
     let isArchived: Bool
+
+    func title(_ text: LanguageText) -> String { card.title }
 }
 
 extension FirmSettingsPage {
@@ -48,25 +51,14 @@ extension FirmSettingsPage {
     ) {
         let (firm, text) = (facts.firm, format.text)
         let isTyped = form.has("name")
-        let chosenVAT = isTyped ? form["vat"] : firm.vat?.rawValue ?? ""
         let chosenSupervisor = form.id("supervisor") ?? supervisions.first?.personId
         let chosenForm = form.has("taxation") ? form["taxation"] : facts.form?.rawValue
         self.init(
             card: FirmCard(facts, on: .settings, format), canChange: canChange, action: Path.firmSettings(firm.id).text,
             name: isTyped ? form["name"] : firm.name, nameError: errors["name"],
-            country: Country.allCases.map {
-                Option(
-                    code: $0.rawValue, name: text("country.\($0.rawValue)"),
-                    isSelected: isTyped ? form["country"] == $0.rawValue : firm.country == $0
-                )
-            },
+            country: Self.countries(isTyped ? form["country"] : firm.country.rawValue, text),
             identifier: isTyped ? form["identifier"] : firm.taxIdentifier, identifierError: errors["identifier"],
-            vat: [Option(code: "", name: text("firmSettings.vatUnknown"), isSelected: chosenVAT.isEmpty)]
-                + VATPeriod.allCases.map {
-                    Option(
-                        code: $0.rawValue, name: text("firmSettings.vat.\($0.rawValue)"),
-                        isSelected: chosenVAT == $0.rawValue)
-                },
+            vat: Self.vatPeriods(isTyped ? form["vat"] : firm.vat?.rawValue ?? "", text),
             vatText: firm.vat.map { text("firmSettings.vat.\($0.rawValue)") } ?? text("firmSettings.vatUnknown"),
             approvalRequired: isTyped ? form.has("approvalRequired") : firm.approvalRequired,
             tags: isTyped ? form["tags"] : facts.tags.joined(separator: ", "), tagsError: errors["tags"],
@@ -81,15 +73,7 @@ extension FirmSettingsPage {
                 text("firmSettings.nextSupervisor", ["name": $0.personName, "day": format.day($0.fromOn)])
             },
             today: day.text, taxationAction: Path.firmTaxation(firm.id).text,
-            taxations: all.map {
-                TaxationRow(
-                    form: text("form.\($0.form.rawValue)"), from: format.day($0.validFrom),
-                    until: $0.validUntil.map(format.day) ?? text("firmSettings.open"))
-            },
-            taxation: TaxationForm.allCases.map {
-                Option(
-                    code: $0.rawValue, name: text("form.\($0.rawValue)"), isSelected: $0.rawValue == chosenForm)
-            },
+            taxations: all.map { TaxationRow($0, format) }, taxation: Self.taxations(chosenForm, text),
             taxationFrom: form.has("taxationFrom") ? form["taxationFrom"] : day.text,
             taxationFromError: errors["taxationFrom"] ?? errors["taxation"],
             removalAction: all.count > 1 ? Path.firmTaxationRemoval(firm.id).text : nil,
@@ -97,5 +81,34 @@ extension FirmSettingsPage {
                 ? Path.firmArchiving(firm.id).with(["state": "open"]) : Path.firmArchiving(firm.id).text,
             isArchived: firm.isArchived
         )
+    }
+
+    private static func countries(_ chosen: String, _ text: LanguageText) -> [Option] {
+        Country.allCases.map {
+            Option(code: $0.rawValue, name: text("country.\($0.rawValue)"), isSelected: chosen == $0.rawValue)
+        }
+    }
+
+    private static func vatPeriods(_ chosen: String, _ text: LanguageText) -> [Option] {
+        let unknown = Option(code: "", name: text("firmSettings.vatUnknown"), isSelected: chosen.isEmpty)
+        return [unknown]
+            + VATPeriod.allCases.map {
+                Option(
+                    code: $0.rawValue, name: text("firmSettings.vat.\($0.rawValue)"), isSelected: chosen == $0.rawValue)
+            }
+    }
+
+    private static func taxations(_ chosen: String?, _ text: LanguageText) -> [Option] {
+        TaxationForm.allCases.map {
+            Option(code: $0.rawValue, name: text("form.\($0.rawValue)"), isSelected: $0.rawValue == chosen)
+        }
+    }
+}
+
+extension FirmSettingsPage.TaxationRow {
+    fileprivate init(_ taxation: Taxation, _ format: Format) {
+        self.init(
+            form: format.text("form.\(taxation.form.rawValue)"), from: format.day(taxation.validFrom),
+            until: taxation.validUntil.map(format.day) ?? format.text("firmSettings.open"))
     }
 }

@@ -1,6 +1,6 @@
 import Models
 
-/// The tabs of the firm list, each with columns of its own (W13).
+/// The tabs of the firm list, each with columns of its own.
 enum FirmTab: String, CaseIterable, Sendable {
     case firms, bookkeeping, hr, taxes
 

@@ -13,33 +13,16 @@ struct FirmImportsController: Sendable {
 
     @Sendable func sample(_ request: Request, _ context: HeadContext) async throws -> Response {
         let sample = ImportSample(text: portal.renderer.text(context.app.language), supervisor: context.person.email)
-        return Response(
-            status: .ok,
-            headers: [
-                .contentType: "text/csv; charset=utf-8",
-                .contentDisposition: FileName.contentDisposition(sample.fileName),
-            ],
-            body: ResponseBody(byteBuffer: ByteBuffer(string: sample.contents))
-        )
+        let headers: HTTPFields = [
+            .contentType: "text/csv; charset=utf-8", .contentDisposition: FileName.contentDisposition(sample.fileName),
+        ]
+        return Response(status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(string: sample.contents)))
     }
 
     /// Keeps an uploaded file for the check page.
     @Sendable func create(_ request: Request, _ context: HeadContext) async throws -> Response {
-        let (key, person, office, now) = (
-            context.form["files"], context.person.id, context.identity.office, portal.now()
-        )
         do {
-            if key.isEmpty { throw Invalid("files", "errors.importNoFile") }
-            let file = try await portal.database.read { db in try StoredFile.find(db, keys: [key], of: person) }.first
-            guard let file else { throw NotFound() }
-            if file.size > Int64(CSVFile.Limits().bytes) { throw CSVError(.tooLarge) }
-            let path = portal.files.readable(file.key)
-            let sheet = try await Disk.run {
-                try FirmSheet(Data(contentsOf: URL(fileURLWithPath: path)), country: office.country)
-            }
-            let held = try await portal.database.write { db in
-                try FirmImport.hold(db, sheet, named: file.name, by: person, at: now)
-            }
+            let held = try await hold(context)
             return .seeOther(Path.firmImportCheck(held.key).text)
         } catch {
             let wording = ImportWording(portal.renderer.text(context.app.language))
@@ -48,36 +31,51 @@ struct FirmImportsController: Sendable {
         }
     }
 
+    private func hold(_ context: HeadContext) async throws -> FirmImport {
+        let (key, person, country) = (context.form["files"], context.person.id, context.office.country)
+        if key.isEmpty { throw Invalid("files", "errors.importNoFile") }
+        let file = try await portal.database.read { db in try StoredFile.find(db, keys: [key], of: person) }.first
+        guard let file else { throw NotFound() }
+        if file.size > Int64(CSVFile.Limits().bytes) { throw CSVError(.tooLarge) }
+        let path = portal.files.readable(file.key)
+        let sheet = try await Disk.run {
+            try FirmSheet(Data(contentsOf: URL(fileURLWithPath: path)), country: country)
+        }
+        return try await portal.database.write { db in
+            try FirmImport.hold(db, sheet, named: file.name, by: person, at: context.now)
+        }
+    }
+
     /// The check page, and after taking in, what was taken.
     @Sendable func show(_ request: Request, _ context: HeadContext) async throws -> Response {
-        let (key, person, office) = (context.parameters.get("key") ?? "", context.person.id, context.identity.office)
+        let (key, office) = (context.parameters.get("key") ?? "", context.office)
         let encoding = TextEncoding(rawValue: context.query["encoding"])
-        let (held, check) = try await portal.database.read { db in
-            let held = try FirmImport.find(db, key, of: person)
+        let (found, counts) = try await portal.read(context) { db in
+            let held = try FirmImport.find(db, key, of: context.person.id)
             let check = try held.sheet(for: office, as: encoding).map {
                 (sheet: $0, plan: try FirmImportPlan.make(db, $0, for: office))
             }
-            return (held, check)
+            return (held: held, check: check)
         }
         let format = portal.format(context.app)
-        guard let check else { return try await html(ImportDonePage(held, format.text), context, "imports.done.title") }
+        guard let check = found.check else {
+            return try portal.show(ImportDonePage(found.held, format.text), context, counts)
+        }
         let page = ImportCheckPage(
-            held, check.sheet, check.plan, from: .init(context.query), hasChanged: context.query.has("changed"),
+            found.held, check.sheet, check.plan, from: .init(context.query), hasChanged: context.query.has("changed"),
             chosen: encoding, format)
-        return try await html(page, context, "imports.check.title")
+        return try portal.show(page, context, counts)
     }
 
     /// Takes the file in, once.
     @Sendable func confirm(_ request: Request, _ context: HeadContext) async throws -> Response {
-        let (key, summary, now) = (context.parameters.get("key") ?? "", context.form["summary"], portal.now())
-        let (person, office) = (context.person.id, context.identity.office)
+        let (key, summary, office) = (context.parameters.get("key") ?? "", context.form["summary"], context.office)
         let encoding = TextEncoding(rawValue: context.form["encoding"])
         do {
-            try await portal.database.write { db in
-                try FirmImport.find(db, key, of: person).confirm(
-                    db, expecting: summary, as: encoding, for: office, at: now)
+            return try await portal.change(context, then: Path.firmImportCheck(key).text) { db in
+                try FirmImport.find(db, key, of: context.person.id)
+                    .confirm(db, expecting: summary, as: encoding, for: office, at: context.now)
             }
-            return .seeOther(Path.firmImportCheck(key).text)
         } catch is FirmImportChanged {
             return .seeOther(Path.firmImportCheck(key).with(["changed": "1", "encoding": encoding?.rawValue]))
         }
@@ -85,28 +83,14 @@ struct FirmImportsController: Sendable {
 
     private func chooser(_ context: HeadContext, errors: [String]) async throws -> Response {
         let wording = ImportWording(portal.renderer.text(context.app.language))
-        let required = FirmColumn.required(in: context.identity.office.country)
+        let required = FirmColumn.required(in: context.office.country)
         let columns = FirmColumn.allCases.map { column in
             ImportPage.Column(
                 name: wording.name(column), hint: wording.text("imports.columnHint.\(column.rawValue)"),
                 isRequired: required.contains(column)
             )
         }
-        let page = ImportPage(errors: errors, columns: columns)
-        return try await html(page, context, "imports.title", errors.isEmpty ? .ok : .unprocessableContent)
-    }
-
-    private func html(
-        _ page: some Page, _ context: HeadContext, _ title: String, _ status: HTTPResponse.Status = .ok
-    ) async throws -> Response {
-        let person = context.person.id
-        let surroundings = try await portal.database.read { db in
-            try Surroundings.office(db, person, in: .wholeOffice)
-        }
-        let text = portal.renderer.text(context.app.language)
-        var frame = portal.officeFrame(context.app, context.identity, surroundings, title: text(title))
-        frame.isFirms = true
-        return .html(try portal.renderer.html(page, frame, context.app.language), status: status)
+        return try await portal.show(ImportPage(errors: errors, columns: columns), context)
     }
 }
 

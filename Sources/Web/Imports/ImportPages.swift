@@ -1,5 +1,5 @@
 /// Where a file of firms and people is chosen.
-struct ImportPage: Page {
+struct ImportPage: OfficePage {
     struct Column: Sendable {
         let name: String
         let hint: String
@@ -7,11 +7,14 @@ struct ImportPage: Page {
     }
 
     var template: String { "imports/new" }
+    static let place = MenuPlace.firms
     let errors: [String]
     let columns: [Column]
     let action = Path.firmImport.text
     let sampleHref = Path.firmImportSample.text
     let backHref = Path.firms.text
+
+    func title(_ text: LanguageText) -> String { text("imports.title") }
 }
 
 /// One number of an import, with what it counts.
@@ -21,7 +24,7 @@ struct ImportTotal: Sendable {
 }
 
 /// What taking the file in would do, before it is done.
-struct ImportCheckPage: Page {
+struct ImportCheckPage: OfficePage {
     struct Remark: Sendable {
         let row: String
         let place: String
@@ -71,6 +74,7 @@ struct ImportCheckPage: Page {
     }
 
     var template: String { "imports/check" }
+    static let place = MenuPlace.firms
     let fileName: String
     let reading: String
     let totals: [ImportTotal]
@@ -89,11 +93,14 @@ struct ImportCheckPage: Page {
     let encoding: String
     let action: String
     let againHref = Path.firmImport.text
+
+    func title(_ text: LanguageText) -> String { text("imports.check.title") }
 }
 
 /// What has been taken in.
-struct ImportDonePage: Page {
+struct ImportDonePage: OfficePage {
     var template: String { "imports/done" }
+    static let place = MenuPlace.firms
     let fileName: String
     let totals: [ImportTotal]
     let leftOut: String?
@@ -101,4 +108,6 @@ struct ImportDonePage: Page {
     let firmsHref = Path.firms.text
     let outboxHref = Path.outbox.text
     let againHref = Path.firmImport.text
+
+    func title(_ text: LanguageText) -> String { text("imports.done.title") }
 }

@@ -1,5 +1,5 @@
 /// One import, with everything that is known of it.
-struct TaxImportPage: Page {
+struct TaxImportPage: OfficePage {
     struct Fact: Sendable {
         let label: String
         let value: String
@@ -89,6 +89,7 @@ struct TaxImportPage: Page {
     }
 
     var template: String { "imports/file" }
+    static let place = MenuPlace.imports
     let backHref = Path.taxImports.text
     let firmName: String?
     let firmHref: String
@@ -118,4 +119,6 @@ struct TaxImportPage: Page {
     /// Where the head says that the document is not the receipt's.
     let unpairing: String?
     let dating: Dating?
+
+    func title(_ text: LanguageText) -> String { title }
 }

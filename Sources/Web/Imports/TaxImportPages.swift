@@ -37,7 +37,7 @@ struct RefusedFileRow: Row {
 }
 
 /// Imports of JPK, declarations and UPO: where files are dropped, and all that came before.
-struct TaxImportsPage: Page {
+struct TaxImportsPage: OfficePage {
     struct Filter: Sendable {
         let label: String
         let count: String?
@@ -46,6 +46,7 @@ struct TaxImportsPage: Page {
     }
 
     var template: String { "imports/files" }
+    static let place = MenuPlace.imports
     let action = Path.taxImports.text
     let isHead: Bool
     let filters: [Filter]
@@ -63,4 +64,6 @@ struct TaxImportsPage: Page {
     let emptyText: String
     let olderHref: String?
     let newerHref: String?
+
+    func title(_ text: LanguageText) -> String { text("taxFiles.title") }
 }

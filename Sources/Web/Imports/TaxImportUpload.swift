@@ -42,6 +42,18 @@ struct TaxImportUpload: Sendable {
         .contentType: "application/x-ndjson; charset=utf-8", .cacheControl: "private, no-store",
     ]
 
+    /// A line for each file of a ZIP, as soon as it is known what becomes of it.
+    func lines(of parcel: TaxParcel, while watch: SessionWatch) -> ResponseBody {
+        ResponseBody { writer in
+            for (index, file) in parcel.files.enumerated() {
+                try watch.check()
+                let line = await takeIn(file, of: parcel, index + 1)
+                try await writer.write(ByteBuffer(bytes: try line.bytes))
+            }
+            try await writer.finish(nil)
+        }
+    }
+
     func takeIn(_ file: TaxParcel.File, of parcel: TaxParcel, _ number: Int) async -> Line {
         do {
             let (files, database, scope) = (portal.files, portal.database, scope)

@@ -42,12 +42,13 @@ struct EventsController: Sendable {
 
     private func counts(_ context: PersonContext) async throws -> Counts {
         let person = context.person.id
-        let day = context.identity.office.today(at: portal.now())
+        // The day goes on while the stream is open.
+        let day = context.office.today(at: portal.now())
         if context.identity.staff != nil {
             // The role is read anew: it may have changed since the stream began.
             let office = try await portal.database.read { db in
                 let scope = try Staff.find(db, personId: person)?.firms(on: day) ?? .member(person)
-                return try Surroundings.office(db, person, in: scope)
+                return try HeaderCounts.office(db, person, in: scope)
             }
             return Counts(unread: office.unread, waiting: office.waiting, asked: office.asked)
         }

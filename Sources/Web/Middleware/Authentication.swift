@@ -11,6 +11,7 @@ struct Authentication: RouterMiddleware {
         _ request: Request, context: AppContext, next: (Request, AppContext) async throws -> Response
     ) async throws -> Response {
         var context = context
+        context.clock = portal.now
         context.address = ClientAddress.find(request, from: context.address, trusting: portal.settings.trustedProxies)
         context.query = (try? Form(encoded: request.uri.query ?? "")) ?? Form()
         context.language = VisitorLanguage.guess(request, context.query)

@@ -8,69 +8,80 @@ struct FirmPeopleController: Sendable {
     let portal: Portal
 
     @Sendable func index(_ request: Request, _ context: StaffContext) async throws -> Response {
-        try await page(context, context.id(), FieldErrors())
+        try await page(context, FieldErrors())
     }
 
     /// The head lets a person in and sees the link, once; a supervisor asks for it.
     @Sendable func invite(_ request: Request, _ context: StaffContext) async throws -> Response {
-        let (id, form, author) = (context.id(), context.form, context.person.id)
-        let now = portal.now()
-        let (scope, rights) = (try context.inviting(at: now), Membership.Rights(form))
-        let new = NewPerson(
-            name: form["name"], email: form["email"], phone: form["phone"],
-            language: Language(rawValue: form["language"]) ?? context.identity.office.language
-        )
-        let isHead = context.staff.role == .head
-        do {
-            let (firm, outcome) = try await portal.database.write { db in
-                let firm = try Firm.find(db, id, in: scope)
-                let outcome: Invitation.Outcome =
-                    isHead
-                    ? .admitted(
-                        try Membership.invite(
-                            db, new, to: firm, rights: rights, by: author, handing: .onScreen, at: now))
-                    : try Invitation.ask(db, new, to: firm, rights: rights, by: author, in: scope, at: now)
-                return (firm, outcome)
+        let new = NewPerson(context.form, language: context.office.language)
+        return try await portal.attempt(context) {
+            let (firm, outcome) = try await invite(new, context)
+            let people = Path.firmPeople(firm.id)
+            switch outcome {
+            case .waits: return .seeOther(people.saying(.accessAsked))
+            case .admitted(nil): return .seeOther(people.saying(.memberAdded))
+            case .admitted(let link?):
+                return try await portal.linkPage(context, link, over: firm.name, backHref: people.text)
             }
-            guard case .admitted(let admitted) = outcome else {
-                return .seeOther(Path.firmPeople(id).saying(.accessAsked))
-            }
-            guard let link = admitted else { return .seeOther(Path.firmPeople(id).saying(.memberAdded)) }
-            return try await portal.linkPage(
-                context.app, context.identity, link, over: firm.name, backHref: Path.firmPeople(id).text
-            )
-        } catch let invalid as Invalid {
-            return try await page(context, id, FieldErrors(invalid, portal.renderer.text(context.app.language)))
+        } refused: { errors in
+            try await page(context, errors)
         }
     }
 
-    private func page(_ context: StaffContext, _ id: Int64, _ errors: FieldErrors) async throws -> Response {
-        let now = portal.now()
-        let day = context.identity.office.today(at: now)
-        let (scope, reader) = (context.staff.firms(on: day), context.person.id)
-        let (facts, people, waiting, linkable, surroundings) = try await portal.database.read { db in
-            let facts = try FirmFacts.find(db, id, in: scope, on: day)
-            let people = try Membership.members(db, of: facts.firm, at: now)
-            return (
-                facts, people, try Invitation.waiting(db, in: facts.firm),
-                Set(try people.map(\.personId).filter { try Membership.isWithin(db, $0, scope) }),
-                try Surroundings.office(db, reader, in: scope)
-            )
+    private func invite(
+        _ new: NewPerson, _ context: StaffContext
+    ) async throws -> (firm: Firm, outcome: Invitation.Outcome) {
+        let (id, firms, author, now) = (context.id(), try context.inviting(), context.person.id, context.now)
+        let rights = Membership.Rights(context.form)
+        return try await portal.database.write { db in
+            let firm = try Firm.find(db, id, in: firms)
+            let outcome: Invitation.Outcome =
+                context.isHead
+                ? .admitted(
+                    try Membership.invite(db, new, to: firm, rights: rights, by: author, handing: .onScreen, at: now))
+                : try Invitation.ask(db, new, to: firm, rights: rights, by: author, in: firms, at: now)
+            return (firm, outcome)
         }
-        let (firm, format) = (facts.firm, portal.format(context.app))
+    }
+
+    private func page(_ context: StaffContext, _ errors: FieldErrors) async throws -> Response {
+        let (id, firms) = (context.id(), context.firms)
+        return try await portal.show(context) { db in
+            let facts = try FirmFacts.find(db, id, in: firms, on: context.day)
+            let people = try Membership.members(db, of: facts.firm, at: context.now)
+            return FirmPeople(
+                facts: facts, people: people, waiting: try Invitation.waiting(db, in: facts.firm),
+                linkable: Set(try people.map(\.personId).filter { try Membership.isWithin(db, $0, firms) }))
+        } page: { found, format in
+            page(found, context, errors, format)
+        }
+    }
+
+    private struct FirmPeople: Sendable {
+        let facts: FirmFacts
+        let people: [Membership.Member]
+        let waiting: [Invitation]
+        /// Whom who asks may give a link.
+        let linkable: Set<Int64>
+    }
+
+    private func page(
+        _ found: FirmPeople, _ context: StaffContext, _ errors: FieldErrors, _ format: Format
+    ) -> FirmPeoplePage {
+        let (firm, form) = (found.facts.firm, context.form)
         let canInvite = context.staff.role != .accountant
-        let form = context.form
-        let page = FirmPeoplePage(
-            card: FirmCard(facts, on: .people, format),
-            people: people.map {
+        return FirmPeoplePage(
+            card: FirmCard(found.facts, on: .people, format),
+            people: found.people.map {
                 personRow(
-                    $0, firm: id, canInvite: canInvite, canLink: canInvite && linkable.contains($0.personId), format)
+                    $0, firm: firm.id, canInvite: canInvite,
+                    canLink: canInvite && found.linkable.contains($0.personId), format)
             },
-            hasPeople: !people.isEmpty, waiting: waiting.map { waitingRow($0, canInvite: canInvite, format) },
-            canInvite: canInvite,
-            inviteHint: format.text(context.staff.role == .head ? "firms.inviteHint" : "firms.askHint"),
-            inviteSubmit: format.text(context.staff.role == .head ? "firms.inviteSubmit" : "firms.askSubmit"),
-            action: Path.firmPeople(id).text,
+            hasPeople: !found.people.isEmpty,
+            waiting: found.waiting.map { waitingRow($0, canInvite: canInvite, format) }, canInvite: canInvite,
+            inviteHint: format.text(context.isHead ? "firms.inviteHint" : "firms.askHint"),
+            inviteSubmit: format.text(context.isHead ? "firms.inviteSubmit" : "firms.askSubmit"),
+            action: Path.firmPeople(firm.id).text,
             personName: form["name"], personNameError: errors["name"], personEmail: form["email"],
             emailError: errors["email"], personPhone: form["phone"], phoneError: errors["phone"],
             rights: Membership.Rights(form).fields(format.text),
@@ -78,10 +89,6 @@ struct FirmPeopleController: Sendable {
                 form.has("language") ? form["language"] : Language.usual(in: firm.country).rawValue
             )
         )
-        var frame = portal.officeFrame(context.app, context.identity, surroundings, title: page.card.title)
-        frame.isFirms = true
-        let html = try portal.renderer.html(page, frame, context.app.language)
-        return .html(html, status: form.has("csrf") ? .unprocessableContent : .ok)
     }
 
     private func waitingRow(_ invitation: Invitation, canInvite: Bool, _ format: Format) -> FirmPeoplePage.WaitingRow {
@@ -107,6 +114,16 @@ struct FirmPeopleController: Sendable {
             linkNote: member.linkNote(format),
             linkAction: canLink && member.disabledAt == nil ? Path.firmPersonLink(firm, member.personId).text : nil,
             linkText: text(member.activatedAt == nil ? "person.newLink" : "person.resetLink")
+        )
+    }
+}
+
+extension NewPerson {
+    /// - Parameter language: the person's, where the form says none.
+    fileprivate init(_ form: Form, language: Language) {
+        self.init(
+            name: form["name"], email: form["email"], phone: form["phone"],
+            language: Language(rawValue: form["language"]) ?? language
         )
     }
 }

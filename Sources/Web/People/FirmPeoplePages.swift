@@ -1,5 +1,5 @@
 /// The card's tab People.
-struct FirmPeoplePage: Page {
+struct FirmPeoplePage: OfficePage {
     struct PersonRow: Sendable {
         let name: String
         let personHref: String?
@@ -25,6 +25,7 @@ struct FirmPeoplePage: Page {
     }
 
     var template: String { "people/index" }
+    static let place = MenuPlace.firms
     let card: FirmCard
     let people: [PersonRow]
     let hasPeople: Bool
@@ -42,11 +43,14 @@ struct FirmPeoplePage: Page {
     let phoneError: String?
     let rights: [RightField]
     let languageOptions: [Option]
+
+    func title(_ text: LanguageText) -> String { card.title }
 }
 
 /// A person's link, at the only time it can be seen.
-struct PersonalLinkPage: Page {
+struct PersonalLinkPage: OfficePage {
     var template: String { "people/link" }
+    static let place = MenuPlace.elsewhere
     let firmName: String
     let personName: String
     let email: String
@@ -57,4 +61,6 @@ struct PersonalLinkPage: Page {
     let messageLanguage: String
     let messageDirection: String
     let backHref: String
+
+    func title(_ text: LanguageText) -> String { text("link.title") }
 }

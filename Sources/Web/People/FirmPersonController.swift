@@ -12,91 +12,71 @@ struct FirmPersonController: Sendable {
 
     /// Corrects name, phone and language.
     @Sendable func correct(_ request: Request, _ context: StaffContext) async throws -> Response {
-        let (id, person, form, now) = (context.id(), context.id("person"), context.form, portal.now())
-        let (scope, author) = (try context.inviting(at: now), context.person.id)
+        let (id, person, form) = (context.id(), context.id("person"), context.form)
         guard let language = Language(rawValue: form["language"]) else { throw BadRequest.encoding }
         let details = PersonDetails(name: form["name"], phone: form["phone"], language: language)
-        do {
-            try await portal.database.write { db in
-                let firm = try Firm.find(db, id, in: scope)
-                let member = try Membership.person(db, person, of: firm)
-                guard try Membership.isWithin(db, member.id, scope) else { throw NotFound() }
-                try member.correct(db, details, by: author, at: now)
-            }
-            return .seeOther(Path.firmPerson(id, person).saying(.saved))
-        } catch let invalid as Invalid {
-            return try await page(context, FieldErrors(invalid, portal.renderer.text(context.app.language)))
+        let (firms, saved) = (try context.inviting(), Path.firmPerson(id, person).saying(.saved))
+        return try await portal.change(context, then: saved) { db in
+            try Membership.person(db, person, of: Firm.find(db, id, in: firms), within: firms)
+                .correct(db, details, by: context.person.id, at: context.now)
+        } refused: { errors in
+            try await page(context, errors)
         }
     }
 
     @Sendable func changeRights(_ request: Request, _ context: StaffContext) async throws -> Response {
-        let (id, person, now) = (context.id(), context.id("person"), portal.now())
-        let (scope, author) = (try context.inviting(at: now), context.person.id)
-        let form = context.form
-        try await portal.database.write { db in
-            let firm = try Firm.find(db, id, in: scope)
+        let (id, person, form, now) = (context.id(), context.id("person"), context.form, context.now)
+        let (firms, saved) = (try context.inviting(), Path.firmPerson(id, person).saying(.saved))
+        return try await portal.change(context, then: saved) { db in
+            let firm = try Firm.find(db, id, in: firms)
             let rights = Membership.Rights(form, before: try Membership.member(db, person, of: firm, at: now).rights)
-            try Membership.change(db, rights: rights, of: person, in: firm, by: author, at: now)
+            try Membership.change(db, rights: rights, of: person, in: firm, by: context.person.id, at: now)
         }
-        return .seeOther(Path.firmPerson(id, person).saying(.saved))
     }
 
     /// Makes a new link for a person of the firm; the one before ends.
     @Sendable func renewLink(_ request: Request, _ context: StaffContext) async throws -> Response {
-        let (id, person, now) = (context.id(), context.id("person"), portal.now())
-        let (scope, author) = (try context.inviting(at: now), context.person.id)
+        let (id, person, now) = (context.id(), context.id("person"), context.now)
+        let (firms, author) = (try context.inviting(), context.person.id)
         let (firm, link) = try await portal.database.write { db in
-            let firm = try Firm.find(db, id, in: scope)
-            let member = try Membership.person(db, person, of: firm)
-            guard try Membership.isWithin(db, member.id, scope) else { throw NotFound() }
+            let firm = try Firm.find(db, id, in: firms)
+            let member = try Membership.person(db, person, of: firm, within: firms)
             let link = try PersonalLink.mint(
                 db, for: member.id, firm: firm.id, handed: .onScreen, by: author, at: now)
             return (firm, link)
         }
-        return try await portal.linkPage(
-            context.app, context.identity, link, over: firm.name, backHref: Path.firmPeople(firm.id).text
-        )
+        return try await portal.linkPage(context, link, over: firm.name, backHref: Path.firmPeople(firm.id).text)
     }
 
     /// Ends the person's link before it was used.
     @Sendable func revokeLink(_ request: Request, _ context: StaffContext) async throws -> Response {
-        let (id, person, now) = (context.id(), context.id("person"), portal.now())
-        let (scope, author) = (try context.inviting(at: now), context.person.id)
-        try await portal.database.write { db in
-            let member = try Membership.person(db, person, of: Firm.find(db, id, in: scope))
-            guard try Membership.isWithin(db, member.id, scope) else { throw NotFound() }
-            try PersonalLink.revoke(db, of: member.id, by: author, at: now)
+        let (id, person, firms) = (context.id(), context.id("person"), try context.inviting())
+        return try await portal.change(context, then: Path.firmPerson(id, person).saying(.saved)) { db in
+            let member = try Membership.person(db, person, of: Firm.find(db, id, in: firms), within: firms)
+            try PersonalLink.revoke(db, of: member.id, by: context.person.id, at: context.now)
         }
-        return .seeOther(Path.firmPerson(id, person).saying(.saved))
     }
 
     /// Ends the person's access to this firm.
     @Sendable func end(_ request: Request, _ context: StaffContext) async throws -> Response {
-        let (id, person, now) = (context.id(), context.id("person"), portal.now())
-        let (scope, author) = (try context.inviting(at: now), context.person.id)
-        try await portal.database.write { db in
-            try Membership.end(db, of: person, in: Firm.find(db, id, in: scope), by: author, at: now)
+        let (id, person, firms) = (context.id(), context.id("person"), try context.inviting())
+        return try await portal.change(context, then: Path.firmPeople(id).saying(.saved)) { db in
+            try Membership.end(
+                db, of: person, in: Firm.find(db, id, in: firms), by: context.person.id, at: context.now)
         }
-        return .seeOther(Path.firmPeople(id).saying(.saved))
     }
 
     private func page(_ context: StaffContext, _ errors: FieldErrors) async throws -> Response {
-        let (id, person, now) = (context.id(), context.id("person"), portal.now())
-        let (scope, reader) = (try context.inviting(at: now), context.person.id)
-        let day = context.identity.office.today(at: now)
-        let (facts, member, isOurs, surroundings) = try await portal.database.read { db in
-            let facts = try FirmFacts.find(db, id, in: scope, on: day)
+        let (id, person, firms) = (context.id(), context.id("person"), try context.inviting())
+        return try await portal.show(context) { db in
+            let facts = try FirmFacts.find(db, id, in: firms, on: context.day)
             return (
-                facts, try Membership.member(db, person, of: facts.firm, at: now),
-                try Membership.isWithin(db, person, scope), try Surroundings.office(db, reader, in: scope)
+                facts: facts, member: try Membership.member(db, person, of: facts.firm, at: context.now),
+                isOurs: try Membership.isWithin(db, person, firms)
             )
+        } page: { found, format in
+            page(context, found.facts, found.member, isOurs: found.isOurs, errors, format)
         }
-        let format = portal.format(context.app)
-        let page = page(context, facts, member, isOurs: isOurs, errors, format)
-        var frame = portal.officeFrame(context.app, context.identity, surroundings, title: member.name)
-        frame.isFirms = true
-        let html = try portal.renderer.html(page, frame, context.app.language)
-        return .html(html, status: context.form.has("csrf") ? .unprocessableContent : .ok)
     }
 
     private func page(
@@ -106,7 +86,7 @@ struct FirmPersonController: Sendable {
         let (text, firm, person) = (format.text, facts.firm.id, member.personId)
         let isDisabled = member.disabledAt != nil
         var access: FirmPersonPage.Access?
-        if context.staff.role == .head {
+        if context.isHead {
             access = .init(
                 action: (isDisabled ? Path.enabling(person) : Path.disabling(person)).text, firmId: firm.code,
                 label: text(isDisabled ? "person.enable" : "person.disable"),
@@ -140,12 +120,12 @@ struct FirmPersonController: Sendable {
     }
 }
 
-extension StaffContext {
+extension OfficeContext {
     /// Who may let people in: the head everywhere, a supervisor in the own firms.
     /// - Throws: `NotFound` for an accountant.
-    func inviting(at now: Date) throws -> FirmScope {
+    func inviting() throws -> FirmScope {
         guard staff.role != .accountant else { throw NotFound() }
-        return staff.firms(on: identity.office.today(at: now))
+        return firms
     }
 }
 

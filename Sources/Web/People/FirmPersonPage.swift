@@ -1,7 +1,7 @@
 import Models
 
 /// One person of a firm, for those of the office who let people in.
-struct FirmPersonPage: Page {
+struct FirmPersonPage: OfficePage {
     /// What the office knows of the person; absent where the person belongs to firms of others too.
     struct Details: Sendable {
         let action: String
@@ -20,6 +20,7 @@ struct FirmPersonPage: Page {
     }
 
     var template: String { "people/show" }
+    static let place = MenuPlace.firms
     let card: FirmCard
     let personName: String
     let email: String
@@ -34,6 +35,8 @@ struct FirmPersonPage: Page {
     let endAction: String
     let access: Access?
     let backHref: String
+
+    func title(_ text: LanguageText) -> String { personName }
 }
 
 /// A right as a box to tick.

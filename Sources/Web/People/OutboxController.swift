@@ -8,40 +8,35 @@ struct OutboxController: Sendable {
     let portal: Portal
 
     @Sendable func index(_ request: Request, _ context: HeadContext) async throws -> Response {
-        let (head, before) = (context.person.id, context.query.id("before"))
-        let (mails, invitations, surroundings) = try await portal.database.read { db in
+        let before = context.query.id("before")
+        return try await portal.show(context) { db in
             (
-                try OutgoingMail.newest(db, before: before),
-                before == nil ? try Invitation.waiting(db).map { ($0, try $0.known(db)) } : [],
-                try Surroundings.office(db, head, in: .wholeOffice)
+                mails: try OutgoingMail.newest(db, before: before),
+                invitations: before == nil ? try Invitation.waiting(db).map { ($0, try $0.known(db)) } : []
+            )
+        } page: { found, format in
+            let shown = found.mails.prefix(OutgoingMail.pageSize)
+            return OutboxPage(
+                invitations: found.invitations.map { invitation($0.0, $0.1, format) },
+                hasInvitations: !found.invitations.isEmpty, rows: shown.map { row($0, context.office, format) },
+                isEmpty: shown.isEmpty && found.invitations.isEmpty, hasMails: !shown.isEmpty,
+                isDemo: context.office.isDemo,
+                olderHref: found.mails.count > shown.count
+                    ? Path.outbox.with(["before": shown.last.map { "\($0.id)" }]) : nil,
+                newerHref: before == nil ? nil : Path.outbox.text
             )
         }
-        let format = portal.format(context.app)
-        let shown = mails.prefix(OutgoingMail.pageSize)
-        let page = OutboxPage(
-            invitations: invitations.map { invitation($0.0, $0.1, format) }, hasInvitations: !invitations.isEmpty,
-            rows: shown.map { row($0, context.identity.office, format) },
-            isEmpty: shown.isEmpty && invitations.isEmpty, hasMails: !shown.isEmpty,
-            isDemo: context.identity.office.isDemo,
-            olderHref: mails.count > shown.count ? Path.outbox.with(["before": shown.last.map { "\($0.id)" }]) : nil,
-            newerHref: before == nil ? nil : Path.outbox.text
-        )
-        var frame = portal.officeFrame(context.app, context.identity, surroundings, title: format.text("outbox.title"))
-        frame.isOutbox = true
-        return .html(try portal.renderer.html(page, frame, context.app.language))
     }
 
     /// Makes the mail's link anew and shows it, once; the ones before end.
     @Sendable func showLink(_ request: Request, _ context: HeadContext) async throws -> Response {
-        let (id, head, now) = (context.id(), context.person.id, portal.now())
+        let (id, head, now) = (context.id(), context.person.id, context.now)
         let (mail, link) = try await portal.database.write { db in
             let mail = try OutgoingMail.find(db, id)
             return (mail, try mail.show(db, by: head, at: now))
         }
         return try await portal.linkPage(
-            context.app, context.identity, link, over: mail.firmName ?? context.identity.office.name,
-            backHref: Path.outbox.text
-        )
+            context, link, over: mail.firmName ?? context.office.name, backHref: Path.outbox.text)
     }
 
     private func invitation(

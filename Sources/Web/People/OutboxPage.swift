@@ -1,7 +1,7 @@
 import Models
 
 /// Mail that waits for the head's hands.
-struct OutboxPage: Page {
+struct OutboxPage: OfficePage {
     struct Row: Sendable {
         let name: String
         let email: String
@@ -30,6 +30,7 @@ struct OutboxPage: Page {
     }
 
     var template: String { "people/outbox" }
+    static let place = MenuPlace.outbox
     let invitations: [InvitationRow]
     let hasInvitations: Bool
     let rows: [Row]
@@ -38,4 +39,6 @@ struct OutboxPage: Page {
     let isDemo: Bool
     let olderHref: String?
     let newerHref: String?
+
+    func title(_ text: LanguageText) -> String { text("outbox.title") }
 }

@@ -7,23 +7,30 @@ struct FirmPrintoutsController: Sendable {
     let portal: Portal
 
     @Sendable func index(_ request: Request, _ context: StaffContext) async throws -> Response {
-        let (id, reader, after) = (context.id(), context.person.id, context.query.id("after"))
-        let day = context.identity.office.today(at: portal.now())
-        let (scope, year) = (context.staff.firms(on: day), Period(yearOrMonth: context.query["period"])?.from.year)
-        let (facts, found, years, surroundings) = try await portal.database.read { db in
-            let facts = try FirmFacts.find(db, id, in: scope, on: day)
+        let (id, after) = (context.id(), context.query.id("after"))
+        let year = Period(yearOrMonth: context.query["period"])?.from.year
+        return try await portal.show(context) { db in
+            let facts = try FirmFacts.find(db, id, in: context.firms, on: context.day)
             var printouts = FirmPrintouts(of: facts.firm)
             printouts.year = year
             return (
-                facts, try printouts.page(db, after: after), try FirmPrintouts.years(db, of: facts.firm),
-                try Surroundings.office(db, reader, in: scope)
+                facts: facts, printouts: try printouts.page(db, after: after),
+                years: try FirmPrintouts.years(db, of: facts.firm)
             )
+        } page: { found, format in
+            page(found.facts, found.printouts, of: year, found.years, isFirst: after == nil, format)
         }
-        let format = portal.format(context.app)
+    }
+
+    private func page(
+        _ facts: FirmFacts, _ found: FirmPrintouts.Page, of year: Int?, _ years: [Int], isFirst: Bool,
+        _ format: Format
+    ) -> FirmPrintoutsPage {
+        let id = facts.firm.id
         let href = { (year: Int?, after: Int64?) in
             Path.firmPrintouts(id).with(["period": year.map(String.init), "after": after.map(String.init)])
         }
-        let page = FirmPrintoutsPage(
+        return FirmPrintoutsPage(
             card: FirmCard(facts, on: .files, format), periods: found.periods(format), isEmpty: found.rows.isEmpty,
             isFiltered: year != nil,
             years: years.map {
@@ -31,12 +38,7 @@ struct FirmPrintoutsController: Sendable {
             },
             hasYears: !years.isEmpty, action: href(nil, nil), filesHref: Path.firmFiles(id).text,
             printoutsHref: href(nil, nil), olderHref: found.next.map { href(year, $0) },
-            newerHref: after == nil ? nil : href(year, nil))
-        var frame = portal.officeFrame(
-            context.app, context.identity, surroundings,
-            title: "\(format.text("printouts.title")) · \(facts.firm.name)")
-        frame.isFirms = true
-        return .html(try portal.renderer.html(page, frame, context.app.language))
+            newerHref: isFirst ? nil : href(year, nil))
     }
 }
 

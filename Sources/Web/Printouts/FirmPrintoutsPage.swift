@@ -1,7 +1,7 @@
 import Dates
 
 /// The card's tab Files, its second side: the printouts of what was taken in for the firm.
-struct FirmPrintoutsPage: Page {
+struct FirmPrintoutsPage: OfficePage {
     struct Printout: Sendable {
         /// Nothing when it can be made no more.
         let fileHref: String?
@@ -31,6 +31,7 @@ struct FirmPrintoutsPage: Page {
     }
 
     var template: String { "printouts/firm" }
+    static let place = MenuPlace.firms
     let card: FirmCard
     let periods: [Period]
     let isEmpty: Bool
@@ -44,4 +45,6 @@ struct FirmPrintoutsPage: Page {
     let isPrintouts = true
     let olderHref: String?
     let newerHref: String?
+
+    func title(_ text: LanguageText) -> String { "\(text("printouts.title")) · \(card.firmName)" }
 }

@@ -2,7 +2,7 @@ import Models
 import Secrets
 
 extension Printout.Kind {
-    /// The three of which one chooses (W16): registers and ledgers, declarations, receipts.
+    /// The three of which one chooses: registers and ledgers, declarations, receipts.
     enum Group: String, CaseIterable { case registers, declarations, receipts }
 
     var group: Group {

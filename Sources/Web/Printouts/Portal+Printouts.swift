@@ -24,7 +24,7 @@ extension Portal {
         return (format.now, { printout in (frame(printout, office, format), format.fileName(of: printout)) })
     }
 
-    private func frame(_ printout: ReachablePrintout, _ office: Office, _ format: Format) -> Printouts.Frame {
+    private func frame(_ printout: ReachablePrintout, _ office: Office, _ format: Format) -> PrintoutFrame {
         let text = format.text
         let words = Printouts.Words(
             direction: text.direction == "rtl" ? .rightToLeft : .leftToRight, firm: text("printouts.frame.firm"),
@@ -33,7 +33,7 @@ extension Portal {
             period: text("printouts.frame.period"), madeOn: text("printouts.frame.madeOn"),
             pages: text("printouts.frame.pages"), informational: text("printouts.frame.informational"),
             source: text("printouts.frame.source"))
-        return Printouts.Frame(
+        return PrintoutFrame(
             words: words, firm: printout.ownName ?? printout.firmName,
             taxIdentifier: printout.ownNumber ?? printout.taxIdentifier,
             period: printout.period.map(format.period) ?? "–", office: office.name, madeAt: format.now,

@@ -2,21 +2,19 @@ import Dates
 import Hummingbird
 import Models
 
-/// The inside of the window "Add registers, declarations, UPO" (W16, W17): of the firms that a form
+/// The inside of the window "Add registers, declarations, UPO": of the firms that a form
 /// names, the periods and the kinds of
 /// printouts. A POST because thousands of firms may be ticked; it changes nothing.
 struct PrintoutOfferController: Sendable {
     let portal: Portal
 
     @Sendable func show(_ request: Request, _ context: StaffContext) async throws -> Response {
-        let (form, person) = (context.form, context.person.id)
-        let day = context.identity.office.today(at: portal.now())
-        let scope = context.staff.firms(on: day)
-        let (chosen, asked) = (try await portal.audience(form, person), Period(form["period"]))
+        let form = context.form
+        let (chosen, asked) = (try await portal.audience(form, context.person.id), Period(form["period"]))
         let offer = try await portal.database.read { db in
             try PrintoutOffer.make(
-                db, firms: chosen.firms(db, in: scope, on: day), isPayroll: form["payroll"] == "1", period: asked,
-                on: day)
+                db, firms: chosen.firms(db, in: context.firms, on: context.day), isPayroll: form["payroll"] == "1",
+                period: asked, on: context.day)
         }
         let format = portal.format(context.app)
         let page = PrintoutOfferPage(offer, ticked: Set(form.all("printout")), format)

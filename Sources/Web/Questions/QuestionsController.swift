@@ -8,26 +8,12 @@ struct QuestionsController: Sendable {
     let portal: Portal
 
     @Sendable func index(_ request: Request, _ context: StaffContext) async throws -> Response {
-        let (query, person) = (context.query, context.person.id)
-        let day = context.identity.office.today(at: portal.now())
-        let scope = context.staff.firms(on: day)
-        let isMine = query["of"] == "mine"
-        var questions = Questions(person: person, scope: scope, day: day)
-        questions.isMine = isMine
-        questions.show = Questions.Show(rawValue: query["show"]) ?? .all
-        let (chosen, after) = (questions, query.id("after"))
-        let (page, counts, surroundings) = try await portal.database.read { db in
-            (
-                try chosen.page(db, after: after), try chosen.counts(db),
-                try Surroundings.office(db, person, in: scope)
-            )
+        let (questions, after) = (Questions(askedBy: context), context.query.id("after"))
+        return try await portal.show(context) { db in
+            (rows: try questions.page(db, after: after), counts: try questions.counts(db))
+        } page: { found, format in
+            page(found.rows, found.counts, questions, after: after, format)
         }
-        let format = portal.format(context.app)
-        var frame = portal.officeFrame(
-            context.app, context.identity, surroundings, title: format.text("questions.title"))
-        frame.isQuestions = true
-        let view = self.page(page, counts, chosen, after: after, format)
-        return .html(try portal.renderer.html(view, frame, context.app.language))
     }
 
     private func page(
@@ -80,5 +66,14 @@ struct QuestionsController: Sendable {
         guard row.lastSide == .office else { return nil }
         if row.readers > 0 { return State(text: text("questions.read"), tone: "good") }
         return State(text: text("messages.notRead"), tone: "wait")
+    }
+}
+
+extension Questions {
+    /// What the address of the page says: whose, and which.
+    fileprivate init(askedBy context: StaffContext) {
+        self.init(person: context.person.id, scope: context.firms, day: context.day)
+        isMine = context.query["of"] == "mine"
+        show = Show(rawValue: context.query["show"]) ?? .all
     }
 }

@@ -1,5 +1,5 @@
-/// Client questions (W6).
-struct QuestionsPage: Page {
+/// Client questions: what clients have written, the longest wait first.
+struct QuestionsPage: OfficePage {
     struct Filter: Sendable {
         let key: String
         let label: String
@@ -41,6 +41,7 @@ struct QuestionsPage: Page {
     }
 
     var template: String { "questions/index" }
+    static let place = MenuPlace.questions
     let filters: [Filter]
     let scopes: [Scope]
     let rows: [Question]
@@ -49,4 +50,6 @@ struct QuestionsPage: Page {
     let olderHref: String?
     let newerHref: String?
     let topic = "questions"
+
+    func title(_ text: LanguageText) -> String { text("questions.title") }
 }

@@ -44,17 +44,10 @@ struct Frame: Fielded {
     var signOutHref = Path.signOut.text
     var accountHref = Path.account.text
     var languages: [LanguageLink] = []
-    // The office's menu.
-    var isFirms = false
-    var isQuestions = false
-    var isBroadcasts = false
-    var isImports = false
-    var isAccount = false
+    /// What the menu marks.
+    var place = MenuPlace.elsewhere
     /// The head's menu has the pages of the whole office.
     var isHead = false
-    var isStaff = false
-    var isOutbox = false
-    var isAudit = false
     /// People whom supervisors have asked the head to let in.
     var asked = "0"
     var hasAsked = false
@@ -67,41 +60,35 @@ struct Frame: Fielded {
     var clockAction = Path.clockConfirmation.text
     var waiting = "0"
     var hasWaiting = false
-    // The client's menu.
-    var isHome = false
-    var isConversations = false
-    var isFiles = false
     /// The current one of the switcher.
     var switcherName: String?
     var hasSwitcher = false
     var switcher: [Switch] = []
-    /// The page of results has a field of its own.
-    var isSearch = false
     var homeHref = Path.home.text
     var conversationsHref = Path.conversations.text
     var filesHref = Path.files.text
     /// Nothing where the client can only read: the firm, or each of the person's, is archived.
     var newHref: String?
 
-    static let fields: [RowField<Frame>] = [
-        .plain("title", \.title), .plain("csrf", \.csrf), .flag("isDemo", \.isDemo),
-        .plain("officeName", \.officeName), .optional("officePhone", \.officePhone),
-        .optional("officePhoneHref", \.officePhoneHref), .optional("officeEmail", \.officeEmail),
-        .optional("personName", \.personName), .plain("personInitials", \.personInitials),
-        .plain("unread", \.unread), .flag("hasUnread", \.hasUnread), .optional("flash", \.flash),
-        .plain("signOutHref", \.signOutHref), .plain("accountHref", \.accountHref), .rows("languages", \.languages),
-        .flag("isFirms", \.isFirms), .flag("isQuestions", \.isQuestions), .flag("isBroadcasts", \.isBroadcasts),
-        .flag("isImports", \.isImports),
-        .flag("isAccount", \.isAccount), .flag("isHead", \.isHead), .flag("isStaff", \.isStaff),
-        .flag("isOutbox", \.isOutbox), .flag("isAudit", \.isAudit), .plain("waiting", \.waiting),
-        .flag("hasWaiting", \.hasWaiting), .flag("isHome", \.isHome), .flag("isConversations", \.isConversations),
-        .optional("switcherName", \.switcherName), .flag("hasSwitcher", \.hasSwitcher),
-        .rows("switcher", \.switcher), .flag("isSearch", \.isSearch), .plain("homeHref", \.homeHref),
-        .plain("conversationsHref", \.conversationsHref), .flag("isFiles", \.isFiles), .plain("filesHref", \.filesHref),
-        .optional("newHref", \.newHref), .plain("asked", \.asked),
-        .flag("hasAsked", \.hasAsked), .flag("isDiskLow", \.isDiskLow), .flag("isDamaged", \.isDamaged),
-        .optional("clockAlarm", \.clockAlarm), .plain("clockAction", \.clockAction),
-    ]
+    static let fields: [RowField<Frame>] =
+        [
+            .plain("title", \.title), .plain("csrf", \.csrf), .flag("isDemo", \.isDemo),
+            .plain("officeName", \.officeName), .optional("officePhone", \.officePhone),
+            .optional("officePhoneHref", \.officePhoneHref), .optional("officeEmail", \.officeEmail),
+            .optional("personName", \.personName), .plain("personInitials", \.personInitials),
+            .plain("unread", \.unread), .flag("hasUnread", \.hasUnread), .optional("flash", \.flash),
+            .plain("signOutHref", \.signOutHref), .plain("accountHref", \.accountHref), .rows("languages", \.languages),
+
+            .flag("isHead", \.isHead),
+            .plain("waiting", \.waiting),
+            .flag("hasWaiting", \.hasWaiting),
+            .optional("switcherName", \.switcherName), .flag("hasSwitcher", \.hasSwitcher),
+            .rows("switcher", \.switcher), .plain("homeHref", \.homeHref),
+            .plain("conversationsHref", \.conversationsHref), .plain("filesHref", \.filesHref),
+            .optional("newHref", \.newHref), .plain("asked", \.asked),
+            .flag("hasAsked", \.hasAsked), .flag("isDiskLow", \.isDiskLow), .flag("isDamaged", \.isDamaged),
+            .optional("clockAlarm", \.clockAlarm), .plain("clockAction", \.clockAction),
+        ] + MenuPlace.allCases.map { place in .flag(place.flag) { $0.place == place } }
 
     /// The fields that stand on the pages themselves that name theirs; all others are in the parts.
     static let onPages = ["csrf", "isDemo", "flash", "newHref"]

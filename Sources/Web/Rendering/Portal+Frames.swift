@@ -7,13 +7,7 @@ import Models
 extension Portal {
     /// The frame of a page for visitors; an error page uses it for everyone.
     func openFrame(_ context: AppContext, title: String) async throws -> Frame {
-        let office: Office?
-        if let identity = context.identity {
-            office = identity.office
-        } else {
-            office = try await database.read { db in try Office.find(db) }
-        }
-        var frame = frame(context, office: office, title: title)
+        var frame = frame(context, office: try await office(of: context), title: title)
         frame.languages = Language.allCases.map { language in
             Frame.LanguageLink(
                 name: renderer.text(language)("languageName"), code: language.rawValue,
@@ -23,42 +17,50 @@ extension Portal {
         return frame
     }
 
+    /// The office, whoever asks.
+    func office(of context: AppContext) async throws -> Office? {
+        if let identity = context.identity { return identity.office }
+        return try await database.read { db in try Office.find(db) }
+    }
+
     /// The frame of a client's page, with the counters of all firms and of each.
-    /// - Parameter firm: the firm that the page is about, or nothing for all of them.
-    func clientFrame(
-        _ context: ClientContext, _ surroundings: Surroundings.Client, title: String, firm: Int64? = nil
-    ) -> Frame {
-        var frame = frame(context.app, office: context.identity.office, title: title)
-        frame.unread = "\(surroundings.unread.total)"
-        frame.hasUnread = surroundings.unread.total > 0
-        frame.hasSwitcher = surroundings.firms.count > 1
-        let query = firm.map(String.init)
-        frame.homeHref = Path.home.with(["firm": query])
-        frame.conversationsHref = Path.conversations.with(["firm": query])
-        frame.filesHref = Path.files.with(["firm": query])
-        if surroundings.canWrite(for: firm) { frame.newHref = Path.newConversation.with(["firm": query]) }
+    func clientFrame(_ page: some ClientPage, _ context: ClientContext, _ counts: HeaderCounts.Client) -> Frame {
+        var frame = frame(of: page, context)
+        frame.unread = "\(counts.unread.total)"
+        frame.hasUnread = counts.unread.total > 0
+        frame.hasSwitcher = counts.firms.count > 1
+        let firm = page.menuFirm
+        frame.homeHref = Path.home.of(firm: firm)
+        frame.conversationsHref = Path.conversations.of(firm: firm)
+        frame.filesHref = Path.files.of(firm: firm)
+        frame.newHref = counts.newHref(for: firm)
         if frame.hasSwitcher {
-            frame.switcher = switches(context, surroundings, current: firm)
+            frame.switcher = switches(context, counts, current: firm)
             frame.switcherName = frame.switcher.first { $0.isCurrent }?.name
         }
         return frame
     }
 
     /// The frame of an office page.
-    func officeFrame(
-        _ app: AppContext, _ identity: SignedIn, _ surroundings: Surroundings.Office, title: String
-    ) -> Frame {
-        var frame = frame(app, office: identity.office, title: title)
+    func officeFrame(_ page: some OfficePage, _ context: some OfficeContext, _ counts: HeaderCounts.Office) -> Frame {
+        var frame = frame(of: page, context)
         frame.accountHref = Path.officeAccount.text
         frame.homeHref = Path.firms.text
-        frame.isHead = identity.staff?.role == .head
-        if frame.isHead { addAlarms(to: &frame, format(app)) }
-        frame.unread = "\(surroundings.unread)"
-        frame.hasUnread = surroundings.unread > 0
-        frame.waiting = "\(surroundings.waiting)"
-        frame.hasWaiting = surroundings.waiting > 0
-        frame.asked = "\(surroundings.asked)"
-        frame.hasAsked = surroundings.asked > 0
+        frame.isHead = context.isHead
+        if frame.isHead { addAlarms(to: &frame, format(context.app)) }
+        frame.unread = "\(counts.unread)"
+        frame.hasUnread = counts.unread > 0
+        frame.waiting = "\(counts.waiting)"
+        frame.hasWaiting = counts.waiting > 0
+        frame.asked = "\(counts.asked)"
+        frame.hasAsked = counts.asked > 0
+        return frame
+    }
+
+    private func frame<P: MenuPage>(of page: P, _ context: some SignedInContext) -> Frame {
+        let title = page.title(renderer.text(context.app.language))
+        var frame = frame(context.app, office: context.office, title: title)
+        frame.place = P.place
         return frame
     }
 
@@ -81,18 +83,18 @@ extension Portal {
     }
 
     private func switches(
-        _ context: ClientContext, _ surroundings: Surroundings.Client, current: Int64?
+        _ context: ClientContext, _ counts: HeaderCounts.Client, current: Int64?
     ) -> [Frame.Switch] {
-        let total = surroundings.unread.total
+        let total = counts.unread.total
         let all = Frame.Switch(
             name: renderer.text(context.app.language)("frame.allFirms"), href: Path.conversations.text,
             unread: "\(total)", hasUnread: total > 0, isCurrent: current == nil, firmId: "all"
         )
         return [all]
-            + surroundings.firms.map { firm in
-                let unread = surroundings.unread.counts[firm.id] ?? 0
+            + counts.firms.map { firm in
+                let unread = counts.unread.counts[firm.id] ?? 0
                 return Frame.Switch(
-                    name: firm.name, href: Path.conversations.with(["firm": "\(firm.id)"]), unread: "\(unread)",
+                    name: firm.name, href: Path.conversations.of(firm: firm.id), unread: "\(unread)",
                     hasUnread: unread > 0, isCurrent: current == firm.id, firmId: firm.id.code
                 )
             }
@@ -117,5 +119,17 @@ extension Portal {
             if identity.staff != nil { frame.accountHref = Path.officeAccount.text }
         }
         return frame
+    }
+}
+
+extension Path {
+    /// A client's page for one of the firms, or for all of them.
+    func of(firm: Int64?) -> String { with(["firm": firm.map(String.init)]) }
+}
+
+extension HeaderCounts.Client {
+    /// Where the person writes to the office; nothing where no firm can.
+    func newHref(for firm: Int64?) -> String? {
+        canWrite(for: firm) ? Path.newConversation.of(firm: firm) : nil
     }
 }

@@ -7,48 +7,44 @@ struct SearchController: Sendable {
     let portal: Portal
 
     @Sendable func show(_ request: Request, _ context: ClientContext) async throws -> Response {
-        let (person, scope, query) = (context.person.id, context.firms, context.query)
-        let (typed, show, after) = asked(query)
-        let (found, surroundings) = try await portal.database.read { db in
-            (
-                try Search.find(db, typed, show, after: after, in: scope),
-                try Surroundings.client(db, person)
-            )
+        let asked = Asked(context.query)
+        return try await portal.show(context) { db, _ in
+            try Search.find(db, asked.typed, asked.show, after: asked.after, in: context.firms)
+        } page: { found, counts, format in
+            ClientSearchPage(results: asked.results(found, showsFirm: counts.firms.count > 1, format))
         }
-        let format = portal.format(context.app)
-        let showsFirm = surroundings.firms.count > 1
-        let view = SearchView(.search, typed, show, after, showsFirm: showsFirm, format) { hit in
-            Path.conversation(hit.conversationId)
-        }
-        var frame = portal.clientFrame(context, surroundings, title: format.text("search.title"))
-        frame.isSearch = true
-        let page = ClientSearchPage(results: view.results(found))
-        return .html(try portal.renderer.html(page, frame, context.app.language))
     }
 
     @Sendable func officeShow(_ request: Request, _ context: StaffContext) async throws -> Response {
-        let (person, query) = (context.person.id, context.query)
-        let day = context.identity.office.today(at: portal.now())
-        let scope = context.staff.firms(on: day)
-        let (typed, show, after) = asked(query)
-        let (found, surroundings) = try await portal.database.read { db in
-            (
-                try Search.find(db, typed, show, after: after, in: scope, office: day),
-                try Surroundings.office(db, person, in: scope)
-            )
+        let asked = Asked(context.query)
+        return try await portal.show(context) { db in
+            try Search.find(db, asked.typed, asked.show, after: asked.after, in: context.firms, office: context.day)
+        } page: { found, format in
+            OfficeSearchPage(results: asked.officeResults(found, format))
         }
-        let format = portal.format(context.app)
-        let view = SearchView(.officeSearch, typed, show, after, showsFirm: true, format) { hit in
-            Path.officeConversation(hit.conversationId)
-        }
-        var frame = portal.officeFrame(context.app, context.identity, surroundings, title: format.text("search.title"))
-        frame.isSearch = true
-        let page = OfficeSearchPage(results: view.results(found))
-        return .html(try portal.renderer.html(page, frame, context.app.language))
+    }
+}
+
+/// What the address says is looked for.
+private struct Asked: Sendable {
+    let typed: String
+    let show: Search.Show
+    let after: Int64?
+
+    init(_ query: Form) {
+        typed = TypedText.line(query["q"].beginning(200))
+        show = Search.Show(rawValue: query["show"]) ?? .messages
+        after = query.id("after")
     }
 
-    private func asked(_ query: Form) -> (String, Search.Show, Int64?) {
-        let typed = TypedText.line(query["q"].beginning(200))
-        return (typed, Search.Show(rawValue: query["show"]) ?? .messages, query.id("after"))
+    func results(_ found: Search.Found, showsFirm: Bool, _ format: Format) -> SearchResults {
+        SearchView(.search, typed, show, after, showsFirm: showsFirm, format) { .conversation($0.conversationId) }
+            .results(found)
+    }
+
+    func officeResults(_ found: Search.Found, _ format: Format) -> SearchResults {
+        SearchView(.officeSearch, typed, show, after, showsFirm: true, format) {
+            .officeConversation($0.conversationId)
+        }.results(found)
     }
 }

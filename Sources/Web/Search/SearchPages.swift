@@ -63,12 +63,18 @@ struct SearchResults: Sendable {
     let olderHref: String?
 }
 
-struct ClientSearchPage: Page {
+struct ClientSearchPage: ClientPage {
     var template: String { "search/client-show" }
+    static let place = MenuPlace.search
     let results: SearchResults
+
+    func title(_ text: LanguageText) -> String { text("search.title") }
 }
 
-struct OfficeSearchPage: Page {
+struct OfficeSearchPage: OfficePage {
     var template: String { "search/office-show" }
+    static let place = MenuPlace.search
     let results: SearchResults
+
+    func title(_ text: LanguageText) -> String { text("search.title") }
 }

@@ -58,15 +58,11 @@ struct ActivationsController: Sendable {
             action: Path.activation(token.text).text, name: person.name, email: person.email, isReset: isReset,
             passwordError: refusal.map { $0.explanation(text) }, minimum: "\(PasswordPolicy.minimum)"
         )
-        let frame = try await portal.openFrame(app, title: text(isReset ? "activation.resetTitle" : "activation.title"))
-        let html = try portal.renderer.html(page, frame, app.language)
-        return .html(html, status: refusal == nil ? .ok : .unprocessableContent)
+        return try await portal.show(page, app, status: refusal == nil ? .ok : .unprocessableContent)
     }
 
     private func ended(_ context: VisitorContext) async throws -> Response {
-        let text = portal.renderer.text(context.app.language)
-        let frame = try await portal.openFrame(context.app, title: text("linkEnded.title"))
-        return .html(try portal.renderer.html(LinkEndedPage(), frame, context.app.language), status: .gone)
+        try await portal.show(LinkEndedPage(), context.app, status: .gone)
     }
 }
 

@@ -27,9 +27,6 @@ struct PasswordResetController: Sendable {
     }
 
     private func page(_ context: VisitorContext, isAsked: Bool) async throws -> Response {
-        let text = portal.renderer.text(context.app.language)
-        let frame = try await portal.openFrame(context.app, title: text("passwordReset.title"))
-        let page = PasswordResetPage(isAsked: isAsked, email: context.form["email"])
-        return .html(try portal.renderer.html(page, frame, context.app.language))
+        try await portal.show(PasswordResetPage(isAsked: isAsked, email: context.form["email"]), context.app)
     }
 }

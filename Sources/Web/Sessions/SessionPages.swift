@@ -1,4 +1,4 @@
-struct SignInPage: Page {
+struct SignInPage: TitledPage {
     struct DemoPerson: Sendable {
         let name: String
         let role: String
@@ -10,6 +10,8 @@ struct SignInPage: Page {
     let error: String?
     var demoPeople: [DemoPerson] = []
     var demoPassword: String?
+
+    func title(_ text: LanguageText) -> String { text("signIn.title") }
 }
 
 /// The form to sign in with, wherever it stands.
@@ -24,21 +26,25 @@ struct SignInFields: Sendable {
 }
 
 /// Somebody has signed in to send a form for which the session had ended.
-struct ResumePage: Page {
+struct ResumePage: TitledPage {
     var template: String { "open/resume" }
     let typed: String?
     let resend: Resend
     let homeHref = Path.home.text
+
+    func title(_ text: LanguageText) -> String { text("open.resume.title") }
 }
 
 /// Somebody has signed in to take a file, or comes from elsewhere to one: the button is the press.
-struct TakingPage: Page {
+struct TakingPage: TitledPage {
     var template: String { "open/taking" }
     let fileHref: String
     let homeHref: String
+
+    func title(_ text: LanguageText) -> String { text("open.taking.title") }
 }
 
-struct ActivationPage: Page {
+struct ActivationPage: TitledPage {
     var template: String { "open/activation" }
     let action: String
     let name: String
@@ -46,15 +52,21 @@ struct ActivationPage: Page {
     let isReset: Bool
     let passwordError: String?
     let minimum: String
+
+    func title(_ text: LanguageText) -> String { text(isReset ? "activation.resetTitle" : "activation.title") }
 }
 
-struct LinkEndedPage: Page {
+struct LinkEndedPage: TitledPage {
     var template: String { "open/link-ended" }
+
+    func title(_ text: LanguageText) -> String { text("linkEnded.title") }
 }
 
-struct PasswordResetPage: Page {
+struct PasswordResetPage: TitledPage {
     var template: String { "open/password-reset" }
     let isAsked: Bool
     let email: String
     let action = Path.passwordReset.text
+
+    func title(_ text: LanguageText) -> String { text("passwordReset.title") }
 }

@@ -127,26 +127,23 @@ struct SessionsController: Sendable {
         let text = portal.renderer.text(app.language)
         let page = ResumePage(
             typed: kept.typed, resend: Resend(kept, by: identity.person.name, label: text("open.resume.submit")))
-        let frame = try await portal.openFrame(app, title: text("open.resume.title"))
-        return .html(try portal.renderer.html(page, frame, app.language))
+        return try await portal.show(page, app)
     }
 
     private func page(
         _ context: VisitorContext, email: String, next: String, error: String? = nil
     ) async throws -> Response {
         let text = portal.renderer.text(context.app.language)
-        let frame = try await portal.openFrame(context.app, title: text("signIn.title"))
         let kept = KeptForm(context.form)
         let fields = SignInFields(
             email: email, next: next, isWrong: error != nil, kept: kept?.sealed, keptFor: kept?.action ?? "")
         var page = SignInPage(fields: fields, error: error.map { text($0) })
-        if frame.isDemo {
+        if try await portal.office(of: context.app)?.isDemo == true {
             page.demoPassword = DemoOffice.password
             page.demoPeople = DemoOffice.cast.map { person in
                 SignInPage.DemoPerson(name: person.name, role: text("demoRole.\(person.role)"), email: person.email)
             }
         }
-        let html = try portal.renderer.html(page, frame, context.app.language)
-        return .html(html, status: error == nil ? .ok : .unprocessableContent)
+        return try await portal.show(page, context.app, status: error == nil ? .ok : .unprocessableContent)
     }
 }

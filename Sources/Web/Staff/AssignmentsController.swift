@@ -8,36 +8,31 @@ struct AssignmentsController: Sendable {
     let portal: Portal
 
     @Sendable func create(_ request: Request, _ context: HeadContext) async throws -> Response {
-        guard let duty = Assignment.Duty(rawValue: context.form["duty"]), duty != .deputy else {
-            throw BadRequest.encoding
-        }
-        let (id, head, now) = (context.id(), context.person.id, portal.now())
-        let day = context.identity.office.today(at: now)
-        let chosen = chosen(context, id, .others, day)
-        return try await change(context, id) {
-            try await portal.database.write { db in
-                guard try Staff.find(db, personId: id) != nil else { throw NotFound() }
-                let firms = try chosen.ids(db)
-                try Assignment.assign(db, firms: firms, to: id, duty: duty, from: day, by: head, at: now)
-            }
+        let (id, duty, chosen) = (context.id(), try duty(context.form), chosen(context, .others))
+        return try await change(context) { db in
+            try Assignment.assign(
+                db, firms: chosen.ids(db), to: id, duty: duty, from: context.day, by: context.person.id, at: context.now
+            )
         }
     }
 
     @Sendable func end(_ request: Request, _ context: HeadContext) async throws -> Response {
-        let (id, head, now) = (context.id(), context.person.id, portal.now())
-        let day = context.identity.office.today(at: now)
-        let chosen = chosen(context, id, .own, day)
-        return try await change(context, id) {
-            try await portal.database.write { db in
-                guard try Staff.find(db, personId: id) != nil else { throw NotFound() }
-                try Assignment.end(db, firms: chosen.ids(db), of: id, on: day, by: head, at: now)
-            }
+        let (id, chosen) = (context.id(), chosen(context, .own))
+        return try await change(context) { db in
+            try Assignment.end(
+                db, firms: chosen.ids(db), of: id, on: context.day, by: context.person.id, at: context.now)
         }
     }
 
+    /// - Throws: for a deputy, who is one for some days and by a form of its own.
+    private func duty(_ form: Form) throws -> Assignment.Duty {
+        guard let duty = Assignment.Duty(rawValue: form["duty"]), duty != .deputy else { throw BadRequest.encoding }
+        return duty
+    }
+
     /// The ticked firms, or all that match the search.
-    private func chosen(_ context: HeadContext, _ id: Int64, _ show: StaffFirms.Show, _ day: Day) -> StaffFirms {
-        var firms = StaffFirms(person: id, day: day)
+    private func chosen(_ context: HeadContext, _ show: StaffFirms.Show) -> StaffFirms {
+        var firms = StaffFirms(person: context.id(), day: context.day)
         firms.show = show
         firms.search = TypedText.line(context.form["q"])
         if context.form["all"] != "1" { firms.ticked = Set(context.form.ids("firm")) }
@@ -45,14 +40,14 @@ struct AssignmentsController: Sendable {
     }
 
     private func change(
-        _ context: HeadContext, _ id: Int64, _ write: () async throws -> Void
+        _ context: HeadContext, _ verb: @escaping OfficeDatabase.Verb<Void>
     ) async throws -> Response {
-        do {
-            try await write()
-            return .seeOther(Path.staffMember(id).saying(.saved))
-        } catch let invalid as Invalid {
-            let errors = FieldErrors(invalid, portal.renderer.text(context.app.language))
-            return try await StaffMemberPages(portal: portal).page(context, id, errors)
+        let id = context.id()
+        return try await portal.change(context, then: Path.staffMember(id).saying(.saved)) { db in
+            guard try Staff.find(db, personId: id) != nil else { throw NotFound() }
+            try verb(db)
+        } refused: { errors in
+            try await StaffMemberPages(portal: portal).page(context, errors)
         }
     }
 }

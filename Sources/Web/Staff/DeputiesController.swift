@@ -13,61 +13,49 @@ struct DeputiesController: Sendable {
     }
 
     @Sendable func create(_ request: Request, _ context: HeadContext) async throws -> Response {
-        let (id, head, form, now) = (context.id(), context.person.id, context.form, portal.now())
-        let today = context.identity.office.today(at: now)
+        let (id, head, form, now) = (context.id(), context.person.id, context.form, context.now)
         guard let deputy = form.id("deputy"), let from = Day(form["from"]), let until = Day(form["until"]) else {
             return try await page(context, form)
         }
-        do {
-            try await portal.database.write { db in
-                guard try Staff.find(db, personId: id) != nil else { throw NotFound() }
-                try Deputyship.begin(
-                    db, absent: id, deputy: deputy, from: from, until: until, by: head, today: today, at: now
-                )
-            }
-            return .seeOther(Path.staffMember(id).saying(.saved))
-        } catch is Invalid {
-            return try await page(context, form)
+        return try await portal.change(context, then: Path.staffMember(id).saying(.saved)) { db in
+            guard try Staff.find(db, personId: id) != nil else { throw NotFound() }
+            try Deputyship.begin(
+                db, absent: id, deputy: deputy, from: from, until: until, by: head, today: context.day, at: now)
+        } refused: { _ in
+            try await page(context, form)
         }
     }
 
     @Sendable func end(_ request: Request, _ context: HeadContext) async throws -> Response {
-        let (id, head, now) = (context.id(), context.person.id, portal.now())
-        let today = context.identity.office.today(at: now)
-        try await portal.database.write { db in
-            try Deputyship.end(db, id, by: head, today: today, at: now)
+        let id = context.id()
+        return try await portal.change(context, then: Path.staff.saying(.saved)) { db in
+            try Deputyship.end(db, id, by: context.person.id, today: context.day, at: context.now)
         }
-        return .seeOther(Path.staff.saying(.saved))
     }
 
     private func page(_ context: HeadContext, _ form: Form) async throws -> Response {
-        let (id, head, now) = (context.id(), context.person.id, portal.now())
-        let day = context.identity.office.today(at: now)
-        let (member, colleagues, surroundings) = try await portal.database.read { db in
+        let id = context.id()
+        let (found, counts) = try await portal.read(context) { db in
             (
-                try Staff.member(db, id, on: day, at: now), try Staff.colleagues(db),
-                try Surroundings.office(db, head, in: .wholeOffice)
+                member: try Staff.member(db, id, on: context.day, at: context.now),
+                colleagues: try Staff.colleagues(db)
             )
         }
         let format = portal.format(context.app)
         var (errors, plan) = (FieldErrors(), DeputyPage.Plan?.none)
         if form.has("deputy") {
             do {
-                plan = try await self.plan(member, form, today: day, format)
+                plan = try await self.plan(found.member, form, today: context.day, format)
             } catch let invalid as Invalid {
                 errors = FieldErrors(invalid, format.text)
             }
         }
         let page = DeputyPage(
-            personName: member.name, deputy: DeputyFields(id, colleagues, form, errors), plan: plan,
+            personName: found.member.name, deputy: DeputyFields(id, found.colleagues, form, errors), plan: plan,
             backHref: Path.staffMember(id).text
         )
-        var frame = portal.officeFrame(
-            context.app, context.identity, surroundings, title: format.text("staff.deputyTitle"))
-        frame.isStaff = true
-        let html = try portal.renderer.html(page, frame, context.app.language)
         let isRefused = plan == nil && form.has("deputy")
-        return .html(html, status: isRefused ? .unprocessableContent : .ok)
+        return try portal.show(page, context, counts, status: isRefused ? .unprocessableContent : .ok)
     }
 
     private func plan(

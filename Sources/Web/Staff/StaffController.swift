@@ -13,40 +13,40 @@ struct StaffController: Sendable {
 
     /// Takes somebody into the office and shows the link, once.
     @Sendable func add(_ request: Request, _ context: HeadContext) async throws -> Response {
-        let (form, head, now) = (context.form, context.person.id, portal.now())
-        guard let role = Staff.Role(rawValue: form["role"]), let language = Language(rawValue: form["language"]) else {
-            throw BadRequest.encoding
-        }
-        let new = NewPerson(name: form["name"], email: form["email"], phone: form["phone"], language: language)
-        do {
+        let new = try newPerson(context.form)
+        let (head, now) = (context.person.id, context.now)
+        return try await portal.attempt(context) {
             let link = try await portal.database.write { db in
-                let staff = try Staff.add(db, new, role: role, by: head, at: now)
+                let staff = try Staff.add(db, new.person, role: new.role, by: head, at: now)
                 return try PersonalLink.mint(db, for: staff.personId, handed: .onScreen, by: head, at: now)
             }
             return try await linkPage(context, link)
-        } catch let invalid as Invalid {
-            return try await list(context, FieldErrors(invalid, portal.renderer.text(context.app.language)))
+        } refused: { errors in
+            try await list(context, errors)
         }
     }
 
+    private func newPerson(_ form: Form) throws -> (person: NewPerson, role: Staff.Role) {
+        guard let role = Staff.Role(rawValue: form["role"]), let language = Language(rawValue: form["language"]) else {
+            throw BadRequest.encoding
+        }
+        return (NewPerson(name: form["name"], email: form["email"], phone: form["phone"], language: language), role)
+    }
+
     @Sendable func show(_ request: Request, _ context: HeadContext) async throws -> Response {
-        try await StaffMemberPages(portal: portal).page(context, context.id(), FieldErrors())
+        try await StaffMemberPages(portal: portal).page(context)
     }
 
     @Sendable func changeRole(_ request: Request, _ context: HeadContext) async throws -> Response {
-        let (id, head, now) = (context.id(), context.person.id, portal.now())
-        let today = context.identity.office.today(at: now)
         guard let role = Staff.Role(rawValue: context.form["role"]) else { throw BadRequest.encoding }
-        return try await change(context, id) {
-            try await portal.database.write { db in
-                guard let staff = try Staff.find(db, personId: id) else { throw NotFound() }
-                try staff.change(db, to: role, by: head, on: today, at: now)
-            }
+        return try await change(context) { db, id in
+            guard let staff = try Staff.find(db, personId: id) else { throw NotFound() }
+            try staff.change(db, to: role, by: context.person.id, on: context.day, at: context.now)
         }
     }
 
     @Sendable func renewLink(_ request: Request, _ context: HeadContext) async throws -> Response {
-        let (id, head, now) = (context.id(), context.person.id, portal.now())
+        let (id, head, now) = (context.id(), context.person.id, context.now)
         let link = try await portal.database.write { db in
             guard try Staff.find(db, personId: id) != nil else { throw NotFound() }
             return try PersonalLink.mint(db, for: id, handed: .onScreen, by: head, at: now)
@@ -56,73 +56,66 @@ struct StaffController: Sendable {
 
     /// Shuts a person of the office or of a client out of everything.
     @Sendable func disable(_ request: Request, _ context: HeadContext) async throws -> Response {
-        let (id, head, now) = (context.id(), context.person.id, portal.now())
-        return try await change(context, id) {
-            try await portal.database.write(urgent: true) { db in
-                try Person.find(db, id).disable(db, by: head, at: now)
-            }
+        try await change(context, urgent: true) { db, id in
+            try Person.find(db, id).disable(db, by: context.person.id, at: context.now)
         }
     }
 
     @Sendable func enable(_ request: Request, _ context: HeadContext) async throws -> Response {
-        let (id, head, now) = (context.id(), context.person.id, portal.now())
-        return try await change(context, id) {
-            try await portal.database.write { db in try Person.find(db, id).enable(db, by: head, at: now) }
+        try await change(context) { db, id in
+            try Person.find(db, id).enable(db, by: context.person.id, at: context.now)
         }
     }
 
     /// Changes a person and goes back to where that was asked for: a firm's card, or the person's own page.
     private func change(
-        _ context: HeadContext, _ id: Int64, _ write: () async throws -> Void
+        _ context: HeadContext, urgent: Bool = false, _ verb: @escaping OfficeDatabase.Next<Int64, Void>
     ) async throws -> Response {
-        do {
-            try await write()
-        } catch let invalid as Invalid {
-            let errors = FieldErrors(invalid, portal.renderer.text(context.app.language))
-            return try await StaffMemberPages(portal: portal).page(context, id, errors)
-        }
+        let id = context.id()
         let path = context.form.id("firm").map { Path.firmPerson($0, id) } ?? .staffMember(id)
-        return .seeOther(path.saying(.saved))
+        return try await portal.change(context, urgent: urgent, then: path.saying(.saved)) { db in
+            try verb(db, id)
+        } refused: { errors in
+            try await StaffMemberPages(portal: portal).page(context, errors)
+        }
     }
 
     private func linkPage(_ context: HeadContext, _ link: PersonalLink.Minted) async throws -> Response {
         try await portal.linkPage(
-            context.app, context.identity, link, over: context.identity.office.name,
-            backHref: Path.staffMember(link.personId).text
-        )
+            context, link, over: context.office.name, backHref: Path.staffMember(link.personId).text)
     }
 
     private func list(_ context: HeadContext, _ errors: FieldErrors) async throws -> Response {
-        let now = portal.now()
-        let (day, head) = (context.identity.office.today(at: now), context.person.id)
         let (after, deputiesAfter) = (context.query.id("after"), context.query.id("deputiesAfter"))
-        let (staff, deputies, surroundings) = try await portal.database.read { db in
+        return try await portal.show(context) { db in
             (
-                try Staff.page(db, on: day, at: now, after: after),
-                try Deputyship.page(db, on: day, after: deputiesAfter),
-                try Surroundings.office(db, head, in: .wholeOffice)
+                staff: try Staff.page(db, on: context.day, at: context.now, after: after),
+                deputies: try Deputyship.page(db, on: context.day, after: deputiesAfter)
             )
+        } page: { found, format in
+            page(found.staff, found.deputies, context, errors, format)
         }
-        let (format, form) = (portal.format(context.app), context.form)
-        let text = format.text
-        let page = StaffPage(
+    }
+
+    private func page(
+        _ staff: [Staff.Member], _ deputies: [Deputyship], _ context: HeadContext, _ errors: FieldErrors,
+        _ format: Format
+    ) -> StaffPage {
+        let (form, query) = (context.form, context.query)
+        return StaffPage(
             rows: staff.prefix(Staff.pageSize).map { row($0, format) },
-            staffPaging: .init(staff.map(\.id), Staff.pageSize, as: "after", isFirst: after == nil),
-            deputies: deputies.prefix(Deputyship.pageSize)
-                .map { DeputyRow($0, today: day, format) },
+            staffPaging: .init(
+                staff.map(\.id), Staff.pageSize, as: "after", isFirst: query.id("after") == nil),
+            deputies: deputies.prefix(Deputyship.pageSize).map { DeputyRow($0, today: context.day, format) },
             deputyPaging: .init(
-                deputies.map(\.id), Deputyship.pageSize, as: "deputiesAfter", isFirst: deputiesAfter == nil),
+                deputies.map(\.id), Deputyship.pageSize, as: "deputiesAfter",
+                isFirst: query.id("deputiesAfter") == nil),
             hasDeputies: !deputies.isEmpty, personName: form["name"], nameError: errors["name"], email: form["email"],
             emailError: errors["email"], phone: form["phone"], phoneError: errors["phone"],
-            roleOptions: Staff.Role.options(form.has("role") ? form["role"] : "accountant", text),
+            roleOptions: Staff.Role.options(form.has("role") ? form["role"] : "accountant", format.text),
             languageOptions: portal.languageOptions(
-                form.has("language") ? form["language"] : context.identity.office.language.rawValue
-            )
+                form.has("language") ? form["language"] : context.office.language.rawValue)
         )
-        var frame = portal.officeFrame(context.app, context.identity, surroundings, title: text("staff.title"))
-        frame.isStaff = true
-        let html = try portal.renderer.html(page, frame, context.app.language)
-        return .html(html, status: form.has("csrf") ? .unprocessableContent : .ok)
     }
 
     private func row(_ member: Staff.Member, _ format: Format) -> StaffPage.Row {

@@ -6,29 +6,24 @@ import Models
 struct StaffMemberPages: Sendable {
     let portal: Portal
 
-    func page(_ context: HeadContext, _ id: Int64, _ errors: FieldErrors) async throws -> Response {
-        let now = portal.now()
-        let (day, head) = (context.identity.office.today(at: now), context.person.id)
-        var firms = StaffFirms(person: id, day: day)
-        firms.search = TypedText.line(context.query["q"])
-        firms.show = StaffFirms.Show(rawValue: context.query["show"]) ?? .own
-        let (list, after) = (firms, context.query.id("after"))
-        let (member, rows, count, deputies, colleagues, surroundings) = try await portal.database.read { db in
-            (
-                try Staff.member(db, id, on: day, at: now), try list.page(db, after: after), try list.count(db),
-                try Deputyship.current(db, on: day).filter { $0.absentId == id || $0.deputyId == id },
-                try Staff.colleagues(db), try Surroundings.office(db, head, in: .wholeOffice)
-            )
+    func page(_ context: HeadContext, _ errors: FieldErrors = FieldErrors()) async throws -> Response {
+        let (id, day, after) = (context.id(), context.day, context.query.id("after"))
+        var list = StaffFirms(person: id, day: day)
+        list.search = TypedText.line(context.query["q"])
+        list.show = StaffFirms.Show(rawValue: context.query["show"]) ?? .own
+        return try await portal.show(context) { [list] db in
+            StaffMemberData(
+                member: try Staff.member(db, id, on: day, at: context.now), firms: try list.page(db, after: after),
+                count: try list.count(db),
+                deputies: try Deputyship.current(db, on: day).filter { $0.absentId == id || $0.deputyId == id },
+                colleagues: try Staff.colleagues(db))
+        } page: { found, format in
+            page(
+                found.member, list, found.firms, found.count, isFirst: after == nil,
+                found.deputies.map { DeputyRow($0, today: day, format) },
+                DeputyFields(found.member.id, found.colleagues, context.form, errors),
+                errors["person"] ?? errors["firms"], format)
         }
-        let format = portal.format(context.app)
-        let page = page(
-            member, list, rows, count, isFirst: after == nil, deputies.map { DeputyRow($0, today: day, format) },
-            DeputyFields(member.id, colleagues, context.form, errors), errors["person"] ?? errors["firms"], format
-        )
-        var frame = portal.officeFrame(context.app, context.identity, surroundings, title: member.name)
-        frame.isStaff = true
-        let html = try portal.renderer.html(page, frame, context.app.language)
-        return .html(html, status: context.form.has("csrf") ? .unprocessableContent : .ok)
     }
 
     private func page(
@@ -78,6 +73,16 @@ struct StaffMemberPages: Sendable {
             id: row.id.code, firmName: row.name, note: duties.isEmpty ? supervisor : duties.joined(separator: ", ")
         )
     }
+}
+
+/// What the page of a person of the office is made of.
+private struct StaffMemberData: Sendable {
+    let member: Staff.Member
+    let firms: [StaffFirms.FirmRow]
+    /// Of all firms that match.
+    let count: Int
+    let deputies: [Deputyship]
+    let colleagues: [Staff.Colleague]
 }
 
 extension DeputyFields {

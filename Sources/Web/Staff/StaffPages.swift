@@ -1,7 +1,7 @@
 import Models
 
 /// The people of the office, and who stands in for whom.
-struct StaffPage: Page {
+struct StaffPage: OfficePage {
     struct Row: Sendable {
         let href: String
         let name: String
@@ -29,6 +29,7 @@ struct StaffPage: Page {
     }
 
     var template: String { "staff/index" }
+    static let place = MenuPlace.staff
     let rows: [Row]
     let staffPaging: Paging
     let deputies: [DeputyRow]
@@ -43,6 +44,8 @@ struct StaffPage: Page {
     let phoneError: String?
     let roleOptions: [Option]
     let languageOptions: [Option]
+
+    func title(_ text: LanguageText) -> String { text("staff.title") }
 }
 
 /// Somebody stands in for somebody, from a day until a day.
@@ -54,7 +57,7 @@ struct DeputyRow: Sendable {
 }
 
 /// One person of the office: role, access, firms, deputies.
-struct StaffMemberPage: Page {
+struct StaffMemberPage: OfficePage {
     struct FirmRow: Sendable {
         let id: String
         let firmName: String
@@ -68,6 +71,7 @@ struct StaffMemberPage: Page {
     }
 
     var template: String { "staff/show" }
+    static let place = MenuPlace.staff
     let personName: String
     let email: String
     let phone: String?
@@ -99,6 +103,8 @@ struct StaffMemberPage: Page {
     let accessLabel: String
     let accessHint: String
     let backHref = Path.staff.text
+
+    func title(_ text: LanguageText) -> String { personName }
 }
 
 /// Who takes over, from which day until which.
@@ -113,7 +119,7 @@ struct DeputyFields: Sendable {
 }
 
 /// The last look before somebody takes over a colleague's firms.
-struct DeputyPage: Page {
+struct DeputyPage: OfficePage {
     struct Plan: Sendable {
         let text: String
         /// Who else stands in on some of these days.
@@ -125,8 +131,11 @@ struct DeputyPage: Page {
     }
 
     var template: String { "staff/deputy" }
+    static let place = MenuPlace.staff
     let personName: String
     let deputy: DeputyFields
     let plan: Plan?
     let backHref: String
+
+    func title(_ text: LanguageText) -> String { text("staff.deputyTitle") }
 }

@@ -15,7 +15,7 @@ struct NoticeTemplatesController: Sendable {
     }
 
     @Sendable func index(_ request: Request, _ context: StaffContext) async throws -> Response {
-        try await page(context, FieldErrors(), .ok)
+        try await page(context, FieldErrors())
     }
 
     @Sendable func show(_ request: Request, _ context: StaffContext) async throws -> Response {
@@ -25,19 +25,18 @@ struct NoticeTemplatesController: Sendable {
     }
 
     @Sendable func create(_ request: Request, _ context: StaffContext) async throws -> Response {
-        let (form, person, now) = (context.form, context.person.id, portal.now())
-        let text = portal.renderer.text(context.app.language)
+        let (form, now) = (context.form, context.now)
         let (name, subject) = (TypedLine(form["name"]), TypedLine(form["subject"]))
         let content = NewContent(body: form["body"], isMarked: true)
-        do {
-            try await portal.database.write { db in
-                _ = try NoticeTemplate.save(db, name: name, subject: subject, content, by: person, at: now)
+        return try await portal.attempt(context) {
+            _ = try await portal.database.write { db in
+                try NoticeTemplate.save(db, name: name, subject: subject, content, by: context.person.id, at: now)
             }
-            if request.isForScript { return try .json(Answer(said: text("flash.templateSaved")), status: .created) }
-            return .seeOther(Path.templates.saying(.templateSaved))
-        } catch let invalid as Invalid {
-            let errors = FieldErrors(invalid, text)
-            guard request.isForScript else { return try await page(context, errors, .unprocessableContent) }
+            guard request.isForScript else { return .seeOther(Path.templates.saying(.templateSaved)) }
+            let said = portal.renderer.text(context.app.language)("flash.templateSaved")
+            return try .json(Answer(said: said), status: .created)
+        } refused: { errors in
+            guard request.isForScript else { return try await page(context, errors) }
             let error = errors["name"] ?? errors["subject"] ?? errors["body"]
             return try .json(Answer(error: error), status: .unprocessableContent)
         }
@@ -45,52 +44,50 @@ struct NoticeTemplatesController: Sendable {
 
     /// Removes a text: its author may, and the head.
     @Sendable func remove(_ request: Request, _ context: StaffContext) async throws -> Response {
-        let (id, person, now) = (context.id(), context.person.id, portal.now())
-        let isHead = context.staff.role == .head
-        try await portal.database.write { db in
+        let id = context.id()
+        return try await portal.change(context, then: Path.templates.saying(.templateRemoved)) { db in
             let template = try NoticeTemplate.find(db, id)
-            guard isHead || template.personId == person else { throw NotFound() }
-            try template.remove(db, by: person, at: now)
+            guard context.isHead || template.personId == context.person.id else { throw NotFound() }
+            try template.remove(db, by: context.person.id, at: context.now)
         }
-        return .seeOther(Path.templates.saying(.templateRemoved))
+    }
+
+    private func page(_ context: StaffContext, _ errors: FieldErrors) async throws -> Response {
+        let after = context.query.id("after")
+        return try await portal.show(context) { db in
+            try NoticeTemplate.page(db, after: after)
+        } page: { templates, format in
+            page(templates, isFirst: after == nil, context, errors, format)
+        }
     }
 
     private func page(
-        _ context: StaffContext, _ errors: FieldErrors, _ status: HTTPResponse.Status
-    ) async throws -> Response {
-        let (form, person, isHead) = (context.form, context.person.id, context.staff.role == .head)
-        let scope = context.staff.firms(on: context.identity.office.today(at: portal.now()))
-        let after = context.query.id("after")
-        let (templates, surroundings) = try await portal.database.read { db in
-            (try NoticeTemplate.page(db, after: after), try Surroundings.office(db, person, in: scope))
-        }
-        let (format, shown) = (portal.format(context.app), templates.prefix(NoticeTemplate.pageSize))
-        let page = NoticeTemplatesPage(
-            rows: shown.map { template in
-                NoticeTemplatesPage.Row(
-                    templateName: template.name, templateSubject: template.subject,
-                    preview: MessageText.preview(template.body, template.format),
-                    meta: format.proof(template.personName, template.savedAt),
-                    useHref: Path.firms.with(["template": "\(template.id)"]),
-                    removeAction: isHead || template.personId == person
-                        ? Path.templateRemoval(template.id).text : nil
-                )
-            },
+        _ templates: [NoticeTemplate], isFirst: Bool, _ context: StaffContext, _ errors: FieldErrors, _ format: Format
+    ) -> NoticeTemplatesPage {
+        let (form, shown) = (context.form, templates.prefix(NoticeTemplate.pageSize))
+        return NoticeTemplatesPage(
+            rows: shown.map { row($0, mayRemove: context.isHead || $0.personId == context.person.id, format) },
             isEmpty: templates.isEmpty, action: Path.templates.text, name: form["name"], nameError: errors["name"],
             subject: form["subject"], subjectError: errors["subject"], body: form["body"], bodyError: errors["body"],
             isWriting: form.has("csrf"),
             nextHref: templates.count > shown.count
                 ? Path.templates.with(["after": shown.last.map { "\($0.id)" }]) : nil,
-            previousHref: after == nil ? nil : Path.templates.text, pageText: nil
+            previousHref: isFirst ? nil : Path.templates.text, pageText: nil
         )
-        var frame = portal.officeFrame(
-            context.app, context.identity, surroundings, title: format.text("templates.title"))
-        frame.isBroadcasts = true
-        return .html(try portal.renderer.html(page, frame, context.app.language), status: status)
+    }
+
+    private func row(_ template: NoticeTemplate, mayRemove: Bool, _ format: Format) -> NoticeTemplatesPage.Row {
+        NoticeTemplatesPage.Row(
+            templateName: template.name, templateSubject: template.subject,
+            preview: MessageText.preview(template.body, template.format),
+            meta: format.proof(template.personName, template.savedAt),
+            useHref: Path.firms.with(["template": "\(template.id)"]),
+            removeAction: mayRemove ? Path.templateRemoval(template.id).text : nil
+        )
     }
 }
 
-struct NoticeTemplatesPage: Page {
+struct NoticeTemplatesPage: OfficePage {
     struct Row: Sendable {
         let templateName: String
         let templateSubject: String
@@ -101,6 +98,7 @@ struct NoticeTemplatesPage: Page {
     }
 
     var template: String { "templates/index" }
+    static let place = MenuPlace.broadcasts
     let rows: [Row]
     let isEmpty: Bool
     let action: String
@@ -114,4 +112,6 @@ struct NoticeTemplatesPage: Page {
     let nextHref: String?
     let previousHref: String?
     let pageText: String?
+
+    func title(_ text: LanguageText) -> String { text("templates.title") }
 }

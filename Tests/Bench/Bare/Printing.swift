@@ -37,11 +37,11 @@ enum Printing {
         return try body(XMLSource(descriptor: file.fileDescriptor))
     }
 
-    private static func frame(_ summary: FileSummary) -> Frame {
+    private static func frame(_ summary: FileSummary) -> PrintoutFrame {
         let words = Words(
             direction: .leftToRight, firm: "Firm", taxIdentifier: "NIP", period: "Period", madeOn: "Made on",
             pages: "Page {page} of {pages}", informational: "Copy", source: "SHA-256")
-        return Frame(
+        return PrintoutFrame(
             words: words, firm: summary.taxpayer.name, taxIdentifier: summary.taxpayer.nip ?? "", period: "2026",
             office: "Bench", madeAt: Date(timeIntervalSince1970: 0), madeOn: "", sourceDigest: "")
     }

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Models
 
-/// DESIGN rule 6: whoever noted the last hash notices every later change.
+/// Whoever noted the last hash notices every later change.
 @Suite("The journal's chain")
 struct AuditChainTests {
     @Test("Holds for everything the verbs write, and goes on with each")

@@ -5,7 +5,6 @@ import Secrets
 import TestSupport
 import Testing
 
-/// DESIGN rule 6.
 @Suite("The audit log")
 struct AuditTests {
     @Test(

@@ -1,3 +1,4 @@
+import Dates
 import Foundation
 import GRDB
 import TestSupport
@@ -59,7 +60,7 @@ extension JournalTests {
         .receiptDated: { office in
             let found = try await office.takeIn(TaxFileText.receipt()).found
             let receipt = try await office.receipt(found)
-            guard let august = PrintoutPeriod(month: 8, of: 2026) else { throw NotFound() }
+            guard let august = Period(month: 8, of: 2026) else { throw NotFound() }
             try await write(office) { db, cast, _, now in try receipt.date(db, august, by: cast.ola, at: now) }
             return entry(found, by: office.cast.ola, of: office.cast.bakery)
         },

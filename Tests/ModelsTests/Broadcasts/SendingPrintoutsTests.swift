@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Sending printouts")
 struct SendingPrintoutsTests {
-    @Test("To firms of three forms attaches the right ledger to each, and nothing of another firm (W16, W17)")
+    @Test("To firms of three forms attaches the right ledger to each, and nothing of another firm")
     func threeForms() async throws {
         try await TestOffice.with { office in
             let cast = office.cast
@@ -274,33 +274,8 @@ struct SendingPrintoutsTests {
         #expect(throws: Invalid("printouts", "errors.printoutsWrong")) { try PrintoutChoice.typed([kind], of: period) }
     }
 
-    @Test("Is counted in the report, with who of the firm took which")
-    func report() async throws {
-        try await TestOffice.with { office in
-            let cast = office.cast
-            try await Self.takeInBooks(office)
-            let sent = try await office.broadcast(to: [cast.bakery, cast.carrier], office.choice(.revenue, .taxLedger))
-            let message = try await office.thread(sent, cast.bakery).lastMessageId
-            try await office.execute(
-                """
-                INSERT INTO printoutDownload (printoutId, messageId, personId, startedAt)
-                SELECT printoutId, messageId, person.id, \(office.now.milliseconds) FROM messagePrintout, person
-                WHERE messageId = \(message) AND person.id IN (\(cast.piotr), \(cast.ola))
-                """)
-            try await office.database.read { db in
-                let report = BroadcastReport(sent, scope: .wholeOffice)
-                #expect(try report.totals(db).downloaded == 1)
-                let page = try report.page(db, .downloaded)
-                #expect(page.rows.map(\.firmName) == ["Piekarnia Kłos"])
-                let printouts = page.printouts[message] ?? []
-                #expect(printouts.map(\.facts.kind) == [.revenue])
-                #expect(printouts.first?.downloads.filter { !$0.isStaff }.map(\.personId) == [cast.piotr])
-            }
-        }
-    }
-
     /// February 2026 of the bakery, the carrier and the furniture maker, each in its own books.
-    private static func takeInBooks(_ office: TestOffice) async throws {
+    static func takeInBooks(_ office: TestOffice) async throws {
         let cast = office.cast
         for (name, firm) in [("jpk_ewp_4", cast.bakery), ("jpk_pkpir_3", cast.carrier), ("jpk_kr_1", cast.furniture)] {
             _ = try await office.takeIn(TaxFileText.books(name, of: firm))

@@ -28,7 +28,7 @@ struct UnreadTests {
             try await office.post(try await office.ask(), by: office.cast.marek, .office)
             #expect(try await office.number("SELECT count(*) FROM unread WHERE personId = \(member)") == 0)
             let (unread, surroundings) = try await office.database.read { db in
-                (try Unread.ofClient(db, member), try Surroundings.client(db, member))
+                (try Unread.ofClient(db, member), try HeaderCounts.client(db, member))
             }
             #expect(unread.total == 0 && surroundings.firms.isEmpty)
         }
@@ -42,7 +42,7 @@ struct UnreadTests {
             try await office.execute(
                 "UPDATE membership SET endedAt = 1 WHERE personId = \(cast.tomasz) AND firmId = \(cast.sawmill.id)"
             )
-            let client = try await office.database.read { db in try Surroundings.client(db, cast.tomasz) }
+            let client = try await office.database.read { db in try HeaderCounts.client(db, cast.tomasz) }
             #expect(client.unread.counts == [cast.furniture.id: 1])
             #expect(client.firms.map(\.name) == ["Meble Dąb sp. z o.o."])
         }
@@ -59,7 +59,7 @@ struct UnreadTests {
                 (cast.anna, 3, 2), (cast.marek, 2, 1), (cast.rafal, 1, 1), (cast.dana, 1, 1),
             ] {
                 let scope = try await office.scope(person)
-                let found = try await office.database.read { db in try Surroundings.office(db, person, in: scope) }
+                let found = try await office.database.read { db in try HeaderCounts.office(db, person, in: scope) }
                 #expect(found.unread == unread && found.waiting == waiting)
             }
         }
@@ -69,7 +69,7 @@ struct UnreadTests {
     func firms() async throws {
         try await TestOffice.with { office in
             let tomasz = office.cast.tomasz
-            let firms = try await office.database.read { db in try Surroundings.client(db, tomasz).firms.map(\.id) }
+            let firms = try await office.database.read { db in try HeaderCounts.client(db, tomasz).firms.map(\.id) }
             #expect(firms == [office.cast.furniture.id, office.cast.sawmill.id])
         }
     }

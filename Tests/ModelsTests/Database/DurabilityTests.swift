@@ -4,7 +4,6 @@ import Models
 import TestSupport
 import Testing
 
-/// DESIGN rule 5.
 @Suite("What has been answered is on the disk")
 struct DurabilityTests {
     @Test("The writer runs with WAL, synchronous=FULL and foreign keys, also after other writes")

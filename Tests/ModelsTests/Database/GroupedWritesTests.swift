@@ -5,7 +5,7 @@ import Synchronization
 import TestSupport
 import Testing
 
-/// DESIGN rule 5: a savepoint per verb, a commit per group, an answer after the commit.
+/// A savepoint per verb, a commit per group, an answer after the commit.
 @Suite("Writes that arrive together")
 struct GroupedWritesTests {
     @Test("Two hundred writes share one commit, and each is answered with its own value")

@@ -53,7 +53,7 @@ struct MadeDemo: Sendable {
     func inbox(_ email: String) async throws -> (unread: [Inbox.Row], firms: [String]) {
         try await database.read { db in
             let person = try #require(try Person.find(db, email: EmailAddress(email)))
-            let firms = try Surroundings.client(db, person.id).firms.map(\.name)
+            let firms = try HeaderCounts.client(db, person.id).firms.map(\.name)
             return (try Inbox.fetch(db, of: person.id).unread, firms)
         }
     }

@@ -37,7 +37,7 @@ struct MembershipTests {
             let before = try await office.counts()
             #expect(try await Self.invite(office, "Ktoś", "EWA@przewozy.example", to: cast.empty) == nil)
             #expect(try await office.added(since: before) == ["membership": 1, "auditEvent": 1])
-            let firms = try await office.database.read { db in try Surroundings.client(db, cast.ewa).firms.map(\.id) }
+            let firms = try await office.database.read { db in try HeaderCounts.client(db, cast.ewa).firms.map(\.id) }
             #expect(Set(firms) == [cast.carrier.id, cast.empty.id])
             #expect(try await office.texts("SELECT name FROM person WHERE id = \(cast.ewa)") == ["Ewa Nowak"])
         }

@@ -7,7 +7,7 @@ import Testing
 
 @Suite("Which printouts belong to which firm")
 struct PrintoutKindsTests {
-    @Test("Firms of one form are offered its ledgers, firms of several every kind, with how many have it (W17)")
+    @Test("Firms of one form are offered its ledgers, firms of several every kind, with how many have it")
     func offered() async throws {
         try await TestOffice.with { office in
             let cast = office.cast

@@ -91,7 +91,7 @@ struct StaffPeopleTests {
             await #expect(throws: NotFound.self) {
                 try await office.database.read { db in try PersonalLink.find(db, cast.iwonasLink, at: now) }
             }
-            let tomasz = try await office.database.read { db in try Surroundings.client(db, cast.tomasz) }
+            let tomasz = try await office.database.read { db in try HeaderCounts.client(db, cast.tomasz) }
             #expect(tomasz.firms.map(\.id) == [cast.sawmill.id], "the other firm stays")
         }
     }

@@ -81,7 +81,7 @@ struct PrintoutSendingTests {
         }
     }
 
-    @Test("stand in the archive by name, kind, period and source, with who took which when (W21)")
+    @Test("stand in the archive by name, kind, period and source, with who took which when")
     func archive() async throws {
         try await TestOffice.with { office in
             let cast = office.cast
@@ -117,8 +117,8 @@ struct PrintoutSendingTests {
                     }
                     #expect(!text.contains("zastąpiony nowszą wersją"))
                 }
-                try await Self.takeIn(
-                    office, TaxFileText.books("jpk_ewp_4", of: cast.bakery, made: "2026-03-05T09:00:00Z", purpose: 2))
+                _ = try await office.takeIn(
+                    TaxFileText.books("jpk_ewp_4", of: cast.bakery, made: "2026-03-05T09:00:00Z", purpose: 2))
                 for path in [card, "\(card)/archive", "\(card)/archive.csv", started.location] {
                     #expect(try await anna.get(path).text.contains("zastąpiony nowszą wersją"), "\(path)")
                 }
@@ -246,8 +246,8 @@ struct PrintoutSendingTests {
                         ])
                 }
                 let older = try await papers()
-                try await Self.takeIn(
-                    office, TaxFileText.books("jpk_ewp_4", of: cast.bakery, made: "2026-03-05T09:00:00Z", purpose: 2))
+                _ = try await office.takeIn(
+                    TaxFileText.books("jpk_ewp_4", of: cast.bakery, made: "2026-03-05T09:00:00Z", purpose: 2))
                 let refused = try await send(older)
                 #expect(refused.status == .unprocessableContent && refused.text.contains("printouts-error"))
                 #expect(refused.text.contains("W załączeniu") && refused.text.contains("value=\"\(key)\""))
@@ -281,20 +281,8 @@ struct PrintoutSendingTests {
 
     /// February 2026 of the bakery and of the carrier, each in its own books.
     private static func takeInBooks(_ office: TestOffice) async throws {
-        try await takeIn(office, TaxFileText.books("jpk_ewp_4", of: office.cast.bakery))
-        try await takeIn(office, TaxFileText.books("jpk_pkpir_3", of: office.cast.carrier))
-    }
-
-    private static func takeIn(_ office: TestOffice, _ text: String) async throws {
-        let incoming = try office.files.receive(named: "plik.xml")
-        try Data(text.utf8).withUnsafeBytes { try incoming.write($0) }
-        let (kept, now) = (try incoming.keep(), office.now)
-        let file = try TaxImport.read(at: office.files.path(kept.key), limit: 1_000_000)
-        _ = try await office.database.write { db in
-            try TaxImport.takeIn(db, file, in: .office, at: now) { db in
-                try StoredFile.add(db, kept, by: nil, at: now)
-            }
-        }
+        _ = try await office.takeIn(TaxFileText.books("jpk_ewp_4", of: office.cast.bakery))
+        _ = try await office.takeIn(TaxFileText.books("jpk_pkpir_3", of: office.cast.carrier))
     }
 
     private static func post(

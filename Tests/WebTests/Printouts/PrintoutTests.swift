@@ -14,9 +14,9 @@ import Testing
 struct PrintoutTests {
     @Test("makes it when it is first asked for, keeps it, and gives the same bytes ever after")
     func made() async throws {
-        try await Self.with { world, client in
+        try await AccessWorld.withPrintouts { world, client in
             let piotr = try await world.office.browser(client, as: world.office.cast.piotr)
-            #expect(try await Self.count("printoutFile", world) == 0)
+            #expect(try await world.count("printoutFile") == 0)
             let first = try await piotr.get(world.printoutPath)
             #expect(first.status == .ok && first.text.hasPrefix("%PDF-"))
             #expect(first.headers[.contentType] == "application/pdf")
@@ -27,14 +27,14 @@ struct PrintoutTests {
             world.office.pass(3600)
             let second = try await piotr.get(world.printoutPath)
             #expect(second.body == first.body)
-            #expect(try await Self.count("printoutFile", world) == 1)
-            #expect(try await Self.takers(world) == [world.office.cast.piotr, world.office.cast.piotr])
+            #expect(try await world.count("printoutFile") == 1)
+            #expect(try await world.takers() == [world.office.cast.piotr, world.office.cast.piotr])
         }
     }
 
     @Test("is written down with its language and its SHA-256, and those bytes stay when it is made anew")
     func proof() async throws {
-        try await Self.with { world, client in
+        try await AccessWorld.withPrintouts { world, client in
             let office = world.office
             let piotr = try await office.browser(client, as: office.cast.piotr)
             let first = try await piotr.get(world.printoutPath)
@@ -63,7 +63,7 @@ struct PrintoutTests {
 
     @Test("says the name that its firm has by the time it is made; what was sent stays, what was not is made anew")
     func renamed() async throws {
-        try await Self.with { world, client in
+        try await AccessWorld.withPrintouts { world, client in
             let (office, cast) = (world.office, world.office.cast)
             let unsent = try await world.unsent()
             let (person, sent, looked) = try await office.database.read { db in
@@ -85,7 +85,7 @@ struct PrintoutTests {
             try await Self.rename(office, "Kłos i Córka")
             #expect(try await names(sent).contains("Kłos i Syn"))
             #expect(try await names(looked).contains("Kłos i Córka"))
-            #expect(try world.files().count == (try await Self.count("storedFile", world)), "nothing half made stays")
+            #expect(try world.files().count == (try await world.count("storedFile")), "nothing half made stays")
         }
     }
 
@@ -100,66 +100,66 @@ struct PrintoutTests {
 
     @Test("asked for by two at once is made once; in another language it is another file")
     func once() async throws {
-        try await Self.with { world, client in
+        try await AccessWorld.withPrintouts { world, client in
             let cast = world.office.cast
             let piotr = try await world.office.browser(client, as: cast.piotr)
             let marek = try await world.office.browser(client, as: cast.marek)
             async let one = piotr.get(world.printoutPath)
             async let other = marek.get(world.printoutPath)
             #expect(try await one.body == other.body)
-            #expect(try await Self.count("printoutFile", world) == 1)
+            #expect(try await world.count("printoutFile") == 1)
             _ = try await piotr.post("/account/language", ["language": "he"])
             let hebrew = try await piotr.get(world.printoutPath)
             #expect(try await hebrew.body != one.body)
-            #expect(try await Self.count("printoutFile", world) == 2)
+            #expect(try await world.count("printoutFile") == 2)
             let files = try world.files()
-            #expect(files.count == (try await Self.count("storedFile", world)), "no bytes without a row: \(files)")
+            #expect(files.count == (try await world.count("storedFile")), "no bytes without a row: \(files)")
         }
     }
 
     @Test("a look at its headers or a prefetch makes nothing and is no download")
     func looks() async throws {
-        try await Self.with { world, client in
+        try await AccessWorld.withPrintouts { world, client in
             let piotr = try await world.office.browser(client, as: world.office.cast.piotr)
             let head = try await piotr.send(.head, world.printoutPath)
             #expect(head.status == .noContent)
             let ahead = try await piotr.get(
                 world.printoutPath, HTTPFields().with(HTTPField.Name("Sec-Purpose")!, "prefetch"))
             #expect(ahead.status == .noContent)
-            #expect(try await Self.count("printoutFile", world) == 0)
+            #expect(try await world.count("printoutFile") == 0)
             let whole = try await piotr.get(world.printoutPath)
             let known = try await piotr.send(.head, world.printoutPath)
             #expect(known.headers[.contentLength] == "\(whole.body.readableBytes)")
-            #expect(try await Self.takers(world).count == 1)
+            #expect(try await world.takers().count == 1)
         }
     }
 
     @Test("gives a later part without a second download")
     func ranges() async throws {
-        try await Self.with { world, client in
+        try await AccessWorld.withPrintouts { world, client in
             let piotr = try await world.office.browser(client, as: world.office.cast.piotr)
             let start = try await piotr.get(world.printoutPath, [.range: "bytes=0-4"])
             #expect(start.status == .partialContent && start.text == "%PDF-")
             #expect(try await piotr.get(world.printoutPath, [.range: "bytes=5-7"]).status == .partialContent)
-            #expect(try await Self.takers(world).count == 1)
+            #expect(try await world.takers().count == 1)
         }
     }
 
     @Test("signed out asks for the sign-in and then goes on to the file")
     func wall() async throws {
-        try await Self.with { world, client in
+        try await AccessWorld.withPrintouts { world, client in
             let stopped = try await Browser(client: client).get(world.printoutPath)
             #expect(stopped.location == "/sign-in?next=\(Browser.encode(world.printoutPath))")
             let signedIn = try await SignInTests.signIn(
                 client, "piotr@piekarnia.example", Cast.password, next: world.printoutPath)
             #expect(signedIn.location == stopped.location)
-            #expect(try await Self.count("printoutFile", world) == 0)
+            #expect(try await world.count("printoutFile") == 0)
         }
     }
 
     @Test("that was not sent is for the office alone, and a look of the office is no download of the client's")
     func unsent() async throws {
-        try await Self.with { world, client in
+        try await AccessWorld.withPrintouts { world, client in
             let cast = world.office.cast
             let id = try await world.unsent()
             for (person, status) in [
@@ -170,7 +170,7 @@ struct PrintoutTests {
                 #expect(try await browser.get("/printouts/\(id)").status == status, "\(person)")
                 #expect(try await browser.get("/printouts/\(id)?message=\(world.message)").status == status)
             }
-            #expect(try await Self.takers(world) == [])
+            #expect(try await world.takers() == [])
             let looks = try await world.office.database.read { db in
                 try Int64.fetchAll(
                     db, sql: "SELECT personId FROM auditEvent WHERE action = 'fileDownloaded' AND subject = ?",
@@ -182,7 +182,7 @@ struct PrintoutTests {
 
     @Test("of a file that matched no firm is nobody's")
     func unmatched() async throws {
-        try await Self.with { world, client in
+        try await AccessWorld.withPrintouts { world, client in
             let id = try await world.unsent(nip: "6666666666")
             let anna = try await world.office.browser(client, as: world.office.cast.anna)
             #expect(try await anna.get("/printouts/\(id)").status == .notFound)
@@ -191,7 +191,7 @@ struct PrintoutTests {
 
     @Test("that cannot be printed says what to do, and keeps nothing half made")
     func failing() async throws {
-        try await Self.with { world, client in
+        try await AccessWorld.withPrintouts { world, client in
             let before = try world.files().count
             let key = try await world.office.database.read { db in
                 try String.fetchOne(
@@ -206,15 +206,15 @@ struct PrintoutTests {
             let failed = try await piotr.get(world.printoutPath)
             #expect(failed.status == .internalServerError)
             #expect(failed.text.contains("Wydruku nie udało się zrobić") && failed.text.contains("numer"))
-            #expect(try await Self.count("printoutFile", world) == 0)
-            #expect(try await Self.takers(world) == [])
+            #expect(try await world.count("printoutFile") == 0)
+            #expect(try await world.takers() == [])
             #expect(try world.files().count == before)
         }
     }
 
     @Test("whose bytes are gone from the disk is made again")
     func lost() async throws {
-        try await Self.with { world, client in
+        try await AccessWorld.withPrintouts { world, client in
             let piotr = try await world.office.browser(client, as: world.office.cast.piotr)
             let before = Set(try world.files())
             _ = try await piotr.get(world.printoutPath)
@@ -225,49 +225,14 @@ struct PrintoutTests {
             async let other = piotr.get(world.printoutPath)
             let (first, second) = try await (one, other)
             #expect(first.text.hasPrefix("%PDF-") && first.body == second.body)
-            #expect(try await Self.count("printoutFile", world) == 1)
+            #expect(try await world.count("printoutFile") == 1)
             #expect(try world.files().count == before.count + 1)
-        }
-    }
-
-    @Test("of many pages is made in the background: a page says how far it is, and opens it when it is made")
-    func background() async throws {
-        try await Self.with(patience: .zero) { world, client in
-            let piotr = try await world.office.browser(client, as: world.office.cast.piotr)
-            let page = try await piotr.get(world.printoutPath)
-            #expect(page.status == .accepted && page.text.contains("Przygotowujemy wydruk"))
-            #expect(page.text.contains("<progress"))
-            while try await !piotr.get(world.printoutPath, [.accept: "application/json"]).text.contains("true") {}
-            #expect(try await Self.takers(world).isEmpty, "asking how far it is takes nothing")
-            let made = try await piotr.get(world.printoutPath)
-            #expect(made.status == .ok && made.text.hasPrefix("%PDF-"))
-            #expect(try await Self.takers(world) == [world.office.cast.piotr])
-        }
-    }
-
-    @Test("that fails in the background says so once, to whoever asks next, and can be asked for anew")
-    func failed() async throws {
-        try await Self.with(patience: .zero) { world, client in
-            let office = world.office
-            let anna = try await office.browser(client, as: office.cast.anna)
-            let (path, key) = ("/printouts/\(world.printout)", try await Self.sourceKey(world))
-            let bytes = try Data(contentsOf: URL(fileURLWithPath: office.files.path(key)))
-            let other = Data(String(decoding: bytes, as: UTF8.self).replacing("Kowalski", with: "Kowalska").utf8)
-            try Self.overwrite(office.files.path(key), other + Data([10]))
-            #expect(try await anna.get(path).status == .accepted)
-            var answer = try await anna.get(path, [.accept: "application/json"])
-            while answer.status == .ok { answer = try await anna.get(path, [.accept: "application/json"]) }
-            #expect(answer.status.code >= 500 && answer.text.contains("error"))
-            try Self.overwrite(office.files.path(key), bytes)
-            answer = try await anna.get(path, [.accept: "application/json"])
-            while answer.text.contains("false") { answer = try await anna.get(path, [.accept: "application/json"]) }
-            #expect(answer.text.contains("true"))
         }
     }
 
     @Test("stays what was sent, marked superseded for the office when a later version comes")
     func superseded() async throws {
-        try await Self.with { world, client in
+        try await AccessWorld.withPrintouts { world, client in
             let cast = world.office.cast
             let piotr = try await world.office.browser(client, as: cast.piotr)
             let first = try await piotr.get(world.printoutPath)
@@ -286,60 +251,13 @@ struct PrintoutTests {
 
     @Test("says that a later export of the same rows is the same, and supersedes nothing")
     func copied() async throws {
-        try await Self.with { world, client in
+        try await AccessWorld.withPrintouts { world, client in
             let cast = world.office.cast
             let copy = try await world.unsent()
             let anna = try await world.office.browser(client, as: cast.anna)
             let page = try await anna.get("/office/firms/\(cast.bakery.id)/printouts").text
             #expect(page.contains("/printouts/\(copy)\"") && page.contains("ta sama treść"))
             #expect(!page.contains("zastąpiony"))
-        }
-    }
-
-    private static func with(
-        patience: Duration = .seconds(300),
-        _ test: @escaping @Sendable (AccessWorld, any TestClientProtocol) async throws -> Void
-    ) async throws {
-        try await TestOffice.with { office in
-            let world = try await AccessWorld(office)
-            let portal = try office.portal { $0.printingPatience = patience }
-            try await office.app(portal) { client in try await test(world, client) }
-        }
-    }
-
-    private static func sourceKey(_ world: AccessWorld) async throws -> String {
-        let sql = """
-            SELECT key FROM printout JOIN taxImport ON taxImport.id = importId
-            JOIN storedFile ON storedFile.id = taxImport.fileId WHERE printout.id = \(world.printout)
-            """
-        let key = try await world.office.database.read { db in try String.fetchOne(db, sql: sql) }
-        return try #require(key)
-    }
-
-    private static func overwrite(_ path: String, _ bytes: Data) throws {
-        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
-        try bytes.write(to: URL(fileURLWithPath: path))
-    }
-
-    private static func count(_ table: String, _ world: AccessWorld) async throws -> Int {
-        try await world.office.database.read { db in
-            try Int.fetchOne(db, sql: "SELECT count(*) FROM \(table)") ?? 0
-        }
-    }
-
-    private static func takers(_ world: AccessWorld) async throws -> [Int64] {
-        try await world.office.database.read { db in
-            try Int64.fetchAll(db, sql: "SELECT personId FROM printoutDownload ORDER BY id")
-        }
-    }
-}
-
-extension AccessWorld {
-    /// The names of all files on the disk, those on their way included.
-    func files() throws -> [String] {
-        let folder = office.files.folder
-        return try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter { name in
-            try folder.appendingPathComponent(name).resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true
         }
     }
 }

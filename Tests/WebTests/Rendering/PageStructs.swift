@@ -52,7 +52,7 @@ struct PageStructs {
                 open.append((name, depth))
                 properties[name] = [:]
                 if text.hasSuffix(": Row {") { rows.insert(name) }
-                if text.hasSuffix(": Page, Fielded {") { named.insert(name) }
+                if text.hasSuffix("Page, Fielded {") { named.insert(name) }
             } else if let owner = open.last, depth == owner.depth + 1 {
                 readMember(text, of: owner.name)
             }

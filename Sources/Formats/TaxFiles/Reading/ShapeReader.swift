@@ -10,7 +10,7 @@ protocol RecordConsumer: AnyObject {
 /// Reads a JPK by its ``Shape``: finds each element's slot by the parser's own pointers, reads its content there, and hands
 /// a group over when all that must be in it is there. Nothing is allocated for a row.
 final class ShapeReader: XMLHandler {
-    private struct Frame {
+    private struct OpenElement {
         let group: Int
         /// Where its texts begin.
         let texts: Int
@@ -29,7 +29,7 @@ final class ShapeReader: XMLHandler {
     /// Who goes on after the root, and is told of what is passed over: signatures.
     private let outside: any XMLHandler
     // The parser calls for every tag and text, one at a time: nobody else can be at these meanwhile.
-    @exclusivity(unchecked) private var open: [Frame] = []
+    @exclusivity(unchecked) private var open: [OpenElement] = []
     /// The slot of the field that is open, or -1.
     @exclusivity(unchecked) private var field = -1
     /// Levels that are being passed over.
@@ -105,7 +105,7 @@ final class ShapeReader: XMLHandler {
     private func enter(_ group: Int) {
         let range = groups[group].children
         for slot in range { slots[slot].isPresent = false }
-        open.append(Frame(group: group, texts: texts.count, next: range.lowerBound))
+        open.append(OpenElement(group: group, texts: texts.count, next: range.lowerBound))
     }
 
     private func beginGroup(_ group: Int, _ element: XMLElement, in stream: XMLStream) throws(TaxFileError) {

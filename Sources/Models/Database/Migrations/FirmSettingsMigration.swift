@@ -1,5 +1,5 @@
 /// What the office notes about a firm beside its taxation form: how often it settles VAT, whether its
-/// amounts need the client's approval (F9), and the office's own tags.
+/// amounts need the client's approval, and the office's own tags.
 enum FirmSettingsMigration {
     static let schema = """
         ALTER TABLE firm ADD COLUMN vat TEXT CHECK (vat IN ('monthly', 'bimonthly', 'quarterly', 'exempt'));

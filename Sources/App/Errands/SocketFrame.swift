@@ -10,7 +10,7 @@ import Glibc
 /// as `missing`; `receipt` is asked and answered; `read` is answered with `bytes`… and
 /// `end`; `done` or `failed` is the last. Both ends are one program of one
 /// version: the socket is no interface for others.
-struct Frame {
+struct SocketFrame {
     enum Kind: UInt8 {
         case request = 0x51  // Q
         case say = 0x53  // S
@@ -36,18 +36,18 @@ struct Frame {
 }
 
 /// Frames in both directions over a connected socket. Waits; so it belongs on a thread of its own.
-struct FrameChannel: Sendable {
+struct SocketChannel: Sendable {
     let socket: UnixSocket
 
-    func send(_ kind: Frame.Kind, _ payload: Data = Data()) throws {
+    func send(_ kind: SocketFrame.Kind, _ payload: Data = Data()) throws {
         try payload.withUnsafeBytes { try send(kind, $0) }
     }
 
-    func send(_ kind: Frame.Kind, json value: some Encodable) throws {
+    func send(_ kind: SocketFrame.Kind, json value: some Encodable) throws {
         try send(kind, try JSONEncoder().encode(value))
     }
 
-    func send(_ kind: Frame.Kind, _ bytes: UnsafeRawBufferPointer) throws {
+    func send(_ kind: SocketFrame.Kind, _ bytes: UnsafeRawBufferPointer) throws {
         let length = UInt32(bytes.count).bigEndian
         var head = Data([kind.rawValue])
         withUnsafeBytes(of: length) { head.append(contentsOf: $0) }
@@ -55,13 +55,13 @@ struct FrameChannel: Sendable {
         try write(bytes)
     }
 
-    func receive() throws -> Frame {
+    func receive() throws -> SocketFrame {
         let head = try read(5)
         let length = head.dropFirst().reduce(0) { $0 << 8 | Int($1) }
-        guard let kind = Frame.Kind(rawValue: head[head.startIndex]), length <= Frame.limit else {
+        guard let kind = SocketFrame.Kind(rawValue: head[head.startIndex]), length <= SocketFrame.limit else {
             throw ConnectionLost()
         }
-        return Frame(kind: kind, payload: try read(length))
+        return SocketFrame(kind: kind, payload: try read(length))
     }
 
     private func write(_ bytes: UnsafeRawBufferPointer) throws {

@@ -1,7 +1,7 @@
 import GRDB
 
-/// The counts that stand on every page of a person.
-package enum Surroundings {
+/// What the header of every page counts for a person.
+package enum HeaderCounts {
     package struct Client: Sendable {
         package struct FirmName: StoredRow {
             package let id: Int64

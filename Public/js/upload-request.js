@@ -1,0 +1,14 @@
+// A file as the body of a request. XMLHttpRequest, because fetch cannot tell how much has gone.
+import { token } from "./requests.js";
+
+// - progress: is told how many of a hundred parts have gone.
+// - returns: the request, to be sent with `send(file)`.
+export function upload(address, file, progress) {
+  const request = new XMLHttpRequest();
+  request.open("POST", `${address}?name=${encodeURIComponent(file.name)}`);
+  request.setRequestHeader("X-CSRF-Token", token());
+  request.setRequestHeader("Content-Type", file.type || "application/octet-stream");
+  request.setRequestHeader("Accept", "application/json");
+  request.upload.onprogress = ({ total, loaded }) => progress(total ? Math.floor((100 * loaded) / total) : 0);
+  return request;
+}

@@ -1,0 +1,20 @@
+// One file, which is sent as soon as it is here: another one takes its place.
+import { UploadForm } from "./upload-form.js";
+import { start } from "./uploads.js";
+
+export const attach = (form) => start(new SingleUpload(form));
+
+class SingleUpload extends UploadForm {
+  gather([file]) {
+    for (const request of this.running.values()) request?.abort();
+    this.running.clear();
+    this.failed.clear();
+    this.queue = [];
+    this.list.replaceChildren();
+    this.submitter = true;
+    return [file];
+  }
+
+  // It may have been taken away again.
+  get isReady() { return this.inputs.length > 0; }
+}

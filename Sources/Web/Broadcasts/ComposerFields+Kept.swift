@@ -1,0 +1,35 @@
+import Dates
+import Models
+
+/// A notice that stands on the check page and is to be changed.
+struct KeptDraft: Sendable {
+    let draft: Draft
+    let files: [StoredFile]
+    /// The names of those that are lost.
+    let lost: [String]
+    let firmCount: Int
+    let templates: [NoticeTemplate]
+    let printouts: PrintoutChoice?
+    let isDrop: Bool
+}
+
+extension ComposerFields {
+    init(_ kept: KeptDraft, today: Day, _ format: Format) {
+        let draft = kept.draft
+        self.init(today: today, templates: kept.templates, PrintoutChips(kept.printouts, format))
+        self.draft = draft.key
+        (subject, body) = (draft.subject, MessageText.marked(draft.body, draft.format))
+        (expiresOn, isPayroll) = (draft.expiresOn?.text ?? "", draft.isPayroll)
+        files = kept.files.map { UploadRow($0, format) }
+        filesError = format.lostFiles(kept.lost)
+    }
+
+    /// What was typed into a form that was refused, and what is wrong with it.
+    mutating func take(_ form: Form, _ errors: FieldErrors) {
+        (subject, body, expiresOn) = (form["subject"], form["body"], form["expiresOn"])
+        isPayroll = form["payroll"] == "1"
+        (subjectError, bodyError) = (errors["subject"], errors["body"])
+        (expiresOnError, filesError) = (errors["expiresOn"], errors["files"])
+        error = errors["firms"] ?? errors["files"] ?? errors["printouts"]
+    }
+}
