@@ -22,7 +22,7 @@ struct DropTests {
             let draft = try await office.drop(keys)
             let matched = try await office.dropped(draft, true)
             #expect(matched.map(\.firmId) == [cast.furniture.id, cast.bakery.id, cast.carrier.id])
-            #expect(matched.map { $0.period?.text } == [nil, "2026-07", "2026-07"])
+            #expect(matched.map { $0.period?.shortText } == [nil, "2026-07", "2026-07"])
             let waiting = try await office.dropped(draft, false)
             #expect(
                 waiting.map(\.match) == [
