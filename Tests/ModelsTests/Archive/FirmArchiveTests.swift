@@ -69,7 +69,8 @@ struct FirmArchiveTests {
             #expect(try await find { $0.side = .client } == ["Łódź"])
             let zone = office.zone
             #expect(try await find { $0.moments = Period(yearOrMonth: "2026-11")?.moments(in: zone) } == ["Ewidencja"])
-            #expect(try await find { $0.moments = Period(yearOrMonth: "2026")?.moments(in: zone) } == ["Łódź", "Ewidencja"])
+            #expect(
+                try await find { $0.moments = Period(yearOrMonth: "2026")?.moments(in: zone) } == ["Łódź", "Ewidencja"])
             #expect(try await find { $0.moments = Period(yearOrMonth: "2025")?.moments(in: zone) } == [])
         }
     }
