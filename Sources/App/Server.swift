@@ -26,7 +26,7 @@ struct Server: Sendable {
         let sqlite = try await office.database.sqliteVersion()
         logger.notice("starting", metadata: ["sqlite": "\(sqlite)"])
         let port = try port == 0 ? ListeningPort.free(host) : port
-        let desk = try ErrandDesk(office: office, settings: settings, port: port, logger: logger)
+        let desk = try AdminServer(office: office, settings: settings, port: port, logger: logger)
         defer { desk.close() }
         let (listening, continuation) = AsyncStream.makeStream(of: Void.self)
         let pages = try pages(host: host, port: port) { port in
@@ -60,7 +60,7 @@ struct Server: Sendable {
     }
 
     /// What is done beside the pages.
-    private func workers(_ desk: ErrandDesk, host: String, port: Int) -> [any Service] {
+    private func workers(_ desk: AdminServer, host: String, port: Int) -> [any Service] {
         var parts: [(String, any Service)] = [
             ("the live streams", Ticker(changes: office.database.changes)),
             ("the sweeper", Sweeper(office: office, logger: logger)),

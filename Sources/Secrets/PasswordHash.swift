@@ -25,8 +25,8 @@ package struct PasswordHash: Sendable {
     package static func make(_ password: String) throws -> PasswordHash {
         let password = normalised(password)
         let salt = [UInt8](SecureRandom.bytes(saltCount))
-        let room = argon2_encodedlen(passes, kibibytes, lanes, UInt32(saltCount), UInt32(hashCount), Argon2_id)
-        var phc = [CChar](repeating: 0, count: room)
+        let length = argon2_encodedlen(passes, kibibytes, lanes, UInt32(saltCount), UInt32(hashCount), Argon2_id)
+        var phc = [CChar](repeating: 0, count: length)
         let outcome = argon2id_hash_encoded(
             passes, kibibytes, lanes, password, password.count, salt, salt.count, hashCount, &phc, phc.count)
         guard outcome == ARGON2_OK.rawValue else { throw HashingFailed(code: outcome) }

@@ -10,7 +10,7 @@ package final class PasswordPool: Sendable {
     package struct Busy: Error {}
 
     private let operations: OperationQueue
-    private let room: Int
+    private let capacity: Int
     private let taken = Mutex(0)
 
     /// - Parameters:
@@ -20,7 +20,7 @@ package final class PasswordPool: Sendable {
         operations = OperationQueue()
         operations.name = "passwords"
         operations.maxConcurrentOperationCount = threads
-        room = threads + queue
+        capacity = threads + queue
     }
 
     /// As `PasswordHash.make`. Throws ``Busy``, or ``HashingFailed``.
@@ -51,7 +51,7 @@ package final class PasswordPool: Sendable {
 
     private func enter() throws {
         try taken.withLock { taken in
-            guard taken < room else { throw Busy() }
+            guard taken < capacity else { throw Busy() }
             taken += 1
         }
     }

@@ -8,11 +8,11 @@ struct Paper {
     let data: Data
     let pages: Int
 
-    static let press = Press()
+    static let writer = PDFWriter()
 
     init(_ document: Document) throws {
         let bytes = Collected()
-        pages = try Self.press.print(document) { bytes.data.append(contentsOf: $0) }
+        pages = try Self.writer.print(document) { bytes.data.append(contentsOf: $0) }
         data = bytes.data
     }
 

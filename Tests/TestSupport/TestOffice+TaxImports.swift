@@ -16,8 +16,8 @@ extension TestOffice {
     }
 
     package func takeIn(_ bytes: Data, in scope: TaxImportScope) async throws -> TaxImport.Outcome {
-        let parcel = try TaxParcel(named: "plik.xml", in: files) { body in try bytes.withUnsafeBytes(body) }
-        let received = try parcel.receive(parcel.files[0], in: files)
+        let bundle = try TaxFileBundle(named: "plik.xml", in: files) { body in try bytes.withUnsafeBytes(body) }
+        let received = try bundle.receive(bundle.files[0], in: files)
         return try await TaxImport.takeIn(received, in: scope, database, files, at: now)
     }
 }

@@ -67,7 +67,7 @@ struct AccessWorld: Sendable {
             let template = try NoticeTemplate.save(
                 db, name: "Święta", subject: "Temat", NewContent(body: "Treść"), by: cast.anna, at: now
             )
-            let audience = try broadcast.unreached(db, in: .wholeOffice).name
+            let audience = try broadcast.unreached(db, in: .wholeOffice).fingerprint
             let ids = try Row.fetchOne(
                 db,
                 sql: """

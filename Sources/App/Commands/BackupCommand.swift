@@ -46,7 +46,7 @@ struct BackupCommand: AsyncParsableCommand {
         let writer = try BackupWriter(into: directory, data: folder.data, by: Version.current, at: Date()) { sentence in
             Terminal.complain("skrytka: \(sentence)")
         }
-        try await ErrandCaller.run(BackupErrand(), data: folder.data, writer: writer)
+        try await AdminClient.run(BackupRequest(), data: folder.data, writer: writer)
         guard let retention = keep.flatMap(BackupRetention.init), let made = writer.finished else { return }
         try writer.repository.apply(retention, after: made, by: Version.current) { Terminal.say("Removed: \($0)") }
     }

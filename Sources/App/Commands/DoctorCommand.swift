@@ -19,6 +19,6 @@ struct DoctorCommand: AsyncParsableCommand {
             pem = FileManager.default.contents(atPath: certificate)
             guard pem != nil else { throw SettingError("--certificate: \(certificate) cannot be read") }
         }
-        try await ErrandCaller.run(DoctorErrand(isDeep: deep, certificate: pem), data: folder.data)
+        try await AdminClient.run(DoctorRequest(isDeep: deep, certificate: pem), data: folder.data)
     }
 }

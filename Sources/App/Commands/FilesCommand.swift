@@ -19,7 +19,7 @@ struct FilesCommand: AsyncParsableCommand {
         var why: String
 
         func run() async throws {
-            try await ErrandCaller.run(LostFileErrand(file: file, why: why, user: Self.user), data: folder.data)
+            try await AdminClient.run(LostFileRequest(file: file, why: why, user: Self.user), data: folder.data)
         }
 
         /// Whoever became another user by sudo is named by the own name.
@@ -39,7 +39,7 @@ struct FilesCommand: AsyncParsableCommand {
         var file: String
 
         func run() async throws {
-            try await ErrandCaller.run(LostFileErrand(file: file, why: nil, user: Lost.user), data: folder.data)
+            try await AdminClient.run(LostFileRequest(file: file, why: nil, user: Lost.user), data: folder.data)
         }
     }
 }

@@ -39,10 +39,10 @@ struct FirmsCommand: AsyncParsableCommand {
             guard let contents = FileManager.default.contents(atPath: file) else {
                 throw SettingError("\(file): there is no such file, or it cannot be read")
             }
-            let errand = FirmsImportErrand(
+            let request = FirmsImportRequest(
                 file: file, contents: contents, isTrial: check, skipsErrors: skipErrors,
                 encoding: encoding)
-            try await ErrandCaller.run(errand, data: folder.data)
+            try await AdminClient.run(request, data: folder.data)
         }
     }
 }

@@ -19,6 +19,6 @@ struct ImportCommand: AsyncParsableCommand {
             throw SettingError("\(file): there is no such file, or it cannot be read")
         }
         let names = files.map { URL(fileURLWithPath: $0).lastPathComponent }
-        try await ErrandCaller.run(TaxImportErrand(names: names), data: folder.data, files: files)
+        try await AdminClient.run(TaxImportRequest(names: names), data: folder.data, files: files)
     }
 }

@@ -31,8 +31,8 @@ struct StaffCommand: AsyncParsableCommand {
         }
 
         func run() async throws {
-            let errand = StaffErrand(person: name, email: email, role: role, language: language, port: port)
-            try await ErrandCaller.run(errand, data: folder.data)
+            let request = StaffRequest(person: name, email: email, role: role, language: language, port: port)
+            try await AdminClient.run(request, data: folder.data)
         }
     }
 }

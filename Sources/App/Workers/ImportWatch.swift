@@ -79,19 +79,19 @@ struct ImportWatch: Service {
     /// - Returns: why files of an archive were not taken, each by its name; one that came alone throws.
     private func takeIn(_ file: URL, _ wording: TaxFileWording) async throws -> [String] {
         let files = office.files
-        let parcel = try await Blocking.run {
-            try TaxParcel(named: file.lastPathComponent, in: files) { body in
+        let bundle = try await Blocking.run {
+            try TaxFileBundle(named: file.lastPathComponent, in: files) { body in
                 try FileBytes.each(file.path, onlyRegular: true, body)
             }
         }
         var refused: [String] = []
-        for part in parcel.files {
+        for part in bundle.files {
             try Task.checkCancellation()
             do {
-                let received = try await Blocking.run { try parcel.receive(part, in: files) }
+                let received = try await Blocking.run { try bundle.receive(part, in: files) }
                 _ = try await TaxImport.takeIn(received, in: .office, office.database, files, at: office.clock.now)
             } catch {
-                guard parcel.isArchive, let reason = wording.sentence(error) else { throw error }
+                guard bundle.isArchive, let reason = wording.sentence(error) else { throw error }
                 refused.append("\(part.name): \(reason)")
             }
         }

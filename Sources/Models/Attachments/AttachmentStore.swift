@@ -12,7 +12,7 @@ package struct AttachmentStore: Sendable {
     package let folder: URL
     private let folderPath: String
     /// The room on its disk.
-    package let room: DiskRoom
+    package let allowance: DiskAllowance
     let quarantine: Quarantine
     /// While it is held nothing is removed.
     package let removalStop = RemovalStop()
@@ -35,7 +35,7 @@ package struct AttachmentStore: Sendable {
     package init(folder: URL, floor: Int64 = DiskSpace.defaultFloor) throws {
         self.folder = folder
         folderPath = folder.path
-        room = DiskRoom(folder: folderPath, floor: floor)
+        allowance = DiskAllowance(folder: folderPath, floor: floor)
         quarantine = Quarantine(in: folderPath)
         for url in [folder, folder.appendingPathComponent("incoming")] {
             try FileManager.default.createDirectory(
@@ -67,7 +67,7 @@ package struct AttachmentStore: Sendable {
     package func receive(
         named name: String, within rules: FileRules = .attachment, length: Int64? = nil
     ) throws -> IncomingFile {
-        let promise = try room.promise(min(length ?? DiskPromise.step, rules.limit))
+        let promise = try allowance.promise(min(length ?? DiskReservation.step, rules.limit))
         return try IncomingFile(store: self, name: name, rules: rules, promise: promise)
     }
 

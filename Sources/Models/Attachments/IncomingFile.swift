@@ -14,7 +14,7 @@ package final class IncomingFile: @unchecked Sendable {
     private let key: String
     private let path: String
     private let descriptor: Int32
-    private let promise: DiskPromise
+    private let promise: DiskReservation
     private let digest = SHA256Stream()
     private var head = Data()
     private var size: Int64 = 0
@@ -22,7 +22,7 @@ package final class IncomingFile: @unchecked Sendable {
 
     private static let headSize = 64 * 1024
 
-    init(store: AttachmentStore, name: String, rules: FileRules, promise: DiskPromise) throws {
+    init(store: AttachmentStore, name: String, rules: FileRules, promise: DiskReservation) throws {
         self.promise = promise
         self.store = store
         self.name = name
@@ -47,7 +47,7 @@ package final class IncomingFile: @unchecked Sendable {
         try promise.cover(Int64(bytes.count))
         digest.update(bytes)
         if head.count < Self.headSize { head.append(contentsOf: bytes.prefix(Self.headSize - head.count)) }
-        try Durable.write(bytes, to: descriptor, at: offset)
+        try DurableFile.write(bytes, to: descriptor, at: offset)
         promise.wrote(Int64(bytes.count))
     }
 
@@ -57,13 +57,13 @@ package final class IncomingFile: @unchecked Sendable {
         let type = try FileType.detect(head: head, name: name)
         if let kinds = rules.kinds, !kinds.contains(type.kind) { throw FileRefusal.notAllowed(found: type.mediaType) }
         let cleaned = try FileName.cleaned(type.name(for: name), fallbackExtension: type.extensions.first ?? "bin")
-        try Durable.sync(descriptor)
+        try DurableFile.sync(descriptor)
         let place = store.path(key)
         let folder = (place as NSString).deletingLastPathComponent
-        if mkdir(folder, 0o700) == 0 { try Durable.sync(folder: store.folder.path) }
+        if mkdir(folder, 0o700) == 0 { try DurableFile.sync(folder: store.folder.path) }
         guard rename(path, place) == 0 else { throw StorageFailure(code: errno) }
         isKept = true
-        try Durable.sync(folder: folder)
+        try DurableFile.sync(folder: folder)
         return AttachmentStore.Kept(
             key: key, name: cleaned, words: SearchWords.line(cleaned), type: type, size: size, sha256: digest.finish())
     }

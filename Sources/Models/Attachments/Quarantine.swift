@@ -37,7 +37,7 @@ package struct Quarantine: Sendable {
     @discardableResult
     func take(_ key: String, at place: String, because reason: Reason, at now: Date) -> Bool {
         guard FileBytes.size(place) != nil, FileBytes.size(path(key)) == nil else { return false }
-        if mkdir(folder, 0o700) == 0 { try? Durable.sync(folder: files) }
+        if mkdir(folder, 0o700) == 0 { try? DurableFile.sync(folder: files) }
         guard rename(place, path(key)) == 0 else { return false }
         write(Note(reason: reason, since: now), beside: key)
         return true
@@ -49,9 +49,9 @@ package struct Quarantine: Sendable {
     func giveBack(_ key: String, to place: String) -> Bool {
         let target = (place as NSString).deletingLastPathComponent
         // Its folder may be gone from a copy that left empty ones out.
-        if mkdir(target, 0o700) == 0 { try? Durable.sync(folder: files) }
+        if mkdir(target, 0o700) == 0 { try? DurableFile.sync(folder: files) }
         guard rename(path(key), place) == 0 else { return false }
-        try? Durable.sync(folder: target)
+        try? DurableFile.sync(folder: target)
         unlink(note(key))
         return true
     }

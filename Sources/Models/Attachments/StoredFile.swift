@@ -24,7 +24,7 @@ extension StoredFile {
     package static func add(
         _ db: Database, _ bytes: AttachmentStore.Kept, by person: Int64?, at now: Date
     ) throws -> StoredFile {
-        if let person, try !hasRoom(db, for: person, at: now) { throw Invalid("files", "errors.uploadsWaiting") }
+        if let person, try !mayUpload(db, for: person, at: now) { throw Invalid("files", "errors.uploadsWaiting") }
         let file = try insert(db, bytes, by: person, at: now)
         try AuditEvent.write(
             db, .fileUploaded, by: person, subject: "file/\(file.id)",
@@ -64,17 +64,17 @@ extension StoredFile {
     private static let waitingTime: TimeInterval = 9 * 24 * 3600
 
     /// What a person may still upload before sending it.
-    package struct Room: Sendable {
+    package struct Allowance: Sendable {
         package let files: Int
         package let bytes: Int64
         var isLeft: Bool { files > 0 && bytes > 0 }
     }
 
-    /// The room that a person has for uploads that no message carries and no import took yet.
-    package static func room(_ db: Database, for person: Int64, at now: Date) throws -> Room {
+    /// The allowance of a person for uploads that no message carries and no import took yet.
+    package static func allowance(_ db: Database, for person: Int64, at now: Date) throws -> Allowance {
         let waiting = try waiting(db, of: person, at: now)
         let limit = try Staff.find(db, personId: person) == nil ? waitingFiles : waitingFilesOfStaff
-        return Room(files: max(0, limit - waiting.files), bytes: max(0, waitingBytes - waiting.bytes))
+        return Allowance(files: max(0, limit - waiting.files), bytes: max(0, waitingBytes - waiting.bytes))
     }
 
     /// How many of a person's uploads no message carries and no import took yet, and their bytes.
@@ -91,9 +91,9 @@ extension StoredFile {
         return row.map { ($0[0], $0[1]) } ?? (0, 0)
     }
 
-    /// Whether a person has room for another upload.
-    package static func hasRoom(_ db: Database, for person: Int64, at now: Date) throws -> Bool {
-        try room(db, for: person, at: now).isLeft
+    /// Whether a person may make another upload.
+    package static func mayUpload(_ db: Database, for person: Int64, at now: Date) throws -> Bool {
+        try allowance(db, for: person, at: now).isLeft
     }
 
     /// A person's own uploads by their keys, in that order; for the head also the files of notices that were

@@ -33,8 +33,8 @@ extension UploadLimits {
     package func check(_ db: Database, _ person: Int64, _ underWay: UploadsUnderWay, at now: Date) throws {
         let isStaff = try Staff.find(db, personId: person) != nil
         let own = underWay.sum(of: [person])
-        let room = try StoredFile.room(db, for: person, at: now)
-        guard own.files <= room.files, own.bytes <= room.bytes else { throw UploadRefusal.waiting }
+        let allowance = try StoredFile.allowance(db, for: person, at: now)
+        guard own.files <= allowance.files, own.bytes <= allowance.bytes else { throw UploadRefusal.waiting }
         let lately = try Sum.uploaded(db, by: [person], since: now.addingTimeInterval(-Self.hour))
         let factor = isStaff ? Self.officeFactor : 1
         try lately.check(own, files: filesPerHour * factor, bytes: firmBytesPerHour * Int64(factor), at: now)

@@ -72,7 +72,7 @@ package final class JournalMark: Sendable {
             return line == state.written ? nil : line
         }
         // A disk that refuses is no matter here: the file is behind then, which is right, and the next commit says more.
-        guard let line, (try? Durable.write(Data(line.utf8), to: path)) != nil else { return }
+        guard let line, (try? DurableFile.write(Data(line.utf8), to: path)) != nil else { return }
         state.withLock { $0.written = line }
     }
 }
@@ -103,7 +103,7 @@ extension JournalMark {
     static func write(_ db: Database, in folder: URL) throws {
         guard try isChained(db) else { return }
         let line = try AuditChain.state(db).line(log: try Int64.fetchOne(db, sql: "PRAGMA user_version") ?? 0)
-        try Durable.write(Data(line.utf8), to: folder.appendingPathComponent(name).path)
+        try DurableFile.write(Data(line.utf8), to: folder.appendingPathComponent(name).path)
     }
 
     private static func isChained(_ db: Database) throws -> Bool {

@@ -37,7 +37,7 @@ package struct BackupManifest: Codable, Equatable, Sendable {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         let data = try encoder.encode(self) + Data("\n".utf8)
-        try Durable.write(data, to: folder.appendingPathComponent(Self.name).path)
+        try DurableFile.write(data, to: folder.appendingPathComponent(Self.name).path)
     }
 
     /// - Parameter version: that of this program.

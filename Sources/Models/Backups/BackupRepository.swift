@@ -58,7 +58,7 @@ package final class BackupRepository: Sendable {
     func remove(_ backup: BackupFolder) throws {
         let unfinished = backup.url.path + Self.unfinished
         guard rename(backup.url.path, unfinished) == 0 else { throw StorageFailure(code: errno) }
-        try Durable.sync(folder: url.path)
+        try DurableFile.sync(folder: url.path)
         try FileManager.default.removeItem(atPath: unfinished)
     }
 

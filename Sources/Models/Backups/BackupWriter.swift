@@ -130,9 +130,9 @@ package final class BackupWriter: BackupSink, @unchecked Sendable {
         )
         try partial.sync()
         try manifest.write(to: partial.url)
-        try Durable.sync(folder: partial.url.path)
+        try DurableFile.sync(folder: partial.url.path)
         guard rename(partial.url.path, place.path) == 0 else { throw StorageFailure(code: errno) }
-        try Durable.sync(folder: place.deletingLastPathComponent().path)
+        try DurableFile.sync(folder: place.deletingLastPathComponent().path)
         finished = place.path
         return Receipt(path: place.path, files: files, bytes: bytes, newBytes: newBytes)
     }

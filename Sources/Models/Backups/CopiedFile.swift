@@ -20,7 +20,7 @@ final class CopiedFile: IncomingCopy {
     deinit { close(descriptor) }
 
     func write(_ bytes: UnsafeRawBufferPointer) throws {
-        try Durable.write(bytes, to: descriptor, at: size)
+        try DurableFile.write(bytes, to: descriptor, at: size)
         size += Int64(bytes.count)
         digest.update(bytes)
     }
@@ -32,7 +32,7 @@ final class CopiedFile: IncomingCopy {
     /// Makes the bytes durable. Once only.
     /// - Returns: their SHA-256 in hexadecimal digits.
     func finish() throws -> String {
-        try Durable.sync(descriptor)
+        try DurableFile.sync(descriptor)
         return Hex.text(digest.finish())
     }
 }

@@ -31,7 +31,7 @@ final class CopiedFolder {
 
     /// Makes all names durable, once the files are.
     func sync() throws {
-        for folder in made.union([""]) { try Durable.sync(folder: url.appendingPathComponent(folder).path) }
+        for folder in made.union([""]) { try DurableFile.sync(folder: url.appendingPathComponent(folder).path) }
     }
 
     private func make(_ folder: String) throws {

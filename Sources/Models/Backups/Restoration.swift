@@ -26,7 +26,7 @@ package enum Restoration {
         try prove(backup, folder, report)
         try OfficeCopy.open(folder.databasePath).read { db in try JournalMark.write(db, in: folder.url) }
         folder.unmarkRestoring()
-        try Durable.sync(folder: folder.url.path)
+        try DurableFile.sync(folder: folder.url.path)
     }
 
     private static func copy(_ backup: BackupFolder, to target: CopiedFolder) throws {

@@ -31,7 +31,7 @@ package struct AudienceChanged: Error {}
 extension Broadcast {
     /// Sends a draft, all or nothing. A second press of the button finds the first send.
     /// - Parameter expected: how many firms the check page promised.
-    /// - Parameter audience: what that page showed (`DraftCheck.audience`), where it said so. It must, where printouts go
+    /// - Parameter fingerprint: what that page showed (`DraftCheck.fingerprint`), where it said so. It must, where printouts go
     ///   with the notice, which are looked up now, or files for one firm each, which another tab may have changed.
     /// - Parameter need: leaves out the firms that have less of the printouts.
     /// - Parameter right: the `WrongFiles.name` that the sender has said to be right.
@@ -39,18 +39,20 @@ extension Broadcast {
     /// - Throws: `WrongFiles`; `FilesLost`; `AudienceChanged` when that is not what would be sent now; `Invalid` for a draft without
     ///   text, and naming `files` while one waits to be read; `NoticeExpired` when its last day is over.
     package static func send(
-        _ db: Database, _ draft: Draft, expecting expected: Int, audience: String? = nil, need: PrintoutNeed = .any,
+        _ db: Database, _ draft: Draft, expecting expected: Int, fingerprint: String? = nil, need: PrintoutNeed = .any,
         right: String? = nil, uncheckable: Set<String> = [], in scope: FirmScope, at now: Date
     ) throws -> Broadcast {
         let draft = try Draft.find(db, draft.key, of: draft.personId)
         if let sent = draft.broadcastId { return try find(db, sent, by: nil) }
         let day = try check(db, draft, at: now)
         guard try draft.lostFiles(db).isEmpty else { throw FilesLost() }
-        let reach = try DraftReach(db, draft, scope, need: need)
-        let skipped = try reach.skipped(db)
+        let recipients = try DraftRecipients(db, draft, scope, need: need)
+        let skipped = try recipients.skipped(db)
         let firms = Set(try draft.firmIds(db)).subtracting(skipped.map(\.firmId))
         let count = firms.count
-        let isPromised = audience.map { $0 == reach.name(of: firms) } ?? (reach.allotment == nil && !reach.isDrop)
+        let isPromised =
+            fingerprint.map { $0 == recipients.fingerprint(of: firms) }
+            ?? (recipients.printoutsByFirm == nil && !recipients.isDrop)
         guard count == expected, count > 0, isPromised else { throw AudienceChanged() }
         try draft.checkFilesAreRead(db, except: uncheckable)
         let id = try insert(db, draft, firmCount: count, at: now)
@@ -64,27 +66,28 @@ extension Broadcast {
         try makeThreads(db, id, draft, at: now)
         let sent = try find(db, id, by: nil)
         let posting = Posting(
-            kind: .notice, side: .office, author: draft.personId, at: now, printouts: reach.allotment?.gets ?? [:])
+            kind: .notice, side: .office, author: draft.personId, at: now,
+            printouts: recipients.printoutsByFirm?.gets ?? [:])
         try posting.post(db, into: sent.contents(db, of: draft), on: day)
         try db.execute(sql: "UPDATE draft SET broadcastId = ? WHERE key = ?", arguments: [id, draft.key])
         try AuditEvent.write(
             db, .broadcastSent, by: draft.personId, subject: sent.topic,
-            sent.facts(db, draft, reach, to: firms, skipped: skipped.count), at: now)
+            sent.facts(db, draft, recipients, to: firms, skipped: skipped.count), at: now)
         return sent
     }
 
     /// For the journal: how many firms got it, and which papers went to whom.
     private func facts(
-        _ db: Database, _ draft: Draft, _ reach: DraftReach, to firms: Set<Int64>, skipped: Int
+        _ db: Database, _ draft: Draft, _ recipients: DraftRecipients, to firms: Set<Int64>, skipped: Int
     ) throws -> [String: String] {
         var facts = ["firms": "\(firms.count)", "skipped": "\(skipped)", "subject": subject]
-        if let gets = reach.allotment?.gets {
+        if let gets = recipients.printoutsByFirm?.gets {
             facts["printouts"] = "\(firms.reduce(0) { $0 + (gets[$1]?.count ?? 0) })"
             facts["without"] = "\(firms.subtracting(gets.keys).count)"
         }
         facts["byHand"] = try draft.filesGivenByHand(db)
         let papers = try SentPapers.facts(
-            db, broadcast: self, hasPrintouts: reach.allotment != nil, hasOwn: draft.isDrop(db))
+            db, broadcast: self, hasPrintouts: recipients.printoutsByFirm != nil, hasOwn: draft.isDrop(db))
         return facts.merging(papers) { $1 }
     }
 

@@ -109,7 +109,7 @@ extension Draft {
         let parts: [SQL] = [
             "name || ' (' || taxIdentifier || ')' = \(typed)",
             numbers.isEmpty
-                ? "firm.nameKey = \(Folding.fold(typed))"
+                ? "firm.nameKey = \(SearchFolding.fold(typed))"
                 : "firm.country IN ('PL', 'IL') AND taxIdentifier IN \(numbers)",
         ]
         for part in parts {

@@ -77,7 +77,7 @@ package struct DraftCheck: Sendable {
     package let notYoursCount: Int
     /// Names what would be sent: the firms, with the printouts and the files of each, and the text. Another set of the same
     /// size has another name.
-    package let audience: String
+    package let fingerprint: String
     package let recipients: [Recipient]
     package let hasMoreRecipients: Bool
     package let skipped: [Skipped]
@@ -98,25 +98,27 @@ package struct DraftCheck: Sendable {
     package static func make(
         _ db: Database, _ draft: Draft, in scope: FirmScope, on day: Day, zone: TimeZone, at place: Place = Place()
     ) throws -> DraftCheck {
-        let reach = try DraftReach(db, draft, scope, need: place.need)
-        let ids = try reach.ids(db)
-        let recipients = try reach.page(db, after: place.recipientsAfter, limit: pageSize + 1)
-        let skipped = try reach.shownSkipped(db, after: place.skippedAfter, limit: pageSize + 1)
-        let lacking = try reach.lacking(db, after: place.lackingAfter, limit: pageSize + 1)
+        let reachable = try DraftRecipients(db, draft, scope, need: place.need)
+        let ids = try reachable.ids(db)
+        let recipients = try reachable.page(db, after: place.recipientsAfter, limit: pageSize + 1)
+        let skipped = try reachable.shownSkipped(db, after: place.skippedAfter, limit: pageSize + 1)
+        let lacking = try reachable.lacking(db, after: place.lackingAfter, limit: pageSize + 1)
         return DraftCheck(
             count: ids.count, skippedCount: try draft.firmCount(db) - ids.count,
-            notYoursCount: try reach.notYoursCount(db), audience: reach.name(of: ids),
+            notYoursCount: try reachable.notYoursCount(db), fingerprint: reachable.fingerprint(of: ids),
             recipients: Array(recipients.prefix(pageSize)), hasMoreRecipients: recipients.count > pageSize,
             skipped: Array(skipped.prefix(pageSize)), hasMoreSkipped: skipped.count > pageSize,
-            printouts: reach.allotment?.choice, counts: try reach.counts(db),
+            printouts: reachable.printoutsByFirm?.choice, counts: try reachable.counts(db),
             lacking: Array(lacking.prefix(pageSize)), hasMoreLacking: lacking.count > pageSize,
-            withheldCount: try reach.allotment.map { try $0.withheld.intersection(reach.openIds(db)).count } ?? 0,
-            preview: try reach.preview(db, place.preview),
+            withheldCount: try reachable.printoutsByFirm.map {
+                try $0.withheld.intersection(reachable.openIds(db)).count
+            } ?? 0,
+            preview: try reachable.preview(db, place.preview),
             sentToday: try sentToday(db, draft, since: day.start(in: zone))
         )
     }
 
-    static func audience(of firms: Set<Int64>) -> String {
+    static func fingerprint(of firms: Set<Int64>) -> String {
         let list = firms.sorted().map(String.init).joined(separator: ",")
         return Hex.text(SHA256Digest.of(Data(list.utf8)))
     }

@@ -13,12 +13,12 @@ package struct Reminder: StoredRow {
     /// The firms that would be reminded now.
     package struct Audience: Sendable, Equatable {
         package let count: Int
-        /// Names the set: another one of the same size has another name.
-        package let name: String
+        /// Of the set of firms: another one of the same size has another.
+        package let fingerprint: String
 
-        package init(count: Int, name: String) {
+        package init(count: Int, fingerprint: String) {
             self.count = count
-            self.name = name
+            self.fingerprint = fingerprint
         }
     }
 
@@ -38,7 +38,7 @@ extension Broadcast {
     /// The firms of the scope in which nobody of those who may read the notice has read it.
     package func unreached(_ db: Database, in scope: FirmScope) throws -> Reminder.Audience {
         let firms = try SQLRequest<Int64>("SELECT conversation.firmId \(unreachedThreads(scope))").fetchSet(db)
-        return Reminder.Audience(count: firms.count, name: DraftCheck.audience(of: firms))
+        return Reminder.Audience(count: firms.count, fingerprint: DraftCheck.fingerprint(of: firms))
     }
 
     /// Reminds those firms, all or nothing, in the threads of this notice. Which firms they are is looked

@@ -154,8 +154,8 @@ extension Conversation {
     /// What the firm has of the printouts that are asked for, where that is still what the sender was shown.
     private func printouts(_ db: Database, for content: NewContent) throws -> [Int64: [Int64]] {
         guard let choice = content.printouts else { return [:] }
-        let allotment = try PrintoutAllotment(db, choice, isPayroll: isPayroll, for: "VALUES (\(firmId))")
-        guard let found = allotment.gets[firmId] else { throw Invalid("printouts", "errors.printoutsNone") }
+        let printoutsByFirm = try PrintoutsByFirm(db, choice, isPayroll: isPayroll, for: "VALUES (\(firmId))")
+        guard let found = printoutsByFirm.gets[firmId] else { throw Invalid("printouts", "errors.printoutsNone") }
         if let shown = content.shown, shown != Set(found) { throw Invalid("printouts", "errors.printoutsChanged") }
         return [firmId: found]
     }

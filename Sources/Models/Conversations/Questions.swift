@@ -60,10 +60,10 @@ package struct Questions: Sendable {
     package func counts(_ db: Database) throws -> Counts {
         let request = SQLRequest<Counts>(
             literal: """
-                SELECT (SELECT count(*) FROM conversation WHERE id IN (\(unread)) AND \(circle)) AS unread,
-                    (SELECT count(*) FROM conversation WHERE waitingSince IS NOT NULL AND \(circle)) AS unanswered,
+                SELECT (SELECT count(*) FROM conversation WHERE id IN (\(unread)) AND \(isInScope)) AS unread,
+                    (SELECT count(*) FROM conversation WHERE waitingSince IS NOT NULL AND \(isInScope)) AS unanswered,
                     (SELECT count(*) FROM handOver JOIN conversation ON conversation.id = conversationId
-                        WHERE toId = \(person) AND endedAt IS NULL AND \(circle)
+                        WHERE toId = \(person) AND endedAt IS NULL AND \(isInScope)
                         AND (waitingSince IS NOT NULL OR lastMessageAt < handedAt)
                         AND conversation.id NOT IN (SELECT conversationId FROM handling)) AS handed
                 """, cached: true)
@@ -71,7 +71,7 @@ package struct Questions: Sendable {
     }
 
     /// The conversations that this person looks at: those of the scope, or the own ones among them.
-    private var circle: SQL {
+    private var isInScope: SQL {
         guard isMine else { return scope.contains("conversation.firmId") }
         let care = FirmScope.isInCare("conversation.firmId", of: person, on: day)
         return """
@@ -106,7 +106,7 @@ package struct Questions: Sendable {
         let order: SQL = isByAge ? "ASC" : "DESC"
         let request = SQLRequest<Int64>(
             literal: """
-                SELECT id FROM conversation WHERE \(circle) AND \(condition) AND \(older)
+                SELECT id FROM conversation WHERE \(isInScope) AND \(condition) AND \(older)
                 ORDER BY \(column) \(order), id \(order) LIMIT \(Self.pageSize + 1)
                 """, cached: true)
         return try request.fetchAll(db)

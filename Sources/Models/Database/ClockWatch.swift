@@ -69,7 +69,7 @@ package final class ClockWatch: Sendable {
         let descriptor = open(file, O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { return }
         defer { close(descriptor) }
-        try? Array(line.utf8).withUnsafeBytes { try Durable.write($0, to: descriptor, at: 0) }
+        try? Array(line.utf8).withUnsafeBytes { try DurableFile.write($0, to: descriptor, at: 0) }
     }
 
     private static func digits(_ number: Int64) -> String {

@@ -56,8 +56,8 @@ extension DataFolder {
     private var isRestoring: Bool { FileBytes.size(mark) != nil }
 
     func markRestoring() throws {
-        try Durable.write(Data(), to: mark)
-        try Durable.sync(folder: url.path)
+        try DurableFile.write(Data(), to: mark)
+        try DurableFile.sync(folder: url.path)
     }
 
     func unmarkRestoring() { unlink(mark) }

@@ -64,7 +64,7 @@ struct LoggedFiles {
     func setLogAside() {
         rename(log, "\(log).aside")
         unlink("\(path)-shm")
-        try? Durable.sync(folder: (path as NSString).deletingLastPathComponent)
+        try? DurableFile.sync(folder: (path as NSString).deletingLastPathComponent)
     }
 
     private static func number<Number: FixedWidthInteger>(_ path: String, at offset: Int64) -> Number? {

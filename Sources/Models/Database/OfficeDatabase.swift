@@ -43,7 +43,7 @@ package final class OfficeDatabase: Sendable {
     package init(
         path: String, ballast: Bool = false, mark: JournalMark? = nil, acceptingOlderAt acceptance: Date? = nil
     ) throws {
-        FailedSync.endsTheProcess()
+        FsyncFailure.endsTheProcess()
         logged = LoggedFiles(path: path)
         let foreign = mark?.check(logged)
         if let foreign {

@@ -139,7 +139,7 @@ enum DemoFirms {
     private static func client(_ written: String, of line: Line) -> DemoFirm.Client {
         let parts = written.split { "<>?".contains($0) }
         let name = TypedText.line(String(parts[0]))
-        let first = name.split(separator: " ").first.map { Folding.fold(String($0)) } ?? line.slug
+        let first = name.split(separator: " ").first.map { SearchFolding.fold(String($0)) } ?? line.slug
         return DemoFirm.Client(
             name: name, email: parts.count > 1 ? String(parts[1]) : "\(first)@\(line.slug).example",
             language: line.language, isInvitedOnly: written.hasSuffix("?")

@@ -40,7 +40,7 @@ package enum FoundPeriod {
 
     /// `lipiec 2026`, in the three languages.
     private static func named(_ text: String) -> Period? {
-        let words = Folding.fold(text).split { !($0.isLetter || $0.isNumber) }
+        let words = SearchFolding.fold(text).split { !($0.isLetter || $0.isNumber) }
         for (word, next) in zip(words, words.dropFirst()) {
             guard let month = months[String(word)], let year = year(next) else { continue }
             return Period(month: month, of: year)
@@ -69,7 +69,7 @@ package enum FoundPeriod {
             var calendar = Calendar(identifier: .gregorian)
             calendar.locale = Locale(identifier: language)
             for names in [calendar.monthSymbols, calendar.standaloneMonthSymbols] {
-                for (index, name) in names.enumerated() { months[Folding.fold(name)] = index + 1 }
+                for (index, name) in names.enumerated() { months[SearchFolding.fold(name)] = index + 1 }
             }
         }
         return months

@@ -93,7 +93,7 @@ extension Firm {
                 """
         ).execute(
             arguments: [
-                new.name, new.country, identifier, new.country.currency, Folding.fold(new.name), new.vat,
+                new.name, new.country, identifier, new.country.currency, SearchFolding.fold(new.name), new.vat,
                 new.approvalRequired, now.milliseconds,
             ]
         )

@@ -35,7 +35,7 @@ extension Firm {
                     approvalRequired = ? WHERE id = ?
                 """,
             arguments: [
-                new.name, Folding.fold(new.name), new.country, identifier, new.country.currency, new.vat,
+                new.name, SearchFolding.fold(new.name), new.country, identifier, new.country.currency, new.vat,
                 new.approvalRequired, id,
             ]
         )

@@ -23,7 +23,7 @@ package enum FirmTags {
         for tag in tags where !tag.isEmpty {
             try db.cachedStatement(
                 sql: "INSERT INTO firmTag (firmId, tagKey, tag) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
-            ).execute(arguments: [firm, Folding.fold(tag), tag])
+            ).execute(arguments: [firm, SearchFolding.fold(tag), tag])
         }
     }
 }

@@ -28,7 +28,7 @@ package struct SavedFilter: Sendable {
         try check(db, filter, name, person)
         try db.execute(
             sql: "INSERT INTO savedFilter (personId, nameKey, name, fields, createdAt) VALUES (?, ?, ?, ?, ?)",
-            arguments: [person, Folding.fold(name), name, try encode(filter), now.milliseconds]
+            arguments: [person, SearchFolding.fold(name), name, try encode(filter), now.milliseconds]
         )
         let id = db.lastInsertedRowID
         try AuditEvent.write(db, .filterSaved, by: person, subject: "filter/\(id)", ["name": name], at: now)
@@ -51,7 +51,7 @@ package struct SavedFilter: Sendable {
         let known = try String.fetchAll(
             db, sql: "SELECT nameKey FROM savedFilter WHERE personId = ?", arguments: [person]
         )
-        if known.contains(Folding.fold(name)) { invalid.add("name", "errors.filterKnown") }
+        if known.contains(SearchFolding.fold(name)) { invalid.add("name", "errors.filterKnown") }
         if known.count >= limit { invalid.add("name", "errors.tooManyFilters", ["limit": "\(limit)"]) }
         try invalid.check()
     }

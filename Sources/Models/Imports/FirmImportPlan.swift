@@ -66,7 +66,7 @@ extension FirmImportPlan {
     package static func make(_ db: Database, _ sheet: FirmSheet, for office: Office) throws -> FirmImportPlan {
         let namesSupervisors = sheet.place(of: .supervisor) != nil
         var planner = FirmImportPlanner(
-            office: office, known: try KnownOffice.load(db), namesSupervisors: namesSupervisors
+            office: office, known: try ExistingRecords.load(db), namesSupervisors: namesSupervisors
         )
         for row in sheet.rows { planner.take(row) }
         var plan = planner.plan

@@ -2,7 +2,7 @@
 struct FirmImportPlanner {
     private(set) var plan = FirmImportPlan()
     let office: Office
-    let known: KnownOffice
+    let known: ExistingRecords
     /// Whether the file has a column for it: without one, a remark on each firm would be noise.
     let namesSupervisors: Bool
     /// The firms of the file by country and identifier: the first row of each says what the firm is.
@@ -17,7 +17,7 @@ struct FirmImportPlanner {
         let entry: Int?
     }
 
-    init(office: Office, known: KnownOffice, namesSupervisors: Bool) {
+    init(office: Office, known: ExistingRecords, namesSupervisors: Bool) {
         self.namesSupervisors = namesSupervisors
         self.office = office
         self.known = known
@@ -67,10 +67,10 @@ struct FirmImportPlanner {
         _ reader: inout FirmRowReader, _ firm: FirmRowReader.ReadFirm, _ group: Group?, _ known: FirmImportPlan.Known?
     ) {
         let name = firm.new.name
-        if let known, !name.isEmpty, Folding.fold(name) != Folding.fold(known.name) {
+        if let known, !name.isEmpty, SearchFolding.fold(name) != SearchFolding.fold(known.name) {
             reader.warn(.name, "errors.importKnownAs", ["name": known.name])
         }
-        if let group, known == nil, !name.isEmpty, Folding.fold(name) != Folding.fold(group.name) {
+        if let group, known == nil, !name.isEmpty, SearchFolding.fold(name) != SearchFolding.fold(group.name) {
             reader.warn(.name, "errors.importNamedOtherwise", ["row": "\(group.row)", "name": group.name])
         }
         if namesSupervisors, group == nil, known == nil, firm.new.supervisor == nil {

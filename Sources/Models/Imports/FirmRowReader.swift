@@ -14,11 +14,11 @@ struct FirmRowReader {
 
     private let row: FirmSheet.Row
     private let office: Office
-    private let known: KnownOffice
+    private let known: ExistingRecords
     private(set) var mistakes: [FirmImportPlan.Remark] = []
     private(set) var warnings: [FirmImportPlan.Remark] = []
 
-    init(_ row: FirmSheet.Row, of office: Office, known: KnownOffice) {
+    init(_ row: FirmSheet.Row, of office: Office, known: ExistingRecords) {
         self.row = row
         self.office = office
         self.known = known
@@ -70,7 +70,8 @@ struct FirmRowReader {
         }
         .filter { !$0.isEmpty }
         return ReadFirm(
-            key: KnownOffice.key(country, identifier), identifier: identifier, new: new, supervisor: supervisor?.name,
+            key: ExistingRecords.key(country, identifier), identifier: identifier, new: new,
+            supervisor: supervisor?.name,
             hasForm: form != nil
         )
     }
@@ -110,7 +111,7 @@ struct FirmRowReader {
             return nil
         }
         let name = row[.person].isEmpty ? existing?.name ?? named[email]?.name ?? "" : row[.person]
-        if let first = named[email], existing == nil, Folding.fold(first.name) != Folding.fold(name) {
+        if let first = named[email], existing == nil, SearchFolding.fold(first.name) != SearchFolding.fold(name) {
             warn(.person, "errors.importPersonOtherwise", ["row": "\(first.row)", "name": first.name])
         }
         let new = NewPerson(name: name, email: email, phone: row[.phone], language: chosen ?? office.language)
@@ -118,9 +119,9 @@ struct FirmRowReader {
         return .init(row: row.number, new: new, rights: rights, knownId: existing?.id)
     }
 
-    private mutating func warnAbout(_ person: KnownOffice.KnownPerson, _ firm: Int64?) {
+    private mutating func warnAbout(_ person: ExistingRecords.KnownPerson, _ firm: Int64?) {
         if person.isDisabled { warn(.email, "errors.importPersonDisabled") }
-        if !row[.person].isEmpty, Folding.fold(row[.person]) != Folding.fold(person.name) {
+        if !row[.person].isEmpty, SearchFolding.fold(row[.person]) != SearchFolding.fold(person.name) {
             warn(.person, "errors.importPersonKnownAs", ["name": person.name])
         }
     }
@@ -136,7 +137,7 @@ struct FirmRowReader {
         let typed = row[.supervisor]
         guard !typed.isEmpty else { return nil }
         switch known.supervisors[
-            typed.utf8.contains(UInt8(ascii: "@")) ? EmailAddress(typed).text : Folding.fold(typed)]
+            typed.utf8.contains(UInt8(ascii: "@")) ? EmailAddress(typed).text : SearchFolding.fold(typed)]
         {
         case .some(.some(let found)): return found
         case .some(.none): refuse(.supervisor, "errors.importSupervisorTwice")

@@ -1,7 +1,7 @@
 /// The words that a cell may hold for what we keep as a fixed set of values: in the three languages, or as we store it.
 enum ImportWords {
     /// A word as it is compared: letters and digits alone, lower case, without marks.
-    static func plain(_ text: String) -> String { Folding.fold(text).filter { $0.isLetter || $0.isNumber } }
+    static func plain(_ text: String) -> String { SearchFolding.fold(text).filter { $0.isLetter || $0.isNumber } }
 
     static func dictionary<Value>(_ words: [(Value, [String])]) -> [String: Value] {
         words.reduce(into: [:]) { known, entry in

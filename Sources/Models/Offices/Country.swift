@@ -22,7 +22,7 @@ package enum Country: String, Codable, CaseIterable, Sendable, DatabaseValueConv
                 return nil
             }
         }
-        guard names.contains(Folding.fold(String(words))) else { return nil }
+        guard names.contains(SearchFolding.fold(String(words))) else { return nil }
         return isIdentifier(digits) ? digits.map(String.init).joined() : nil
     }
 

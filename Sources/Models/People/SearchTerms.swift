@@ -29,7 +29,7 @@ package struct SearchTerms: Sendable {
         switch part {
         case .text(let text) where byWord: return SearchWords.words(in: text).map { [[$0.folded]] }
         case .text(let text):
-            return Folding.fold(text).unicodeScalars.split { $0.properties.isWhitespace }.map { [[String($0)]] }
+            return SearchFolding.fold(text).unicodeScalars.split { $0.properties.isWhitespace }.map { [[String($0)]] }
         case .number(let number):
             let isSeveral = number.isSpaced && number.digits.utf8.count < severalLimit
             return [number.forms(asTyped: true).sorted().map { [$0] } + (isSeveral ? [number.groups] : [])]
@@ -41,7 +41,7 @@ package struct SearchTerms: Sendable {
 
     /// What of it does not stand in a text.
     package func missing(in text: String) -> SearchTerms {
-        let folded = hasNumbers ? Self.folded(text) : Folding.fold(text)
+        let folded = hasNumbers ? Self.folded(text) : SearchFolding.fold(text)
         var missing = self
         missing.terms = terms.filter { !$0.contains { $0.allSatisfy(folded.contains) } }
         return missing
@@ -50,7 +50,7 @@ package struct SearchTerms: Sendable {
     /// A text as these terms are looked for in it.
     static func folded(_ text: String) -> String {
         let numbers = WrittenNumber.all(in: text).filter(\.isGrouped).map(\.digits)
-        return ([Folding.fold(text)] + Set(numbers).sorted()).joined(separator: "\n")
+        return ([SearchFolding.fold(text)] + Set(numbers).sorted()).joined(separator: "\n")
     }
 
     /// A condition on a column that holds a text ``folded(_:)``.

@@ -166,7 +166,7 @@ private struct NumberName {
         "pl", "il", "nip", "nippl", "regon", "pesel", "iban", "ibanpl", "nrb", "tel", "חפ", "עמ", "טל",
     ]
 
-    private var isKnown: Bool { Self.known.contains(Folding.fold(String(letters))) }
+    private var isKnown: Bool { Self.known.contains(SearchFolding.fold(String(letters))) }
 
     /// Where the name begins; nothing where there is none.
     var start: String.Index? { !letters.isEmpty && isKnown ? begin : nil }

@@ -18,7 +18,7 @@ package actor PrintingPool {
     }
 
     /// What stands around each page of a printout, and the name of its file.
-    package typealias Dress = @Sendable (ReachablePrintout) -> (frame: PrintoutFrame, name: String)
+    package typealias Framing = @Sendable (ReachablePrintout) -> (frame: PrintoutFrame, name: String)
 
     /// What whoever does not wait to the end gets.
     package enum Outcome: Sendable {
@@ -34,9 +34,9 @@ package actor PrintingPool {
 
     private let database: OfficeDatabase
     private let files: AttachmentStore
-    private let press = Press()
+    private let writer = PDFWriter()
     private let operations = OperationQueue()
-    private let room: Int
+    private let capacity: Int
     private var underway: [Job: Printing] = [:]
     /// Those that failed when nobody was waiting: whoever asks next is told, and may then ask anew.
     private var failures: [Job: any Error] = [:]
@@ -49,16 +49,17 @@ package actor PrintingPool {
         self.files = files
         operations.name = "printouts"
         operations.maxConcurrentOperationCount = threads
-        room = threads + queue
+        capacity = threads + queue
     }
 
     /// The file of a printout in a language, made now if it was not before.
-    /// - Parameter dress: in that language. It is asked again when the firm or the period changed while it was printed.
+    /// - Parameter framing: in that language. It is asked again when the firm or the period changed while it was printed.
     /// - Throws: ``Busy``; ``Failed``; `StorageFailure` when the disk refuses or is nearly full.
     package func file(
-        of printout: ReachablePrintout, in language: Language, by person: Int64, at now: Date, dress: @escaping Dress
+        of printout: ReachablePrintout, in language: Language, by person: Int64, at now: Date,
+        framing: @escaping Framing
     ) async throws -> PrintoutFile {
-        switch try await begin(printout, in: language, by: person, at: now, dress) {
+        switch try await begin(printout, in: language, by: person, at: now, framing) {
         case .made(let file): return file
         case .underway(let printing): return try await printing.file()
         }
@@ -68,9 +69,9 @@ package actor PrintingPool {
     /// - Parameter patience: how long they wait for it; zero to hear only how far it is.
     package func file(
         of printout: ReachablePrintout, in language: Language, by person: Int64, at now: Date, patience: Duration,
-        dress: @escaping Dress
+        framing: @escaping Framing
     ) async throws -> Outcome {
-        switch try await begin(printout, in: language, by: person, at: now, dress) {
+        switch try await begin(printout, in: language, by: person, at: now, framing) {
         case .made(let file): return .made(file)
         case .underway(let printing):
             if patience > .zero, let file = try await printing.file(within: patience) { return .made(file) }
@@ -83,7 +84,8 @@ package actor PrintingPool {
     }
 
     private func begin(
-        _ printout: ReachablePrintout, in language: Language, by person: Int64, at now: Date, _ dress: @escaping Dress
+        _ printout: ReachablePrintout, in language: Language, by person: Int64, at now: Date,
+        _ framing: @escaping Framing
     ) async throws -> Begun {
         if let made = try database.readHere({ try PrintoutFile.find($0, of: printout.id, in: language) }) {
             if files.has(made.key) { return .made(made) }
@@ -93,12 +95,12 @@ package actor PrintingPool {
         let job = Job(printout: printout.id, language: language)
         if let failure = failures.removeValue(forKey: job) { throw failure }
         if let printing = underway[job] { return .underway(printing) }
-        guard underway.count < room else { throw Busy() }
+        guard underway.count < capacity else { throw Busy() }
         let printing = Printing()
         underway[job] = printing
         Task {
             await run(job, printing) {
-                try await self.make(printout, in: language, by: person, at: now, dress, printing)
+                try await self.make(printout, in: language, by: person, at: now, framing, printing)
             }
         }
         return .underway(printing)
@@ -112,12 +114,12 @@ package actor PrintingPool {
     }
 
     private nonisolated func make(
-        _ asked: ReachablePrintout, in language: Language, by person: Int64, at now: Date, _ dress: Dress,
+        _ asked: ReachablePrintout, in language: Language, by person: Int64, at now: Date, _ framing: Framing,
         _ printing: Printing
     ) async throws -> PrintoutFile {
         var next = asked
         while true {
-            let (printout, dressed) = (next, dress(next))
+            let (printout, dressed) = (next, framing(next))
             let sheet = PrintoutSheet(
                 printout: printout, frame: dressed.frame, source: files.readable(printout.sourceKey))
             let (kept, pages) = try await print(sheet, named: dressed.name, printing)
@@ -145,12 +147,12 @@ package actor PrintingPool {
         kept: AttachmentStore.Kept, pages: Int
     ) {
         try await withCheckedThrowingContinuation { continuation in
-            operations.addOperation { [press, files] in
+            operations.addOperation { [writer, files] in
                 continuation.resume(
                     with: Result {
                         do {
                             let file = try files.receive(named: name, within: PrintoutFile.rules)
-                            let pages = try press.print(sheet.document(), telling: printing.tell, to: file.write)
+                            let pages = try writer.print(sheet.document(), telling: printing.tell, to: file.write)
                             return (try file.keep(), pages)
                         } catch let failure as StorageFailure {
                             throw failure

@@ -4,9 +4,9 @@ extension PrintoutChoice {
     /// What one firm would get of each kind now.
     /// - Parameter isPayroll: whether what they go with is about payroll.
     package func papers(_ db: Database, of firm: Int64, isPayroll: Bool) throws -> [Printout.Kind: [Int64]] {
-        let allotment = try PrintoutAllotment(db, self, isPayroll: isPayroll, for: "VALUES (\(firm))")
+        let printoutsByFirm = try PrintoutsByFirm(db, self, isPayroll: isPayroll, for: "VALUES (\(firm))")
         let request: SQLRequest<Printout> = """
-            SELECT * FROM printout WHERE id IN \(SQL.list(allotment.gets[firm] ?? [])) ORDER BY id
+            SELECT * FROM printout WHERE id IN \(SQL.list(printoutsByFirm.gets[firm] ?? [])) ORDER BY id
             """
         return Dictionary(grouping: try request.fetchAll(db), by: \.kind).mapValues { $0.map(\.id) }
     }

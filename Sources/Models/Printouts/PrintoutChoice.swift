@@ -2,7 +2,7 @@ import Dates
 import GRDB
 
 /// What is asked for under "Add registers, declarations, UPO": kinds of printouts of one period, the same for every
-/// firm. What each firm gets of it is its own affair: ``PrintoutAllotment``.
+/// firm. What each firm gets of it is its own affair: ``PrintoutsByFirm``.
 ///
 /// A printout belongs to the period when it is about the same days. With the last month of a quarter go the
 /// declarations and receipts of that quarter too: whoever settles VAT by the quarter hands them in with that month.

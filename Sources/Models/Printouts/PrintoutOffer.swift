@@ -37,17 +37,17 @@ package struct PrintoutOffer: Sendable {
         else {
             return PrintoutOffer(periods: [], period: nil, kinds: [], firmCount: firms.count, isWithholding: false)
         }
-        let allotment = try PrintoutAllotment(
+        let printoutsByFirm = try PrintoutsByFirm(
             db, all, isPayroll: isPayroll, for: "SELECT value FROM \(SQL.list(firms))")
         let papers = firms.count == 1 ? try all.papers(db, of: firms[0], isPayroll: isPayroll) : [:]
         let kinds = all.kinds.map { kind in
-            let counts = allotment.counts(kind)
+            let counts = printoutsByFirm.counts(kind)
             return Kind(kind: kind, have: counts.have, of: counts.of, papers: papers[kind] ?? [])
         }
         return PrintoutOffer(
             periods: periods.contains(period) ? periods : [period] + periods, period: period,
             kinds: kinds.filter { firms.count == 1 ? $0.have > 0 : $0.of > 0 }, firmCount: firms.count,
-            isWithholding: !allotment.withheld.isEmpty)
+            isWithholding: !printoutsByFirm.withheld.isEmpty)
     }
 
     private static func periods(_ db: Database, _ firms: [Int64]) throws -> [Period] {

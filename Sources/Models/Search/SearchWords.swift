@@ -1,4 +1,4 @@
-/// Text as the words that a search compares: runs of letters and digits, each folded (`Folding`).
+/// Text as the words that a search compares: runs of letters and digits, each folded (`SearchFolding`).
 /// The index, the query and the marks in a result all take their words from here, so that what was
 /// found can always be shown. Read by code points: a text of one letter and 60,000 marks, kept before marks were cut,
 /// costs a search no more than others.
@@ -20,7 +20,8 @@ package enum SearchWords {
         while true {
             let isPart = index < scalars.endIndex && isPart(scalars[index], inside: begun != nil)
             if let start = begun, !isPart {
-                words.append(Word(range: start..<index, folded: Folding.fold(text[start..<index], limit: lengthLimit)))
+                words.append(
+                    Word(range: start..<index, folded: SearchFolding.fold(text[start..<index], limit: lengthLimit)))
                 begun = nil
             } else if begun == nil, isPart {
                 begun = index

@@ -55,7 +55,7 @@ package struct NoticeTemplate: StoredRow {
         invalid.limit("name", name, to: nameLimit)
         try invalid.check()
         let isKnown = try Bool.fetchOne(
-            db, sql: "SELECT EXISTS (SELECT 1 FROM template WHERE nameKey = ?)", arguments: [Folding.fold(name)]
+            db, sql: "SELECT EXISTS (SELECT 1 FROM template WHERE nameKey = ?)", arguments: [SearchFolding.fold(name)]
         )
         if isKnown == true { throw Invalid("name", "errors.templateKnown") }
         if try Int.fetchOne(db, sql: "SELECT count(*) FROM template") ?? 0 >= limit {
@@ -63,7 +63,7 @@ package struct NoticeTemplate: StoredRow {
         }
         try db.execute(
             sql: "INSERT INTO template (name, nameKey, subject, body, personId, savedAt) VALUES (?, ?, ?, ?, ?, ?)",
-            arguments: [name, Folding.fold(name), subject, content.body, person, now.milliseconds]
+            arguments: [name, SearchFolding.fold(name), subject, content.body, person, now.milliseconds]
         )
         let id = db.lastInsertedRowID
         try AuditEvent.write(db, .templateSaved, by: person, subject: "template/\(id)", ["name": name], at: now)

@@ -49,7 +49,7 @@ struct BroadcastsController: Sendable {
             return try await portal.change(context) { db in
                 let draft = try Draft.find(db, key, of: person)
                 let broadcast = try Broadcast.send(
-                    db, draft, expecting: asked.expected, audience: asked.audience, need: asked.need,
+                    db, draft, expecting: asked.expected, fingerprint: asked.fingerprint, need: asked.need,
                     right: asked.rightFiles, uncheckable: uncheckable, in: context.firms, at: now)
                 return .broadcast(broadcast.id)
             }
@@ -105,13 +105,13 @@ extension Draft.New {
 private struct SendForm: Sendable {
     let draft: String
     let expected: Int
-    let audience: String?
+    let fingerprint: String?
     let need: PrintoutNeed
     let rightFiles: String
 
     init(_ form: Form) {
         (draft, expected, rightFiles) = (form["draft"], Int(form["expected"]) ?? 0, form["rightFiles"])
-        audience = form.has("audience") ? form["audience"] : nil
+        fingerprint = form.has("audience") ? form["audience"] : nil
         need = PrintoutNeed(rawValue: form["lacking"]) ?? .any
     }
 

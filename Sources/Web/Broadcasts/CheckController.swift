@@ -93,7 +93,7 @@ struct CheckController: Sendable {
             lacking: lacking(check, address, format),
             nobodyText: text(isForWant ? "printoutChoice.nobody" : "broadcasts.check.nobodyText"),
             lackingChoice: address.need.rawValue, draft: draft.key, expected: "\(check.count)",
-            audience: check.audience,
+            audience: check.fingerprint,
             editHref: Path.newBroadcast.with(["draft": draft.key])
         )
     }

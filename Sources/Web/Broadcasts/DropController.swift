@@ -68,13 +68,13 @@ struct DropController: Sendable {
     private func dropPage(_ context: StaffContext, _ error: String?) async throws -> Response {
         let (person, now) = (context.person.id, context.now)
         return try await portal.show(context) { db in
-            try StoredFile.room(db, for: person, at: now)
-        } page: { room, format in
+            try StoredFile.allowance(db, for: person, at: now)
+        } page: { allowance, format in
             let files = try await portal.uploads(
                 context.form.all("files"), of: person, limit: StoredFile.waitingFilesOfStaff, format)
             return DropPage(
-                dropError: error, files: files, limit: "\(Draft.dropLimit)", roomFiles: "\(room.files)",
-                roomBytes: "\(room.bytes)")
+                dropError: error, files: files, limit: "\(Draft.dropLimit)", roomFiles: "\(allowance.files)",
+                roomBytes: "\(allowance.bytes)")
         }
     }
 

@@ -13,7 +13,7 @@ struct RemindersController: Sendable {
 
     @Sendable func create(_ request: Request, _ context: StaffContext) async throws -> Response {
         let (id, form, key) = (context.id(), context.form, context.form["key"])
-        let expected = Reminder.Audience(count: Int(form["expected"]) ?? 0, name: form["audience"])
+        let expected = Reminder.Audience(count: Int(form["expected"]) ?? 0, fingerprint: form["audience"])
         guard key.unicodeScalars.count >= 32 else { throw BadRequest.encoding }
         let content = NewContent(body: form["body"], isMarked: true)
         do {
@@ -55,7 +55,7 @@ struct RemindersController: Sendable {
             bodyError: errors["body"], refusal: refusal(audience, isExpired, text),
             changed: hasChanged ? text("reminders.changed") : nil,
             canRemind: audience.count > 0 && !isExpired, remindText: text.plural("reminders.send", audience.count),
-            action: Path.reminders(broadcast.id).text, expected: "\(audience.count)", audience: audience.name,
+            action: Path.reminders(broadcast.id).text, expected: "\(audience.count)", audience: audience.fingerprint,
             key: form.has("key") ? form["key"] : Token().text, backHref: Path.broadcast(broadcast.id).text
         )
     }

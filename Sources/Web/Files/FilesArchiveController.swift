@@ -25,7 +25,7 @@ struct FilesArchiveController: Sendable {
         let headers = headers(named: name(firms, query, context, format))
         guard request.method != .head else { return Response(status: .noContent, headers: headers) }
         // Each file is written down before it is sent: on a full disk that is said now, and not by breaking off.
-        try portal.files.room.checkNotFull()
+        try portal.files.allowance.checkNotFull()
         let archive = FilesArchive(portal, context.identity, format, hasFolders: firms.count > 1, context.logger)
         return Response(status: .ok, headers: headers, body: archive.body(first, of: pages))
     }

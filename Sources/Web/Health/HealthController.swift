@@ -35,7 +35,7 @@ struct HealthController: Sendable {
         add(figures, at: now, to: &text)
         add(watch, portal.database.condition, at: now, to: &text)
         add(ProcessFigures.read(folder: portal.files.folder), to: &text)
-        add(portal.files.room, to: &text)
+        add(portal.files.allowance, to: &text)
         text.add(
             "clock_doubted", .gauge, "Whether the machine's time is not believed: 1 or 0.",
             portal.clock?.doubt == nil ? 0 : 1)
@@ -90,10 +90,11 @@ struct HealthController: Sendable {
         text.add("disk_free_bytes", .gauge, "Free space of the disk with the data.", Double(figures.free))
     }
 
-    private func add(_ room: DiskRoom, to text: inout MetricsText) {
+    private func add(_ allowance: DiskAllowance, to text: inout MetricsText) {
         text.add(
-            "disk_floor_bytes", .gauge, "Free space that uploads and imports leave for all else.", Double(room.floor))
-        text.add("disk_low", .gauge, "Whether uploads and imports are refused for it: 1 or 0.", room.isLow ? 1 : 0)
+            "disk_floor_bytes", .gauge, "Free space that uploads and imports leave for all else.",
+            Double(allowance.floor))
+        text.add("disk_low", .gauge, "Whether uploads and imports are refused for it: 1 or 0.", allowance.isLow ? 1 : 0)
     }
 
     private static func plain(

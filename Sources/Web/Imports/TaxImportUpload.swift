@@ -43,21 +43,21 @@ struct TaxImportUpload: Sendable {
     ]
 
     /// A line for each file of a ZIP, as soon as it is known what becomes of it.
-    func lines(of parcel: TaxParcel, while watch: SessionWatch) -> ResponseBody {
+    func lines(of bundle: TaxFileBundle, while watch: SessionWatch) -> ResponseBody {
         ResponseBody { writer in
-            for (index, file) in parcel.files.enumerated() {
+            for (index, file) in bundle.files.enumerated() {
                 try watch.check()
-                let line = await takeIn(file, of: parcel, index + 1)
+                let line = await takeIn(file, of: bundle, index + 1)
                 try await writer.write(ByteBuffer(bytes: try line.bytes))
             }
             try await writer.finish(nil)
         }
     }
 
-    func takeIn(_ file: TaxParcel.File, of parcel: TaxParcel, _ number: Int) async -> Line {
+    func takeIn(_ file: TaxFileBundle.File, of bundle: TaxFileBundle, _ number: Int) async -> Line {
         do {
             let (files, database, scope) = (portal.files, portal.database, scope)
-            let received = try await ImportThread.run { try parcel.receive(file, in: files) }
+            let received = try await ImportThread.run { try bundle.receive(file, in: files) }
             let outcome = try await TaxImport.takeIn(received, in: scope, database, files, at: portal.now())
             let item = try await database.read { db in
                 try TaxImportList.items(db, [outcome.found.id], in: scope).first
@@ -66,11 +66,11 @@ struct TaxImportUpload: Sendable {
             let row = portal.renderer.html(view.row(item, outcome: outcome), language)
             var isNew = false
             if case .taken = outcome { isNew = true }
-            return Line(row: row, isTaken: true, done: number, of: parcel.files.count, status: isNew ? .created : .ok)
+            return Line(row: row, isTaken: true, done: number, of: bundle.files.count, status: isNew ? .created : .ok)
         } catch {
-            if let line = refusal(of: file.name, error, number, parcel.files.count) { return line }
+            if let line = refusal(of: file.name, error, number, bundle.files.count) { return line }
             logger.error("an import failed", metadata: ["error": "\(error)"])
-            return refused(file.name, view.text("taxFiles.failed"), number, parcel.files.count, .internalServerError)
+            return refused(file.name, view.text("taxFiles.failed"), number, bundle.files.count, .internalServerError)
         }
     }
 

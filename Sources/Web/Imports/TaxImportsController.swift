@@ -29,20 +29,20 @@ struct TaxImportsController: Sendable {
             view: TaxImportView(format: portal.format(context.app)), logger: context.app.logger)
         let name = context.query["name"]
         do {
-            let parcel = try await receive(request, by: context.person.id, named: name)
-            guard parcel.isArchive else { return try await upload.takeIn(parcel.files[0], of: parcel, 1).response }
+            let bundle = try await receive(request, by: context.person.id, named: name)
+            guard bundle.isArchive else { return try await upload.takeIn(bundle.files[0], of: bundle, 1).response }
             let watch = SessionWatch(portal, context.identity.session)
-            return Response(status: .ok, headers: TaxImportUpload.headers, body: upload.lines(of: parcel, while: watch))
+            return Response(status: .ok, headers: TaxImportUpload.headers, body: upload.lines(of: bundle, while: watch))
         } catch {
             guard let line = upload.refusal(of: name, error) else { throw error }
             return try line.response
         }
     }
 
-    private func receive(_ request: Request, by person: Int64, named name: String) async throws -> TaxParcel {
+    private func receive(_ request: Request, by person: Int64, named name: String) async throws -> TaxFileBundle {
         let files = portal.files
         return try await portal.receive(request, by: person, named: name, within: TaxImport.rules) { incoming in
-            try await ImportThread.run { try TaxParcel(incoming, in: files) }
+            try await ImportThread.run { try TaxFileBundle(incoming, in: files) }
         }
     }
 }

@@ -6,20 +6,20 @@ import Secrets
 extension Portal {
     /// The file of a printout with its frame in a person's language, made now if it was not before.
     func file(of printout: ReachablePrintout, for person: Person, office: Office) async throws -> PrintoutFile {
-        let (now, dress) = dress(for: person, office)
-        return try await printing.file(of: printout, in: person.language, by: person.id, at: now, dress: dress)
+        let (now, framing) = framing(for: person, office)
+        return try await printing.file(of: printout, in: person.language, by: person.id, at: now, framing: framing)
     }
 
     /// The same, or how far it is when it takes long.
     func file(
         of printout: ReachablePrintout, for person: Person, office: Office, patience: Duration
     ) async throws -> PrintingPool.Outcome {
-        let (now, dress) = dress(for: person, office)
+        let (now, framing) = framing(for: person, office)
         return try await printing.file(
-            of: printout, in: person.language, by: person.id, at: now, patience: patience, dress: dress)
+            of: printout, in: person.language, by: person.id, at: now, patience: patience, framing: framing)
     }
 
-    private func dress(for person: Person, _ office: Office) -> (now: Date, dress: PrintingPool.Dress) {
+    private func framing(for person: Person, _ office: Office) -> (now: Date, framing: PrintingPool.Framing) {
         let format = Format(text: renderer.text(person.language), zone: office.zone, now: now())
         return (format.now, { printout in (frame(printout, office, format), format.fileName(of: printout)) })
     }

@@ -66,7 +66,7 @@ extension Portal {
 
     /// What only the head can see to: she is told on each of her pages until it is over.
     private func addAlarms(to frame: inout Frame, _ format: Format) {
-        frame.isDiskLow = files.room.isLow
+        frame.isDiskLow = files.allowance.isLow
         frame.isDamaged = database.condition.damage != nil
         guard let clock, let doubt = clock.doubt else { return }
         let times = [

@@ -14,11 +14,11 @@ enum Printing {
         let ledger = Ledger(summary, frame: frame(summary)) { parts, body in
             try reading(path) { try TaxFile.forEachRow(of: parts, in: $0, limits: limits, body) }
         }
-        let press = Press()
+        let writer = PDFWriter()
         var (pages, seconds) = (0, Double.infinity)
         for _ in 0..<3 {
             let start = Date()
-            pages = try press.print(try ledger.document(of: .taxLedger)) { _ in }
+            pages = try writer.print(try ledger.document(of: .taxLedger)) { _ in }
             seconds = min(seconds, Date().timeIntervalSince(start))
         }
         return "\(pages) \(seconds) \(try peakMemory())"

@@ -14,7 +14,7 @@ struct DropSafetyTests {
             let ids = try await office.dropped(draft, false).map(\.id)
             let firms = [ids[0]: "1111111111", ids[1]: "2222222222"]
             try await office.review(draft, firms)
-            let shown = try await office.shown(draft).audience
+            let shown = try await office.shown(draft).fingerprint
             let others: [@Sendable () async throws -> Void] = [
                 { try await office.review(draft, [ids[0]: "2222222222", ids[1]: "1111111111"]) },
                 { try await office.review(draft, firms, subject: "Inny temat") },
@@ -30,7 +30,7 @@ struct DropSafetyTests {
             await #expect(throws: AudienceChanged.self) { try await office.send(draft, expecting: 2) }
             try await office.execute("UPDATE membership SET canPayroll = 1")
             try await office.review(draft, firms, isPayroll: true)
-            let secret = try await office.shown(draft).audience
+            let secret = try await office.shown(draft).fingerprint
             try await office.review(draft, firms)
             await #expect(throws: AudienceChanged.self) { try await office.send(drop: draft, expecting: 2, as: secret) }
             try await office.send(drop: draft, expecting: 2, as: shown)
@@ -120,7 +120,7 @@ struct DropSafetyTests {
             let sent = try await office.readPDF("1111111111", named: "wyslany.pdf")
             _ = try await office.broadcast(to: [cast.bakery], files: [sent])
             let draft = try await office.drop([sent, try await office.readPDF("2222222222")])
-            #expect(try await office.room(cast.anna) == StoredFile.waitingFilesOfStaff - 1)
+            #expect(try await office.allowance(cast.anna) == StoredFile.waitingFilesOfStaff - 1)
             await #expect(throws: NotFound.self) {
                 try await office.database.write { db in try Draft.find(db, draft.key, of: cast.marek).discard(db) }
             }
@@ -128,7 +128,7 @@ struct DropSafetyTests {
             #expect(keys.count == 1 && keys != [sent])
             #expect(try await office.texts("SELECT name FROM storedFile") == ["wyslany.pdf"])
             #expect(try await office.number("SELECT count(*) FROM draftFirmFile") == 0)
-            #expect(try await office.room(cast.anna) == StoredFile.waitingFilesOfStaff)
+            #expect(try await office.allowance(cast.anna) == StoredFile.waitingFilesOfStaff)
         }
     }
 
@@ -137,10 +137,10 @@ struct DropSafetyTests {
         try await TestOffice.with { office in
             let cast = office.cast
             _ = try await office.upload("a.txt")
-            #expect(try await office.room(cast.anna) == StoredFile.waitingFilesOfStaff - 1)
-            #expect(try await office.room(cast.piotr) == StoredFile.waitingFiles)
+            #expect(try await office.allowance(cast.anna) == StoredFile.waitingFilesOfStaff - 1)
+            #expect(try await office.allowance(cast.piotr) == StoredFile.waitingFiles)
             office.pass(9 * 24 * 3600 + 1)
-            #expect(try await office.room(cast.anna) == StoredFile.waitingFilesOfStaff)
+            #expect(try await office.allowance(cast.anna) == StoredFile.waitingFilesOfStaff)
         }
     }
 
@@ -188,8 +188,8 @@ extension TestOffice {
         }
     }
 
-    fileprivate func room(_ person: Int64) async throws -> Int {
+    fileprivate func allowance(_ person: Int64) async throws -> Int {
         let now = now
-        return try await database.read { db in try StoredFile.room(db, for: person, at: now).files }
+        return try await database.read { db in try StoredFile.allowance(db, for: person, at: now).files }
     }
 }

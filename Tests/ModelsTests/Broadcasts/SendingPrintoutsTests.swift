@@ -98,7 +98,7 @@ struct SendingPrintoutsTests {
                         try await office.send(draft, as: check, need: other)
                     }
                 }
-                audiences.insert(check.audience)
+                audiences.insert(check.fingerprint)
             }
             #expect(audiences.count == 3)
             let sent = try await office.send(draft, as: office.check(draft))

@@ -37,9 +37,9 @@ extension TestOffice {
         drop draft: Draft, expecting count: Int, as audience: String? = nil, right: String? = nil
     ) async throws -> Broadcast {
         let (scope, now) = (try await scope(draft.personId), now)
-        let promised = if let audience { audience } else { try await shown(draft).audience }
+        let promised = if let audience { audience } else { try await shown(draft).fingerprint }
         return try await database.write { db in
-            try Broadcast.send(db, draft, expecting: count, audience: promised, right: right, in: scope, at: now)
+            try Broadcast.send(db, draft, expecting: count, fingerprint: promised, right: right, in: scope, at: now)
         }
     }
 }

@@ -61,7 +61,7 @@ struct FirmPagingTests {
         _ row: FirmList.FirmRow, _ sort: FirmList.Sort, _ approving: Set<Int64>, _ payroll: [Int64: Int64]
     ) -> String {
         switch sort {
-        case .name: Folding.fold(row.name)
+        case .name: SearchFolding.fold(row.name)
         case .form: row.form?.rawValue ?? ""
         case .supervisor: row.supervisor ?? ""
         case .unread: padded(Int64(row.unread))

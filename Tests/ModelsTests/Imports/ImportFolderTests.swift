@@ -177,10 +177,10 @@ struct ImportFolderTests {
     func received() async throws {
         try await TestOffice.with { office in
             func take(_ text: String) async throws -> TaxImport.Outcome {
-                let parcel = try TaxParcel(named: "a.xml", in: office.files) { body in
+                let bundle = try TaxFileBundle(named: "a.xml", in: office.files) { body in
                     try Data(text.utf8).withUnsafeBytes(body)
                 }
-                let received = try parcel.receive(parcel.files[0], in: office.files)
+                let received = try bundle.receive(bundle.files[0], in: office.files)
                 return try await TaxImport.takeIn(
                     received, in: .office, office.database, office.files, at: office.now)
             }

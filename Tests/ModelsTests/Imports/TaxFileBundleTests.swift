@@ -4,27 +4,27 @@ import Models
 import TestSupport
 import Testing
 
-@Suite("What is handed over to be imported")
-struct TaxParcelTests {
-    private static func parcel(_ name: String, _ data: Data, _ office: TestOffice) throws -> TaxParcel {
-        try TaxParcel(named: name, in: office.files) { body in try data.withUnsafeBytes(body) }
+@Suite("A file or a ZIP handed over to be imported")
+struct TaxFileBundleTests {
+    private static func bundle(_ name: String, _ data: Data, _ office: TestOffice) throws -> TaxFileBundle {
+        try TaxFileBundle(named: name, in: office.files) { body in try data.withUnsafeBytes(body) }
     }
 
-    private static func parcel(megabytes: Int, _ office: TestOffice) throws -> TaxParcel {
+    private static func bundle(megabytes: Int, _ office: TestOffice) throws -> TaxFileBundle {
         let start = Data("<?xml version=\"1.0\" encoding=\"UTF-8\"?><a>".utf8)
         let piece = Data(repeating: 32, count: 1024 * 1024)
-        return try TaxParcel(named: "a.xml", in: office.files) { body in
+        return try TaxFileBundle(named: "a.xml", in: office.files) { body in
             try start.withUnsafeBytes(body)
             for _ in 0..<megabytes { try piece.withUnsafeBytes(body) }
         }
     }
 
     /// What becomes of each file: the structure, or the kind of error.
-    private static func takeIn(_ parcel: TaxParcel, _ office: TestOffice) async throws -> [String] {
+    private static func takeIn(_ bundle: TaxFileBundle, _ office: TestOffice) async throws -> [String] {
         var results: [String] = []
-        for file in parcel.files {
+        for file in bundle.files {
             do {
-                let received = try parcel.receive(file, in: office.files)
+                let received = try bundle.receive(file, in: office.files)
                 let outcome = try await TaxImport.takeIn(
                     received, in: .office, office.database, office.files, at: office.now)
                 results.append("\(file.name) \(outcome.found.structure)")
@@ -49,10 +49,10 @@ struct TaxParcelTests {
                 ZipFile.Entry("inner.zip", ZipFile([ZipFile.Entry("a.xml", jpk)]).data),
                 ZipFile.Entry("..\\..\\etc/passwd", "root"), ZipFile.Entry("upo.xml", TaxFileText.receipt(of: jpk)),
             ]).data
-            let parcel = try Self.parcel("luty.zip", data, office)
-            #expect(parcel.isArchive && parcel.files.count == 6)
+            let bundle = try Self.bundle("luty.zip", data, office)
+            #expect(bundle.isArchive && bundle.files.count == 6)
             #expect(
-                try await Self.takeIn(parcel, office) == [
+                try await Self.takeIn(bundle, office) == [
                     "jpk.xml JPK_V7M", "bad.xml TaxFileError", "locked.xml ZipError", "inner.zip FileRefusal",
                     "passwd FileRefusal", "upo.xml UPO",
                 ])
@@ -70,13 +70,13 @@ struct TaxParcelTests {
             for (name, text) in [
                 ("a.pdf", "%PDF-1.4\n%x"), ("a.csv", "a;b\n1;2\n"), ("a.xml", "%PDF-1.4\n%x"), ("a.xml", ""),
             ] {
-                #expect(throws: FileRefusal.self) { try Self.parcel(name, Data(text.utf8), office) }
+                #expect(throws: FileRefusal.self) { try Self.bundle(name, Data(text.utf8), office) }
             }
             #expect(throws: ZipError.self) {
-                try Self.parcel("a.zip", Data("PK\u{3}\u{4}".utf8) + Data(count: 200), office)
+                try Self.bundle("a.zip", Data("PK\u{3}\u{4}".utf8) + Data(count: 200), office)
             }
             #expect(throws: ZipError.self) {
-                try Self.parcel("a.zip", ZipFile([ZipFile.Entry("a.xml", Data(count: 5_000_000))]).data, office)
+                try Self.bundle("a.zip", ZipFile([ZipFile.Entry("a.xml", Data(count: 5_000_000))]).data, office)
             }
             #expect(Self.keptFiles(office) == 0)
         }
@@ -85,8 +85,8 @@ struct TaxParcelTests {
     @Test("May be larger than what goes with a message, up to a limit of its own")
     func size() async throws {
         try await TestOffice.with { office in
-            #expect(throws: FileTooLarge.self) { try Self.parcel(megabytes: 200, office) }
-            let large = try Self.parcel(megabytes: 150, office)
+            #expect(throws: FileTooLarge.self) { try Self.bundle(megabytes: 200, office) }
+            let large = try Self.bundle(megabytes: 150, office)
             #expect(large.files.count == 1 && !large.isArchive)
         }
     }

@@ -5,7 +5,7 @@ import Glibc
 #endif
 
 /// What it takes until bytes are on the disk and not only on their way to it.
-enum Durable {
+enum DurableFile {
     /// Writes all of the bytes at a place of an open file, however often the system stops half-way.
     /// - Throws: `StorageFailure` when the disk refuses.
     static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32, at offset: Int64) throws {

@@ -2,27 +2,27 @@ import Foundation
 import Models
 
 /// Looks at everything an office stands on, and says what to do.
-struct DoctorErrand: Errand {
+struct DoctorRequest: AdminRequest {
     static let name = "doctor"
 
     let isDeep: Bool
     /// The proxy's certificate in PEM, read by the command.
     let certificate: Data?
 
-    func run(in room: ErrandRoom) async throws {
-        let folder = room.office.folder.url
-        let isDemo = try await room.office.database.read { db in try Office.find(db)?.isDemo } ?? false
-        let pem = certificate ?? room.settings.certificate.flatMap { FileManager.default.contents(atPath: $0) }
-        let settings = SettingsExamination(settings: room.settings, isDemo: isDemo, now: room.now)
-        let machine = MachineExamination(folder: folder.path, maximumConnections: room.settings.maximumConnections)
-        let office = OfficeExamination(room.office.database, folder: folder, at: room.now)
+    func run(in context: AdminContext) async throws {
+        let folder = context.office.folder.url
+        let isDemo = try await context.office.database.read { db in try Office.find(db)?.isDemo } ?? false
+        let pem = certificate ?? context.settings.certificate.flatMap { FileManager.default.contents(atPath: $0) }
+        let settings = SettingsExamination(settings: context.settings, isDemo: isDemo, now: context.now)
+        let machine = MachineExamination(folder: folder.path, maximumConnections: context.settings.maximumConnections)
+        let office = OfficeExamination(context.office.database, folder: folder, at: context.now)
         let findings =
             try await office.findings(isDeep: isDeep) + machine.findings() + settings.findings(certificate: pem)
-        for finding in findings { try room.answers.say(finding.lines) }
+        for finding in findings { try context.answers.say(finding.lines) }
         let problems = findings.filter { $0.level == .problem }.count
         guard problems == 0 else { throw ProblemsFound(count: problems) }
         let warnings = findings.filter { $0.level == .warning }.count
-        try room.answers.say(warnings == 0 ? "All is well." : "No problem; \(warnings) to look at.")
+        try context.answers.say(warnings == 0 ? "All is well." : "No problem; \(warnings) to look at.")
     }
 }
 

@@ -1,7 +1,7 @@
 import GRDB
 
 /// What each of many firms gets of a choice of printouts, and what it lacks.
-struct PrintoutAllotment {
+struct PrintoutsByFirm {
     let choice: PrintoutChoice
     /// Printouts by firm, in the order of their ids.
     private(set) var gets: [Int64: [Int64]] = [:]

@@ -1,14 +1,14 @@
 import GRDB
 
 /// Of which firms a notice has all printouts that it announces, some, or none.
-extension DraftReach {
+extension DraftRecipients {
     /// Nothing when no printouts are asked for.
     func counts(_ db: Database) throws -> DraftCheck.Counts? {
-        guard let allotment else { return nil }
+        guard let printoutsByFirm else { return nil }
         return try openIds(db).reduce(into: DraftCheck.Counts()) { counts, firm in
-            if allotment.gets[firm] == nil {
+            if printoutsByFirm.gets[firm] == nil {
                 counts.without += 1
-            } else if allotment.lacks[firm] == nil {
+            } else if printoutsByFirm.lacks[firm] == nil {
                 counts.complete += 1
             } else {
                 counts.partial += 1
@@ -18,20 +18,20 @@ extension DraftReach {
 
     /// A condition: the firm has what it must have to get the notice.
     var hasNeeded: SQL {
-        guard let allotment else { return "TRUE" }
-        let getsSome: SQL = "firm.id IN \(SQL.list(Array(allotment.gets.keys)))"
+        guard let printoutsByFirm else { return "TRUE" }
+        let getsSome: SQL = "firm.id IN \(SQL.list(Array(printoutsByFirm.gets.keys)))"
         switch need {
         case .nothing: return "TRUE"
         case .any: return getsSome
-        case .every: return "(\(getsSome) AND firm.id NOT IN \(SQL.list(Array(allotment.lacks.keys))))"
+        case .every: return "(\(getsSome) AND firm.id NOT IN \(SQL.list(Array(printoutsByFirm.lacks.keys))))"
         }
     }
 
     /// The firms that may get the draft and would not get all printouts that it announces, and so many of them by name
     /// after one of them. A firm that would get none is one of them even where it ought to have none.
     func lacking(_ db: Database, after: Int64?, limit: Int) throws -> [DraftCheck.Lacking] {
-        guard let allotment else { return [] }
-        let complete = allotment.gets.keys.filter { allotment.lacks[$0] == nil }
+        guard let printoutsByFirm else { return [] }
+        let complete = printoutsByFirm.gets.keys.filter { printoutsByFirm.lacks[$0] == nil }
         let firms = try SQLRequest<Row>(
             """
             SELECT firm.id, firm.name FROM draftFirm JOIN firm ON firm.id = draftFirm.firmId
@@ -41,10 +41,10 @@ extension DraftReach {
             """
         ).fetchAll(db)
         return firms.map { row in
-            let lacks = allotment.lacks[row[0]] ?? []
+            let lacks = printoutsByFirm.lacks[row[0]] ?? []
             return DraftCheck.Lacking(
-                firmId: row[0], name: row[1], kinds: allotment.choice.kinds.filter(lacks.contains),
-                hasOthers: allotment.gets[row[0]] != nil)
+                firmId: row[0], name: row[1], kinds: printoutsByFirm.choice.kinds.filter(lacks.contains),
+                hasOthers: printoutsByFirm.gets[row[0]] != nil)
         }
     }
 }

@@ -4,7 +4,7 @@ import Synchronization
 
 /// Prints documents. One may be shared by all; each printing takes a typesetter from its shelf, because loading
 /// fonts takes longer than printing a page.
-package final class Press: Sendable {
+package final class PDFWriter: Sendable {
     /// A typesetter while nobody uses it.
     private struct Idle: @unchecked Sendable {
         let typesetter: Typesetter

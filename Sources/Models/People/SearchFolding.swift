@@ -5,7 +5,7 @@ import Foundation
 ///
 /// Each code point is folded alone, so the time is in proportion to the text whatever stands in it: marks, which
 /// normalisation would have to put into order, are only left out.
-package enum Folding {
+package enum SearchFolding {
     /// - Parameter limit: the most code points of the result.
     package static func fold(_ text: some StringProtocol, limit: Int = .max) -> String {
         // Most texts, and quicker by far.

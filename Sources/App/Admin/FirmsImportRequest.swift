@@ -4,7 +4,7 @@ import Models
 import Web
 
 /// Takes in firms and their people from a CSV file, all of them or none.
-struct FirmsImportErrand: Errand {
+struct FirmsImportRequest: AdminRequest {
     static let name = "firms import"
 
     /// The file's name, for messages; its contents were read by the command.
@@ -16,12 +16,12 @@ struct FirmsImportErrand: Errand {
     /// How its letters are read, where that is in doubt.
     let encoding: String?
 
-    func run(in room: ErrandRoom) async throws {
-        let (database, answers) = (room.office.database, room.answers)
+    func run(in context: AdminContext) async throws {
+        let (database, answers) = (context.office.database, context.answers)
         guard let office = try await database.read({ db in try Office.find(db) }) else {
             throw SettingError("--data: the folder holds no office yet; make one with «skrytka office create»")
         }
-        let wording = try ImportWording(.en, templates: room.settings.templates)
+        let wording = try ImportWording(.en, templates: context.settings.templates)
         let sheet = try read(office, wording)
         let plan = try await database.read { db in try FirmImportPlan.make(db, sheet, for: office) }
         for remark in plan.mistakes { try answers.complain(line(remark, sheet, wording)) }
@@ -32,8 +32,8 @@ struct FirmsImportErrand: Errand {
         let result = "\(plan.firmCount) firms, \(plan.personCount) new people, \(plan.membershipCount) accesses"
         if isTrial { return try answers.say("Would be taken in: \(result).") }
         if plan.isEmpty { return try answers.say("There is nothing new to take in.") }
-        try room.office.files.room.check()
-        let (name, now) = (URL(fileURLWithPath: file).lastPathComponent, room.now)
+        try context.office.files.allowance.check()
+        let (name, now) = (URL(fileURLWithPath: file).lastPathComponent, context.now)
         try await database.write { db in
             try plan.takeIn(db, named: name, by: nil, on: office.today(at: now), at: now)
         }

@@ -9,7 +9,7 @@ import Glibc
 /// were to be written, so that a second fsync succeeds without them. Therefore it is never tried again. The process
 /// ends at once, without an answer to anybody; the service manager starts it anew, and SQLite reads from the disk what
 /// is really there.
-enum FailedSync {
+enum FsyncFailure {
     /// SQLite's extended codes for a failed fsync of a file and of a folder.
     private static let codes: Set<CInt> = [
         ResultCode.SQLITE_IOERR_FSYNC.rawValue, ResultCode.SQLITE_IOERR_DIR_FSYNC.rawValue,

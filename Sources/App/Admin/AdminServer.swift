@@ -5,7 +5,7 @@ import ServiceLifecycle
 import Synchronization
 
 /// Where commands reach the server that holds their folder: its Unix socket. It can be reached over no network.
-final class ErrandDesk: Service {
+final class AdminServer: Service {
     private let socket: UnixSocket
     private let office: OpenedOffice
     private let settings: Settings
@@ -67,13 +67,12 @@ final class ErrandDesk: Service {
         caller.limitSending(seconds: 60)
         let channel = SocketChannel(socket: caller)
         do {
-            let request = try await Blocking.run { try channel.receive() }
-            let errand = try Self.errand(request)
-            let room = ErrandRoom(
+            let request = try Self.request(try await Blocking.run { try channel.receive() })
+            let context = AdminContext(
                 office: office, settings: settings, port: port, answers: DistantAnswers(channel: channel),
                 now: office.clock.now
             )
-            try await errand.run(in: room)
+            try await request.run(in: context)
             try await Blocking.run { try channel.send(.done) }
         } catch is ConnectionLost {
             logger.notice("a command went away before it was done")
@@ -83,14 +82,14 @@ final class ErrandDesk: Service {
         }
     }
 
-    private static func errand(_ frame: SocketFrame) throws -> any Errand {
+    private static func request(_ frame: SocketFrame) throws -> any AdminRequest {
         guard frame.kind == .request else { throw ConnectionLost() }
-        let request: ErrandRequest = try frame.decoded()
-        guard let type = Errands.all.first(where: { $0.name == request.name }) else {
+        let named: NamedRequest = try frame.decoded()
+        guard let type = AdminRequests.all.first(where: { $0.name == named.name }) else {
             throw SettingError(
                 "the server is another version of skrytka, which does not know this command; start it anew")
         }
-        return try JSONDecoder().decode(type, from: request.errand)
+        return try JSONDecoder().decode(type, from: named.request)
     }
 }
 

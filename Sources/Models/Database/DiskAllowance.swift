@@ -7,7 +7,7 @@ import Glibc
 /// The room that is left on the disk of the data for what is large: uploads, imports, printouts. Below the floor they
 /// stop, so that sign-ins, receipts and answers go on. What writers have been promised and have not written yet counts
 /// as taken: a hundred uploads that begin at once do not all find the same room.
-package final class DiskRoom: Sendable {
+package final class DiskAllowance: Sendable {
     package let folder: String
     /// Free space, in bytes, that large writes leave.
     package let floor: Int64
@@ -32,13 +32,13 @@ package final class DiskRoom: Sendable {
 
     /// - Throws: `StorageFailure` when there is no room even for what is small.
     package func checkNotFull() throws {
-        guard try DiskSpace.of(folder).free >= DiskPromise.step / 4 else { throw StorageFailure(code: ENOSPC) }
+        guard try DiskSpace.of(folder).free >= DiskReservation.step / 4 else { throw StorageFailure(code: ENOSPC) }
     }
 
     /// Promises room to a writer, until its promise is gone.
     /// - Throws: ``DiskFloorReached``.
-    func promise(_ bytes: Int64) throws -> DiskPromise {
-        let promise = DiskPromise(room: self)
+    func promise(_ bytes: Int64) throws -> DiskReservation {
+        let promise = DiskReservation(of: self)
         try promise.extend(by: bytes)
         return promise
     }
@@ -55,17 +55,17 @@ package final class DiskRoom: Sendable {
 }
 
 /// Room for one writer's bytes. Calls must not overlap.
-final class DiskPromise: @unchecked Sendable {
-    private let room: DiskRoom
+final class DiskReservation: @unchecked Sendable {
+    private let allowance: DiskAllowance
     private var bytes: Int64 = 0
     /// What a writer without an end in sight asks for at once.
     static let step: Int64 = 1024 * 1024
 
-    fileprivate init(room: DiskRoom) {
-        self.room = room
+    fileprivate init(of allowance: DiskAllowance) {
+        self.allowance = allowance
     }
 
-    deinit { room.giveBack(bytes) }
+    deinit { allowance.giveBack(bytes) }
 
     /// Sees that the next bytes have room, and asks for more where they are more than was said.
     func cover(_ count: Int64) throws {
@@ -76,11 +76,11 @@ final class DiskPromise: @unchecked Sendable {
     func wrote(_ count: Int64) {
         let count = min(count, bytes)
         bytes -= count
-        room.giveBack(count)
+        allowance.giveBack(count)
     }
 
     fileprivate func extend(by count: Int64) throws {
-        try room.take(count)
+        try allowance.take(count)
         bytes += count
     }
 }

@@ -1,9 +1,9 @@
 import Formats
 import Foundation
 
-/// What was handed over in one piece to be taken in: a file, or a ZIP of files. Of a ZIP only the files are kept, each
+/// A file, or a ZIP of files, handed over in one piece to be taken in. Of a ZIP only the files are kept, each
 /// as if it had come alone.
-package struct TaxParcel: Sendable {
+package struct TaxFileBundle: Sendable {
     package struct File: Sendable {
         /// In a ZIP without its folders.
         package let name: String

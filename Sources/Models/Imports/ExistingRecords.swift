@@ -1,7 +1,7 @@
 import GRDB
 
 /// What the office has already, loaded once for thousands of rows.
-struct KnownOffice: Sendable {
+struct ExistingRecords: Sendable {
     struct KnownFirm: StoredRow {
         let id: Int64
         let name: String
@@ -31,8 +31,8 @@ struct KnownOffice: Sendable {
     /// Those who may supervise, by address and by folded name; nothing for a name that two of them have.
     private(set) var supervisors: [String: (id: Int64, name: String)?] = [:]
 
-    static func load(_ db: Database) throws -> KnownOffice {
-        var known = KnownOffice()
+    static func load(_ db: Database) throws -> ExistingRecords {
+        var known = ExistingRecords()
         for firm in try KnownFirm.fetchAll(
             db, sql: "SELECT id, name, country, taxIdentifier, archivedAt IS NOT NULL AS isArchived FROM firm"
         ) {
@@ -50,7 +50,7 @@ struct KnownOffice: Sendable {
             guard person.isStaff, !person.isDisabled else { continue }
             let supervisor = (id: person.id, name: person.name)
             known.supervisors[person.email] = .some(supervisor)
-            let name = Folding.fold(person.name)
+            let name = SearchFolding.fold(person.name)
             known.supervisors[name] = known.supervisors[name] == nil ? .some(supervisor) : .some(nil)
         }
         known.memberships = Set(

@@ -2,20 +2,20 @@ import Foundation
 import Models
 
 /// What a command wants done with an office. It is done inside the one process that holds the data folder: this one
-/// when nobody does, else the server, which hears of it through its socket. So an errand travels as JSON.
+/// when nobody does, else the server, which hears of it through its socket. So a request travels as JSON.
 ///
-/// To add one: a type like `StaffErrand`, its line in `Errands.all`, and a command that calls `ErrandCaller.run`.
-protocol Errand: Codable, Sendable {
+/// To add one: a type like `StaffRequest`, its line in `AdminRequests.all`, and a command that calls `AdminClient.run`.
+protocol AdminRequest: Codable, Sendable {
     /// Its name on the way to the server.
     static var name: String { get }
 
     /// Does it. What it says comes out at the terminal of the command, wherever this runs; an error ends the command
     /// with status 1 and its description.
-    func run(in room: ErrandRoom) async throws
+    func run(in context: AdminContext) async throws
 }
 
-/// What an errand has to work with.
-struct ErrandRoom: Sendable {
+/// What a request has to work with.
+struct AdminContext: Sendable {
     let office: OpenedOffice
     let settings: Settings
     /// The port that the office is served on; nothing when it is not being served.
@@ -24,7 +24,7 @@ struct ErrandRoom: Sendable {
     let now: Date
 }
 
-/// The command's side of an errand, near or at the other end of the socket.
+/// The command's side of a request, near or at the other end of the socket.
 protocol Answers: BackupSink, Sendable {
     /// A line for standard output.
     func say(_ line: String) throws
@@ -36,10 +36,10 @@ protocol Answers: BackupSink, Sendable {
     func receipt() throws -> BackupWriter.Receipt
 }
 
-enum Errands {
-    static let all: [any Errand.Type] = [
-        BackupErrand.self, DoctorErrand.self, FirmsImportErrand.self, LostFileErrand.self,
-        StaffErrand.self, TaxImportErrand.self,
+enum AdminRequests {
+    static let all: [any AdminRequest.Type] = [
+        BackupRequest.self, DoctorRequest.self, FirmsImportRequest.self, LostFileRequest.self,
+        StaffRequest.self, TaxImportRequest.self,
     ]
 }
 
@@ -47,7 +47,7 @@ enum Errands {
 enum Blocking {
     static func run<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
         try await withCheckedThrowingContinuation { continuation in
-            DispatchQueue(label: "errand").async { continuation.resume(with: Result { try work() }) }
+            DispatchQueue(label: "blocking").async { continuation.resume(with: Result { try work() }) }
         }
     }
 }

@@ -1,13 +1,13 @@
 import Foundation
 import Models
 
-/// Runs an errand for a command: here when nobody holds the folder, else in the server that does.
-enum ErrandCaller {
+/// Runs a request for a command: here when nobody holds the folder, else in the server that does.
+enum AdminClient {
     /// - Parameters:
     ///   - writer: takes the files of a backup.
-    ///   - files: what the errand may read; the server can ask for no others.
-    /// - Throws: what the errand throws; `DataFolderError` when another process holds the folder and is no server.
-    static func run(_ errand: some Errand, data: String, writer: BackupWriter? = nil, files: [String] = [])
+    ///   - files: what the request may read; the server can ask for no others.
+    /// - Throws: what the request throws; `DataFolderError` when another process holds the folder and is no server.
+    static func run(_ request: some AdminRequest, data: String, writer: BackupWriter? = nil, files: [String] = [])
         async throws
     {
         guard DataFolder.hasOffice(data) else {
@@ -17,25 +17,25 @@ enum ErrandCaller {
         do {
             let settings = try await Settings.read(data: data)
             let office = try OpenedOffice(data, floor: settings.diskFloor)
-            try await errand.run(
-                in: ErrandRoom(office: office, settings: settings, port: nil, answers: answers, now: Date()))
+            try await request.run(
+                in: AdminContext(office: office, settings: settings, port: nil, answers: answers, now: Date()))
             try office.database.close()
         } catch let error as DataFolderError {
             guard case .inUse = error else { throw error }
-            try await send(errand, to: data, held: error, answers)
+            try await send(request, to: data, held: error, answers)
         }
     }
 
     private static func send(
-        _ errand: some Errand, to data: String, held: DataFolderError, _ answers: NearAnswers
+        _ request: some AdminRequest, to data: String, held: DataFolderError, _ answers: NearAnswers
     ) async throws {
         // Whoever holds the folder without listening is another command, or a server that is just starting or ending.
         guard let socket = try? UnixSocket(connectedTo: data) else { throw held }
         defer { socket.close() }
         try await Blocking.run {
             let channel = SocketChannel(socket: socket)
-            let request = ErrandRequest(name: type(of: errand).name, errand: try JSONEncoder().encode(errand))
-            try channel.send(.request, json: request)
+            let named = NamedRequest(name: type(of: request).name, request: try JSONEncoder().encode(request))
+            try channel.send(.request, json: named)
             while try take(try channel.receive(), channel, answers) {}
         }
     }

@@ -94,8 +94,8 @@ struct ConnectionLost: Error, CustomStringConvertible {
     var description: String { "the other skrytka ended before this was done; try again" }
 }
 
-/// An errand on its way.
-struct ErrandRequest: Codable {
+/// A request on its way.
+struct NamedRequest: Codable {
     let name: String
-    let errand: Data
+    let request: Data
 }

@@ -6,7 +6,7 @@ import Testing
 @testable import Models
 
 @Suite("Room on the disk")
-struct DiskRoomTests {
+struct DiskAllowanceTests {
     private static func folder() throws -> URL {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("room-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -17,15 +17,15 @@ struct DiskRoomTests {
     func promised() throws {
         let folder = try Self.folder()
         defer { try? FileManager.default.removeItem(at: folder) }
-        let room = DiskRoom(folder: folder.path, floor: 0)
-        let most = try room.left() / 10 * 6
-        var first: DiskPromise? = try room.promise(most)
-        #expect(throws: DiskFloorReached.self) { try room.promise(most) }
+        let allowance = DiskAllowance(folder: folder.path, floor: 0)
+        let most = try allowance.left() / 10 * 6
+        var first: DiskReservation? = try allowance.promise(most)
+        #expect(throws: DiskFloorReached.self) { try allowance.promise(most) }
         first?.wrote(most / 2)
-        #expect(try room.promise(most) !== first)
+        #expect(try allowance.promise(most) !== first)
         first = nil
-        #expect(first == nil && !room.isLow)
-        let second = try room.promise(most)
+        #expect(first == nil && !allowance.isLow)
+        let second = try allowance.promise(most)
         // More than was said is asked for again.
         try second.cover(most)
         #expect(throws: DiskFloorReached.self) { try second.cover(most * 2) }
@@ -36,9 +36,9 @@ struct DiskRoomTests {
         let folder = try Self.folder()
         defer { try? FileManager.default.removeItem(at: folder) }
         let store = try AttachmentStore(folder: folder, floor: .max / 2)
-        #expect(store.room.isLow)
+        #expect(store.allowance.isLow)
         #expect(throws: DiskFloorReached.self) { try store.receive(named: "plik.txt") }
-        #expect(throws: DiskFloorReached.self) { try store.room.check() }
+        #expect(throws: DiskFloorReached.self) { try store.allowance.check() }
         #expect(
             try FileManager.default.contentsOfDirectory(atPath: folder.appendingPathComponent("incoming").path) == [])
     }

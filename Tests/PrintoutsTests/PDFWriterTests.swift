@@ -3,8 +3,8 @@ import Testing
 
 @testable import Printouts
 
-@Suite("The press")
-struct PressTests {
+@Suite("The PDF writer")
+struct PDFWriterTests {
     private static let columns = [
         Column("Lp.", number: "1", share: 1, alignment: .end), Column("Opis", number: "2", share: 4),
         Column.amount("Kwota", number: "3", share: 2),
@@ -67,12 +67,12 @@ struct PressTests {
         for number in 1...120 { #expect(text.contains("\(number) Wiersz \(number) 1 234,56")) }
     }
 
-    @Test("Gives the same bytes for the same input, on a press of its own too")
+    @Test("Gives the same bytes for the same input, by a writer of its own too")
     func determinism() throws {
         let document = Self.document([.table(Self.table(300))], Samples.hebrew)
         let first = try Paper(document).data
         #expect(try Paper(document).data == first)
-        #expect(try Press().data(document) == first)
+        #expect(try PDFWriter().data(document) == first)
     }
 
     @Test("Says in the metadata what it is, whose and from when")
@@ -202,7 +202,7 @@ struct PressTests {
         #expect(throws: Broken.self) { try Paper(Self.document([.table(rows)])) }
         let asked = Counter()
         #expect(throws: Broken.self) {
-            try Paper.press.print(Self.document([.table(Self.table(3))])) { _ in
+            try Paper.writer.print(Self.document([.table(Self.table(3))])) { _ in
                 asked.count += 1
                 throw Broken()
             }
@@ -217,7 +217,7 @@ struct PressTests {
             if calls.count > 2 { throw Broken() }
         }
         #expect(throws: Broken.self) {
-            try Paper.press.print(Self.document([.table(later)])) { piece in
+            try Paper.writer.print(Self.document([.table(later)])) { piece in
                 bytes.count += piece.count
                 bytes.ending = piece.suffix(6).map { $0 }
             }

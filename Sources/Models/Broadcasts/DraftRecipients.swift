@@ -3,11 +3,11 @@ import GRDB
 import Secrets
 
 /// The firms that a draft would reach now, by name, with the printouts that each would get.
-struct DraftReach {
+struct DraftRecipients {
     let draft: Draft
     let scope: FirmScope
     /// Nothing when no printouts are asked for.
-    let allotment: PrintoutAllotment?
+    let printoutsByFirm: PrintoutsByFirm?
     let need: PrintoutNeed
     /// The files that go to one firm each, as `7>3`: file and firm.
     private let files: [String]
@@ -21,8 +21,8 @@ struct DraftReach {
             ORDER BY fileId
             """
         ).fetchAll(db)
-        allotment = try draft.printouts(db).map {
-            try PrintoutAllotment(
+        printoutsByFirm = try draft.printouts(db).map {
+            try PrintoutsByFirm(
                 db, $0, isPayroll: draft.isPayroll,
                 for: "SELECT firmId FROM draftFirm WHERE draftKey = \(draft.key)")
         }
@@ -71,9 +71,9 @@ struct DraftReach {
 
     /// Names what would be sent now: to which firms, which printouts and which files of its own each would get, and the
     /// text, which in another tab may have become another one.
-    func name(of firms: Set<Int64>) -> String {
+    func fingerprint(of firms: Set<Int64>) -> String {
         let list = firms.sorted().map { firm in
-            "\(firm):\((allotment?.gets[firm] ?? []).map(String.init).joined(separator: "+"))"
+            "\(firm):\((printoutsByFirm?.gets[firm] ?? []).map(String.init).joined(separator: "+"))"
         }
         let parts = [
             list.joined(separator: ","), files.joined(separator: ","), "\(draft.isPayroll)", draft.subject, draft.body,
@@ -91,7 +91,7 @@ struct DraftReach {
         guard let recipient = try chosen ?? first(db) else { return nil }
         let key = Self.key(recipient.firmId)
         return DraftCheck.Preview(
-            recipient: recipient, printouts: try Printout.facts(db, allotment?.gets[recipient.firmId] ?? []),
+            recipient: recipient, printouts: try Printout.facts(db, printoutsByFirm?.gets[recipient.firmId] ?? []),
             position: try SQLRequest<Int>("SELECT count(*) \(source) AND (firm.nameKey, firm.id) <= \(key)")
                 .fetchOne(db) ?? 1,
             previous: try SQLRequest<Int64>(
@@ -105,7 +105,7 @@ struct DraftReach {
     }
 
     private func first(_ db: Database) throws -> DraftCheck.Recipient? {
-        let getting = allotment.map { Array($0.gets.keys) } ?? []
+        let getting = printoutsByFirm.map { Array($0.gets.keys) } ?? []
         let shown = getting.isEmpty ? nil : try rows(db, "firm.id IN \(SQL.list(getting))", limit: 1).first
         return try shown ?? rows(db, "TRUE", limit: 1).first
     }
