@@ -2,7 +2,7 @@ import CMalloc
 import Foundation
 import Glibc
 
-/// What the process holds of the machine's memory without need.
+/// Gives back memory of the machine that the process does not need.
 enum Memory {
     /// To be called before there are other threads. By default up to eight heaps a processor come to be, each with what
     /// its threads once needed at most; two a processor serve as fast, one does not.

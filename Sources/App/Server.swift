@@ -59,7 +59,7 @@ struct Server: Sendable {
             closing: closing)
     }
 
-    /// What is done beside the pages.
+    /// The work that is done beside the pages.
     private func workers(_ desk: AdminServer, host: String, port: Int) -> [any Service] {
         var parts: [(String, any Service)] = [
             ("the live streams", Ticker(changes: office.database.changes)),

@@ -15,7 +15,7 @@ package struct ClockJudge: Sendable {
         case silence
     }
 
-    /// What a run leaves to the next one.
+    /// A run's note to the next one.
     package struct Beat: Equatable, Sendable {
         /// The last time that was believed.
         package let at: Date
@@ -27,7 +27,7 @@ package struct ClockJudge: Sendable {
         }
     }
 
-    /// What a look at the clock has changed.
+    /// The change that a look at the clock has found.
     package enum Change: Equatable, Sendable {
         case noticed(Doubt)
         /// It agrees again. Times after this one were written by a clock that was wrong.
@@ -42,7 +42,7 @@ package struct ClockJudge: Sendable {
     package private(set) var doubt: Doubt?
     /// A moment at which the office's time was known, and the other clock then.
     private var believed: (at: Date, uptime: TimeInterval)
-    /// What the run before left, as long as the doubt comes from it.
+    /// The note of the run before, as long as the doubt comes from it.
     private var left: (beat: Beat, uptime: TimeInterval)?
 
     /// - Parameters:
@@ -102,7 +102,7 @@ package struct ClockJudge: Sendable {
         left = nil
     }
 
-    /// What to leave to the next run.
+    /// The note for the next run.
     package func beat(now: Date, uptime: TimeInterval) -> Beat {
         switch doubt {
         case nil: Beat(at: now)

@@ -1,7 +1,7 @@
 import COpenSSL
 import Foundation
 
-/// What a certificate says: of a server, the first one of a PEM file, which is its own; or of a signature. Whether its
+/// A certificate: of a server, the first one of a PEM file, which is its own; or of a signature. Whether its
 /// issuer is trusted is not judged here.
 package struct Certificate: Sendable {
     package let validFrom: Date

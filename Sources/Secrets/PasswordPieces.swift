@@ -1,4 +1,4 @@
-/// What a password leaves to be guessed when its known pieces are taken out.
+/// How much of a password is left to be guessed when its known pieces are taken out.
 ///
 /// Counted in halves of a letter: a letter, digit or sign of its own is 2; a word of a dictionary 8, a common one 5; a
 /// walk over the keys or one sign again and again 2; a year or a date, a name of the surroundings and what comes a

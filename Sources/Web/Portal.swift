@@ -8,7 +8,7 @@ package struct Portal: Sendable {
     package let files: AttachmentStore
     package let passwords: PasswordPool
     package let settings: WebSettings
-    /// What the office's time comes from, where it is more than a number.
+    /// The clock that the office's time comes from, where it is more than a number.
     package let clock: ClockWatch?
     /// The clock, an argument everywhere else.
     package let now: @Sendable () -> Date
@@ -19,7 +19,7 @@ package struct Portal: Sendable {
     /// Uploads whose bytes are still coming.
     package let uploads = UploadsUnderWay()
     package let renderer: Renderer
-    /// What stands in addresses for numbers of rows.
+    /// The codes that stand in addresses for numbers of rows.
     package let codes: AddressCodes
     let contents = RenderedContents()
     /// Makes printouts.

@@ -154,7 +154,7 @@ extension Site {
         post(.firmConversations(nil), writing.create)
     }
 
-    /// What only the head of the office may: its people, their firms, its outgoing mail, its journal.
+    /// For the head of the office alone: its people, their firms, its outgoing mail, its journal.
     private func addHeadRoutes(_ portal: Portal) {
         let staff = StaffController(portal: portal)
         get(.staff, staff.index)

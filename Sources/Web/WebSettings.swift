@@ -1,7 +1,7 @@
 import Foundation
 import Models
 
-/// What the web side needs to know of where it runs.
+/// The settings of the web side.
 package struct WebSettings: Sendable {
     /// The addresses that browsers use, without a slash at the end: `https://portal.example`. The
     /// first one stands in links; a request for any other host is refused.
@@ -10,7 +10,7 @@ package struct WebSettings: Sendable {
     package var trustedProxies: Set<String> = []
     /// By which hosts this machine itself asks `/healthz` and `/metrics`: `127.0.0.1:8080`.
     package var localHosts: Set<String> = []
-    /// What `/metrics` asks for; without one only this machine sees it.
+    /// The token that `/metrics` asks for; without one only this machine sees it.
     package var metricsToken: String?
     /// Whether each request gets a line in the log.
     package var requestLog = false

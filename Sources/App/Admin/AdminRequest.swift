@@ -1,7 +1,7 @@
 import Foundation
 import Models
 
-/// What a command wants done with an office. It is done inside the one process that holds the data folder: this one
+/// A command's request to an office. It runs inside the one process that holds the data folder: this one
 /// when nobody does, else the server, which hears of it through its socket. So a request travels as JSON.
 ///
 /// To add one: a type like `StaffRequest`, its line in `AdminRequests.all`, and a command that calls `AdminClient.run`.
@@ -14,7 +14,7 @@ protocol AdminRequest: Codable, Sendable {
     func run(in context: AdminContext) async throws
 }
 
-/// What a request has to work with.
+/// The office and the means that a request works with.
 struct AdminContext: Sendable {
     let office: OpenedOffice
     let settings: Settings

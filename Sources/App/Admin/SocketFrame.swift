@@ -4,7 +4,7 @@ import Foundation
 import Glibc
 #endif
 
-/// What goes over the socket: one byte that says what it is, four with the length (big-endian), then that many bytes.
+/// A message on the socket: one byte with its kind, four with the length (big-endian), then that many bytes.
 ///
 /// The command sends `request`; the server answers with any number of `say` and `complain`, and files as `begin`, `bytes`…, `end` or
 /// as `missing`; `receipt` is asked and answered; `read` is answered with `bytes`… and

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Models
 
-/// What founding an office takes: by options, and what these do not say is asked for.
+/// The facts that founding an office takes: given by options, else asked for.
 struct FoundingAnswers {
     let country: Country
 

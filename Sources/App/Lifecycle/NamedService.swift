@@ -23,7 +23,7 @@ struct NamedService: Service {
     private var isTold: Bool { Task.isShuttingDownGracefully || Task.isCancelled }
 }
 
-/// What ends a server: without one of its parts it would only look as if it worked.
+/// The error that ends a server: without one of its parts it would only look as if it worked.
 struct ServiceFailure: Error, CustomStringConvertible {
     let name: String
     let reason: any Error
@@ -50,7 +50,7 @@ struct Together: Service {
     }
 }
 
-/// What works once the server listens: nothing is begun for one that cannot.
+/// A service that starts once the server listens: nothing is begun for one that cannot.
 struct OnceListening: Service {
     /// Gets one element when it does.
     let listening: AsyncStream<Void>

@@ -4,7 +4,7 @@ import Foundation
 import Glibc
 #endif
 
-/// What a service manager hears of this process: datagrams to the socket that `NOTIFY_SOCKET` names (sd_notify(3)).
+/// Tells a service manager how this process is: by datagrams to the socket that `NOTIFY_SOCKET` names (sd_notify(3)).
 struct NotifySocket: Sendable {
     /// The path, or an abstract name behind an `@`.
     private let name: String

@@ -30,7 +30,7 @@ struct Sweeper: Service {
         }
     }
 
-    /// What the start, the sweep and an hour of work have left lying about.
+    /// Frees the memory that the start, the sweep and an hour of work left unused.
     private func giveBackMemory() async {
         office.database.releaseMemory()
         try? await Task.sleep(for: .milliseconds(200))

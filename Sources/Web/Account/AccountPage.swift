@@ -49,13 +49,13 @@ struct AccountPage: OfficePage, ClientPage {
     let passwordError: String?
     let minimum: String
     let contact: Contact?
-    /// What the head may change.
+    /// The fields that the head may change.
     let details: AccountDetails?
 
     func title(_ text: LanguageText) -> String { text("account.title") }
 }
 
-/// What clients see of the head and of the office.
+/// The names and phones that clients see of the head and of the office.
 struct AccountDetails: Sendable {
     /// A name with a phone.
     struct Shown: Sendable {

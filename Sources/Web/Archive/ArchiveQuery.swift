@@ -3,7 +3,7 @@ import Formats
 import Foundation
 import Models
 
-/// What of the archive is looked at, as the address says: `?side=client&period=2026-11&q=zaliczka`.
+/// The part of the archive that the address asks for: `?side=client&period=2026-11&q=zaliczka`.
 struct ArchiveQuery: Sendable {
     let side: Message.Side?
     let period: Period?
@@ -58,7 +58,7 @@ struct ArchiveQuery: Sendable {
             label: label, href: href(.firm(firm), side, isCurrent ? nil : each), isCurrent: isCurrent)
     }
 
-    /// What was chosen, in words, for the printed page.
+    /// The choice in words, for the printed page.
     func described(_ format: Format) -> [String] {
         var parts = [period.map(format.shortPeriod) ?? format.text("archive.allTimes")]
         if let side { parts.append(format.text("archive.side.\(side.rawValue)")) }

@@ -61,7 +61,7 @@ struct FilesController: Sendable {
     }
 }
 
-/// What the address of the tab says: which files are asked for, and after which one.
+/// The files that the address of the tab asks for, and after which one.
 private struct FilesQuery: Sendable {
     let firm: Int64
     let kind: String?

@@ -101,7 +101,7 @@ extension FileRefusal {
         }
     }
 
-    /// What to do with a file of a kind that is not taken.
+    /// Says what to do with a file of a kind that is not taken.
     private func hint(_ found: String) -> String {
         switch found {
         case "text/html", ".html", ".htm", "image/svg+xml", ".svg": "errors.fileNotAllowedPage"

@@ -101,7 +101,7 @@ extension Draft.New {
     }
 }
 
-/// What the button of the check page sends: the draft, and what the sender saw of it.
+/// The form of the check page's button: the draft, and what the sender saw of it.
 private struct SendForm: Sendable {
     let draft: String
     let expected: Int

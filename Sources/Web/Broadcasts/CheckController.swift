@@ -98,7 +98,7 @@ struct CheckController: Sendable {
         )
     }
 
-    /// What is asked for: the kinds and the period.
+    /// The kinds that are asked for, and the period.
     private func asked(_ choice: PrintoutChoice, _ format: Format) -> String {
         let kinds = choice.kinds.map { format.name($0) }.joined(separator: ", ")
         return format.text("printoutChoice.asked", ["kinds": kinds, "period": format.period(choice.period)])
@@ -171,7 +171,7 @@ struct CheckController: Sendable {
 }
 
 extension DraftCheck.Place {
-    /// What the address of the page says of where its lists and its preview are.
+    /// Where the lists and the preview of the page are, by its address.
     fileprivate init(_ query: Form) {
         self.init()
         (recipientsAfter, skippedAfter) = (query.id("recipients"), query.id("skipped"))

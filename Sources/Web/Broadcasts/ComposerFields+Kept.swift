@@ -24,7 +24,7 @@ extension ComposerFields {
         filesError = format.lostFiles(kept.lost)
     }
 
-    /// What was typed into a form that was refused, and what is wrong with it.
+    /// The fields of a form that was refused, and what is wrong with them.
     mutating func take(_ form: Form, _ errors: FieldErrors) {
         (subject, body, expiresOn) = (form["subject"], form["body"], form["expiresOn"])
         isPayroll = form["payroll"] == "1"

@@ -1,6 +1,6 @@
 import Models
 
-/// What the composer on the firm list begins with: nothing, the text of an earlier notice (`?again=7`,
+/// The content that the composer on the firm list begins with: nothing, the text of an earlier notice (`?again=7`,
 /// with its files and kinds of printouts), or one of the office's kept texts (`?template=3`). The firms are chosen anew.
 struct ComposerStart: Sendable {
     let portal: Portal

@@ -59,7 +59,7 @@ struct DropController: Sendable {
         }
     }
 
-    /// What was typed as the firm of each file: `firm-` and the code of the file.
+    /// The firm that was typed for each file: a field `firm-` and the code of the file.
     private func typed(_ form: Form) -> [Int64: String] {
         let files = form.ids("waiting")
         return Dictionary(files.map { ($0, form["firm-\($0.code)"]) }) { first, _ in first }

@@ -5,7 +5,7 @@ struct DropPage: OfficePage {
     var template: String { "broadcasts/drop" }
     static let place = MenuPlace.firms
     let dropError: String?
-    /// What is uploaded already, when a drop was not taken.
+    /// The files that are uploaded already, when a drop was not taken.
     let files: [UploadRow]
     /// The most files of one drop; how many more files and bytes the person has room for.
     let limit: String

@@ -1,6 +1,6 @@
 import Models
 
-/// What is known of whose files those of a draft are.
+/// Says whose files those of a draft are, as far as is known.
 struct FileCheckView: Sendable {
     let wrong: WrongFilesView?
     /// PDFs whose text could not be read.

@@ -3,7 +3,7 @@ import Foundation
 import Hummingbird
 import Models
 
-/// What was sent: the list of notices, and the report of one.
+/// The list of notices that were sent, and the report of one.
 struct ReportsController: Sendable {
     let portal: Portal
 
@@ -55,7 +55,7 @@ struct ReportsController: Sendable {
     }
 }
 
-/// What the report page is made of.
+/// The data of the report page.
 struct ReportData: Sendable {
     let broadcast: Broadcast
     let sender: String

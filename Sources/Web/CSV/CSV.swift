@@ -5,7 +5,7 @@ import NIOCore
 
 /// A table for a spreadsheet (RFC 4180, UTF-8 with a byte order mark, by which Excel knows it).
 ///
-/// What people typed is never a formula there: a cell that begins as one gets an apostrophe in front
+/// A typed text is never a formula there: a cell that begins as one gets an apostrophe in front
 /// (OWASP, "CSV injection"). Cells are written by bytes, as spreadsheets read them: to Swift a quote with a combining
 /// mark after it is another character than a quote, and would end the cell.
 struct CSV: Sendable {
@@ -69,7 +69,7 @@ struct CSV: Sendable {
         }
     }
 
-    /// What has been added since the last call, to be sent piece by piece.
+    /// The bytes that were added since the last call, to be sent piece by piece.
     mutating func take() -> ByteBuffer {
         defer { bytes = ByteBuffer() }
         return bytes

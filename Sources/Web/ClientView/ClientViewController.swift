@@ -7,7 +7,7 @@ import Models
 struct ClientViewController: Sendable {
     let portal: Portal
 
-    /// What waits for this person, then what was.
+    /// The conversations that wait for this person, then the others.
     @Sendable func home(_ request: Request, _ context: StaffContext) async throws -> Response {
         try await list(context, all: false)
     }
@@ -46,7 +46,7 @@ struct ClientViewController: Sendable {
         )
     }
 
-    /// What this person could take of the firm. A file that is opened from here is opened by the office.
+    /// The files that this person could take of the firm. A file that is opened from here is opened by the office.
     @Sendable func files(_ request: Request, _ context: StaffContext) async throws -> Response {
         let (firm, chosen) = (context.id(), context.query.id("person"))
         let (after, zone) = (ClientFiles.Key(context.query["after"]), context.office.zone)

@@ -1,6 +1,6 @@
 import Models
 
-/// What stands above each page that is seen as a client.
+/// The bar above each page that is seen as a client.
 struct ClientViewBanner: Sendable {
     struct Choice: Sendable {
         let personName: String
@@ -59,7 +59,7 @@ struct ViewedInboxPage: OfficePage {
     func title(_ text: LanguageText) -> String { banner.title(text) }
 }
 
-/// What the client can take.
+/// The files that the client can take.
 struct ViewedFilesPage: OfficePage {
     var template: String { "clientview/files" }
     static let place = MenuPlace.elsewhere

@@ -5,7 +5,7 @@ import Models
 import NIOCore
 import Secrets
 
-/// What is known of every request: who asks, if anyone, and the form that was posted.
+/// The context of every request: who asks, if anyone, and the form that was posted.
 package struct AppContext: RequestContext {
     package var coreContext: CoreRequestContextStorage
     /// The network address that the request came from.
@@ -15,7 +15,7 @@ package struct AppContext: RequestContext {
     var query = Form()
     /// The language of a visitor; a signed-in person's own otherwise.
     var language = Language.pl
-    /// What a visitor's forms carry, and the visitor's cookie.
+    /// The token that a visitor's forms and cookie carry.
     var visitorToken = ""
     /// The office's clock, which handlers' contexts look at when the whole request is there.
     var clock: @Sendable () -> Date = { .distantPast }

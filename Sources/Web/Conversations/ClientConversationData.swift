@@ -1,7 +1,7 @@
 import Dates
 import Models
 
-/// What a client's page of a conversation is made of.
+/// The data of a client's page of a conversation.
 struct ClientConversationData: Sendable {
     let conversation: Conversation
     let firm: Firm

@@ -99,7 +99,7 @@ struct ClientConversationsController: Sendable {
 }
 
 extension NewContent {
-    /// What a client writes.
+    /// A client's message, as it is typed.
     fileprivate init(client form: Form, quota: Int64) {
         self.init(body: form["body"], files: form.all("files"), formKey: form["formKey"], quota: quota)
     }

@@ -66,7 +66,7 @@ struct FirmConversationsController: Sendable {
 }
 
 extension NewContent {
-    /// What the office writes to one firm.
+    /// A message of the office to one firm, as it is typed.
     /// - Parameter uncheckable: keys of files that nobody can read.
     /// - Throws: `Invalid` for kinds of printouts without their period.
     init(office form: Form, _ uncheckable: Set<String>, _ quota: Int64) throws {

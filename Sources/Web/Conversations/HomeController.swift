@@ -28,7 +28,7 @@ struct HomeController: Sendable {
     }
 }
 
-/// What a client's first page is made of.
+/// The data of a client's first page.
 private struct ClientHomeData: Sendable {
     let inbox: Inbox
     /// How many wait to be taken.

@@ -2,7 +2,7 @@ import Dates
 import Foundation
 import Models
 
-/// What the page of a conversation is made of.
+/// The data of the page of a conversation.
 struct OfficeConversationData: Sendable {
     let conversation: Conversation
     let firm: Firm
@@ -16,13 +16,13 @@ struct OfficeConversationData: Sendable {
     /// The last day of the notice that the conversation began with.
     let lastDay: Day?
     let today: Day
-    /// What the firm gets now of the printouts of an answer that was not taken.
+    /// The printouts that the firm gets now, of those of an answer that was not taken.
     let papers: [Printout.Kind: [Int64]]
     /// The send that the conversation came from, for those who may open its report.
     let report: Int64?
 }
 
-/// What was typed into one of the forms of the page and could not be taken.
+/// A form of the page that was refused, with its fields.
 struct RejectedForm: Sendable {
     enum Part: Sendable { case answer, note, handOver }
 

@@ -2,7 +2,7 @@ import Foundation
 import Hummingbird
 import Models
 
-/// What people of the office do with a conversation among themselves.
+/// Verbs of a conversation that only people of the office see.
 extension OfficeConversationsController {
     /// Writes an internal note.
     @Sendable func note(_ request: Request, _ context: StaffContext) async throws -> Response {

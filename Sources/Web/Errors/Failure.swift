@@ -4,7 +4,7 @@ import Models
 import NIOHTTP1
 import Secrets
 
-/// What an error means to the person who meets it: a status, two texts, and headers.
+/// An error as the person who meets it sees it: a status, two texts, and headers.
 struct Failure {
     var status: HTTPResponse.Status
     var name: String
@@ -12,7 +12,7 @@ struct Failure {
     var headers: [HTTPField.Name: String] = [:]
     /// The field that it is about, by its name in the form.
     var field: String?
-    /// What the person had written, given back.
+    /// The text that the person had written, given back.
     var typed: String?
     /// The form that can be sent once more.
     var form: KeptForm?

@@ -23,7 +23,7 @@ struct ClientFilesController: Sendable {
     private static let waitingLimit = 100
 }
 
-/// What a client's list of files is made of.
+/// The data of a client's list of files.
 private struct ClientFilesData: Sendable {
     let counts: ClientFiles.Counts
     let waiting: (files: [ClientFiles.File], next: ClientFiles.Key?)
@@ -49,7 +49,7 @@ extension ClientFilesPage {
 }
 
 extension ClientFilesQuery {
-    /// What waits stands on top of the first page, unless it is asked for alone; below it is all else.
+    /// The files that wait stand on top of the first page, unless it is asked for alone; below it is all else.
     fileprivate func parts(of files: ClientFiles) -> (waits: ClientFiles?, rest: ClientFiles) {
         guard search.isEmpty, !isWaiting else { return (nil, files) }
         var (first, rest) = (files, files)

@@ -7,7 +7,7 @@ struct ClientFilesPage: ClientPage {
         let isCurrent: Bool
     }
 
-    /// What the search keeps of the filters.
+    /// The filters that the search keeps.
     struct Kept: Sendable {
         let field: String
         let value: String
@@ -16,7 +16,7 @@ struct ClientFilesPage: ClientPage {
     var template: String { "files/index" }
     static let place = MenuPlace.files
     let menuFirm: Int64?
-    /// What waits stands above, where nothing is searched for.
+    /// The files that wait stand above, where nothing is searched for.
     let waiting: [FileRow]
     let hasWaiting: Bool
     /// All that waits, page by page, where it is more than stands here.

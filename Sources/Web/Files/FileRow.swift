@@ -84,7 +84,7 @@ extension Format {
         return kind == .declaration || kind == .receipt ? "\(name) \(file.structure ?? "")" : name
     }
 
-    /// What a file is found by beside its name.
+    /// The words that a file is found by beside its name.
     func words(of file: ClientFiles.File) -> String {
         guard let kind = file.kind else { return file.fileKind ?? "" }
         return [name(of: file), text("printouts.file.\(kind.rawValue)"), file.period.map(period), file.untilOn?.text]

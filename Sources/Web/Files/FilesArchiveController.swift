@@ -45,7 +45,7 @@ struct FilesArchiveController: Sendable {
         return headers
     }
 
-    /// What the filters and the search let through, some at a time.
+    /// The files that the filters and the search let through, some at a time.
     fileprivate struct Pages: Sendable {
         let files: ClientFiles
         let search: String

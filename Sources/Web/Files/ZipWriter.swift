@@ -83,7 +83,7 @@ struct ZipWriter {
         bytes.add(entry.offset)
     }
 
-    /// What the head of a file and its line in the directory have in common, up to the length of its name.
+    /// The fields that the head of a file and its line in the directory share, up to the length of its name.
     private func facts(of entry: Entry, into bytes: inout Bytes) {
         bytes.add(Self.flags)
         bytes.add(0 as UInt16)

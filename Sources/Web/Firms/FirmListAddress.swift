@@ -1,7 +1,7 @@
 import Dates
 import Models
 
-/// What of the firm list is looked at, as it stands in the address: the tab, the filter and the order.
+/// The part of the firm list that an address asks for: the tab, the filter and the order.
 struct FirmListAddress: Sendable {
     var tab = FirmTab.firms
     var filter = FirmFilter()

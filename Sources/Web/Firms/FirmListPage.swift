@@ -93,7 +93,7 @@ struct FirmListPage: OfficePage {
     func title(_ text: LanguageText) -> String { text("firms.title") }
 }
 
-/// What was typed as the name of a filter to keep.
+/// The name that was typed for a filter to keep.
 struct FilterName: Sendable {
     var value = ""
     var error: String?

@@ -44,7 +44,7 @@ struct FirmSettingsPage: OfficePage {
 }
 
 extension FirmSettingsPage {
-    /// What is stored, or what was typed and refused.
+    /// The stored settings, or those that were typed and refused.
     init(
         _ facts: FirmFacts, _ form: Form, _ all: [Taxation], _ supervisions: [Firm.Supervision],
         _ colleagues: [Staff.Colleague], _ day: Day, _ errors: FieldErrors, canChange: Bool, _ format: Format

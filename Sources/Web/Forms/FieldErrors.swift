@@ -1,6 +1,6 @@
 import Models
 
-/// What is wrong with each field of a form, in the person's words.
+/// The error of each field of a form, in the person's language.
 struct FieldErrors: Sendable {
     private var texts: [String: String] = [:]
 

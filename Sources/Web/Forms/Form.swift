@@ -83,7 +83,7 @@ struct Form: Sendable {
     /// Too much of a letter is given back to whoever wrote it; too much of anything else is not even decoded.
     private static let givenBack = ["subject", "body", "note"]
 
-    /// What a person wrote in the form, as one text to copy, if anything.
+    /// The letter that a person wrote in the form, as one text to copy, if any.
     var typed: String? {
         let texts = Self.givenBack.map { MessageText.plain(self[$0], .marks) }.filter { !$0.isEmpty }
         return texts.isEmpty ? nil : texts.joined(separator: "\n\n")

@@ -20,7 +20,7 @@ struct KeptForm: Sendable {
         }
     }
 
-    /// What a person wrote in it.
+    /// The letter that a person wrote in it.
     var typed: String? { form.typed }
 
     /// Its fields but the token, for a page.

@@ -1,6 +1,6 @@
 import Models
 
-/// What stands where a send stopped because of whose files they look like.
+/// The part of a page that says why a send stopped: whose files they look like.
 struct WrongFilesView: Sendable {
     struct File: Sendable {
         let wrongName: String
@@ -8,7 +8,7 @@ struct WrongFilesView: Sendable {
     }
 
     let wrongFiles: [File]
-    /// What is sent along by who says that they are right.
+    /// The value that whoever says that they are right sends along.
     let right: String
 
     init(_ wrong: WrongFiles, _ text: LanguageText) {

@@ -4,7 +4,7 @@ import Hummingbird
 import Models
 import Secrets
 
-/// What a machine asks that watches this one: whether it works, and its figures.
+/// Answers a machine that watches this one: whether it works, and its figures.
 struct HealthController: Sendable {
     let portal: Portal
 

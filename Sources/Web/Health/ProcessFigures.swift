@@ -1,7 +1,7 @@
 import Foundation
 import Models
 
-/// What the system knows of this process.
+/// The system's figures of this process.
 struct ProcessFigures {
     /// Bytes of memory in use.
     let resident: Int64

@@ -2,7 +2,7 @@ import HTTPTypes
 import Hummingbird
 import Logging
 
-/// What a log may say of a request: never its address, which may be a key, a search word or a name.
+/// The facts that a log may hold of a request: never its address, which may be a key, a search word or a name.
 struct RequestFacts {
     /// The verbs that are known; another one is somebody's text.
     private static let methods: Set<HTTPRequest.Method> = [.get, .head, .post, .put, .delete, .patch, .options]

@@ -3,7 +3,7 @@ import Hummingbird
 import Logging
 import Synchronization
 
-/// What happened that whoever watches for attacks and for trouble wants to know. An event says what, where and when, and
+/// Events for whoever watches for attacks and for trouble. An event says what, where and when, and
 /// never who: neither an address nor a name nor anything that was typed.
 enum SecurityEvent: String, CaseIterable, Sendable {
     /// Something was asked for that is not there for who asked: foreign and missing are not told apart, not even here.
@@ -17,7 +17,7 @@ enum SecurityEvent: String, CaseIterable, Sendable {
     /// A request for another host, or forwarded by a proxy that the settings do not name.
     case proxy
 
-    /// What an answer says, whoever made it.
+    /// The event that an answer tells of, whoever made it.
     init?(_ status: HTTPResponse.Status, at route: String?) {
         switch status.code {
         case 403: self = .forgedForm

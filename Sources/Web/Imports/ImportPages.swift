@@ -23,7 +23,7 @@ struct ImportTotal: Sendable {
     let label: String
 }
 
-/// What taking the file in would do, before it is done.
+/// The check page: what taking the file in would do.
 struct ImportCheckPage: OfficePage {
     struct Remark: Sendable {
         let row: String
@@ -97,7 +97,7 @@ struct ImportCheckPage: OfficePage {
     func title(_ text: LanguageText) -> String { text("imports.check.title") }
 }
 
-/// What has been taken in.
+/// The page that says what has been taken in.
 struct ImportDonePage: OfficePage {
     var template: String { "imports/done" }
     static let place = MenuPlace.firms

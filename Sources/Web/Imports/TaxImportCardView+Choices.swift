@@ -2,7 +2,7 @@ import Dates
 import Foundation
 import Models
 
-/// What a person still has to say of an import.
+/// The questions about an import that a person still has to answer.
 extension TaxImportCardView {
     /// Why nothing of it is sent where it is.
     var warning: String? {
@@ -94,7 +94,7 @@ extension TaxImportCardView {
         return text(isOfForm ? "taxFiles.candidates" : "taxFiles.anyCandidates")
     }
 
-    /// What an UPO is about whose document the office does not have.
+    /// Asks for the period of an UPO whose document the office does not have.
     var dating: TaxImportPage.Dating? {
         guard let receipt = card.receipt, receipt.documentId == nil else { return nil }
         let said = receipt.period.flatMap { $0.span == nil ? nil : $0 }

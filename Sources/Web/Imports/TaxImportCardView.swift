@@ -49,7 +49,7 @@ struct TaxImportCardView: Sendable {
         view.copy(item) ?? State(text: text("taxFiles.superseded"), tone: "none")
     }
 
-    /// What is printed of a part, by which it is called.
+    /// The kind of printout of a part, whose name it has.
     private func kind(_ part: String) -> Printout.Kind? {
         FilePart(rawValue: part).map { Printout.Kind($0, of: found.kind) }
     }
@@ -65,7 +65,7 @@ struct TaxImportCardView: Sendable {
         }
     }
 
-    /// What a signature proves, and what not.
+    /// Says what a signature proves, and what not.
     private var signature: State? {
         guard let receipt = card.receipt else { return nil }
         let signature = receipt.signature

@@ -13,7 +13,7 @@ struct TaxImportRow: Row {
     let version: State?
     let sums: State?
     let receipt: State?
-    /// What does not add up, or what of it is superseded.
+    /// A sum that does not add up, or a part that is superseded.
     let remark: String?
     let isCorrection: Bool
 

@@ -2,7 +2,7 @@ import Dates
 import Formats
 import Models
 
-/// What of the imports is asked for, as it stands in the address.
+/// The imports that an address asks for.
 struct TaxImportQuery: Sendable {
     let filter: TaxImportList.Filter
     let search: String

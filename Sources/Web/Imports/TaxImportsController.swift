@@ -48,6 +48,6 @@ struct TaxImportsController: Sendable {
 }
 
 extension OfficeContext {
-    /// What this person may see and bring.
+    /// The imports that this person may see and bring.
     var imports: TaxImportScope { TaxImportScope(person: person.id, firms: firms) }
 }

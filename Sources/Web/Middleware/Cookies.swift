@@ -23,7 +23,7 @@ struct PortalCookies: Sendable {
         Cookie(name: name, value: "", maxAge: 0, path: "/", secure: isSecure, httpOnly: true, sameSite: .lax)
     }
 
-    /// What the browser of a request is known by, if it is.
+    /// The token that a known browser sends with its request.
     func knownBrowser(_ request: Request) -> Token? { request.cookies[browser].flatMap { Token(text: $0.value) } }
 
     private var prefix: String { isSecure ? "__Host-" : "" }

@@ -2,7 +2,7 @@ import Models
 
 /// One person of a firm, for those of the office who let people in.
 struct FirmPersonPage: OfficePage {
-    /// What the office knows of the person; absent where the person belongs to firms of others too.
+    /// The person's facts that the office knows; absent where the person belongs to firms of others too.
     struct Details: Sendable {
         let action: String
         let typedName: String

@@ -48,7 +48,7 @@ extension Format {
         return printout.isInForce ? nil : text("printoutChoice.superseded")
     }
 
-    /// What a printout is about: `sierpień 2026`.
+    /// The period of a printout: `sierpień 2026`.
     func period(_ printout: Printout.Facts) -> String { printout.period.map(period) ?? "–" }
 }
 

@@ -2,7 +2,7 @@ import Dates
 import Foundation
 import Models
 
-/// What printouts are about, as people read it.
+/// Names and states of printouts, as people read them.
 extension Format {
     /// As a download is called: `KPiR 2026-07 Przewozy Ewa Nowak.pdf`. Files of one firm sort by it.
     func fileName(of printout: ReachablePrintout) -> String {

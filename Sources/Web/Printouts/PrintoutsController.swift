@@ -36,7 +36,7 @@ struct PrintoutsController: Sendable {
             patience: request.isForScript ? .zero : portal.settings.printingPatience)
     }
 
-    /// What a script that waits is told.
+    /// The answer to a script that waits.
     private struct State: Encodable {
         let isMade: Bool
         let percent: Int?

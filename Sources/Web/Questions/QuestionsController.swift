@@ -70,7 +70,7 @@ struct QuestionsController: Sendable {
 }
 
 extension Questions {
-    /// What the address of the page says: whose, and which.
+    /// The questions that the address asks for: whose, and which.
     fileprivate init(askedBy context: StaffContext) {
         self.init(person: context.person.id, scope: context.firms, day: context.day)
         isMine = context.query["of"] == "mine"

@@ -1,4 +1,4 @@
-/// What has just been done, said once on the page that follows: `?done=saved`. A fixed set, so that a
+/// Says once, on the page that follows, what has just been done: `?done=saved`. A fixed set, so that a
 /// link of somebody else's cannot put words on our pages.
 enum Flash: String {
     case saved, passwordChanged, sessionEnded, sessionsEnded, browserForgotten, memberAdded, accessAsked, notAdmitted,

@@ -1,4 +1,4 @@
-/// What stands around every page.
+/// The header, the menu and the foot around every page.
 struct Frame: Fielded {
     struct LanguageLink: Row {
         let name: String
@@ -44,7 +44,7 @@ struct Frame: Fielded {
     var signOutHref = Path.signOut.text
     var accountHref = Path.account.text
     var languages: [LanguageLink] = []
-    /// What the menu marks.
+    /// The place that the menu marks.
     var place = MenuPlace.elsewhere
     /// The head's menu has the pages of the whole office.
     var isHead = false

@@ -50,7 +50,7 @@ struct HTMLBytes {
         bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
     }
 
-    /// What an address may contain (RFC 3986); "%" because it is most likely encoded already.
+    /// The signs that an address may contain (RFC 3986); "%" because it is most likely encoded already.
     private static let addressBytes = Set(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?#[]@!$()*+,;=%".utf8)
 }

@@ -32,7 +32,7 @@ struct MarkdownSource {
         return source.tamed
     }
 
-    /// What cmark gave back, as it was typed.
+    /// The text that cmark gave back, as it was typed.
     static func restored(_ bytes: [UInt8]) -> String {
         var text: [UInt8] = []
         var rest = bytes[...]

@@ -1,9 +1,9 @@
 import CMark
 import Models
 
-/// What the office wrote in Markdown before there were marks (`TextFormat.markdown`), read by cmark into a marked text:
-/// bold, italic, headings, lists and links stay; quotes get their sign back, and code is text. Numbers of a list are
-/// those typed.
+/// Texts that the office wrote in Markdown before there were marks (`TextFormat.markdown`), read by cmark into a marked
+/// text: bold, italic, headings, lists and links stay; quotes get their sign back, and code is text. Numbers of a list
+/// are those typed.
 struct OldMarkdown {
     /// Signs of a quote in a quote before each line: more would make a text of many lines many times as long.
     private static let deepestQuote = 4

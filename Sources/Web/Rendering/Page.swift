@@ -1,4 +1,4 @@
-/// What a template shows. Stored properties only, holding finished texts: the template decides
+/// The values that a template shows. Stored properties only, holding finished texts: the template decides
 /// nothing but presence and repetition.
 protocol Page: Sendable {
     /// The template's name: `firms/index`.

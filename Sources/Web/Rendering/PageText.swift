@@ -2,7 +2,7 @@ import Mustache
 
 /// Text as it stands on a page. The template library's own way goes character by character.
 struct PageText: MustacheContentType {
-    /// What templates begin with, so that their text is escaped here.
+    /// The line that templates begin with, so that their text is escaped here.
     static let pragma: String = {
         MustacheContentTypes.register(PageText(), named: "PAGE")
         return "{{% CONTENT_TYPE:PAGE}}"

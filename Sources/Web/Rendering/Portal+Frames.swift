@@ -64,7 +64,7 @@ extension Portal {
         return frame
     }
 
-    /// What only the head can see to: she is told on each of her pages until it is over.
+    /// Warnings that only the head can see to: she is told on each of her pages until it is over.
     private func addAlarms(to frame: inout Frame, _ format: Format) {
         frame.isDiskLow = files.allowance.isLow
         frame.isDamaged = database.condition.damage != nil

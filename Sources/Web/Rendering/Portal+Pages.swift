@@ -22,7 +22,7 @@ extension Portal {
         return try show(page, context, counts, status: status)
     }
 
-    /// What an office page is made of, and the header's counts.
+    /// Reads the data of an office page, and the header's counts.
     func read<Found: Sendable>(
         _ context: some OfficeContext, _ read: @escaping OfficeDatabase.Verb<Found>
     ) async throws -> (Found, HeaderCounts.Office) {

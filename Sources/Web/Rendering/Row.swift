@@ -3,12 +3,12 @@
 protocol Fielded: Sendable {
     static var fields: [RowField<Self>] { get }
 
-    /// What the fields hold. There is one way to tell it, below; it is asked for here so that the compiler makes it for
+    /// The values of the fields. One function reads them, below; it is asked for here so that the compiler makes it for
     /// each struct: in code for any struct, finding out how its fields are laid out takes longer than reading them.
     func values(_ markup: ([any Row]) -> String) -> RowValues
 }
 
-/// What the fields of a row hold.
+/// The values of the fields of a row.
 struct RowValues {
     /// A text for each field, empty for a flag and for what is not there.
     var texts: [String]

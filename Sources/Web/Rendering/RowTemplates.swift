@@ -104,8 +104,8 @@ final class RowTemplates: Sendable {
     }
 }
 
-/// What stands for a text in a template. No template has the two private characters around it, and the ampersand shows
-/// whether the place escapes.
+/// The placeholder of a text in a template. No template has the two private characters around it, and the ampersand
+/// shows whether the place escapes.
 private enum Mark {
     static let begin: Character = "\u{E000}"
     static let end: Character = "\u{E001}"

@@ -6,7 +6,7 @@ import NIOCore
 /// A page that is written while it is read: however long, it is never in memory as a whole, and it breaks off when the
 /// session that it was asked in has ended.
 struct StreamedPage<Key: Sendable>: Sendable {
-    /// What is there so far, and the key to go on after, if there is more.
+    /// The rows so far, and the key to go on after, if there are more.
     typealias Part = (text: String, next: Key?)
 
     let head: String

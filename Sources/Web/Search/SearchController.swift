@@ -25,7 +25,7 @@ struct SearchController: Sendable {
     }
 }
 
-/// What the address says is looked for.
+/// The search that an address asks for.
 private struct Asked: Sendable {
     let typed: String
     let show: Search.Show

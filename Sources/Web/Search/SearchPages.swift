@@ -4,7 +4,7 @@ struct SearchPiece: Sendable {
     let isMatch: Bool
 }
 
-/// What was found, by kind.
+/// The page of what was found, by kind.
 struct SearchResults: Sendable {
     struct Message: Sendable {
         let href: String

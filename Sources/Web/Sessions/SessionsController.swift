@@ -50,7 +50,7 @@ struct SessionsController: Sendable {
         return .signedOut(PortalCookies(isSecure: portal.settings.isSecure))
     }
 
-    /// What somebody who signs in takes along: the session, and what the browser is known by from now on.
+    /// The cookies of somebody who signs in: the session, and the token that the browser is known by from now on.
     struct Opened: Sendable {
         let session: Session.Opened
         let browser: KnownBrowser.Remembered

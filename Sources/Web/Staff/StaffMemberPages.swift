@@ -75,7 +75,7 @@ struct StaffMemberPages: Sendable {
     }
 }
 
-/// What the page of a person of the office is made of.
+/// The data of the page of a person of the office.
 private struct StaffMemberData: Sendable {
     let member: Staff.Member
     let firms: [StaffFirms.FirmRow]

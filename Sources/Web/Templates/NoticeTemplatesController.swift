@@ -6,7 +6,7 @@ import Models
 struct NoticeTemplatesController: Sendable {
     let portal: Portal
 
-    /// What the composer's script is answered.
+    /// The answer to the composer's script.
     struct Answer: Encodable {
         var subject: String?
         var body: String?
