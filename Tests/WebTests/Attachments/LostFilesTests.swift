@@ -156,6 +156,13 @@ struct LostFilesTests {
             }
             #expect(!(try await piotr.get("/").text.contains("do pobrania")))
             #expect(try await piotr.get("/files.zip").text.contains("Ten plik przepadł"))
+            #expect(try await anna.get("\(card)/archive.csv").text.contains(", przepadł, "))
+            let id = try await world.office.database.read { db in
+                try Int64.fetchOne(
+                    db, sql: "SELECT importId FROM printout WHERE id = ?", arguments: [world.printout])
+            }
+            let source = try await anna.get("/office/imports/\(try #require(id))").text
+            #expect(source.contains("Oryginał przepadł") && !source.contains(link))
         }
     }
 
