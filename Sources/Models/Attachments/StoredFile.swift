@@ -56,7 +56,7 @@ extension StoredFile {
 
     /// How much a person may upload before sending it: nobody fills the office's disk.
     package static let waitingFiles = 200
-    /// The office drops folders with a file for each of its firms.
+    /// The office uploads folders with a file for each of its firms.
     package static let waitingFilesOfStaff = 2000
     package static let waitingBytes: Int64 = 1024 * 1024 * 1024
 

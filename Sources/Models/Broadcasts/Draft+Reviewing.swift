@@ -2,7 +2,7 @@ import Dates
 import GRDB
 
 extension Draft {
-    /// What a person decided of a drop: its text, and the firms of files that had none.
+    /// The text of a notice with files by firm, and the firms that a person chose for files without one.
     package struct Review: Sendable {
         package let subject: TypedLine
         package let content: NewContent
@@ -52,10 +52,10 @@ extension Draft {
 
     @discardableResult
     private func keep(_ db: Database, _ review: Review, in scope: FirmScope, _ invalid: inout Invalid) throws -> Int {
-        guard try isDrop(db) else { throw NotFound() }
+        guard try hasFilesByFirm(db) else { throw NotFound() }
         if broadcastId != nil { return 0 }
         try takeBack(db, outside: scope)
-        try dropLost(db)
+        try removeLost(db)
         for (file, typed) in review.firms.sorted(by: { $0.key < $1.key }) {
             if try !give(db, file, to: typed, in: scope) { invalid.add("firm-\(file)", "errors.firmUnknown") }
         }
@@ -83,8 +83,8 @@ extension Draft {
                 """)
     }
 
-    /// Files that were declared lost go to nobody any more: they are dropped anew.
-    private func dropLost(_ db: Database) throws {
+    /// Files that were declared lost go to nobody any more: the sender uploads them anew.
+    private func removeLost(_ db: Database) throws {
         try db.execute(
             literal: "DELETE FROM draftFirmFile WHERE draftKey = \(key) AND \(LostFile.isDeclared("fileId"))")
     }

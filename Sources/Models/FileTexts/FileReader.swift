@@ -38,7 +38,7 @@ package actor FileReader {
     /// Reads those of the files that are PDFs of the office and have not been read, and returns when that is done or
     /// when it has taken too long. What is not done then goes on.
     /// - Parameter keys: of uploads; those of clients and those that are gone are passed over.
-    /// - Parameter urgently: whether a send waits for them: they go before those that were dropped.
+    /// - Parameter urgently: whether a send waits for them: they go before those of a folder.
     /// - Returns: the keys of those that could not be read because the program does not start. They go unchecked, which is
     ///   said: an office without the program must not be kept from writing.
     @discardableResult

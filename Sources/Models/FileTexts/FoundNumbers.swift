@@ -5,13 +5,13 @@ package enum FoundNumbers {
     /// NIPs (ten digits) and numbers of Israeli firms (nine), without separators.
     package static func all(in text: some StringProtocol) -> Set<String> {
         var found: Set<String> = []
-        var row = Row()
+        var row = DigitRun()
         for character in text.unicodeScalars {
             if let digit = character.shownDigit {
                 row.add(digit)
             } else if !row.separate(by: character) {
                 row.collect(into: &found)
-                row = Row()
+                row = DigitRun()
             }
         }
         row.collect(into: &found)
@@ -35,7 +35,7 @@ package enum FoundNumbers {
 
     /// Groups of digits with nothing but separators between them. A number is some of the groups, whole: what begins in the middle of
     /// an account's number is none.
-    private struct Row {
+    private struct DigitRun {
         private var digits: [UInt8] = []
         /// Where each group begins.
         private var starts: [Int] = []

@@ -5,7 +5,7 @@ import GRDB
 /// The printouts that can be made of what was taken in for a firm, newest periods first: what is in force, what was
 /// sent, and who took it.
 package struct FirmPrintouts: Sendable {
-    package struct Row: StoredRow {
+    package struct Entry: StoredRow {
         package let id: Int64
         package let kind: Printout.Kind
         package let fromOn: Day?
@@ -28,7 +28,7 @@ package struct FirmPrintouts: Sendable {
     }
 
     package struct Page: Sendable {
-        package let rows: [Row]
+        package let rows: [Entry]
         /// Who of the client took each, the first time from each message.
         package let downloads: [Int64: [PrintoutDownload]]
         /// The last one of the page, if there are more: the next page begins after it.
@@ -57,7 +57,7 @@ package struct FirmPrintouts: Sendable {
                     < (SELECT ifnull(untilOn, ''), ifnull(fromOn, ''), id FROM printout WHERE id = \(last))
                 """
         }
-        let request: SQLRequest<Row> = """
+        let request: SQLRequest<Entry> = """
             WITH chosen AS (
                 SELECT printout.id FROM taxImport AS version JOIN printout ON printout.importId = version.id
                 WHERE \(condition)

@@ -2,7 +2,7 @@
 /// length: nothing of it is kept but where its pages begin.
 package struct Table {
     /// Hands over the rows in order, from the first, each time it is called.
-    package typealias Rows = (_ body: (Row) throws -> Void) throws -> Void
+    package typealias Rows = (_ body: (TableRow) throws -> Void) throws -> Void
 
     package var columns: [Column]
     /// Headings over several columns.
@@ -94,7 +94,7 @@ package struct Sums: Sendable {
     package static let state = Sums(page: polish.page, carried: polish.carried, total: "Razem")
 }
 
-package enum Row: Sendable {
+package enum TableRow: Sendable {
     /// A row as it stands in the source.
     case entry([Cell], isCounted: Bool = true)
     /// The same with the words of some columns in a line above it.
