@@ -8,7 +8,7 @@ import Synchronization
 /// one whose log was lost, and one beside which another's log lies are noticed when they are opened.
 ///
 /// It follows the commits, a moment later: a database that is ahead of it is right, one that is behind is not.
-package final class JournalMark: Sendable {
+package final class JournalMark: DatabaseMark {
     static let name = "journal.head"
     /// The file is written at most this often, so that no answer waits for it and no disk is kept busy by it.
     private static let pause = DispatchTimeInterval.milliseconds(500)
@@ -28,10 +28,6 @@ package final class JournalMark: Sendable {
     /// - Parameter folder: the data folder.
     package init(in folder: URL) { path = folder.appendingPathComponent(Self.name).path }
 
-    /// Takes what an opened database says.
-    /// - Parameters:
-    ///   - inFile: the number of the last log that its file holds; nothing when it was opened with a log.
-    ///   - salt: of its log.
     func begin(_ db: Database, inFile: Int64?, salt: UInt64?) throws {
         let (newest, last) = (try AuditChain.state(db), try Int64.fetchOne(db, sql: "PRAGMA user_version") ?? 0)
         state.withLock { state in
@@ -41,14 +37,17 @@ package final class JournalMark: Sendable {
         flush()
     }
 
-    /// The number that the next commit has to write for its log, if any.
-    var nextLog: Int64? { state.withLock { $0.logs.next } }
+    func willCommit(_ db: Database) throws -> @Sendable (UInt64?) -> Void {
+        let (newest, log) = (try AuditChain.state(db), state.withLock { $0.logs.next })
+        if let log { try db.execute(sql: "PRAGMA user_version = \(log)") }
+        return { salt in self.note(newest, log: log, salt: salt) }
+    }
 
     /// Notes the last entry of a commit that is on the disk, and returns at once.
     /// - Parameters:
     ///   - log: the number that it wrote for its log.
     ///   - salt: of that log.
-    func note(_ newest: AuditChain.State, log: Int64?, salt: UInt64?) {
+    private func note(_ newest: AuditChain.State, log: Int64?, salt: UInt64?) {
         let deadline: DispatchTime? = state.withLock { state in
             state.logs.committed(log, salt: salt)
             guard state.newest != newest else { return nil }
@@ -78,8 +77,7 @@ package final class JournalMark: Sendable {
 }
 
 extension JournalMark {
-    /// Holds a database to the mark, before anything in it is changed. Where there is no mark, none is asked for.
-    /// - Throws: `OlderDatabase`.
+    /// Where there is no mark, none is asked for.
     func check(_ db: Database) throws {
         guard FileBytes.size(path) != nil else { return }
         guard let mark = Mark(path) else { throw OlderDatabase.unreadable(path) }
@@ -90,11 +88,13 @@ extension JournalMark {
         guard hash.map(Hex.text) == mark.head else { throw OlderDatabase.another(entry: mark.count) }
     }
 
-    /// Holds the database's file to the log beside it, before SQLite has seen either.
-    /// - Returns: what speaks against the two.
     func check(_ files: LoggedFiles) -> OlderDatabase? {
         guard files.hasLog, let expected = Mark(path)?.log, files.generation < expected else { return nil }
         return .foreignLog(held: files.generation, expected: expected)
+    }
+
+    func accept(_ older: OlderDatabase, _ db: Database, at now: Date) throws {
+        try AuditEvent.write(db, .olderAccepted, by: nil, older.facts, at: now)
     }
 
     /// Writes the mark of a database that nobody has opened yet. One from before the journal was a chain has none until
@@ -109,52 +109,6 @@ extension JournalMark {
     private static func isChained(_ db: Database) throws -> Bool {
         try db.tableExists("auditEvent") && db.columns(in: "auditEvent").contains { $0.name == "hash" }
     }
-}
-
-/// A database that is not the one which its folder's mark speaks of.
-package enum OlderDatabase: Error, Equatable, CustomStringConvertible {
-    case behind(entries: Int64, expected: Int64)
-    case another(entry: Int64)
-    case unreadable(String)
-    /// Logs are told apart by numbers: that of the last one that the file holds, and that which it held.
-    case foreignLog(held: Int64, expected: Int64)
-
-    package var description: String {
-        switch self {
-        case .behind(let entries, let expected):
-            """
-            office.sqlite is older than what this folder has answered: its journal ends at entry \(entries), and \
-            \(expected) were written; \(Self.wayOn)
-            """
-        case .another(let entry):
-            """
-            office.sqlite is not the database of this folder: entry \(entry) of its journal is another one than was \
-            written; \(Self.wayOn)
-            """
-        case .unreadable(let path):
-            "\(path) cannot be read or understood, so nothing proves this database; \(Self.wayOn)"
-        case .foreignLog:
-            """
-            office.sqlite is older than the office.sqlite-wal beside it, which belongs to another state of the database: \
-            the two must not be put together; \(Self.wayOn), which sets that log aside as office.sqlite-wal.aside
-            """
-        }
-    }
-
-    /// For the journal of the database that was accepted.
-    var facts: [String: String] {
-        switch self {
-        case .behind(let entries, let expected): ["entries": "\(entries)", "expected": "\(expected)"]
-        case .another(let entry): ["otherEntry": "\(entry)"]
-        case .unreadable: ["mark": "unreadable"]
-        case .foreignLog(let held, let expected): ["log": "\(held)", "expectedLog": "\(expected)"]
-        }
-    }
-
-    private static let wayOn = """
-        put the newest office.sqlite back together with its office.sqlite-wal, or restore the last backup; to go on with \
-        this one and without what is newer, start the server once with --accept-older
-        """
 }
 
 extension AuditChain.State {

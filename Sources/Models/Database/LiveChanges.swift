@@ -5,7 +5,7 @@ import Synchronization
 /// Tells open pages that something of theirs has changed. A verb records, inside its own
 /// transaction, whom a change concerns and what it is about (`conversation/8`, `broadcast/3`,
 /// `questions`); the people's streams hear of it only after the commit.
-package final class LiveChanges: Sendable {
+package final class LiveChanges: CommitHook {
     package typealias Stream = AsyncStream<Set<String>>
 
     private struct State {
@@ -54,6 +54,14 @@ package final class LiveChanges: Sendable {
         for continuation in all { continuation.finish() }
     }
 
+    func prepare(_ db: Database) throws { try db.execute(sql: Self.schema) }
+
+    func willCommit(_ db: Database) throws -> (@Sendable () -> Void)? {
+        let changes = try Self.take(db)
+        if changes.isEmpty { return nil }
+        return { self.publish(changes) }
+    }
+
     func publish(_ changes: [Int64: Set<String>]) {
         for (person, about) in changes {
             let continuations = state.withLock { $0.listeners[person].map { Array($0.values) } ?? [] }
@@ -71,16 +79,11 @@ package final class LiveChanges: Sendable {
 
 extension LiveChanges {
     /// The tables stand in the writer's temporary schema: a rolled-back savepoint takes its rows along.
-    static let schema = """
+    private static let schema = """
         CREATE TEMP TABLE liveChange (
             personId INTEGER NOT NULL,
             about TEXT NOT NULL,
             PRIMARY KEY (personId, about)
-        ) WITHOUT ROWID;
-        CREATE TEMP TABLE changedConversation (
-            conversationId INTEGER NOT NULL,
-            day TEXT NOT NULL,
-            PRIMARY KEY (conversationId, day)
         ) WITHOUT ROWID;
         """
 
@@ -95,24 +98,11 @@ extension LiveChanges {
             """)
     }
 
-    /// Records, in a verb's transaction, that something changed in conversations, for everyone who may see them. Who
-    /// that is, is asked once for all verbs of a commit.
-    /// - Parameter conversations: a query of their ids.
-    static func record(_ db: Database, conversations: SQL, on day: Day) throws {
-        try db.executeCached(
-            "INSERT OR IGNORE INTO temp.changedConversation SELECT *, \(day) FROM (\(conversations))")
-    }
-
-    static func record(_ db: Database, conversation: Int64, on day: Day) throws {
-        try record(db, conversations: "VALUES (\(conversation))", on: day)
-    }
-
     static func record(_ db: Database, about: String, person: Int64) throws {
         try db.executeCached("INSERT OR IGNORE INTO temp.liveChange VALUES (\(person), \(about))")
     }
 
-    static func take(_ db: Database) throws -> [Int64: Set<String>] {
-        try tellReaders(db)
+    private static func take(_ db: Database) throws -> [Int64: Set<String>] {
         var changes: [Int64: Set<String>] = [:]
         let rows = try Row.fetchCursor(db.cachedStatement(sql: "SELECT personId, about FROM temp.liveChange"))
         while let row = try rows.next() {
@@ -120,26 +110,5 @@ extension LiveChanges {
         }
         if !changes.isEmpty { try db.cachedStatement(sql: "DELETE FROM temp.liveChange").execute() }
         return changes
-    }
-
-    /// Finds who may see the conversations that changed. The office's lists show them too, and the report those of a
-    /// notice.
-    private static func tellReaders(_ db: Database) throws {
-        let any = try db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM temp.changedConversation)")
-        guard try Bool.fetchOne(any) == true else { return }
-        let changed: SQL = "temp.changedConversation CROSS JOIN conversation ON conversation.id = conversationId"
-        try db.executeCached(
-            """
-            INSERT OR IGNORE INTO temp.liveChange WITH colleague AS (
-                SELECT conversation.id, broadcastId, staff.personId
-                FROM \(changed) CROSS JOIN \(FirmScope.colleagues(on: "day"))
-            )
-            SELECT personId, 'conversation/' || conversation.id
-            FROM \(changed) CROSS JOIN reader ON \(FirmScope.readsConversation)
-            UNION ALL SELECT personId, 'conversation/' || id FROM colleague
-            UNION ALL SELECT personId, 'questions' FROM colleague UNION ALL SELECT personId, 'firms' FROM colleague
-            UNION ALL SELECT personId, 'broadcast/' || broadcastId FROM colleague WHERE broadcastId IS NOT NULL
-            """)
-        try db.cachedStatement(sql: "DELETE FROM temp.changedConversation").execute()
     }
 }

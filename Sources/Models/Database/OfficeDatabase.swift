@@ -9,7 +9,6 @@ import Synchronization
 package final class OfficeDatabase: Sendable {
     package let changes = LiveChanges()
     package let condition = DatabaseCondition()
-    let signedInPeople = SignedInPeople()
 
     /// A verb, or a query, in a transaction.
     package typealias Verb<Value> = @Sendable (Database) throws -> Value
@@ -21,7 +20,9 @@ package final class OfficeDatabase: Sendable {
     private let logged: LoggedFiles
     /// Nothing where no server is to go on when the disk is full.
     private let ballast: Ballast?
-    private let mark: JournalMark?
+    private let mark: (any DatabaseMark)?
+    /// In the order in which they take part in a commit; ``changes`` is the last.
+    private let hooks: [any CommitHook]
     private let queue = Mutex(Queue())
 
     private struct Queue {
@@ -32,16 +33,10 @@ package final class OfficeDatabase: Sendable {
     /// The most verbs that share a commit: bounds how long the first of them waits.
     private static let groupLimit = 256
 
-    /// Opens or makes the database at `path` and brings its schema up to date.
-    /// - Parameters:
-    ///   - ballast: whether space is held beside it for what has to be written on a full disk too.
-    ///   - mark: what the journal must have come to; it follows the commits from here on.
-    ///   - acceptance: the moment at which a database that does not agree with the mark is taken nevertheless, which is
-    ///     written down in it. Nothing: it is refused.
-    /// - Throws: when the file cannot be opened, was made by a newer version, or when SQLite does
-    ///   not confirm that commits reach the disk; `OlderDatabase`, with everything left as it was.
-    package init(
-        path: String, ballast: Bool = false, mark: JournalMark? = nil, acceptingOlderAt acceptance: Date? = nil
+    /// See ``init(path:ballast:mark:acceptingOlderAt:)``, which knows the hooks.
+    init(
+        path: String, ballast: Bool, mark: (any DatabaseMark)?, acceptingOlderAt acceptance: Date?,
+        hooks: [any CommitHook]
     ) throws {
         FsyncFailure.endsTheProcess()
         logged = LoggedFiles(path: path)
@@ -54,6 +49,8 @@ package final class OfficeDatabase: Sendable {
         let inFile = logged.hasLog ? nil : logged.generation
         pool = try DatabasePool(path: path, configuration: Self.configuration)
         self.mark = mark
+        let hooks = hooks + [changes]
+        self.hooks = hooks
         let older = try foreign ?? Self.older(pool, mark)
         if let older, acceptance == nil {
             // Leaves nothing in the log beside a file that somebody is about to replace: SQLite would take it for the
@@ -64,8 +61,7 @@ package final class OfficeDatabase: Sendable {
         }
         try pool.writeWithoutTransaction { db in
             try Self.makeDurable(db)
-            try db.execute(sql: LiveChanges.schema)
-            try db.execute(sql: SearchIndex.schema)
+            for hook in hooks { try hook.prepare(db) }
         }
         self.ballast = ballast ? Ballast(in: (path as NSString).deletingLastPathComponent) : nil
         let migrator = Migrations.all
@@ -73,15 +69,9 @@ package final class OfficeDatabase: Sendable {
             throw OfficeDatabaseError.newerSchema
         }
         try migrator.migrate(pool)
-        try pool.write { db in
-            if let older, let acceptance {
-                try AuditEvent.write(db, .olderAccepted, by: nil, older.facts, at: acceptance)
-            }
-        }
+        if let older, let acceptance { try pool.write { db in try mark?.accept(older, db, at: acceptance) } }
         if let mark { try pool.read { db in try mark.begin(db, inFile: inFile, salt: logged.salt) } }
-        pool.add(transactionObserver: signedInPeople, extent: .databaseLifetime)
-        // What was written before there was a search, or by others than the verbs.
-        while try pool.write(SearchIndex.follow) {}
+        for hook in hooks { try hook.begin(pool) }
     }
 
     private static var configuration: Configuration {
@@ -96,7 +86,7 @@ package final class OfficeDatabase: Sendable {
     }
 
     /// What speaks against the database, if anything.
-    private static func older(_ pool: DatabasePool, _ mark: JournalMark?) throws -> OlderDatabase? {
+    private static func older(_ pool: DatabasePool, _ mark: (any DatabaseMark)?) throws -> OlderDatabase? {
         do {
             try pool.read { db in try mark?.check(db) }
             return nil
@@ -178,6 +168,12 @@ package final class OfficeDatabase: Sendable {
         }
     }
 
+    /// The hook of a kind that the database was opened with.
+    func hook<Hook: CommitHook>(_ kind: Hook.Type) -> Hook? {
+        for case let hook as Hook in hooks { return hook }
+        return nil
+    }
+
     /// Breaks off every statement that runs; a transaction in which one is broken off is rolled back.
     package func interrupt() { pool.interrupt() }
 
@@ -229,8 +225,7 @@ package final class OfficeDatabase: Sendable {
 
     /// - Returns: why nothing of the group is on the disk, and nobody has been answered; nothing when all are.
     private func tryCommit(_ group: [any PendingWrite], _ db: Database) -> (any Error)? {
-        var changed: [Int64: Set<String>] = [:]
-        var (last, log): (AuditChain.State?, Int64?) = (nil, nil)
+        var (noteMark, afterwards): ((@Sendable (UInt64?) -> Void)?, [@Sendable () -> Void]) = (nil, [])
         do {
             try condition.watching {
                 try db.inTransaction(.immediate) {
@@ -239,19 +234,14 @@ package final class OfficeDatabase: Sendable {
                         // A full disk or a failing one makes SQLite give up the whole transaction.
                         guard db.isInsideTransaction else { throw OfficeDatabaseError.transactionLost }
                     }
-                    try SearchIndex.follow(db)
-                    changed = try LiveChanges.take(db)
-                    if mark != nil {
-                        last = try AuditChain.state(db)
-                        log = mark?.nextLog
-                        if let log { try db.execute(sql: "PRAGMA user_version = \(log)") }
-                    }
+                    afterwards = try hooks.compactMap { try $0.willCommit(db) }
+                    noteMark = try mark?.willCommit(db)
                     return .commit
                 }
             }
             for write in group { write.answer(nil) }
-            if let last { mark?.note(last, log: log, salt: logged.salt) }
-            changes.publish(changed)
+            noteMark?(logged.salt)
+            for action in afterwards { action() }
             return nil
         } catch {
             return error

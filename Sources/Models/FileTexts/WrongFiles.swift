@@ -20,7 +20,7 @@ package struct WrongFiles: Error, Sendable {
     package let name: String
     /// The firms, for the journal.
     private let firmIds: Set<Int64>
-    fileprivate var hasOthers: Bool { files.contains(where: \.hasOthers) }
+    var hasOthers: Bool { files.contains(where: \.hasOthers) }
 
     private struct Found: StoredRow {
         let fileId: Int64
@@ -34,7 +34,7 @@ package struct WrongFiles: Error, Sendable {
     /// - Parameter going: a query of `fileId` and `ownerId`, the one firm that gets the file and nobody else; nothing
     ///   where several do.
     /// - Parameter showsOthers: whether those count that look like files of firms outside of the scope.
-    fileprivate init?(_ db: Database, _ going: SQL, in scope: FirmScope, showsOthers: Bool = true) throws {
+    init?(_ db: Database, _ going: SQL, in scope: FirmScope, showsOthers: Bool = true) throws {
         let found = try SQLRequest<Found>(
             """
             WITH going AS (\(going)), carried AS (
@@ -99,74 +99,5 @@ package struct WrongFiles: Error, Sendable {
     package func recordStop(_ db: Database, by person: Int64, firm: Int64? = nil, at now: Date) throws {
         guard hasOthers else { return }
         try AuditEvent.write(db, .filesStopped, by: person, firm: firm, detail, at: now)
-    }
-}
-
-extension Draft {
-    /// The files of the draft that look like those of firms they are not going to, or not to alone.
-    package func wrongFiles(_ db: Database, in scope: FirmScope) throws -> WrongFiles? {
-        try WrongFiles(db, going, in: scope)
-    }
-
-    /// Those of them that a person may be told of who only looks: of firms outside of the scope nothing, until a send has
-    /// stopped because of them and the journal has it.
-    package func shownWrongFiles(_ db: Database, in scope: FirmScope) throws -> WrongFiles? {
-        try WrongFiles(db, going, in: scope, showsOthers: stoppedAt != nil)
-    }
-
-    /// Remembers that the send stopped because of firms outside of the sender's scope.
-    package func stop(_ db: Database, _ wrong: WrongFiles, at now: Date) throws {
-        guard wrong.hasOthers else { return }
-        try wrong.recordStop(db, by: personId, at: now)
-        try db.execute(sql: "UPDATE draft SET stoppedAt = ? WHERE key = ?", arguments: [now.milliseconds, key])
-    }
-
-    /// - Throws: `Invalid` naming `files` while one of them waits to be read.
-    func checkFilesAreRead(_ db: Database, except uncheckable: Set<String>) throws {
-        try FileText.check(db, going, except: uncheckable)
-    }
-
-    /// The names of its PDFs whose text could not be read, so that nobody knows whose they are.
-    package func uncheckedFiles(_ db: Database) throws -> [String] { try FileText.unchecked(db, going) }
-
-    /// The names of its files that were declared lost since they were added.
-    package func lostFiles(_ db: Database) throws -> [String] {
-        try SQLRequest<String>(
-            """
-            SELECT name FROM storedFile WHERE id IN (SELECT fileId FROM (\(going)))
-                AND \(LostFile.isDeclared("storedFile.id")) ORDER BY name, id
-            """
-        ).fetchAll(db)
-    }
-
-    /// The keys of all its files.
-    package func fileKeys(_ db: Database) throws -> [String] {
-        try SQLRequest<String>("SELECT key FROM storedFile WHERE id IN (SELECT fileId FROM (\(going)))").fetchAll(db)
-    }
-
-    private var going: SQL {
-        """
-        SELECT fileId, (SELECT min(firmId) FROM draftFirm WHERE draftKey = \(key) HAVING count(*) = 1) AS ownerId
-        FROM draftFile WHERE draftKey = \(key)
-        UNION ALL SELECT fileId, firmId FROM draftFirmFile WHERE draftKey = \(key) AND firmId IS NOT NULL
-        """
-    }
-}
-
-extension NewContent {
-    /// Stops what the office writes to one firm when its files look like those of others, or are not read yet.
-    func checkFiles(
-        _ db: Database, to firm: Int64, by person: Int64, subject: String, on day: Day, at now: Date
-    ) throws {
-        guard !files.isEmpty, let staff = try Staff.find(db, personId: person) else { return }
-        let going: SQL = "SELECT id AS fileId, \(firm) AS ownerId FROM storedFile WHERE key IN \(files)"
-        try FileText.check(db, going, except: uncheckable)
-        let wrong = try WrongFiles(db, going, in: staff.firms(on: day))
-        try WrongFiles.check(db, wrong, right: rightFiles, by: person, firm: firm, subject: subject, at: now)
-    }
-
-    /// The names of PDFs whose text could not be read, so that nobody knows whose they are.
-    package func uncheckedFiles(_ db: Database) throws -> [String] {
-        try FileText.unchecked(db, "SELECT id AS fileId FROM storedFile WHERE key IN \(files)")
     }
 }

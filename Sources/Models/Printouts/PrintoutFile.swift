@@ -40,11 +40,6 @@ extension PrintoutFile {
             arguments: [printoutId, language, key])
     }
 
-    /// Forgets those of printouts that a query names, to be made anew when they are next asked for.
-    static func discard(_ db: Database, of printouts: SQL) throws {
-        try db.execute(literal: "DELETE FROM printoutFile WHERE printoutId IN (\(printouts))")
-    }
-
     /// What became of bytes that were printed: they are kept, or others that were made meanwhile are; or they say what
     /// is no longer so.
     enum Outcome: Sendable {

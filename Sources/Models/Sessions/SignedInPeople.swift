@@ -5,7 +5,7 @@ import Synchronization
 
 /// Those who asked lately, in memory: to find out who asks would else be a good part of the cost of most pages.
 /// What a commit changes of a session, a person, the staff or the office is forgotten here before it is answered.
-final class SignedInPeople: TransactionObserver, Sendable {
+final class SignedInPeople: CommitHook, TransactionObserver {
     private struct State {
         /// By the digest of the session's token, and those digests by the session's id.
         var known: [Data: SignedIn] = [:]
@@ -36,6 +36,8 @@ final class SignedInPeople: TransactionObserver, Sendable {
         }
         return found
     }
+
+    func begin(_ pool: DatabasePool) throws { pool.add(transactionObserver: self, extent: .databaseLifetime) }
 
     func observes(eventsOfKind kind: DatabaseEventKind) -> Bool {
         switch kind {

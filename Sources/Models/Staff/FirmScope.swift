@@ -78,11 +78,6 @@ package enum FirmScope: Sendable, Equatable {
         "SELECT reader.personId FROM reader WHERE \(reads(firm, payroll))"
     }
 
-    /// The client's people who may know of a conversation, as a query of `personId`.
-    static func readers(of conversation: Conversation) -> SQL {
-        readers(of: "\(conversation.firmId)", payroll: "\(conversation.isPayroll)")
-    }
-
     /// A condition over a row of `reader` and one of `conversation`: that person may know of it.
     static let readsConversation = reads("conversation.firmId", "conversation.isPayroll")
 

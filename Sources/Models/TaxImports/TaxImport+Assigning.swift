@@ -43,7 +43,7 @@ extension TaxImport {
             sql: "UPDATE taxImport SET firmId = ?, assignedBy = ?, assignedAt = ? WHERE id = ?",
             arguments: [firm, isByHand ? person : nil, isByHand ? now.milliseconds : nil, id])
         // What was printed names the firm that it was of.
-        try PrintoutFile.discard(db, of: "SELECT id FROM printout WHERE importId = \(id)")
+        try Printout.discardFiles(db, of: "SELECT id FROM printout WHERE importId = \(id)")
         try AuditEvent.write(
             db, .taxFileAssigned, by: person, firm: firm, subject: "import/\(id)",
             firmId.map { ["from": "firm/\($0)"] } ?? [:], at: now)

@@ -54,7 +54,7 @@ extension TaxProofDue {
             arguments: [receipt.signature.rawValue, weaknesses, importId])
         // What was printed does not say so yet.
         if !weaknesses.isEmpty {
-            try PrintoutFile.discard(db, of: "SELECT id FROM printout WHERE importId = \(importId)")
+            try Printout.discardFiles(db, of: "SELECT id FROM printout WHERE importId = \(importId)")
         }
     }
 }

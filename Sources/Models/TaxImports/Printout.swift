@@ -84,7 +84,7 @@ extension Printout {
     /// the one that a person said. What was printed before says another period, so that it is made anew when it is next
     /// asked for.
     static func date(_ db: Database, receipt: Int64) throws {
-        try PrintoutFile.discard(db, of: "SELECT id FROM printout WHERE importId = \(receipt)")
+        try discardFiles(db, of: "SELECT id FROM printout WHERE importId = \(receipt)")
         try db.execute(
             sql: """
                 UPDATE printout SET (fromOn, untilOn) = (
@@ -95,5 +95,10 @@ extension Printout {
                     WHERE taxReceipt.importId = printout.importId)
                 WHERE importId = ? AND kind = 'receipt'
                 """, arguments: [receipt])
+    }
+
+    /// Forgets the files that were made of printouts, which a query names: they are made anew when they are next asked for.
+    static func discardFiles(_ db: Database, of printouts: SQL) throws {
+        try db.execute(literal: "DELETE FROM printoutFile WHERE printoutId IN (\(printouts))")
     }
 }

@@ -1,29 +1,9 @@
-import Foundation
 import GRDB
-import Secrets
 
-/// What went with messages, as the journal says it: which printouts and which files went to whom.
-enum SentPapers {
+extension SentPapers {
     private struct Pair: StoredRow {
         let place: Int64
         let paper: Int64
-    }
-
-    /// Up to so many characters are written out; of more the SHA-256 is kept, which proves the same.
-    private static let room = 1000
-
-    /// Of one message: `printouts` and `files`, by their ids.
-    static func facts(_ db: Database, message: Int64) throws -> [String: String] {
-        let printouts = try Int64.fetchAll(
-            db, sql: "SELECT printoutId FROM messagePrintout WHERE messageId = ? ORDER BY printoutId",
-            arguments: [message])
-        let files = try Int64.fetchAll(
-            db,
-            sql: """
-                SELECT fileId FROM message JOIN attachment ON attachment.contentId = message.contentId
-                WHERE message.id = ? ORDER BY position
-                """, arguments: [message])
-        return fact("printouts", list(printouts)).merging(fact("files", list(files))) { $1 }
     }
 
     /// Of a broadcast: `files` that went to all; `printoutsOf` and `filesOf` by conversation, `12:5+6,13:7`.
@@ -52,8 +32,6 @@ enum SentPapers {
             .merging(fact("filesOf", list(hasOwn ? try own.fetchAll(db) : []))) { $1 }
     }
 
-    private static func list(_ papers: [Int64]) -> String { papers.map(String.init).joined(separator: "+") }
-
     private static func list(_ pairs: [Pair]) -> String {
         var (text, place) = ("", nil as Int64?)
         for pair in pairs {
@@ -62,11 +40,5 @@ enum SentPapers {
             place = pair.place
         }
         return text
-    }
-
-    private static func fact(_ name: String, _ list: String) -> [String: String] {
-        if list.isEmpty { return [:] }
-        if list.utf8.count <= room { return [name: list] }
-        return ["\(name)SHA256": Hex.text(SHA256Digest.of(Data(list.utf8)))]
     }
 }

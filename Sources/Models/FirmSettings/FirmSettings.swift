@@ -50,7 +50,7 @@ extension Firm {
         try Firm.refreshSearchText(db, id)
         if ["name", "country", "identifier"].contains(where: { changes[$0] != nil }) {
             // What was printed and not sent yet says what is no longer so. What was sent stays what it is.
-            try PrintoutFile.discard(
+            try Printout.discardFiles(
                 db,
                 of: """
                     SELECT printout.id FROM taxImport JOIN printout ON importId = taxImport.id WHERE firmId = \(id)

@@ -3,7 +3,7 @@ import GRDB
 /// The words of every message, for the search: one row of `searchIndex` for each content, so that a
 /// notice to many firms stands there once, with a word for each firm that got it.
 ///
-/// `OfficeDatabase` calls `follow` in every commit, so the index is never behind: no verb has to think
+/// ``SearchIndexing`` follows every commit, so the index is never behind: no verb has to think
 /// of it. Messages never change, so no row is ever taken out. Notes of the office are not messages, and
 /// are not in it. Of a PDF the words are in it that were read before it was sent.
 ///
@@ -13,7 +13,7 @@ import GRDB
 enum SearchIndex {
     /// Words of texts that the transaction has written. It stands in the writer's temporary schema: a rolled-back
     /// savepoint takes its rows along.
-    static let schema = """
+    fileprivate static let schema = """
         CREATE TEMP TABLE preparedWords (contentId INTEGER PRIMARY KEY, subject TEXT, body TEXT NOT NULL);
         """
 
@@ -107,4 +107,19 @@ enum SearchIndex {
         LEFT JOIN temp.preparedWords AS prepared ON prepared.contentId = content.id
         WHERE content.id > ? ORDER BY content.id LIMIT ?
         """
+}
+
+/// Puts the words of new texts into the index, in the commit that writes them.
+struct SearchIndexing: CommitHook {
+    func prepare(_ db: Database) throws { try db.execute(sql: SearchIndex.schema) }
+
+    /// Takes in what was written before there was a search, or by others than the verbs.
+    func begin(_ pool: DatabasePool) throws {
+        while try pool.write(SearchIndex.follow) {}
+    }
+
+    func willCommit(_ db: Database) throws -> (@Sendable () -> Void)? {
+        _ = try SearchIndex.follow(db)
+        return nil
+    }
 }
