@@ -18,7 +18,7 @@ struct ModelFoldersTests {
         let homes = Self.homes(of: files)
         for file in files {
             let place = try #require(Self.order.firstIndex(of: file.folder), "\(file.folder) belongs in the order")
-            let foreign = file.used.compactMap { name in homes[name].map { (name, folder: $0) } }
+            let foreign = file.used.compactMap { name in homes[name].map { (name: name, folder: $0) } }
                 .filter { Self.order.firstIndex(of: $0.folder).map { $0 > place } ?? true }
             #expect(foreign.map { "\($0.name) of \($0.folder)" }.sorted() == [], "\(file.path)")
         }
