@@ -3,14 +3,15 @@ import GRDB
 import Secrets
 import Synchronization
 
-/// How far the journal had come, in a file beside the database: `journal.head`, a line with the number of the last entry,
-/// its hash, and the number of the last write-ahead log that the database's file holds whole. By it an older database,
-/// one whose log was lost, and one beside which another's log lies are noticed when they are opened.
+/// Notes the end of the journal in a file beside the database, `journal.head`: a line with the number of the last
+/// entry, its hash, and the number of the last write-ahead log that the database's file contains in full. With it the
+/// server notices on opening an older database, one whose log was lost, and one beside which lies another database's
+/// log.
 ///
-/// It follows the commits, a moment later: a database that is ahead of it is right, one that is behind is not.
+/// It is written a moment after the commits: a database that is ahead of it is right, one that is behind is not.
 package final class JournalMark: Sendable {
     static let name = "journal.head"
-    /// The file is written at most this often, so that no answer waits for it and no disk is kept busy by it.
+    /// The file is written at most this often, so that no response waits for it and the disk is not kept busy.
     private static let pause = DispatchTimeInterval.milliseconds(500)
 
     private let path: String
@@ -28,10 +29,10 @@ package final class JournalMark: Sendable {
     /// - Parameter folder: the data folder.
     package init(in folder: URL) { path = folder.appendingPathComponent(Self.name).path }
 
-    /// Takes what an opened database says.
+    /// Takes over the state of an opened database.
     /// - Parameters:
-    ///   - inFile: the number of the last log that its file holds; nothing when it was opened with a log.
-    ///   - salt: of its log.
+    ///   - inFile: the number of the last log that the database's file contains; `nil` when it was opened with a log.
+    ///   - salt: the salt of its log.
     func begin(_ db: Database, inFile: Int64?, salt: UInt64?) throws {
         let (newest, last) = (try AuditChain.state(db), try Int64.fetchOne(db, sql: "PRAGMA user_version") ?? 0)
         state.withLock { state in
@@ -41,13 +42,13 @@ package final class JournalMark: Sendable {
         flush()
     }
 
-    /// The number that the next commit has to write for its log, if any.
+    /// The number that the next commit has to write for its log; `nil` when none is due.
     var nextLog: Int64? { state.withLock { $0.logs.next } }
 
     /// Notes the last entry of a commit that is on the disk, and returns at once.
     /// - Parameters:
-    ///   - log: the number that it wrote for its log.
-    ///   - salt: of that log.
+    ///   - log: the number that the commit wrote for its log.
+    ///   - salt: the salt of that log.
     func note(_ newest: AuditChain.State, log: Int64?, salt: UInt64?) {
         let deadline: DispatchTime? = state.withLock { state in
             state.logs.committed(log, salt: salt)
@@ -61,7 +62,7 @@ package final class JournalMark: Sendable {
         queue.asyncAfter(deadline: deadline) { self.write() }
     }
 
-    /// Writes what was noted, before the process ends.
+    /// Writes the noted state before the process ends.
     func flush() { queue.sync { write() } }
 
     private func write() {
@@ -71,14 +72,15 @@ package final class JournalMark: Sendable {
             let line = state.newest?.line(log: state.logs.inFile)
             return line == state.written ? nil : line
         }
-        // A disk that refuses is no matter here: the file is behind then, which is right, and the next commit says more.
+        // A write error is harmless here: the file is then behind the database, which is allowed, and the next commit
+        // tries again.
         guard let line, (try? DurableFile.write(Data(line.utf8), to: path)) != nil else { return }
         state.withLock { $0.written = line }
     }
 }
 
 extension JournalMark {
-    /// Holds a database to the mark, before anything in it is changed. Where there is no mark, none is asked for.
+    /// Compares a database with the mark before anything in it is changed. Does nothing when there is no mark.
     /// - Throws: `OlderDatabase`.
     func check(_ db: Database) throws {
         guard FileBytes.size(path) != nil else { return }
@@ -90,15 +92,15 @@ extension JournalMark {
         guard hash.map(Hex.text) == mark.head else { throw OlderDatabase.another(entry: mark.count) }
     }
 
-    /// Holds the database's file to the log beside it, before SQLite has seen either.
-    /// - Returns: what speaks against the two.
+    /// Compares the database's file with the log beside it, before SQLite opens either.
+    /// - Returns: the error when they do not belong together.
     func check(_ files: LoggedFiles) -> OlderDatabase? {
         guard files.hasLog, let expected = Mark(path)?.log, files.generation < expected else { return nil }
         return .foreignLog(held: files.generation, expected: expected)
     }
 
-    /// Writes the mark of a database that nobody has opened yet. One from before the journal was a chain has none until
-    /// it is opened and brought up to date.
+    /// Writes the mark of a database that was never opened. A database older than the chained journal gets its mark
+    /// only when it is opened and migrated.
     /// - Throws: `StorageFailure` when the disk refuses.
     static func write(_ db: Database, in folder: URL) throws {
         guard try isChained(db) else { return }
@@ -111,12 +113,12 @@ extension JournalMark {
     }
 }
 
-/// A database that is not the one which its folder's mark speaks of.
+/// The error for a database that does not match the mark in its folder.
 package enum OlderDatabase: Error, Equatable, CustomStringConvertible {
     case behind(entries: Int64, expected: Int64)
     case another(entry: Int64)
     case unreadable(String)
-    /// Logs are told apart by numbers: that of the last one that the file holds, and that which it held.
+    /// The number of the last log that the file contains, and the number that the mark expects.
     case foreignLog(held: Int64, expected: Int64)
 
     package var description: String {
@@ -141,7 +143,7 @@ package enum OlderDatabase: Error, Equatable, CustomStringConvertible {
         }
     }
 
-    /// For the journal of the database that was accepted.
+    /// The facts for the journal when the database was accepted nevertheless.
     var facts: [String: String] {
         switch self {
         case .behind(let entries, let expected): ["entries": "\(entries)", "expected": "\(expected)"]
@@ -158,16 +160,16 @@ package enum OlderDatabase: Error, Equatable, CustomStringConvertible {
 }
 
 extension AuditChain.State {
-    /// `1234 ab12… 7`
+    /// Returns the line of the file: `1234 ab12… 7`.
     fileprivate func line(log: Int64) -> String { "\(count) \(Hex.text(head)) \(log)\n" }
 }
 
-/// The line as it is read again.
+/// The parsed line of the file.
 private struct Mark {
     let count: Int64
     /// In hexadecimal digits.
     let head: String
-    /// Nothing in a mark from before logs were numbered.
+    /// `nil` in a mark from before logs were numbered.
     let log: Int64?
 
     init?(_ path: String) {

@@ -2,17 +2,17 @@ import Foundation
 import GRDB
 import Secrets
 
-/// What went with messages, as the journal says it: which printouts and which files went to whom.
+/// The journal's facts about sent messages: which printouts and which files went to whom.
 enum SentPapers {
     private struct Pair: StoredRow {
         let place: Int64
         let paper: Int64
     }
 
-    /// Up to so many characters are written out; of more the SHA-256 is kept, which proves the same.
+    /// The largest number of characters written out; of longer facts the SHA-256 is kept, which proves the same.
     private static let room = 1000
 
-    /// Of one message: `printouts` and `files`, by their ids.
+    /// Returns the facts of one message: `printouts` and `files`, by their ids.
     static func facts(_ db: Database, message: Int64) throws -> [String: String] {
         let printouts = try Int64.fetchAll(
             db, sql: "SELECT printoutId FROM messagePrintout WHERE messageId = ? ORDER BY printoutId",
@@ -26,10 +26,11 @@ enum SentPapers {
         return fact("printouts", list(printouts)).merging(fact("files", list(files))) { $1 }
     }
 
-    /// Of a broadcast: `files` that went to all; `printoutsOf` and `filesOf` by conversation, `12:5+6,13:7`.
+    /// Returns the facts of a broadcast: `files` for all firms; `printoutsOf` and `filesOf` by conversation,
+    /// `12:5+6,13:7`.
     /// - Parameters:
-    ///   - hasPrintouts: whether there are any to look for in thousands of messages.
-    ///   - hasOwn: whether a firm got files of its own.
+    ///   - hasPrintouts: whether there are any to look for among thousands of messages.
+    ///   - hasOwn: whether any firm got files of its own.
     static func facts(
         _ db: Database, broadcast: Broadcast, hasPrintouts: Bool, hasOwn: Bool
     ) throws -> [String: String] {

@@ -2,7 +2,7 @@ import Foundation
 import GRDB
 
 extension Draft {
-    /// The most files of one send, each to its own firm.
+    /// The largest number of files in one drop, each for its own firm.
     package static let dropLimit = 1000
 
     private struct DropRow: StoredRow {
@@ -19,7 +19,7 @@ extension Draft {
         let hasFiles: Bool?
         let isAwaited: Bool
 
-        /// By firm and then by file, numbers by what they count: `Zakład 2` before `Zakład 10`.
+        /// Sorts by firm, then by file, comparing numbers by value: `Zakład 2` before `Zakład 10`.
         static func isBefore(_ one: DropRow, _ other: DropRow) -> Bool {
             let firms = order(one.firmName ?? "", other.firmName ?? "")
             if firms != .orderedSame { return firms == .orderedAscending }
@@ -33,7 +33,8 @@ extension Draft {
         }
     }
 
-    /// Begins a send of a person's uploads, each to the one firm whose number it carries. Read them before.
+    /// Creates a draft from a person's uploads, each for the one firm whose tax identifier it contains. The files must
+    /// have been read before.
     /// - Throws: `Invalid` naming `files`.
     package static func drop(
         _ db: Database, files keys: [String], by person: Int64, in scope: FirmScope, at now: Date
@@ -49,8 +50,9 @@ extension Draft {
         return draft
     }
 
-    /// Gives each file that has no firm to the one firm whose number it carries: more texts may have come by now.
-    /// - Returns: how many have found their firm.
+    /// Matches each file without a firm to the one firm whose tax identifier it contains, since more texts may have
+    /// been read by now.
+    /// - Returns: how many files were matched.
     @discardableResult
     func matchAgain(_ db: Database, in scope: FirmScope) throws -> Int {
         let files = try SQLRequest<Row>(
@@ -72,14 +74,14 @@ extension Draft {
         return count
     }
 
-    /// Whether it was begun by dropping files.
+    /// Whether the draft was begun by dropping files.
     package func isDrop(_ db: Database) throws -> Bool {
         try Bool.fetchOne(
             db, sql: "SELECT EXISTS (SELECT 1 FROM draftFirmFile WHERE draftKey = ?)", arguments: [key]) ?? false
     }
 
-    /// The files that go to a firm, with their firms by name; or those that go to nobody yet.
-    /// - Parameter scope: what the person sees: firms outside of it are as none.
+    /// Returns the files with a firm, sorted by its name, or those without one.
+    /// - Parameter scope: the firms that the person may see; files of others count as having none.
     package func dropped(_ db: Database, matched: Bool, in scope: FirmScope) throws -> [DroppedFile] {
         let rows = try SQLRequest<DropRow>(
             """
@@ -117,7 +119,7 @@ extension Draft {
         return first.isArchived ? .closed(first.name) : .late(first.name)
     }
 
-    /// The files that go to one firm and to no other.
+    /// Returns the files that go to this firm alone.
     package func files(_ db: Database, of firm: Int64) throws -> [StoredFile] {
         try StoredFile.fetchAll(
             db,
@@ -128,7 +130,7 @@ extension Draft {
             arguments: [key, firm])
     }
 
-    /// The keys of its files that wait to be read.
+    /// Returns the keys of its files that wait to be read.
     package func awaitedFiles(_ db: Database) throws -> [String] {
         try SQLRequest<String>(
             """
@@ -138,7 +140,7 @@ extension Draft {
         ).fetchAll(db)
     }
 
-    /// What a person has given to which firm, for the journal: `file/7→firm/3`.
+    /// Returns which files a person assigned to which firms, for the journal: `file/7→firm/3`.
     func filesGivenByHand(_ db: Database) throws -> String? {
         try String.fetchOne(
             db,
@@ -149,8 +151,8 @@ extension Draft {
                 """, arguments: [key])
     }
 
-    /// Gives the drop up. Its files go with it, but those that something else holds.
-    /// - Returns: the keys of the files, whose bytes follow.
+    /// Deletes the draft and its files, except files that something else holds.
+    /// - Returns: the keys of the deleted files, whose bytes the caller removes.
     package func discard(_ db: Database) throws -> [String] {
         guard try isDrop(db) else { throw NotFound() }
         if broadcastId != nil { return [] }
@@ -160,7 +162,7 @@ extension Draft {
         return try StoredFile.remove(db, "id IN \(SQL.list(files)) AND uploadedBy = \(personId)")
     }
 
-    /// The firms of a drop are those of its files.
+    /// Sets the draft's firms to those of its files.
     func takeFirmsOfFiles(_ db: Database) throws {
         try db.execute(sql: "DELETE FROM draftFirm WHERE draftKey = ?", arguments: [key])
         try db.execute(

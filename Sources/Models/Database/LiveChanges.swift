@@ -2,9 +2,8 @@ import Dates
 import GRDB
 import Synchronization
 
-/// Tells open pages that something of theirs has changed. A verb records, inside its own
-/// transaction, whom a change concerns and what it is about (`conversation/8`, `broadcast/3`,
-/// `questions`); the people's streams hear of it only after the commit.
+/// Tells open pages that their data has changed. A verb records inside its transaction which people a change concerns
+/// and its topic (`conversation/8`, `broadcast/3`, `questions`); the people's streams are told after the commit.
 package final class LiveChanges: Sendable {
     package typealias Stream = AsyncStream<Set<String>>
 
@@ -15,12 +14,12 @@ package final class LiveChanges: Sendable {
 
     private let state = Mutex(State())
 
-    /// Streams of one person at once: a few browsers. One more ends the oldest.
+    /// The most streams of one person at once, enough for a few browsers. One more ends the oldest.
     package static let limit = 20
 
     package init() {}
 
-    /// A stream of what changed for one person. A listener that lags far behind loses the oldest.
+    /// Returns a stream of the changed topics for one person. A slow listener loses the oldest events.
     package func stream(for personId: Int64) -> Stream {
         let (stream, continuation) = Stream.makeStream(bufferingPolicy: .bufferingNewest(256))
         let (number, oldest) = state.withLock { state in
@@ -39,13 +38,13 @@ package final class LiveChanges: Sendable {
     /// How many streams are open.
     package var listeners: Int { state.withLock { $0.listeners.values.reduce(0) { $0 + $1.count } } }
 
-    /// Tells every listener that nothing has changed.
+    /// Sends every listener an empty event.
     package func tick() {
         let all = state.withLock { $0.listeners.values.flatMap(\.values) }
         for continuation in all { continuation.yield([]) }
     }
 
-    /// Ends every stream, for a shutdown that waits for nobody.
+    /// Ends every stream, so that a shutdown need not wait for them.
     package func finish() {
         let all = state.withLock { state in
             defer { state.listeners = [:] }
@@ -70,7 +69,7 @@ package final class LiveChanges: Sendable {
 }
 
 extension LiveChanges {
-    /// The tables stand in the writer's temporary schema: a rolled-back savepoint takes its rows along.
+    /// The tables are in the writer's temporary schema, so that rolling back a savepoint also removes its rows.
     static let schema = """
         CREATE TEMP TABLE liveChange (
             personId INTEGER NOT NULL,
@@ -85,7 +84,7 @@ extension LiveChanges {
         """
 
     /// Records, in a verb's transaction, that something changed for the people that a query selects.
-    /// - Parameter people: a query of `personId`, asked once for all topics.
+    /// - Parameter people: a query of `personId`, run once for all topics.
     static func record(_ db: Database, about topics: [String], people: SQL) throws {
         let values = topics.map { "(\($0))" as SQL }.joined(separator: ", ")
         try db.executeCached(
@@ -95,8 +94,8 @@ extension LiveChanges {
             """)
     }
 
-    /// Records, in a verb's transaction, that something changed in conversations, for everyone who may see them. Who
-    /// that is, is asked once for all verbs of a commit.
+    /// Records, in a verb's transaction, that conversations have changed, for everyone who may see them. The people are
+    /// looked up once for all verbs of a commit.
     /// - Parameter conversations: a query of their ids.
     static func record(_ db: Database, conversations: SQL, on day: Day) throws {
         try db.executeCached(
@@ -122,8 +121,8 @@ extension LiveChanges {
         return changes
     }
 
-    /// Finds who may see the conversations that changed. The office's lists show them too, and the report those of a
-    /// notice.
+    /// Finds the people who may see the changed conversations, and tells the office's lists as well, and for a notice
+    /// its report.
     private static func tellReaders(_ db: Database) throws {
         let any = try db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM temp.changedConversation)")
         guard try Bool.fetchOne(any) == true else { return }
