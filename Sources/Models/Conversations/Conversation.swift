@@ -77,8 +77,8 @@ extension Conversation {
     }
 
     /// Starts a conversation of the office with one firm. A repeated submission of the form returns the first one.
-    /// - Throws: `Invalid` naming `subject`, `body`, `files` (also while one waits to be read), `printouts` when the firm
-    ///   has none of them or others than were shown, or `firm` when nobody there could read it; `WrongFiles`.
+    /// - Throws: `Invalid` naming `subject`, `body`, `files` (also while one waits to be read), `printouts` when the
+    ///   firm has none of them or others than were shown, or `firm` when nobody there may read it; `WrongFiles`.
     package static func start(
         _ db: Database, _ subject: TypedLine, _ content: NewContent, isPayroll: Bool = false, firm: Firm,
         by person: Int64, on day: Day, at now: Date
@@ -124,8 +124,8 @@ extension Conversation {
     }
 
     /// Adds a message of either side, once for each form; the office's may carry printouts.
-    /// - Throws: `Invalid` naming `body`, `files` (also while one of the office's waits to be read), or `printouts` when
-    ///   the firm has none of them or others than were shown; `WrongFiles`.
+    /// - Throws: `Invalid` naming `body`, `files` (also while one of the office's waits to be read), or `printouts`
+    ///   when the firm has none of them or others than were shown; `WrongFiles`.
     package func post(
         _ db: Database, _ content: NewContent, by person: Int64, side: Message.Side, on day: Day, at now: Date
     ) throws {

@@ -3,20 +3,21 @@ import Foundation
 import GRDB
 import Secrets
 
-/// Files that look like another firm's: they carry its tax identifier, in their name or in the text of a PDF, and are
-/// going to somebody else. The send stops, until they are taken out or a person says that they are right.
+/// Files that seem to be another firm's: their name, or the text of a PDF, contains its tax identifier, and they are
+/// addressed to someone else. Sending stops until they are removed or a person confirms that they are right.
 package struct WrongFiles: Error, Sendable {
     package struct File: Sendable {
         package let fileId: Int64
         package let name: String
-        /// The firms whose numbers are in it, as far as the sender may know of them.
+        /// The firms whose numbers it contains, of those that the sender may see.
         package let firms: [String]
-        /// Whether it carries the number of a firm that the sender may not know of.
+        /// Whether it contains the number of a firm that the sender may not see.
         package let hasOthers: Bool
     }
 
     package let files: [File]
-    /// Names these files, whom they go to and whose they look like: who says that they are right says it of this alone.
+    /// A digest of these files, their recipients and the firms that they seem to be of. A confirmation is valid for it
+    /// alone.
     package let name: String
     /// The firms, for the journal.
     private let firmIds: Set<Int64>
@@ -31,9 +32,8 @@ package struct WrongFiles: Error, Sendable {
         let isKnown: Bool
     }
 
-    /// - Parameter going: a query of `fileId` and `ownerId`, the one firm that gets the file and nobody else; nothing
-    ///   where several do.
-    /// - Parameter showsOthers: whether those count that look like files of firms outside of the scope.
+    /// - Parameter going: a query of `fileId` and `ownerId`: the only firm that gets the file; NULL when several do.
+    /// - Parameter showsOthers: whether to include files that seem to be of firms outside the scope.
     fileprivate init?(_ db: Database, _ going: SQL, in scope: FirmScope, showsOthers: Bool = true) throws {
         let found = try SQLRequest<Found>(
             """
@@ -61,7 +61,7 @@ package struct WrongFiles: Error, Sendable {
         name = Hex.text(SHA256Digest.of(Data(list.sorted().joined(separator: ",").utf8)))
     }
 
-    /// The numbers in the names of the files, as JSON: `[[7,"1234563218"]]`.
+    /// Returns the numbers in the names of the files, as JSON: `[[7,"1234563218"]]`.
     private static func named(_ db: Database, _ going: SQL) throws -> String {
         let files = try SQLRequest<Row>(
             "SELECT DISTINCT id, name FROM storedFile JOIN (\(going)) ON fileId = id"
@@ -72,7 +72,7 @@ package struct WrongFiles: Error, Sendable {
         return "[\(pairs.joined(separator: ","))]"
     }
 
-    /// For the journal.
+    /// The facts for the journal.
     private var detail: [String: String] {
         [
             "files": files.map { "file/\($0.fileId)" }.joined(separator: " "),
@@ -80,10 +80,9 @@ package struct WrongFiles: Error, Sendable {
         ]
     }
 
-    /// Goes on only without such files, or when a person has said of these very ones that they are right; and writes
-    /// that down.
+    /// Allows a send only without such files, or when a person has confirmed exactly these; records the confirmation.
     /// - Parameter right: the ``name`` that was confirmed.
-    /// - Throws: the files.
+    /// - Throws: the wrong files.
     static func check(
         _ db: Database, _ wrong: WrongFiles?, right: String?, by person: Int64, firm: Int64? = nil, subject: String,
         at now: Date
@@ -93,9 +92,9 @@ package struct WrongFiles: Error, Sendable {
         try AuditEvent.write(db, .filesConfirmed, by: person, firm: firm, subject: subject, wrong.detail, at: now)
     }
 
-    /// Writes down that a send stopped because of firms that the sender does not see, when it did: the stop tells that
-    /// they are clients of the office. In a transaction of its own, for that of the send is gone.
-    /// - Parameter firm: the one that the files would have gone to, if it was one.
+    /// Records that a send stopped because of firms that the sender does not see, since the stop reveals that they are
+    /// clients of the office. Runs in a transaction of its own, because the send's was rolled back.
+    /// - Parameter firm: the firm to which the files were addressed; `nil` for several.
     package func recordStop(_ db: Database, by person: Int64, firm: Int64? = nil, at now: Date) throws {
         guard hasOthers else { return }
         try AuditEvent.write(db, .filesStopped, by: person, firm: firm, detail, at: now)
@@ -103,18 +102,18 @@ package struct WrongFiles: Error, Sendable {
 }
 
 extension Draft {
-    /// The files of the draft that look like those of firms they are not going to, or not to alone.
+    /// Returns the draft's files that seem to be of firms to which they are not addressed, or not alone.
     package func wrongFiles(_ db: Database, in scope: FirmScope) throws -> WrongFiles? {
         try WrongFiles(db, going, in: scope)
     }
 
-    /// Those of them that a person may be told of who only looks: of firms outside of the scope nothing, until a send has
-    /// stopped because of them and the journal has it.
+    /// Returns those of them that may be shown before a send. Files of firms outside the scope are included only once a
+    /// send has stopped because of them, which the journal records.
     package func shownWrongFiles(_ db: Database, in scope: FirmScope) throws -> WrongFiles? {
         try WrongFiles(db, going, in: scope, showsOthers: stoppedAt != nil)
     }
 
-    /// Remembers that the send stopped because of firms outside of the sender's scope.
+    /// Records that the send stopped because of firms outside the sender's scope.
     package func stop(_ db: Database, _ wrong: WrongFiles, at now: Date) throws {
         guard wrong.hasOthers else { return }
         try wrong.recordStop(db, by: personId, at: now)
@@ -126,10 +125,10 @@ extension Draft {
         try FileText.check(db, going, except: uncheckable)
     }
 
-    /// The names of its PDFs whose text could not be read, so that nobody knows whose they are.
+    /// Returns the names of its PDFs whose text could not be read, so that it is unknown whose they are.
     package func uncheckedFiles(_ db: Database) throws -> [String] { try FileText.unchecked(db, going) }
 
-    /// The names of its files that were declared lost since they were added.
+    /// Returns the names of its files that were declared lost after they were added.
     package func lostFiles(_ db: Database) throws -> [String] {
         try SQLRequest<String>(
             """
@@ -139,7 +138,7 @@ extension Draft {
         ).fetchAll(db)
     }
 
-    /// The keys of all its files.
+    /// Returns the keys of all its files.
     package func fileKeys(_ db: Database) throws -> [String] {
         try SQLRequest<String>("SELECT key FROM storedFile WHERE id IN (SELECT fileId FROM (\(going)))").fetchAll(db)
     }
@@ -154,7 +153,7 @@ extension Draft {
 }
 
 extension NewContent {
-    /// Stops what the office writes to one firm when its files look like those of others, or are not read yet.
+    /// Stops a message of the office to one firm while its files are unread or seem to be another firm's.
     func checkFiles(
         _ db: Database, to firm: Int64, by person: Int64, subject: String, on day: Day, at now: Date
     ) throws {
@@ -165,7 +164,7 @@ extension NewContent {
         try WrongFiles.check(db, wrong, right: rightFiles, by: person, firm: firm, subject: subject, at: now)
     }
 
-    /// The names of PDFs whose text could not be read, so that nobody knows whose they are.
+    /// Returns the names of PDFs whose text could not be read, so that it is unknown whose they are.
     package func uncheckedFiles(_ db: Database) throws -> [String] {
         try FileText.unchecked(db, "SELECT id AS fileId FROM storedFile WHERE key IN \(files)")
     }
