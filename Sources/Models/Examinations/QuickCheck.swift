@@ -25,7 +25,7 @@ package final class QuickCheck: Sendable {
     package func run() async throws -> String? {
         try await withCheckedThrowingContinuation { continuation in
             let thread = Thread {
-                // On Linux this is about the thread that asks, its turns at the disk among it.
+                // On Linux this applies to the calling thread, including its disk access.
                 setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 19)
                 continuation.resume(with: Result { try self.look() })
             }

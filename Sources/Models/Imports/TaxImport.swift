@@ -71,7 +71,7 @@ package struct TaxImport: StoredRow {
     let controls: String
     /// The number of control numbers that do not match; for an UPO 1 when its signature is broken.
     package let problemCount: Int
-    /// Whether there is another original of the same days with other rows, and nobody has said yet which is the one.
+    /// Whether another original of the same days has other rows, and nobody has chosen yet which is in force.
     package let isAsked: Bool
     /// The person who chose it, and when.
     package let chosenBy: Int64?

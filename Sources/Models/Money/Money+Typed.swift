@@ -15,7 +15,7 @@ extension Money {
         self.init(minor: isNegative ? -minor : minor, currency: currency)
     }
 
-    /// How people write the currency behind an amount.
+    /// The currency signs that people write after an amount.
     private static let names = ["PLN": ["zł", "zl", "PLN"], "ILS": ["₪", "ILS", "NIS", "ש\"ח", "ש״ח"]]
 
     private static func withoutSpaces(_ text: String) -> String {

@@ -2,7 +2,7 @@ import Dates
 import Foundation
 import GRDB
 
-/// The accounting office: one row.
+/// The accounting office: a single row.
 package struct Office: OfficeRecord {
     package let name: String
     package let country: Country
@@ -14,12 +14,12 @@ package struct Office: OfficeRecord {
     package let isDemo: Bool
     package let createdAt: Date
 
-    /// The zone that times are shown in; the day of a deadline is a day of this zone.
+    /// The time zone in which times are shown and days begin, including those of deadlines.
     package var zone: TimeZone { TimeZone(identifier: timeZone) ?? .gmt }
 
     package func today(at now: Date) -> Day { Day(now, in: zone) }
 
-    /// By hand: every request reads it.
+    /// Decodes by hand for speed: every request reads it.
     package init(row: Row) throws {
         name = row["name"]
         country = row["country"]
@@ -33,7 +33,7 @@ package struct Office: OfficeRecord {
     }
 }
 
-/// What is typed to found an office.
+/// The form of a new office, as typed.
 package struct NewOffice: Sendable {
     package var name: String
     package var country: Country
@@ -65,8 +65,8 @@ extension Office {
         try Office.fetchOne(db.cachedStatement(sql: "SELECT * FROM office"))
     }
 
-    /// Founds the office with its head, who is invited by a link.
-    /// - Throws: `OfficeExists` when the folder already holds one; `Invalid` with the fields that are wrong.
+    /// Creates the office with its head, who is invited by a link.
+    /// - Throws: `OfficeExists` when the folder already holds one; `Invalid` naming the fields with errors.
     package static func create(_ db: Database, _ new: NewOffice, at now: Date) throws -> PersonalLink.Minted {
         guard try find(db) == nil else { throw OfficeExists() }
         var invalid = Invalid()
@@ -91,7 +91,7 @@ extension Office {
 }
 
 extension Office {
-    /// What clients see of the office, as it may be corrected.
+    /// The editable facts of the office that clients see.
     package struct Details: Sendable {
         let name: String
         let phone: String
