@@ -2,8 +2,8 @@
 ///
 /// - `# 1. Przychody` begins a part of the form, whose title stands above the fields that follow; `#` alone ends it.
 /// - `P_85…P_90 Zaliczka za miesiąc {quarter I}` is a series of six fields, which differ only in the braces.
-/// - `P_39/P_41 Dochód` is a field of the taxpayer and the same field of the spouse. Their labels begin with the person,
-///   or have the person in place of `{person}`.
+/// - `P_39/P_41 Dochód` is a field of the taxpayer and the same field of the spouse. Their labels begin with the
+///   person, or have the person in place of `{person}`.
 struct LabelTable {
     private(set) var labels: [String: String] = [:]
     /// The title of the part that contains a field.
