@@ -60,7 +60,7 @@ struct DropSafetyTests {
             #expect(waiting.map(\.name) == ["tartak.pdf"] && waiting.map(\.match) == [.none])
             try await office.review(draft, [waiting[0].id: "Piekarnia Kłos"])
             #expect(try await office.shown(draft).notYoursCount == 0)
-            // It still looks like the sawmill's, which is not his to know any more.
+            // It still seems to be the sawmill's, which he may no longer see.
             let wrong = try await #require(throws: WrongFiles.self) { try await office.send(drop: draft, expecting: 1) }
             let sent = try await office.send(drop: draft, expecting: 1, right: wrong.name)
             #expect(sent.firmCount == 1)
