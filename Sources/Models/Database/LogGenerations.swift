@@ -11,7 +11,7 @@ import Glibc
 /// new log, with a new salt, only when every page of the previous one is in the database's file; so the file itself
 /// then contains that log's number. A file with a smaller number than the last known one does not belong to the log.
 struct LogGenerations {
-    /// The number in the database's file itself, without its log.
+    /// The number in the database's file itself, whether or not there is a log.
     private(set) var inFile: Int64 = 0
     /// The last number that was assigned.
     private var last: Int64 = 0
