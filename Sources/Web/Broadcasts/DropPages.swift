@@ -1,13 +1,13 @@
 import Models
 
-/// Where a folder of files is dropped.
+/// The page for dropping a folder of files.
 struct DropPage: OfficePage {
     var template: String { "broadcasts/drop" }
     static let place = MenuPlace.firms
     let dropError: String?
-    /// The files that are uploaded already, when a drop was not taken.
+    /// The files that are already uploaded, when a drop was refused.
     let files: [UploadRow]
-    /// The most files of one drop; how many more files and bytes the person has room for.
+    /// The most files of one drop; the files and bytes that the person may still upload.
     let limit: String
     let roomFiles: String
     let roomBytes: String
@@ -17,7 +17,7 @@ struct DropPage: OfficePage {
     func title(_ text: LanguageText) -> String { text("drop.title") }
 }
 
-/// Whose the dropped files are, and what is written to their firms.
+/// The firms of the dropped files, and the text for them.
 struct DropReviewPage: OfficePage {
     struct File: Sendable {
         let fileName: String
@@ -32,7 +32,7 @@ struct DropReviewPage: OfficePage {
         let ownerFiles: [File]
     }
 
-    /// A file that goes to nobody unless a firm is typed for it.
+    /// A file that is not sent unless a firm is typed for it.
     struct Waiting: Sendable {
         let waitingId: String
         let waitingFile: File
@@ -49,7 +49,7 @@ struct DropReviewPage: OfficePage {
     let matched: [FirmFiles]
     let waitingText: String
     let hasWaiting: Bool
-    /// How many files are still being read; and whether to try again makes sense.
+    /// The number of files that are still being read; and whether matching again makes sense.
     let awaitedText: String?
     let mayMatchAgain: Bool
     let waiting: [Waiting]
@@ -74,7 +74,7 @@ extension DropReviewPage {
         _ draft: Draft, _ matched: [DroppedFile], _ waiting: [DroppedFile], underWay: Set<Int64>, firms: [String],
         _ rejected: Rejected?, _ format: Format
     ) {
-        // What a person has given to a firm may be given to another, or to nobody.
+        // A firm that a person has assigned can be changed or removed.
         let byHand = matched.filter(\.isByHand)
         let own = matched.filter { !$0.isByHand }
         let text = format.text
@@ -122,11 +122,11 @@ extension DropReviewPage.File {
             fileNote: notes.isEmpty ? nil : notes.joined(separator: "; "))
     }
 
-    /// Why it goes to nobody.
+    /// Returns the reason why the file has no firm.
     private static func match(_ file: DroppedFile, _ text: LanguageText) -> String? {
         switch file.match {
         case .firm: nil
-        // Of a text that is not known nothing can be said.
+        // Without a known text there is nothing to report.
         case .none: file.reading == .read ? text("drop.review.none") : nil
         case .late(let name): text("drop.review.late", ["firm": name.isolated])
         case .closed(let name): text("drop.review.closed", ["firm": name.isolated])

@@ -2,9 +2,8 @@ import Dates
 import Hummingbird
 import Models
 
-/// The inside of the window "Add registers, declarations, UPO": of the firms that a form
-/// names, the periods and the kinds of
-/// printouts. A POST because thousands of firms may be ticked; it changes nothing.
+/// The contents of the window "Add registers, declarations, UPO": the periods and the kinds of printouts of a form's
+/// firms. A POST because thousands of firms may be ticked; it changes nothing.
 struct PrintoutOfferController: Sendable {
     let portal: Portal
 
@@ -24,7 +23,7 @@ struct PrintoutOfferController: Sendable {
 }
 
 extension Portal {
-    /// The firms of a form: those of an earlier draft, all that match a filter, or the ticked ones.
+    /// Returns the firms of a form: those of an earlier draft, all that match a filter, or the ticked ones.
     func audience(_ form: Form, _ person: Int64) async throws -> Audience {
         let key = form["draft"]
         if !key.isEmpty {
@@ -38,7 +37,7 @@ extension Portal {
     }
 }
 
-/// All kinds of one period that the firms can have, by what they are.
+/// All kinds of one period that the firms can have, by group.
 struct PrintoutOfferPage: Page {
     struct Period: Sendable {
         let periodCode: String
