@@ -85,8 +85,8 @@ struct TaxFileFacts {
         return stored.name
     }
 
-    /// Inserts the file's parts and printouts, each with its period, and the digests by which receipts and documents are
-    /// paired.
+    /// Inserts the file's parts and printouts, each with its period, and the digests by which receipts and documents
+    /// are paired.
     func insertParts(_ db: Database, of id: Int64) throws {
         for (part, count) in summary?.rows ?? [:] {
             let period = part == .declaration ? summary?.settledPeriod ?? summary?.period : summary?.period
