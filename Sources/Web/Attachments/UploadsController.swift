@@ -83,13 +83,6 @@ extension UploadRefusal {
     }
 }
 
-/// Work on the disk, on threads that may block.
-enum Disk {
-    static func run<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
-        try await NIOThreadPool.singleton.runIfActive(work)
-    }
-}
-
 extension FileRefusal {
     func explanation(_ text: LanguageText) -> String {
         switch self {

@@ -6,7 +6,7 @@ struct FileCheckView: Sendable {
     /// PDFs whose text could not be read.
     let unchecked: [String]
     let hasUnchecked: Bool
-    /// Dropped files that go to nobody.
+    /// Files by firm that go to nobody.
     let leftText: String?
     /// That files were declared lost since they were added.
     let lostText: String?
@@ -15,7 +15,7 @@ struct FileCheckView: Sendable {
         wrong = check.wrong.map { WrongFilesView($0, text) }
         unchecked = check.unchecked
         hasUnchecked = !check.unchecked.isEmpty
-        leftText = check.leftCount == 0 ? nil : text.plural("drop.left", check.leftCount)
+        leftText = check.leftCount == 0 ? nil : text.plural("filesByFirm.left", check.leftCount)
         let names = check.lost.map(\.isolated).joined(separator: ", ")
         lostText = check.lost.isEmpty ? nil : text("broadcasts.check.lost", ["names": names])
     }

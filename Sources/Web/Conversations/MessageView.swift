@@ -73,12 +73,6 @@ struct MessageView: Row {
         ] + .state("readState", \.readState)
 }
 
-/// A short state with its colour: good, wait, bad or none.
-struct State: Sendable {
-    let text: String
-    let tone: String
-}
-
 extension MessageThread {
     /// The messages as a client sees them: who of the firm took a file, and who of the office opened a
     /// file that the firm sent. Who read what, and what the office does with its own files, stays inside.

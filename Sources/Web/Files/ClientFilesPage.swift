@@ -36,7 +36,7 @@ struct ClientFilesPage: ClientPage {
     let action: String
     let allHref: String
     /// All that is listed here and on the pages after it, in one file.
-    let archiveHref: String?
+    let zipHref: String?
     let olderHref: String?
     let newerHref: String?
 
