@@ -12,7 +12,7 @@ export class ImportForm {
 
   constructor(form) {
     this.form = form;
-    for (const name of ["list", "results", "status", "input"]) this[name] = form.querySelector(`[data-imports-${name}]`);
+    for (const name of ["list", "results", "status", "input"]) this[name] = form.querySelector(`[data-tax-imports-${name}]`);
   }
 
   get isUnderWay() { return Boolean(this.running) || this.queue.length > 0; }

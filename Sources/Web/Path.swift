@@ -19,16 +19,16 @@ package enum Path {
     case firmSettings(Int64?), firmSupervisor(Int64?), firmTaxation(Int64?), firmTaxationRemoval(Int64?)
     case firmArchiving(Int64?)
     case viewedHome(Int64?), viewedFiles(Int64?), viewedConversations(Int64?), viewedConversation(Int64?, Int64?)
-    case newBroadcast, checkBroadcast, printoutOffer, dropBroadcast, dropRemoval, reviewBroadcast
+    case newBroadcast, checkBroadcast, printoutOffer, filesByFirm, filesByFirmRemoval, filesByFirmReview
     case broadcasts, broadcast(Int64?)
     case questions, officeConversation(Int64?), officeMessages(Int64?), handling(Int64?), seen(Int64?, Int64?)
     case notes(Int64?), handOvers(Int64?), newFirmConversation(Int64?), firmConversations(Int64?)
     case newReminder(Int64?), reminders(Int64?), reportTable(Int64?), reportPaper(Int64?)
-    case templates, template(Int64?), templateRemoval(Int64?)
+    case noticeTemplates, noticeTemplate(Int64?), noticeTemplateRemoval(Int64?)
     case officeAccount, ownDetails, officeDetails, clockConfirmation
     case search, officeSearch
     case audit, auditChecks, auditExport
-    case attachment(Int64?), printout(Int64?), files, filesArchive, uploads, events, assets
+    case attachment(Int64?), printout(Int64?), files, filesZip, uploads, events, assets
 
     package var text: String {
         switch self {
@@ -111,18 +111,18 @@ package enum Path {
         case .newBroadcast: "/office/broadcasts/new"
         case .checkBroadcast: "/office/broadcasts/check"
         case .printoutOffer: "/office/broadcasts/printouts"
-        case .dropBroadcast: "/office/broadcasts/files"
-        case .dropRemoval: "/office/broadcasts/files/removal"
-        case .reviewBroadcast: "/office/broadcasts/files/review"
+        case .filesByFirm: "/office/broadcasts/files"
+        case .filesByFirmRemoval: "/office/broadcasts/files/removal"
+        case .filesByFirmReview: "/office/broadcasts/files/review"
         case .broadcasts: "/office/broadcasts"
         case .broadcast(let id): "/office/broadcasts/\(segment(id))"
         case .newReminder(let id): "/office/broadcasts/\(segment(id))/reminders/new"
         case .reminders(let id): "/office/broadcasts/\(segment(id))/reminders"
         case .reportTable(let id): "/office/broadcasts/\(segment(id))/report.csv"
         case .reportPaper(let id): "/office/broadcasts/\(segment(id))/paper"
-        case .templates: "/office/templates"
-        case .template(let id): "/office/templates/\(segment(id))"
-        case .templateRemoval(let id): "/office/templates/\(segment(id))/removal"
+        case .noticeTemplates: "/office/templates"
+        case .noticeTemplate(let id): "/office/templates/\(segment(id))"
+        case .noticeTemplateRemoval(let id): "/office/templates/\(segment(id))/removal"
         case .questions: "/office/questions"
         case .officeConversation(let id): "/office/conversations/\(segment(id))"
         case .officeMessages(let id): "/office/conversations/\(segment(id))/messages"
@@ -144,7 +144,7 @@ package enum Path {
         case .attachment(let id): "/attachments/\(segment(id))"
         case .printout(let id): "/printouts/\(segment(id))"
         case .files: "/files"
-        case .filesArchive: "/files.zip"
+        case .filesZip: "/files.zip"
         case .uploads: "/uploads"
         case .events: "/events"
         case .assets: "/assets/:digest/**"
@@ -173,7 +173,7 @@ extension Path {
     static func isFile(_ link: String) -> Bool {
         let path = link.prefix { $0 != "?" }
         return [attachment(nil).text, printout(nil).text].contains { path.hasPrefix($0.prefix { $0 != ":" }) }
-            || path == filesArchive.text || path.hasPrefix(taxImports.text + "/") && path.hasSuffix("/file")
+            || path == filesZip.text || path.hasPrefix(taxImports.text + "/") && path.hasSuffix("/file")
     }
 
     static func query(_ fields: [(name: String, value: String)]) -> String {

@@ -184,12 +184,12 @@ def _import_done(person):
     expect(person.page.locator(".totals")).to_be_visible()
 
 
-def _drop(person):
-    """Drops a file without a firm and one with two, neither of which is sent."""
+def _files_by_firm(person):
+    """Uploads a file without a firm and one with two, neither of which is sent."""
     person.open("/office/broadcasts/files")
     person.page.locator("[data-uploads-input]").last.set_input_files(
         [a_pdf("bez numeru 2026-07.pdf"), a_pdf("dwie firmy.pdf", "1111111111 2222222222"), a_pdf("1111111111.pdf")])
-    expect(person.page.locator(".drop__waiting")).not_to_have_count(0)
+    expect(person.page.locator(".files-by-firm__waiting")).not_to_have_count(0)
 
 
 def _wrong_file(person):
@@ -206,23 +206,23 @@ def _imports(person):
     person.open("/office/imports")
     document = jpk()
     files = [("jpk.xml", document), ("upo.xml", upo(document)), ("obcy.xml", jpk(nip(7000 + next(_numbers)))), ("zly.xml", b"<Rok>")]
-    person.page.locator("[data-imports-input]").set_input_files([upload(name, content, "text/xml") for name, content in files])
-    expect(person.page.locator("[data-imports-results] > li")).to_have_count(4)
-    expect(person.page.locator("[data-imports-list] > li")).to_have_count(0)
+    person.page.locator("[data-tax-imports-input]").set_input_files([upload(name, content, "text/xml") for name, content in files])
+    expect(person.page.locator("[data-tax-imports-results] > li")).to_have_count(4)
+    expect(person.page.locator("[data-tax-imports-list] > li")).to_have_count(0)
 
 
 def _import_file(name):
     def visit(person):
         _imports(person)
-        person.page.locator("[data-imports-results] > li").filter(has_text=name).get_by_role("link").click()
+        person.page.locator("[data-tax-imports-results] > li").filter(has_text=name).get_by_role("link").click()
         person.expect_path(r"/office/imports/[0-9a-z]{13}")
     return visit
 
 
 def _unpaired_upo(person):
     person.open("/office/imports")
-    person.page.locator("[data-imports-input]").set_input_files([upload("upo.xml", upo(b"lost"), "text/xml")])
-    person.page.locator("[data-imports-results] > li").get_by_role("link").click()
+    person.page.locator("[data-tax-imports-input]").set_input_files([upload("upo.xml", upo(b"lost"), "text/xml")])
+    person.page.locator("[data-tax-imports-results] > li").get_by_role("link").click()
     expect(person.page.locator("#date")).to_be_visible()
 
 
@@ -264,8 +264,8 @@ OFFICE = {
     "templates": _at("/office/templates"),
     "write-to-firm": _write,
     "broadcasts": _at("/office/broadcasts"),
-    "drop": _at("/office/broadcasts/files"),
-    "drop-review": _drop,
+    "files-by-firm": _at("/office/broadcasts/files"),
+    "files-by-firm-review": _files_by_firm,
     "check-wrong-file": _wrong_file,
     "questions": _at("/office/questions"),
     "conversation": _row("/office/questions?show=unanswered", "Faktura za unit"),

@@ -21,14 +21,14 @@ def anna(office):
 def drop(person, *files):
     person.open(DROP)
     person.page.locator("[data-uploads-input]").last.set_input_files(list(files))
-    expect(person.heading).to_have_text(person.words["drop.review.title"])
+    expect(person.heading).to_have_text(person.words["filesByFirm.review.title"])
     person.await_ready()
 
 
 def numbers(person):
     """Returns the firms that may be typed, with their numbers."""
     drop(person, a_pdf("nic.pdf", "nic"))
-    choices = person.page.locator("#drop-firms option").evaluate_all("all => all.map((each) => each.value)")
+    choices = person.page.locator("#files-by-firm-firms option").evaluate_all("all => all.map((each) => each.value)")
     return {name: number for name, number in (re.fullmatch(r"(.*) \((\d+)\)", each).groups() for each in choices)}
 
 
@@ -60,16 +60,16 @@ def test_a_folder_goes_to_as_many_firms_in_four_presses_and_each_sees_its_own(an
         anna.page.locator("label.file-button").first.click()
     presses.windows += 1
     window.value.set_files(str(folder))
-    expect(anna.heading).to_have_text(anna.words["drop.review.title"], timeout=60_000)
+    expect(anna.heading).to_have_text(anna.words["filesByFirm.review.title"], timeout=60_000)
     anna.await_ready()
-    expect(anna.page.locator("#matched-title")).to_have_text(anna.words.counted("drop.review.matched", 64))
-    expect(anna.page.locator(".drop__waiting")).to_have_count(1)
-    expect(anna.page.locator(".drop__waiting")).to_contain_text("nieznany.pdf")
+    expect(anna.page.locator("#matched-title")).to_have_text(anna.words.counted("filesByFirm.review.matched", 64))
+    expect(anna.page.locator(".files-by-firm__waiting")).to_have_count(1)
+    expect(anna.page.locator(".files-by-firm__waiting")).to_contain_text("nieznany.pdf")
     expect(anna.page.locator(".recipients__item").first).to_contain_text("lipiec 2026")
     write(anna, "Ewidencje za lipiec")
     check(anna)
     expect(anna.page.locator(".paper .attachments li")).to_have_count(1)
-    expect(anna.page.get_by_text(anna.words.counted("drop.left", 1))).to_be_visible()
+    expect(anna.page.get_by_text(anna.words.counted("filesByFirm.left", 1))).to_be_visible()
     anna.send()
     assert presses.count <= 4, f"{presses.count} presses"
 
@@ -92,13 +92,13 @@ def test_files_are_dropped_on_the_page_and_one_without_a_firm_is_given_to_one(an
           transfer.items.add(new File(["x"], "notatka.txt", { type: "text/plain" }));
           form.dispatchEvent(new DragEvent("drop", { dataTransfer: transfer, bubbles: true, cancelable: true }));
         }""", pdf("niczyj").decode("latin-1"))
-    expect(anna.heading).to_have_text(anna.words["drop.review.title"])
+    expect(anna.heading).to_have_text(anna.words["filesByFirm.review.title"])
     anna.await_ready()
     write(anna, "Ręcznie wybrany")
     anna.recorder.expect(422)
     anna.button("broadcasts.next").click()
     expect(anna.page.get_by_text(anna.words["errors.noFileGoes"])).to_be_visible()
-    field = anna.page.locator(".drop__waiting input.input")
+    field = anna.page.locator(".files-by-firm__waiting input.input")
     field.fill("Nie ma takiej")
     anna.button("broadcasts.next").click()
     expect(anna.page.get_by_text(anna.words["errors.firmUnknown"])).to_be_visible()
@@ -176,7 +176,7 @@ def test_what_is_dropped_beside_the_form_is_not_opened_and_who_leaves_while_file
     assert not would_go_on(anna, leaving)
     held[0].continue_()
     anna.page.unroute("**/uploads?*")
-    expect(anna.heading).to_have_text(anna.words["drop.review.title"])
+    expect(anna.heading).to_have_text(anna.words["filesByFirm.review.title"])
 
 
 def test_a_file_that_does_not_come_is_counted_apart_and_asked_about(anna):
@@ -185,15 +185,15 @@ def test_a_file_that_does_not_come_is_counted_apart_and_asked_about(anna):
     files = [a_pdf("dobry.pdf", "nic"), upload("zly.pdf", b"nie jest to PDF", "application/pdf")]
     anna.page.locator("[data-uploads-input]").last.set_input_files(files)
     status = anna.page.locator("[data-uploads-progress-all] [role=status]")
-    expect(status).to_contain_text(anna.words["drop.failed"].replace("{count}", "1"))
-    expect(status).to_contain_text(anna.words["drop.count"].replace("{done}", "1").replace("{all}", "2"))
-    expect(anna.page.locator("[data-uploads-status]")).to_have_text(anna.words["drop.ask"].replace("{count}", "1"))
+    expect(status).to_contain_text(anna.words["filesByFirm.failed"].replace("{count}", "1"))
+    expect(status).to_contain_text(anna.words["filesByFirm.count"].replace("{done}", "1").replace("{all}", "2"))
+    expect(anna.page.locator("[data-uploads-status]")).to_have_text(anna.words["filesByFirm.ask"].replace("{count}", "1"))
     expect(anna.page.locator(".upload--failed [data-upload-remove]")).to_be_focused()
-    anna.button("drop.next").click()
-    expect(anna.heading).to_have_text(anna.words["drop.review.title"])
-    expect(anna.page.locator(".drop__waiting")).to_have_count(1)
-    anna.button("drop.review.again").click()
-    expect(anna.heading).to_have_text(anna.words["drop.title"])
+    anna.button("filesByFirm.next").click()
+    expect(anna.heading).to_have_text(anna.words["filesByFirm.review.title"])
+    expect(anna.page.locator(".files-by-firm__waiting")).to_have_count(1)
+    anna.button("filesByFirm.review.again").click()
+    expect(anna.heading).to_have_text(anna.words["filesByFirm.title"])
 
 
 def test_the_only_file_taken_away_sends_nothing_and_what_is_too_much_is_said_before_it_goes(anna):
@@ -206,7 +206,7 @@ def test_the_only_file_taken_away_sends_nothing_and_what_is_too_much_is_said_bef
     expect(anna.page.locator(".upload")).to_have_count(0)
     anna.page.locator("form.drop").evaluate("form => { form.dataset.limit = 1; }")
     anna.page.locator("[data-uploads-input]").last.set_input_files([a_pdf("a.pdf", "nic"), a_pdf("b.pdf", "nic")])
-    refusal = anna.words["drop.tooMany"].replace("{limit}", "1").replace("{count}", "2")
+    refusal = anna.words["filesByFirm.tooMany"].replace("{limit}", "1").replace("{count}", "2")
     expect(anna.page.locator("[data-uploads-status]")).to_have_text(refusal)
     expect(anna.page.locator(".upload")).to_have_count(0)
     anna.page.unroute("**/uploads?*")

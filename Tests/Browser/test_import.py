@@ -20,7 +20,7 @@ def anna(office):
 def choose(person, file):
     person.open("/office/firms/import")
     person.page.locator("[data-uploads-input]").set_input_files([file])
-    expect(person.heading).to_have_text(person.words["imports.check.title"])
+    expect(person.heading).to_have_text(person.words["firmImports.check.title"])
     person.await_ready()
 
 
@@ -39,18 +39,18 @@ def test_three_hundred_firms_in_four_presses_and_a_minute(anna):
     rows = [(f"Zakład nr {n}", nip(n), "KPiR", MAREK, f"Osoba {n}", f"osoba{n}@zaklady.example") for n in range(300)]
     rows += [("", nip(n), "", "", f"Wspólnik {n}", f"wspolnik{n}@zaklady.example") for n in range(0, 300, 2)]
     presses, started = Presses(anna), time.monotonic()
-    anna.link("imports.action").click()
+    anna.link("firmImports.action").click()
     anna.await_ready()
     presses.choose_file(anna.page.locator(".file-button"), firms_csv(rows))
-    expect(anna.heading).to_have_text(anna.words["imports.check.title"])
+    expect(anna.heading).to_have_text(anna.words["firmImports.check.title"])
     expect(anna.page.locator("#entries")).to_contain_text("Zakład nr 0")
     expect(anna.page.locator("#mistakes")).to_have_count(0)
     confirm_button(anna).click()
-    expect(anna.heading).to_have_text(anna.words["imports.done.title"], timeout=60_000)
+    expect(anna.heading).to_have_text(anna.words["firmImports.done.title"], timeout=60_000)
     assert presses.count == 4
     assert time.monotonic() - started < 60
     expect(anna.page.locator(".totals")).to_contain_text("450")
-    anna.link("imports.done.firms").click()
+    anna.link("firmImports.done.firms").click()
     expect(anna.firm_list).to_have_attribute("data-matching", str(before + 300))
     anna.search_firms("Wspólnik 298")
     expect(anna.row("Zakład nr 298")).to_be_visible()
@@ -71,7 +71,7 @@ def test_mistakes_are_named_by_row_and_column_and_the_good_rows_can_be_taken(ann
         for word in (number, letter, typed):
             expect(mistakes.nth(row)).to_contain_text(word)
     confirm_button(anna).click()
-    expect(anna.heading).to_have_text(anna.words["imports.done.title"])
+    expect(anna.heading).to_have_text(anna.words["firmImports.done.title"])
     expect(anna.page.locator(".notice--wait")).to_be_visible()
     anna.open("/office/firms")
     anna.search_firms("ula dobra")
@@ -88,7 +88,7 @@ def test_two_tabs_take_it_in_once(anna):
     other.open(anna.path)
     for person in (anna, other):
         confirm_button(person).click()
-        expect(person.heading).to_have_text(person.words["imports.done.title"])
+        expect(person.heading).to_have_text(person.words["firmImports.done.title"])
     anna.open("/office/firms")
     anna.search_firms("Podwójna")
     assert anna.firm_list.get_attribute("data-matching") == "1"
@@ -112,7 +112,7 @@ def test_a_file_that_cannot_be_read_says_why_and_another_one_can_follow(anna):
 def test_only_the_head_takes_files_in(office, email):
     person = office.sign_in(email)
     person.open("/office/firms")
-    expect(person.link("imports.action")).to_have_count(0)
+    expect(person.link("firmImports.action")).to_have_count(0)
     person.open("/office/firms/import", 404)
 
 

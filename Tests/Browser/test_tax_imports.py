@@ -29,18 +29,18 @@ def archive(files):
 
 
 def start_drop(person, files):
-    form = person.page.locator("[data-imports]")
+    form = person.page.locator("[data-tax-imports]")
     form.evaluate(DROP, [{"name": name, "text": base64.b64encode(content).decode()} for name, content in files.items()])
 
 
 def drop(person, files):
     """Drops files onto the open page; waits for the end."""
     start_drop(person, files)
-    expect(person.page.locator("[data-imports-list] > li")).to_have_count(0)
+    expect(person.page.locator("[data-tax-imports-list] > li")).to_have_count(0)
 
 
 def result(person, name):
-    return person.page.locator("[data-imports-results] > li").filter(has_text=name)
+    return person.page.locator("[data-tax-imports-results] > li").filter(has_text=name)
 
 
 @pytest.fixture
@@ -57,13 +57,13 @@ def test_many_files_and_an_archive_come_at_once_and_a_bad_one_stops_no_other(ann
     declaration, other = jpk(), jpk(CARRIER)
     packed = archive({"luty/upo.xml": upo(declaration), "luty/zepsuty.xml": b"<a/>", "luty/przewozy.xml": other})
     drop(anna, {"piekarnia.xml": declaration, "umowa.xml": a_pdf()["buffer"], "zly.xml": b"<Rok>", "luty.zip": packed})
-    expect(anna.page.locator("[data-imports-results] > li")).to_have_count(6)
+    expect(anna.page.locator("[data-tax-imports-results] > li")).to_have_count(6)
     expect(result(anna, "piekarnia.xml")).to_contain_text("Piekarnia Kłos")
-    expect(result(anna, "upo.xml")).to_contain_text(anna.words["taxFiles.paired"])
+    expect(result(anna, "upo.xml")).to_contain_text(anna.words["taxImports.paired"])
     expect(result(anna, "przewozy.xml")).to_contain_text("Przewozy Ewa Nowak")
     for refused in ("umowa.xml", "zly.xml", "zepsuty.xml"):
-        expect(result(anna, refused)).to_contain_text(anna.words["taxFiles.refused"])
-    expect(anna.page.locator("[data-imports-status]")).to_contain_text("3")
+        expect(result(anna, refused)).to_contain_text(anna.words["taxImports.refused"])
+    expect(anna.page.locator("[data-tax-imports-status]")).to_contain_text("3")
     # The list below shows them without a reload, and the document has its receipt.
     document = anna.page.locator("#imports li").filter(has_text="piekarnia.xml")
     expect(document).to_contain_text("UPO")
@@ -71,14 +71,14 @@ def test_many_files_and_an_archive_come_at_once_and_a_bad_one_stops_no_other(ann
     expect(anna.heading).to_contain_text("JPK_V7M (3)")
     expect(anna.page.get_by_role("link", name="UPO z")).to_be_visible()
     with anna.page.expect_download() as pending:
-        anna.link("taxFiles.original").click()
+        anna.link("taxImports.original").click()
     with open(pending.value.path(), "rb") as saved:
         assert saved.read() == declaration
 
 
 def test_a_file_of_no_firm_waits_for_the_head_who_gives_it_to_one(anna, office):
     drop(anna, {"pit.xml": (TAX_FILES / "deklaracja_pit.xml").read_bytes()})
-    expect(result(anna, "pit.xml")).to_contain_text(anna.words["taxFiles.unmatched"])
+    expect(result(anna, "pit.xml")).to_contain_text(anna.words["taxImports.unmatched"])
     result(anna, "pit.xml").get_by_role("link").click()
     anna.await_ready()
     anna.field("firms.search").fill("przewozy")
@@ -86,7 +86,7 @@ def test_a_file_of_no_firm_waits_for_the_head_who_gives_it_to_one(anna, office):
     anna.page.locator("#assign").get_by_role("button", name="Przewozy Ewa Nowak").click()
     expect(anna.page.locator(".page-head__over")).to_have_text("Przewozy Ewa Nowak")
     # It has only a PESEL, and nothing of it was sent: its firm can still be changed.
-    expect(anna.page.locator("#assign-title")).to_have_text(anna.words["taxFiles.move"])
+    expect(anna.page.locator("#assign-title")).to_have_text(anna.words["taxImports.move"])
     ola = office.sign_in("ola@biuro.example")
     ola.open("/office/imports")
     expect(ola.page.locator("#imports")).not_to_contain_text("Przewozy")
@@ -94,11 +94,11 @@ def test_a_file_of_no_firm_waits_for_the_head_who_gives_it_to_one(anna, office):
 
 def test_an_upo_is_paired_by_a_person_or_is_given_its_period(anna):
     drop(anna, {"samo upo.xml": upo(b"lost")})
-    expect(result(anna, "samo upo.xml")).to_contain_text(anna.words["taxFiles.unpaired"])
+    expect(result(anna, "samo upo.xml")).to_contain_text(anna.words["taxImports.unpaired"])
     result(anna, "samo upo.xml").get_by_role("link").click()
     anna.await_ready()
-    anna.field("taxFiles.span").select_option("m2")
-    anna.field("taxFiles.year").fill("2026")
+    anna.field("taxImports.span").select_option("m2")
+    anna.field("taxImports.year").fill("2026")
     anna.page.locator("#date").get_by_role("button").click()
     expect(anna.heading).to_contain_text("luty 2026")
     page = anna.path
@@ -115,8 +115,8 @@ def test_the_same_file_twice_is_told(anna):
     drop(anna, {"raz.xml": content})
     drop(anna, {"dwa.xml": content})
     # The second is shown as the existing file, under its first name.
-    expect(anna.page.locator("[data-imports-results] > li")).to_have_count(2)
-    expect(result(anna, anna.words["taxFiles.known"])).to_have_count(1)
+    expect(anna.page.locator("[data-tax-imports-results] > li")).to_have_count(2)
+    expect(result(anna, anna.words["taxImports.known"])).to_have_count(1)
 
 
 def test_a_file_that_comes_after_the_session_has_ended_says_so_and_stays_named(office):
@@ -126,10 +126,10 @@ def test_a_file_that_comes_after_the_session_has_ended_says_so_and_stays_named(o
     anna.context.clear_cookies()
     anna.recorder.expect(401)
     start_drop(anna, {"po czasie.xml": jpk()})
-    row = anna.page.locator("[data-imports-list] > li")
+    row = anna.page.locator("[data-tax-imports-list] > li")
     expect(row).to_contain_text("po czasie.xml")
     expect(row.get_by_role("alert")).to_have_text(anna.words["errors.signedOut"])
-    expect(anna.page.locator("[data-imports-results] > li")).to_have_count(0)
+    expect(anna.page.locator("[data-tax-imports-results] > li")).to_have_count(0)
 
 
 def test_who_searches_while_files_come_keeps_what_was_typed(anna):
@@ -139,8 +139,8 @@ def test_who_searches_while_files_come_keeps_what_was_typed(anna):
     expect(anna.field("firms.search")).to_have_value("nie skończone")
     expect(anna.field("firms.search")).to_be_focused()
     # Other files are skipped and counted.
-    passed = anna.words["taxFiles.passed"].replace("{passed}", "2")
-    expect(anna.page.locator("[data-imports-status]")).to_contain_text(passed)
+    passed = anna.words["taxImports.passed"].replace("{passed}", "2")
+    expect(anna.page.locator("[data-tax-imports-status]")).to_contain_text(passed)
 
 
 def test_the_browser_asks_who_leaves_while_a_file_goes_up(anna):
@@ -151,7 +151,7 @@ def test_the_browser_asks_who_leaves_while_a_file_goes_up(anna):
         start_drop(anna, {"w drodze.xml": jpk()})
     assert asks_to_stay(anna)
     held[0].continue_()
-    expect(anna.page.locator("[data-imports-list] > li")).to_have_count(0)
+    expect(anna.page.locator("[data-tax-imports-list] > li")).to_have_count(0)
     assert not asks_to_stay(anna)
     anna.page.unroute(address)
 

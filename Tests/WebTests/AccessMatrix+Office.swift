@@ -159,11 +159,11 @@ extension AccessMatrix {
         AccessRow(
             .post, "/office/broadcasts/files/removal",
             "                                    s s s s s      . .      . . .         - -      - -      +",
-            ["draft": "DROP"]),
+            ["draft": "FILES_BY_FIRM"]),
         AccessRow(
             .post, "/office/broadcasts/files/review",
             "                                    s s s s s      . .      . . .         - -      - -      +",
-            ["draft": "DROP", "subject": "Temat", "body": "Treść"]),
+            ["draft": "FILES_BY_FIRM", "subject": "Temat", "body": "Treść"]),
         AccessRow(.get, "/office/broadcasts", "  s s s s s      . .      . . .         + +      + +      +"),
         AccessRow(.get, "/office/broadcasts/:id", "s s s s s    . .      . . .         - -      - -      +"),
 

@@ -27,8 +27,8 @@ struct AccessWorld: Sendable {
     static let key = String(repeating: "k", count: 40)
     /// An unsent draft of the head, to the bakery.
     let draft: String
-    /// An unsent drop of the head, with a file for the bakery.
-    let drop: String
+    /// An unsent draft of the head, with a file by firm for the bakery.
+    let filesByFirm: String
     /// A file of firms that the head has uploaded, and one that waits on the check page.
     let importFile: String
     let heldImport: String
@@ -61,7 +61,7 @@ struct AccessWorld: Sendable {
             let sent = try Self.draft(db, cast, files: [file.key], isPayroll: isPayroll, at: now)
             let broadcast = try Broadcast.send(db, sent, expecting: 1, in: .wholeOffice, at: now)
             let waiting = try Self.draft(db, cast, files: [], at: now)
-            let dropped = try Self.drop(db, cast, file, at: now)
+            let sorted = try Self.filesByFirm(db, cast, file, at: now)
             let uploaded = try StoredFile.add(db, firms, by: cast.anna, at: now)
             let held = try FirmImport.hold(db, sheet, named: "firmy.csv", by: cast.anna, at: now)
             let template = try NoticeTemplate.save(
@@ -81,7 +81,7 @@ struct AccessWorld: Sendable {
             return (
                 conversation: ids[0] as Int64, message: ids[1] as Int64, attachment: ids[2] as Int64,
                 printout: printout,
-                broadcast: broadcast.id, draft: waiting.key, drop: dropped.key, importFile: uploaded.key,
+                broadcast: broadcast.id, draft: waiting.key, filesByFirm: sorted.key, importFile: uploaded.key,
                 heldImport: held.key,
                 template: template.id, audience: audience,
                 filter: try SavedFilter.save(
@@ -95,7 +95,7 @@ struct AccessWorld: Sendable {
         printout = made.printout
         broadcast = made.broadcast
         draft = made.draft
-        drop = made.drop
+        filesByFirm = made.filesByFirm
         importFile = made.importFile
         heldImport = made.heldImport
         savedFilter = made.filter
@@ -207,14 +207,14 @@ struct AccessWorld: Sendable {
     private func value(_ text: String) -> String {
         [
             "BAKERY": "\(office.cast.bakery.id)", "CARRIER": "\(office.cast.carrier.id)", "DRAFT": draft,
-            "DROP": drop,
+            "FILES_BY_FIRM": filesByFirm,
             "OLA": "\(office.cast.ola)", "IMPORT FILE": importFile, "KEY": Self.key, "AUDIENCE": audience,
             "MAREK": "\(office.cast.marek)",
         ][text] ?? text
     }
 
-    private static func drop(_ db: Database, _ cast: Cast, _ file: StoredFile, at now: Date) throws -> Draft {
-        let draft = try Draft.drop(db, files: [file.key], by: cast.anna, in: .wholeOffice, at: now)
+    private static func filesByFirm(_ db: Database, _ cast: Cast, _ file: StoredFile, at now: Date) throws -> Draft {
+        let draft = try Draft.sortFiles(db, files: [file.key], by: cast.anna, in: .wholeOffice, at: now)
         let review = Draft.Review(subject: "Temat", body: "Treść", firms: [file.id: cast.bakery.taxIdentifier])
         try draft.review(db, review, in: .wholeOffice, on: Cast.day)
         return draft

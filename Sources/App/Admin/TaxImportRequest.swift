@@ -46,7 +46,7 @@ struct TaxImportRequest: AdminRequest {
             try TaxFileBundle(named: name, in: files) { body in try answers.read(index, body) }
         }
         for file in bundle.files {
-            let label = bundle.isArchive ? "\(name): \(file.name)" : name
+            let label = bundle.isZip ? "\(name): \(file.name)" : name
             do {
                 try answers.say("\(label): \(try await take(file, of: bundle, context))")
                 tally.all += 1

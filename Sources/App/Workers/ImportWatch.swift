@@ -91,7 +91,7 @@ struct ImportWatch: Service {
                 let received = try await Blocking.run { try bundle.receive(part, in: files) }
                 _ = try await TaxImport.takeIn(received, in: .office, office.database, files, at: office.clock.now)
             } catch {
-                guard bundle.isArchive, let reason = wording.sentence(error) else { throw error }
+                guard bundle.isZip, let reason = wording.sentence(error) else { throw error }
                 refused.append("\(part.name): \(reason)")
             }
         }

@@ -56,7 +56,7 @@ extension StoredFile {
 
     /// The limits of what a person may upload before sending it, so that nobody fills the office's disk.
     package static let waitingFiles = 200
-    /// Larger for the office, which drops folders with a file for each of its firms.
+    /// Larger for the office, which uploads folders with a file for each of its firms.
     package static let waitingFilesOfStaff = 2000
     package static let waitingBytes: Int64 = 1024 * 1024 * 1024
 

@@ -53,7 +53,7 @@ extension Broadcast {
         let count = firms.count
         let isPromised =
             fingerprint.map { $0 == recipients.fingerprint(of: firms) }
-            ?? (recipients.printoutsByFirm == nil && !recipients.isDrop)
+            ?? (recipients.printoutsByFirm == nil && !recipients.hasFilesByFirm)
         guard count == expected, count > 0, isPromised else { throw AudienceChanged() }
         try draft.checkFilesAreRead(db, except: uncheckable)
         let id = try insert(db, draft, firmCount: count, at: now)
@@ -88,7 +88,7 @@ extension Broadcast {
         }
         facts["byHand"] = try draft.filesGivenByHand(db)
         let papers = try SentPapers.facts(
-            db, broadcast: self, hasPrintouts: recipients.printoutsByFirm != nil, hasOwn: draft.isDrop(db))
+            db, broadcast: self, hasPrintouts: recipients.printoutsByFirm != nil, hasOwn: draft.hasFilesByFirm(db))
         return facts.merging(papers) { $1 }
     }
 

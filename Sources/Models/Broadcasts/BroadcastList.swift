@@ -4,7 +4,7 @@ import GRDB
 
 /// The sent notices, newest first: for the head all, for others their own.
 package enum BroadcastList {
-    package struct Row: StoredRow {
+    package struct Entry: StoredRow {
         package let id: Int64
         package let subject: String
         package let sentAt: Date
@@ -17,8 +17,8 @@ package enum BroadcastList {
     package static let pageSize = 25
 
     /// Returns one row more than a page when there are older ones.
-    package static func page(_ db: Database, by sender: Int64?, before: Int64? = nil) throws -> [Row] {
-        try Row.fetchAll(
+    package static func page(_ db: Database, by sender: Int64?, before: Int64? = nil) throws -> [Entry] {
+        try Entry.fetchAll(
             db,
             sql: """
                 SELECT broadcast.id, subject, sentAt, expiresOn, person.name AS senderName, firmCount,

@@ -3,7 +3,7 @@ import GRDB
 extension BroadcastReport {
     /// Returns all pages of the report as one, for printing and saving.
     package func everything(_ db: Database, _ show: Show = .all) throws -> Page {
-        var (rows, readers, downloads): ([Row], [Int64: [Mark]], [Int64: [Mark]]) = ([], [:], [:])
+        var (rows, readers, downloads): ([Recipient], [Int64: [Mark]], [Int64: [Mark]]) = ([], [:], [:])
         var contacts: [Int64: [Contact]] = [:]
         var printouts: [Int64: [SentPrintout]] = [:]
         while true {

@@ -20,7 +20,7 @@ package struct BroadcastReport: Sendable {
         package var unread: Int { received - read }
     }
 
-    package struct Row: StoredRow {
+    package struct Recipient: StoredRow {
         package let conversationId: Int64
         package let messageId: Int64
         package let firmName: String
@@ -44,7 +44,7 @@ package struct BroadcastReport: Sendable {
     }
 
     package struct Page: Sendable {
-        package let rows: [Row]
+        package let rows: [Recipient]
         package let readers: [Int64: [Mark]]
         package let downloads: [Int64: [Mark]]
         /// The people to call in the firms in which nobody has read, keyed by conversation.
@@ -87,7 +87,7 @@ package struct BroadcastReport: Sendable {
                     WHERE c.id = \(after) AND c.broadcastId = \(broadcast.id) AND \(scope.contains("c.firmId")))
                 """
         }
-        let request: SQLRequest<Row> = """
+        let request: SQLRequest<Recipient> = """
             SELECT conversation.id AS conversationId, notice.id AS messageId, firm.name AS firmName,
                 substr((SELECT body FROM content WHERE content.id = reply.contentId), 1, 200) AS answer,
                 reply.sentAt AS answeredAt,

@@ -2,7 +2,7 @@ import Dates
 import GRDB
 
 extension Draft {
-    /// The form with which a person completes a drop: its text, and the firms of files that had none.
+    /// The text of a notice with files by firm, and the firms that a person chose for files without one.
     package struct Review: Sendable {
         package let subject: TypedLine
         package let content: NewContent
@@ -53,10 +53,10 @@ extension Draft {
 
     @discardableResult
     private func keep(_ db: Database, _ review: Review, in scope: FirmScope, _ invalid: inout Invalid) throws -> Int {
-        guard try isDrop(db) else { throw NotFound() }
+        guard try hasFilesByFirm(db) else { throw NotFound() }
         if broadcastId != nil { return 0 }
         try takeBack(db, outside: scope)
-        try dropLost(db)
+        try removeLost(db)
         for (file, typed) in review.firms.sorted(by: { $0.key < $1.key }) {
             if try !give(db, file, to: typed, in: scope) { invalid.add("firm-\(file)", "errors.firmUnknown") }
         }
@@ -84,8 +84,8 @@ extension Draft {
                 """)
     }
 
-    /// Removes the files that were declared lost from the draft; they have to be dropped anew.
-    private func dropLost(_ db: Database) throws {
+    /// Removes the files that were declared lost from the draft; the sender has to upload them again.
+    private func removeLost(_ db: Database) throws {
         try db.execute(
             literal: "DELETE FROM draftFirmFile WHERE draftKey = \(key) AND \(LostFile.isDeclared("fileId"))")
     }

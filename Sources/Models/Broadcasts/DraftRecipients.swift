@@ -11,7 +11,7 @@ struct DraftRecipients {
     let need: PrintoutNeed
     /// The files that go to one firm each, as `7>3`: file and firm.
     private let files: [String]
-    var isDrop: Bool { !files.isEmpty }
+    var hasFilesByFirm: Bool { !files.isEmpty }
 
     init(_ db: Database, _ draft: Draft, _ scope: FirmScope, need: PrintoutNeed = .any) throws {
         (self.draft, self.scope, self.need) = (draft, scope, need)

@@ -4,7 +4,7 @@ import GRDB
 
 /// A client's conversations: unread ones first, then the others, each by their last message.
 package struct Inbox: Sendable {
-    package struct Row: Sendable {
+    package struct Entry: Sendable {
         package let id: Int64
         package let firmId: Int64
         package let firmName: String
@@ -42,8 +42,8 @@ package struct Inbox: Sendable {
         }
     }
 
-    package let unread: [Row]
-    package let read: [Row]
+    package let unread: [Entry]
+    package let read: [Entry]
     package let hasOlder: Bool
 
     package static let pageSize = 25
@@ -94,7 +94,7 @@ package struct Inbox: Sendable {
     /// Returns the rows of conversations given by ids and of those that a query selects, the latest first.
     private static func rows(
         _ db: Database, _ ids: [Int64], _ others: SQL, _ unread: [Int64: Int]
-    ) throws -> [Row] {
+    ) throws -> [Entry] {
         let request = SQLRequest<GRDB.Row>(
             literal: """
                 SELECT conversation.id, conversation.firmId, firm.name, subject, lastMessageAt, isPayroll,
@@ -109,8 +109,8 @@ package struct Inbox: Sendable {
                 WHERE conversation.id IN (SELECT value FROM \(SQL.list(ids)) UNION ALL SELECT id FROM (\(others)))
                 """, cached: true)
         let cursor = try request.fetchCursor(db)
-        var rows: [Row] = []
-        while let row = try cursor.next() { rows.append(Row(row, unread: unread[row[0]] ?? 0)) }
+        var rows: [Entry] = []
+        while let row = try cursor.next() { rows.append(Entry(row, unread: unread[row[0]] ?? 0)) }
         return rows.sorted { ($0.lastMessageAt, $0.id) > ($1.lastMessageAt, $1.id) }
     }
 }

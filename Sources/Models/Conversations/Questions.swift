@@ -22,7 +22,7 @@ package struct Questions: Sendable {
         self.day = day
     }
 
-    package struct Row: StoredRow {
+    package struct Question: StoredRow {
         package let id: Int64
         package let firmName: String
         package let subject: String
@@ -53,7 +53,7 @@ package struct Questions: Sendable {
     }
 
     package struct Page: Sendable {
-        package let rows: [Row]
+        package let rows: [Question]
         package let hasOlder: Bool
     }
 
@@ -123,8 +123,8 @@ package struct Questions: Sendable {
         }
     }
 
-    private func rows(_ db: Database, _ ids: [Int64]) throws -> [Row] {
-        let request = SQLRequest<Row>(
+    private func rows(_ db: Database, _ ids: [Int64]) throws -> [Question] {
+        let request = SQLRequest<Question>(
             literal: """
                 SELECT conversation.id, firm.name AS firmName, subject, broadcastId, lastMessageAt, waitingSince,
                     isPayroll, (SELECT expiresOn FROM broadcast WHERE broadcast.id = broadcastId) AS expiresOn,

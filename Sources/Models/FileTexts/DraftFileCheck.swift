@@ -1,7 +1,7 @@
 import GRDB
 
 /// The check page's remarks on a draft's files: which seem to be another firm's, which could not be read, how many
-/// dropped ones have no firm, and which are lost.
+/// files by firm have no firm, and which are lost.
 package struct DraftFileCheck: Sendable {
     package let wrong: WrongFiles?
     package let unchecked: [String]

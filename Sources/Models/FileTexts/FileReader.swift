@@ -38,7 +38,7 @@ package actor FileReader {
     /// Reads those of the files that are unread PDFs of the office. Returns when that is done, or after the time limit,
     /// while the reading continues.
     /// - Parameter keys: of uploads; those of clients and unknown ones are ignored.
-    /// - Parameter urgently: whether a send waits for them, so that they are read before dropped files.
+    /// - Parameter urgently: whether a send waits for them, so that they are read before those of a folder.
     /// - Returns: the keys of the files that could not be read because the program does not start. They are sent
     ///   unchecked, with a remark, so that an office without the program can still send.
     @discardableResult

@@ -5,13 +5,13 @@ package enum FoundNumbers {
     /// Returns NIPs (ten digits) and numbers of Israeli firms (nine), without separators.
     package static func all(in text: some StringProtocol) -> Set<String> {
         var found: Set<String> = []
-        var row = Row()
+        var row = DigitRun()
         for character in text.unicodeScalars {
             if let digit = character.shownDigit {
                 row.add(digit)
             } else if !row.separate(by: character) {
                 row.collect(into: &found)
-                row = Row()
+                row = DigitRun()
             }
         }
         row.collect(into: &found)
@@ -36,7 +36,7 @@ package enum FoundNumbers {
 
     /// A row of groups of digits with nothing but separators between them. A tax identifier consists of whole groups:
     /// ten digits in the middle of an account number are none.
-    private struct Row {
+    private struct DigitRun {
         private var digits: [UInt8] = []
         /// The index of the first digit of each group.
         private var starts: [Int] = []

@@ -5,7 +5,7 @@ import GRDB
 /// The printouts that can be made from a firm's imports, latest periods first: which are in force, which were sent, and
 /// who downloaded them.
 package struct FirmPrintouts: Sendable {
-    package struct Row: StoredRow {
+    package struct Entry: StoredRow {
         package let id: Int64
         package let kind: Printout.Kind
         package let fromOn: Day?
@@ -28,7 +28,7 @@ package struct FirmPrintouts: Sendable {
     }
 
     package struct Page: Sendable {
-        package let rows: [Row]
+        package let rows: [Entry]
         /// Each client's first download of each printout from each message.
         package let downloads: [Int64: [PrintoutDownload]]
         /// The last printout of the page, after which the next page begins; `nil` on the last page.
@@ -57,7 +57,7 @@ package struct FirmPrintouts: Sendable {
                     < (SELECT ifnull(untilOn, ''), ifnull(fromOn, ''), id FROM printout WHERE id = \(last))
                 """
         }
-        let request: SQLRequest<Row> = """
+        let request: SQLRequest<Entry> = """
             WITH chosen AS (
                 SELECT printout.id FROM taxImport AS version JOIN printout ON printout.importId = version.id
                 WHERE \(condition)

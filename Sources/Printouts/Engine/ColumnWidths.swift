@@ -33,7 +33,7 @@ struct ColumnWidths {
         words = Array(repeating: 0, count: columns.count)
     }
 
-    private mutating func see(_ row: Row) {
+    private mutating func see(_ row: TableRow) {
         switch row {
         case .section: break
         case .subtotal(_, let cells): see(cells, isCounted: false)

@@ -21,8 +21,8 @@ extension Table {
     fileprivate static let separator = " · "
 }
 
-extension Row {
-    fileprivate func folded(_ columns: Range<Int>) -> Row {
+extension TableRow {
+    fileprivate func folded(_ columns: Range<Int>) -> TableRow {
         switch self {
         case .entry(let cells, let isCounted):
             let words = cells[columns].map(\.words).joined(separator: Table.separator)

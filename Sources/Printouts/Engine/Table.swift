@@ -1,7 +1,7 @@
 /// A table of any length: its rows are measured in one pass and printed in another, and none is kept.
 package struct Table {
     /// Calls `body` with the rows in order, from the first, each time it is called.
-    package typealias Rows = (_ body: (Row) throws -> Void) throws -> Void
+    package typealias Rows = (_ body: (TableRow) throws -> Void) throws -> Void
 
     package var columns: [Column]
     /// The headings over several columns.
@@ -92,7 +92,7 @@ package struct Sums: Sendable {
     package static let state = Sums(page: polish.page, carried: polish.carried, total: "Razem")
 }
 
-package enum Row: Sendable {
+package enum TableRow: Sendable {
     /// A row of the source.
     case entry([Cell], isCounted: Bool = true)
     /// An entry with some columns as a line of words above it.

@@ -76,7 +76,7 @@ final class TableFlow {
 
     // MARK: Rows
 
-    private func place(_ row: Row) throws {
+    private func place(_ row: TableRow) throws {
         flow.typesetter.clear()
         switch row {
         case .section(let text):

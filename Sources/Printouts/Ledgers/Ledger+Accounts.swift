@@ -32,7 +32,7 @@ private struct AccountSheet {
     private var debits = 0
     private var credits = 0
 
-    mutating func open(_ account: AccountBook.Account, _ body: (Row) throws -> Void) throws {
+    mutating func open(_ account: AccountBook.Account, _ body: (TableRow) throws -> Void) throws {
         try body(.section([account.code, account.name].compactMap { $0 }.joined(separator: " ")))
         guard let stated = account.balance else { return }
         balance = stated.atStart
@@ -40,7 +40,7 @@ private struct AccountSheet {
             .subtotal(stated.hasEarlier ? "Saldo na początek okresu" : "Bilans otwarcia", Self.blanks + sides))
     }
 
-    mutating func entry(_ line: AccountBook.Line) -> Row {
+    mutating func entry(_ line: AccountBook.Line) -> TableRow {
         let amount = Int(line.posting.amount)
         let isDebit = line.posting.side == .debit
         balance = isDebit ? balance &+ amount : balance &- amount
@@ -52,7 +52,7 @@ private struct AccountSheet {
         return .entry(cells + sides)
     }
 
-    func close(_ account: AccountBook.Account, _ body: (Row) throws -> Void) throws {
+    func close(_ account: AccountBook.Account, _ body: (TableRow) throws -> Void) throws {
         let turnover: [Cell] = [.amount(debits), .amount(credits)]
         let label = "Obroty i saldo konta \(account.code)"
         try body(.subtotal(label, Array(Self.blanks.dropLast(2)) + turnover + sides))

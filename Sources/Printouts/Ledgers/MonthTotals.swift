@@ -13,7 +13,7 @@ struct MonthTotals {
     }
 
     /// Returns the sums of the previous month when a row of another month is added.
-    mutating func add(_ cells: [Cell], on day: Day) -> Row? {
+    mutating func add(_ cells: [Cell], on day: Day) -> TableRow? {
         let before = month.map { $0 != (day.year, day.month) } == true ? close() : nil
         month = (day.year, day.month)
         for (number, cell) in cells.enumerated() where isSummed[number] {
@@ -26,7 +26,7 @@ struct MonthTotals {
     }
 
     /// Returns the sums of the last month.
-    mutating func close() -> Row? {
+    mutating func close() -> TableRow? {
         guard let month else { return nil }
         defer {
             self.month = nil

@@ -38,12 +38,6 @@ struct ArchiveRow: Sendable {
 
 /// The card's tab Messages.
 struct ArchivePage: OfficePage {
-    struct Choice: Sendable {
-        let label: String
-        let href: String
-        let isCurrent: Bool
-    }
-
     var template: String { "archive/index" }
     static let place = MenuPlace.firms
     let card: FirmCard
@@ -51,9 +45,9 @@ struct ArchivePage: OfficePage {
     let isEmpty: Bool
     let isFiltered: Bool
     let q: String
-    let filters: [Choice]
-    let years: [Choice]
-    let months: [Choice]
+    let filters: [FilterLink]
+    let years: [FilterLink]
+    let months: [FilterLink]
     let period: String?
     let side: String?
     let action: String

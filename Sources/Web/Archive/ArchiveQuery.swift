@@ -31,9 +31,9 @@ struct ArchiveQuery: Sendable {
         href(path, side, period, before: before)
     }
 
-    func filters(_ firm: Int64, _ format: Format) -> [ArchivePage.Choice] {
+    func filters(_ firm: Int64, _ format: Format) -> [FilterLink] {
         ([nil, .office, .client] as [Message.Side?]).map { each in
-            ArchivePage.Choice(
+            FilterLink(
                 label: format.text("archive.side.\(each?.rawValue ?? "both")"),
                 href: href(.firm(firm), each, period), isCurrent: each == side
             )
@@ -41,20 +41,20 @@ struct ArchiveQuery: Sendable {
     }
 
     /// Returns all years from the first message to today.
-    func years(_ firm: Int64, since beginning: Date?, today: Day) -> [ArchivePage.Choice] {
+    func years(_ firm: Int64, since beginning: Date?, today: Day) -> [FilterLink] {
         Period.years(from: beginning.map { Day($0, in: zone) }, to: today).map { choice(firm, $0, $0.shortText) }
     }
 
     /// Returns the months of the chosen year, or of this one, each with its link.
-    func months(_ firm: Int64, today: Day, _ format: Format) -> [ArchivePage.Choice] {
+    func months(_ firm: Int64, today: Day, _ format: Format) -> [FilterLink] {
         let year = period ?? Period(from: today, until: today)
         return (year?.months(until: today) ?? []).map { choice(firm, $0, format.shortPeriod($0)) }
     }
 
     /// The link of the chosen period removes it.
-    private func choice(_ firm: Int64, _ each: Period, _ label: String) -> ArchivePage.Choice {
+    private func choice(_ firm: Int64, _ each: Period, _ label: String) -> FilterLink {
         let isCurrent = period == each
-        return ArchivePage.Choice(
+        return FilterLink(
             label: label, href: href(.firm(firm), side, isCurrent ? nil : each), isCurrent: isCurrent)
     }
 

@@ -83,13 +83,6 @@ extension UploadRefusal {
     }
 }
 
-/// Runs blocking disk access on a thread pool.
-enum Disk {
-    static func run<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
-        try await NIOThreadPool.singleton.runIfActive(work)
-    }
-}
-
 extension FileRefusal {
     func explanation(_ text: LanguageText) -> String {
         switch self {

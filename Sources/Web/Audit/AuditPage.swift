@@ -1,6 +1,6 @@
 /// The journal, for the head.
 struct AuditPage: OfficePage {
-    struct Row: Sendable {
+    struct Entry: Sendable {
         let number: String
         let at: String
         let who: String
@@ -26,7 +26,7 @@ struct AuditPage: OfficePage {
     let checkAction = Path.auditChecks.text
     let exportHref: String
     let clearHref: String?
-    let rows: [Row]
+    let rows: [Entry]
     let isEmpty: Bool
     let olderHref: String?
     let newerHref: String?

@@ -25,8 +25,8 @@ struct AuditView: Sendable {
         )
     }
 
-    private func row(_ entry: AuditLog.Entry, _ subject: AuditSubject?) -> AuditPage.Row {
-        AuditPage.Row(
+    private func row(_ entry: AuditLog.Entry, _ subject: AuditSubject?) -> AuditPage.Entry {
+        AuditPage.Entry(
             number: "\(entry.id)", at: format.fullMoment(entry.at), who: entry.personName ?? text("audit.nobody"),
             whoHref: entry.personId.map { asked.href(.audit, person: $0) }, sentence: sentence(entry.action),
             about: about(entry, subject), aboutHref: subject?.place.map(href), firm: entry.firmName,

@@ -193,7 +193,7 @@ struct ReportPage: OfficePage {
         let printedState: String
     }
 
-    struct Row: Sendable {
+    struct Recipient: Sendable {
         let name: String
         let href: String?
         let isRead: Bool
@@ -231,7 +231,7 @@ struct ReportPage: OfficePage {
     let parts: [Part]
     let barLabel: String
     let filters: [Filter]
-    let rows: [Row]
+    let rows: [Recipient]
     let isEmpty: Bool
     let previousHref: String?
     let nextHref: String?
@@ -251,7 +251,7 @@ struct ReportPage: OfficePage {
 }
 
 struct BroadcastsPage: OfficePage {
-    struct Row: Sendable {
+    struct Notice: Sendable {
         let subject: String
         let href: String
         let meta: String
@@ -265,7 +265,7 @@ struct BroadcastsPage: OfficePage {
 
     var template: String { "broadcasts/index" }
     static let place = MenuPlace.broadcasts
-    let rows: [Row]
+    let rows: [Notice]
     let isEmpty: Bool
     let olderHref: String?
     let newerHref: String?

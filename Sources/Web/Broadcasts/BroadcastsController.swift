@@ -16,9 +16,9 @@ struct BroadcastsController: Sendable {
             return KeptDraft(
                 draft: draft, files: try draft.filesLeft(db), lost: try draft.lostFiles(db),
                 firmCount: try draft.firmCount(db), templates: try NoticeTemplate.all(db),
-                printouts: try draft.printouts(db), isDrop: try draft.isDrop(db))
+                printouts: try draft.printouts(db), hasFilesByFirm: try draft.hasFilesByFirm(db))
         }
-        if kept.isDrop { return .seeOther(Path.dropBroadcast.with(["draft": key])) }
+        if kept.hasFilesByFirm { return .seeOther(Path.filesByFirm.with(["draft": key])) }
         let fields = ComposerFields(kept, today: context.day, portal.format(context.app))
         return try await composer(context, fields, recipients: kept.firmCount)
     }

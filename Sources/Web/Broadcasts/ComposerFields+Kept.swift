@@ -10,7 +10,7 @@ struct KeptDraft: Sendable {
     let firmCount: Int
     let templates: [NoticeTemplate]
     let printouts: PrintoutChoice?
-    let isDrop: Bool
+    let hasFilesByFirm: Bool
 }
 
 extension ComposerFields {

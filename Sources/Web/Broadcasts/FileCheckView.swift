@@ -6,7 +6,7 @@ struct FileCheckView: Sendable {
     /// PDFs whose text could not be read.
     let unchecked: [String]
     let hasUnchecked: Bool
-    /// The number of dropped files that are not sent.
+    /// The number of files by firm that are not sent.
     let leftText: String?
     /// A remark that files were declared lost after they were added.
     let lostText: String?
@@ -15,7 +15,7 @@ struct FileCheckView: Sendable {
         wrong = check.wrong.map { WrongFilesView($0, text) }
         unchecked = check.unchecked
         hasUnchecked = !check.unchecked.isEmpty
-        leftText = check.leftCount == 0 ? nil : text.plural("drop.left", check.leftCount)
+        leftText = check.leftCount == 0 ? nil : text.plural("filesByFirm.left", check.leftCount)
         let names = check.lost.map(\.isolated).joined(separator: ", ")
         lostText = check.lost.isEmpty ? nil : text("broadcasts.check.lost", ["names": names])
     }

@@ -53,7 +53,7 @@ struct ReportExportsController: Sendable {
         ]
     }
 
-    private func cells(_ row: BroadcastReport.Row, _ data: ReportData, _ format: Format) -> [String] {
+    private func cells(_ row: BroadcastReport.Recipient, _ data: ReportData, _ format: Format) -> [String] {
         let readers = data.page.readers[row.messageId] ?? []
         let contacts = data.page.contacts[row.conversationId] ?? []
         return [

@@ -28,7 +28,7 @@ extension ReportPage {
                 ? Path.newReminder(data.broadcast.id).text : nil,
             remindText: text.plural("reminders.remind", data.unreached.count),
             tableHref: Path.reportTable(data.broadcast.id).text, paperHref: Path.reportPaper(data.broadcast.id).text,
-            againHref: Path.firms.with(["again": "\(data.broadcast.id)"]), templatesAction: Path.templates.text,
+            againHref: Path.firms.with(["again": "\(data.broadcast.id)"]), templatesAction: Path.noticeTemplates.text,
             templateBody: MessageText.marked(data.content.body, data.content.format)
         )
     }
@@ -85,13 +85,13 @@ extension ReportPage {
         }
     }
 
-    private static func row(_ row: BroadcastReport.Row, _ data: ReportData, _ format: Format) -> Row {
+    private static func row(_ row: BroadcastReport.Recipient, _ data: ReportData, _ format: Format) -> Recipient {
         let readers = data.page.readers[row.messageId] ?? []
         let printouts = data.page.printed(row, format)
         let downloads = data.page.downloads[row.messageId] ?? []
         let without = data.page.without(row, data, format.text)
         let waits = format.text("firms.stateWaits", ["age": format.age(since: data.broadcast.sentAt)])
-        return Row(
+        return Recipient(
             name: row.firmName, href: Path.officeConversation(row.conversationId).text, isRead: !readers.isEmpty,
             readers: readers.map { Reader(name: $0.personName, at: format.moment($0.at)) },
             state: row.activeCount == 0
@@ -112,8 +112,8 @@ extension ReportPage {
         )
     }
 
-    private static func row(_ skipped: DraftCheck.Skipped, _ text: LanguageText) -> Row {
-        Row(
+    private static func row(_ skipped: DraftCheck.Skipped, _ text: LanguageText) -> Recipient {
+        Recipient(
             name: skipped.name, href: Path.firm(skipped.firmId).text, isRead: false, readers: [],
             state: State(text: text("skip.\(skipped.reason.rawValue)"), tone: "none"), printouts: [], without: nil,
             downloads: [], hasNone: true, answered: nil, answeredAt: nil, contacts: []

@@ -4,7 +4,7 @@ import Models
 
 /// The report of a send for printing: all firms on one page.
 struct ReportPaperPage: OfficePage {
-    struct Row: Sendable {
+    struct Recipient: Sendable {
         let name: String
         let stateText: String
         let downloaded: String
@@ -16,7 +16,7 @@ struct ReportPaperPage: OfficePage {
     let subject: String
     let meta: String
     let totals: [ReportPage.Total]
-    let rows: [Row]
+    let rows: [Recipient]
     let reminders: [String]
     let backHref: String
 
@@ -32,7 +32,7 @@ extension ReportPaperPage {
                 "\(format.title($0.facts).isolated): \(format.text("printoutChoice.notTaken"))"
             }
             let files = [data.page.without(row, data, format.text)].compactMap { $0 } + taken + waiting
-            return Row(
+            return Recipient(
                 name: row.firmName,
                 stateText: readers.isEmpty ? format.text("messages.notRead") : readers.joined(separator: "; "),
                 downloaded: files.isEmpty ? "–" : files.joined(separator: "; "),
@@ -40,7 +40,8 @@ extension ReportPaperPage {
             )
         }
         let skipped = data.skipped.map {
-            Row(name: $0.name, stateText: format.text("skip.\($0.reason.rawValue)"), downloaded: "–", answeredAt: "–")
+            Recipient(
+                name: $0.name, stateText: format.text("skip.\($0.reason.rawValue)"), downloaded: "–", answeredAt: "–")
         }
         self.init(
             subject: data.broadcast.subject,

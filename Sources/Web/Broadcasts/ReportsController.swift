@@ -41,8 +41,8 @@ struct ReportsController: Sendable {
         }
     }
 
-    private func row(_ row: BroadcastList.Row, today: Day, _ format: Format) -> BroadcastsPage.Row {
-        BroadcastsPage.Row(
+    private func row(_ row: BroadcastList.Entry, today: Day, _ format: Format) -> BroadcastsPage.Notice {
+        BroadcastsPage.Notice(
             subject: row.subject, href: Path.broadcast(row.id).text,
             meta: "\(format.moment(row.sentAt)) · \(row.senderName.isolated)",
             recipients: format.text.plural("count.firms", row.firmCount),

@@ -117,7 +117,7 @@ struct ClientViewController: Sendable {
             newerHref: isFirst ? nil : path.with(["person": person]))
     }
 
-    private func row(_ row: Inbox.Row, _ view: ClientView, _ today: Day, _ format: Format) -> ClientRow {
+    private func row(_ row: Inbox.Entry, _ view: ClientView, _ today: Day, _ format: Format) -> ClientRow {
         ClientRow(row, format, today: today, showsFirm: false) {
             Path.viewedConversation(view.firm.id, $0).with(["person": view.person.map { "\($0.id)" }])
         }

@@ -27,7 +27,7 @@ extension ClientRow {
         ] + .state("validity", \.validity)
 
     init(
-        _ row: Inbox.Row, _ format: Format, today: Day, showsFirm: Bool,
+        _ row: Inbox.Entry, _ format: Format, today: Day, showsFirm: Bool,
         href: (Int64) -> String = { Path.conversation($0).text }
     ) {
         let files = row.fileCount > 0 ? format.text.plural("count.attachments", row.fileCount) : nil

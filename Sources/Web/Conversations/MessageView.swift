@@ -73,12 +73,6 @@ struct MessageView: Row {
         ] + .state("readState", \.readState)
 }
 
-/// A short state with its colour: good, wait, bad or none.
-struct State: Sendable {
-    let text: String
-    let tone: String
-}
-
 extension MessageThread {
     /// Returns the messages for a client, with the firm's own downloads, and the office's of files that the firm sent.
     /// Readers, and the office's downloads of its own files, are not shown.

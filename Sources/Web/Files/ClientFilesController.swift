@@ -43,7 +43,7 @@ extension ClientFilesPage {
             search: query.search, kept: query.kept,
             states: query.states(counts, format), years: query.years(counts), kinds: query.kinds(counts, format),
             hasFiles: counts.all > 0, action: Path.files.text, allHref: Path.files.of(firm: query.firm),
-            archiveHref: isEmpty ? nil : query.href(.filesArchive), olderHref: found.next.map { query.href(after: $0) },
+            zipHref: isEmpty ? nil : query.href(.filesZip), olderHref: found.next.map { query.href(after: $0) },
             newerHref: query.after == nil ? nil : query.href())
     }
 }

@@ -36,7 +36,7 @@ struct ClientFilesPage: ClientPage {
     let action: String
     let allHref: String
     /// The link to all files listed here and on the following pages, as a ZIP.
-    let archiveHref: String?
+    let zipHref: String?
     let olderHref: String?
     let newerHref: String?
 

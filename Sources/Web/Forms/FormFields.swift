@@ -73,7 +73,7 @@ package enum FormFields {
         "taxation", "taxationFrom", "template", "to", "until", "vat", "waiting", "warnings", "which", "without", "year",
     ]
 
-    /// Whether it is the firm typed for a dropped file: a field `firm-` and the file's code.
+    /// Whether it is the firm typed for one of the files by firm: a field `firm-` and the file's code.
     private static func isFirmOfFile(_ name: String) -> Bool {
         let bytes = name.utf8
         return bytes.starts(with: "firm-".utf8) && bytes.count == 5 + AddressCodes.count

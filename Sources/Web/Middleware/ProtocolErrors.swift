@@ -21,31 +21,3 @@ final class ProtocolErrors: ChannelOutboundHandler, RemovableChannelHandler {
         context.write(wrapOutboundOut(.head(head)), promise: promise)
     }
 }
-
-/// Closes a connection whose reader has stopped reading while there is something to write.
-final class WriteStall: ChannelDuplexHandler, RemovableChannelHandler {
-    typealias InboundIn = HTTPRequestPart
-    typealias OutboundIn = HTTPResponsePart
-
-    private let timeout: TimeAmount
-    private var alarm: Scheduled<Void>?
-
-    init(timeout: TimeAmount) {
-        self.timeout = timeout
-    }
-
-    func channelWritabilityChanged(context: ChannelHandlerContext) {
-        alarm?.cancel()
-        alarm = nil
-        if !context.channel.isWritable {
-            let channel = context.channel
-            alarm = context.eventLoop.scheduleTask(in: timeout) { channel.close(mode: .all, promise: nil) }
-        }
-        context.fireChannelWritabilityChanged()
-    }
-
-    func channelInactive(context: ChannelHandlerContext) {
-        alarm?.cancel()
-        context.fireChannelInactive()
-    }
-}

@@ -53,11 +53,11 @@ struct OutboxController: Sendable {
         )
     }
 
-    private func row(_ mail: OutgoingMail, _ office: Office, _ format: Format) -> OutboxPage.Row {
+    private func row(_ mail: OutgoingMail, _ office: Office, _ format: Format) -> OutboxPage.Mail {
         let (text, theirs) = (format.text, portal.renderer.text(mail.language))
         let state = mail.state(at: format.now)
         let letter = letter(mail, office, theirs)
-        return OutboxPage.Row(
+        return OutboxPage.Mail(
             name: mail.personName, email: mail.email, over: mail.firmName ?? office.name,
             kind: text("outbox.kind.\(mail.kind.rawValue)"), at: format.moment(mail.createdAt),
             state: State(text: text("outbox.state.\(state.rawValue)"), tone: state.tone), subject: letter.subject,

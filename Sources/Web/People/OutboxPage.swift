@@ -2,7 +2,7 @@ import Models
 
 /// The mails that the head has to hand over.
 struct OutboxPage: OfficePage {
-    struct Row: Sendable {
+    struct Mail: Sendable {
         let name: String
         let email: String
         let over: String
@@ -33,7 +33,7 @@ struct OutboxPage: OfficePage {
     static let place = MenuPlace.outbox
     let invitations: [InvitationRow]
     let hasInvitations: Bool
-    let rows: [Row]
+    let rows: [Mail]
     let isEmpty: Bool
     let hasMails: Bool
     let isDemo: Bool

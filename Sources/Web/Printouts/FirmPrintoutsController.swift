@@ -34,7 +34,7 @@ struct FirmPrintoutsController: Sendable {
             card: FirmCard(facts, on: .files, format), periods: found.periods(format), isEmpty: found.rows.isEmpty,
             isFiltered: year != nil,
             years: years.map {
-                ArchivePage.Choice(label: "\($0)", href: href($0 == year ? nil : $0, nil), isCurrent: $0 == year)
+                FilterLink(label: "\($0)", href: href($0 == year ? nil : $0, nil), isCurrent: $0 == year)
             },
             hasYears: !years.isEmpty, action: href(nil, nil), filesHref: Path.firmFiles(id).text,
             printoutsHref: href(nil, nil), olderHref: found.next.map { href(year, $0) },
@@ -45,7 +45,7 @@ struct FirmPrintoutsController: Sendable {
 extension FirmPrintouts.Page {
     /// Groups the rows of the same period, which are adjacent, by kind with the latest version first.
     fileprivate func periods(_ format: Format) -> [FirmPrintoutsPage.Period] {
-        var periods: [(period: Period?, rows: [FirmPrintouts.Row])] = []
+        var periods: [(period: Period?, rows: [FirmPrintouts.Entry])] = []
         for row in rows {
             if periods.isEmpty || periods[periods.count - 1].period != row.period { periods.append((row.period, [])) }
             periods[periods.count - 1].rows.append(row)
@@ -57,7 +57,7 @@ extension FirmPrintouts.Page {
         }
     }
 
-    private func printout(_ row: FirmPrintouts.Row, _ format: Format) -> FirmPrintoutsPage.Printout {
+    private func printout(_ row: FirmPrintouts.Entry, _ format: Format) -> FirmPrintoutsPage.Printout {
         // A download by the office itself is not shown.
         let taken = (downloads[row.id] ?? []).filter { !$0.isStaff }
         let receipt = format.receiptState(row.kind, at: row.receiptAt, row.receiptDoubt)

@@ -36,7 +36,7 @@ struct FirmPrintoutsPage: OfficePage {
     let periods: [Period]
     let isEmpty: Bool
     let isFiltered: Bool
-    let years: [ArchivePage.Choice]
+    let years: [FilterLink]
     let hasYears: Bool
     let action: String
     let filesHref: String

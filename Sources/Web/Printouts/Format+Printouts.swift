@@ -21,7 +21,7 @@ extension Format {
         if let receivedAt {
             let receipt = text("printouts.withReceipt", ["at": fullMoment(receivedAt)])
             return doubt.map {
-                text("taxFiles.doubted", ["receipt": receipt, "doubt": text("taxFiles.doubt.\($0.rawValue)")])
+                text("taxImports.doubted", ["receipt": receipt, "doubt": text("taxImports.doubt.\($0.rawValue)")])
             }
                 ?? receipt
         }

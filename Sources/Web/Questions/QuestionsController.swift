@@ -45,7 +45,7 @@ struct QuestionsController: Sendable {
         )
     }
 
-    private func row(_ row: Questions.Row, today: Day, _ format: Format) -> QuestionsPage.Question {
+    private func row(_ row: Questions.Question, today: Day, _ format: Format) -> QuestionsPage.Question {
         QuestionsPage.Question(
             href: Path.officeConversation(row.id).text, firmName: row.firmName, subject: row.subject,
             author: row.lastAuthor,
@@ -59,7 +59,7 @@ struct QuestionsController: Sendable {
         )
     }
 
-    private func state(_ row: Questions.Row, _ format: Format) -> State? {
+    private func state(_ row: Questions.Question, _ format: Format) -> State? {
         let text = format.text
         if row.waitingSince != nil { return nil }
         if let name = row.handledBy { return State(text: text("questions.handledBy", ["name": name]), tone: "good") }

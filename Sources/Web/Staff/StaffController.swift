@@ -118,8 +118,8 @@ struct StaffController: Sendable {
         )
     }
 
-    private func row(_ member: Staff.Member, _ format: Format) -> StaffPage.Row {
-        StaffPage.Row(
+    private func row(_ member: Staff.Member, _ format: Format) -> StaffPage.Member {
+        StaffPage.Member(
             href: Path.staffMember(member.id).text, name: member.name, email: member.email,
             role: format.text("demoRole.\(member.role.rawValue)"),
             firms: member.role == .head

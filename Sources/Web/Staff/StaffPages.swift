@@ -2,7 +2,7 @@ import Models
 
 /// The employees of the office, and the deputyships.
 struct StaffPage: OfficePage {
-    struct Row: Sendable {
+    struct Member: Sendable {
         let href: String
         let name: String
         let email: String
@@ -30,7 +30,7 @@ struct StaffPage: OfficePage {
 
     var template: String { "staff/index" }
     static let place = MenuPlace.staff
-    let rows: [Row]
+    let rows: [Member]
     let staffPaging: Paging
     let deputies: [DeputyRow]
     let deputyPaging: Paging

@@ -50,7 +50,7 @@ struct MadeDemo: Sendable {
     }
 
     /// Returns a client's unread conversations, and the names of the client's firms.
-    func inbox(_ email: String) async throws -> (unread: [Inbox.Row], firms: [String]) {
+    func inbox(_ email: String) async throws -> (unread: [Inbox.Entry], firms: [String]) {
         try await database.read { db in
             let person = try #require(try Person.find(db, email: EmailAddress(email)))
             let firms = try HeaderCounts.client(db, person.id).firms.map(\.name)

@@ -77,11 +77,11 @@ struct PreparedWordsTests {
         }
     }
 
-    @Test("Of a drop are those of its last review")
+    @Test("Of files by firm are those of its last review")
     func reviewed() async throws {
         try await TestOffice.with { office in
             let key = try await office.upload("\(office.cast.bakery.taxIdentifier).txt", by: office.cast.anna)
-            let draft = try await office.drop([key])
+            let draft = try await office.sortFiles([key])
             _ = try await office.review(draft, subject: "Księga", body: "Pierwsza wersja")
             _ = try await office.review(draft, subject: "Księgi", body: "Druga wersja")
             let words = try await office.texts("SELECT subjectWords || '|' || words FROM draft")

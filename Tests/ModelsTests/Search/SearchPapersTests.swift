@@ -33,13 +33,13 @@ struct SearchPapersTests {
                 try await office.readPDF("2222222222 przewozy", named: "b.pdf"),
             ]
             try await office.database.write { db in
-                let draft = try Draft.drop(db, files: keys, by: cast.anna, in: .wholeOffice, at: now)
+                let draft = try Draft.sortFiles(db, files: keys, by: cast.anna, in: .wholeOffice, at: now)
                 let review = Draft.Review(subject: "Lipiec", body: "W załączniku.", firms: [:])
                 try draft.review(db, review, in: .wholeOffice, on: day)
             }
             let made = try await office.texts("SELECT key FROM draft")
             let draft = try await office.database.read { db in try Draft.find(db, made[0], of: cast.anna) }
-            try await office.send(drop: draft, expecting: 2)
+            try await office.send(filesOf: draft, expecting: 2)
             #expect(try await office.papers("wypieki", by: cast.piotr) == ["Lipiec", "a.pdf"])
             #expect(try await office.papers("wypieki", by: cast.ewa) == [])
             #expect(try await office.papers("wypieki", by: cast.rafal) == [])

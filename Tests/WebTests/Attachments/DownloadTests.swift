@@ -6,6 +6,7 @@ import HummingbirdTesting
 import Models
 import TestSupport
 import Testing
+import Web
 
 @Suite("Taking a file")
 struct DownloadTests {

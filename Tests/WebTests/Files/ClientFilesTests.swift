@@ -7,6 +7,7 @@ import Logging
 import Models
 import TestSupport
 import Testing
+import Web
 
 @Suite("A client's files")
 struct ClientFilesTests {
@@ -213,7 +214,7 @@ struct ClientFilesTests {
             #expect(try await Self.downloads(world) == [251, 2])
             // A lost disk does not flood the log: one line gives the number.
             let told = lines.all.filter { $0.hasPrefix("error") }
-            #expect(told.count == 1 && told[0].contains("files of an archive could not be read"))
+            #expect(told.count == 1 && told[0].contains("files of a ZIP could not be read"))
             #expect(told.first?.contains("251") == true)
         }
     }
