@@ -20,7 +20,7 @@ let package = Package(
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
     ],
     targets: [
-        // What a person types: commands, settings, wiring, background loops.
+        // The program: commands, settings, wiring, background loops.
         .executableTarget(
             name: "App",
             dependencies: [
@@ -34,7 +34,7 @@ let package = Package(
                 .product(name: "SystemPackage", package: "swift-system"),
             ]
         ),
-        // What a browser asks: every address, who may ask, what it sees. Never GRDB.
+        // The web server: every address, its access rules and its pages. Never imports GRDB.
         .target(
             name: "Web",
             dependencies: [
@@ -51,7 +51,7 @@ let package = Package(
                 .product(name: "NIOPosix", package: "swift-nio"),
             ]
         ),
-        // What the office is and may do, and how it is kept.
+        // The office's data and rules, and its storage.
         .target(
             name: "Models",
             dependencies: [
@@ -61,19 +61,19 @@ let package = Package(
                 .product(name: "SystemPackage", package: "swift-system"),
             ]
         ),
-        // Bytes of files that others make (CSV, JPK, declarations, UPO) into values, and nothing about the office. Of
-        // Secrets it needs the digests that a receipt names a document by.
+        // Parses files that others make (CSV, JPK, declarations, UPO) into values, without knowing the office. Uses
+        // Secrets for the digests by which a receipt identifies a document.
         .target(name: "Formats", dependencies: ["CXML", "CZlib", "Dates", "Secrets"]),
-        // Values into pages of PDF: the only code that draws.
+        // Draws values as PDF pages: the only code that draws.
         .target(name: "Printouts", dependencies: ["CPango", "Dates", "Formats"]),
-        // Days, periods, times of the clock, and whether the clock can be believed.
+        // Days, periods, clock times, and whether the clock can be trusted.
         .target(name: "Dates"),
-        // Passwords, tokens, digests: everything cryptographic, to be reviewed in one sitting.
+        // Passwords, tokens, digests: all cryptography, to be reviewed at once.
         .target(name: "Secrets", dependencies: ["CArgon2", "COpenSSL"]),
 
         .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
         .systemLibrary(name: "CMagic", pkgConfig: "libmagic", providers: [.apt(["libmagic-dev"])]),
-        // Of the C library itself: what Swift's own module of it leaves out.
+        // Functions of the C library that Swift's own module leaves out.
         .systemLibrary(name: "CMalloc"),
         .systemLibrary(name: "CMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
         .systemLibrary(name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
@@ -120,7 +120,7 @@ let package = Package(
             ]
         ),
         .testTarget(name: "ArchitectureTests"),
-        // What bin/bench measures beside the product. No product of its own.
+        // Measured by bin/bench for comparison with the product. Not a product itself.
         .executableTarget(
             name: "Bare",
             dependencies: [

@@ -1,6 +1,6 @@
-// Behaviours are attached by data- attributes, and again to whatever is swapped in later, so that a
-// fragment from the server never has to know which scripts it needs. A module is fetched only by the
-// pages that use it: a client on a phone does not load the office's tools.
+// Modules are attached by data- attributes, also to elements that are swapped in later, so that the server's fragments
+// need not name their scripts. A module is loaded only on pages that use it: a client's phone does not load the
+// office's tools.
 import { attachBadges } from "./badges.js";
 import { attachChips } from "./chips.js";
 import { listen } from "./events.js";
@@ -8,7 +8,7 @@ import { attachLive } from "./live.js";
 import { attachMenus } from "./menus.js";
 
 const behaviours = [
-  // Before the others: these may hold a submit back.
+  // Before the others, because these may prevent a submit.
   ["[data-uploads]:not([data-uploads-submit], [data-uploads-folder])", () => import("./uploads.js")],
   ["[data-uploads-submit]", () => import("./upload-single.js")],
   ["[data-uploads-folder]", () => import("./upload-folder.js")],
@@ -45,7 +45,7 @@ async function attach(root) {
 }
 
 document.documentElement.classList.add("js");
-// A form that came back says so in the title, which is what a screen reader reads first.
+// The title says that a form was rejected, because a screen reader reads it first.
 const rejected = document.querySelector('[aria-invalid="true"]') && document.querySelector('meta[name="rejected"]');
 if (rejected) document.title = document.title.replace(/^(\(\d+\) )?/, `$1${rejected.content} `);
 document.addEventListener("skrytka:swapped", (event) => attach(event.target).then(() => attachChips(event.target)));
@@ -54,5 +54,5 @@ attachChips();
 attachLive();
 attachMenus();
 if (document.body.dataset.events) listen(document.body.dataset.events);
-// Says that the page answers: our browser tests wait for it instead of for a time.
+// Marks the page as ready: the browser tests wait for this mark instead of for a time.
 attach(document).then(() => document.documentElement.setAttribute("data-ready", ""));

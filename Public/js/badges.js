@@ -1,4 +1,4 @@
-// The numbers in the frame follow the stream, so that no tab shows an old count.
+// Updates the counts in the header from the stream of events, so that no tab shows an old one.
 export function attachBadges() {
   document.addEventListener("skrytka:counts", ({ detail }) => {
     show("[data-unread]", () => detail.unread);
@@ -9,7 +9,7 @@ export function attachBadges() {
   });
 }
 
-// What waits stands before the title too, where it is seen from another tab.
+// Puts the number of unread messages before the title, where it is visible from another tab.
 function title(unread) {
   if (unread === undefined) return;
   document.title = (unread > 0 ? `(${unread}) ` : "") + document.title.replace(/^\(\d+\) /, "");

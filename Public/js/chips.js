@@ -1,4 +1,4 @@
-// A row of chips that scrolls sideways begins at the chosen one, where that would be out of sight.
+// Scrolls a row of chips to the chosen one, if it is out of sight.
 export function attachChips(root = document) {
   for (const chip of root.querySelectorAll(":is(.chips, .files__filters) .chip[aria-current]")) {
     for (let row = chip.parentElement; row && row !== document.body; row = row.parentElement) {

@@ -1,5 +1,5 @@
-// What is chosen of a list: ticked rows, or a filter whose every match is chosen but for some. The server, not the page,
-// knows all that a filter matches.
+// The chosen rows of a list: ticked ones, or all matches of a filter with exceptions. Only the server knows all the
+// rows that a filter matches.
 export class ChosenRows {
   ids = new Set(); // ticked ones, or, when all is chosen, the exceptions
   all = null;      // the filter whose every match is chosen
@@ -18,7 +18,7 @@ export class ChosenRows {
 
   count(matching) { return this.all === null ? this.ids.size : matching - this.ids.size; }
 
-  // One field for all of them: a form has room for some thousand fields, an office may tick more firms.
+  // Sends all ids in one field: a form may have some thousand fields, an office may tick more firms.
   get fields() {
     const numbers = [...this.ids].join("+");
     return this.all === null ? [["firm", numbers]] : [["all", "1"], ["matching", this.all], ["except", numbers]];

@@ -1,11 +1,11 @@
-// A rejected form leads straight to what is wrong, and typed text is not lost without a word of warning.
+// Moves the focus to the error of a rejected form, and warns before typed text is lost.
 export function attach(form) {
   let dirty = false;
   let takesFile = false;
   const fields = () => [...form.querySelectorAll("textarea, input[name=subject]")];
   form.addEventListener("input", () => { dirty = true; });
   form.addEventListener("submit", (event) => { if (!event.defaultPrevented) dirty = false; });
-  // The browser asks before it knows that a file's link leaves the page where it is.
+  // A download link also causes "beforeunload", although the page stays.
   document.addEventListener("click", ({ target }) => { takesFile = Boolean(target.closest("a.attachment")); });
   addEventListener("beforeunload", (event) => {
     if (!takesFile && dirty && fields().some((field) => field.value.trim())) event.preventDefault();

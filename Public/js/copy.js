@@ -1,4 +1,4 @@
-// The link is shown once; one press is safer than dragging over a long line.
+// Copies a link with one press, because it is shown only once and a long line is hard to select.
 export function attach(box) {
   const input = box.querySelector("input, textarea");
   const status = box.parentElement.querySelector("[data-copy-status]");

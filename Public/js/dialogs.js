@@ -1,4 +1,4 @@
-// Closing keeps what was typed: the sheet is only put aside.
+// Closes a dialog, which keeps what was typed.
 export function attach(button) {
   button.addEventListener("click", () => button.closest("dialog").close());
 }

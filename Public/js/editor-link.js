@@ -1,4 +1,4 @@
-// Where a link leads is asked for in a row below the buttons: chosen words become its label.
+// The row below the composer's buttons in which the address of a link is typed; the selected words become its label.
 import * as marks from "./marks.js";
 
 export class LinkRow {
@@ -67,12 +67,12 @@ export class LinkRow {
       else return;
       event.preventDefault();
     });
-    // It belongs to the page, not to the form that is sent.
+    // It belongs to the page, not to the form.
     this.field.addEventListener("input", (event) => event.stopPropagation());
   }
 }
 
-// What is chosen on the first line; with nothing chosen the link in which the caret is.
+// Returns the selection on its first line; without a selection, the link at the caret.
 function widen(line, [start, end]) {
   const at = { line: start.line, from: start.column, to: end.line === start.line ? end.column : marks.length(line) };
   if (at.from !== at.to) return at;
@@ -85,7 +85,8 @@ function widen(line, [start, end]) {
   return at;
 }
 
-// An address that may be linked, as the server has it too; `www.…` and a plain e-mail address are completed.
+// Returns an address that may be linked, by the same rules as on the server; completes `www.…` and plain e-mail
+// addresses.
 function address(typed) {
   const words = typed.trim();
   if (/^(https?:\/\/|mailto:)[^\s"<>]+$/i.test(words)) return words;

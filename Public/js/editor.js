@@ -1,5 +1,6 @@
-// The office's composer: what is written looks as clients will read it. Buttons and keys make the marks; typed signs stay
-// signs. The text goes into the form's own field, so drafts, kept texts and the browser's Back know nothing of this.
+// The office's composer: shows formatting as clients will see it. Buttons and keys insert the marks; typed characters
+// stay as they are. The text is kept in the form's own field, so that drafts, templates and the browser's Back work
+// without it.
 import { LinkRow } from "./editor-link.js";
 import { History } from "./history.js";
 import * as marks from "./marks.js";
@@ -11,11 +12,11 @@ export function attach(box) {
   editor.load();
   takeOver(field, root);
   field.addEventListener("change", () => editor.load());
-  // Back brings the field's text back after the scripts have run.
+  // On Back, the browser restores the field's text after the scripts have run.
   addEventListener("pageshow", () => editor.load());
 }
 
-// The field stays in the form, for its value and for the browser's word that it must not be empty.
+// Hides the field, which stays in the form for its value and for the browser's "required" message.
 function takeOver(field, root) {
   const label = document.querySelector(`label[for="${field.id}"]`);
   label.id ||= `${field.id}-label`;
@@ -48,7 +49,7 @@ class Editor {
     this.link = new LinkRow(box, this);
   }
 
-  // Takes the field's text, if it is another one than the editor has.
+  // Loads the field's text, unless the editor already has it.
   load() {
     if (this.root.childNodes.length && marks.write(this.read().lines) === this.field.value) return;
     this.show(marks.parse(this.field.value), null);
@@ -75,7 +76,7 @@ class Editor {
     getSelection().setBaseAndExtent(...start, ...end);
   }
 
-  // A change of ours: shown, kept in the field, and told to the form.
+  // Applies a change of the script: shows it, saves it in the field, and reports it to the form.
   change(lines, at) {
     this.show(lines, at);
     this.keep("change");
@@ -88,7 +89,7 @@ class Editor {
     this.history.add(this.field.value, at, kind);
   }
 
-  // A change by the browser. What it made other than lines is made lines.
+  // Handles a change by the browser, and turns unexpected elements into lines.
   changed({ inputType, isComposing, data }) {
     if (isComposing) return;
     if (!marks.isTidy(this.root)) {
@@ -100,7 +101,7 @@ class Editor {
     this.keep(inputType === "insertText" && data?.trim() ? "typing" : "change");
   }
 
-  // A number typed behind the one that an item was given takes its place.
+  // Replaces the number that an item was given with one typed after it.
   takeNumber() {
     const { lines, at } = this.read();
     const line = lines[at[0].line];
@@ -148,13 +149,13 @@ class Editor {
     if (name === "link") return this.link.open();
     if (name !== "bold" && name !== "italic") return this.setKind(name);
     const { lines, at } = this.read();
-    // A heading is bold as a whole.
+    // A heading is always bold.
     if (name === "bold" && lines[at[0].line].kind === "heading") return;
     document.execCommand(name);
     this.look();
   }
 
-  // Makes lines items or headings, and what is so already lines again. A number that is typed stays; others get one.
+  // Makes lines items or headings, or plain lines if they are already. A typed number stays; other items get one.
   setKind(kind) {
     const { lines, at } = this.read();
     const chosen = lines.slice(at[0].line, at[1].line + 1);
@@ -177,7 +178,7 @@ class Editor {
     for (const place of at) if (place.line === index) place.column += number.length;
   }
 
-  // Enter: an item is followed by an item, and an empty one ends the list.
+  // Enter: an item is followed by an item; an empty item ends the list.
   breakLine() {
     const { lines, at } = this.read();
     const line = lines[at[0].line];
@@ -189,7 +190,7 @@ class Editor {
     this.insert("\n", line.kind === "heading" ? "" : line.kind);
   }
 
-  // Puts plain text in the place of what is chosen; its further lines are of a kind.
+  // Replaces the selection with plain text; `kind` is that of its further lines.
   insert(typed, kind = "") {
     const { lines, at: [start, end] } = this.read();
     const rows = typed.replace(/\r\n?/g, "\n").split("\n").map((row) => [marks.typed(row.replace(/[\u00A0\t]/g, " "))]);
@@ -208,7 +209,7 @@ class Editor {
     this.change(lines, [place, { ...place }]);
   }
 
-  // The buttons show what holds where the caret is.
+  // Updates the buttons to the formatting at the caret.
   look() {
     if (!this.root.contains(getSelection().anchorNode)) return;
     const { lines, at } = this.read();
@@ -226,7 +227,7 @@ function numberOf(line) {
   return found ? Number(found[1]) : null;
 }
 
-// One stop for Tab, arrows inside: the habit of toolbars, in the reading direction.
+// Toolbar keys: one stop for Tab, arrow keys inside, in the reading direction.
 function arrows(group, items) {
   const keys = document.documentElement.dir === "rtl" ? ["ArrowRight", "ArrowLeft"] : ["ArrowLeft", "ArrowRight"];
   items.forEach((item, index) => { item.tabIndex = index ? -1 : 0; });

@@ -9,8 +9,8 @@ export function listen(url) {
   const tell = (message) => { deliver(message); channel?.postMessage(message); };
 
   if (!channel || !navigator.locks) return stream(url, tell);
-  // A tab whose session has ended lets go of the lock, and asks for it again when somebody looks at it:
-  // meanwhile another tab, signed in since, holds the stream.
+  // A tab whose session has ended releases the lock, and requests it again when it becomes visible: meanwhile another
+  // tab, signed in since, can hold the stream.
   let asked = false;
   const ask = async () => {
     if (asked || document.visibilityState !== "visible") return;
@@ -22,7 +22,7 @@ export function listen(url) {
   ask();
 }
 
-// Network trouble is retried by EventSource itself. A refusal (the session ended) closes it for good.
+// EventSource itself retries after network errors. A refusal (the session has ended) closes it.
 function stream(url, tell) {
   return new Promise((done) => {
     const source = new EventSource(url);

@@ -1,4 +1,4 @@
-// What was dropped, as files: a folder comes as an entry that has to be asked for what is in it.
+// Returns the dropped files. A folder is an entry that has to be read.
 export async function dropped(transfer) {
   const files = [...transfer.files];
   const entries = [...transfer.items].map((item) => item.webkitGetAsEntry?.()).filter(Boolean);
@@ -10,14 +10,14 @@ async function inside(entry) {
   if (entry.isFile) return [await new Promise((resolve, reject) => entry.file(resolve, reject))];
   const reader = entry.createReader();
   const found = [];
-  // A reader gives some of them at a time, and nothing when there are no more.
+  // A reader returns some entries at a time, and none at the end.
   for (let some; (some = await new Promise((resolve, reject) => reader.readEntries(resolve, reject))).length;) found.push(...some);
   return (await Promise.all(found.map(inside))).flat();
 }
 
 const isFiles = (event) => event.dataTransfer?.types.includes("Files");
 
-// Lights a form up while files hang over it, and hands over what is dropped on it.
+// Highlights a form while files are dragged over it, and passes dropped files to `take`.
 export function whenDropped(form, take) {
   let depth = 0;
   const lit = (on) => form.classList.toggle("is-dropping", on);
@@ -33,7 +33,7 @@ export function whenDropped(form, take) {
   });
 }
 
-// What is dropped beside a form is not taken, and not opened by the browser in the place of the page either.
+// Files dropped beside a form are ignored, instead of opened by the browser in place of the page.
 for (const name of ["dragover", "drop"]) {
   document.addEventListener(name, (event) => {
     if (event.defaultPrevented || !isFiles(event)) return;
@@ -42,7 +42,7 @@ for (const name of ["dragover", "drop"]) {
   });
 }
 
-// The browser asks before it leaves the page while files are under way.
+// Lets the browser ask before leaving the page during an upload.
 export function askWhile(isUnderWay) {
   addEventListener("beforeunload", (event) => { if (isUnderWay()) event.preventDefault(); });
 }

@@ -1,4 +1,4 @@
-// What Ctrl+Z goes back through: texts and where the caret was. Letters of one word are one step.
+// The undo history: texts with the position of the caret. Typing a word is one step.
 export class History {
   begin(source) {
     this.entries = [{ source, at: null, kind: "change" }];
@@ -19,7 +19,7 @@ export class History {
 
   entry(index) {
     const entry = this.entries[index];
-    // What is typed now is a step of its own.
+    // The next typing is a step of its own.
     entry.kind = "change";
     const end = { line: 0, column: 0 };
     return { source: entry.source, at: structuredClone(entry.at ?? [end, end]) };

@@ -1,5 +1,5 @@
-// The answer to an imported file: a JSON object a line, one for each file that was in it. They come while the rest is
-// still being read, and each is handed over once, as soon as its line is whole.
+// Parses the response to an imported file: one JSON object on each line for each file in it. Lines arrive while the
+// rest is still being read; each is passed to `take` once, as soon as it is complete.
 export class ImportAnswer {
   #read = 0;
   last; // what the last line said
@@ -15,6 +15,6 @@ export class ImportAnswer {
     }
   }
 
-  // Anything else is no answer about each file.
+  // Whether the response has an object for each file.
   get isWhole() { return Boolean(this.last?.of) && this.last.done === this.last.of; }
 }

@@ -1,4 +1,4 @@
-// Files to import go up one after another. Each is answered with its finished row; a ZIP with one for each file in it.
+// Uploads files to import one after another. The response has a row for each; for a ZIP, a row for each file in it.
 import { ImportAnswer } from "./import-answer.js";
 import { page, parse } from "./requests.js";
 import { swap } from "./swap.js";
@@ -26,7 +26,7 @@ export class ImportForm {
     this.next();
   }
 
-  // A folder has other things too: they stay there, and are counted.
+  // Skips the other files of a folder, and counts them.
   gather(files) {
     const fitting = files.filter((file) => /\.(xml|xades|zip)$/i.test(file.name));
     this.total.passed += files.length - fitting.length;
@@ -71,12 +71,12 @@ export class ImportForm {
     if (this.running?.row === row) this.running.request.abort();
   }
 
-  // The list below has what is new, and the numbers beside its filters.
+  // Refreshes the list and the numbers beside its filters.
   async finish() {
     this.tell();
     if (this.total.taken + this.total.refused === 0) return;
     const fresh = await page(location.href).catch(() => null);
-    // The search between them stays: somebody may be typing there.
+    // Not the search between them, in which somebody may be typing.
     for (const place of ["#imports-filters", "#imports-list"]) {
       const [shown, newer] = [document, fresh].map((root) => root?.querySelector(place));
       if (shown && newer && !this.running) swap(shown, newer);

@@ -1,5 +1,5 @@
-// What scripts have put into a page is not the browser's to bring back on Back: it is kept with the page's entry in the
-// history, for whoever comes back to it.
+// Keeps script state with the page's entry in the history, since the browser does not restore on Back what scripts have
+// put into a page.
 export const keep = (name, value) => history.replaceState({ ...history.state, [name]: value }, "");
 
 export function kept(name) {

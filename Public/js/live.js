@@ -1,6 +1,5 @@
-// What is on the screen is fetched again when the server says that it changed. Bursts (a broadcast,
-// many readers at once) become one request, a hidden tab waits until it is looked at, and nothing
-// is replaced under the hands of somebody who types.
+// Fetches parts of the page again when the server reports a change. Bursts (a broadcast, many readers at once) become
+// one request, a hidden tab waits until it is visible, and nothing is replaced while somebody types in it.
 import { page } from "./requests.js";
 import { swap } from "./swap.js";
 
@@ -36,7 +35,7 @@ async function refresh() {
   const fresh = await page(href).catch(() => null);
   if (!fresh) return;
   if (location.href !== href) {
-    // Somebody searched or filtered meanwhile: what came is of a list that is no longer shown.
+    // Somebody searched or filtered meanwhile, so the response is for a list that is no longer shown.
     for (const topic of topics) pending.add(topic);
     return schedule();
   }

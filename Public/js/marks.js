@@ -1,5 +1,5 @@
-// Texts with marks. A mark is a code point that nobody types (`Sources/Models/Conversations/TextMark.swift` has the same
-// list and says why), so a typed sign never becomes one. A text is lines of pieces; a place in it is a line and a column.
+// Texts with formatting marks. A mark is a code point that nobody types (`Sources/Models/Conversations/TextMark.swift`
+// has the same list and the reason). A text is an array of lines of pieces; a position in it is a line and a column.
 const BOLD = "\uFDD2", ITALIC = "\uFDD3", LINK = "\uFDD4", ADDRESS = "\uFDD5", LINK_END = "\uFDD6";
 const KINDS = { heading: "\uFDD7", bullet: "\uFDD8", number: "\uFDD9" };
 
@@ -45,7 +45,7 @@ function add(pieces, piece) {
   else pieces.push({ ...piece });
 }
 
-// The pieces from one column to another.
+// Returns the pieces between two columns.
 export function part({ pieces }, from, to = Infinity) {
   const kept = [];
   let column = 0;
@@ -64,7 +64,7 @@ export function join(...parts) {
 
 export const typed = (text) => ({ text: plain(text), bold: false, italic: false, address: "" });
 
-// What stands in the editor, as lines, and where in them some points of the page are.
+// Returns the editor's contents as lines, and the positions of some DOM points in them.
 export function read(root, points = []) {
   const lines = [], places = points.map(() => ({ line: 0, column: 0 }));
   let line = null;
@@ -119,10 +119,10 @@ const styled = (node, style) => ({
   address: node.getAttribute("href") ?? style.address,
 });
 
-// Whether the editor has nothing but lines as `render` makes them.
+// Whether the editor contains only lines as `render` makes them.
 export const isTidy = (root) => [...root.childNodes].every((node) => node.nodeName === "DIV" && !node.querySelector(":not(b, i, a, br), br:not(:only-child)") && !node.textContent.includes("\n"));
 
-// A line has the direction of its text; an empty one that of the page.
+// Sets the direction of a line from its text; for an empty line, from the page.
 export function turn(block) { block.dir = block.textContent ? "auto" : document.documentElement.dir || "ltr"; }
 
 export function render(root, lines) {
@@ -157,7 +157,7 @@ function wrap(name, ...nodes) {
   return element;
 }
 
-// The point of the page at a place in the text.
+// Returns the DOM point at a position in the text.
 export function point(root, { line, column }) {
   const block = root.children[Math.min(line, root.children.length - 1)];
   const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);

@@ -1,5 +1,5 @@
-// A details element opens without script; this only closes it the way people expect of a menu. The page listens,
-// not each menu: menus come and go with the lists they stand in, and one may come back open.
+// Closes menus like people expect; a details element opens without script. The listeners are on the page, not on each
+// menu, because lists with menus are swapped, and a menu may be restored open.
 const opened = () => document.querySelectorAll("details[data-menu][open]");
 
 export function attachMenus() {

@@ -1,5 +1,4 @@
-// Kept texts in the composer. Taking one never throws away what was typed: where something stands
-// already, the page asks first.
+// Templates in the composer. Choosing one never discards typed text: if there is any, the page asks first.
 import { token } from "./requests.js";
 
 export function attach(box) {
@@ -9,7 +8,7 @@ export function attach(box) {
   find("replace")?.addEventListener("click", () => texts.replace());
   find("keep")?.addEventListener("click", () => texts.leave());
   find("save").addEventListener("click", () => texts.save());
-  // Enter in the name keeps the text; it does not send the notice.
+  // Enter in the name field saves the template; it does not send the notice.
   find("name").addEventListener("keydown", (event) => {
     if (event.key !== "Enter") return;
     event.preventDefault();
@@ -45,7 +44,7 @@ class KeptTexts {
     const [subject, body] = this.fields;
     subject.value = this.#waiting.subject;
     body.value = this.#waiting.body;
-    // The editor that stands over it shows it.
+    // Notifies the editor.
     body.dispatchEvent(new Event("change"));
     this.form.dispatchEvent(new Event("input", { bubbles: true }));
     this.#waiting = null;

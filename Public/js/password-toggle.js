@@ -1,5 +1,5 @@
-// People who see what they type choose longer passwords. It is hidden again before it is sent,
-// so that no browser offers it back as ordinary text.
+// Shows the typed password, since people who see it choose longer ones. Hides it again before it is sent, so that no
+// browser stores it as ordinary text.
 export function attach(box) {
   const input = box.querySelector("input");
   const button = box.querySelector("button");

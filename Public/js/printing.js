@@ -1,4 +1,4 @@
-// A printout that takes long: asks how far it is, and opens it when it is made.
+// The page of a printout that takes long: polls the progress, and opens the printout when it is finished.
 export function attach(card) {
   const find = (name) => card.querySelector(`[data-printing-${name}]`);
   const bar = card.querySelector("progress");

@@ -1,4 +1,4 @@
-// The chips of a form for the printouts that go with it, and their period: they alone are sent.
+// The chips of the printouts that a form sends, and their period. Only these are sent.
 import { keep, kept } from "./kept.js";
 
 export class PrintoutChips {
@@ -38,7 +38,7 @@ export class PrintoutChips {
 
   changed() { this.form.dispatchEvent(new Event("input", { bubbles: true })); }
 
-  // Whoever comes back to the page finds them again.
+  // Restores them when the page is opened again from the history.
   keep() {
     const entry = `printouts ${this.form.id}`;
     this.form.addEventListener("submit", () => keep(entry, { period: this.period, chips: [...this.list.children].map(shown) }));

@@ -1,4 +1,4 @@
-// The window "Add registers, declarations, UPO". Its inside is asked for anew for the firms that are ticked by then.
+// The window "Add registers, declarations, UPO". Its contents are fetched for the firms that are ticked when it opens.
 import { parse, post } from "./requests.js";
 
 const FIRMS = new Set(["draft", "firm", "all", "matching", "except", "payroll"]);
@@ -52,7 +52,7 @@ export class PrintoutsWindow {
     this.mark();
   }
 
-  // Until the kinds of another period are here, what is ticked is of the one before: nothing of it may be taken.
+  // Disables the ticks until the kinds of another period arrive, since they are for the previous one.
   busy(on) {
     this.inside.setAttribute("aria-busy", on);
     for (const group of this.inside.querySelectorAll("fieldset")) group.disabled = on;
@@ -75,5 +75,5 @@ export class PrintoutsWindow {
 }
 
 const ticks = (within) => [...within.querySelectorAll("[data-printouts-kind]")];
-// A tick for a whole group is for what some firm has; the rest of the group is ticked one by one.
+// The tick of a group ticks the kinds that some firm has; the others are ticked singly.
 const members = (group) => ticks(group.closest("fieldset")).filter((tick) => tick.dataset.have !== "0");

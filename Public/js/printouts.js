@@ -1,5 +1,5 @@
-// Printouts of a form. What is ticked in the window becomes chips in the form, which alone are sent; the window itself
-// stands outside of the form.
+// The printouts of a form. The kinds ticked in the window become chips in the form, which alone are sent; the window is
+// outside of the form.
 import { PrintoutChips } from "./printout-chips.js";
 import { PrintoutsWindow } from "./printouts-window.js";
 
@@ -17,7 +17,7 @@ export function attach(box) {
   });
 }
 
-// Takes what is ticked, unless the kinds of another period are still on their way.
+// Takes over the ticked kinds, unless those of another period are still being fetched.
 function take({ isBusy, period, chosen, dialog }, chips) {
   if (isBusy) return false;
   if (period) {

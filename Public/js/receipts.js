@@ -1,5 +1,5 @@
-// "Read" is a promise to the office, so it is made only when this very message really was
-// before somebody's eyes: half of it (or most of the window), for a second, in a visible tab.
+// Sends a read receipt, on which the office relies, only when the message was really visible: half of it (or most of
+// the window), for a second, in a visible tab.
 import { post } from "./requests.js";
 
 const dwell = 1000;

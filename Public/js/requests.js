@@ -1,5 +1,5 @@
-// Every request of ours that changes something carries the page's token; none follows a redirect
-// to the sign-in page as if it were the answer.
+// Every request that changes something carries the page's token; none follows a redirect to the sign-in page as if that
+// were the response.
 export const token = () => document.querySelector("meta[name=csrf]")?.content ?? "";
 
 export function post(url, body) {

@@ -1,12 +1,12 @@
-// The list answers while one types, and to each press on a filter. The address follows, so that reload,
-// back and a sent link show the same list; without script the same form and links are ordinary ones.
+// Updates the list while somebody types, and at each press on a filter. The address follows, so that reload, Back and a
+// shared link show the same list; without script the same form and links work normally.
 import { page } from "./requests.js";
 import { swap } from "./swap.js";
 
 export function attach(form) {
   const search = new ListSearch(form);
   let timer;
-  // What was typed while this module came, or brought back by the browser, counts as typed now.
+  // Text typed before this module was loaded, or restored by the browser, counts as typed now.
   search.typed();
   search.input.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(() => search.typed(), 160); });
   form.addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(timer); search.typed(); });
@@ -61,7 +61,7 @@ class ListSearch {
     if (this.status.textContent !== matchingText) this.status.textContent = matchingText;
   }
 
-  // What else the address holds stands in the list as fields of this form.
+  // The list contains the address's other fields as fields of this form.
   typed() {
     const typed = this.input.value.trim();
     if (typed === this.asked) return;

@@ -1,4 +1,4 @@
-// The bar that says how many rows of a list are chosen, and the ticks of the list.
+// The bar with the number of chosen rows, and the ticks of the list.
 import { ChosenRows } from "./chosen-rows.js";
 
 export class SelectionBar {
@@ -13,7 +13,7 @@ export class SelectionBar {
 
   find(name) { return this.bar.querySelector(`[data-selection-${name}]`); }
 
-  // Looked up each time: paging, sorting and searching swap it.
+  // Looked up each time, because paging, sorting and searching replace it.
   get list() { return document.getElementById(this.bar.dataset.selection); }
   get boxes() { return [...this.list.querySelectorAll("[data-select]")]; }
   get page() { return this.list.querySelector("[data-select-page]"); }
@@ -67,7 +67,7 @@ export class SelectionBar {
     this.find("open").focus();
   }
 
-  // A tick was pressed: of one row, of all on the page, or, with shift, of all from the last one on.
+  // Handles a press on a tick: of one row, of all on the page, or, with shift, of all from the last one on.
   press(box, isRange) {
     for (const each of this.#pressed(box, isRange)) this.chosen.choose(each.value, box.checked);
     if (box !== this.page) this.last = box.value;
@@ -82,7 +82,7 @@ export class SelectionBar {
     return isRange && from >= 0 ? boxes.slice(Math.min(from, to), Math.max(from, to) + 1) : [box];
   }
 
-  // Another page of the list, or another filter, of which nothing is chosen yet.
+  // Handles another page of the list, or another filter, with no chosen rows yet.
   swapped() {
     const { all } = this.chosen;
     if (all !== null && all !== this.list.dataset.filter) this.chosen.start();

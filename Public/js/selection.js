@@ -1,5 +1,4 @@
-// The selection outlives the table it is made in: paging, sorting and searching swap the list, and what was ticked stays
-// ticked.
+// Keeps the selection while paging, sorting and searching replace the list.
 import { keep, kept } from "./kept.js";
 import { SelectionBar } from "./selection-bar.js";
 
@@ -10,7 +9,7 @@ export function attach(element) {
   bar.find("clear").addEventListener("click", () => bar.clear());
   bar.find("all").addEventListener("click", () => bar.chooseAll());
   bar.find("open").addEventListener("click", () => bar.write());
-  // A notice goes to the check page: Back finds all that was chosen, on other pages of the list too.
+  // Back from the check page restores the whole selection, including other pages of the list.
   bar.dialog?.addEventListener("submit", () => keep("selection", bar.chosen.kept));
   begin(bar);
 }
@@ -22,7 +21,7 @@ function listenToList(bar) {
     if (box && bar.list.contains(box)) bar.press(box, event.shiftKey);
   });
 
-  // A shift-click on a tick would otherwise select the text between the two rows.
+  // Prevents a shift-click on a tick from selecting the text between two rows.
   document.addEventListener("mousedown", (event) => {
     if (event.shiftKey && event.target.closest?.(".tick")) event.preventDefault();
   });
@@ -43,7 +42,7 @@ function begin(bar) {
   if (before && (before.all === null || before.all === bar.list.dataset.filter)) {
     bar.chosen.start(before.all, before.ids);
   } else {
-    // What the browser brings back after "back", or was ticked while this module came, counts.
+    // Includes ticks that the browser restored on Back, or that were set before this module was loaded.
     const whole = bar.page?.checked;
     bar.chosen.start(null, bar.boxes.filter((box) => whole || box.checked).map((box) => box.value));
   }

@@ -1,5 +1,5 @@
-// A second press must not send twice. The button stays focusable (not disabled), so that a screen
-// reader does not lose its place, and wakes again when the browser comes back to the page.
+// Prevents a second press from sending twice. The button stays focusable (not disabled), so that a screen reader keeps
+// its position, and works again when the browser comes back to the page.
 export function attach(form) {
   let sent = false, words = null;
   form.addEventListener("submit", (event) => {

@@ -1,5 +1,4 @@
-// Replaces an element by its newer self without the reader noticing more than the news:
-// focus, open details and the place on the screen stay.
+// Replaces an element with its new version, keeping the focus, open details and the scroll position.
 export function swap(current, fresh) {
   if (!fresh || current.isEqualNode(fresh)) return current;
   const focused = current.contains(document.activeElement) ? address(document.activeElement) : null;

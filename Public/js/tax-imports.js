@@ -1,4 +1,4 @@
-// The place to bring JPK, declarations and UPO to.
+// The form for importing JPK, declarations and UPO.
 import { askWhile, dropped, whenDropped } from "./folders.js";
 import { ImportForm } from "./import-form.js";
 import { removed, whenChosen } from "./upload-row.js";

@@ -1,4 +1,4 @@
-// A folder's PDFs, which are sent as soon as all of them are here. What else lies in a folder stays there, and is counted.
+// Uploads a folder's PDFs, which are sent when all of them are uploaded. Skips and counts its other files.
 import { UploadForm } from "./upload-form.js";
 import { part } from "./upload-row.js";
 import { start } from "./uploads.js";
@@ -19,7 +19,7 @@ class FolderUpload extends UploadForm {
     const papers = files.filter((file) => /\.pdf$/i.test(file.name));
     const bytes = papers.reduce((sum, file) => sum + file.size, 0);
     const free = Math.min(form.dataset.limit - this.list.children.length, room.files);
-    // Said before the first byte goes: a part of a folder is of no use.
+    // Refuses before the first upload, because a part of a folder is of no use.
     if (papers.length > free) return this.refuse(form.dataset.textTooMany, papers.length, free);
     if (bytes > room.bytes) return this.refuse(form.dataset.textTooBig, megabytes(bytes), Math.floor(room.bytes / 2 ** 20));
     room.files -= papers.length;
@@ -51,7 +51,7 @@ class FolderUpload extends UploadForm {
     else this.release();
   }
 
-  // The others go on, and then it is asked about.
+  // The other uploads continue, after which the page asks about the failed one.
   fail(row, error) {
     const { submitter } = this;
     super.fail(row, error);
@@ -66,7 +66,7 @@ class FolderUpload extends UploadForm {
     this.ask();
   }
 
-  // Nothing is left out silently: whoever goes on once more goes on without it.
+  // Asks before leaving a file out: sending again continues without it.
   ask() {
     this.submitter = null;
     this.isAsked = true;
@@ -76,7 +76,7 @@ class FolderUpload extends UploadForm {
     part(row, "remove").focus();
   }
 
-  // All of them may have been taken away again.
+  // All of them may have been removed again.
   get isReady() { return this.inputs.length > 0; }
 }
 

@@ -1,5 +1,5 @@
-// A form that takes files: they go up one after another as soon as they are chosen, so that sending is quick and a
-// failure is named beside its file. Forms that take one file or a folder say below in what they differ.
+// A form with uploads: files are uploaded one after another as soon as they are chosen, so that sending is quick and an
+// error appears beside its file. Subclasses for one file and for folders override the methods below.
 import { upload } from "./upload-request.js";
 import { blank, part, showFailure, showKind, showProgress } from "./upload-row.js";
 
@@ -17,16 +17,16 @@ export class UploadForm {
 
   find(name) { return this.form.querySelector(`[data-uploads-${name}]`); }
 
-  // Which of them the form takes.
+  // Returns the files that the form accepts.
   gather(files) { return files; }
 
-  // Something came, or was taken away.
+  // Called when a file was added or removed.
   count() {}
 
-  // Nothing is under way any more.
+  // Called when no upload is running any more.
   settle() { this.release(); }
 
-  // Whether what is here may be sent.
+  // Whether the form may be sent.
   get isReady() { return true; }
 
   add(files) {
@@ -81,7 +81,7 @@ export class UploadForm {
     this.form.dispatchEvent(new Event("input", { bubbles: true }));
   }
 
-  // A send that waits is called off: without this file it would not be what was meant.
+  // Cancels a waiting submit: without this file it would not be as intended.
   fail(row, error) {
     this.failed.add(row);
     showFailure(row, error);
@@ -103,7 +103,7 @@ export class UploadForm {
     this.next();
   }
 
-  // A submit waits for what is under way.
+  // Delays a submit until the uploads have finished.
   hold(event) {
     if (!this.running.size) return;
     event.preventDefault();

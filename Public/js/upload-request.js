@@ -1,7 +1,7 @@
-// A file as the body of a request. XMLHttpRequest, because fetch cannot tell how much has gone.
+// Returns a request with a file as its body. Uses XMLHttpRequest, because fetch does not report progress.
 import { token } from "./requests.js";
 
-// - progress: is told how many of a hundred parts have gone.
+// - progress: called with the percentage sent.
 // - returns: the request, to be sent with `send(file)`.
 export function upload(address, file, progress) {
   const request = new XMLHttpRequest();

@@ -1,4 +1,4 @@
-// The row of a file that goes up: its name, how far it is, and why it did not come.
+// The row of an uploaded file: its name, its progress, and its error.
 export const part = (row, name) => row.querySelector(`[data-upload-${name}]`);
 
 export function blank(form, name) {
@@ -10,7 +10,7 @@ export function blank(form, name) {
   return row;
 }
 
-// Its colour goes by it.
+// The style sheet colours it by the attribute.
 export function showKind(row, kind) {
   part(row, "kind").textContent = part(row, "kind").dataset.kind = kind;
 }
@@ -26,10 +26,10 @@ export function showFailure(row, error) {
   part(row, "detail").textContent = error;
 }
 
-// The row whose cross was pressed, if one was.
+// Returns the row whose remove button was pressed, if any.
 export const removed = (event) => event.target.closest("[data-upload-remove]")?.closest(".upload");
 
-// Hands over what is chosen in a field, and what was chosen while the script came.
+// Passes the files chosen in a field to `take`, including those chosen before the script was loaded.
 export function whenChosen(input, take) {
   const chosen = () => { if (input.files.length) take([...input.files]); input.value = ""; };
   input.addEventListener("change", chosen);

@@ -1,4 +1,4 @@
-// One file, which is sent as soon as it is here: another one takes its place.
+// Uploads one file, which is sent as soon as it is uploaded; another one replaces it.
 import { UploadForm } from "./upload-form.js";
 import { start } from "./uploads.js";
 
@@ -15,6 +15,6 @@ class SingleUpload extends UploadForm {
     return [file];
   }
 
-  // It may have been taken away again.
+  // It may have been removed again.
   get isReady() { return this.inputs.length > 0; }
 }

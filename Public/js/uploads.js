@@ -1,4 +1,4 @@
-// Files of a form, which go up while it is still being filled in. What takes one file or a folder differs a little:
+// The files of a form, uploaded while it is being filled in. Variants for one file and for a folder:
 // `upload-single.js`, `upload-folder.js`.
 import { askWhile, dropped, whenDropped } from "./folders.js";
 import { keep, kept } from "./kept.js";
@@ -25,7 +25,7 @@ export function start(uploads) {
   });
 }
 
-// Whoever comes back to the page finds the files that were sent from it.
+// Restores the sent files when the page is opened again from the history.
 function keepFiles(uploads, entry) {
   uploads.form.addEventListener("submit", (event) => {
     if (!event.defaultPrevented) keep(entry, uploads.inputs.map(shown));

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Foundation
 
-/// The command that people type.
+/// The command line program.
 @main
 struct Skrytka: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

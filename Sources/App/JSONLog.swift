@@ -1,7 +1,7 @@
 import Foundation
 import Logging
 
-/// Writes what the server has to say as one JSON object a line, for people and for programs that read logs.
+/// Writes log entries as one JSON object on each line, for people and for programs that read logs.
 struct JSONLog: LogHandler {
     var metadata: Logger.Metadata = [:]
     var logLevel = Logger.Level.notice
@@ -23,7 +23,7 @@ struct JSONLog: LogHandler {
         Terminal.complain("{\(line)}")
     }
 
-    /// The framework's name for the number of a request, which error pages show too.
+    /// Shortens the framework's name for a request's id, which error pages show too.
     private static func shortened(_ key: String) -> String { key == "hb.request.id" ? "request" : key }
 
     private static func json(_ value: Logger.Metadata.Value) -> String {

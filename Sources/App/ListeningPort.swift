@@ -4,10 +4,10 @@ import Foundation
 import Glibc
 #endif
 
-/// Where the server listens.
+/// The port on which the server listens.
 enum ListeningPort {
-    /// Tries it, before a data folder is locked or its database brought up to date for nothing. Port 0 is any free one.
-    /// - Throws: `SettingError` with the host, the port, and what to do.
+    /// Tries the port before a data folder is locked and its database migrated in vain. Port 0 means any free port.
+    /// - Throws: `SettingError` with the host, the port, and the remedy.
     static func check(_ host: String, _ port: Int) throws {
         guard (0...65535).contains(port) else {
             throw SettingError("--port: there is no port \(port); choose one from 1 to 65535")
@@ -17,8 +17,8 @@ enum ListeningPort {
         throw SettingError(sentence(host, port, code))
     }
 
-    /// A port of this host that nobody listens on. The allowed host names contain the port, so it has to be known
-    /// before the server listens.
+    /// Returns a free port of this host. The allowed host names contain the port, so it must be known before the server
+    /// listens.
     static func free(_ host: String) throws -> Int {
         let (code, port) = try bound(host, 0)
         guard code == 0 else { throw SettingError(sentence(host, 0, code)) }
@@ -40,7 +40,7 @@ enum ListeningPort {
         }
     }
 
-    /// Listens for a moment, as the server will: an address that was in use a moment ago is free.
+    /// Listens for a moment, like the server will: an address that was in use until now is free.
     /// - Returns: the system's error or 0, and the port.
     private static func bound(_ host: String, _ port: Int) throws -> (code: Int32, port: Int) {
         var hints = addrinfo()
@@ -69,7 +69,7 @@ enum ListeningPort {
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { getsockname(descriptor, $0, &length) == 0 }
         }
         guard isKnown else { return nil }
-        // In both families the port follows the family.
+        // In both address families the port is the second field.
         return withUnsafeBytes(of: &address) { Int(UInt16(bigEndian: $0.load(fromByteOffset: 2, as: UInt16.self))) }
     }
 }

@@ -4,10 +4,10 @@ import Foundation
 import Glibc
 #endif
 
-/// The machine's clock that only counts on, also through a suspend.
+/// The machine's monotonic clock, which also counts during suspend.
 enum MachineClock {
-    /// Seconds since the machine began. Read from the kernel's own file, which is the same clock for all programs
-    /// whatever is put before their library.
+    /// Returns the seconds since the machine started. Reads the kernel's own file, since a preloaded library may change
+    /// the clock of the C library.
     static func uptime() -> TimeInterval {
         if let text = try? String(contentsOfFile: "/proc/uptime", encoding: .utf8),
             let seconds = text.split(separator: " ").first.flatMap({ Double($0) })

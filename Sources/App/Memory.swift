@@ -2,23 +2,23 @@ import CMalloc
 import Foundation
 import Glibc
 
-/// Gives back memory of the machine that the process does not need.
+/// Returns memory that the process does not need to the system.
 enum Memory {
-    /// To be called before there are other threads. By default up to eight heaps a processor come to be, each with what
-    /// its threads once needed at most; two a processor serve as fast, one does not.
+    /// Limits the heaps of the C library; must be called before there are other threads. By default there are up to
+    /// eight for each processor, and each keeps its largest size; two are as fast, one is not.
     static func prepare() {
         _ = mallopt(M_ARENA_MAX, CInt(2 * ProcessInfo.processInfo.activeProcessorCount))
     }
 
-    /// Gives back to the machine what is free in any heap, where by itself only the end of one goes back, and the parts
-    /// of the program's file that the start alone needed. What runs on is read again from the file, page by page.
+    /// Returns the free memory of all heaps to the system, which otherwise happens only at the end of each, and the
+    /// parts of the program's file that only the start needed. They are read from the file again when they are used.
     static func giveBack() {
         malloc_trim(0)
         for part in programText() { madvise(part.baseAddress, part.count, MADV_DONTNEED) }
     }
 
-    /// Where the program's own file is mapped to be run and not to be written: proc(5), `/proc/self/maps`, has a line
-    /// `5583c0600000-5583c2400000 r-xp 00600000 fe:00 1234 /usr/lib/skrytka/skrytka` for each.
+    /// Returns where the program's own file is mapped for execution: proc(5), `/proc/self/maps`, has a line
+    /// `5583c0600000-5583c2400000 r-xp 00600000 fe:00 1234 /usr/lib/skrytka/skrytka` for each mapping.
     private static func programText() -> [UnsafeMutableRawBufferPointer] {
         guard let maps = try? String(contentsOfFile: "/proc/self/maps", encoding: .utf8),
             let program = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")

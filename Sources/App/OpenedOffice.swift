@@ -10,9 +10,9 @@ struct OpenedOffice: Sendable {
     let clock: ClockWatch
 
     /// - Parameters:
-    ///   - floor: free space, in bytes, that files leave.
-    ///   - isServed: whether it is for a server, which goes on when the disk is full.
-    ///   - acceptsOlder: whether a database is taken that is older than what the folder has answered.
+    ///   - floor: the free space, in bytes, that files must leave on the disk.
+    ///   - isServed: whether it is for a server, which continues when the disk is full.
+    ///   - acceptsOlder: whether to accept a database that is older than the folder's mark.
     /// - Throws: `DataFolderError`; `OlderDatabase`, with everything left as it was.
     init(
         _ path: String, floor: Int64 = DiskSpace.defaultFloor, isServed: Bool = false, acceptsOlder: Bool = false

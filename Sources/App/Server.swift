@@ -59,7 +59,7 @@ struct Server: Sendable {
             closing: closing)
     }
 
-    /// The work that is done beside the pages.
+    /// The background services.
     private func workers(_ desk: AdminServer, host: String, port: Int) -> [any Service] {
         var parts: [(String, any Service)] = [
             ("the live streams", Ticker(changes: office.database.changes)),
@@ -81,11 +81,12 @@ struct Server: Sendable {
         manager?.say("STOPPING=1")
         closing.begin(
             status: 0, saying: "what was still being done was broken off; nothing that was answered is lost")
-        // A stream would hold the end until its browser leaves.
+        // A stream would delay the stop until its browser leaves.
         office.database.changes.finish()
     }
 
-    /// What was answered is on the disk already: the log that could not be folded is folded at the next start.
+    /// Everything acknowledged is on the disk: a log that could not be checkpointed now is checkpointed at the next
+    /// start.
     private func close() {
         do { try office.database.close() } catch {
             logger.notice("the database was still in use at the end", metadata: ["error": "\(error)"])
@@ -93,7 +94,7 @@ struct Server: Sendable {
     }
 }
 
-/// The application, with a sentence for a port that was taken since it was tried.
+/// The application, with an error message for a port that was taken since it was tried.
 private struct Listener: Service {
     let application: any ApplicationProtocol
     let host: String
@@ -107,7 +108,7 @@ private struct Listener: Service {
     }
 }
 
-/// Does something at the moment in which the process is told to stop.
+/// Calls a closure when the process is told to stop.
 private struct ToldToStop: Service {
     let body: @Sendable () -> Void
 

@@ -101,7 +101,7 @@ struct Settings: Sendable {
         throw SettingError("SKRYTKA_METRICS_TOKEN is too short to be secret; it needs at least 20 characters")
     }
 
-    /// Bytes, as a number with a letter: K, M, G or T.
+    /// Reads bytes, as a number with a letter: K, M, G or T.
     private static func size(_ reader: ConfigReader, _ key: ConfigKey, default standard: Int64) throws -> Int64 {
         guard let text = reader.string(forKey: key) else { return standard }
         let power = text.last.flatMap { "KMGT".firstIndex(of: $0) }.map {
@@ -139,7 +139,7 @@ struct Settings: Sendable {
         return number
     }
 
-    /// The folder that is set, else the one found beside the program or above it, else in the current folder.
+    /// Returns the configured folder, else the one beside the program or above it, else in the current folder.
     private static func folder(_ chosen: String?, named name: String, _ setting: String) throws -> URL {
         let program = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
         var places = sequence(first: program.deletingLastPathComponent()) { place in
@@ -150,12 +150,12 @@ struct Settings: Sendable {
         guard let found = places.first(where: { FileManager.default.fileExists(atPath: $0.path) }) else {
             throw SettingError("\(setting): the folder \(chosen ?? name) is not here; name it with this setting")
         }
-        // A folder that is a link is listed as empty.
+        // A folder that is a link would be listed as empty.
         return found.resolvingSymlinksInPath()
     }
 }
 
-/// A setting that is wrong, in one sentence that names it.
+/// An invalid setting, as a sentence that names it.
 struct SettingError: Error, CustomStringConvertible {
     let description: String
 

@@ -1,7 +1,7 @@
 import Foundation
 
-/// Lines for the person at the terminal, written at once even when the output is a file or a pipe. One that is refused,
-/// by a full disk or a reader who has gone, is left out: the program goes on.
+/// Writes lines for the person at the terminal, without buffering. A line that cannot be written, because of a full
+/// disk or a closed pipe, is dropped, and the program continues.
 enum Terminal {
     static func say(_ line: String) {
         write("\(line)\n", to: .standardOutput)
@@ -11,9 +11,9 @@ enum Terminal {
         try? file.write(contentsOf: Data(text.utf8))
     }
 
-    /// What the person at the terminal answers. What is wrong with an answer is said at once, and it is asked again.
-    /// - Parameter problem: what is wrong with an answer, if anything.
-    /// - Returns: nothing when there is nobody to ask.
+    /// Asks a question. Reports an invalid answer at once, and asks again.
+    /// - Parameter problem: returns the error in an answer, if any.
+    /// - Returns: the answer; `nil` when nobody can be asked.
     static func ask(_ question: String, _ problem: (String) -> String?) -> String? {
         while true {
             write("\(question): ", to: .standardOutput)
@@ -32,7 +32,7 @@ enum Terminal {
 }
 
 extension String {
-    /// For a terminal, which shows the marks of direction as boxes.
+    /// The text for a terminal, which would show direction marks as boxes.
     var withoutIsolates: String {
         String(unicodeScalars.filter { !(0x2066...0x2069).contains($0.value) })
     }

@@ -1,6 +1,6 @@
 import Models
 
-/// The version of this program, as `skrytka --version` says it and the Debian package carries it.
+/// The version of this program, as in `skrytka --version` and the Debian package.
 enum Version {
     static let text = "0.3.0"
     static let current = ProgramVersion(text)

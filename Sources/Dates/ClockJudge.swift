@@ -1,25 +1,25 @@
 import Foundation
 
-/// Whether the machine's time can be believed: it is held against a clock that only counts on, also through a suspend
-/// (CLOCK_BOOTTIME), and at start against the last beat of the run before. All times are arguments.
+/// Decides whether the machine's time can be trusted: compares it with a monotonic clock that also counts during
+/// suspend (CLOCK_BOOTTIME), and at start with the last heartbeat of the previous run. All times are arguments.
 ///
-/// While it is doubted the office goes by the time that it would be had the clock run on, so that nothing ends early and
-/// no session lives longer. A quiet night is no doubt, nor is a machine that was off for a holiday.
+/// While the time is doubted, the office's time continues from the last trusted one, so that nothing expires early and
+/// no session lives longer. A quiet night raises no doubt, nor does a machine that was off for a holiday.
 package struct ClockJudge: Sendable {
     package enum Doubt: String, Sendable, CaseIterable {
-        /// It has jumped ahead.
+        /// It has jumped forward.
         case ahead
-        /// It has gone back.
+        /// It has jumped back.
         case back
-        /// The last beat before the start is more than 30 days ago.
+        /// The last heartbeat before the start is more than 30 days old.
         case silence
     }
 
-    /// A run's note to the next one.
+    /// The heartbeat that a run leaves for the next one.
     package struct Beat: Equatable, Sendable {
-        /// The last time that was believed.
+        /// The last trusted time.
         package let at: Date
-        /// The time ahead that was not.
+        /// The future time that was doubted.
         package var doubted: Date?
 
         package init(at: Date, doubted: Date? = nil) {
@@ -27,33 +27,33 @@ package struct ClockJudge: Sendable {
         }
     }
 
-    /// The change that a look at the clock has found.
+    /// The change found by a check of the clock.
     package enum Change: Equatable, Sendable {
         case noticed(Doubt)
-        /// It agrees again. Times after this one were written by a clock that was wrong.
+        /// The time is trusted again. Later times were written by a wrong clock.
         case settled(back: TimeInterval)
     }
 
-    /// How far the time may jump ahead at once, in seconds, and back: what a time server corrects is less.
+    /// The largest trusted jumps forward and back, in seconds: more than a time server corrects.
     package static let tolerance = (ahead: 300.0, back: 60.0)
-    /// How long a machine may be off, in seconds.
+    /// The longest time for which a machine may be off without doubt, in seconds.
     package static let longestSilence: TimeInterval = 30 * 24 * 3600
 
     package private(set) var doubt: Doubt?
-    /// A moment at which the office's time was known, and the other clock then.
+    /// A time at which the office's time was known, with the monotonic clock at that time.
     private var believed: (at: Date, uptime: TimeInterval)
-    /// The note of the run before, as long as the doubt comes from it.
+    /// The heartbeat of the previous run, while the doubt comes from it.
     private var left: (beat: Beat, uptime: TimeInterval)?
 
     /// - Parameters:
-    ///   - last: what the run before left, if there was one.
-    ///   - uptime: the other clock, in seconds.
+    ///   - last: the heartbeat of the previous run, if any.
+    ///   - uptime: the monotonic clock, in seconds.
     package init(after last: Beat?, now: Date, uptime: TimeInterval) {
         believed = (now, uptime)
         guard let last, let doubt = Self.judge(now, after: last, elapsed: 0) else { return }
         self.doubt = doubt
         left = (last, uptime)
-        // After a silence nobody knows better than the clock.
+        // After a silence the machine's clock is the best source.
         if doubt != .silence { believed.at = last.at }
     }
 
@@ -71,7 +71,7 @@ package struct ClockJudge: Sendable {
         believed.at.addingTimeInterval(uptime - believed.uptime)
     }
 
-    /// Looks at the clock.
+    /// Checks the clock.
     package mutating func look(now: Date, uptime: TimeInterval) -> Change? {
         let expected = expected(uptime)
         let found: Doubt?
@@ -88,8 +88,8 @@ package struct ClockJudge: Sendable {
         return before == nil ? nil : .settled(back: max(0, expected.timeIntervalSince(now)))
     }
 
-    /// Somebody says that the clock is right.
-    /// - Returns: by how many seconds the office's time goes back with that; 0 when it goes on.
+    /// Confirms that the clock is right.
+    /// - Returns: by how many seconds the office's time is set back; 0 when it continues.
     package mutating func confirm(now: Date, uptime: TimeInterval) -> TimeInterval {
         let back = max(0, time(now: now, uptime: uptime).timeIntervalSince(now))
         doubt = nil
@@ -102,7 +102,7 @@ package struct ClockJudge: Sendable {
         left = nil
     }
 
-    /// The note for the next run.
+    /// Returns the heartbeat for the next run.
     package func beat(now: Date, uptime: TimeInterval) -> Beat {
         switch doubt {
         case nil: Beat(at: now)

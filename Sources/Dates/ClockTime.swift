@@ -1,8 +1,8 @@
 import Foundation
 
-/// A moment as calendar and clock of a zone show it. A page shows dozens, and a `Calendar` costs more for them than
-/// its queries; so the Gregorian calendar's rule is applied here: 146,097 days in 400 years, with the leap day at the
-/// end of a year that begins in March.
+/// The date and time of a moment in a time zone. A page shows dozens, for which a `Calendar` would take longer than the
+/// page's queries; so the Gregorian rule is applied here: 146,097 days in 400 years, with the leap day at the end of a
+/// year that begins in March.
 package struct ClockTime: Equatable, Sendable {
     package let year: Int
     package let month: Int

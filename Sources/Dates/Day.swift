@@ -6,14 +6,14 @@ package struct Day: Hashable, Sendable {
     package let month: Int
     package let day: Int
 
-    /// Nothing where the calendar has no such day.
+    /// Fails for a day that the calendar does not have.
     package init?(year: Int, month: Int, day: Int) {
         guard (1...9999).contains(year), (1...12).contains(month), day >= 1, day <= Self.length(of: month, in: year)
         else { return nil }
         self.init(year, month, day)
     }
 
-    /// Of numbers that are a day's for certain.
+    /// From numbers that are certainly valid.
     init(_ year: Int, _ month: Int, _ day: Int) {
         (self.year, self.month, self.day) = (year, month, day)
     }
@@ -27,7 +27,7 @@ package struct Day: Hashable, Sendable {
         self.init(year: year, month: month, day: day)
     }
 
-    /// The day that a moment falls on in a time zone.
+    /// The day of a moment in a time zone.
     package init(_ moment: Date, in zone: TimeZone) {
         self.init(ClockTime(moment, in: zone))
     }
@@ -41,7 +41,7 @@ package struct Day: Hashable, Sendable {
 
     package var text: String { "\(Self.digits(year, 4))-\(Self.digits(month, 2))-\(Self.digits(day, 2))" }
 
-    /// How many days a month has. The month is from 1 to 12.
+    /// Returns the number of days in a month, which is from 1 to 12.
     package static func length(of month: Int, in year: Int) -> Int {
         switch month {
         case 2: year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400)) ? 29 : 28
@@ -50,13 +50,13 @@ package struct Day: Hashable, Sendable {
         }
     }
 
-    /// The number with zeros in front.
+    /// Returns a number with leading zeros.
     static func digits(_ number: Int, _ count: Int) -> String {
         let text = String(number)
         return String(repeating: "0", count: max(0, count - text.utf8.count)) + text
     }
 
-    /// The first moment of the day in a time zone.
+    /// Returns the first moment of the day in a time zone.
     package func start(in zone: TimeZone) -> Date {
         var calendar = Calendar(identifier: .gregorian)
         calendar.timeZone = zone

@@ -4,7 +4,7 @@ extension Period {
     /// `2026-08-01/2026-08-31`, as ISO 8601 writes an interval.
     package var text: String { "\(from.text)/\(until.text)" }
 
-    /// As ``text`` has it.
+    /// Reads ``text``.
     package init?(_ text: String) {
         let days = text.split(separator: "/", omittingEmptySubsequences: false).compactMap { Day(String($0)) }
         guard days.count == 2 else { return nil }
@@ -21,7 +21,7 @@ extension Period {
         }
     }
 
-    /// A year or a month of the time since 1970, as ``shortText`` has it.
+    /// Reads a year or a month since 1970, written like ``shortText``.
     package init?(yearOrMonth text: String) {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         guard parts.count == 1 || parts.count == 2, parts[0].utf8.count == 4, let year = Int(parts[0]), year >= 1970
@@ -34,7 +34,7 @@ extension Period {
         }
     }
 
-    /// A month, a quarter or a year as a form asks for it beside the year: `m7`, `q3`, `y`; nothing for other days.
+    /// A month, a quarter or a year in a form, beside the year: `m7`, `q3`, `y`; `nil` for other periods.
     package var span: String? {
         switch shape {
         case .month(let month, _): "m\(month)"
@@ -44,7 +44,7 @@ extension Period {
         }
     }
 
-    /// As ``span`` has it.
+    /// Reads ``span``.
     package init?(span: String, of year: Int) {
         guard span != "y" else {
             self.init(year: year)
@@ -58,7 +58,7 @@ extension Period {
         }
     }
 
-    /// From its first moment in a zone, up to and without the first moment after it.
+    /// Returns the range from its first moment in a time zone up to the first moment after it.
     package func moments(in zone: TimeZone) -> Range<Date> {
         from.start(in: zone)..<until.next.start(in: zone)
     }

@@ -1,5 +1,4 @@
-/// The days that something is about, the first and the last included: a month, two months, a quarter, half a year, a
-/// year, or any others.
+/// A range of days, the first and the last included: a month, two months, a quarter, half a year, a year, or any other.
 package struct Period: Hashable, Sendable {
     package let from: Day
     package let until: Day
@@ -9,7 +8,7 @@ package struct Period: Hashable, Sendable {
         (self.from, self.until) = (from, until)
     }
 
-    /// Nothing where one of the days is not known.
+    /// Fails when one of the days is `nil`.
     package init?(from: Day?, until: Day?) {
         guard let from, let until else { return nil }
         self.init(from: from, until: until)
@@ -19,7 +18,7 @@ package struct Period: Hashable, Sendable {
         self.init(part: month, ofMonths: 1, year)
     }
 
-    /// The first two months of the year are the first.
+    /// The first two months of the year have the number 1.
     package init?(twoMonths number: Int, of year: Int) {
         self.init(part: number, ofMonths: 2, year)
     }
@@ -77,8 +76,8 @@ extension Period {
         return Period(quarter: month / 3, of: year)
     }
 
-    /// The last one of its kind that is over on a day, where that is later than this one. Other days have none that
-    /// follows.
+    /// Returns the last complete period of the same kind on a day, if it is later than this one; else this one, as for
+    /// other ranges.
     package func following(on day: Day) -> Period {
         let months =
             switch shape {
@@ -98,13 +97,13 @@ extension Period {
         return last
     }
 
-    /// The years between two days, the last one first.
+    /// Returns the years between two days, the last one first.
     package static func years(from first: Day?, to last: Day) -> [Period] {
         stride(from: last.year, through: min(first?.year ?? last.year, last.year), by: -1).compactMap(
             Period.init(year:))
     }
 
-    /// The months of this one's year that have begun by a day, the last one first.
+    /// Returns the months of this period's year that have begun by a day, the last one first.
     package func months(until day: Day) -> [Period] {
         let last = from.year == day.year ? day.month : 12
         return stride(from: last, through: 1, by: -1).compactMap { Period(month: $0, of: from.year) }

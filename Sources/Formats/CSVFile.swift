@@ -1,39 +1,39 @@
 import Foundation
 
-/// A table as spreadsheets save it (RFC 4180): cells between `;`, `,` or tabs, quotes around those that hold a
-/// separator, a quote or a line end. The separator and the encoding are told from the bytes.
+/// A table as spreadsheets save it (RFC 4180): cells separated by `;`, `,` or tabs, quoted where they contain a
+/// separator, a quote or a line end. The separator and the encoding are detected from the bytes.
 ///
-/// Own code, because the one well-kept package for this (SwiftCSV) takes text that is decoded already and says of
-/// no cell in which row it stands, while a person who corrects a file needs just that.
+/// Own code, because the one maintained package (SwiftCSV) takes decoded text and does not report the row of a cell,
+/// which a person who corrects a file needs.
 package struct CSVFile: Sendable {
     package struct Record: Sendable, Equatable {
-        /// As a spreadsheet counts: the first row is 1, a cell of several lines makes no further row.
+        /// The row's number in a spreadsheet: the first row is 1, and a cell of several lines counts as one row.
         package let row: Int
         package let fields: [String]
     }
 
-    /// What is read at most: a file is somebody's, and its cells are held in memory.
+    /// The largest table that is read, since its cells are held in memory.
     package struct Limits: Sendable {
         package var bytes = 5 * 1024 * 1024
         package var rows = 20_000
         package var columns = 200
-        /// Bytes of one cell, as UTF-8.
+        /// The bytes of one cell, as UTF-8.
         package var cell = 20_000
 
         package init() {}
     }
 
     package let encoding: TextEncoding
-    /// All that it may be as well as this; none where there is no doubt.
+    /// All possible encodings; empty when there is no doubt.
     package let readings: [DecodedText.Reading]
     /// The character between two cells.
     package let separator: Character
     /// The rows that are not blank.
     package let records: [Record]
 
-    /// Reads a whole file.
-    /// - Parameter encoding: one of the ``readings``, as a person chose it.
-    /// - Throws: ``CSVError`` with the place, when it is no table or larger than the limits.
+    /// Parses a whole file.
+    /// - Parameter encoding: one of the ``readings``, chosen by a person.
+    /// - Throws: ``CSVError`` with the position, when it is not a table or exceeds the limits.
     package init(_ bytes: Data, as encoding: TextEncoding? = nil, limits: Limits = Limits()) throws(CSVError) {
         guard bytes.count <= limits.bytes else { throw CSVError(.tooLarge) }
         let text = try DecodedText(Array(bytes), as: encoding)
@@ -45,20 +45,20 @@ package struct CSVFile: Sendable {
     }
 }
 
-/// Why a file is no table that can be read, and where.
+/// The reason why a file is not a readable table, and the position.
 package struct CSVError: Error, Equatable {
     package enum Kind: String, CaseIterable, Sendable {
-        /// More bytes, rows, columns or bytes in a cell than are read.
+        /// More bytes, rows, columns or bytes in a cell than the limits.
         case tooLarge, tooManyRows, tooManyColumns, cellTooLong
-        /// A cell opens with a quote that nothing closes; or text stands between the closing quote and the separator.
+        /// A cell opens with a quote that is never closed; or text follows a closing quote.
         case unclosedQuote, textAfterQuote
-        /// A workbook of Excel or the like; other bytes that are no text; text in an encoding that is not known.
+        /// A workbook of Excel or the like; other binary data; text in an unknown encoding.
         case workbook, binary, unknownEncoding
         case empty
     }
 
     package let kind: Kind
-    /// The row and the column where it is, both from 1; 0 when it is the whole file.
+    /// The row and the column, both from 1; 0 for the whole file.
     package let row: Int
     package let column: Int
 

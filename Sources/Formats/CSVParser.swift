@@ -1,4 +1,4 @@
-/// Cuts UTF-8 text into rows and cells.
+/// Splits UTF-8 text into rows and cells.
 struct CSVParser {
     let separator: UInt8
     private let bytes: [UInt8]
@@ -14,7 +14,7 @@ struct CSVParser {
     init(_ bytes: [UInt8], limits: CSVFile.Limits) {
         self.bytes = bytes
         self.limits = limits
-        // Excel's own first line that names the separator; it shows it as no row.
+        // Excel's own first line that names the separator; Excel does not show it as a row.
         if bytes.starts(with: "sep=".utf8), bytes.count > 5, Self.isLineEnd(bytes[5]) {
             separator = bytes[4]
             let isPair = bytes.count > 6 && bytes[5] == Self.carriageReturn && bytes[6] == Self.lineFeed
@@ -25,7 +25,7 @@ struct CSVParser {
         }
     }
 
-    /// All rows that are not blank.
+    /// Returns all rows that are not blank.
     mutating func records() throws(CSVError) -> [CSVFile.Record] {
         var records: [CSVFile.Record] = []
         while position < bytes.count {
@@ -39,7 +39,7 @@ struct CSVParser {
         return records
     }
 
-    /// The separator that stands most often in the first row, outside of quotes.
+    /// Returns the most frequent separator in the first row, outside of quotes.
     private static func separator(in bytes: [UInt8]) -> UInt8 {
         var counts: [UInt8: Int] = [:]
         var isQuoted = false
@@ -75,7 +75,7 @@ struct CSVParser {
         return String(decoding: bytes[start..<position], as: UTF8.self)
     }
 
-    /// Two quotes inside stand for one.
+    /// Reads a quoted cell, in which two quotes stand for one.
     private mutating func quotedCell() throws(CSVError) -> String {
         var content: [UInt8] = []
         position += 1

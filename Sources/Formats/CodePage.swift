@@ -4,19 +4,19 @@ import Foundation
 import Glibc
 #endif
 
-/// One of the pages of 256 characters from before Unicode, as iconv knows it. The lower half is ASCII.
+/// A code page of 256 characters from before Unicode, converted with iconv. Its lower half is ASCII.
 struct CodePage: Sendable {
     let encoding: TextEncoding
-    /// The upper half, from byte 0x80 on; nothing where the page has no character.
+    /// The upper half, from byte 0x80 on; `nil` for a byte without a character.
     private let upper: [Unicode.Scalar?]
 
-    /// - Parameter name: as iconv has it.
+    /// - Parameter name: the name in iconv.
     private init(_ encoding: TextEncoding, _ name: String) {
         self.encoding = encoding
         let converter = iconv_open("UTF-32LE", name)
         defer { iconv_close(converter) }
         upper = (UInt8(0x80)...0xFF).map { byte in
-            // Control signs are in no text.
+            // No text contains control characters.
             Self.scalar(byte, converter).flatMap { $0.value < 0xA0 ? nil : $0 }
         }
     }
@@ -28,7 +28,7 @@ struct CodePage: Sendable {
             target.withUnsafeMutableBufferPointer { target in
                 var (from, to) = (source.baseAddress, target.baseAddress)
                 let result = iconv(converter, &from, &left, &to, &room)
-                // A letter may wait for a mark that could follow it.
+                // iconv holds a letter back while a combining mark could follow.
                 iconv(converter, nil, nil, &to, &room)
                 return result
             }
@@ -37,7 +37,7 @@ struct CodePage: Sendable {
         return target.withUnsafeBytes { Unicode.Scalar(UInt32(littleEndian: $0.loadUnaligned(as: UInt32.self))) }
     }
 
-    /// The text as UTF-8, or nothing when a byte stands for no character.
+    /// Returns the text as UTF-8; `nil` when a byte has no character.
     func decode(_ bytes: [UInt8]) -> [UInt8]? {
         var utf8: [UInt8] = []
         utf8.reserveCapacity(bytes.count + bytes.count / 8)
@@ -52,7 +52,7 @@ struct CodePage: Sendable {
         return utf8
     }
 
-    /// What a byte stands for.
+    /// Returns the character of a byte.
     func character(_ byte: UInt8) -> Unicode.Scalar? {
         byte < 0x80 ? Unicode.Scalar(byte) : upper[Int(byte) - 0x80]
     }
@@ -60,24 +60,24 @@ struct CodePage: Sendable {
     static let windows1250 = CodePage(.windows1250, "CP1250")
     static let windows1255 = CodePage(.windows1255, "CP1255")
     static let cp852 = CodePage(.cp852, "CP852")
-    /// Those that Polish files are written in, the usual one first.
+    /// The code pages of Polish files, the usual one first.
     static let polish = [
         windows1250, cp852, CodePage(.iso88592, "ISO-8859-2"), CodePage(.macCE, "MAC-CENTRALEUROPE"),
     ]
 }
 
 extension CodePage {
-    /// The pages that bytes may be written in, by their letters: those that make the best Polish of them. More than one
-    /// only where they make different texts of the same worth.
+    /// Returns the likeliest code pages of the bytes: those that give the best Polish. More than one only when they
+    /// give different texts of the same score.
     static func likeliest(for bytes: [UInt8]) -> [(page: CodePage, utf8: [UInt8])] {
         if isHebrew(bytes), let utf8 = windows1255.decode(bytes) { return [(windows1255, utf8)] }
         let read = polish.compactMap { page in
             page.decode(bytes).map { (page: page, utf8: $0, worth: worth(of: bytes, in: page)) }
         }
-        // The other pages only where they make Polish of it.
+        // Pages other than Windows-1250 only when they give Polish.
         .filter { $0.page.encoding == .windows1250 || $0.worth > 0 }
         guard let best = read.map(\.worth).max(), best >= 0 else {
-            // No Polish in any of them.
+            // No page gives Polish.
             let page = [windows1250, windows1255].lazy.compactMap { page in page.decode(bytes).map { (page, $0) } }
                 .first
             return page.map { [$0] } ?? []
@@ -87,8 +87,8 @@ extension CodePage {
         }
     }
 
-    /// A Polish word has plain letters among its marked ones, a Hebrew word has none: it stands wholly in 0xE0–0xFA.
-    /// Each word votes; without any vote the file is Polish.
+    /// Whether more words look Hebrew than Polish. A Polish word has plain letters among the accented ones; a Hebrew
+    /// word has none, and lies wholly in 0xE0–0xFA.
     private static func isHebrew(_ bytes: [UInt8]) -> Bool {
         var (polish, hebrew) = (0, 0)
         for word in bytes.split(whereSeparator: { !isLetter($0) && $0 < 0x80 })
@@ -106,8 +106,8 @@ extension CodePage {
         (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) && byte < 0x80
     }
 
-    /// How much a text looks like Polish in a page: its letters count for it, signs inside of words and capitals in the
-    /// middle of small letters against it.
+    /// Returns a score of how Polish a text looks in a page: Polish letters add to it; symbols inside of words and
+    /// capitals among small letters subtract from it.
     private static func worth(of bytes: [UInt8], in page: CodePage) -> Int {
         var worth = 0
         for (place, byte) in bytes.enumerated() where byte >= 0x80 {
@@ -120,7 +120,7 @@ extension CodePage {
     }
 
     private static let letters: Set<Unicode.Scalar> = Set("ąćęłńóśźżĄĆĘŁŃÓŚŹŻ".unicodeScalars)
-    /// Signs of print, which stand between words and around them.
+    /// Typographic characters, which stand between and around words.
     private static let print: Set<Unicode.Scalar> = Set("„”“’‘–—…«»§°€\u{A0}".unicodeScalars)
 
     private static func worthOf(_ sign: Unicode.Scalar, _ before: Unicode.Scalar?, _ after: Unicode.Scalar?) -> Int {

@@ -1,29 +1,30 @@
-/// How the letters of a file are written down as bytes.
+/// The character encoding of a file.
 package enum TextEncoding: String, CaseIterable, Sendable {
     case utf8, utf16
-    /// What Polish Excel calls "CSV (MS-DOS)" no longer, but still writes: the Windows page of Central Europe.
+    /// The Windows page of Central Europe, which Polish Excel writes.
     case windows1250
-    /// The same for Hebrew.
+    /// The Windows page of Hebrew.
     case windows1255
-    /// Old DOS, which programs of that time still write; Unix; Mac.
+    /// The pages of DOS, which programs of its time still write, of Unix, and of the Mac.
     case cp852, iso88592, macCE
 }
 
-/// The text of a file of which nobody says how it is encoded.
+/// The text of a file of unknown encoding.
 package struct DecodedText {
     let encoding: TextEncoding
     let utf8: [UInt8]
-    /// All readings of it that are as likely as this one, which is the first; none where there is no doubt.
+    /// All equally likely encodings, the one used here first; empty when there is no doubt.
     private(set) var readings: [Reading] = []
 
-    /// What some places of a text are in one of the encodings that it may have.
+    /// The texts of some cells in one of the possible encodings.
     package struct Reading: Sendable, Equatable {
         package let encoding: TextEncoding
         package let samples: [String]
     }
 
-    /// A byte-order mark decides; else valid UTF-8 is UTF-8; else the letters tell the page that they are of.
-    /// - Parameter chosen: one of the readings, where there are several.
+    /// Detects the encoding: a byte order mark decides; else valid UTF-8 is UTF-8; else the letters decide the code
+    /// page.
+    /// - Parameter chosen: one of the readings, if there are several.
     init(_ bytes: [UInt8], as chosen: TextEncoding? = nil) throws(CSVError) {
         if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
             throw CSVError(.workbook)
@@ -64,7 +65,7 @@ package struct DecodedText {
         return pages
     }
 
-    /// The first cells in which the pages differ.
+    /// Returns the first cells in which the pages differ.
     private static func readings(_ pages: [(page: CodePage, utf8: [UInt8])]) -> [Reading] {
         let cells = pages.map { page in
             page.utf8.split { ";,\t\r\n\"".utf8.contains($0) }.map { String(decoding: $0, as: UTF8.self) }

@@ -1,17 +1,17 @@
 import Foundation
 
-/// The codes that stand in addresses and forms for the numbers of rows: 13 letters and digits, which do not tell how many
-/// conversations an office has or which of two came first. They are made by a keyed permutation of 64-bit numbers, so
-/// nothing is stored for a code.
+/// The codes in addresses and forms that replace the numbers of rows: 13 letters and digits, which do not reveal how
+/// many conversations an office has or which of two came first. They are a keyed permutation of 64-bit numbers, so no
+/// code needs to be stored.
 ///
-/// The permutation is Speck64/128 ("The Simon and Speck Families of Lightweight Block Ciphers", IACR 2013/404): a block
-/// as small as the number keeps addresses short, which AES would double. A code is no permission: who may see a row is
-/// asked for each row, whatever its code.
+/// The permutation is Speck64/128 ("The Simon and Speck Families of Lightweight Block Ciphers", IACR 2013/404): its
+/// block is as small as the number, which keeps addresses short; AES would double them. A code is no permission: access
+/// to a row is checked each time, whatever its code.
 package struct AddressCodes: Sendable {
-    /// Bytes of a key.
+    /// The bytes of a key.
     package static let keyCount = 16
 
-    /// Letters and digits of a code.
+    /// The letters and digits of a code.
     package static let count = 13
 
     private static let rounds = 27
@@ -35,7 +35,7 @@ package struct AddressCodes: Sendable {
         self.keys = keys
     }
 
-    /// The code of a number.
+    /// Returns the code of a number.
     package func code(_ number: Int64) -> String {
         let bits = UInt64(bitPattern: number)
         var half = (UInt32(truncatingIfNeeded: bits >> 32), UInt32(truncatingIfNeeded: bits))
@@ -49,13 +49,13 @@ package struct AddressCodes: Sendable {
         }
     }
 
-    /// The number of a code; nothing for what is no code. A made-up one gives a number that no row has.
+    /// Returns the number of a code; `nil` for a malformed code. An invented one gives a number that no row has.
     package func number(_ code: some StringProtocol) -> Int64? {
         let bytes = code.utf8
         guard bytes.count == Self.count else { return nil }
         var block: UInt64 = 0
         for (place, byte) in bytes.enumerated() {
-            // 13 letters have 65 bits: the first of them stands for four.
+            // 13 letters have 65 bits: the first of them has only four.
             guard let value = Self.values[Int(byte)], place > 0 || value < 16 else { return nil }
             block = block << 5 | UInt64(value)
         }
@@ -64,7 +64,7 @@ package struct AddressCodes: Sendable {
         return Int64(bitPattern: UInt64(half.0) << 32 | UInt64(half.1))
     }
 
-    /// A round of the cipher, with the rotations by 8 and 3 of its larger sizes.
+    /// Applies a round of the cipher, with the rotations by 8 and 3 of its larger sizes.
     private static func mix(_ half: inout (UInt32, UInt32), _ key: UInt32) {
         half.0 = ((half.0 >> 8 | half.0 << 24) &+ half.1) ^ key
         half.1 = (half.1 << 3 | half.1 >> 29) ^ half.0
@@ -77,7 +77,7 @@ package struct AddressCodes: Sendable {
         half.0 = high << 8 | high >> 24
     }
 
-    /// Without i, l, o and u, which are read as digits or make words.
+    /// Without i, l, o and u, which look like digits or form words.
     private static let letters = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
 
     private static let values: [UInt8?] = {

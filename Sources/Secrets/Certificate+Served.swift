@@ -6,13 +6,13 @@ import Glibc
 #endif
 
 extension Certificate {
-    /// The fingerprint of the certificate that a proxy on this machine shows to whoever asks for a host, found by a TLS
-    /// handshake with it. Nobody's trust is judged.
+    /// Returns the fingerprint of the certificate that a proxy on this machine presents for a host, from a TLS
+    /// handshake with it. Does not check whether the certificate is trusted.
     ///
     /// - Parameters:
-    ///   - host: by which it is asked for (SNI, RFC 6066).
+    ///   - host: the requested name (SNI, RFC 6066).
     ///   - port: on 127.0.0.1.
-    /// - Returns: nothing when nobody answers there within some seconds, or not with TLS.
+    /// - Returns: `nil` when nothing answers there within some seconds, or not with TLS.
     package static func served(for host: String, port: Int) -> Data? {
         guard let descriptor = connect(to: port) else { return nil }
         defer { close(descriptor) }
@@ -20,7 +20,7 @@ extension Certificate {
         defer { SSL_CTX_free(context) }
         guard let session = SSL_new(context) else { return nil }
         defer { SSL_free(session) }
-        // SSL_set_tlsext_host_name is a macro, which Swift does not see.
+        // SSL_set_tlsext_host_name is a macro, which Swift does not import.
         var name = Array(host.utf8CString)
         SSL_ctrl(session, SSL_CTRL_SET_TLSEXT_HOSTNAME, Int(TLSEXT_NAMETYPE_host_name), &name)
         guard SSL_set_fd(session, descriptor) == 1, withoutBrokenPipes({ SSL_connect(session) }) == 1,
@@ -30,7 +30,7 @@ extension Certificate {
         return fingerprint(certificate)
     }
 
-    /// Who hangs up in the middle must not end this process by a signal.
+    /// Keeps a connection closed by the other side from ending this process with a signal.
     private static func withoutBrokenPipes<Value>(_ body: () -> Value) -> Value {
         var (pipes, before, now) = (sigset_t(), sigset_t(), timespec())
         sigemptyset(&pipes)

@@ -1,23 +1,23 @@
 import COpenSSL
 import Foundation
 
-/// A certificate: of a server, the first one of a PEM file, which is its own; or of a signature. Whether its
-/// issuer is trusted is not judged here.
+/// A certificate: the first one of a PEM file, which is the server's own, or that of a signature. Does not check
+/// whether its issuer is trusted.
 package struct Certificate: Sendable {
     package let validFrom: Date
     package let validUntil: Date
-    /// Whether its key is as strong as signatures need it: as strong as RSA of 2048 bits, by what OpenSSL reckons of
-    /// each kind of key (112 bits of security, NIST SP 800-57, the least for signatures since 2014).
+    /// Whether its key is strong enough for signatures: as strong as RSA of 2048 bits, by OpenSSL's measure for each
+    /// kind of key (112 bits of security, NIST SP 800-57, the least for signatures since 2014).
     package let hasStrongKey: Bool
     private let bytes: Data
     private let isPEM: Bool
 
-    /// Nothing when there is no certificate in it.
+    /// Fails when the file contains no certificate.
     package init?(pem: Data) {
         self.init(pem, isPEM: true)
     }
 
-    /// Nothing when it is no certificate.
+    /// Fails when the bytes are not a certificate.
     package init?(der: Data) {
         self.init(der, isPEM: false)
     }
@@ -34,12 +34,12 @@ package struct Certificate: Sendable {
         (self.bytes, self.isPEM) = (bytes, isPEM)
     }
 
-    /// Whether it was made for a host.
+    /// Whether it was issued for a host.
     package func isFor(_ host: String) -> Bool {
         Self.read(bytes, isPEM) { X509_check_host($0, host, host.utf8.count, 0, nil) == 1 } ?? false
     }
 
-    /// SHA-256 over its DER form, by which two certificates are told apart.
+    /// The SHA-256 of its DER form, which identifies the certificate.
     package var fingerprint: Data? { Self.read(bytes, isPEM, Self.fingerprint) ?? nil }
 
     static func fingerprint(_ certificate: OpaquePointer) -> Data? {

@@ -1,5 +1,5 @@
-/// Passwords, and pieces of passwords, that guessers try first. Our own list, in the folded form of
-/// `PasswordWords.folded`; a password is refused when nothing but these (and digits or punctuation) is in it.
+/// Passwords, and parts of passwords, that guessers try first: a list of our own, in the folded form of
+/// `PasswordWords.folded`. A password is refused when it consists of these only (and digits or punctuation).
 package enum CommonPasswords {
     package static let entries: Set<String> = {
         let lines = english + polish + hebrew + names + phrases
@@ -49,7 +49,7 @@ package enum CommonPasswords {
         "david moshe yossi avi sarah rachel yael noa",
     ]
 
-    /// Whole sentences that look long and are on every list: songs, poems, the comic about passwords.
+    /// Whole sentences that look long but are in every list of guessers: songs, poems, the comic about passwords.
     private static let phrases: [String] = [
         "correcthorsebatterystaple thequickbrownfox thequickbrownfoxjumpsoverthelazydog iloveyousomuch iloveyouforever",
         "iloveyoumorethan ihatepasswords thisismypassword thisisapassword mypasswordis mypassword yourpassword",

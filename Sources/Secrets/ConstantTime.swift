@@ -1,9 +1,9 @@
 import COpenSSL
 import Foundation
 
-/// Comparison of secrets that takes as long whether they differ at the first byte or at the last.
+/// Compares secrets in a time that does not depend on where they differ.
 package enum ConstantTime {
-    /// Lengths are not secret: different lengths are unequal at once.
+    /// Lengths are not secret: secrets of different lengths are unequal at once.
     package static func equal(_ one: Data, _ other: Data) -> Bool {
         guard one.count == other.count else { return false }
         guard !one.isEmpty else { return true }

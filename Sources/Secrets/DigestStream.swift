@@ -5,7 +5,7 @@ import Foundation
 ///
 /// A class, so that OpenSSL's context is freed exactly once; not `Sendable`: one source feeds one stream.
 package final class DigestStream {
-    /// SHA-1 and MD5 are here for documents that the ministry named by them; nothing of the product trusts in them.
+    /// SHA-1 and MD5 serve documents that the ministry identified by them; the product trusts neither.
     package enum Algorithm: Sendable { case sha256, sha1, md5 }
 
     private let context: OpaquePointer
@@ -30,14 +30,14 @@ package final class DigestStream {
         EVP_MD_CTX_free(context)
     }
 
-    /// Takes the next bytes in. Not allowed after ``finish()``.
+    /// Adds the next bytes. Not allowed after ``finish()``.
     package func update(_ bytes: UnsafeRawBufferPointer) {
         precondition(!isFinished, "The digest has been taken")
         guard let start = bytes.baseAddress, !bytes.isEmpty else { return }
         guard EVP_DigestUpdate(context, start, bytes.count) == 1 else { fatalError("OpenSSL refused to digest") }
     }
 
-    /// The digest of everything taken in. Once only.
+    /// Returns the digest of all bytes. Call it only once.
     package func finish() -> Data {
         precondition(!isFinished, "The digest has been taken")
         isFinished = true

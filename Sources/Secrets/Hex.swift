@@ -1,6 +1,6 @@
 import Foundation
 
-/// Bytes written as lower-case hexadecimal digits, two for each byte.
+/// Writes bytes as lower-case hexadecimal digits, two for each byte.
 package enum Hex {
     package static func text(_ data: Data) -> String {
         let digits = Array("0123456789abcdef".utf8)

@@ -1,12 +1,12 @@
 import Foundation
 
-/// A word's hash (FNV-1a over code points), made while a text is walked along: nothing is cut out of it for a look-up.
+/// A word's hash (FNV-1a over code points), computed while a text is scanned, without copying words out of it.
 struct WordHash {
     private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
 
     mutating func add(_ scalar: UInt32) { value = (value ^ UInt64(scalar)) &* 0x100_0000_01B3 }
 
-    /// As much as a table keeps: with 300,000 words one text in three million is taken for a word wrongly.
+    /// The part of the hash in the table: with 300,000 words, one text in three million is wrongly taken for a word.
     var short: UInt64 { (value ^ (value >> 40)) & 0xFF_FFFF_FFFF }
 
     static func of(_ word: some StringProtocol) -> UInt64 {
@@ -16,31 +16,31 @@ struct WordHash {
     }
 }
 
-/// The words that guessers put passwords together from: what Debian's dictionaries hold, places and names among them.
+/// The words of which guessers compose passwords, from Debian's dictionaries, places and names included.
 ///
-/// Read once, when somebody chooses a password, and kept as a sorted table of hashes (1.5 MB). Endings are left off, so
-/// that `Lechia`, `Lechii` and `Lechią` are one. Without the packages only our own short list is known; `skrytka doctor`
-/// says so.
+/// Read once, when somebody chooses a password, and kept as a sorted table of hashes (1.5 MB). Endings are dropped, so
+/// that `Lechia`, `Lechii` and `Lechią` are equal. Without the dictionaries only our own short list is used; `skrytka
+/// doctor` reports that.
 package final class KnownWords: Sendable {
     /// English words and common passwords (cracklib-runtime), and Polish ones with names and places (hunspell-pl).
     package static let files = ["/usr/share/dict/cracklib-small", "/usr/share/hunspell/pl_PL.dic"]
 
-    /// Those that are not on this machine.
+    /// The dictionaries that are missing on this machine.
     package static var missing: [String] { files.filter { !FileManager.default.isReadableFile(atPath: $0) } }
 
     static let installed = KnownWords(files: files)
 
-    /// Shorter ones are found in any text: their letters count instead.
+    /// Shorter words occur in any text, so their letters are counted instead.
     private static let shortest = 5
 
-    /// The upper four bytes of each hash, in order, and its last byte.
+    /// The upper four bytes of each hash, sorted, and its last byte.
     private let heads: [UInt32]
     private let tails: [UInt8]
 
     init(files: [String]) {
         var found: [UInt64] = []
         for file in files {
-            // As large as they ever get; a wrong file does not fill the memory.
+            // The limit of a dictionary's size, so that a wrong file does not fill the memory.
             guard let data = try? Data(contentsOf: URL(fileURLWithPath: file), options: .mappedIfSafe),
                 data.count < 32 * 1024 * 1024
             else { continue }
@@ -59,7 +59,7 @@ package final class KnownWords: Sendable {
         (self.heads, self.tails) = (heads, tails)
     }
 
-    /// Whether a word without its ending, which is one vowel at most, has this hash.
+    /// Whether a word without its ending (at most one vowel) has this hash.
     func hasStem(_ hash: UInt64) -> Bool {
         let (head, tail) = (UInt32(hash >> 8), UInt8(truncatingIfNeeded: hash))
         var (low, high) = (0, heads.count)
@@ -76,7 +76,7 @@ package final class KnownWords: Sendable {
 
     static func isVowel(_ letter: UInt32) -> Bool { "aeiouy".unicodeScalars.contains { $0.value == letter } }
 
-    /// One word a line, up to a `/` with what a spell checker knows of it, in ISO 8859-2 or ASCII.
+    /// Reads one word on each line, up to a `/` with the spell checker's flags, in ISO 8859-2 or ASCII.
     private static func read(_ bytes: UnsafeRawBufferPointer, into found: inout [UInt64]) {
         var (word, isWord, isPastWord): ([UInt8], Bool, Bool) = ([], true, false)
         for byte in bytes {
@@ -102,7 +102,7 @@ package final class KnownWords: Sendable {
         found.append(hash.short)
     }
 
-    /// The plain small letter of each byte of ISO 8859-2; 0 for what is none.
+    /// The plain lower-case letter of each byte of ISO 8859-2; 0 for other bytes.
     private static let letters: [UInt8] = (0...255).map { byte in
         let text = String(bytes: [UInt8(byte)], encoding: .isoLatin2) ?? ""
         let folded = Array(PasswordWords.folded(text).utf8)

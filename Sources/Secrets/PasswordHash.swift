@@ -1,7 +1,7 @@
 import CArgon2
 import Foundation
 
-/// A password as it is kept: its argon2id hash with salt and parameters, in PHC text.
+/// A stored password: its argon2id hash with salt and parameters, in PHC text.
 ///
 /// Parameters follow OWASP's password storage sheet: 19 MiB, 2 passes, 1 lane. One hash costs some 30 ms of a core and
 /// 19 MiB of memory, so whatever a visitor can trigger goes through ``PasswordPool``.
@@ -16,7 +16,7 @@ package struct PasswordHash: Sendable {
     /// For example `$argon2id$v=19$m=19456,t=2,p=1$<salt>$<hash>`.
     package let phc: String
 
-    /// A stored hash. Text that is no argon2id PHC string verifies no password.
+    /// A stored hash. A text that is not an argon2id PHC string verifies no password.
     package init(phc: String) {
         self.phc = phc
     }
@@ -33,24 +33,24 @@ package struct PasswordHash: Sendable {
         return PasswordHash(phc: phc.withUnsafeBufferPointer { String(cString: $0.baseAddress!) })
     }
 
-    /// Whether this is the hash of `password`, whatever parameters it was made with.
+    /// Whether this is the hash of `password`, whatever its parameters.
     package func verify(_ password: String) -> Bool {
         let password = Self.normalised(password)
         return argon2id_verify(phc, password, password.count) == ARGON2_OK.rawValue
     }
 
-    /// Whether it was made with other parameters than today's: hash again at the next sign-in.
+    /// Whether it was made with other than the current parameters, so that the next sign-in hashes again.
     package var needsRehash: Bool {
         !phc.hasPrefix(Self.parameters) || phc.utf8.count != Self.decoy.phc.utf8.count
     }
 
-    /// Verified when the person is unknown, so that the answer takes as long as for a known one.
-    /// Random bytes stand for salt and hash: no password fits, and the cost is always today's.
+    /// Verified for an unknown person, so that the response takes as long as for a known one. Its salt and hash are
+    /// random bytes: no password fits, and the cost is that of the current parameters.
     package static let decoy = PasswordHash(
         phc: parameters + base64(SecureRandom.bytes(saltCount)) + "$" + base64(SecureRandom.bytes(hashCount)))
 
-    /// The one change made to a password: NFC, so that "ą" typed as one code point on a phone and as two on a Mac is
-    /// the same password. Then UTF-8. No trimming, no case folding, no cut.
+    /// Applies the only change made to a password: NFC, so that "ą" typed as one code point on a phone and as two on a
+    /// Mac is the same password. Then UTF-8. No trimming, no case folding, no truncation.
     private static func normalised(_ password: String) -> [UInt8] {
         Array(password.precomposedStringWithCanonicalMapping.utf8)
     }
@@ -61,13 +61,13 @@ package struct PasswordHash: Sendable {
 }
 
 extension PasswordHash: CustomStringConvertible, CustomReflectable {
-    /// Nothing of the hash, should one be logged by mistake.
+    /// Hides the hash, in case it is logged by mistake.
     package var description: String { "PasswordHash(hidden)" }
 
     package var customMirror: Mirror { Mirror(self, children: []) }
 }
 
-/// libargon2 could not hash; `code` is its own (an `ARGON2_…` constant).
+/// Thrown when libargon2 fails; `code` is its error (an `ARGON2_…` constant).
 package struct HashingFailed: Error, CustomStringConvertible {
     package let code: Int32
 

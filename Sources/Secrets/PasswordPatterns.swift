@@ -1,15 +1,15 @@
-/// Passwords that are long only to the eye. Texts come in folded (`PasswordWords.folded`).
+/// Detects passwords that only look long. Texts must be folded (`PasswordWords.folded`).
 enum PasswordPatterns {
-    /// Whether the text is one short piece again and again ("abcabcabc…", "passwordpassword"), so that what must be
-    /// guessed is shorter than the shortest password we take. The last repetition may be cut.
+    /// Whether the text repeats one short piece ("abcabcabc…", "passwordpassword"), so that a guesser needs to find
+    /// less than the shortest allowed password. The last repetition may be truncated.
     static func isRepetition(_ text: String) -> Bool {
         let scalars = Array(text.unicodeScalars)
         let period = shortestPeriod(scalars)
         return period <= 8 || (period < PasswordPolicy.minimum && period * 2 <= scalars.count)
     }
 
-    /// Whether the text is made of walks along a row of keys or the alphabet, each of three keys or more, up to two
-    /// odd characters at the end: "qwertyuiopasdfg", "1qaz2wsx3edc4rfv", "987654321abcdef".
+    /// Whether the text consists of sequences of keys or of the alphabet, each of three keys or more, with up to two
+    /// other characters at the end: "qwertyuiopasdfg", "1qaz2wsx3edc4rfv", "987654321abcdef".
     static func isKeyboardWalk(_ text: String) -> Bool {
         let keys = Array(text.unicodeScalars)
         var position = 0
@@ -21,8 +21,8 @@ enum PasswordPatterns {
         return true
     }
 
-    /// Where runs that begin at a place may end: four or more along a row of keys or an alphabet, three or more of one sign
-    /// again and again.
+    /// Returns the possible ends of runs that begin at a position: four or more characters in a row of keys or an
+    /// alphabet, three or more times the same one.
     static func runs(from start: Int, in text: [Unicode.Scalar]) -> [Int] {
         var ends: [Int] = []
         var end = start + 1
@@ -34,7 +34,8 @@ enum PasswordPatterns {
         return ends
     }
 
-    /// Where dates that begin at a place end: years of this century and the last, and days in two ways of writing.
+    /// Returns the ends of dates that begin at a position: years of this and the last century, and days in two
+    /// notations.
     static func dates(from start: Int, in text: [Unicode.Scalar]) -> [Int] {
         let digits = text[start...].prefix(8).prefix { ("0"..."9").contains($0) }.map { Int($0.value) - 48 }
         func number(_ range: Range<Int>) -> Int { digits[range].reduce(0) { $0 * 10 + $1 } }
@@ -55,11 +56,11 @@ enum PasswordPatterns {
         UInt64(a.value) << 42 | UInt64(b.value) << 21 | UInt64(c.value)
     }
 
-    /// Each three keys that follow one another on a walk.
+    /// All sequences of three adjacent keys.
     private static let triples: Set<UInt64> = Set(
         walks.flatMap { walk in (2..<walk.count).map { triple(walk[$0 - 2], walk[$0 - 1], walk[$0]) } })
 
-    /// By the prefix function of Knuth, Morris and Pratt: linear.
+    /// Uses the prefix function of Knuth, Morris and Pratt, in linear time.
     private static func shortestPeriod(_ text: [Unicode.Scalar]) -> Int {
         var borders = [Int](repeating: 0, count: text.count)
         for index in text.indices.dropFirst() {
@@ -76,7 +77,7 @@ enum PasswordPatterns {
         }.max() ?? 0
     }
 
-    /// Rows, columns and alphabets, both ways round, each twice over so that a walk may go on from the start.
+    /// Rows, columns and alphabets, in both directions, each twice so that a sequence may continue from the start.
     private static let walks: [[Unicode.Scalar]] = [
         "1234567890", "qwertyuiop", "qwertzuiop", "asdfghjkl", "zxcvbnm", "yxcvbnm", "!@#$%^&*()", "`1234567890-=",
         "qwertyuiopasdfghjklzxcvbnm", "qwertyuiop[]asdfghjkl;'zxcvbnm,./", "abcdefghijklmnopqrstuvwxyz",

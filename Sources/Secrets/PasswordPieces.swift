@@ -1,14 +1,14 @@
-/// How much of a password is left to be guessed when its known pieces are taken out.
+/// Computes how much of a password is left to be guessed without its known pieces.
 ///
-/// Counted in halves of a letter: a letter, digit or sign of its own is 2; a word of a dictionary 8, a common one 5; a
-/// walk over the keys or one sign again and again 2; a year or a date, a name of the surroundings and what comes a
-/// second time nothing. The reading that leaves least counts. Costs are those of a guesser who knows all this.
+/// Counted in half letters: a single letter, digit or symbol is 2; a word of a dictionary 8, a common one 5; a sequence
+/// of keys or a repeated character 2; a year or a date, a name from the context and a repeated piece nothing. The
+/// reading that leaves the least counts. The costs are those of a guesser who knows all this.
 struct PasswordPieces {
-    /// Pieces that together leave less are refused: two words with a year and a letter, three of the commonest words.
+    /// Passwords that leave less are refused: two words with a year and a letter, three of the commonest words.
     static let enough = 18
 
     let left: Int
-    /// The phrases of the surroundings that are in it.
+    /// The context's phrases that it contains.
     let phrases: [String]
 
     private enum Kind: Equatable { case sign, word, common, walk, date, phrase(String) }
@@ -21,13 +21,13 @@ struct PasswordPieces {
 
     /// - Parameters:
     ///   - text: one reading of the password, folded, without spaces and plain punctuation.
-    ///   - phraseOf: phrases of the surroundings by the hashes of their words.
+    ///   - phraseOf: the context's phrases by the hashes of their words.
     init(of text: [Unicode.Scalar], phraseOf: [UInt64: String], words: KnownWords = .installed) {
         var steps = [Step](repeating: Step(), count: text.count + 1)
         steps[0].cost = 0
         for start in text.indices {
             Self.reach(from: start, in: text, phraseOf, words) { end, points, kind in
-                // Of readings that leave as much, the one in the fewest pieces.
+                // Of readings that leave equally much, the one with the fewest pieces.
                 let cost = steps[start].cost + points * 1024 + 1
                 if cost < steps[end].cost { steps[end] = Step(cost: cost, start: start, kind: kind) }
             }
@@ -35,7 +35,7 @@ struct PasswordPieces {
         (left, phrases) = Self.sum(steps, text)
     }
 
-    /// Adds the pieces up, each once.
+    /// Sums the pieces, each once.
     private static func sum(_ steps: [Step], _ text: [Unicode.Scalar]) -> (Int, [String]) {
         var (left, phrases, seen): (Int, [String], Set<[Unicode.Scalar]>) = (0, [], [])
         var end = text.count
@@ -55,12 +55,12 @@ struct PasswordPieces {
         case .word: 8
         case .common: min(5, count * 2)
         case .date: 0
-        // Short ones, such as the "sp" of a firm, are in any text.
+        // Short ones, such as the "sp" of a firm, occur in any text.
         case .phrase: count < 4 ? 2 : 0
         }
     }
 
-    /// Every piece that begins at a place.
+    /// Calls `piece` for every piece that begins at a position.
     private static func reach(
         from start: Int, in text: [Unicode.Scalar], _ phraseOf: [UInt64: String], _ words: KnownWords,
         _ piece: (_ end: Int, _ points: Int, _ kind: Kind) -> Void

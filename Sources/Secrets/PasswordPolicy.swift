@@ -1,26 +1,27 @@
 import Foundation
 
-/// Which passwords a person may choose: NIST SP 800-63B-4 section 3.1.1.2, for a password that may stand alone.
+/// The rules for new passwords: NIST SP 800-63B-4 section 3.1.1.2, for a password as the only factor.
 ///
-/// Long, and not one that is tried first. There are no composition rules and no expiry: both make passwords worse.
+/// A password must be long, and not one that is tried first. There are no composition rules and no expiry: both make
+/// passwords worse.
 package enum PasswordPolicy {
     /// In Unicode code points, counted after NFC, which is the form that is hashed.
     package static let minimum = 15
     package static let maximum = 256
-    /// Before anything else is done with a text; 256 code points that are typed in pieces fit.
+    /// Checked before anything else; 256 code points in decomposed form fit.
     package static let maximumBytes = 2_048
 
-    /// Why a password is refused; the page tells the person.
+    /// The reason why a password is refused; the page tells the person.
     package enum Refusal: Equatable, Sendable {
         case tooShort
         case tooLong
-        /// A repetition, a walk over the keyboard, or little more than known words.
+        /// A repetition, a sequence of keys, or little more than known words.
         case common
-        /// Little more than names an attacker would try here; `word` is the one of `context` it uses.
+        /// Little more than names that an attacker would try; `word` is the one of `context` that it contains.
         case context(word: String)
     }
 
-    /// Words barred everywhere, because each portal of this kind is about them.
+    /// Words refused everywhere, because every such portal is about them.
     package static let barredWords = [
         "Skrytka", "biuro rachunkowe", "kancelaria", "księgowość", "księgowa", "księgowy", "rachunkowość", "rachunki",
         "podatki", "podatek", "faktura", "faktury", "deklaracja", "ewidencja", "portal klienta", "urząd skarbowy",
@@ -30,10 +31,10 @@ package enum PasswordPolicy {
 
     /// `nil` when the password may be used.
     ///
-    /// The first call reads the dictionaries: go through ``PasswordPool/check(_:context:)`` where others wait.
-    /// - Parameter context: what an attacker knows of this person: names of the office and of the firms, their tax
-    ///   numbers, the e-mail address, the person's own name and phone. Each is barred whole and by its words, also with
-    ///   digits, years or punctuation around it.
+    /// The first call reads the dictionaries: use ``PasswordPool/check(_:context:)`` where others wait.
+    /// - Parameter context: the facts that an attacker knows of this person: names of the office and of the firms,
+    ///   their tax numbers, the e-mail address, the person's own name and phone. Each is refused whole and by its
+    ///   words, also with digits, years or punctuation around it.
     package static func check(_ password: String, context: [String]) -> Refusal? {
         guard password.utf8.count <= maximumBytes else { return .tooLong }
         let length = password.precomposedStringWithCanonicalMapping.unicodeScalars.count

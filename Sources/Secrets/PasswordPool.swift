@@ -3,10 +3,10 @@ import Synchronization
 
 /// Hashes passwords a few at a time, off the threads that serve requests.
 ///
-/// As many at once as there are cores: more would only take memory (19 MiB each) and make all of them slower. The queue
-/// is bounded too, so that a flood of sign-ins is turned away in a moment instead of keeping everyone waiting.
+/// As many at once as there are cores: more would only use memory (19 MiB each) and slow all of them down. The queue is
+/// limited too, so that a flood of sign-ins is refused at once instead of making everyone wait.
 package final class PasswordPool: Sendable {
-    /// Thrown when the queue is full: ask the visitor to try again in a moment (503).
+    /// Thrown when the queue is full: the visitor can try again in a moment (503).
     package struct Busy: Error {}
 
     private let operations: OperationQueue
@@ -23,17 +23,17 @@ package final class PasswordPool: Sendable {
         capacity = threads + queue
     }
 
-    /// As `PasswordHash.make`. Throws ``Busy``, or ``HashingFailed``.
+    /// Like `PasswordHash.make`. Throws ``Busy``, or ``HashingFailed``.
     package func make(_ password: String) async throws -> PasswordHash {
         try await run { try PasswordHash.make(password) }
     }
 
-    /// As `PasswordHash.verify`. For an unknown person verify against `PasswordHash.decoy`. Throws ``Busy``.
+    /// Like `PasswordHash.verify`. For an unknown person verify against `PasswordHash.decoy`. Throws ``Busy``.
     package func verify(_ password: String, against hash: PasswordHash) async throws -> Bool {
         try await run { hash.verify(password) }
     }
 
-    /// As `PasswordPolicy.check`. Throws ``Busy``.
+    /// Like `PasswordPolicy.check`. Throws ``Busy``.
     package func check(_ password: String, context: [String]) async throws -> PasswordPolicy.Refusal? {
         try await run { PasswordPolicy.check(password, context: context) }
     }

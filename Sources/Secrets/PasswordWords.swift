@@ -4,9 +4,9 @@ extension Unicode.Scalar.Properties {
     fileprivate var isDecimal: Bool { numericType == .decimal }
 }
 
-/// Reads the words out of a password, the way a guesser puts them in.
+/// Splits a password into words, like a guesser composes it.
 enum PasswordWords {
-    /// Lower case, without accents: "Księgowość" and "ksiegowosc" are one word to a guesser.
+    /// Returns lower case without accents: "Księgowość" and "ksiegowosc" are the same word to a guesser.
     static func folded(_ text: String) -> String {
         var folded = String.UnicodeScalarView()
         for scalar in text.lowercased().decomposedStringWithCanonicalMapping.unicodeScalars {
@@ -16,13 +16,13 @@ enum PasswordWords {
         return String(folded)
     }
 
-    /// A folded password as guessers read it, without spaces and plain punctuation: as it stands, with the usual
-    /// stand-ins ("p@ssw0rd") as letters, and with the keys that its signs are typed with ("!QAZ" for "1qaz").
+    /// Returns the readings of a folded password, without spaces and plain punctuation: unchanged, with the usual
+    /// substitutes ("p@ssw0rd") as letters, and with shifted characters as their keys ("!QAZ" for "1qaz").
     static func readings(of folded: String) -> [[Unicode.Scalar]] {
         let scalars = Array(folded.unicodeScalars)
         let first = scalars.firstIndex { !isDecoration($0) } ?? scalars.endIndex
         let last = scalars.lastIndex { !isDecoration($0) } ?? -1
-        // Digits around a word are digits; stand-ins are within it.
+        // Digits around a word are digits; substitutes are inside it.
         let letters = scalars.indices.map { index in
             index >= first && index <= last ? standIns[scalars[index]] ?? scalars[index] : scalars[index]
         }
@@ -34,11 +34,11 @@ enum PasswordWords {
         return readings
     }
 
-    /// The signs over the digits, and what else needs the shift key, as the keys that they are typed with.
+    /// Replaces characters that need the shift key with their keys.
     static func unshifted(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] { scalars.map { unshiftedKeys[$0] ?? $0 } }
 
-    /// The words of phrases, and each phrase written together, with and without its digits, by their hashes. Single
-    /// letters are left out: from "z o.o." one could spell anything; so are short numbers.
+    /// Returns the words of phrases, and each phrase as one word, with and without its digits, by their hashes. Omits
+    /// single letters, because "z o.o." would match anything, and short numbers.
     static func vocabulary(of phrases: [String]) -> [UInt64: String] {
         var vocabulary: [UInt64: String] = [:]
         for phrase in phrases {

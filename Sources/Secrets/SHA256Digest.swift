@@ -1,11 +1,11 @@
 import Foundation
 
-/// SHA-256 of bytes that are all in memory; ``SHA256Stream`` is for those that are not.
+/// Computes the SHA-256 of bytes in memory; ``SHA256Stream`` is for others.
 package enum SHA256Digest {
-    /// Bytes in a digest.
+    /// The bytes of a digest.
     package static let count = 32
 
-    /// The 32-byte digest of `data`.
+    /// Returns the 32-byte digest of `data`.
     package static func of(_ data: Data) -> Data {
         let stream = SHA256Stream()
         data.withUnsafeBytes { stream.update($0) }

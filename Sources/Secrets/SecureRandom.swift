@@ -1,10 +1,10 @@
 import COpenSSL
 import Foundation
 
-/// Random bytes fit for secrets, from OpenSSL's generator (which the kernel seeds).
+/// Returns random bytes for secrets, from OpenSSL's generator (seeded by the kernel).
 package enum SecureRandom {
-    /// Exactly `count` random bytes. Ends the process when there is no randomness:
-    /// a server that goes on would hand out guessable keys.
+    /// Returns exactly `count` random bytes. Ends the process when there is no randomness, because it would otherwise
+    /// issue guessable keys.
     package static func bytes(_ count: Int) -> Data {
         var data = Data(count: count)
         let filled = data.withUnsafeMutableBytes { buffer in
@@ -14,7 +14,8 @@ package enum SecureRandom {
         return data
     }
 
-    /// `count` random bytes as lower-case hex, twice as many characters: names of stored files and the like.
+    /// Returns `count` random bytes as lower-case hex, twice as many characters: for names of stored files and the
+    /// like.
     package static func hex(_ count: Int = 16) -> String {
         Hex.text(bytes(count))
     }

@@ -1,11 +1,11 @@
 import Foundation
 
-/// A secret that travels in a cookie or a link: 256 random bits.
+/// A secret in a cookie or a link: 256 random bits.
 ///
 /// Only its ``digest`` is stored. A fast hash is enough for that, because nobody can try 2²⁵⁶ tokens; it also makes
-/// looking the row up by digest safe, since a near miss says nothing about the token.
+/// looking up the row by the digest safe, since a near match reveals nothing about the token.
 package struct Token: Sendable {
-    /// Bytes in a token; 43 characters of text.
+    /// The bytes of a token; 43 characters of text.
     package static let count = 32
 
     private let bytes: Data
@@ -15,7 +15,7 @@ package struct Token: Sendable {
         bytes = SecureRandom.bytes(Self.count)
     }
 
-    /// The token written as `text`; `nil` unless it is exactly what ``text`` gives, so that each token has one spelling.
+    /// Reads a token's ``text``; fails for any other spelling, so that each token has only one.
     package init?(text: String) {
         guard text.utf8.count == 43, let bytes = Data(base64Encoded: Self.plainBase64(text)),
             bytes.count == Self.count
@@ -24,13 +24,13 @@ package struct Token: Sendable {
         guard self.text == text else { return nil }
     }
 
-    /// 43 characters of base64url without padding (RFC 4648 section 5): fit for a URL, a cookie, a header.
+    /// 43 characters of base64url without padding (RFC 4648 section 5), valid in a URL, a cookie and a header.
     package var text: String {
         let characters = bytes.base64EncodedData().prefix { $0 != UInt8(ascii: "=") }
         return String(decoding: characters.map { Self.exchanged($0, "+/", "-_") }, as: UTF8.self)
     }
 
-    /// SHA-256 of the token's bytes: what the database keeps.
+    /// The SHA-256 of the token's bytes, which the database stores.
     package var digest: Data {
         SHA256Digest.of(bytes)
     }
@@ -47,7 +47,7 @@ package struct Token: Sendable {
 }
 
 extension Token: CustomStringConvertible, CustomReflectable {
-    /// Nothing of the secret, should one be logged by mistake.
+    /// Hides the secret, in case it is logged by mistake.
     package var description: String { "Token(hidden)" }
 
     package var customMirror: Mirror { Mirror(self, children: []) }

@@ -6,9 +6,9 @@ import Logging
 import Models
 import NIOCore
 
-/// The router of one office, and the list of its routes.
+/// Builds the router of one office, and the list of its routes.
 package func buildRouter(_ portal: Portal) -> (router: Router<AppContext>, routes: [Site.Route]) {
-    // The addresses are known before the handlers: a first, unused router is only asked for its list.
+    // The handlers need the list of addresses, so a first, unused router is built for it.
     let map = Site(router: Router(context: AppContext.self))
     map.addRoutes(portal, KnownMethods([]))
     let methods = KnownMethods(map.routes)
@@ -28,7 +28,7 @@ package func buildRouter(_ portal: Portal) -> (router: Router<AppContext>, route
     return (router, site.routes)
 }
 
-/// The application that `serve` and `demo` run, and that tests drive.
+/// Builds the application that `serve` and `demo` run, and that tests use.
 package func buildApplication(
     _ portal: Portal, host: String = "127.0.0.1", port: Int = 8080, logger: Logger = Logger(label: "skrytka"),
     onServerRunning: @escaping @Sendable (Int) async -> Void = { _ in }

@@ -2,7 +2,7 @@ import HTTPTypes
 import Hummingbird
 import Models
 
-/// The files of `Public`, for ever under the digest of their contents.
+/// Serves the files of `Public`, cached forever by the digest in their address.
 struct AssetsController: Sendable {
     let portal: Portal
 

@@ -1,5 +1,5 @@
-/// Every address, once: `Path.conversation(nil).text` is the route's pattern, `Path.conversation(7).text` the link, in
-/// which a code stands for the number.
+/// Every address, defined once: `Path.conversation(nil).text` is the route's pattern, `Path.conversation(7).text` the
+/// link, which contains a code for the number.
 package enum Path {
     case signIn, signOut, activation(String?), passwordReset, health, metrics
     case home, conversations, newConversation, conversation(Int64?), messages(Int64?), receipt(Int64?, Int64?)
@@ -155,21 +155,21 @@ package enum Path {
 }
 
 extension Path {
-    /// The link with a query. Values are percent-encoded, with codes for the numbers of rows; those that are nothing are
-    /// left out.
+    /// Returns the link with a query. Values are percent-encoded, with codes for the numbers of rows; `nil` values are
+    /// omitted.
     func with(_ query: KeyValuePairs<String, String?>) -> String {
         with(query.compactMap { name, value in value.map { (name, $0) } })
     }
 
-    /// The link with a query of fields that may come more than once.
+    /// Returns the link with a query whose fields may be repeated.
     func with(_ fields: [(name: String, value: String)]) -> String {
         fields.isEmpty ? text : "\(text)?\(Self.query(fields))"
     }
 
-    /// The link to a message of a conversation.
+    /// Returns the link to a message of a conversation.
     func at(message: Int64) -> String { "\(text)#message-\(message.code)" }
 
-    /// Whether a link leads to a file, which a browser stores instead of showing it.
+    /// Whether a link leads to a file, which a browser saves instead of displaying it.
     static func isFile(_ link: String) -> Bool {
         let path = link.prefix { $0 != "?" }
         return [attachment(nil).text, printout(nil).text].contains { path.hasPrefix($0.prefix { $0 != ":" }) }

@@ -1,7 +1,7 @@
 import Hummingbird
 
 extension Site {
-    /// The site map: every address, and by the context of its handler who may use it.
+    /// The site map: every address, with its access given by the context of its handler.
     func addRoutes(_ portal: Portal, _ methods: KnownMethods) {
         get(.assets, AssetsController(portal: portal).show)
         let health = HealthController(portal: portal)
@@ -21,7 +21,7 @@ extension Site {
         addCorrespondenceRoutes(portal)
     }
 
-    /// Open: signing in and first access.
+    /// Open routes: signing in and first access.
     private func addOpenRoutes(_ portal: Portal, _ methods: KnownMethods) {
         let sessions = SessionsController(portal: portal, methods: methods)
         get(.signIn, sessions.new)
@@ -35,7 +35,7 @@ extension Site {
         post(.activation(nil), activations.create)
     }
 
-    /// Everyone who is signed in.
+    /// Routes for all signed-in people.
     private func addPersonRoutes(_ portal: Portal) {
         get(.home, HomeController(portal: portal).show)
         let account = AccountController(portal: portal)
@@ -55,7 +55,7 @@ extension Site {
         get(.events, EventsController(portal: portal).show)
     }
 
-    /// Clients.
+    /// Routes for clients.
     private func addClientRoutes(_ portal: Portal) {
         let conversations = ClientConversationsController(portal: portal)
         get(.conversations, conversations.index)
@@ -69,7 +69,7 @@ extension Site {
         get(.search, SearchController(portal: portal).show)
     }
 
-    /// The office: firms.
+    /// Routes of the office: firms.
     private func addFirmRoutes(_ portal: Portal) {
         let firms = FirmsController(portal: portal)
         let list = FirmListController(portal: portal)
@@ -81,7 +81,7 @@ extension Site {
         get(.officeSearch, SearchController(portal: portal).officeShow)
     }
 
-    /// The office: the people of a firm.
+    /// Routes of the office: the people of a firm.
     private func addPeopleRoutes(_ portal: Portal) {
         let people = FirmPeopleController(portal: portal)
         get(.firmPeople(nil), people.index)
@@ -96,7 +96,7 @@ extension Site {
         post(.withdrawal(nil, nil), InvitationsController(portal: portal).withdraw)
     }
 
-    /// The office: firms and people out of a file.
+    /// Routes of the office: firms and people from a file.
     private func addFirmImportRoutes(_ portal: Portal) {
         let imports = FirmImportsController(portal: portal)
         get(.firmImport, imports.new)
@@ -106,7 +106,7 @@ extension Site {
         post(.firmImportConfirmation(nil), imports.confirm)
     }
 
-    /// The office: writing a notice and sending it.
+    /// Routes of the office: writing and sending a notice.
     private func addBroadcastRoutes(_ portal: Portal) {
         let broadcasts = BroadcastsController(portal: portal)
         get(.newBroadcast, broadcasts.new)
@@ -126,7 +126,7 @@ extension Site {
         post(.noticeTemplateRemoval(nil), templates.remove)
     }
 
-    /// The office: what became of a notice.
+    /// Routes of the office: the report on a notice.
     private func addReportRoutes(_ portal: Portal) {
         let reports = ReportsController(portal: portal)
         get(.broadcasts, reports.index)
@@ -139,7 +139,7 @@ extension Site {
         get(.reportPaper(nil), exports.paper)
     }
 
-    /// The office: correspondence.
+    /// Routes of the office: correspondence.
     private func addCorrespondenceRoutes(_ portal: Portal) {
         let office = OfficeConversationsController(portal: portal)
         get(.questions, QuestionsController(portal: portal).index)
@@ -154,7 +154,7 @@ extension Site {
         post(.firmConversations(nil), writing.create)
     }
 
-    /// For the head of the office alone: its people, their firms, its outgoing mail, its journal.
+    /// Routes for the head of the office alone: its people, their firms, its outgoing mail, its journal.
     private func addHeadRoutes(_ portal: Portal) {
         let staff = StaffController(portal: portal)
         get(.staff, staff.index)
@@ -184,7 +184,7 @@ extension Site {
         get(.auditExport, audit.export)
     }
 
-    /// The office: JPK, declarations and UPO.
+    /// Routes of the office: JPK, declarations and UPO.
     private func addTaxImportRoutes(_ portal: Portal) {
         let imports = TaxImportsController(portal: portal)
         get(.taxImports, imports.index)
@@ -200,7 +200,7 @@ extension Site {
         post(.taxImportParting(nil), one.part)
     }
 
-    /// The card of a firm, but for its people.
+    /// Routes of a firm's card, except its people.
     private func addCardRoutes(_ portal: Portal) {
         let archive = ArchiveController(portal: portal)
         get(.firm(nil), archive.index)

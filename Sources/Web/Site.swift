@@ -1,8 +1,8 @@
 import HTTPTypes
 import Hummingbird
 
-/// The router, and the list of what has been put on it: the access matrix is checked against the
-/// list, and an address that exists answers a wrong method with 405.
+/// The router, and the list of its routes: the access matrix is checked against it, and an address that exists for
+/// other methods gets 405.
 package final class Site {
     package struct Route: Sendable, Hashable {
         package let method: HTTPRequest.Method
@@ -38,7 +38,7 @@ package final class Site {
     }
 }
 
-/// The methods that an address takes, for those that it does not.
+/// The methods that an address accepts, for responses to other ones.
 struct KnownMethods: Sendable {
     private let patterns: [(segments: [Substring], method: HTTPRequest.Method)]
 

@@ -3,30 +3,30 @@ import Models
 
 /// The settings of the web side.
 package struct WebSettings: Sendable {
-    /// The addresses that browsers use, without a slash at the end: `https://portal.example`. The
-    /// first one stands in links; a request for any other host is refused.
+    /// The addresses that browsers use, without a trailing slash: `https://portal.example`. Links begin with the first
+    /// one; a request for any other host is refused.
     package var origins: [String]
-    /// Addresses of proxies whose X-Forwarded-For is believed.
+    /// The addresses of proxies whose X-Forwarded-For is trusted.
     package var trustedProxies: Set<String> = []
-    /// By which hosts this machine itself asks `/healthz` and `/metrics`: `127.0.0.1:8080`.
+    /// The hosts by which this machine itself requests `/healthz` and `/metrics`: `127.0.0.1:8080`.
     package var localHosts: Set<String> = []
-    /// The token that `/metrics` asks for; without one only this machine sees it.
+    /// The token for `/metrics`; without one only this machine may read it.
     package var metricsToken: String?
-    /// Whether each request gets a line in the log.
+    /// Whether each request is logged.
     package var requestLog = false
     package var maximumConnections = 8_192
-    /// How long a page waits for files to be read.
+    /// How long a page waits for the texts of files.
     package var readingPatience = Duration.seconds(15)
-    /// How long a download waits for a printout to be made before a page says how far it is.
+    /// How long a download waits for a printout to be made before a page shows the progress.
     package var printingPatience = Duration.seconds(10)
-    /// Seconds without a byte after which a request being read, or a response being written, is given up.
+    /// The seconds without a byte after which reading a request or writing a response is cancelled.
     package var idleSeconds = 30
-    /// How much may be uploaded.
+    /// The limits on uploads.
     package var uploads = UploadLimits()
-    /// The slowest that an upload may come, in bytes a second.
+    /// The slowest accepted upload, in bytes a second.
     package var leastUploadSpeed = 4096
 
-    /// Browsers leave the usual port out of Host and Origin, so it is left out here.
+    /// Browsers omit the default port in Host and Origin, so it is omitted here.
     package init(origins: [String]) {
         self.origins = origins.map { origin in
             let usual = origin.hasPrefix("https:") ? ":443" : ":80"
@@ -34,7 +34,7 @@ package struct WebSettings: Sendable {
         }
     }
 
-    /// A link as people get it, with the office's address.
+    /// Returns a link for people, with the office's address.
     package func link(to path: Path) -> String { (origins.first ?? "") + path.text }
 
     /// Cookies carry the `__Host-` prefix and `Secure` everywhere but on plain HTTP.

@@ -16,8 +16,8 @@ struct ForbiddenTests {
     @Test("Builds no SQL from a value: text in a statement comes from the source")
     func sql() throws {
         let files = try SourceTree.files(in: "Sources/Models", "swift").filter { !$0.path.contains("/Demo/") }
-        // GRDB's literals bind what they interpolate; `sql:` arguments do not, so they interpolate nothing but
-        // the one condition of sign-in attempts, and the number of a log: a pragma takes no arguments.
+        // GRDB's literals bind interpolated values; `sql:` arguments do not, so the only interpolations allowed are the
+        // condition of sign-in attempts, and the number of a log, since a pragma takes no arguments.
         let places = SourceTree.places(/\bsql: "[^"]*\\\(/, in: files)
         let allowed = ["Sources/Models/Sessions/SignInAttempt.swift", #"sql: "PRAGMA user_version = \(log)""#]
         #expect(places.filter { place in !allowed.contains { place.contains($0) } } == [])
@@ -66,13 +66,13 @@ struct ForbiddenTests {
     @Test("Writes text unescaped into a page only where the product made the HTML itself")
     func unescaped() throws {
         let files = try SourceTree.files(in: "Templates", "mustache")
-        // The rest are rows, whose templates escape; TemplatesTests holds that they are.
+        // The others are rows, whose templates escape; TemplatesTests checks that they are.
         let rows =
             /\{\{\{(?!(?:bodyHTML|rows|waiting|earlier|messages?|attachments|receipts|cells|missing|switcher|contact|files|frame\.\w+)\}\}\})/
         #expect(SourceTree.places(rows, in: files) == [])
         #expect(SourceTree.places(/\{\{\s*&/, in: files) == [])
         #expect(!SourceTree.places(/\{\{\{bodyHTML\}\}\}/, in: files).isEmpty)
-        // And that HTML comes from the one renderer.
+        // That HTML comes from the one renderer.
         let places = SourceTree.places(/\bbodyHTML:\s/, in: try SourceTree.files(in: "Sources/Web", "swift"))
         #expect(
             places.filter { !$0.contains("bodyHTML: MessageText.html(") && !$0.contains("let bodyHTML: String") } == [])

@@ -1,21 +1,21 @@
 import Foundation
 
-/// A function of a source file, and the lines between its braces. The files are formatted, so that a function ends at the
-/// first brace that stands as far in as its beginning.
+/// A function of a source file, and the lines between its braces. The files are formatted, so a function ends at the
+/// first closing brace with its indentation.
 struct FunctionBody {
     /// `Sources/Web/Path.swift:7`
     let place: String
     let lines: Int
-    /// Whether it answers requests.
+    /// Whether it handles requests.
     let isHandler: Bool
 
-    /// The functions and initialisers of a Swift file.
+    /// Returns the functions and initializers of a Swift file.
     static func swift(in file: SourceTree.File) -> [FunctionBody] {
         let beginning = /^ *(?:@\w+ )*(?:[a-z]+ )*(?:func |init[?(<]|subscript\b)/
         return bodies(in: file) { $0.contains(beginning) }
     }
 
-    /// The functions and methods of a script, those without a name too.
+    /// Returns the functions and methods of a script, anonymous ones included.
     static func script(in file: SourceTree.File) -> [FunctionBody] {
         let statement = /^ *(?:\} )?(?:if|for|while|switch|catch|else|try|do)\b/
         let beginning = /\bfunction\b.*\{$|=> \{$|^ *(?:async |static |get |set )*#?\w+\([^;]*\) \{$/

@@ -1,9 +1,10 @@
 import Testing
 
-/// The arrows of `Package.swift`, held file by file: SwiftPM lets a target import what happens to be built.
+/// Checks the dependencies of `Package.swift` in each file, because SwiftPM lets a target import anything that is
+/// built.
 @Suite("Imports")
 struct ImportsTests {
-    /// Which modules of ours and of others each target may name.
+    /// The modules that each target may import.
     private static let allowed: [String: Set<String>] = [
         "App": [
             "ArgumentParser", "CMalloc", "Configuration", "Dates", "Formats", "Hummingbird", "Logging", "Models",
@@ -23,7 +24,7 @@ struct ImportsTests {
         "Secrets": ["CArgon2", "COpenSSL"],
     ]
 
-    /// What comes with Swift.
+    /// Modules that are part of Swift.
     private static let toolchain: Set<String> = ["Dispatch", "Foundation", "Glibc", "RegexBuilder", "Synchronization"]
 
     @Test("Of each target are those that it may have")

@@ -4,7 +4,7 @@ import Testing
 struct LayoutTests {
     @Test("Calls a feature the same in Web, Models, the templates and the style sheets")
     func features() throws {
-        // Parts of Web that are no features: what every page needs, and what only the web has.
+        // Folders of Web that are not features: what every page needs, and what only the web has.
         let own: Set = [
             "Account", "CSV", "Contexts", "Errors", "Forms", "Health", "Live", "Middleware", "Questions", "Rendering",
         ]
@@ -18,7 +18,7 @@ struct LayoutTests {
 
     @Test("Names each file for a type or an extension that stands in it")
     func fileNames() throws {
-        // Files of several small things that are read together.
+        // Files that collect several small types.
         let collections: Set = ["App", "Application+build", "Cookies", "PortalContexts", "Routes"]
         for file in try SourceTree.files(in: "Sources", "swift") {
             let name = (file.path.split(separator: "/").last ?? "").dropLast(".swift".count)

@@ -2,7 +2,7 @@ import Testing
 
 @Suite("What stands in one place")
 struct OnePlaceTests {
-    /// The sources of Models but for the migrations and the demo: statements that SQLite runs every day.
+    /// Returns the sources of Models without the migrations and the demo: the statements of daily use.
     private static func files() throws -> [SourceTree.File] {
         try SourceTree.files(in: "Sources/Models", "swift").filter {
             !$0.path.contains("/Migrations/") && !$0.path.contains("/Demo/")
@@ -19,13 +19,13 @@ struct OnePlaceTests {
         #expect(try Self.paths(/INSERT\s+(?:OR \w+\s+)?INTO\s+"?message\b/) == posting)
         #expect(try Self.paths(/\blastMessage(?:Id|At)\s*=(?!\s*(?:row|Date)\b)/) == posting)
         #expect(try Self.paths(/\bhasFiles\s*=\s*(?:TRUE|FALSE|\d)/) == posting)
-        // Who comes to know of a message later is marked with OR IGNORE: some may have been marked when it was posted.
+        // A message that becomes visible later is marked with OR IGNORE, as it may have been marked when posted.
         #expect(try Self.paths(/INSERT\s+INTO\s+"?unread\b/) == posting)
     }
 
     @Test("Who of a client may read is said by the schema's views, and what payroll takes besides by the scope")
     func readers() throws {
-        // These two keep when a right was given and taken, of memberships that may have ended.
+        // These two read when a right was given and taken, of memberships that may have ended.
         let history: Set = [
             "Sources/Models/Firms/Membership+Rights.swift", "Sources/Models/Firms/Membership+Unread.swift",
         ]

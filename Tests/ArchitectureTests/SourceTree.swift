@@ -6,7 +6,7 @@ enum SourceTree {
         .deletingLastPathComponent()
 
     struct File: Sendable {
-        /// From the project's folder: `Sources/Web/Path.swift`.
+        /// Relative to the project's folder: `Sources/Web/Path.swift`.
         let path: String
         let text: String
 
@@ -15,7 +15,7 @@ enum SourceTree {
         var target: Substring { path.split(separator: "/")[1] }
     }
 
-    /// All files below a folder whose names end so. There is at least one, or the test looks in the wrong place.
+    /// Returns all files below a folder with these extensions. Requires at least one, else the folder is wrong.
     static func files(in folder: String, _ endings: String...) throws -> [File] {
         let start = root.appendingPathComponent(folder).standardizedFileURL
         var files: [File] = []
@@ -42,9 +42,9 @@ enum SourceTree {
 
     struct NoFiles: Error { let folder: String }
 
-    /// Where a pattern occurs: `Sources/Web/Path.swift:7: the line`.
+    /// Returns where a pattern occurs: `Sources/Web/Path.swift:7: the line`.
     static func places(_ pattern: Regex<some Any>, in files: [File]) -> [String] {
-        // Otherwise "Glibc.system" is one word.
+        // With the default, "Glibc.system" is one word.
         let pattern = pattern.wordBoundaryKind(.simple)
         return files.flatMap { file in
             file.lines.enumerated().filter { $0.element.contains(pattern) }

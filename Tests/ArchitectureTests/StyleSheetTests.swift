@@ -14,7 +14,7 @@ struct StyleSheetTests {
     func words() throws {
         let classes = try Self.classesByFolder()
         for sheet in try Self.sheets() where sheet.file.text.contains("@layer features") {
-            // `broadcasts-report` is a part of `broadcasts`.
+            // `broadcasts-report` belongs to `broadcasts`.
             let word = String(sheet.name.prefix { $0 != "-" })
             let known = (classes[word] ?? []).union(classes["shared"] ?? [])
             let foreign = sheet.classes.filter { name in
@@ -37,9 +37,9 @@ struct StyleSheetTests {
     private struct Sheet {
         let file: SourceTree.File
         let name: String
-        /// In any selector.
+        /// The classes in any selector.
         let classes: Set<String>
-        /// Those that a rule is about and nothing else.
+        /// The classes that a rule selects by themselves.
         let plain: Set<String>
 
         init(_ file: SourceTree.File) {
@@ -56,15 +56,15 @@ struct StyleSheetTests {
 
     private static func sheets() throws -> [Sheet] { try SourceTree.files(in: "Public/css", "css").map(Sheet.init) }
 
-    /// The classes of the templates by folder, those of the layouts as shared ones. One whose end a page fills in stands
-    /// as its beginning with a star: `state--*`.
+    /// Returns the classes of the templates by folder, with those of the layouts as shared. A class completed by a
+    /// page's value is its beginning with a star: `state--*`.
     private static func classesByFolder() throws -> [String: Set<String>] {
         var classes: [String: Set<String>] = [:]
         for file in try SourceTree.files(in: "Templates", "mustache") {
             let parts = file.path.split(separator: "/")
             let folder = parts.count > 2 ? String(parts[1]) : "shared"
             for match in file.text.matches(of: /class="([^"]*)"/) {
-                // A section says whether a class is there, a value ends one.
+                // A section makes a class conditional, a value completes one.
                 let list = match.1.replacing(/\{\{[#^\/][^}]*\}\}/, with: " ").replacing(/\{\{[^}]*\}\}/, with: "* ")
                 classes[folder, default: []].formUnion(list.split(separator: " ").map(String.init).filter { $0 != "*" })
             }

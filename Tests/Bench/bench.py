@@ -35,7 +35,7 @@ def arguments() -> argparse.Namespace:
 
 
 def made(folder: Path, size: Size) -> list[office.Session]:
-    """The office in this folder, made when it is not there yet; sessions are always new."""
+    """Returns the office in this folder, made if missing; its sessions are always new."""
     began = time.monotonic()
     hash = servers.run(servers.BARE, "hash", office.PASSWORD)
     if not (folder / "office.sqlite").exists():
@@ -53,10 +53,10 @@ def counts(folder: Path) -> str:
 
 
 def measure(folder: Path, sessions: list[office.Session], chosen: list[str], options) -> list[rows.Row]:
-    """Starts the server on an office, beside it the bare framework and nginx, and measures the rows."""
+    """Starts the server on an office, the bare framework and nginx, and measures the rows."""
     running = []
     try:
-        # The first start of a big office takes its texts into the search, which is no idling.
+        # The first start of a big office builds the search index, which would not count as idle.
         servers.serve(folder).stop()
         app = servers.serve(folder)
         running.append(app)

@@ -1,4 +1,4 @@
-"""The codes that stand in an office's addresses for the numbers of rows, as AddressCodes makes them (Speck64/128)."""
+"""The codes in an office's addresses for the numbers of rows, computed like AddressCodes does (Speck64/128)."""
 
 LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
 WORD = 0xFFFFFFFF
@@ -11,7 +11,7 @@ def _mix(high: int, low: int, key: int) -> tuple[int, int]:
 
 
 class Codes:
-    """Those of one office, by the 16 bytes of its key."""
+    """The codes of one office, by the 16 bytes of its key."""
 
     def __init__(self, key: bytes):
         words = [int.from_bytes(key[start:start + 4], "little") for start in range(0, 16, 4)]

@@ -1,4 +1,4 @@
-"""A client of ten years: some 2,900 messages with 1,400 files and 480 printouts, of which a page shows fifty."""
+"""A client of ten years: about 2,900 messages with 1,400 files and 480 printouts, of which a page shows fifty."""
 
 import datetime
 import hashlib
@@ -11,7 +11,7 @@ NIP = "7777777777"
 
 
 class Decade:
-    """Written by the maker of the office, after everything else."""
+    """Inserted by the office's maker, after everything else."""
 
     def __init__(self, maker):
         self.maker, self.choose = maker, maker.random
@@ -59,7 +59,7 @@ class Decade:
                      [(self.firm, maker.staff[0], "supervisor", "2016-01-01", begun)])
 
     def conversation(self, at: int) -> None:
-        """A question and an answer with a file, which was read and taken, or waits when it is of the last days."""
+        """Inserts a question and an answer with a file, which was read and downloaded, or is new in the last days."""
         self.thread += 1
         for side, person in (("client", self.person), ("office", self.maker.staff[0])):
             self.say(side, person, at, hasFile=side == "office")
@@ -88,7 +88,7 @@ class Decade:
                                           self.message, at))
 
     def ledgers(self, month: int, at: int) -> None:
-        """The month's printouts, sent with one message."""
+        """Inserts the month's printouts, sent with one message."""
         self.thread += 1
         self.say("office", self.maker.staff[0], at, hasFile=False)
         self.close(at)

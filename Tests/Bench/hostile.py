@@ -1,5 +1,5 @@
-"""A text of one letter and 120 kB of combining marks in bad order, in the fields of every route and as a field's name:
-how long the slowest answer takes, and what others feel of it meanwhile."""
+"""A text of one letter and 120 kB of unsorted combining marks, in the fields of every route and as a field's name: how
+long the slowest response takes, and how it affects others meanwhile."""
 
 import http.client
 import re
@@ -11,20 +11,20 @@ from pathlib import Path
 MATRIX = Path(__file__).resolve().parents[1] / "WebTests/AccessMatrix.swift"
 FIELDS = ["email", "password", "name", "subject", "body", "note", "q", "tags"]
 LONG = "a" + "\u0345\u0301\u0316\u0327" * 15_000
-"""A head may have 80 kB."""
+"""The limit of a head is 80 kB."""
 LEFT_OUT = {"/events", "/sign-out", "/office/audit/checks"}
-"""What ends or lasts by itself: the check goes through the whole journal, whatever was sent along."""
+"""Routes that end the session or last long: the check reads the whole journal, whatever is sent."""
 QUERY = "a" + "\u0345\u0301\u0316\u0327" * 1_500
 
 
 def routes(method: str) -> list[str]:
-    """Addresses out of the access matrix; the codes in them are of no row."""
+    """Returns addresses from the access matrix; the codes in them are of no row."""
     patterns = re.findall(rf'\.{method}, "(/[^"]*)"', MATRIX.read_text())
     return sorted({re.sub(r":\w+", "0123456789abc", pattern).replace("**", "x") for pattern in patterns} - LEFT_OUT)
 
 
 def requests(session) -> list[tuple[str, str, bytes | None, dict]]:
-    """Method, address, body and headers of each attack: as a visitor and as the head of the office."""
+    """Returns the method, address, body and headers of each attack: as a visitor and as the head of the office."""
     found = []
     for cookie, token in (("", ""), (session.cookie, session.form_token)):
         headers = {"Cookie": f"skrytka={cookie}"} if cookie else {}
@@ -40,7 +40,7 @@ def requests(session) -> list[tuple[str, str, bytes | None, dict]]:
 
 
 class Attacker(threading.Thread):
-    """Sends them one after the other, each on the same connection as long as it lives, and keeps the slowest answers."""
+    """Sends the attacks one after the other, on one connection as long as it lives, and keeps the slowest responses."""
 
     def __init__(self, server, session, again=False):
         super().__init__()

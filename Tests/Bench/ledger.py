@@ -1,4 +1,4 @@
-"""A KPiR of many rows: as a file for the product, and as a table for the printers that it is measured beside."""
+"""A KPiR of many rows: as a file for the product, and as a table for the printers that it is compared with."""
 
 import dataclasses
 import re
@@ -12,7 +12,7 @@ FONT = "/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf"
 NAMESPACE = "http://jpk.mf.gov.pl/wzor/2024/10/30/10302/"
 TYPES = "http://crd.gov.pl/xml/schematy/dziedzinowe/mf/2022/01/05/eD/DefinicjeTypy/"
 WIDTHS = [17, 37, 51, 42, 37, 56, 49, 50, 39, 37, 39, 39, 36, 38, 38, 39, 27, 60, 34]
-# Where in the 19 columns an element of the file stands.
+# The element of the file for each of the 19 columns.
 COLUMNS = ["K_1", "K_2", "K_3B", "K_3A", "K_4B", "K_5A", "K_5B", "K_6", "K_7", "", "K_9", "K_10"]
 
 
@@ -119,6 +119,6 @@ if __name__ == "__main__":
     start = time.monotonic()
     count = {"reportlab": reportlab, "weasyprint": weasyprint}[sys.argv[1]](content)
     seconds = time.monotonic() - start
-    # What getrusage says counts the program that started this one.
+    # getrusage includes the program that started this one.
     peak = re.search(r"VmHWM:\s+(\d+)", Path("/proc/self/status").read_text()).group(1)
     print(count, seconds, peak)

@@ -1,4 +1,4 @@
-"""Load of three kinds: as fast as it goes (wrk), at a constant rate, and streams that only listen."""
+"""Three kinds of load: as fast as possible (wrk), at a constant rate, and streams that only listen."""
 
 import asyncio
 import dataclasses
@@ -45,7 +45,7 @@ class Result:
 
 
 def wrk(server: Running, asks: list[Ask], seconds: float, connections: int = 8) -> Result:
-    """Sends the list again and again, as fast as answers come."""
+    """Sends the list repeatedly, as fast as responses arrive."""
     asks_file = Path(f"/tmp/skrytka-bench-{server.process.pid}.txt")
     asks_file.write_text("\n".join(ask.line for ask in asks))
     cpu = server.cpu_seconds()
@@ -62,7 +62,7 @@ def wrk(server: Running, asks: list[Ask], seconds: float, connections: int = 8) 
 
 
 class Connection(asyncio.Protocol):
-    """One kept connection: sends a request, measures until the last byte of its answer."""
+    """A kept connection: sends a request, and measures until the last byte of the response."""
 
     def __init__(self):
         self.buffer = bytearray()
@@ -99,7 +99,7 @@ class Connection(asyncio.Protocol):
 
 
 def paced(server: Running, asks: list[Ask], rate: int, seconds: float, connections: int = 32) -> Result:
-    """Sends at a constant rate. Times count from the moment a request was due, so that a stall is not forgotten."""
+    """Sends at a constant rate. Times count from when a request was due, so that a stall counts fully."""
     return asyncio.run(_paced(server, asks, rate, seconds, connections))
 
 

@@ -32,7 +32,7 @@ class Size:
 
     @property
     def questions(self) -> int:
-        """Threads beside the notices; one has four messages on average."""
+        """The number of threads that are not notices; one has four messages on average."""
         return max(0, self.messages - self.broadcasts * self.firms) // 4
 
 
@@ -44,7 +44,7 @@ class Session:
 
 
 class Maker:
-    """One office being written. Counters are kept here, so that every id is known before its row is written."""
+    """An office being written. Counters are kept here, so that every id is known before its row is written."""
 
     def __init__(self, database: sqlite3.Connection, files: Path, size: Size, password_hash: str):
         self.db, self.files, self.size, self.hash = database, files, size, password_hash
@@ -92,7 +92,7 @@ class Maker:
                                             for f in range(1, size.firms + 1, 2)))
 
     def memberships(self, clients: list[int]) -> None:
-        """Everyone has a firm; a tenth of the first ones has a second one."""
+        """Gives everyone a firm, and a tenth of the first people a second one."""
         size, choose = self.size, self.random
         pairs = [(n % size.firms + 1, person) for n, person in enumerate(clients)]
         pairs += [(choose.randint(1, size.firms), person) for person in clients[: size.firms // 10]]
@@ -105,7 +105,8 @@ class Maker:
     # Files
 
     def real_files(self) -> None:
-        """Bytes that all files of the office share by hard links: their size is real, the disk is spared."""
+        """Writes files whose bytes all files of the office share by hard links: of real size, without filling the
+        disk."""
         self.originals = [self.write_file(DOWNLOAD_SIZE, n) for n in range(40)]
 
     def write_file(self, size: int, number: int) -> tuple[Path, bytes]:
@@ -161,7 +162,7 @@ class Maker:
         self.insert("download", "attachmentId, messageId, personId, startedAt", downloads)
 
     def threads(self) -> list[tuple]:
-        """Every conversation (firm, subject, broadcast, who began it, when) in the order of time."""
+        """Returns every conversation (firm, subject, broadcast, author, time) in the order of time."""
         size, choose = self.size, self.random
         threads, broadcasts = [], []
         for number in range(1, size.broadcasts + 1):
@@ -180,7 +181,7 @@ class Maker:
         return threads
 
     def events(self, threads: list[tuple], contents: list[tuple]) -> list[tuple]:
-        """Every message in the order of time; a broadcast's messages share their content."""
+        """Returns every message in the order of time; a broadcast's messages share their content."""
         choose, events = self.random, []
         self.contents = self.size.broadcasts
         contents += [(n, body(choose, 3, 6)) for n in range(1, self.size.broadcasts + 1)]
@@ -200,7 +201,7 @@ class Maker:
         return events
 
     def readings(self, id: int, thread: int, firm: int, at: int, receipts: list, unread: list) -> None:
-        """Old messages have been read, those of the last days by half of the people; a few never read."""
+        """Marks old messages as read by all, those of the last days by half of the people, and a few by nobody."""
         for person in self.readers[firm]:
             isSlow = person % 33 == 0
             if self.now - at > (60 if isSlow else 8) * DAY or (not isSlow and self.random.random() < 0.5):
@@ -209,7 +210,7 @@ class Maker:
                 unread.append((person, id, thread, firm, "office"))
 
     def attach(self, messages: list, stored: list, attachments: list, downloads: list) -> list:
-        """A third of the notices and an eighth of the office's answers carry a file, which most people took."""
+        """Gives a third of the notices and an eighth of the office's answers a file, which most people downloaded."""
         by_content: dict[int, int] = {}
         marked = []
         for message in messages:
@@ -228,7 +229,7 @@ class Maker:
         return marked
 
     def large_file(self) -> None:
-        """One large file on the first firm's newest message of the office."""
+        """Attaches a large file to the office's newest message to the first firm."""
         content, person = self.db.execute(
             "SELECT contentId, personId FROM message WHERE firmId = 1 AND side = 'office' ORDER BY id DESC LIMIT 1"
         ).fetchone()
@@ -248,7 +249,7 @@ def fold(name: str) -> str:
 
 @contextlib.contextmanager
 def without_indexes(db: sqlite3.Connection):
-    """Puts the indexes aside while the rows are written, and back afterwards."""
+    """Drops the indexes while the rows are written, and restores them afterwards."""
     indexes = db.execute("SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL").fetchall()
     for name, _ in indexes:
         db.execute(f"DROP INDEX {name}")
@@ -258,7 +259,7 @@ def without_indexes(db: sqlite3.Connection):
 
 
 def make(folder: Path, size: Size, password_hash: str) -> None:
-    """Fills the data folder that `skrytka office create` has made."""
+    """Fills the data folder made by `skrytka office create`."""
     db = sqlite3.connect(folder / "office.sqlite", isolation_level=None)
     db.execute("PRAGMA synchronous = OFF")
     db.execute("PRAGMA cache_size = -262144")
@@ -277,7 +278,7 @@ def make(folder: Path, size: Size, password_hash: str) -> None:
 
 
 def new_sessions(folder: Path) -> list[Session]:
-    """A living session for everybody, the head first: signing 3,000 people in would cost minutes of argon2id."""
+    """Inserts a session for everybody, the head first: signing 3,000 people in would cost minutes of argon2id."""
     db = sqlite3.connect(folder / "office.sqlite")
     now, sessions, rows = int(time.time() * 1000), [], []
     for (person,) in db.execute("SELECT id FROM person ORDER BY id").fetchall():

@@ -19,7 +19,8 @@ def row(number: int) -> str:
 
 
 def write(file: Path, nip: str, megabytes: int) -> int:
-    """Never twice the same bytes: the same file again would not be taken in. Gives its rows."""
+    """Writes a file with unique bytes, since the same file would not be imported twice. Returns the number of its
+    rows."""
     made = datetime.datetime.now(datetime.UTC)
     head = "".join(element(name, content) for name, content in (
         ("WariantFormularza", 3), ("DataWytworzeniaJPK", f"{made:%Y-%m-%dT%H:%M:%SZ}")))

@@ -33,7 +33,7 @@ class Row:
     beside: str
     """The bare framework, nginx or argon2id alone, in the same run."""
     kept: bool | None
-    """Whether the budget is kept; nothing where there is none, or nothing to measure."""
+    """Whether the budget is kept; None without a budget or a measurement."""
 
 
 @dataclasses.dataclass
@@ -69,14 +69,14 @@ class World:
         return [Ask(path, session.cookie) for session in self.clients]
 
     def bare(self) -> str:
-        """What the machine gives at this very moment, for scale."""
+        """Measures the machine's speed at this moment, for comparison."""
         seconds = max(1, self.seconds / 3)
         hello = load.wrk(self.hello, [Ask("/")], seconds).rate
         nginx = load.wrk(self.nginx, [Ask("/hello")], seconds).rate
         return f"bare {hello:,.0f}/s, nginx {nginx:,.0f}/s"
 
     def call(self, session: Session, path: str, form: dict | None = None) -> tuple[int, str, str]:
-        """One request of a browser: status, where it leads, the page."""
+        """Sends a browser's request; returns the status, the redirect and the page."""
         data = urllib.parse.urlencode({**form, "csrf": session.form_token}).encode() if form is not None else None
         request = urllib.request.Request(self.app.url + path, data)
         request.add_header("Cookie", f"skrytka={session.cookie}")
@@ -94,7 +94,7 @@ class Stay(urllib.request.HTTPRedirectHandler):
 
 
 def page(world: World, what: str, asks: list[Ask]) -> Row:
-    """A client's page: as many as it goes, then the slowest hundredth at 500 a second."""
+    """Measures a client's page: at full speed, then the slowest hundredth at 500 a second."""
     load.wrk(world.app, asks, 1)
     most = load.wrk(world.app, asks, world.seconds)
     steady = load.paced(world.app, asks, 500, world.seconds)
@@ -103,7 +103,7 @@ def page(world: World, what: str, asks: list[Ask]) -> Row:
 
 
 def office_page(world: World, what: str, path: str, limit: float = 50) -> Row:
-    """A page of the office, one after the other, then eight at once."""
+    """Measures a page of the office, singly, then eight at once."""
     status, _, _ = world.call(world.head, path)
     if status == 404:
         return Row(what, f"< {limit:.0f} ms a page", "not there", "", None)
@@ -136,7 +136,7 @@ def conversation(world: World) -> Row:
 
 
 def hostile(world: World) -> Row:
-    """Hostile text everywhere, alone; then again and again while clients look at their inboxes."""
+    """Measures hostile text in every field, alone; then repeatedly while clients open their inboxes."""
     alone = attacks.Attacker(world.app, world.head)
     alone.start()
     alone.join()
@@ -154,7 +154,7 @@ def hostile(world: World) -> Row:
 
 
 def missing(world: World) -> Row:
-    """Rows of others and rows that are not there, asked for in turn on one connection: whether the time tells which."""
+    """Alternates requests for others' rows and missing rows on one connection: whether the time reveals which."""
     client = world.clients[0]
     foreign = world.query("SELECT max(id) FROM conversation WHERE firmId NOT IN"
                           " (SELECT firmId FROM membership WHERE personId = ?)", client.person)[0][0]
@@ -171,7 +171,7 @@ def missing(world: World) -> Row:
             taken[kind].append((time.perf_counter() - began) * 1e6)
             assert answer.status == 404, answer.status
     medians = {kind: statistics.median(times) for kind, times in taken.items()}
-    # What a median of so many differs by from another of the same (normal approximation).
+    # The expected difference between two medians of so many measurements (normal approximation).
     spread = 1.2533 * 1.4142 * statistics.pstdev(taken["missing"]) / len(taken["missing"]) ** 0.5
     apart = abs(medians["foreign"] - medians["missing"])
     said = ", ".join(f"{kind} {median / 1e3:.3f} ms" for kind, median in medians.items())
@@ -205,7 +205,8 @@ def client_search(world: World) -> Row:
 
 
 def files(world: World) -> Row:
-    """What a client of ten years looks at: the budget is for the files, the list of conversations is beside it."""
+    """Measures the pages of a client of ten years: the budget is for the files, the conversations are for
+    comparison."""
     old = world.sessions[-1]
     said, slowest = [], 0.0
     for path in ("/files", "/files?kind=revenue", "/conversations"):
@@ -218,7 +219,7 @@ def files(world: World) -> Row:
 
 
 def archive(world: World) -> Row:
-    """The whole correspondence of the client of ten years, printed and as a table: in constant memory."""
+    """Measures the whole correspondence of the client of ten years, printed and as a table: in constant memory."""
     firm = world.codes[world.query("SELECT max(id) FROM firm")[0][0]]
     said, grown = [], 0.0
     for path in (f"/office/firms/{firm}/archive", f"/office/firms/{firm}/archive.csv"):
@@ -233,7 +234,8 @@ def archive(world: World) -> Row:
 
 
 def sign_ins(world: World) -> Row:
-    """Sign-ins of two at once beside argon2id alone on two cores; a visitor's form carries a token of its cookie."""
+    """Measures sign-ins of two at once against argon2id alone on two cores; a visitor's form carries a token of its
+    cookie."""
     seconds = max(4, world.seconds)
     before = int(run(BARE, "argon2", 2, int(seconds)))
     emails = [row[0] for row in world.query("SELECT email FROM person WHERE email LIKE 'osoba%' ORDER BY id LIMIT 2000")]
@@ -244,7 +246,7 @@ def sign_ins(world: World) -> Row:
     asks = [Ask("/sign-in", f"; {cookie}", token,
                 urllib.parse.urlencode({"email": email, "password": PASSWORD, "next": ""})) for email in emails]
     result = load.wrk(world.app, asks, 2 * seconds, connections=8)
-    # The machine is not as fast at every moment: what it gave before and after counts.
+    # The machine's speed varies, so argon2id is measured before and after.
     bare = (before + int(run(BARE, "argon2", 2, int(seconds)))) / 2
     share = result.rate / bare
     return Row("sign-ins", "≥ 90 % of bare argon2id on two cores", f"{result.rate:.0f}/s, {share:.0%}{failed(result)}",
@@ -252,7 +254,7 @@ def sign_ins(world: World) -> Row:
 
 
 def receipts(world: World) -> Row:
-    """Read receipts: a write each, answered after its fsync. Only those that nobody has written yet."""
+    """Measures read receipts: one write each, answered after its fsync. Only receipts that do not exist yet."""
     tokens, codes = {session.person: session for session in world.clients}, world.codes
     rows = world.query(
         "SELECT membership.personId, message.conversationId, message.id FROM membership JOIN message USING (firmId)"
@@ -284,7 +286,8 @@ def answers(world: World) -> Row:
 
 
 def downloads(world: World) -> Row:
-    """Files of 100 KB, each download written down before its first byte; nginx sends the same bytes with sendfile."""
+    """Measures files of 100 KB, each download recorded before its first byte; nginx sends the same bytes with
+    sendfile."""
     rows = world.query(
         "SELECT attachment.id, message.id, membership.personId, key FROM attachment JOIN storedFile ON storedFile.id ="
         " fileId JOIN message ON message.contentId = attachment.contentId JOIN membership USING (firmId)"
@@ -312,7 +315,7 @@ def large(world: World) -> Row:
 
 
 def broadcast(world: World) -> Row:
-    """A notice to all firms of the office: from the press of the button to the answer, when it is in every inbox."""
+    """Measures a notice to all firms of the office: from the request to the response, when it is in every inbox."""
     times, firms = [], 0
     for number in range(3):
         form = {"subject": f"Pomiar {number} {time.time():.0f}", "body": "Termin mija w piątek.", "all": "1",
@@ -343,7 +346,7 @@ def memory_loaded(world: World) -> Row:
 
 
 def streams(world: World) -> Row:
-    """5,000 event streams that only listen (two of a person at most), and a page meanwhile."""
+    """Measures 5,000 event streams that only listen (at most two of a person), and a page meanwhile."""
     people = world.clients
     asks = [Ask("/events", people[number % len(people)].cookie) for number in range(min(5_000, len(people) * 20))]
     crowd = load.Streams(world.app, asks)
@@ -359,7 +362,7 @@ def streams(world: World) -> Row:
 
 
 def printing(world: World) -> Row:
-    """A KPiR of 1,000 rows, with the reading of its file, beside two well-known printers of the same table."""
+    """Measures a KPiR of 1,000 rows, including reading its file, against two well-known printers of the same table."""
     ours = ledger.printed(BARE, world.folder, 1_000)
     return Row("KPiR of 1,000 rows as PDF", "> 250 pages/s", ledger.said(ours),
                ", ".join(f"{name} {ledger.said(ledger.rival(name, 1_000))}" for name in ("reportlab", "weasyprint")),
@@ -367,14 +370,15 @@ def printing(world: World) -> Row:
 
 
 def printing_long(world: World) -> Row:
-    """20,000 rows in the memory of 1,000."""
+    """Checks that 20,000 rows need only the memory of 1,000."""
     short, long = (ledger.printed(BARE, world.folder, count) for count in (1_000, 20_000))
     return Row("KPiR of 20,000 rows as PDF", "constant memory", ledger.said(long), f"1,000 rows {short.megabytes:.0f} MB",
                long.megabytes < short.megabytes + 8)
 
 
 def imports(world: World) -> Row:
-    """A register of 100 MB by the command, which hands its bytes to the server; beside it, bare parsing of the same file."""
+    """Measures the import of a register of 100 MB by the command, which sends it to the server, against bare
+    parsing."""
     file = world.folder / "register.xml"
     nip = world.query("SELECT min(taxIdentifier) FROM firm WHERE country = 'PL'")[0][0]
     count = register.write(file, nip, 100)

@@ -1,4 +1,4 @@
-"""The programs that are measured: how they start, what they use."""
+"""The measured programs: how they start, and what they use."""
 
 import contextlib
 import dataclasses
@@ -29,7 +29,7 @@ class Running:
         return f"http://127.0.0.1:{self.port}"
 
     def cpu_seconds(self) -> float:
-        """User and system time so far, of the program and of the processes it made."""
+        """Returns the user and system time so far, of the program and its child processes."""
         total = 0.0
         for pid in [self.process.pid, *children(self.process.pid)]:
             with contextlib.suppress(OSError):
@@ -38,14 +38,14 @@ class Running:
         return total
 
     def memory(self) -> float:
-        """What is resident, in MB."""
+        """Returns the resident memory in MB."""
         for line in Path(f"/proc/{self.process.pid}/status").read_text().splitlines():
             if line.startswith("VmRSS"):
                 return int(line.split()[1]) / 1024
         return 0
 
     def forget_peak(self) -> None:
-        """What was the most until now no longer counts."""
+        """Resets the peak memory."""
         Path(f"/proc/{self.process.pid}/clear_refs").write_text("5")
 
     def peak_memory(self) -> float:
@@ -55,7 +55,7 @@ class Running:
         return 0
 
     def settle(self) -> None:
-        """Waits until it does nothing: after the start it sweeps its folder."""
+        """Waits until the server is idle: after the start it sweeps its folder."""
         before = -1.0
         for _ in range(60):
             now = self.cpu_seconds()
@@ -87,7 +87,7 @@ def free_port() -> int:
 
 def start(command: list, port: int, path: str = "/") -> Running:
     running = Running(subprocess.Popen([str(part) for part in command], cwd=ROOT, stdout=subprocess.DEVNULL), port)
-    # The first start of a big office takes its texts into the search.
+    # The first start of a big office builds the search index.
     deadline = time.monotonic() + 600
     while time.monotonic() < deadline and running.process.poll() is None:
         try:
@@ -111,7 +111,7 @@ def hello() -> Running:
 
 
 def nginx(folder: Path, files: Path) -> Running:
-    """nginx with its defaults for speed: sendfile, a worker for each core, no access log."""
+    """Starts nginx with fast settings: sendfile, a worker for each core, no access log."""
     port = free_port()
     folder.mkdir(parents=True, exist_ok=True)
     configuration = folder / "nginx.conf"
@@ -135,7 +135,7 @@ def nginx(folder: Path, files: Path) -> Running:
 
 
 def allow_many_files() -> None:
-    """5,000 streams need as many descriptors on both sides."""
+    """Raises the limit of open files: 5,000 streams need as many descriptors on both sides."""
     _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (min(most, 65_536), most))
 

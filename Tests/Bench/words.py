@@ -1,4 +1,4 @@
-"""Words for an office of any size: enough of them that texts differ, and that a search finds some and not all."""
+"""Words for an office of any size: enough of them that texts differ, and that a search finds only some."""
 
 import random
 
@@ -28,7 +28,7 @@ SENTENCES = [
 
 
 def body(choose: random.Random, least: int, most: int) -> str:
-    """A message of some paragraphs, each of one to four sentences; now and then a list."""
+    """Returns a message of some paragraphs, each of one to four sentences; sometimes with a list."""
     parts = [" ".join(choose.sample(SENTENCES, choose.randint(1, 4))) for _ in range(choose.randint(least, most))]
     if choose.random() < 0.2:
         parts.append("\n".join(f"- {sentence}" for sentence in choose.sample(SENTENCES, 3)))

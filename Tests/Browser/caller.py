@@ -1,4 +1,4 @@
-"""A signed-in person without a browser, for tests that end the server in the middle of an answer."""
+"""A signed-in person without a browser, for tests that end the server in the middle of a response."""
 
 import http.cookiejar
 import json
@@ -23,13 +23,13 @@ class Caller:
         return self._send(urllib.request.Request(self.base + path))
 
     def post(self, path, fields):
-        """`fields` are pairs, so that a name may come twice; the form's token is added."""
+        """Posts a form. `fields` are pairs, so that a name may be repeated; the form's token is added."""
         body = urllib.parse.urlencode([*fields, ("csrf", self.token)]).encode()
         headers = {"Origin": self.base, "Sec-Fetch-Site": "same-origin"}
         return self._send(urllib.request.Request(self.base + path, body, headers))
 
     def upload(self, name, content):
-        """Sends a file ahead of its message, as the page's script does; what the server says of it."""
+        """Uploads a file before its message, like the page's script; returns the server's response."""
         headers = {"Origin": self.base, "Sec-Fetch-Site": "same-origin", "X-CSRF-Token": self.token,
                    "Content-Type": "application/octet-stream", "Accept": "application/json"}
         address = f"{self.base}/uploads?{urllib.parse.urlencode({'name': name})}"
@@ -60,7 +60,8 @@ def token_of(page):
 
 
 def hidden_fields(page, action):
-    """The hidden fields of the form that posts there, as pairs; without the token, which belongs to the session."""
+    """Returns the hidden fields of the form with this action, as pairs, without the token, which belongs to the
+    session."""
     form = re.search(rf'<form\b[^>]*action="{re.escape(action)}".*?</form>', page, re.DOTALL)[0]
     tags = re.findall(r'<input type="hidden" name="([^"]*)" value="([^"]*)"', form)
     return [(name, unescape(value)) for name, value in tags if name != "csrf"]

@@ -1,4 +1,4 @@
-"""Fixtures: the browser, one demo office per file, and the office's people at their screens."""
+"""Fixtures: the browser, one demo office for each file, and the office's people with their browsers."""
 
 import itertools
 import os
@@ -28,7 +28,7 @@ def pytest_terminal_summary(terminalreporter):
 @pytest.fixture(scope="session")
 def browser():
     chromium = shutil.which("chromium") or pytest.exit("Chromium is missing: bin/setup --tests", returncode=1)
-    # Chromium's own sandbox needs a user other than root, and is often impossible inside a container.
+    # Chromium's own sandbox needs a user other than root, and often fails inside a container.
     sandboxed = os.geteuid() != 0 and not os.environ.get("CI")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=[] if sandboxed else ["--no-sandbox"])
@@ -38,7 +38,7 @@ def browser():
 
 @pytest.fixture(scope="session")
 def demo_folder(tmp_path_factory):
-    """The demo office as it is on its first day, made once; nobody writes here."""
+    """The demo office on its first day, made once; no test writes to it."""
     folder = tmp_path_factory.mktemp("demo") / "data"
     with Server(folder):
         pass
@@ -47,14 +47,14 @@ def demo_folder(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def server(demo_folder, tmp_path_factory):
-    """Each file of tests has a demo office of its own."""
+    """A separate demo office for each file of tests."""
     with Server(copy_of(demo_folder, tmp_path_factory.mktemp("office") / "data")) as server:
         yield server
 
 
 @pytest.fixture(scope="module")
 def waiting(server):
-    """The browsers of those who are signed in and not at work, by who they are."""
+    """The browsers of signed-in people between tests, by person."""
     waiting = {}
     yield waiting
     for person in itertools.chain(*waiting.values()):

@@ -1,4 +1,4 @@
-"""Small files for the tests to send, each truly of its kind."""
+"""Small valid files of several types, for tests that upload."""
 
 import base64
 import hashlib
@@ -13,7 +13,7 @@ _numbers = itertools.count(1)
 
 
 def pdf(text):
-    """One page that says something; an old reader would open it."""
+    """Returns a valid PDF of one page with a text."""
     stream = f"BT /F1 24 Tf 72 720 Td ({text}) Tj ET".encode("ascii")
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
@@ -34,7 +34,7 @@ def pdf(text):
 
 
 def png(width=64, height=48):
-    """A green picture."""
+    """Returns a green picture."""
     def chunk(kind, body):
         return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
     rows = (b"\0" + b"\x0d\x6b\x5a" * width) * height
@@ -55,7 +55,7 @@ def a_photo(name="faktura z telefonu.png"):
 
 
 def nip(number):
-    """A NIP that nobody has, another one for each number: from 700 000 000 on, with its check digit."""
+    """Returns an unused NIP for each number: from 700 000 000 on, with its check digit."""
     found = 0
     for first in range(700_000_000, 800_000_000):
         check = sum(int(digit) * weight for digit, weight in zip(str(first), (6, 5, 7, 2, 3, 4, 5, 6, 7))) % 11
@@ -65,14 +65,14 @@ def nip(number):
 
 
 def firms_csv(rows, encoding="utf-8-sig"):
-    """A file of firms as a Polish spreadsheet saves it."""
+    """Returns a file of firms as a Polish spreadsheet saves it."""
     lines = [("Nazwa firmy", "NIP", "Forma opodatkowania", "Opiekun", "Imię i nazwisko", "E-mail"), *rows]
     text = "".join(";".join(line) + "\r\n" for line in lines)
     return upload("firmy.csv", text.encode(encoding), "text/csv")
 
 
 def jpk(number=BAKERY):
-    """A JPK_V7M of February 2026, each with bytes of its own."""
+    """Returns a JPK_V7M for February 2026, each with different bytes."""
     text = (TAX_FILES / "jpk_v7m_3.xml").read_text("utf-8").replace("<etd:NIP>1111111111<", f"<etd:NIP>{number}<")
     return f"{text}<!-- {next(_numbers)} -->\n".encode()
 

@@ -1,4 +1,4 @@
-"""What is wrong with the page on the screen, as far as a machine can tell."""
+"""Checks a page for errors that a program can find."""
 
 import re
 
@@ -13,14 +13,14 @@ RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     "rules": {"target-size": {"enabled": True}},
 }
-# A list's further rows come from the same template, and cost axe more than all the rest.
+# Further rows of a list come from the same template, and would take axe longer than all the rest.
 PLACES = {"exclude": [["tbody tr:nth-child(n+16)"], ["li:nth-child(n+16)"]]}
 LEFT_OVER = re.compile(r".{0,40}(?:\[\[|\]\]|\{\{|\}\})")
 UNFILLED = re.compile(r"\{\w+\}")
 
 
 def faults_of_words(page, language):
-    """A wrong language or direction, a tag or a place that nobody filled in."""
+    """Yields a wrong language or direction, and unfilled tags or placeholders."""
     html = page.locator("html")
     expect(html).to_have_attribute("lang", language)
     expect(html).to_have_attribute("dir", LANGUAGES[language])
@@ -33,8 +33,8 @@ def faults_of_words(page, language):
 
 
 def faults_of_look(page, width):
-    """Wider than its screen, or something that axe finds."""
-    # Against the asked width, not innerWidth: a phone's browser widens its window for a wide page.
+    """Yields a page wider than its screen, and the findings of axe."""
+    # Compares with the requested width, not innerWidth: a phone's browser widens its window for a wide page.
     needed = page.evaluate("document.scrollingElement.scrollWidth")
     if needed > width:
         yield f"is {needed} wide"

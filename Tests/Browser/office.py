@@ -1,4 +1,4 @@
-"""The people of the demo office at their screens, and what they do there, in the office's own words."""
+"""The people of the demo office in their browsers, with verbs in the office's own words."""
 
 import re
 from dataclasses import dataclass
@@ -11,11 +11,11 @@ from words import Words
 
 PASSWORD = "demo-skrytka-2026"
 LANGUAGE_OF = {"noa@studio.example": "he", "dana@biuro.example": "he"}
-# Any firm, where it matters not which: on the first page of the list, and one that a notice reaches.
+# Any firm on the first page of the list that gets notices.
 ANY_FIRM = "Apteka Rumianek"
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 860}
-# The browser's clock goes with the program's. Playwright's own would take what a page knows of its loading away.
+# Moves the browser's clock with the program's. Playwright's own clock would hide when a page was loaded.
 CLOCK_AHEAD = """
 globalThis.Date = class extends Date {
   static now() { return super.now() + AHEAD; }
@@ -25,11 +25,10 @@ globalThis.Date = class extends Date {
 
 
 class Office:
-    """Opens a browser for each person, and asks at the end whether anything went wrong in any of them.
+    """Opens a browser for each person, and checks at the end that none of them met an error.
 
-    `waiting` keeps the browsers of people who are still signed in for the next test of the same server:
-    to sign in takes longer than most of what a test does afterwards.
-    """
+    `waiting` keeps the browsers of signed-in people for the next test of the same server, because signing in takes
+    longer than most of what a test does."""
 
     def __init__(self, browser, base, waiting=None):
         self.browser = browser
@@ -38,7 +37,7 @@ class Office:
         self.people = []
 
     def visitor(self, language="pl", viewport=DESK, **options):
-        """Somebody who has not signed in, in a browser of his own."""
+        """Returns a visitor who has not signed in, in a separate browser."""
         options.setdefault("locale", {"pl": "pl-PL", "en": "en-GB", "he": "he-IL"}[language])
         context = self.browser.new_context(
             viewport=viewport, timezone_id="Europe/Warsaw", base_url=self.base, accept_downloads=True,
@@ -66,7 +65,7 @@ class Office:
         return person
 
     def close(self, keep=False):
-        """`keep` after a test that went well: who is signed in stays so for the next."""
+        """Closes the browsers. `keep` after a passed test: signed-in people stay signed in for the next one."""
         problems = []
         for person in self.people:
             problems += [*person.recorder.problems, *cookie_faults(person.context.cookies())]
@@ -93,16 +92,16 @@ class Person:
         self.page = self.context.new_page()
 
     def tab(self):
-        """The same person, in a further tab of the same browser."""
+        """Returns the same person in another tab of the same browser."""
         return Person(self.context, self.recorder, self.words, self.scripted)
 
     def come_back(self):
-        """To the first page, in the language it is in by now; asks for the sign-in if that has ended meanwhile."""
+        """Opens the first page in its current language; signs in if the session has ended meanwhile."""
         self.open("/")
         self.words = Words(self.page.locator("html").get_attribute("lang"))
 
     def leave(self):
-        """Away from every page, so that nothing is read or asked for while nobody is here."""
+        """Leaves every page, so that nothing is read or requested while the person waits."""
         for page in self.context.pages:
             if page is not self.page:
                 page.close()
@@ -124,7 +123,7 @@ class Person:
         return self.page
 
     def await_ready(self):
-        """Until the page's scripts are attached: a person is not quicker than that, a test is."""
+        """Waits until the page's scripts are attached: a test is faster than a person."""
         if self.scripted:
             expect(self.page.locator("html")).to_have_attribute("data-ready", "")
 
@@ -155,7 +154,7 @@ class Person:
     # Coming and going
 
     def sign_in(self, email, password=PASSWORD):
-        """From the sign-in page to wherever it leads; the page that asked may be open already."""
+        """Signs in on the sign-in page, opening it unless it is open already."""
         if not self.path.startswith("/sign-in"):
             self.open("/sign-in")
         self.field("fields.email").fill(email)
@@ -170,7 +169,7 @@ class Person:
         self.expect_path("/sign-in")
 
     def activate(self, link, password):
-        """The way in for somebody new: the link, a password twice the usual length, the first page."""
+        """Activates an account: the link, a password twice the usual length, the first page."""
         self.open(link)
         self.field("fields.newPassword").fill(password)
         self.button("open.activation.submit").click()
@@ -182,7 +181,7 @@ class Person:
         return self.page.locator(".top__person > summary [data-unread]")
 
     def unread(self):
-        """How many messages wait, as the badge says now."""
+        """Returns the number of unread messages on the badge."""
         return int(self.badge.text_content()) if self.badge.is_visible() else 0
 
     def expect_unread(self, number):
@@ -194,13 +193,13 @@ class Person:
     # Letters
 
     def open_message(self, subject):
-        """From the list of letters to one of them."""
+        """Opens a letter from the list of letters."""
         self.open("/conversations")
         self.page.get_by_role("link", name=subject, exact=True).first.click()
         expect(self.heading).to_have_text(subject)
 
     def message(self, text):
-        """The one message of the open letter that says this."""
+        """Returns the message of the open letter with this text."""
         return self.page.locator("article.message").filter(has_text=text)
 
     def attach(self, *files, within=None, photo=False):
@@ -221,7 +220,7 @@ class Person:
         expect(self.message(text)).to_be_visible()
 
     def ask(self, subject, text, *files, photo=False):
-        """A client's own question to the office."""
+        """Sends a client's own question to the office."""
         self.open("/conversations")
         self.link("messages.write").click()
         form = self.page.locator("form[data-composer]")
@@ -237,7 +236,7 @@ class Person:
         return self.page.locator("a.attachment").filter(has_text=name).first
 
     def download(self, name):
-        """Takes a file of the open letter; gives the name it was saved under and its bytes."""
+        """Downloads a file of the open letter; returns the name under which it was saved, and its bytes."""
         with self.page.expect_download() as pending:
             self.file_link(name).click()
         download = pending.value
@@ -247,7 +246,7 @@ class Person:
     # The office's list of firms
 
     def search_firms(self, text):
-        """Types into the search of the list and waits until the list is the one for it."""
+        """Types into the search of the list and waits for its result."""
         if self.path.split("?")[0] != "/office/firms":
             self.open("/office/firms")
         self.field("firms.search").fill(text)
@@ -262,7 +261,7 @@ class Person:
         return self.page.get_by_role("region", name=self.words["selection.label"])
 
     def firms(self):
-        """The names on the page in their order."""
+        """Returns the names on the page in their order."""
         return self.firm_list.locator("tbody th[scope=row] a:not(.row-write)").all_text_contents()
 
     def row(self, firm):
@@ -295,7 +294,7 @@ class Person:
         expect(self.heading).to_have_text(firm)
 
     def open_letter(self, firm, subject):
-        """From the card of a firm to one of its letters."""
+        """Opens one of a firm's letters from its card."""
         self.open_firm(firm)
         self.page.get_by_role("link", name=subject, exact=True).first.click()
         expect(self.heading).to_have_text(subject)
@@ -328,7 +327,7 @@ class Person:
         self.expect_path(r"/office/broadcasts/[0-9a-z]{13}")
 
     def send_notice(self, subject, text, to, files=()):
-        """The whole way, to one or more firms by name; ends on the report."""
+        """Sends a notice to one or more firms by name; ends on the report."""
         self.open("/office/firms")
         for firm in to:
             self.search_firms(firm)

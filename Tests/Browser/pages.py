@@ -1,4 +1,4 @@
-"""Every page of the product, and how to come to it. A new page gets its line here."""
+"""Every page of the product, and the way to open it. Add a line for each new page."""
 
 from itertools import count
 
@@ -12,7 +12,7 @@ _numbers = count(1)
 
 
 def _row(list_path, name):
-    """From a list to the one of that name: a subject of the demo's last days, a person of its cast."""
+    """Opens the entry of a list with this name: a subject of the demo's last days, a person of its cast."""
     def visit(person):
         person.open(list_path)
         person.page.locator("a.row__link").filter(has_text=name).click()
@@ -93,7 +93,7 @@ def _sheet(person):
 
 
 def _attach(person):
-    """The window with the printouts of a firm."""
+    """Opens the window with the printouts of a firm."""
     _sheet(person)
     person.button("printoutChoice.add").click()
     expect(person.page.locator("#printouts-window [data-printouts-body] > *").first).to_be_visible()
@@ -112,7 +112,7 @@ def _report(person):
 
 
 def _from_report(end):
-    """From the newest report to a page behind it."""
+    """Opens a page linked from the newest report."""
     def visit(person):
         _report(person)
         person.page.locator(f"a[href$='{end}']").click()
@@ -127,7 +127,7 @@ def _write(person):
 
 
 def _filtered(tab, menu):
-    """A tab with filters on, and one of their menus open where a menu is named."""
+    """Opens a tab with active filters, and optionally one of their menus."""
     def visit(person):
         person.open(f"/office/firms?tab={tab}&form=fullBooks&form=ledger&state=unread")
         if not menu:
@@ -138,7 +138,7 @@ def _filtered(tab, menu):
 
 
 def _refused_filter(person):
-    """A name for a filter that is taken already."""
+    """Saves a filter under a name that is taken already."""
     person.open("/office/firms?form=card")
     person.recorder.expect(422)
     person.page.locator("#save-filter > summary").click()
@@ -170,7 +170,7 @@ def _import_check(person):
 
 
 def _import_readings(person):
-    """A file whose letters can be read in two ways, which the page asks about."""
+    """Uploads a file with two possible encodings, so that the page asks which it is."""
     person.open("/office/firms/import")
     contents = "Nazwa firmy;NIP;Forma\n".encode() + b"S\x88awa;5261040828;KPiR\nKo\xabla;7740001454;KPiR\n"
     person.page.locator("[data-uploads-input]").set_input_files([upload("stare.csv", contents, "text/csv")])
@@ -185,7 +185,7 @@ def _import_done(person):
 
 
 def _files_by_firm(person):
-    """A dropped file that has no firm and one that has two, neither of which goes anywhere."""
+    """Uploads a file without a firm and one with two, neither of which is sent."""
     person.open("/office/broadcasts/files")
     person.page.locator("[data-uploads-input]").last.set_input_files(
         [a_pdf("bez numeru 2026-07.pdf"), a_pdf("dwie firmy.pdf", "1111111111 2222222222"), a_pdf("1111111111.pdf")])
@@ -193,7 +193,7 @@ def _files_by_firm(person):
 
 
 def _wrong_file(person):
-    """The check page that stops."""
+    """Opens the check page that stops the send."""
     person.open("/office/firms")
     person.tick(ANY_FIRM)
     person.compose("Sprawdź", "W załączeniu.", files=[a_pdf("cudza ewidencja.pdf", "NIP 111-111-11-11")])
@@ -201,7 +201,7 @@ def _wrong_file(person):
 
 
 def _imports(person):
-    """What becomes of a good file, one of nobody's, a receipt and a bad one."""
+    """Uploads a good file, one of no firm, a receipt and a bad one."""
     person.recorder.expect(422)
     person.open("/office/imports")
     document = jpk()
@@ -304,7 +304,7 @@ OFFICE = {
 
 
 def everybody(office, language, **options):
-    """A visitor, a client with two firms, and the head, all in this language, each with the pages that are theirs."""
+    """Yields a visitor, a client with two firms, and the head, all in this language, each with the pages to visit."""
     yield "visitor", office.visitor(language=language, **options), VISITOR
     for role, email, pages in (("client", "tomasz@meble.example", CLIENT), ("office", "anna@biuro.example", OFFICE)):
         person = office.sign_in(email, language=language, **options)

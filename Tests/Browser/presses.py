@@ -1,6 +1,6 @@
-"""Counts in the browser itself what somebody presses, by the rule of the targets: one press is one, typing is free."""
+"""Counts a person's presses in the browser, by the rule of the targets: a press counts one, typing is free."""
 
-# A press is a finger or a mouse put down, or Enter or Space where it is no text. The count outlives the pages of a tab.
+# A press is a finger or a mouse button put down, or Enter or Space outside of a text. The count survives page loads.
 COUNT = """
 if (!window.countsPresses) {
   window.countsPresses = true;
@@ -29,7 +29,7 @@ class Presses:
         return int(self.page.evaluate("sessionStorage.presses")) + self.windows
 
     def choose_file(self, button, file):
-        """Presses the button, and the file in the window of the system, which no page sees."""
+        """Presses the button, and the file in the system's window, which no page sees."""
         with self.page.expect_file_chooser() as window:
             button.click()
         self.windows += 1

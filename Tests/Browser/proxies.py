@@ -1,4 +1,4 @@
-"""The shipped configurations of nginx and Caddy, with other ports, paths and a certificate of our own."""
+"""The shipped configurations of nginx and Caddy, with other ports, paths and a test certificate."""
 
 import http.client
 import os
@@ -15,7 +15,7 @@ NAME = "portal.example"
 
 
 def certificate(folder):
-    """A key and a certificate for the portal's name, that no authority knows."""
+    """Makes a key and a certificate for the portal's name, signed by no authority."""
     key, chain = folder / "key.pem", folder / "chain.pem"
     subprocess.run(
         ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",
@@ -26,7 +26,7 @@ def certificate(folder):
 
 
 def replaced(name, text, pairs):
-    """A shipped file for other ports and places; what is replaced has to stand in it."""
+    """Copies a shipped file with other ports and paths; each replaced text must occur in it."""
     for old, new in pairs:
         assert old in text, f"{old} is not in deploy/{name}"
         text = text.replace(old, new)
@@ -34,7 +34,7 @@ def replaced(name, text, pairs):
 
 
 class Proxy:
-    """One proxy in front of a port of the program. `https` is where it listens; `log` is what it writes."""
+    """A proxy in front of the program's port. `https` is its port; `log` is the file that it writes."""
 
     def __init__(self, folder):
         self.folder = folder
@@ -68,7 +68,7 @@ class Proxy:
         raise AssertionError("the proxy does not listen:\n" + (self.folder / "output").read_text())
 
     def logs(self):
-        """Every file that the proxy wrote into, by its name."""
+        """Returns every file that the proxy has written, by name."""
         return {path.name: path.read_text(errors="replace") for path in self.folder.glob("*.log")} | {
             "output": (self.folder / "output").read_text(errors="replace")}
 
@@ -77,7 +77,7 @@ class Proxy:
         self.process.wait(20)
 
     def connect(self, name=NAME):
-        """A TLS connection, asking for the portal by its name."""
+        """Opens a TLS connection to the portal's name."""
         trust = ssl.create_default_context(cafile=str(self.chain))
         plain = socket.create_connection(("127.0.0.1", self.https), timeout=20)
         return trust.wrap_socket(plain, server_hostname=name)
@@ -123,7 +123,7 @@ class Caddy(Proxy):
 
 
 class Visitor:
-    """Someone at the other end of the proxy, with cookies of his own."""
+    """A client of the proxy, with separate cookies."""
 
     def __init__(self, proxy):
         self.proxy = proxy
@@ -131,7 +131,7 @@ class Visitor:
         self.token = None
 
     def ask(self, method, path, body=None, headers=None, host=None):
-        """The status, the headers and the bytes of one answer. The connection is its own."""
+        """Returns the status, the headers and the bytes of a response on a new connection."""
         connection = http.client.HTTPConnection("127.0.0.1", self.proxy.https, timeout=30)
         connection.sock = self.proxy.connect()
         cookies = "; ".join(f"{name}={value}" for name, value in self.cookies.items())

@@ -1,4 +1,4 @@
-"""Everything the browser saw, and the rules that all of it must keep."""
+"""Records everything that the browser receives, and checks the rules for all of it."""
 
 import re
 from urllib.parse import urlsplit
@@ -8,7 +8,7 @@ FAILED_STATUS = "Failed to load resource: the server responded with a status of"
 
 
 class Recorder:
-    """Listens to one browser context; `problems` is what a test must not leave behind."""
+    """Listens to one browser context; `problems` must be empty at the end of a test."""
 
     def __init__(self, context, base):
         self.base = base
@@ -25,7 +25,7 @@ class Recorder:
         self.problems.clear()
 
     def expect(self, status):
-        """A test that means to be refused says with which status."""
+        """Announces that the test expects a response with this status."""
         self.expected.add(status)
 
     def request(self, request):
@@ -48,7 +48,7 @@ class Recorder:
 
 
 def faults(path, headers):
-    """What is wrong with the headers of a response, whatever it is: page, redirect, file, error."""
+    """Yields errors in the headers of any response: page, redirect, file, error."""
     policy = headers.get("content-security-policy", "")
     if "default-src 'none'" not in policy:
         yield f"content-security-policy without default-src 'none': {policy!r}"

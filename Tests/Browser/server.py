@@ -1,4 +1,4 @@
-"""The program under test: one process over one data folder, started, awaited and stopped by its own pid."""
+"""The program under test: one process on one data folder, started, awaited and stopped by its own pid."""
 
 import os
 import shutil
@@ -19,21 +19,21 @@ READY_WITHIN = 60
 STOPPED_WITHIN = 15
 OFFICE_ZONE = ZoneInfo("Europe/Warsaw")
 FAKETIME = Path("/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1")
-# On which day and at what time of the office the tests begin, such as "2028-02-29 23:55"; without it, now.
+# The office's local time at which the tests begin, such as "2028-02-29 23:55"; the present by default.
 DAY = os.environ.get("SKRYTKA_TEST_DAY")
 AHEAD = round(datetime.fromisoformat(DAY).replace(tzinfo=OFFICE_ZONE).timestamp() - time.time()) if DAY else 0
 
 
 def office_time():
-    """What the clock of the program under test says."""
+    """Returns the time of the program under test."""
     return datetime.fromtimestamp(time.time() + AHEAD, OFFICE_ZONE)
 
 
 def clock(seconds):
-    """The environment of a process whose clock is ahead by so many seconds, or as a file says in such a form."""
+    """Returns the environment of a process whose clock is ahead by seconds, or as written in a file."""
     given = {"FAKETIME_TIMESTAMP_FILE": str(seconds), "FAKETIME_NO_CACHE": "1"} if isinstance(seconds, Path) \
         else {"FAKETIME": f"{seconds:+}"}
-    # Swift finds its arguments beside the environment, which must not move: so libfaketime may add nothing to it.
+    # Swift finds its arguments next to the environment, which must not move: libfaketime must not add to it.
     shared = uuid.uuid4().hex
     return given | {
         "LD_PRELOAD": str(FAKETIME), "FAKETIME_DONT_FAKE_MONOTONIC": "1",
@@ -42,13 +42,13 @@ def clock(seconds):
 
 
 def clean_environment():
-    """The environment without any setting of ours: a developer's own must not steer the tests."""
+    """Returns the environment without the product's settings, so that a developer's own do not affect the tests."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("SKRYTKA_")}
     return kept | clock(AHEAD) if AHEAD else kept
 
 
 def run(*arguments, timeout=60):
-    """One command of the program, to its end."""
+    """Runs a command of the program to its end."""
     return subprocess.run(
         [BINARY, *map(str, arguments)], cwd=ROOT, env=clean_environment(),
         stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=timeout,
@@ -111,7 +111,7 @@ class Server:
             return False
 
     def stop(self):
-        """A clean end, as a service manager asks for it; the exit status must say so."""
+        """Ends the server like a service manager; its exit status must be a success."""
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGTERM)
         try:
@@ -136,7 +136,7 @@ class Server:
 
 
 def copy_of(seed, folder):
-    """A fresh copy of a stopped server's data folder; a socket it may have left is not data."""
+    """Copies a stopped server's data folder, without a socket that may be left in it."""
     def sockets(parent, names):
         return [name for name in names if (Path(parent) / name).is_socket()]
     return Path(shutil.copytree(seed, folder, ignore=sockets))

@@ -1,4 +1,4 @@
-"""A person's own page: the browsers that are signed in, and the password."""
+"""A person's own page: the signed-in browsers, and the password."""
 
 import pytest
 from playwright.sync_api import expect
@@ -15,7 +15,7 @@ def devices(person):
 
 @pytest.fixture
 def two_of_ewa(office):
-    """The same person in two browsers, neither of them kept for another test."""
+    """Returns the same person in two browsers, which no other test uses."""
     both = [office.visitor(), office.visitor()]
     for each in both:
         each.sign_in(EWA)

@@ -1,4 +1,4 @@
-"""A backup is made while people write, proved, restored, and the office goes on from it; damage is always named."""
+"""A backup is made while people write, verified and restored, and the office works with it; damage is always named."""
 
 import hashlib
 import json
@@ -17,7 +17,7 @@ from server import BINARY, ROOT, Server, clean_environment, copy_of, free_port, 
 
 
 def tables(database):
-    """Every row of every table, by its name."""
+    """Returns every row of every table, by the table's name."""
     connection = sqlite3.connect(f"file:{database}?immutable=1", uri=True)
     try:
         names = [name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
@@ -33,7 +33,7 @@ def files(folder):
 
 
 def one_line(done, *parts):
-    """A failure is one sentence that names the place, and status 1."""
+    """Checks that a failure is one sentence that names the path, with status 1."""
     assert done.returncode == 1, done.stdout + done.stderr
     last = done.stderr.strip().splitlines()[-1]
     assert last.startswith("skrytka: ") and "error:" not in done.stderr, done.stderr
@@ -43,13 +43,13 @@ def one_line(done, *parts):
 
 @pytest.fixture(scope="module")
 def stopped(demo_folder, tmp_path_factory):
-    """A data folder that no server holds."""
+    """A data folder without a running server."""
     return copy_of(demo_folder, tmp_path_factory.mktemp("stopped") / "data")
 
 
 @pytest.fixture(scope="module")
 def sound(stopped, tmp_path_factory):
-    """A good backup of it; nobody writes here."""
+    """A good backup of it; no test writes to it."""
     target = tmp_path_factory.mktemp("backups")
     done = run("backup", target, "--data", stopped)
     assert done.returncode == 0, done.stderr
@@ -69,7 +69,7 @@ def ask(person, subject):
 
 
 class Writers:
-    """Somebody asks question after question until told to stop; each answered one is remembered."""
+    """Asks one question after another until stopped, and collects the acknowledged ones."""
 
     def __init__(self, server):
         self.server = server
@@ -120,7 +120,7 @@ def test_the_drill(demo_folder, tmp_path):
     assert checked.returncode == 0, checked.stderr
     assert list((tmp_path / "spare").iterdir()) == []
 
-    # What was answered before the backup began is in it, whole; and nothing that came after it ended.
+    # The backup has everything acknowledged before it began, and nothing written after it ended.
     subjects = {row[2] for row in tables(backup / "office.sqlite")["conversation"]}
     asked = {subject for subject in subjects if "w trakcie kopii" in subject}
     assert set(before) <= asked <= set(after) | {f"Pytanie w trakcie kopii {len(after) + 1}"}
@@ -143,7 +143,7 @@ def test_the_drill(demo_folder, tmp_path):
 def test_an_office_at_rest_is_copied_row_for_row_and_byte_for_byte(stopped, sound, tmp_path):
     back = tmp_path / "back"
     assert run("restore", sound, "--data", back).returncode == 0
-    # The one thing that a backup writes down is its own entry, after the copy was made.
+    # A backup writes one thing to the office: its own entry, after the copy was made.
     office, copy = tables(stopped / "office.sqlite"), tables(back / "office.sqlite")
     entry = [row for row in office["auditEvent"] if row not in copy["auditEvent"]]
     assert [row[3] for row in entry] == ["backedUp"]
@@ -164,7 +164,7 @@ def test_the_manifest_and_the_sums_are_what_they_say(sound):
     assert manifest["files"] == len(sums.splitlines()) == len(files(sound)) + 1
     assert manifest["rows"] == {
         name: len(rows) for name, rows in tables(sound / "office.sqlite").items() if not name.startswith("sqlite")}
-    # Anybody can check it without this program.
+    # The backup can be checked without this program.
     assert subprocess.run(["sha256sum", "--check", "--quiet", "SHA256SUMS"], cwd=sound).returncode == 0
 
 
@@ -306,13 +306,13 @@ def test_a_failed_fsync_ends_the_process_and_nothing_was_answered(demo_folder, s
     assert server.process.wait(10) == 1
     tracer.communicate(timeout=10)
     assert "the disk did not keep what was written" in server.output.splitlines()[-1]
-    # The service manager starts it anew: it works, from what the disk really has.
+    # The restarted server works with what the disk really has.
     with Server(data) as again:
         ask(Caller(again.base).sign_in("piotr@piekarnia.example"), "Po awarii")
 
 
 def test_the_socket_is_for_this_user_alone_and_a_stale_one_is_no_obstacle(demo_folder, tmp_path):
-    # Longer than the path of a socket may be.
+    # Longer than a socket's path may be.
     data = copy_of(demo_folder, tmp_path / ("długa-nazwa-" * 8) / "data")
     assert len(str(data / "socket").encode()) > 107
     left = socket.socket(socket.AF_UNIX)
@@ -377,7 +377,7 @@ def test_the_doctor_says_what_is_wrong_with_the_folder_and_the_certificate(demo_
 
 @pytest.fixture
 def own_certificates(tmp_path):
-    """Two of one name, the older one and its renewal: (key, certificate) each."""
+    """Makes two of one name, the older one and its renewal: (key, certificate) each."""
     made = []
     for name in ("older", "renewed"):
         key, certificate = tmp_path / f"{name}.key", tmp_path / f"{name}.pem"
@@ -406,7 +406,7 @@ def test_the_doctor_notices_a_proxy_that_still_shows_the_certificate_before(demo
     finally:
         proxy.kill()
         proxy.communicate()
-    # Nobody answers there: the file alone is looked at, as before.
+    # No server answers there, so only the file is checked, as before.
     assert run("doctor", "--data", data, "--certificate", renewed).returncode == 0
 
 

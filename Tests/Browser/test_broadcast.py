@@ -1,4 +1,4 @@
-"""Stories 3 and 4: one notice to many firms, checked, sent once, watched while it is read."""
+"""Stories 3 and 4: one notice to many firms, checked, sent once, and its report while it is being read."""
 
 import re
 
@@ -18,7 +18,7 @@ def anna(office):
 
 
 def totals(person):
-    """Received, read, downloaded, not read, answered."""
+    """The totals: received, read, downloaded, not read, answered."""
     return person.page.locator(".totals__item dd")
 
 
@@ -70,7 +70,7 @@ def test_the_check_page_says_who_gets_it_who_does_not_and_shows_each(anna):
     for one in skipped.all():
         expect(one.locator(".detail")).not_to_be_empty()
 
-    # Who is invited and has not been here yet gets it all the same, and the page says so.
+    # Invited people who have not signed in yet get it too, and the page says so.
     expect(anna.page.locator(".recipients--long")).to_contain_text(anna.words["broadcasts.invitedNote"])
 
     firm = anna.page.locator(".preview-head__firm strong")
@@ -131,7 +131,7 @@ def test_the_report_fills_while_the_client_reads_takes_the_file_and_answers(offi
     anna.send()
     row = anna.report_row(BAKERY)
     chart = anna.page.locator("#report").get_by_role("img")
-    # It was sent just now: nothing to worry about yet.
+    # It was just sent, so nothing is marked as late.
     expect(row.locator(".state--none")).to_be_visible()
     expect(totals(anna).nth(1)).to_have_text("0")
     expect(chart.locator("rect")).to_have_class(re.compile("waiting"))

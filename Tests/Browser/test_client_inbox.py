@@ -1,4 +1,4 @@
-"""Story 5: the client reads, the office sees it; the client takes the file, answers, and asks."""
+"""Story 5: the client reads, and the office sees it; the client downloads the file, answers, and asks."""
 
 import re
 
@@ -45,7 +45,7 @@ def test_only_the_message_that_was_on_the_screen_is_read_and_the_head_sees_who_a
 
     anna.open_letter(BAKERY, "Urlop opiekuna")
     expect(anna.message("Zastępuje Dana.").locator(".message__receipt")).to_have_count(0)
-    # On the list the firm has not read what waits for it, until it has read all.
+    # The list shows the firm's unread messages until all are read.
     anna.search_firms("klos")
     expect(anna.row(BAKERY).locator(".cell-read")).to_contain_text(str(waiting - 1))
     piotr.open_message("Urlop opiekuna")
@@ -62,7 +62,7 @@ def test_messages_lists_the_unread_first_and_a_look_at_the_list_reads_nothing(of
     anna.send_notice("Starsze i nieprzeczytane", "Poczeka.", to=["Przewozy Ewa Nowak"])
     ewa.expect_unread(waiting + 1)
     ewa.ask("Nowsze, ale własne", "Czy doszło?")
-    # The first page begins with the files that wait, which are no messages.
+    # The first page begins with the files to download, which are not messages.
     rows = ewa.page.locator("li.row:not(:has(a[href^='/files']))")
     for path in ("/conversations", "/"):
         ewa.open(path)
@@ -85,7 +85,7 @@ def test_a_tab_in_the_background_reads_nothing(office):
         "Object.defineProperty(document, 'hidden', {get: () => true});"
     )
     behind.open_message("Bez pośpiechu")
-    # The tab in front reads after it, so by then the one behind has had its time.
+    # The tab in front is read last, so the one behind has had enough time by then.
     piotr.open_message("Od razu")
     piotr.expect_unread(waiting - 1)
     anna.open_letter(BAKERY, "Bez pośpiechu")
@@ -154,7 +154,7 @@ def test_on_paper_a_letter_is_the_letter_alone(office):
     piotr.page.emulate_media(media="print")
     for furniture in (".top nav", ".back", "form#answer"):
         expect(piotr.page.locator(furniture).first).to_be_hidden()
-    # Whose letter it is stands above it.
+    # The author of the letter is shown above it.
     expect(piotr.page.locator(".top .brand")).to_be_visible()
     expect(piotr.heading).to_be_visible()
     message = piotr.message("jest inna ilość mąki niż w dostawie")

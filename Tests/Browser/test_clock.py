@@ -1,4 +1,4 @@
-"""The machine's clock jumps under a running server, and between two starts."""
+"""The machine's clock jumps while a server runs, and between two starts."""
 
 import contextlib
 import glob
@@ -19,11 +19,11 @@ SILENCE = "Serwer nie działał ponad 30 dni"
 
 @pytest.fixture
 def faketime(tmp_path):
-    """Settings that give a program the time that stands in a file: `+40d` is forty days from now."""
+    """Returns a file, and settings that give a program the time in it: `+40d` is forty days from now."""
     found = glob.glob("/usr/lib/*/faketime/libfaketimeMT.so.1") or pytest.fail("faketime is missing: bin/setup --tests")
     file = tmp_path / "time"
     file.write_text("+0")
-    # Swift finds its arguments beside the environment, which must not move: so libfaketime may add nothing to it.
+    # Swift finds its arguments next to the environment, which must not move: libfaketime must not add to it.
     shared = uuid.uuid4().hex
     return file, {
         "LD_PRELOAD": found[0], "FAKETIME_TIMESTAMP_FILE": str(file), "FAKETIME_NO_CACHE": "1",
@@ -52,11 +52,11 @@ def test_a_jump_under_a_running_server_ends_nothing_until_the_clock_agrees_again
     with Server(copy_of(demo_folder, tmp_path / "data"), settings=settings) as server:
         anna, marek = (Caller(server.base).sign_in(f"{name}@biuro.example") for name in ("anna", "marek"))
         assert "Zegar serwera" not in alarm(anna)
-        # Only ahead: libfaketime moves the timers of the program too, and one that is set back would wait for days. A
-        # clock that goes back is judged by values in ClockJudgeTests.
+        # Forward only: libfaketime also moves the program's timers, and one that is set back would wait for days.
+        # ClockJudgeTests tests a clock that goes back.
         file.write_text("+3d")
         until(lambda: is_doubted(server))
-        # Sessions of the office end after sixteen hours at most.
+        # An employee's session ends after sixteen hours at most.
         assert AHEAD in alarm(anna) and "Zegar serwera" not in alarm(marek)
         piotr = Caller(server.base).sign_in("piotr@piekarnia.example")
         assert piotr.get("/conversations")
@@ -80,7 +80,7 @@ def test_a_start_after_more_than_thirty_days_cleans_nothing_until_the_head_confi
         office.execute(
             "INSERT INTO draft (key, personId, subject, body, createdAt) SELECT ?, id, 'Szkic', '', ? FROM person LIMIT 1",
             ("s" * 40, int(time.time() * 1000)))
-    # A holiday of two weeks is no reason to doubt anything.
+    # Two weeks without a running server are no reason for doubt.
     file.write_text("+5d")
     with Server(data, settings=settings) as server:
         assert not is_doubted(server)
@@ -90,7 +90,7 @@ def test_a_start_after_more_than_thirty_days_cleans_nothing_until_the_head_confi
         anna = Caller(server.base).sign_in("anna@biuro.example")
         assert is_doubted(server) and SILENCE in alarm(anna)
     assert drafts() == 1
-    # Another start is no way out.
+    # A restart does not end the doubt.
     with Server(data, settings=settings) as server:
         anna = Caller(server.base).sign_in("anna@biuro.example")
         assert SILENCE in alarm(anna) and drafts() == 1

@@ -1,4 +1,4 @@
-"""What hands and eyes need: sizes for fingers, where the cursor is, titles, tables that fit, paper that stands alone."""
+"""Comfort for hands and eyes: sizes for fingers, the focus, titles, tables that fit, printed pages."""
 
 import re
 
@@ -108,7 +108,7 @@ def test_a_green_firm_is_never_among_those_that_have_not_read(office):
     assert rows.count() > 5
     expect(anna.page.locator("#firm-list .cell-read .state--good")).to_have_count(0)
     anna.open("/office/firms")
-    # Each firm says something; who has nothing to read is green, or has nobody.
+    # Each firm has a state; one without unread messages is green, or has nobody.
     assert anna.page.locator("#firm-list .cell-read > .state").count() == anna.page.locator("#firm-list tbody tr").count()
 
 
@@ -150,7 +150,7 @@ def test_words_that_run_to_the_right_stand_at_the_left_of_a_hebrew_archive(offic
     body = dana.page.locator(".entry__body").first
     words, place = body.locator("p").first.bounding_box(), body.bounding_box()
     assert abs(words["x"] - place["x"]) < 2
-    # The months have a row of their own, and none of it is left over.
+    # The months have a single row of their own.
     months = {round(chip.bounding_box()["y"]) for chip in dana.page.locator(".chip--month").all()}
     assert len(months) == 1
 

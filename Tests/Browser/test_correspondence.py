@@ -1,4 +1,4 @@
-"""Story 9: what the office does with its correspondence, in as few presses as it may take."""
+"""Story 9: the office's work with its correspondence, in the permitted number of presses."""
 
 import pytest
 from playwright.sync_api import expect

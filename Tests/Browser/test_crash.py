@@ -1,9 +1,8 @@
-"""A send to many firms is there whole or not at all when the process is killed in it: with SIGKILL, as it enters the
-1st, 2nd, 4th, 8th … of its `pwrite64` calls after the press, and then of its `fdatasync` calls, until a send outlives the
-number. These two are the calls that SQLite writes and syncs a database with; no other call and no number between is tried
-here. What a power cut leaves is not tried either: what the process wrote, the system still has. `bin/drill kills` kills at
-random moments, whatever is being called.
-"""
+"""A send to many firms is complete or absent when the process is killed during it: with SIGKILL, on entering the 1st,
+2nd, 4th, 8th … of its `pwrite64` calls after the request, and then of its `fdatasync` calls, until a send finishes
+first. SQLite writes and syncs a database with these two calls; no other call and no number between is tested here.
+Power cuts are not tested either: the system still has what the process wrote. `bin/drill kills` kills at random
+moments."""
 
 import shutil
 import sqlite3
@@ -25,7 +24,8 @@ def strace():
 
 
 def killed_at(server, strace, call, number, act):
-    """Runs `act` with the server set to be killed by its nth `call`: was `act` answered, was the server killed?"""
+    """Runs `act` with a server that is killed at its nth `call`; returns whether `act` was answered, and the server
+    killed."""
     tracer = subprocess.Popen(
         [strace, "-f", "-p", str(server.process.pid), "-o", "/dev/null",
          "-e", f"trace={call}", "-e", f"inject={call}:signal=KILL:when={number}"],
@@ -45,7 +45,7 @@ def killed_at(server, strace, call, number, act):
 
 
 def sent(data, folder):
-    """What the killed process left on the disk: how many sends, how many of their letters; read from a copy."""
+    """Returns how many sends, and how many of their letters, a killed process left on the disk; reads a copy."""
     copy = copy_of(data, folder)
     database = sqlite3.connect(copy / "office.sqlite")
     try:
@@ -82,7 +82,7 @@ def test_a_send_that_was_killed_is_there_whole_or_not_at_all(call, strace, demo_
         assert sends == 1 or not answered, f"answered, and lost at {call} {number}"
         outcomes.add(sends)
 
-        # The person comes back and presses the same button: now it is sent, and once.
+        # The person presses the same button again: now it is sent, once.
         with Server(data) as again:
             anna = Caller(again.base).sign_in("anna@biuro.example")
             anna.post("/office/broadcasts", send)

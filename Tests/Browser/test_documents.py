@@ -1,4 +1,4 @@
-"""Each command of docs/backup.md is run as it stands there, in its order, on an office of the tests."""
+"""Runs each command of docs/backup.md unchanged and in order, on a test office."""
 
 import os
 import re
@@ -15,13 +15,13 @@ NAMED = "2026-11-21T22-10-05Z"
 
 
 def commands(heading):
-    """The blocks of commands under a heading, each as its lines."""
+    """Returns the blocks of commands under a heading, each as a list of lines."""
     section = re.search(rf"^#+ {re.escape(heading)}\n(.*?)(?=^## |\Z)", DOCUMENT, re.MULTILINE | re.DOTALL)[1]
     return [block.strip().splitlines() for block in re.findall(r"^```\n(.*?)^```", section, re.MULTILINE | re.DOTALL)]
 
 
 class Machine:
-    """A machine below a folder: the document's places are moved there, and what only root can do is written down."""
+    """A simulated machine in a folder: the document's paths are moved there, and root's commands are only recorded."""
 
     def __init__(self, folder, office):
         self.folder = folder
@@ -42,7 +42,7 @@ class Machine:
         path.chmod(0o755)
 
     def run(self, lines):
-        """The lines of one block, by one shell; the first that fails ends them."""
+        """Runs the lines of one block in one shell, until one fails."""
         for line in lines:
             for place in re.findall(r"(?<![\w.])/(?:var|mnt|etc)/", line):
                 line = line.replace(f" {place}", f" {self.folder}{place}").replace(f"={place}", f"={self.folder}{place}")
@@ -109,7 +109,7 @@ def test_copies_in_another_place_and_back_from_there(backed_up, program):
         copies = backed_up.folder / "mnt/elsewhere/skrytka"
     else:
         backed_up.does(restic)
-        # It puts files back below their whole path.
+        # restic restores files below their whole path.
         back[-1] = back[-1].replace("/mnt/spare/var", f"/mnt/spare{backed_up.folder}/var")
         backed_up.does(back)
         copies = backed_up.folder / f"mnt/spare{backed_up.folder}/var/backups/skrytka"

@@ -1,4 +1,4 @@
-"""What is read is what was typed: the composer's buttons and keys make marks, typed signs stay signs."""
+"""Messages show what was typed: the composer's buttons and keys make marks, typed characters stay unchanged."""
 
 import pytest
 from playwright.sync_api import expect
@@ -25,7 +25,7 @@ def press(person, key):
 
 
 def read(place):
-    """The paragraphs and items as they are seen, with their bullets."""
+    """Returns the visible paragraphs and items, with their bullets."""
     lines = []
     for block in place.locator("p, h3, li").all():
         bullet = "• " if block.evaluate("block => getComputedStyle(block).listStyleType") == "disc" and block.evaluate("block => block.matches('ul > li')") else ""
@@ -59,7 +59,7 @@ def test_what_the_composer_shows_is_what_the_client_reads(office, anna):
     assert read(paper) == lines
     expect(paper.locator("strong")).to_have_text("ważne")
     expect(paper.locator("em")).to_have_text("mniej")
-    # Gone back to, nothing is lost.
+    # After going back, nothing is lost.
     anna.page.go_back()
     anna.button("broadcasts.action", anna.bar).click()
     expect(text.locator("b")).to_have_text("ważne")

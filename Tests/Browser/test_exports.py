@@ -1,4 +1,5 @@
-"""Every table that the product writes, of texts made to break it, read back by Python's csv and by a spreadsheet."""
+"""Every table that the product exports, with texts meant to break it, read back by Python's csv and by a
+spreadsheet."""
 
 import csv
 import gzip
@@ -20,7 +21,7 @@ FORMULA = re.compile(r"[\s\u200b\u0301\ufeff]*[=+\-@|%]")
 
 @pytest.fixture(scope="module")
 def tables(server):
-    """The three exports, in each of the two kinds: semicolons for Polish, commas for English."""
+    """Returns the three exports in both forms: with semicolons for Polish, with commas for English."""
     generated = random.Random(2026)
     texts = ["".join(generated.choices(PIECES, k=14)) for _ in range(40)] + ['"\u0301;=1+1', '"\u0301,=1+1', "=HYPERLINK(1)"]
     piotr, anna = (Caller(server.base).sign_in(email) for email in ("piotr@piekarnia.example", "anna@biuro.example"))
@@ -44,7 +45,7 @@ def firm_of(anna):
 
 
 def send(anna, text):
-    """A notice to the bakery whose subject is such a text; its report's address."""
+    """Sends a notice with such a subject to the bakery; returns its report's address."""
     fields = [("firm", firm_of(anna)), ("subject", f"Ogłoszenie {text}"), ("body", text)]
     check = anna.post("/office/broadcasts/check", fields)
     anna.post("/office/broadcasts", hidden_fields(check, "/office/broadcasts"))
@@ -67,7 +68,7 @@ def test_every_row_has_the_cells_of_the_heading_and_no_cell_is_a_formula(tables,
 def test_what_was_typed_stands_in_the_archive(tables):
     found, texts = tables
     cells = [row[5] for row in rows(found["archive", ";"], ";")]
-    # An apostrophe in front is ours, or was typed.
+    # A leading apostrophe is the export's, or was typed.
     bodies = {*cells, *(cell.removeprefix("'") for cell in cells)}
     plain = lambda text: unicodedata.normalize("NFC", re.sub(r"[\ufeff]", "", text.replace("\r\n", "\n").replace("\t", " "))).strip(" \n")
     assert [text for text in texts if plain(f"{text}x") not in bodies] == []
@@ -82,7 +83,7 @@ def test_a_spreadsheet_finds_the_same_rows_and_calculates_nothing(tables, name, 
     sheet = ElementTree.fromstring(gzip.decompress((tmp_path / "out.gnumeric").read_bytes()))
     namespace = {"gnm": "http://www.gnumeric.org/v10.dtd"}
     cells = sheet.findall(".//gnm:Cell", namespace)
-    # Of what is calculated only the formula is kept, and no type.
+    # A calculated cell would have a formula and no type.
     assert [cell.text for cell in cells if cell.get("ValueType") is None and cell.get("ExprID") is None] == []
     assert [cell.text for cell in cells if cell.get("ExprID")] == []
     written = rows(table, ",")

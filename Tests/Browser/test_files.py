@@ -1,4 +1,4 @@
-"""J17: a client comes to a file in three presses, by its year or by a search, and takes all of them at once."""
+"""J17: a client finds a file in three presses, by its year or by a search, and downloads all of them at once."""
 
 import re
 import shutil
@@ -12,7 +12,7 @@ from office import PASSWORD, PHONE
 from presses import Presses
 
 EWA = "ewa@przewozy.example"
-# Printouts of the demo's last three months; which months these are, the calendar says.
+# Printouts of the demo's last three months, which depend on today's date.
 LEDGER, PURCHASES = "Podatkowa księga przychodów i rozchodów", "Rejestr VAT: zakup"
 DEADLINES = re.compile(r"Terminy \d\d-(\d{4})\.pdf")
 
@@ -48,7 +48,7 @@ def test_a_file_is_three_presses_away_by_its_year_or_by_a_search(office):
         files_named(ewa, PURCHASES).first.click()
     assert "VAT zakup" in download.value.suggested_filename
     assert open(download.value.path(), "rb").read(5) == b"%PDF-"
-    # Typing the words into the field that was pressed is free; Enter is a press.
+    # Typing into the field that was pressed is free; Enter is a press.
     assert again.count <= 3
 
 
@@ -89,7 +89,7 @@ def test_a_file_clicked_after_the_session_has_ended_comes_after_the_sign_in(offi
     came = []
     ewa.page.on("download", lambda download: came.append(download))
     ewa.button("open.signIn.submit").click()
-    # Nothing comes by itself: taking the file is a press.
+    # The download does not start by itself: it takes a press.
     take = ewa.link("open.taking.take")
     expect(take).to_be_visible()
     assert came == []
@@ -109,7 +109,7 @@ def test_a_file_is_taken_while_an_answer_is_written_without_a_question(office):
     with ewa.page.expect_download():
         ewa.file_link(LEDGER).click()
     assert asked == []
-    # Whoever leaves the page is asked, and stays.
+    # The browser asks before leaving the page, and the person stays.
     ewa.link("files.title").first.click(no_wait_after=True)
     expect(ewa.field("messages.answer")).to_have_value("Jeszcze nie skończone")
     assert asked == ["beforeunload"]

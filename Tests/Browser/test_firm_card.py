@@ -1,4 +1,4 @@
-"""The contractor's card: what a firm got in a period, its settings, and its pages as it sees them."""
+"""A firm's card: what it got in a period, its settings, and its pages as its people see them."""
 
 import re
 
@@ -24,7 +24,7 @@ def test_what_a_firm_got_in_a_period_is_three_presses_away(office):
     presses = Presses(anna)
     anna.firm_list.get_by_role("link", name=FIRM, exact=True).click()
     expect(anna.page.locator(".entry")).not_to_have_count(0)
-    # On the first of January there is a year in which nothing came yet.
+    # On 1 January the present year is still empty.
     year = max(re.findall(r"\b20\d\d\b", " ".join(anna.page.locator(".entry__time").all_text_contents())))
     anna.page.get_by_role("link", name=year, exact=True).click()
     expect(anna.page.locator(".entry__time").filter(has_not_text=year)).to_have_count(0)
@@ -38,7 +38,7 @@ def test_what_a_firm_got_in_a_period_is_three_presses_away(office):
     lines = table.decode("utf-8-sig")
     for stranger in ("Przewozy", "Meble", "Studio Noa"):
         assert stranger not in lines
-    # The same on paper: a page of its own, without a menu.
+    # The same for printing: a page of its own, without a menu.
     anna.link("archive.print").click()
     expect(anna.heading).to_have_text(FIRM)
     expect(anna.page.locator(".entry")).not_to_have_count(0)

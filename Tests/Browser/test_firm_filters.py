@@ -1,4 +1,4 @@
-"""The head's filters on the list of firms: J1 in five presses, the address that keeps everything, a menu on a phone."""
+"""The head's filters on the list of firms: J1 in five presses, the address with all of them, a menu on a phone."""
 
 import re
 
@@ -24,7 +24,7 @@ def matching(person):
 
 
 def choose(person, option):
-    """Presses one option of the filters, in its menu if it has one; gives the number that stands beside it."""
+    """Presses an option of the filters, in its menu if it has one; returns the number beside it."""
     link = person.page.locator(f"#option-{option}")
     if not link.is_visible():
         person.page.locator(f"details.filter:has(#option-{option}) > summary").click()

@@ -1,4 +1,4 @@
-"""Story 2: the head stands on the list of firms, finds, sorts, pages and selects."""
+"""Story 2: the head searches, sorts, pages and selects on the list of firms."""
 
 import re
 
@@ -86,7 +86,7 @@ def test_each_column_sorts_in_both_directions(anna, key):
 
 
 def in_blocks(values):
-    """Whether equal ones stand together."""
+    """Returns whether equal values are adjacent."""
     starts = [value for at, value in enumerate(values) if at == 0 or values[at - 1] != value]
     return len(starts) == len(set(starts))
 
@@ -159,7 +159,7 @@ def test_all_that_match_but_one_is_the_count_shown_and_the_count_sent(anna):
     anna.check()
     receiving = int(re.search(r"\d+", anna.send_button.text_content())[0])
     skipped = anna.page.locator(".card--wait .recipients__item").count()
-    # Those without a person are named on the check page; the rest is what the button promises.
+    # Firms without a person are named on the check page; the button shows the number of the others.
     assert receiving + skipped == ACTIVE - 1
     anna.send()
     expect(anna.page.locator(".totals__item dd").first).to_have_text(str(receiving))

@@ -1,4 +1,4 @@
-"""A client's first page comes quickly over a poor line: it is small."""
+"""A client's first page loads quickly over a slow line, because it is small."""
 
 from office import PHONE
 

@@ -1,4 +1,4 @@
-"""J10: a folder of files to as many firms, each its own; and the guard against another firm's file."""
+"""J10: a folder of files to as many firms, one each; and the check for another firm's file."""
 
 import re
 
@@ -26,7 +26,7 @@ def drop(person, *files):
 
 
 def numbers(person):
-    """The firms that may be typed, with their numbers."""
+    """Returns the firms that may be typed, with their numbers."""
     drop(person, a_pdf("nic.pdf", "nic"))
     choices = person.page.locator("#files-by-firm-firms option").evaluate_all("all => all.map((each) => each.value)")
     return {name: number for name, number in (re.fullmatch(r"(.*) \((\d+)\)", each).groups() for each in choices)}
@@ -48,7 +48,7 @@ def test_a_folder_goes_to_as_many_firms_in_four_presses_and_each_sees_its_own(an
     folder = tmp_path / "lipiec"
     folder.mkdir()
     for count, (name, number) in enumerate(firms.items()):
-        # By its name, or by what stands in it.
+        # By its name, or by its text.
         spaced = f"{number[:3]}-{number[3:6]}-{number[6:8]}-{number[8:]}" if len(number) == 10 else number
         title, text = (f"{number}_2026-07.pdf", "a") if count % 2 else (f"plik {count}.pdf", f"NIP {spaced} 07.2026")
         (folder / title).write_bytes(pdf(text))
@@ -140,7 +140,7 @@ def test_another_firms_file_stops_an_answer_until_it_is_ticked(anna, office):
     form.locator("input[name=rightFiles]").check()
     anna.button("messages.send", form).click()
     expect(anna.heading).to_have_text("Jeden cudzy")
-    # Below the whole thread it is what one sees first.
+    # It is below the whole thread, and scrolled into view.
     anna.page.set_viewport_size(PHONE)
     anna.await_ready()
     answer = anna.page.locator("form#answer")
@@ -153,7 +153,7 @@ def test_another_firms_file_stops_an_answer_until_it_is_ticked(anna, office):
 
 
 def would_go_on(person, event):
-    """Whether the browser would do what it does by itself, the page having been asked."""
+    """Returns whether the browser would perform its default action for a drop on the page."""
     return person.page.evaluate(f"""() => {{
       const transfer = new DataTransfer();
       transfer.items.add(new File(["x"], "a.pdf"));

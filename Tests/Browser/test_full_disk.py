@@ -1,4 +1,4 @@
-"""A disk that fills up under a server: a real one, of some megabytes, in memory."""
+"""A disk that fills up while a server runs: a real file system of some megabytes, in memory."""
 
 import contextlib
 import ctypes
@@ -22,7 +22,7 @@ FLOOR = "24M"
 
 @pytest.fixture
 def disk(tmp_path):
-    """A file system of its own; only root may mount one."""
+    """A separate file system; only root may mount one."""
     place = tmp_path / "disk"
     place.mkdir()
     libc = ctypes.CDLL(None, use_errno=True)
@@ -30,7 +30,7 @@ def disk(tmp_path):
     if mounted != 0:
         pytest.skip(f"no small disk can be mounted here ({os.strerror(ctypes.get_errno())}): not tested")
     yield place
-    # A server that a failure left behind must not keep the mount.
+    # A server left by a failed test must not keep the mount.
     assert libc.umount2(str(place).encode(), 2) == 0
 
 
@@ -47,7 +47,7 @@ class Filler:
         self.file = disk / "filler"
 
     def leave(self, bytes_left):
-        """Takes all but so many bytes, whatever is freed meanwhile."""
+        """Uses all but this many bytes, even if some are freed meanwhile."""
         while True:
             free = shutil.disk_usage(self.file.parent).free - bytes_left
             if free < 4096:
@@ -69,7 +69,7 @@ def suppress_full():
 
 
 def answer(caller, path, body=None, headers=None):
-    """Status and text of one request, also of a refused one."""
+    """Returns the status and the text of a response, also of a refusal."""
     headers = {"Origin": caller.base, "Sec-Fetch-Site": "same-origin"} | (headers or {})
     request = urllib.request.Request(caller.base + path, body, headers)
     try:
@@ -101,7 +101,7 @@ def test_above_the_floor_files_are_refused_and_all_else_goes_on(office, disk, tm
     status, text = upload(piotr)
     assert status == 507 and "Wiadomości bez plików" in text
     assert upload(anna, "/office/imports", "jpk.xml", b"<JPK/>")[0] == 507
-    # One whose length is not said is refused as well.
+    # One of unknown length is refused too.
     chunked = upload(piotr, body=io.BytesIO(b"tekst\n" * 100))
     assert chunked[0] == 507
     taken = tmp_path / "jpk.xml"
@@ -112,7 +112,7 @@ def test_above_the_floor_files_are_refused_and_all_else_goes_on(office, disk, tm
     assert ask(piotr, "Bez pliku", "Działa?")[0] == 200
     ewa = Caller(office.base).sign_in("ewa@przewozy.example")
     assert post(ewa, "/sign-out", [])[0] == 200
-    # What lies in the watched folder waits there.
+    # Files in the watched folder stay there.
     waiting = office.data / "import" / "jpk.xml"
     waiting.write_text("<JPK/>")
     filler.go()
@@ -141,7 +141,7 @@ def test_on_a_full_disk_everybody_is_told_and_can_sign_out_and_nothing_is_lost(o
     assert upload(piotr)[0] == 507
     assert answer(piotr, "/files.zip")[0] == 507
     assert piotr.get("/conversations")
-    # However many come, and whoever takes what is freed.
+    # However many sign out, and whoever uses the freed space.
     for person in people:
         filler.leave(0)
         status, page = post(person, "/sign-out", [])

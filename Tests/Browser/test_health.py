@@ -1,4 +1,4 @@
-"""What whoever runs the server is told: health, figures, one JSON object a line in the log."""
+"""The information for the administrator: health, figures, and a log of one JSON object on each line."""
 
 import json
 import socket
@@ -12,7 +12,7 @@ from server import Server, copy_of, free_port
 
 
 class Plain(Server):
-    """A server that is ready when it answers anything at all."""
+    """A server that is ready when it sends any response."""
 
     def answers(self):
         try:
@@ -33,7 +33,7 @@ def status(base, path="/healthz"):
 
 
 def lines(server):
-    """The log; what is no JSON stands there for the people of the demo."""
+    """Returns the log; lines that are not JSON are for the people of the demo."""
     return [json.loads(line) for line in server.output.splitlines() if line.startswith("{")]
 
 
@@ -45,7 +45,7 @@ def eventually(found, seconds=20):
 
 
 def overwrite_a_page(data):
-    """A page in the middle of the messages' texts, which nothing reads at the start."""
+    """Damages a page in the middle of the messages' texts, which nothing reads at the start."""
     file = data / "office.sqlite"
     database = sqlite3.connect(file)
     [(text,)] = database.execute("SELECT body FROM content WHERE length(body) > 200 ORDER BY id LIMIT 1 OFFSET 10")
@@ -67,7 +67,7 @@ def test_a_damaged_database_is_found_after_the_start_and_health_says_so(demo_fol
         [line] = [line for line in lines(server) if line["level"] == "critical"]
         assert "restore" in line["message"] and line["found"]
         assert "skrytka_database_damaged 1" in status(server.base, "/metrics")[1]
-        # It goes on with what can be read.
+        # The server continues with what can be read.
         assert status(server.base, "/sign-in")[0] == 200
 
 
@@ -98,7 +98,7 @@ def test_who_closes_the_connection_in_the_middle_makes_no_error(demo_folder, tmp
                 connection.sendall(head.encode() + start)
                 if not start:
                     assert connection.recv(100)
-                # Half of them end like a program that dies, not like one that says good-bye.
+                # Half of the connections end by a reset, like those of a killed program.
                 connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, b"\1\0\0\0\0\0\0\0")
         eventually(lambda: sum(line.get("route") == "/uploads" for line in lines(server)) == 2)
         eventually(lambda: any(line.get("route") == "/files.zip" for line in lines(server)))
@@ -123,7 +123,7 @@ def test_the_request_log_has_a_line_for_each_request_and_nothing_of_anybody(demo
 
 
 class Unheard(Server):
-    """Its log goes to a disk without room, from which nothing can be read either."""
+    """Its log goes to a full disk, from which nothing can be read either."""
     output = "not kept"
 
 

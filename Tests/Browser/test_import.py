@@ -1,4 +1,4 @@
-"""Journey 9: an office takes in its firms and their people from a spreadsheet's file, in a few presses."""
+"""Journey 9: an office imports its firms and their people from a spreadsheet's file, in a few presses."""
 
 import time
 
@@ -33,7 +33,7 @@ def total(person, number, key):
 
 
 def test_three_hundred_firms_in_four_presses_and_a_minute(anna):
-    """J9, which may take six."""
+    """J9, in at most six presses."""
     anna.open("/office/firms")
     before = int(anna.firm_list.get_attribute("data-matching"))
     rows = [(f"Zakład nr {n}", nip(n), "KPiR", MAREK, f"Osoba {n}", f"osoba{n}@zaklady.example") for n in range(300)]
@@ -76,7 +76,7 @@ def test_mistakes_are_named_by_row_and_column_and_the_good_rows_can_be_taken(ann
     anna.open("/office/firms")
     anna.search_firms("ula dobra")
     expect(anna.row("Dobra Jedna")).to_be_visible()
-    # The same file again: what is here is not repeated, and there is nothing to add.
+    # The same file again: existing firms are not repeated, and nothing is left to add.
     choose(anna, firms_csv(rows))
     expect(confirm_button(anna)).to_have_count(0)
     expect(anna.page.locator("#warnings")).to_contain_text("ula@dobra.example")

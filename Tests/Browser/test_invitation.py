@@ -1,4 +1,4 @@
-"""A supervisor asks to let somebody into a firm; the head sees who it is, and decides."""
+"""A supervisor requests access to a firm for a person; the head sees who it is, and decides."""
 
 from pathlib import Path
 
@@ -11,7 +11,7 @@ PICTURES = Path(__file__).parent / ".artifacts"
 
 
 def people_of(person):
-    """Of the bakery."""
+    """Opens the people of the bakery."""
     person.open("/office/firms?q=klos")
     person.firm_list.locator("tbody th a").first.click()
     expect(person.page.locator(".subnav")).to_be_visible()

@@ -1,4 +1,4 @@
-"""What was written outlives the way back from the check page, a session that ends, and a browser without script."""
+"""Typed text survives going back from the check page, a session that ends, and a browser without script."""
 
 import re
 
@@ -17,7 +17,7 @@ def anna(office):
 
 
 def lose_session(person):
-    """As when it has ended somewhere else: the browser's cookie opens nothing any more."""
+    """Ends the session as from another browser: the cookie is no longer valid."""
     [cookie] = [each for each in person.context.cookies() if each["name"].endswith("skrytka")]
     person.context.add_cookies([cookie | {"value": "A" * len(cookie["value"])}])
 

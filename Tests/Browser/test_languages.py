@@ -1,4 +1,4 @@
-"""Story 10: language belongs to the person, and to the visitor who chooses one."""
+"""Story 10: the language belongs to the person, and to a visitor who chooses one."""
 
 import pytest
 from playwright.sync_api import expect

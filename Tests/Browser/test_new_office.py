@@ -1,4 +1,4 @@
-"""Story 9: a real office from nothing: created, activated, its first firm, first person, first notice."""
+"""Story 9: a new office from nothing: created, activated, its first firm, first person, first notice."""
 
 import re
 import sqlite3
@@ -17,7 +17,7 @@ PASSWORD = "rower stoi pod lipą od wtorku"
 
 @pytest.fixture(scope="module")
 def created(tmp_path_factory):
-    """An empty folder made an office; gives the folder and the path of the head's link."""
+    """Makes an office in an empty folder; returns the folder and the path of the head's link."""
     folder = tmp_path_factory.mktemp("real") / "data"
     result = run("office", "create", "--data", folder, "--name", "Nowe Biuro", "--tax-identifier", "1111111111",
                  "--email", HEAD, "--person", "Helena Nowa")
@@ -34,7 +34,7 @@ def server(created):
 
 
 def look_at(person):
-    """Nothing is wrong with a page that has next to nothing on it."""
+    """Checks a page that is almost empty for errors."""
     person.await_ready()
     faults = [*faults_of_words(person.page, "pl"), *faults_of_look(person.page, DESK["width"])]
     assert not faults, f"{person.path}: " + "\n".join(faults)
@@ -80,7 +80,7 @@ def test_from_nothing_to_the_first_notice_read(office, server, created):
     expect(helena.heading).to_have_text("Pierwsza Firma")
     assert link.rsplit("/", 1)[1] not in helena.page.content()
 
-    # Invited and not yet here: he is a recipient all the same, and finds the letter when he comes.
+    # An invited person who has not signed in yet is a recipient too, and finds the letter later.
     helena.open("/office/firms")
     helena.tick("Pierwsza Firma")
     helena.compose("Witamy w skrytce", "Tu będziemy pisać.")
@@ -150,7 +150,7 @@ def test_what_was_not_said_is_asked_for(tmp_path):
     answers = "Biuro Pytane\n1234567890\n1111111111\nto nie adres\nszef@pytane.example\nJan Pytany\n12\n600 100 200\n"
     named = subprocess.run(command, input=answers, env=clean_environment(), cwd=ROOT, capture_output=True, text=True, timeout=60)
     assert named.returncode == 0, named.stderr
-    # What is wrong is said at once, and asked again.
+    # Errors are reported at once, and the question is repeated.
     assert named.stdout.count("tax identifier:") == 2 and named.stdout.count("e-mail") == 2
     assert "NIP" in named.stderr and "digits are needed" in named.stderr
     with sqlite3.connect(tmp_path / "named" / "office.sqlite") as database:

@@ -1,4 +1,4 @@
-"""An older database, or one whose log was lost, is noticed at the start; no newer file is destroyed by it."""
+"""The server notices an older database, or a lost log, at the start; no newer file is destroyed by it."""
 
 import os
 import shutil
@@ -46,7 +46,7 @@ def refused(data, command="demo"):
 
 @pytest.fixture
 def exchanged(demo_folder, tmp_path):
-    """A folder whose database was replaced by one of before five files came, a week ago; and the newer one."""
+    """Returns a folder with the database from before five files were uploaded, a week ago; and the newer database."""
     data = copy_of(demo_folder, tmp_path / "data")
     with Server(data):
         pass
@@ -83,7 +83,7 @@ def test_an_accepted_older_database_puts_newer_files_into_quarantine_and_they_co
         assert not any(place(data, key).exists() for key in keys)
     [(entry,)] = rows(data, "SELECT detail FROM auditEvent WHERE action = 'olderAccepted'")
     assert "expected" in entry
-    # The right one is found, and put back; its journal is another than that of the accepted one.
+    # The right database is put back; its journal differs from that of the accepted one.
     shutil.copy(newer, data / "office.sqlite")
     refused(data)
     with Server(data, options=["--accept-older"]):
@@ -100,14 +100,14 @@ def test_a_lost_log_is_noticed(demo_folder, tmp_path):
     deadline = time.monotonic() + 10
     while (data / "journal.head").read_text() == before and time.monotonic() < deadline:
         time.sleep(0.05)
-    # The mark follows at most half a second later; the last of five questions may still be on its way to it.
+    # The mark is written at most half a second later; the last of five questions may be missing in it.
     server.kill()
     assert (data / "office.sqlite-wal").stat().st_size > 0
     kept = copy_of(data, tmp_path / "kept")
     for name in ("office.sqlite-wal", "office.sqlite-shm"):
         (data / name).unlink()
     assert "older than what this folder has answered" in refused(data)
-    # With its log everything is there: a database that is ahead of the mark is right.
+    # With its log it is complete: a database that is ahead of the mark is right.
     with Server(kept):
         pass
     assert rows(kept, "SELECT count(*) FROM conversation WHERE subject LIKE 'Nowsze %'") == [(5,)]
@@ -135,7 +135,7 @@ def test_an_older_database_beside_the_log_of_a_newer_one_is_noticed_and_the_log_
     assert (data / "office.sqlite-wal.aside").read_bytes() == before["office.sqlite-wal"]
     assert run("doctor", "--data", data).returncode == 0
     assert rows(data, "SELECT count(*) FROM conversation WHERE subject LIKE 'Nowsze %'") == [(0,)]
-    # Beside its own log the newer one has everything.
+    # With its own log the newer one is complete.
     with Server(kept):
         pass
     assert rows(kept, "SELECT count(*) FROM conversation WHERE subject LIKE 'Nowsze %'") == [(10,)]

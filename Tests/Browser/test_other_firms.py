@@ -1,4 +1,4 @@
-"""Story 7: what belongs to another firm does not exist; a link to a file waits for the sign-in."""
+"""Story 7: another firm's objects do not exist for a client; a link to a file waits for the sign-in."""
 
 import re
 from urllib.parse import quote
@@ -15,7 +15,7 @@ NOWHERE = "0123456789abc"  # a code of the right form, of no row
 
 @pytest.fixture(scope="module")
 def letter(browser, server):
-    """A letter of the bakery with a file: its address, and the file's."""
+    """Sends the bakery a letter with a file: returns its address, and the file's."""
     office = Office(browser, server.base)
     anna = office.sign_in("anna@biuro.example")
     anna.send_notice("Tylko dla piekarni", "Poufne.", to=[BAKERY], files=[a_pdf("Poufne.pdf")])
@@ -26,7 +26,7 @@ def letter(browser, server):
 
 
 def body_of(response):
-    """The page without what differs in every answer: the request's id and the form's token."""
+    """Returns the page without the values that differ in every response: the request's id and the form's token."""
     return re.sub(r'(name="csrf" (?:value|content)=")[^"]*|(<bdi class="code"[^>]*>)[^<]*', r"\1\2", response.text())
 
 
@@ -55,7 +55,7 @@ def test_an_accountant_of_other_firms_gets_it_too(office, letter):
     name = anna.row("Przewozy Ewa Nowak").get_by_role("link", name="Przewozy Ewa Nowak", exact=True)
     foreign = name.get_attribute("href")
     ola.open(foreign, status=404)
-    # Hers is the bakery: the file opens, the client's own page of it is not for staff.
+    # The bakery is hers: the file opens, but the client's page of it is not for employees.
     assert ola.context.request.get(file).status == 200
 
 

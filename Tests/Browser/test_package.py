@@ -1,4 +1,4 @@
-"""The Debian package: what is in it, that it installs beside nothing, and that a newer one keeps the office."""
+"""The Debian package: its contents, its installation, and an upgrade that keeps the office."""
 
 import os
 import re
@@ -27,7 +27,7 @@ def packages(tmp_path_factory):
 
 
 def install(root, *arguments):
-    """Debian's installer over a folder of its own, as any user: the scripts find the folder in DPKG_ROOT."""
+    """Runs Debian's installer on a separate folder, as any user: the scripts find the folder in DPKG_ROOT."""
     for part in ("info", "updates"):
         (root / "var/lib/dpkg" / part).mkdir(parents=True, exist_ok=True)
     (root / "var/lib/dpkg/status").touch()
@@ -80,7 +80,7 @@ def test_a_newer_one_keeps_the_office_and_its_settings_and_a_purge_keeps_the_off
 
 
 def assert_serves(root, data):
-    """The installed program finds its own pages, wherever it was installed and whoever starts it from wherever."""
+    """The installed program finds its pages, wherever it was installed and from whatever folder it is started."""
     port = free_port()
     process = subprocess.Popen(
         ["skrytka", "serve", "--data", data, "--port", str(port)], cwd="/", stdin=subprocess.DEVNULL,
@@ -97,7 +97,7 @@ def assert_serves(root, data):
 
 @pytest.fixture
 def manager(tmp_path):
-    """A service manager that only writes down what it was asked; `fails` names what it fails at."""
+    """A service manager that only records its commands; `fails` names those that fail."""
     folder = tmp_path / "manager"
     folder.mkdir()
     (folder / "systemctl").write_text(f"""#!/bin/sh
@@ -113,7 +113,7 @@ esac
         path.chmod(0o755)
 
     def configure(office, *arguments, fails="nothing"):
-        # The same script on a machine of its own: its places are moved below a folder, its commands are ours.
+        # The same script on a simulated machine: its paths are below a folder, its commands are replaced.
         root = tmp_path / "machine"
         (root / "run/systemd/system").mkdir(parents=True, exist_ok=True)
         (root / "var/lib/skrytka").mkdir(parents=True, exist_ok=True)
@@ -148,7 +148,7 @@ def test_an_upgrade_from_a_version_with_one_timer_switches_the_others_on_and_sta
     assert "enable --quiet skrytka-check.timer skrytka-doctor.timer" in asked
     for timer in TIMERS.split():
         assert f"start {timer}" in asked[asked.index("enable --quiet skrytka-check.timer skrytka-doctor.timer"):]
-    # Whether backups are made by it was decided before.
+    # An upgrade keeps the decision about backups.
     assert not [line for line in asked if line.startswith("enable") and "backup" in line]
 
 
@@ -182,7 +182,7 @@ SERVICES = sorted(path.name for path in (ROOT / "deploy").glob("*.service"))
 
 
 def test_its_units_are_understood(tmp_path):
-    """`systemd-analyze verify` over all of them; the program that they start is not installed here."""
+    """Runs `systemd-analyze verify` on all units; the program that they start is not installed here."""
     units = []
     for path in sorted([*(ROOT / "deploy").glob("*.service"), *(ROOT / "deploy").glob("*.timer")]):
         units.append(tmp_path / path.name.replace("@.", "@skrytka."))
@@ -199,7 +199,7 @@ def test_its_units_are_understood(tmp_path):
 def test_a_start_that_fails_ends_in_a_failed_unit_that_says_so():
     unit = (ROOT / "deploy/skrytka.service").read_text()
     settings = dict(re.findall(r"^(\w+)=(.*)$", unit, re.MULTILINE))
-    # All tries, with the pauses between them, fit into the time in which they are counted.
+    # All restarts, with their pauses, fit into the interval in which they are counted.
     assert int(settings["StartLimitBurst"]) * (int(settings["RestartSec"]) + 8) < int(settings["StartLimitIntervalSec"])
     assert settings["Type"] == "notify" and int(settings["WatchdogSec"]) >= 30
     assert int(settings["TimeoutStopSec"]) > 8
@@ -217,7 +217,7 @@ def test_nights_of_clock_change_have_a_backup():
 
 @pytest.mark.parametrize("unit", SERVICES)
 def test_its_services_are_shut_in(unit):
-    """`systemd-analyze` counts from 0, safe, to 10."""
+    """Checks the exposure in `systemd-analyze`, from 0 (safe) to 10."""
     judged = subprocess.run(["systemd-analyze", "security", "--offline=yes", "--no-pager", ROOT / "deploy" / unit],
                             capture_output=True, text=True, timeout=60)
     exposure = re.search(r"Overall exposure level for \S+: ([\d.]+)", judged.stdout)
@@ -226,7 +226,7 @@ def test_its_services_are_shut_in(unit):
 
 
 def test_the_service_may_do_all_that_the_program_does(demo_folder, tmp_path):
-    """Every system call of a start, a request and an end is among those that the service allows."""
+    """Every system call of a start, a request and a stop is allowed by the service's filter."""
     calls = tmp_path / "calls"
     port = free_port()
     process = subprocess.Popen(
@@ -240,7 +240,7 @@ def test_the_service_may_do_all_that_the_program_does(demo_folder, tmp_path):
     subprocess.run(["pkill", "-TERM", "-P", str(process.pid)], check=True)
     process.wait(60)
     used = set(re.findall(r"^\w+$", calls.read_text(), re.MULTILINE)) - {"syscall", "total"}
-    # SQLite gives its files to the folder's owner when root runs it; the service runs as its own user.
+    # As root, SQLite gives its files to the folder's owner; the service runs as a separate user.
     if os.geteuid() == 0:
         used.discard("fchown")
     assert {"openat", "fdatasync", "accept4"} & used and len(used) > 20, used
@@ -254,7 +254,7 @@ def fetch(port):
 
 
 def allowed_calls():
-    """What the unit's SystemCallFilter lines come to, by systemd's own lists."""
+    """Returns the system calls that the unit's SystemCallFilter allows, by systemd's own groups."""
     text = (ROOT / "deploy/skrytka.service").read_text()
     calls = set()
     for line in re.findall(r"^SystemCallFilter=(.*)$", text, re.MULTILINE):
@@ -264,7 +264,7 @@ def allowed_calls():
 
 
 def members(name):
-    """One call, or a group of systemd's with all of its own groups."""
+    """Returns one call, or a systemd group with all of its subgroups."""
     if not name.startswith("@"):
         return {name}
     listed = subprocess.run(["systemd-analyze", "syscall-filter", "--no-pager", name], check=True,

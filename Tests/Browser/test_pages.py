@@ -1,4 +1,4 @@
-"""Story 10 and the look: every page in each language and direction, for everybody's eyes, no wider than its screen."""
+"""Story 10 and the design: every page in each language and direction, accessible, no wider than its screen."""
 
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from words import LANGUAGES
 
 PICTURES = Path(__file__).parent / ".artifacts"
 SMALLEST = {"width": 320, "height": 640}
-# Each page is visited once a language and then looked at in each of these ways.
+# Each page is opened once for each language, and then checked in each of these views.
 VIEWS = {
     "pl": [("light", DESK), ("dark", DESK), ("light", PHONE)],
     "en": [("light", SMALLEST)],

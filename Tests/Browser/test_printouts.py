@@ -1,4 +1,4 @@
-"""Kinds of printouts to firms of several forms of taxation: six presses, each firm its own."""
+"""Kinds of printouts to firms of several forms of taxation: six presses, each firm gets its own."""
 
 import re
 
@@ -47,7 +47,7 @@ def test_each_firm_gets_its_own_ledger_in_six_presses(anna, office):
     anna.page.locator("[data-select-all]").click()
     anna.compose("Księgi za luty", "Ewidencje i księgi w załączeniu.")
     anna.button("printoutChoice.add").click()
-    # The last month that is over and of which there is anything.
+    # The last complete month that has any printouts.
     period = window(anna).get_by_role("combobox").locator("option:checked").text_content()
     window(anna).get_by_label(anna.words["printoutChoice.all.registers"]).check()
     anna.button("broadcasts.next", window(anna)).click()

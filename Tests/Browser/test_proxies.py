@@ -97,7 +97,7 @@ def test_the_largest_file_goes_up_and_the_largest_import(proxy, piotr):
     assert piotr.ask("POST", "/uploads?name=a.txt", largest, headers)[0] == 201
     anna = sign_in(proxy, "anna@biuro.example")
     assert anna.ask("GET", "/office/imports")[0] == 200
-    # It is no JPK, which the program itself says.
+    # It is not a JPK, which the program itself reports.
     headers = {"Content-Type": "application/xml", "X-CSRF-Token": anna.token}
     assert anna.ask("POST", "/office/imports?name=a.xml", largest * 2, headers)[0] == 422
 
@@ -151,11 +151,11 @@ def test_another_host_gets_no_certificate_and_under_our_name_a_refusal(proxy):
 
 
 def own_refusal(headers, content, words):
-    """An answer of the proxy itself: in three languages, with the headers of the program's own, without a version."""
+    """Checks a response of the proxy itself: in three languages, with the program's headers, without a version."""
     text = content.decode()
     assert words in text and 'lang="en"' in text and 'lang="he" dir="rtl"' in text and "<script" not in text
     assert headers["Content-Type"] == "text/html; charset=utf-8"
-    # Its style is let through by what it is, and nothing else.
+    # Its style is allowed by its digest, and nothing else is.
     style = re.search("<style>(.*)</style>", text)[1].encode()
     digest = base64.b64encode(hashlib.sha256(style).digest()).decode()
     assert headers["Content-Security-Policy"] == (
@@ -172,7 +172,7 @@ def test_what_the_proxy_refuses_itself_is_said_in_plain_words(proxy, piotr):
     assert "max-age" in headers["Strict-Transport-Security"]
     status, headers, content = piotr.ask("POST", "/conversations", b"a" * (1024 * 1024 + 1), FORM)
     if status != 413:
-        # Caddy finds out while it sends the body on, and the program says the same.
+        # Caddy notices it while it forwards the body, and the program reports the same.
         assert isinstance(proxy, Caddy) and status in (400, 502)
     else:
         own_refusal(headers, content, "To jest za duże")
@@ -230,7 +230,7 @@ def assert_no_key_is_logged(proxy):
 
 
 def test_no_log_of_the_proxy_has_a_key_also_while_the_program_is_away(proxy):
-    """The program stops in the middle of answers; links are opened and words searched while it is away, and badly."""
+    """The program stops in the middle of responses; meanwhile links are opened and words are searched."""
     addresses = ["/activation/thisisasecretlink", "/l/thisisasecretlink", "/unsubscribe/thisisasecretlink",
                  "/callbacks/sms/thisisasecretkey", "/search?q=secretword", "/sign-in?next=%2Foffice%3Fq%3Dsecretword",
                  "/thisisasecret\x7f", "/activation/thisisasecretlink?" + "secretword" * 2000]
@@ -253,7 +253,7 @@ def test_no_log_of_the_proxy_has_a_key_also_while_the_program_is_away(proxy):
 
 
 def ask_all(proxy, addresses):
-    """Each address by GET and with a body that is too large; bare sockets, because some are no good addresses."""
+    """Requests each address by GET and with a body that is too large; over bare sockets, as some are invalid."""
     statuses = set()
     for address in addresses:
         for method, size in (("GET", 0), ("POST", 3 * 1024 * 1024)):
@@ -321,18 +321,18 @@ def test_plain_http_leads_to_tls_by_the_portals_own_name(proxy):
 
 
 STREAMS = 2000
-# What nginx-main.conf is for.
+# The number of open files that nginx-main.conf sets.
 OPEN_FILES = 16384
 
 
 class Streams:
-    """A program that answers each request with a stream and keeps it open, for as many as come. The real one keeps
-    twenty of a person, and the demo has no hundred people."""
+    """A program that answers each request with a stream and keeps it open, for any number of them. The real one keeps
+    twenty for each person, and the demo does not have a hundred people."""
 
     def __enter__(self):
         self.open = []
         self.loop = asyncio.new_event_loop()
-        # On a thread of its own: that of the tests may have the loop of a browser.
+        # On a separate thread, because the tests' thread may have the browser's event loop.
         self.thread = threading.Thread(target=self.loop.run_forever)
         self.thread.start()
         listening = asyncio.start_server(self.answer, "127.0.0.1", 0, backlog=4096)
@@ -342,7 +342,7 @@ class Streams:
 
     async def answer(self, reader, writer):
         await reader.readuntil(b"\r\n\r\n")
-        # Known before it is answered: whoever has read the answer counts those that are open.
+        # Counted before the response, because a client counts those open once it has read it.
         self.open.append(writer)
         writer.write(b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\nevent: counts\n\n")
 
@@ -360,7 +360,7 @@ class Streams:
 
 
 def test_two_thousand_browsers_wait_for_changes_at_once(tmp_path):
-    """Through nginx as shipped, from as many addresses as its limit for one asks for."""
+    """Opens streams through nginx as shipped, from enough addresses for its limit for each address."""
     if not Nginx.program.exists():
         pytest.skip(f"{Nginx.program} is missing: bin/setup --tests fetches it")
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)

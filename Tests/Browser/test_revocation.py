@@ -1,4 +1,4 @@
-"""What is on its way stops when the right to it ends (security 3.2: within five seconds)."""
+"""A running response stops when the right to it ends (security 3.2: within five seconds)."""
 
 import json
 import re
@@ -26,7 +26,7 @@ def test_a_download_in_progress_ends_when_its_person_is_disabled(server):
 
 
 def expect_cut(server, piotr, revoke):
-    """Piotr takes a large file, slowly; what takes the right away cuts it off."""
+    """Piotr downloads a large file slowly; revoking the right cuts it off."""
     piotr.get("/conversations/new")
     firm = re.search(r'name="firm" value="([0-9a-z]{13})"', piotr.get("/conversations/new"))[1]
     key = upload(piotr, "wielki.txt", b"a" * SIZE)
@@ -40,7 +40,7 @@ def expect_cut(server, piotr, revoke):
         connection.sendall(request.encode())
         received = len(connection.recv(64 * 1024))
         revoke()
-        # Read on as slowly as a phone on a train, for longer than the server may take to notice.
+        # Reads on slowly, like a phone on a train, for longer than the server may take to notice.
         while chunk := read_some(connection):
             received += len(chunk)
             assert received < SIZE, "the whole file came, though the right to it had ended"
@@ -48,7 +48,7 @@ def expect_cut(server, piotr, revoke):
 
 
 def read_some(connection):
-    """At most 6 MB a second: the file alone would take seven seconds."""
+    """Reads at most 6 MB a second: the file alone would take seven seconds."""
     select_for = 0.01
     connection.settimeout(20)
     try:
@@ -60,7 +60,7 @@ def read_some(connection):
 
 
 def wait(seconds):
-    """A pause of a slow reader, not of the test: nothing is expected after it."""
+    """Pauses a slow reader, not the test: nothing is expected after it."""
     with socket.socket() as nobody:
         nobody.settimeout(seconds)
         nobody.bind(("127.0.0.1", 0))

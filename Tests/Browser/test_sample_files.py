@@ -1,4 +1,4 @@
-"""An office set up with the public sample files: one send to firms of three forms of taxation, each gets its own."""
+"""An office with the public sample files: one send to firms of three forms of taxation, each gets its own."""
 
 import re
 import subprocess
@@ -33,7 +33,7 @@ def created(tmp_path_factory):
     assert taken.returncode == 0, taken.stdout + taken.stderr
     files = sorted(path for path in SAMPLES.rglob("*.xml") if path.parent.name != "common")
     said = run("import", "--data", folder, *files).stdout
-    # One is of nobody here; every other one is read, its control sums agree and its firm is known by its number.
+    # One belongs to no firm here; every other one is read, its control sums match and its firm is found by its number.
     assert len(files) == 14 and said.count("taken in") == 14, said
     assert said.count("held") <= 1 and "do not agree" not in said, said
     return folder, re.findall(r"https?://[^/\s]+(/activation/\S+)", made.stdout)[0]

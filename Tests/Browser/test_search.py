@@ -1,4 +1,4 @@
-"""Somebody looks for a word, from any page, and comes to the message it stands in."""
+"""A person searches for a word, from any page, and gets to the message that contains it."""
 
 from playwright.sync_api import expect
 

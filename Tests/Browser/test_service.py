@@ -1,4 +1,4 @@
-"""How the program starts and ends under a service manager: a failing start says why and ends, an end does not wait."""
+"""Start and stop under a service manager: a failing start reports the reason and ends, a stop does not hang."""
 
 import http.client
 import itertools
@@ -18,7 +18,7 @@ from caller import hidden_fields, token_of
 from office import PASSWORD
 from server import BINARY, ROOT, Server, clean_environment, copy_of, free_port, run
 
-# What is promised is 8 seconds; the rest is for a machine with more to do than these tests.
+# The promise is 8 seconds; the rest is for a busy machine.
 ENDED_WITHIN = 8 + 4
 
 
@@ -33,7 +33,7 @@ def data(demo_folder, tmp_path):
 
 
 def start(data, *, port=None, under=(), settings=None):
-    """A server that nobody waits for."""
+    """Starts a server without waiting for it."""
     return subprocess.Popen(
         [*map(str, under), str(BINARY), "demo", "--data", str(data), "--port", str(port or free_port())], cwd=ROOT,
         env=clean_environment() | (settings or {}), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
@@ -41,7 +41,7 @@ def start(data, *, port=None, under=(), settings=None):
 
 
 def failed(process, *words):
-    """It ended by itself with status 1, and its last line says why."""
+    """Checks that it ended by itself with status 1, and that its last line is the reason."""
     _, errors = process.communicate(timeout=60)
     assert process.returncode == 1, errors
     last = errors.strip().splitlines()[-1]
@@ -63,7 +63,7 @@ def test_a_taken_port_ends_a_second_office_with_one_sentence_and_leaves_its_fold
 
 
 def test_of_two_offices_that_start_at_once_on_one_port_one_serves_and_the_other_ends(demo_folder, tmp_path):
-    """Both may find the port free when they try it."""
+    """Both servers may find the port free when they check it."""
     port = free_port()
     both = [start(copy_of(demo_folder, tmp_path / name), port=port) for name in ("one", "other")]
     errors = {}
@@ -103,7 +103,7 @@ def test_a_socket_for_commands_that_cannot_be_made_ends_the_server(data):
 
 
 def test_a_part_of_the_server_that_fails_ends_all_of_it(data, strace):
-    """Here the desk for commands, which the system lets hear of no caller any more."""
+    """The admin socket stops accepting connections."""
     process = start(data, under=[strace, "-f", "-qq", "-o", "/dev/null", "-e", "trace=accept",
                                  "-e", "inject=accept:error=EINVAL:when=1+"])
     failed(process, "the desk for commands failed", "ended by itself")
@@ -111,23 +111,23 @@ def test_a_part_of_the_server_that_fails_ends_all_of_it(data, strace):
 
 @pytest.mark.parametrize("call", ["openat", "flock", "bind", "listen", "fdatasync", "epoll_create1"])
 def test_a_server_that_is_told_to_stop_while_it_starts_ends(call, data, strace):
-    """The signal comes at the moment of its first call of this kind; threads are told apart by nobody."""
+    """Sends the signal at the first call of this kind, on any thread."""
     process = start(data, under=[strace, "-f", "-qq", "-e", f"trace={call}", "-e", "signal=none",
                                  "-e", f"inject={call}:delay_exit=20000"])
     line = next(line for line in process.stderr if f"{call}(" in line)
     [child] = open(f"/proc/{process.pid}/task/{process.pid}/children").read().split()
     os.kill(int(child), signal.SIGTERM)
     process.communicate(timeout=60)
-    # Ended by the signal, which strace passes on as its own, or by itself when it had the time to.
+    # Ended by the signal, which strace reports as its own, or by itself if it had the time.
     assert process.returncode in (0, -signal.SIGTERM), line
     with Server(data):
         pass
 
 
-# What a service manager hears.
+# The messages to a service manager.
 
 class Manager:
-    """A service manager's socket; its name begins with @ when it is an abstract one."""
+    """A service manager's socket; a name with @ at the beginning is an abstract one."""
 
     def __init__(self, name):
         self.socket = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
@@ -164,7 +164,7 @@ def test_a_start_that_fails_is_never_called_ready(server, demo_folder, tmp_path)
 
 
 def test_a_server_that_hangs_is_not_called_alive(data, tmp_path):
-    """Its threads that answer stand still; the one that speaks with the manager does not."""
+    """The threads that serve requests are stopped; the one that talks to the manager is not."""
     manager = Manager(str(tmp_path / "n"))
     with Server(data, settings={"NOTIFY_SOCKET": str(tmp_path / "n"), "WATCHDOG_USEC": "400000"}) as server:
         manager.hears("WATCHDOG=1")
@@ -175,7 +175,7 @@ def test_a_server_that_hangs_is_not_called_alive(data, tmp_path):
             ["strace", "-qq", "-o", "/dev/null", *[part for task in threads for part in ("-p", task)],
              "-e", "trace=epoll_wait,epoll_pwait", "-e", "inject=epoll_wait,epoll_pwait:delay_enter=30000000"])
         try:
-            # What was on its way is heard; then comes a silence that is longer than four times the interval.
+            # After the pending messages there is silence for more than four times the interval.
             manager.socket.settimeout(1.6)
             with pytest.raises(TimeoutError):
                 for _ in range(20):
@@ -187,10 +187,10 @@ def test_a_server_that_hangs_is_not_called_alive(data, tmp_path):
         manager.hears("WATCHDOG=1")
 
 
-# An end that waits for nobody.
+# A stop that does not hang.
 
 class Piotr:
-    """A client at the other end of bare sockets."""
+    """A client with bare sockets."""
 
     def __init__(self, server):
         self.server = server
@@ -223,7 +223,7 @@ class Piotr:
         return page
 
     def send_large_file(self):
-        """Larger than what the system keeps for a connection. Its address is returned."""
+        """Uploads a file larger than the system's buffers for a connection. Returns its address."""
         key = re.search(r'"key":"([^"]+)"', self.ask(
             "POST", "/uploads?name=skan.txt", b"Ewidencja\n" * 3_000_000, "application/octet-stream"))[1]
         fields = [("subject", "Plik"), ("body", "Proszę"), ("files", key), ("csrf", self.token),
@@ -238,7 +238,7 @@ class Piotr:
 
 
 class Dripping:
-    """Sends a byte a second until the other end has had enough; `answer` is what it said."""
+    """Sends one byte a second until the server closes; `answer` is its response."""
 
     def __init__(self, connection):
         self.connection = connection
@@ -246,7 +246,7 @@ class Dripping:
         self.answer = b""
         self.has_begun = threading.Event()
         self.thread.start()
-        # The second byte follows the first by a second: the server has the request by then.
+        # The second byte follows a second after the first, by when the server has the request.
         assert self.has_begun.wait(30)
 
     def run(self):
@@ -309,7 +309,8 @@ def read_all(connection):
 
 
 def test_an_end_waits_for_no_disk_and_loses_nothing_that_was_answered(data, strace):
-    """A write hangs in the disk; the process ends nevertheless, and the next start has what was answered before."""
+    """A write hangs in the disk; the process ends nevertheless, and the next start has everything acknowledged
+    before."""
     server = Server(data).start()
     piotr = Piotr(server)
     tracer = subprocess.Popen(
@@ -325,7 +326,7 @@ def test_an_end_waits_for_no_disk_and_loses_nothing_that_was_answered(data, stra
     try:
         await_output(server, "what was still being done was broken off")
     finally:
-        # The process is gone when the tracer has let go of the thread that hangs.
+        # The process ends when the tracer has released the hanging thread.
         tracer.kill()
         tracer.communicate()
     assert server.process.wait(30) == 0, server.output
@@ -342,7 +343,7 @@ def await_output(server, words):
 
 
 def await_sync(server):
-    """Until a thread of the server waits in its tracer."""
+    """Waits until a thread of the server is stopped in its tracer."""
     deadline = time.monotonic() + 30
     while time.monotonic() < deadline:
         for task in os.listdir(f"/proc/{server.process.pid}/task"):

@@ -1,4 +1,4 @@
-"""The head's people: somebody is away, somebody is shut out (J8)."""
+"""The head's people: a person is away, a person is disabled (J8)."""
 
 import re
 
@@ -56,7 +56,7 @@ def test_who_is_disabled_is_out_everywhere_at_once(office):
     anna.page.locator(".people__name a", has_text="Ewa Nowak").click()
     anna.button("person.disable").click()
     expect(anna.button("person.enable")).to_be_visible()
-    # The session is gone: whatever is pressed next leads to the sign-in.
+    # The session has ended: the next request leads to the sign-in.
     ewa.page.goto("/conversations")
     ewa.expect_path("/sign-in")
     anna.button("person.enable").click()

@@ -1,4 +1,4 @@
-"""An office takes in what its bookkeeping program exports: JPK, declarations and UPO, many at once."""
+"""An office imports what its bookkeeping program exports: JPK, declarations and UPO, many at once."""
 
 import base64
 import io
@@ -12,7 +12,7 @@ from server import run
 
 CARRIER = "2222222222"
 
-# Drops files as a hand does: their bytes come with the event.
+# Simulates dropping files: the event contains their bytes.
 DROP = """(form, files) => {
   const data = new DataTransfer();
   for (const { name, text } of files) data.items.add(new File([Uint8Array.from(atob(text), (each) => each.charCodeAt(0))], name));
@@ -34,7 +34,7 @@ def start_drop(person, files):
 
 
 def drop(person, files):
-    """Onto the open page; waits for the end."""
+    """Drops files onto the open page; waits for the end."""
     start_drop(person, files)
     expect(person.page.locator("[data-tax-imports-list] > li")).to_have_count(0)
 
@@ -64,7 +64,7 @@ def test_many_files_and_an_archive_come_at_once_and_a_bad_one_stops_no_other(ann
     for refused in ("umowa.xml", "zly.xml", "zepsuty.xml"):
         expect(result(anna, refused)).to_contain_text(anna.words["taxImports.refused"])
     expect(anna.page.locator("[data-tax-imports-status]")).to_contain_text("3")
-    # The list below has them without a reload, and the document knows of its receipt.
+    # The list below shows them without a reload, and the document has its receipt.
     document = anna.page.locator("#imports li").filter(has_text="piekarnia.xml")
     expect(document).to_contain_text("UPO")
     document.get_by_role("link").click()
@@ -85,7 +85,7 @@ def test_a_file_of_no_firm_waits_for_the_head_who_gives_it_to_one(anna, office):
     anna.field("firms.search").press("Enter")
     anna.page.locator("#assign").get_by_role("button", name="Przewozy Ewa Nowak").click()
     expect(anna.page.locator(".page-head__over")).to_have_text("Przewozy Ewa Nowak")
-    # It has a PESEL alone, and nothing of it was sent: whoever was wrong may still be right.
+    # It has only a PESEL, and nothing of it was sent: its firm can still be changed.
     expect(anna.page.locator("#assign-title")).to_have_text(anna.words["taxImports.move"])
     ola = office.sign_in("ola@biuro.example")
     ola.open("/office/imports")
@@ -114,7 +114,7 @@ def test_the_same_file_twice_is_told(anna):
     content = jpk()
     drop(anna, {"raz.xml": content})
     drop(anna, {"dwa.xml": content})
-    # The second is shown as the file that is there, by its first name.
+    # The second is shown as the existing file, under its first name.
     expect(anna.page.locator("[data-tax-imports-results] > li")).to_have_count(2)
     expect(result(anna, anna.words["taxImports.known"])).to_have_count(1)
 
@@ -138,7 +138,7 @@ def test_who_searches_while_files_come_keeps_what_was_typed(anna):
     expect(anna.page.locator("#imports-list")).to_contain_text("w tle.xml")
     expect(anna.field("firms.search")).to_have_value("nie skończone")
     expect(anna.field("firms.search")).to_be_focused()
-    # What is no file to import is passed over, and counted.
+    # Other files are skipped and counted.
     passed = anna.words["taxImports.passed"].replace("{passed}", "2")
     expect(anna.page.locator("[data-tax-imports-status]")).to_contain_text(passed)
 

@@ -1,4 +1,4 @@
-"""Story 8: one person with two firms switches between them; counts are for each and in sum."""
+"""Story 8: one person with two firms switches between them; counts are shown for each and in total."""
 
 import re
 
@@ -14,7 +14,7 @@ def tomasz(office):
 
 
 def firms_of(person):
-    """His firms by the switcher: name → how many messages wait. The first entry is all of them."""
+    """Returns the person's firms in the switcher: name → number of unread messages. The first entry is all of them."""
     counts = {}
     for item in person.page.locator(".switcher a.menu__item").all():
         badge = item.locator("[data-unread-firm]")

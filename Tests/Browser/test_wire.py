@@ -1,4 +1,4 @@
-"""Requests written byte by byte, as no browser writes them (security section 0, facts 5 and 6)."""
+"""Requests written byte by byte, unlike any browser's (security section 0, facts 5 and 6)."""
 
 import contextlib
 import socket
@@ -13,14 +13,14 @@ HEADERS = (b"content-security-policy:", b"x-content-type-options: nosniff", b"re
 
 @pytest.fixture(scope="module")
 def slow_server(demo_folder, tmp_path_factory):
-    """A server with little patience and few connections."""
+    """A server with short timeouts and few connections."""
     settings = {"SKRYTKA_IDLE_SECONDS": "2", "SKRYTKA_MAXIMUM_CONNECTIONS": "16"}
     with Server(copy_of(demo_folder, tmp_path_factory.mktemp("slow") / "data"), settings=settings) as server:
         yield server
 
 
 def answer(server, request, timeout=15):
-    """What comes back until the server closes or has said enough."""
+    """Returns the response until the server closes the connection, or the expected part has arrived."""
     with socket.create_connection(("127.0.0.1", server.port), timeout=timeout) as connection:
         connection.sendall(request)
         received = b""
@@ -83,7 +83,7 @@ def test_what_is_no_http_gets_one_refusal_with_our_headers(server, request_bytes
     (b"Host", 421),
 ])
 def test_a_header_of_marks_is_answered_as_if_it_were_not_there(server, name, expected):
-    """One letter and 12 kB of combining marks; the framework refuses more itself."""
+    """One letter and 12 kB of combining marks; the framework itself refuses more."""
     marks = "a" + "\u0345\u0301\u0316\u0327" * 1_500
     own = b"" if name == b"Host" else b"Host: HOST\r\n"
     response = answer(server, (b"GET /sign-in HTTP/1.1\r\n" + own).replace(b"HOST", host(server)) + name + b": " + marks.encode()
@@ -115,7 +115,7 @@ def test_a_body_in_broken_chunks_is_refused_and_no_failure_of_ours(server, path,
     head = (b"POST " + path + b" HTTP/1.1\r\nHost: HOST\r\nOrigin: http://HOST\r\nContent-Type: " + kind
             + b"\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n").replace(b"HOST", host(server))
     response = answer(server, head + broken)
-    # Once the body is broken nothing may follow; who is refused before, for the token, gets that.
+    # After a broken body nothing may follow; a request refused for its token gets that response.
     assert response.count(b"HTTP/1.1 ") == 1
     assert status(response) in ((400,) if path == b"/sign-in" else (400, 401, 403))
     for header in HEADERS:
@@ -136,7 +136,7 @@ def test_a_body_that_breaks_off_is_nobodys_failure(server):
 
 
 def test_slow_headers_and_slow_bodies_are_given_up(slow_server):
-    """With two seconds of patience: the half request is closed, the half form is answered or closed."""
+    """With timeouts of two seconds: the half request is closed, the half form is answered or closed."""
     assert answer(slow_server, b"GET /sign-in HTTP/1.1\r\nHost: ") == b""
     form = (b"POST /sign-in HTTP/1.1\r\nHost: HOST\r\nOrigin: http://HOST\r\n"
             b"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 100\r\n\r\ncsrf=")
@@ -145,7 +145,7 @@ def test_slow_headers_and_slow_bodies_are_given_up(slow_server):
 
 
 def test_a_connection_too_many_waits_until_one_is_free(slow_server):
-    """Sixteen connections are taken; the seventeenth is answered as soon as one of them goes."""
+    """Sixteen connections are accepted; the seventeenth is answered as soon as one of them ends."""
     request = b"GET /healthz HTTP/1.1\r\nHost: " + host(slow_server) + b"\r\nConnection: close\r\n\r\n"
     held = [socket.create_connection(("127.0.0.1", slow_server.port)) for _ in range(16)]
     try:

@@ -1,4 +1,4 @@
-"""A client's pages do their work with scripts switched off; only adding files needs them."""
+"""A client's pages work without scripts; only adding files needs them."""
 
 import pytest
 from playwright.sync_api import expect
@@ -56,5 +56,5 @@ def test_a_page_that_takes_files_in_says_that_it_needs_a_script(office, path):
     anna = office.sign_in("anna@biuro.example", java_script_enabled=False)
     anna.open(path)
     expect(anna.page.locator("form.needs-script, .uploads").first).to_be_hidden()
-    # A browser that is steered does not show it, one whose scripts are off does.
+    # A browser controlled by Playwright does not show it; a real one without scripts does.
     assert f'<noscript><p class="notice notice--wait">{anna.words["uploads.script"]}</p></noscript>' in anna.page.content()

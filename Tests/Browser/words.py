@@ -1,4 +1,4 @@
-"""The interface's own words, so that a test finds a button by its name in whatever language the person has."""
+"""The texts of the interface, so that a test finds a button by its name in the person's language."""
 
 import json
 import re
@@ -19,7 +19,7 @@ class Words:
         self.language = language
 
     def __getitem__(self, key):
-        """`words["messages.send"]`: the text as it stands on the page."""
+        """`words["messages.send"]`: the text as shown on the page."""
         value = _words(self.language)
         for part in key.split("."):
             value = value[part]
@@ -27,7 +27,7 @@ class Words:
         return value
 
     def counted(self, key, number):
-        """A text that depends on a number, for this one: some languages say one and two in words."""
+        """Returns the plural form for a number: some languages write one and two as words."""
         value = _words(self.language)
         for part in key.split("."):
             value = value[part]

@@ -67,7 +67,7 @@ struct ClockJudgeTests {
         let last = ClockJudge.Beat(at: Self.start)
         var silent = ClockJudge(after: last, now: Self.start.addingTimeInterval(31 * Self.day), uptime: 10)
         #expect(silent.doubt == .silence)
-        // Kept as it was: another start is no way out.
+        // Kept unchanged: a restart does not help.
         #expect(silent.beat(now: Self.start.addingTimeInterval(31 * Self.day), uptime: 10) == last)
         #expect(
             silent.look(now: Self.start.addingTimeInterval(Self.day), uptime: 20) == .settled(back: 30 * Self.day + 10))
@@ -75,7 +75,7 @@ struct ClockJudgeTests {
 
         var back = ClockJudge(after: last, now: Self.start.addingTimeInterval(-Self.day), uptime: 10)
         #expect(back.doubt == .back)
-        // The office's time does not go back: it goes on from the last beat.
+        // The office's time does not go back: it continues from the last heartbeat.
         #expect(
             back.time(now: Self.start.addingTimeInterval(-Self.day), uptime: 70) == Self.start.addingTimeInterval(60))
         #expect(back.beat(now: Self.start, uptime: 70) == .init(at: Self.start.addingTimeInterval(60)))

@@ -1,4 +1,4 @@
-"""Drills share the office, its server and its people without a browser with the tests in Tests/Browser."""
+"""Drills share the office, its server and its browserless people with the tests in Tests/Browser."""
 
 import pytest
 
@@ -12,7 +12,7 @@ def pytest_sessionstart(session):
 
 @pytest.fixture(scope="session")
 def demo_folder(tmp_path_factory):
-    """The demo office as it is on its first day, made once; nobody writes here."""
+    """The demo office on its first day, made once; no drill writes to it."""
     folder = tmp_path_factory.mktemp("demo") / "data"
     with Server(folder):
         pass

@@ -1,4 +1,4 @@
-"""All kinds of people who write, at once, and what is to be found of it afterwards."""
+"""All kinds of writers at once, and the check of what is stored afterwards."""
 
 import hashlib
 import re
@@ -11,7 +11,7 @@ from writers import KINDS, Questions
 
 
 class Crowd:
-    """One of each kind, at work from when they are all signed in until the server is gone or they are told to stop."""
+    """One writer of each kind, working from when all are signed in until the server or the crowd is stopped."""
 
     def __init__(self, base, name):
         self.writers = [kind(base, f"{kind.__name__} {name}") for kind in KINDS]
@@ -30,7 +30,7 @@ class Crowd:
         assert not any(thread.is_alive() for thread in self.threads), "somebody waits for an answer for ever"
 
     def await_more(self, when):
-        """Until each has written again."""
+        """Waits until each has written again."""
         before = [len(writer.done) for writer in self.writers]
         deadline = time.monotonic() + 60
         while any(len(writer.done) <= count for writer, count in zip(self.writers, before)):
@@ -39,7 +39,7 @@ class Crowd:
             time.sleep(0.05)
 
     def await_refusals(self, count):
-        """Until so many presses and pages were refused, or ten seconds have passed without."""
+        """Waits until this many requests were refused, or until ten seconds have passed without a refusal."""
         deadline = time.monotonic() + 10
         while len(self.refused) + self.pages().total() < count and time.monotonic() < deadline:
             time.sleep(0.05)
@@ -53,12 +53,12 @@ class Crowd:
         return [refusal for writer in self.writers for refusal in writer.refused]
 
     def pages(self):
-        """How often pages on the way were refused, by the sentence that says so."""
+        """Counts the refused page requests, by their message."""
         return Counter(re.sub(r".* (answered \d+).*", r"\1", page, flags=re.DOTALL)
                        for writer in self.writers for page in writer.pages)
 
     def compare(self, base, data):
-        """What was acknowledged is there once, what was refused is not, what was not answered is there once or not."""
+        """Checks that acknowledged writes are stored once, refused ones not, and unanswered ones once or not."""
         database = sqlite3.connect(f"file:{data}/office.sqlite?mode=ro", uri=True)
         try:
             for writer in self.writers:
@@ -66,7 +66,7 @@ class Crowd:
                     assert writer.found(database, mark) == 1, f"{mark} was acknowledged"
                 for mark, status in writer.refused:
                     if mark in writer.done:
-                        # It was tried again.
+                        # It was repeated.
                         continue
                     assert writer.found(database, mark) == 0, f"{mark} was refused with {status}"
                 for mark in writer.open:

@@ -1,4 +1,4 @@
-"""A machine of its own with a real systemd, as long as a drill lasts."""
+"""A simulated machine with a real systemd, for the time of a drill."""
 
 import os
 import subprocess
@@ -7,11 +7,11 @@ from pathlib import Path
 
 
 class NoMachine(Exception):
-    """Why there is none here."""
+    """The reason why no machine can be made here."""
 
 
 class Machine:
-    """Namespaces of its own for mounts, processes and the network, over a throw-away copy of this system."""
+    """Separate namespaces for mounts, processes and the network, over a temporary copy of this system."""
 
     def __init__(self, room):
         self.room = room
@@ -35,7 +35,7 @@ class Machine:
         return self
 
     def __exit__(self, *_):
-        # With its first process end all others, and the mounts.
+        # When its first process ends, so do all others, and the mounts.
         self.process.kill()
         self.process.wait()
 
@@ -45,14 +45,14 @@ class Machine:
         return children[0] if children else str(self.process.pid)
 
     def run(self, *command, given=subprocess.DEVNULL, timeout=120):
-        """A command on the machine, as root."""
+        """Runs a command on the machine, as root."""
         return subprocess.run(
             ["nsenter", "--target", self.first, "--mount", "--pid", "--net", "--root", "--wd", *map(str, command)],
             env={"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LANG": "C.UTF-8"},
             stdin=given, capture_output=True, text=True, timeout=timeout)
 
     def give(self, path):
-        """A file of ours, into the machine; gives its place there."""
+        """Copies a file into the machine; returns its path there."""
         place = f"/run/{path.name}"
         with path.open("rb") as file:
             done = self.run("cp", "/dev/stdin", place, given=file)
@@ -65,11 +65,11 @@ class Machine:
         return done.stdout
 
     def told(self):
-        """What systemd says of the services."""
+        """Returns systemd's status of the services."""
         return self.run("systemctl", "status", "--full", "skrytka*").stdout + self.said.read_text(errors="replace")[-3000:]
 
     def shows(self, unit, what):
-        """One property of a unit, as systemd has it."""
+        """Returns a property of a unit, from systemd."""
         return self.must("systemctl", "show", unit, f"--property={what}", "--value").strip()
 
     def answers(self):

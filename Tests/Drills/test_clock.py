@@ -1,4 +1,5 @@
-"""The clock of the machine jumps: nothing fails, nobody stays locked out, and what a wrong time makes old is kept."""
+"""The clock of the machine jumps: nothing fails, nobody stays locked out, and nothing is deleted because of a wrong
+time."""
 
 import sqlite3
 import time
@@ -19,7 +20,7 @@ PAGES = {
 
 
 class Clock:
-    """The clock of a server, in a file that it reads at every look at the time."""
+    """The clock of a server, in a file that is read each time the server asks for the time."""
 
     def __init__(self, folder):
         self.file = folder / "clock"
@@ -27,7 +28,7 @@ class Clock:
         self.jump(0)
 
     def jump(self, seconds):
-        """Forward, or back when it is less than nothing."""
+        """Moves the clock forward, or back for negative seconds."""
         self.ahead += seconds
         (new := self.file.with_suffix(".new")).write_text(f"{self.ahead:+}\n")
         new.replace(self.file)
@@ -39,19 +40,19 @@ class Clock:
 
 @pytest.fixture
 def clocked(demo_folder, tmp_path):
-    """An office and its clock; nobody serves it yet."""
+    """An office and its clock, without a server yet."""
     return copy_of(demo_folder, tmp_path / "data"), Clock(tmp_path)
 
 
 def try_password(base, email, password):
-    """Where a try to sign in leads: nothing when it was refused."""
+    """Returns the address after a sign-in; None when it was refused."""
     person = Hand(base)
     person.get("/sign-in")
     return person.press("/sign-in", [("email", email), ("password", password)])[1]
 
 
 def everybody_works(server):
-    """All pages come and all presses are answered; whoever was signed out by time signs in again."""
+    """Opens all pages and sends all forms; signs in again when a session has expired."""
     for email, pages in PAGES.items():
         person = Hand(server.base).sign_in(email)
         for page in pages:
@@ -66,7 +67,7 @@ def test_no_jump_fails_anything(clocked):
     data, clock = clocked
     with Server(data, settings=clock.settings) as server:
         crowds = [everybody_works(server)]
-        # A year on and back; a day before where it began; the hour of a wrong zone; a minute, as NTP sets it.
+        # A year forward and back; a day before the start; an hour, as with a wrong zone; a minute, as with NTP.
         for jump in (YEAR, -YEAR, -DAY, DAY, 3600, -3600, -60):
             clock.jump(jump)
             crowds.append(everybody_works(server))
@@ -76,7 +77,7 @@ def test_no_jump_fails_anything(clocked):
 
 
 def await_doubt(server, is_doubted):
-    """The server looks at the clock every ten seconds."""
+    """Waits for the server's check of the clock, every ten seconds."""
     deadline = time.monotonic() + 30
     while True:
         with urllib.request.urlopen(f"http://127.0.0.1:{server.port}/metrics") as answer:
@@ -96,10 +97,10 @@ def test_a_lock_out_never_outlasts_its_own_limit(is_noticed, clocked):
         for number in range(20):
             try_password(server.base, "ewa@przewozy.example", f"not-the-password-{number}")
         assert try_password(server.base, "ewa@przewozy.example", "demo-skrytka-2026") is None
-        # The clock is set right: what was counted in a time that is still to come holds nobody longer than it would have.
+        # The clock is set right: attempts with a future time lock nobody out for longer than they should.
         clock.jump(-YEAR)
         await_doubt(server, False)
-        # Sixteen minutes that pass at once are a jump too, until somebody says that they have passed.
+        # Sixteen minutes at once also count as a jump, until somebody confirms that they have passed.
         clock.jump(16 * 60)
         await_doubt(server, True)
         Hand(server.base).sign_in("anna@biuro.example").post("/office/clock/confirmation", [])
@@ -122,7 +123,7 @@ def test_what_a_wrong_clock_calls_old_is_not_cleaned(kept, clocked):
         assert anna.press("/uploads?name=czeka.txt", body=b"Czeka na wiadomosc.\n" * 20)[0] == 201
     before = counted(data, kept)
     assert before > 0
-    # The battery of the clock was empty: the machine starts a year on, and with it the server, whose sweep is at once.
+    # The clock's battery was empty: machine and server start a year ahead, and the server sweeps at once.
     clock.jump(YEAR)
     with Server(data, settings=clock.settings) as server:
         Hand(server.base).get("/sign-in")

@@ -1,5 +1,5 @@
-"""The disk is full again and again while people write: nothing acknowledged is lost, what is refused is not there, and
-with room again everybody goes on."""
+"""The disk is full again and again while people write: nothing acknowledged is lost, what is refused is not stored, and
+with free space everybody continues."""
 
 import os
 import re
@@ -16,7 +16,7 @@ ROOM = 200_000_000
 
 @pytest.fixture
 def disk(tmp_path):
-    """A disk of its own, small, in memory. bin/drill gives it a mount namespace, so that it ends with the drill."""
+    """A separate small disk in memory. bin/drill runs in a mount namespace, so that the disk ends with the drill."""
     folder = tmp_path / "disk"
     folder.mkdir()
     mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={ROOM}", "drill", folder],
@@ -28,7 +28,7 @@ def disk(tmp_path):
 
 
 def fill(folder, left):
-    """Takes all room of the disk but so many bytes, while others take of it too."""
+    """Fills the disk except this many bytes, while others write to it too."""
     piece = 1 << 22
     with (folder / "filler").open("ab") as filler:
         while piece >= 4096:
@@ -44,12 +44,13 @@ def fill(folder, left):
 
 def test_a_full_disk_refuses_and_loses_nothing(demo_folder, disk):
     data, faults = copy_of(demo_folder, disk / "data"), []
-    # The floor of free space is for a real disk; here it has to leave room between it and the end.
+    # The floor is meant for a real disk; here it must leave space between it and the end.
     with Server(data, settings={"SKRYTKA_DISK_FLOOR": "20M"}) as server:
         for cycle in range(1, CYCLES + 1):
             with Crowd(server.base, f"w cyklu {cycle}") as crowd:
                 crowd.await_more("the disk has room")
-                # To the last byte; with a megabyte left, the database finds it full in the middle of a write.
+                # To the last byte, or with a megabyte left, so that the database runs out of space in the middle of a
+                # write.
                 fill(disk, left=0 if cycle % 2 else 1_000_000)
                 crowd.await_refusals(20)
                 (disk / "filler").unlink()
@@ -60,7 +61,7 @@ def test_a_full_disk_refuses_and_loses_nothing(demo_folder, disk):
             faults += [page for writer in crowd.writers for page in writer.pages if " answered 500" in page]
             crowd.compare(server.base, data)
             examined = run("doctor", "--data", data)
-            # The disk itself is too small for it, with all of its room.
+            # The disk is too small for the doctor's check of it, even when empty.
             problems = [line for line in examined.stdout.splitlines()
                         if line.startswith("problem") and not re.match(r"problem +Disk", line)]
             assert "Journal:" in examined.stdout and not problems, f"cycle {cycle}:\n{examined.stdout}{examined.stderr}"

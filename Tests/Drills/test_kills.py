@@ -1,4 +1,4 @@
-"""The server is killed at random moments while people write: what was acknowledged is there, and nothing is there twice."""
+"""The server is killed at random moments while people write: what was acknowledged is stored, and nothing twice."""
 
 import os
 import random
@@ -20,7 +20,7 @@ def test_nothing_acknowledged_is_lost_and_nothing_is_doubled(demo_folder, tmp_pa
     server = Server(data).start()
     for cycle in range(1, CYCLES + 1):
         with Crowd(server.base, f"w cyklu {cycle}") as crowd:
-            # From before the first of them is signed in until all have written for a while.
+            # From before the first of them has signed in until all have written for a while.
             time.sleep(chance.uniform(0.2, 4))
             server.kill()
         faults = [refusal for refusal in crowd.refused if refusal[1] >= 500]

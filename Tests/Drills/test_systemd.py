@@ -1,4 +1,4 @@
-"""The package on a machine with systemd: installed, served, killed, hindered, backed up, upgraded and stopped by it."""
+"""The package on a machine with systemd: installed, run, killed, blocked, backed up, upgraded and stopped by it."""
 
 import time
 
@@ -19,7 +19,7 @@ def packages(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def machine(packages, tmp_path_factory):
-    """With the package and an office; the service runs."""
+    """A machine with the package and an office; the service runs."""
     try:
         with Machine(tmp_path_factory.mktemp("machine") / "room") as machine:
             install(machine, packages[0])
@@ -66,7 +66,7 @@ def test_a_night_makes_a_backup(machine):
 
 
 def test_a_newer_package_serves_the_same_office_and_starts_the_timers_that_are_new_in_it(machine, packages):
-    # As 0.3.0 left it, which had one timer.
+    # As version 0.3.0 left it, with one timer.
     machine.must("systemctl", "disable", "--now", "skrytka-check.timer", "skrytka-doctor.timer")
     before = machine.shows("skrytka", "MainPID")
     install(machine, packages[1])

@@ -1,4 +1,4 @@
-"""People who write to the office at once, and remember of each press whether it was answered, refused or broken off."""
+"""People who write to the office at once, and record whether each request was answered, refused or interrupted."""
 
 import hashlib
 import json
@@ -19,16 +19,16 @@ class AnswerAsItIs(urllib.request.HTTPRedirectHandler):
 
 
 class Hand(Caller):
-    """A person who sees the answer to a press itself, not the page behind it."""
+    """A person without redirects, who sees the response to a form itself, not the next page."""
 
     def __init__(self, base):
         super().__init__(base)
-        # Of its own handlers: one that is added to two openers serves the second alone.
+        # With separate handlers: one that is added to two openers works in the second alone.
         self.still = urllib.request.build_opener(
             AnswerAsItIs, urllib.request.ProxyHandler({}), urllib.request.HTTPCookieProcessor(self.cookies))
 
     def press(self, path, fields=(), body=None):
-        """Status, place and text of the answer; an answer that never came is an OSError or an HTTPException."""
+        """Returns the status, address and text of a response; a missing one raises OSError or HTTPException."""
         headers = {"Origin": self.base, "Sec-Fetch-Site": "same-origin"}
         if body is None:
             body = urllib.parse.urlencode([*fields, ("csrf", self.token)]).encode()
@@ -43,8 +43,8 @@ class Hand(Caller):
 
 
 class Writer:
-    """One kind of press, again and again. `done` was acknowledged, `refused` was answered with a refusal, `open` was not
-    answered at all; `pages` are those on the way that did not come."""
+    """Repeats one kind of request. `done` were acknowledged, `refused` were answered with a refusal, `open` were not
+    answered; `pages` are the failed page requests between."""
 
     def __init__(self, base, name):
         self.base = base
@@ -59,12 +59,12 @@ class Writer:
                 step()
                 step = self.next_turn
             except (AssertionError, TypeError) as page:
-                # A page on the way was refused, or lacks its form: that is looked at, and tried again.
+                # A page was refused, or lacks its form: this is recorded and repeated.
                 self.pages.append(str(page)[:200])
                 stopping.wait(0.1)
                 step = self.begin
             except (OSError, HTTPException):
-                # The server is gone: what was in the air stays open.
+                # The server is gone: the current request stays open.
                 return
 
     def next_turn(self):
@@ -85,16 +85,16 @@ class Writer:
             self.again()
 
     def again(self):
-        """After a refusal, from a fresh page."""
+        """Begins again with a fresh page after a refusal."""
 
     def fact(self, place, text):
         return None
 
     def are_kept(self, base):
-        """What only the portal itself can show of it."""
+        """Checks what only the portal itself can show."""
 
     def found(self, database, mark):
-        """How often it is there."""
+        """Returns how often it is stored."""
         [(count,)] = database.execute(self.query, [mark])
         return count
 
@@ -117,7 +117,7 @@ class Answers(Writer):
 
 
 class Questions(Writer):
-    """Each with a file, which is on the disk first."""
+    """Asks questions with a file each, which is on the disk first."""
     email = "ewa@przewozy.example"
     query = """SELECT count(*) FROM conversation JOIN message ON conversationId = conversation.id
                JOIN attachment USING (contentId) WHERE subject = ?"""
@@ -141,7 +141,7 @@ class Questions(Writer):
 
 
 class Notices(Writer):
-    """Each to all firms: all of its letters are there, or none."""
+    """Sends notices to all firms: all letters of each are stored, or none."""
     email = "anna@biuro.example"
 
     def write(self, mark):
@@ -160,7 +160,7 @@ class Notices(Writer):
 
 
 class Receipts(Writer):
-    """Reads whatever waits, message by message."""
+    """Reads waiting messages one by one."""
     email = "noa@studio.example"
 
     def turn(self, mark):
@@ -185,7 +185,7 @@ class Receipts(Writer):
 
 
 class SignIns(Writer):
-    """In browser after browser; a session that was opened stays open."""
+    """Signs in with one browser after another; an open session stays open."""
     email = "tomasz@meble.example"
 
     def begin(self):
@@ -212,5 +212,5 @@ KINDS = (Answers, Questions, Notices, Receipts, SignIns)
 
 
 def letters(page):
-    """The conversations of a list, as (path, subject)."""
+    """Returns the conversations of a list, as (path, subject)."""
     return re.findall(r'<a class="row__link[^"]*" href="(/conversations/[^"?#]+)[^"]*"[^>]*>(.*?)</a>', page, re.DOTALL)

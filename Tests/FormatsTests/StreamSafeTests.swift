@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Runs of combining marks")
 struct StreamSafeTests {
-    /// Marks of several classes, in no order: what normalisation takes longest to sort.
+    /// Marks of several classes, unsorted: the slowest input of normalization.
     private static let marks = "\u{345}\u{301}\u{316}\u{327}\u{301}\u{334}"
 
     @Test("are cut after thirty, a million of them as quickly as a hundred")

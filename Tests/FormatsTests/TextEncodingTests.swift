@@ -15,7 +15,7 @@ struct TextEncodingTests {
         }
     }
 
-    /// The text in a page, by what the page makes of each byte.
+    /// Returns a text in a code page, by the page's own decoding of each byte.
     private static func bytes(_ text: String, _ page: CodePage) throws -> [UInt8] {
         try text.unicodeScalars.map { scalar in
             try #require((UInt8.min...UInt8.max).first { page.character($0) == scalar }, "\(scalar)")

@@ -1,12 +1,12 @@
 // swift-tools-version:6.2
 import PackageDescription
 
-// A package of its own: libFuzzer needs everything built with it. The targets are the product's, by link.
+// A separate package, because libFuzzer needs everything built with it. Its targets are links to the product's.
 let package = Package(
     name: "fuzz",
     targets: [
         .executableTarget(name: "FuzzTaxFile", dependencies: ["Driver", "Formats"]),
-        // libFuzzer's own way in, which a Swift program with a main of its own can call.
+        // libFuzzer's entry point for programs with their own main function, which Swift can call.
         .target(name: "Driver"),
         .target(name: "Formats", dependencies: ["CXML", "Secrets"]),
         .target(name: "Secrets", dependencies: ["CArgon2", "COpenSSL"]),

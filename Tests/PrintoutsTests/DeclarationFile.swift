@@ -3,7 +3,7 @@ import Foundation
 @testable import Formats
 @testable import Printouts
 
-/// A made-up declaration, read as a file is.
+/// An invented declaration, parsed like a file.
 enum DeclarationFile {
     static func lines(_ code: String, _ fields: String, group: String? = nil) throws -> [String] {
         let name = code.prefix { $0 != " " }

@@ -72,7 +72,7 @@ struct LedgersTests {
     func accounts(path: String) throws {
         let lines = try SharedFile(path).paper(.ledgerAccounts).lines()
         let start = try #require(lines.firstIndex(of: "130 Rachunek bankowy"))
-        // What stands on the other side is known where postings are inside of their entry.
+        // The account on the other side is known when entries contain their postings.
         let against = path.contains("KR_PD") ? ["200-1 ", "210-1 "] : ["", ""]
         #expect(
             Array(lines[(start + 1)...(start + 4)]) == [
@@ -111,7 +111,7 @@ struct LedgersTests {
         #expect(vatUE.contains("P Db Numer identyfikacyjny VAT kontrahenta 123456789"))
         let pit = try SharedFile("e-Deklaracje/deklaracja_pit36.xml").paper(.declaration).lines()
         #expect(pit.contains("P 63 98 098,67") && pit.contains("P 464 1 1"))
-        // What authorises the declaration is nobody's business.
+        // The data that authorizes the declaration is secret.
         #expect(!pit.joined().contains("39080") && !pit.joined().contains("39 080"))
     }
 

@@ -92,7 +92,7 @@ struct PDFWriterTests {
         let fonts = try paper.fonts()
         #expect(fonts.contains { $0[0].hasSuffix("NotoSans-Regular") })
         #expect(fonts.contains { $0[0].contains("Hebrew") })
-        // name, type (one or two words), encoding, emb, sub, uni
+        // Columns: name, type (one or two words), encoding, emb, sub, uni.
         #expect(fonts.allSatisfy { $0.suffix(5).first == "yes" }, "\(fonts)")
         let structure = try paper.info("-struct-text")
         for tag in ["Document", "H1", "Table", "TR", "TH", "TD"] {
@@ -138,7 +138,7 @@ struct PDFWriterTests {
         #expect(text.contains("a b c [31md -0,05"))
         #expect(text.contains("txt.exe") && text.contains("</Table> %PDF (nawias) \\"))
         #expect(text.contains("nowy wiersz tab") && text.contains("Razem od początku okresu -0,45"))
-        // The endless word is all there, on many lines.
+        // The long word is complete, on several lines.
         #expect(text.replacing(/\s/, with: "").contains("Konstantynopolitańczykowianeczka"))
         #expect(paper.pages >= 2)
     }
@@ -172,7 +172,7 @@ struct PDFWriterTests {
             for _ in 0..<50 { try body(.entry([.text("a"), .amount(1)])) }
         }
         let ink = try Paper(Self.document([.table(table)], Samples.hebrew)).ink(columns: 24, rows: 30)
-        // The column of amounts is the left quarter; its ink is at its right.
+        // The column of amounts is the left quarter, right-aligned.
         let (left, right) = (ink[15].prefix(5).dropFirst(2), ink[15].dropFirst(5).prefix(2))
         #expect((left.max() ?? "9") < (right.max() ?? "0"), "\(ink[15])")
     }
@@ -208,12 +208,12 @@ struct PDFWriterTests {
             }
         }
         #expect(asked.count == 1)
-        // Nothing is written after a printout was given up, so that half a ledger never looks whole.
+        // Nothing is written after a printout was abandoned, so that half a ledger never looks complete.
         let (calls, bytes) = (Counter(), Counter())
         let later = Table(columns: Self.columns) { body in
             calls.count += 1
             for _ in 0..<200 { try body(.entry([.text("1")])) }
-            // They are asked for to measure them, to count the pages, and to draw.
+            // The rows are read to measure them, to count the pages, and to draw.
             if calls.count > 2 { throw Broken() }
         }
         #expect(throws: Broken.self) {
@@ -223,7 +223,7 @@ struct PDFWriterTests {
             }
         }
         #expect(bytes.count > 0 && bytes.ending != Array("%%EOF\n".utf8))
-        // The press goes on after it.
+        // The writer still works afterwards.
         #expect(try Paper(Self.document([.table(Self.table(3))])).pages == 1)
     }
 }

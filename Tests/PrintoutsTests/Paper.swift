@@ -3,7 +3,7 @@ import Testing
 
 @testable import Printouts
 
-/// A document that was printed, read back with poppler's programs.
+/// A printed document, read back with poppler's programs.
 struct Paper {
     let data: Data
     let pages: Int
@@ -20,14 +20,14 @@ struct Paper {
         var data = Data()
     }
 
-    /// The text of all pages, or of one, as it stands on the paper. Spaces that break no line are spaces.
+    /// Returns the text of all pages, or of one, in the layout of the page. No-break spaces become spaces.
     func text(page: Int? = nil) throws -> String {
         let range = page.map { ["-f", String($0), "-l", String($0)] } ?? []
         let text = try run("pdftotext", ["-layout"] + range + ["INPUT", "-"])
         return String(decoding: text, as: UTF8.self).replacing("\u{A0}", with: " ")
     }
 
-    /// The lines of a text with one space between words.
+    /// Returns the lines of a text with single spaces between words.
     func lines(page: Int? = nil) throws -> [String] {
         try text(page: page).split(separator: "\n").map { $0.split(separator: " ").joined(separator: " ") }
     }
@@ -41,7 +41,7 @@ struct Paper {
         String(decoding: try run("pdfinfo", arguments + ["INPUT"]), as: UTF8.self)
     }
 
-    /// The sizes, in points, of the pieces of text that are wholly so.
+    /// Returns the font sizes, in points, of the pieces of text that match completely.
     func sizes(of pattern: Regex<Substring>) throws -> Set<Double> {
         let xml = String(
             decoding: try run("pdftohtml", ["-xml", "-stdout", "-i", "-zoom", "3", "INPUT"]), as: UTF8.self)
@@ -56,7 +56,7 @@ struct Paper {
             .compactMap { fonts[$0.1] })
     }
 
-    /// How dark each field of a grid over the first page is, from `0` (white) to `9`.
+    /// Returns the darkness of each cell of a grid over the first page, from `0` (white) to `9`.
     func ink(columns: Int, rows: Int) throws -> [String] {
         let image = try run("pdftoppm", ["-gray", "-r", "36", "-l", "1", "INPUT"])
         let header = image.prefix(30).split(separator: UInt8(ascii: "\n"), maxSplits: 3)

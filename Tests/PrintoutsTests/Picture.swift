@@ -1,10 +1,10 @@
 import Foundation
 import Testing
 
-/// Pages as they looked when somebody looked at them: how dark each field of a grid is, a digit a field.
+/// Pictures of pages that somebody has checked: the darkness of each cell of a grid, one digit each.
 ///
-/// A field may differ by one step, and a few may differ by more, because renderers draw edges differently; a column
-/// that moved or a text that is gone differs in many. `SKRYTKA_WRITE_PICTURES=1` writes the pages anew: look at them.
+/// A cell may differ by one step, and a few by more, because renderers draw edges differently; a moved column or a
+/// missing text differs in many. `SKRYTKA_WRITE_PICTURES=1` writes the pictures again: look at them.
 enum Picture {
     private static let folder = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
         .appendingPathComponent("Pictures")

@@ -98,7 +98,7 @@ extension Samples {
         .posting(LedgerPosting(entry: entry, line: "1", account: account, side: side, amount: amount))
     }
 
-    /// Two journals that number their entries from 1, as `JPK_KR_PD` may have them: postings are inside of their entry.
+    /// Two journals that number their entries from 1, as in `JPK_KR_PD`, whose entries contain their postings.
     static let nestedRows: [FileRow] =
         [
             nested(1, "S/1", Day(2026, 6, 8), "Sprzedaż"), nested(1, "200", .debit, 1_230_000),

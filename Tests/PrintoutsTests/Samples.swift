@@ -4,7 +4,7 @@ import Foundation
 @testable import Formats
 @testable import Printouts
 
-/// Frames and files that are made up here, for tests that need no file of the ministry's kind.
+/// Invented frames and files, for tests that need no official structure.
 enum Samples {
     static let polish = Words(
         direction: .leftToRight, firm: "Podatnik", taxIdentifier: "NIP", period: "Okres", madeOn: "Sporządzono",
@@ -24,7 +24,7 @@ enum Samples {
             madeAt: Date(timeIntervalSince1970: 1_800_000_000), madeOn: "2027-01-15 09:00", sourceDigest: digest)
     }
 
-    /// A summary with nothing in it but what a layout asks for.
+    /// Returns a summary with only the fields that a layout uses.
     static func summary(_ code: String, _ controls: [ControlSum] = [], year: LedgerYear? = nil) -> FileSummary {
         let structure = Structure.known.first { $0.code == code } ?? Structure(.declaration, form: code, 1, "")
         let nothing = FileDigests(sha256: Data())
@@ -41,7 +41,7 @@ enum Samples {
         Ledger(summary, frame: frame(words)) { _, body in for row in rows { try body(row) } }
     }
 
-    /// A KPiR of as many rows as asked for: sales and costs by turns through the year.
+    /// Returns a KPiR with this many rows: alternating sales and costs through the year.
     static func kpirRows(_ count: Int) -> [FileRow] {
         (1...count).map { number in .taxLedger(kpirRow(number, of: count)) }
     }

@@ -5,7 +5,7 @@ import Testing
 @testable import Formats
 @testable import Printouts
 
-/// A file that lies beside the project, read where it is. Tests of it are skipped where it is not.
+/// A file outside of the project, read in place. Its tests are skipped where it is missing.
 struct SharedFile {
     static let folder = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()

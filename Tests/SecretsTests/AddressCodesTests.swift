@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Codes of addresses")
 struct AddressCodesTests {
-    /// Of the paper on Speck, appendix C, Speck64/128: key words 1b1a1918 13121110 0b0a0908 03020100.
+    /// From the paper on Speck, appendix C, Speck64/128: key words 1b1a1918 13121110 0b0a0908 03020100.
     @Test("are made by Speck64/128, as its paper shows")
     func published() {
         let key = Data([0x00, 0x01, 0x02, 0x03, 0x08, 0x09, 0x0a, 0x0b, 0x10, 0x11, 0x12, 0x13, 0x18, 0x19, 0x1a, 0x1b])

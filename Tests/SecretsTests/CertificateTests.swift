@@ -22,7 +22,7 @@ struct CertificateTests {
     private static let from = "2026-11-21T23:41:22Z"
     private static let until = "2027-02-19T23:41:22Z"
 
-    /// Made for this test, of a key that was thrown away.
+    /// Made for this test, with a key that was not kept.
     private static let pem = """
         -----BEGIN CERTIFICATE-----
         MIIBojCCAUigAwIBAgIUcKhTsI73nHdOrFTcdj0cLqo55MgwCgYIKoZIzj0EAwIw

@@ -24,7 +24,7 @@ struct PasswordPoolTests {
             gate.wait()
         }
         for await _ in starts { break }
-        // The only thread is taken: three may wait.
+        // The only thread is busy, so three may wait.
         let answers = await outcomes(of: 40, in: pool) { answered in if answered == 37 { gate.signal() } }
         try await held
         #expect(answers.prefix(37).allSatisfy { $0 == .busy } && answers.suffix(3).allSatisfy { $0 == .wrong })
@@ -39,7 +39,7 @@ struct PasswordPoolTests {
 
     private enum Outcome { case wrong, busy, other }
 
-    /// - Parameter answered: told how many have been answered so far.
+    /// - Parameter answered: called with the number of answers so far.
     private func outcomes(
         of count: Int, in pool: PasswordPool, answered: (Int) -> Void = { _ in }
     ) async -> [Outcome] {

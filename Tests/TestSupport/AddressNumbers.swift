@@ -2,14 +2,15 @@ import Foundation
 import Secrets
 import Web
 
-/// Tests write addresses, forms and what they expect with the numbers of rows. The browser of the tests exchanges them
-/// for the codes of the office, and back in what it gets. By bytes: some tests send what is slow to read otherwise.
+/// Lets tests write addresses, forms and expectations with the numbers of rows. The tests' browser replaces them with
+/// the office's codes, and the codes in responses with numbers. Works on bytes, because some tests send text that is
+/// slow to process otherwise.
 package enum AddressNumbers {
-    /// Every office of the tests has this key.
+    /// The key of every test office.
     package static let key = Data((0..<AddressCodes.keyCount).map { UInt8($0) })
     package static let codes = AddressCodes(key: key)
 
-    /// A path with its query, as a page of ours would write it.
+    /// Returns a path with its query, with codes for numbers.
     package static func coded(_ path: String) -> String {
         let start = path.utf8.firstIndex(of: UInt8(ascii: "?")) ?? path.endIndex
         let segments = path[..<start].utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
@@ -26,16 +27,16 @@ package enum AddressNumbers {
         return "\(plain)?\(fields.joined(separator: "&"))"
     }
 
-    /// A field of a form.
+    /// Returns a form's field, with codes for numbers.
     package static func coded(_ field: (String, String)) -> (String, String) {
-        // No field of ours has such a name, and to compare it may take long.
+        // No field has such a long name, and comparing it may take long.
         if field.0.utf8.count > 64 { return field }
         if field.0.utf8.starts(with: "firm-".utf8) { return ("firm-" + code(String(field.0.dropFirst(5))), field.1) }
         if field.0 == "next" || field.0 == "keptFor" { return (field.0, coded(field.1)) }
         return (field.0, FormFields.rows.contains(field.0) ? codes.coded(field.1) : field.1)
     }
 
-    /// A text with numbers for codes.
+    /// Returns a text with numbers for codes.
     static func read(_ text: String) -> String {
         let bytes = Array(text.utf8)
         var (read, kept, start) = ([UInt8](), 0, 0)

@@ -3,7 +3,7 @@ import HTTPTypes
 import HummingbirdTesting
 import NIOCore
 
-/// What a browser of the tests got, with numbers of rows where the office wrote codes.
+/// A response to the tests' browser, with numbers of rows in place of the office's codes.
 package struct Answer: Sendable {
     package let status: HTTPResponse.Status
     package let headers: HTTPFields
@@ -24,7 +24,7 @@ package struct Answer: Sendable {
     package var text: String { String(buffer: body) }
     package var location: String { headers[.location] ?? "" }
 
-    /// The value of a cookie that it sets.
+    /// Returns the value of a cookie that it sets.
     package func cookie(_ name: String) -> String? {
         let cookie = headers[values: .setCookie].first { $0.hasPrefix("\(name)=") }
         return cookie?.split(separator: ";").first.map { String($0.dropFirst(name.utf8.count + 1)) }

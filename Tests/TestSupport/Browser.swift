@@ -5,19 +5,18 @@ import HummingbirdTesting
 import NIOCore
 import Testing
 
-/// A browser's cookies and form token over the test client. Addresses and forms are given with numbers of rows, for which
-/// it sends codes. Every response it sees is held against
-/// the rules that all responses follow.
+/// A browser's cookies and form token, over the test client. Takes addresses and forms with numbers of rows, and sends
+/// codes. Checks every response against the rules for all responses.
 package struct Browser: Sendable {
     package let client: any TestClientProtocol
     package var session: String?
     package var formToken = ""
-    /// The cookie that a visitor's forms are checked against.
+    /// The cookie against which a visitor's forms are checked.
     package var visitorToken: String?
 
-    /// What the browser is known by after a sign-in.
+    /// The cookie of a known browser, after a sign-in.
     package var known: String?
-    /// Where it asks from, as a proxy that is believed says (`TestOffice.proxied`).
+    /// Its address, as reported by a trusted proxy (`TestOffice.proxied`).
     package var address: String?
 
     package init(
@@ -49,7 +48,7 @@ package struct Browser: Sendable {
         return Answer(response)
     }
 
-    /// Posts a form as a page of ours does.
+    /// Posts a form like a page of the product.
     package func post(_ path: String, _ fields: KeyValuePairs<String, String> = [:]) async throws -> Answer {
         try await post(path, fields.map { ($0.key, $0.value) })
     }
@@ -68,12 +67,12 @@ package struct Browser: Sendable {
         )
     }
 
-    /// Uploads a file as our script does.
+    /// Uploads a file like the page's script.
     package func upload(_ name: String, _ bytes: Data) async throws -> Answer {
         try await upload(name, bytes, to: "/uploads")
     }
 
-    /// Brings a file to be imported as our script does.
+    /// Uploads a file to import, like the page's script.
     package func bring(_ name: String, _ bytes: Data) async throws -> Answer {
         try await upload(name, bytes, to: "/office/imports")
     }
@@ -86,7 +85,7 @@ package struct Browser: Sendable {
         )
     }
 
-    /// Uploads a file and gives its key.
+    /// Uploads a file and returns its key.
     package func uploadKey(_ name: String, _ bytes: Data) async throws -> String {
         let response = try await upload(name, bytes)
         try #require(response.status == .created, "\(String(buffer: response.body))")

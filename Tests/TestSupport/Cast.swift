@@ -4,23 +4,23 @@ import GRDB
 import Models
 import Secrets
 
-/// The named people and firms of every test. `ewa` is the outsider of the bakery, `rafal` works for
-/// the carrier only: each test that concerns access has their case.
+/// The named people and firms of every test. `ewa` does not belong to the bakery, and `rafal` works for the carrier
+/// only: each test about access covers both.
 package struct Cast: Sendable {
     package static let password = "a password for tests"
-    /// The moment that tests begin at: Friday, 20 November 2026, 12:00 UTC.
+    /// The time at which tests begin: Friday, 20 November 2026, 12:00 UTC.
     package static let start = Date(timeIntervalSince1970: 1_795_176_000)
     package static let day = Day("2026-11-20").unsafelyUnwrapped
 
     package let anna, marek, ola, rafal, dana: Int64
     package let piotr, ewa, tomasz, noa, iwona: Int64
-    /// Members of the bakery with one right each, and none to read.
+    /// Members of the bakery with one right each, and not that to read.
     package let approver, payroller, notified: Int64
     package let bakery, carrier, furniture, sawmill, studio, empty: Firm
     /// Iwona has been invited to the bakery and has not used this link.
     package let iwonasLink: Token
 
-    /// Fills an empty database through the verbs that the product uses.
+    /// Fills an empty database with the product's own verbs.
     static func make(_ db: Database, _ hash: PasswordHash, at now: Date = start) throws -> Cast {
         try db.execute(sql: "UPDATE addressKey SET bytes = ?", arguments: [AddressNumbers.key])
         let office = NewOffice(
@@ -85,7 +85,7 @@ package struct Cast: Sendable {
 }
 
 extension Membership.Rights {
-    /// One right, and none of the others.
+    /// Returns one right without the others.
     static func only(_ right: WritableKeyPath<Self, Bool>) -> Self {
         var rights = Self()
         rights.canRead = false

@@ -1,7 +1,7 @@
 import Logging
 import Synchronization
 
-/// Keeps what is logged. A copy of a logger writes into the same lines.
+/// Collects log lines. All copies of a logger write into the same collection.
 package struct LogLines: LogHandler {
     private final class Lines: Sendable {
         let all = Mutex<[String]>([])
@@ -15,7 +15,7 @@ package struct LogLines: LogHandler {
 
     package var all: [String] { lines.all.withLock { $0 } }
 
-    /// A logger of these lines.
+    /// A logger that writes into this collection.
     package var logger: Logger { Logger(label: "test") { _ in self } }
 
     package subscript(metadataKey key: String) -> Logger.Metadata.Value? {

@@ -4,7 +4,7 @@ import HummingbirdTesting
 import NIOCore
 import Testing
 
-/// What holds for every response of the product, whoever asked for whatever (security V3, V4, V14).
+/// Rules for every response of the product, whatever the request (security V3, V4, V14).
 enum ResponseRules {
     static func check(_ response: TestResponse, of method: HTTPRequest.Method, _ path: String) {
         let what = Comment(rawValue: "\(method) \(path): \(response.status)")
@@ -35,8 +35,8 @@ enum ResponseRules {
         }
     }
 
-    /// No number of a row stands on a page (`AddressCodes`): in an address, in a field of codes, in a name of an element.
-    /// One of Foundation's, which goes through thousands of pages quicker.
+    /// Numbers of rows that must not be on a page (`AddressCodes`): in addresses, in fields of codes, in names of
+    /// elements. Uses Foundation's expressions, which are faster on thousands of pages.
     private static let bare = try? NSRegularExpression(
         pattern: [
             #"(?:href|action|src|data-receipt)="/[^"?]*/\d+[/"?#]"#,
@@ -48,7 +48,7 @@ enum ResponseRules {
     private static func checkPage(_ response: TestResponse, _ what: Comment) {
         guard response.headers[.contentType]?.hasPrefix("text/") == true else { return }
         let page = String(buffer: response.body)
-        // The key of a text that is missing, on a page or in a table.
+        // The key of a missing text, on a page or in a table.
         #expect(!page.contains(#/\[\[[a-zA-Z]+\.[a-zA-Z.]+\]\]/#), what)
         guard response.headers[.contentType]?.hasPrefix("text/html") == true else { return }
         #expect(!page.contains(" style=") && !page.contains("<style") && !page.contains(" onclick="), what)

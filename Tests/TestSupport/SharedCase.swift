@@ -1,7 +1,6 @@
 import Foundation
 
-/// A file that lies beside the project, by which something once failed; read where it is. Tests of it are skipped where
-/// it is not.
+/// A file outside of the project that once caused a failure, read in place. Its tests are skipped where it is missing.
 package enum SharedCase {
     private static let folder = TestOffice.root.resolvingSymlinksInPath().deletingLastPathComponent()
         .appendingPathComponent("shared/cases")
@@ -10,12 +9,12 @@ package enum SharedCase {
 
     package static func data(_ name: String) throws -> Data { try file("tax/\(name).xml") }
 
-    /// - Parameter path: such as `bugs/daty.txt`.
+    /// - Parameter path: relative, such as `bugs/daty.txt`.
     package static func file(_ path: String) throws -> Data {
         try Data(contentsOf: folder.appendingPathComponent(path))
     }
 
-    /// - Parameter nip: in place of its own, for a firm of the test's.
+    /// - Parameter nip: replaces the file's NIP with that of the test's firm.
     package static func text(_ name: String, nip: (its: String, ours: String)? = nil) throws -> String {
         let text = String(decoding: try data(name), as: UTF8.self)
         return nip.map { text.replacing(">\($0.its)<", with: ">\($0.ours)<") } ?? text

@@ -2,10 +2,10 @@ import Foundation
 import Models
 
 extension TaxFileText {
-    /// The books of a firm for some days: a revenue register (`jpk_ewp_4`), a tax ledger (`jpk_pkpir_3`), full books
-    /// (`jpk_kr_1`).
-    /// - Parameter purpose: `CelZlozenia`, where it is not that of the sample. Its rows are others then, too, and of two about
-    ///   the same days a correction, 2, is in force.
+    /// Returns the books of a firm for some days: a revenue register (`jpk_ewp_4`), a tax ledger (`jpk_pkpir_3`), full
+    /// books (`jpk_kr_1`).
+    /// - Parameter purpose: replaces the sample's `CelZlozenia`, and makes its rows differ. Of two files for the same
+    ///   days a correction, 2, is in force.
     package static func books(
         _ name: String, of firm: Firm, from: String = "2026-02-01", until: String = "2026-02-28",
         made: String = "2026-03-01T09:00:00Z", purpose: Int? = nil
@@ -22,8 +22,8 @@ extension TaxFileText {
 }
 
 extension TaxFileText {
-    /// A declaration of a firm for February 2026.
-    /// - Parameter amount: of two about the same days, what makes them different.
+    /// Returns a declaration of a firm for February 2026.
+    /// - Parameter amount: makes two declarations for the same days differ.
     package static func declaration(_ form: String, of firm: Firm, amount: Int = 5000) throws -> String {
         try fixture("deklaracja_vat_ue").replacing("9999999999", with: firm.taxIdentifier)
             .replacing("<Miesiac>7<", with: "<Miesiac>2<").replacing("VAT-UE", with: form)

@@ -1,9 +1,9 @@
 import Foundation
 import Secrets
 
-/// Files as a test speaks of them: made out of the small ones that the readers are tested with.
+/// Makes tax files for tests from the small files of the parsers' tests.
 package enum TaxFileText {
-    /// A `JPK_V7M (3)` of February 2026 with declaration and registers.
+    /// Returns a `JPK_V7M (3)` for February 2026 with declaration and registers.
     package static func jpk(nip: String = "1111111111", made: String = "2026-02-28T10:15:00Z", purpose: Int = 1) throws
         -> String
     {
@@ -12,7 +12,7 @@ package enum TaxFileText {
             .replacing("<CelZlozenia poz=\"P_7\">1<", with: "<CelZlozenia poz=\"P_7\">\(purpose)<")
     }
 
-    /// Without the part between two tags.
+    /// Returns a text without the part between two tags.
     package static func without(_ element: String, in text: String) -> String {
         guard let start = text.range(of: "  <\(element)>\n"), let end = text.range(of: "</\(element)>\n") else {
             return text
@@ -25,8 +25,8 @@ package enum TaxFileText {
         return try String(contentsOf: path, encoding: .utf8)
     }
 
-    /// An UPO of a document, by the SHA-256 of its bytes unless another digest is given; or of one that it has no digest
-    /// of.
+    /// Returns an UPO of a document, by the SHA-256 of its bytes or another digest; or of one without a matching
+    /// digest.
     package static func receipt(
         of document: String? = nil, digest other: String? = nil, nip: String? = "1111111111",
         at time: String = "2026-03-01T09:00:00Z",

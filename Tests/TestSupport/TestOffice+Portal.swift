@@ -2,7 +2,7 @@ import Models
 import Web
 
 extension TestOffice {
-    /// A portal over the same office with other settings, other files or a clock that can be doubted.
+    /// Returns a portal for the same office with other settings, other files or another clock.
     package func portal(
         files: AttachmentStore? = nil, clock: ClockWatch? = nil, _ change: (inout WebSettings) -> Void = { _ in }
     ) throws -> Portal {

@@ -1,7 +1,7 @@
 import Foundation
 import Models
 
-/// Imports as a test brings them: by the head unless somebody else is named.
+/// Imports files for tests: for the head unless a person is given.
 extension TestOffice {
     package func importScope(_ person: Int64) async throws -> TaxImportScope {
         let firms = try await database.read { db in
@@ -10,7 +10,7 @@ extension TestOffice {
         return TaxImportScope(person: person, firms: firms)
     }
 
-    /// Brings a file and takes it in.
+    /// Imports a file.
     package func takeIn(_ text: String, by person: Int64? = nil) async throws -> TaxImport.Outcome {
         try await takeIn(Data(text.utf8), in: importScope(person ?? cast.anna))
     }

@@ -8,7 +8,7 @@ import Secrets
 import Synchronization
 import Web
 
-/// An office of one test: a real database on the disk, real files, the production router.
+/// The office of one test: a real database and real files on the disk, and the production router.
 package final class TestOffice: Sendable {
     package let database: OfficeDatabase
     package let files: AttachmentStore
@@ -24,7 +24,7 @@ package final class TestOffice: Sendable {
         database = try OfficeDatabase(path: folder.appendingPathComponent("office.sqlite").path)
         files = try AttachmentStore(folder: folder.appendingPathComponent("files"))
         var settings = WebSettings(origins: ["http://localhost"])
-        // All tests at once leave little of the machine to each.
+        // Tests run at the same time and leave each other little of the machine.
         settings.idleSeconds = 60
         settings.readingPatience = .seconds(300)
         settings.printingPatience = .seconds(300)
@@ -38,10 +38,10 @@ package final class TestOffice: Sendable {
     /// The office's clock.
     package var now: Date { time.now }
 
-    /// Lets time pass.
+    /// Moves the office's clock forward.
     package func pass(_ seconds: TimeInterval) { time.pass(seconds) }
 
-    /// Runs a test against an office of its own, which is gone afterwards.
+    /// Runs a test with an office of its own, which is deleted afterwards.
     package static func with<Value>(_ test: (TestOffice) async throws -> Value) async throws -> Value {
         let made = try await template.value
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("skrytka-\(UUID().uuidString)")
@@ -54,7 +54,7 @@ package final class TestOffice: Sendable {
         return value
     }
 
-    /// Runs a test with browsers, over the production router.
+    /// Runs a test with browsers, through the production router.
     package func app<Value: Sendable>(
         _ other: Portal? = nil, logger: Logger = Logger(label: "skrytka"),
         _ test: @escaping @Sendable (any TestClientProtocol) async throws -> Value
@@ -62,12 +62,12 @@ package final class TestOffice: Sendable {
         try await buildApplication(other ?? portal, logger: logger).test(.router, test)
     }
 
-    /// The same behind a proxy that says where each browser asks from.
+    /// Does the same behind a proxy that reports each browser's address.
     package func proxied<Value: Sendable>(
         _ test: @escaping @Sendable (any TestClientProtocol) async throws -> Value
     ) async throws -> Value {
         var settings = portal.settings
-        // What a request of the tests has for an address.
+        // The address of every request in tests.
         settings.trustedProxies = ["-"]
         let behind = try Portal(
             database: database, files: files, passwords: portal.passwords, renderer: try Self.renderer.get(),
@@ -75,7 +75,7 @@ package final class TestOffice: Sendable {
         return try await buildApplication(behind).test(.router, test)
     }
 
-    /// A browser in which a person is signed in.
+    /// Returns a browser in which a person is signed in.
     package func browser(
         _ client: any TestClientProtocol, as person: Int64?, kind: Session.Kind = .full
     ) async throws -> Browser {
@@ -103,7 +103,7 @@ package final class TestOffice: Sendable {
         )
     }
 
-    /// The cast's database is made once; each test has a copy.
+    /// The cast's database, made once and copied for each test.
     private static let template = Task { () throws -> (file: URL, cast: Cast) in
         let file = FileManager.default.temporaryDirectory.appendingPathComponent(
             "skrytka-cast-\(UUID().uuidString).sqlite")

@@ -1,20 +1,20 @@
 import Foundation
 import Models
 
-/// PDFs that people and their enemies upload.
+/// PDFs for tests: ordinary and hostile ones.
 package enum TestPDF {
     package static func page(_ lines: String...) -> Data { DemoPDF.page("Dokument", lines) }
 
-    /// A page without a word on it, like a scan.
+    /// A page without words, like a scan.
     package static let scan = file("")
 
-    /// A page with each text at its place, in points from the lower left corner.
+    /// Returns a page with texts at given positions, in points from the lower left corner.
     package static func placed(_ texts: [(x: Int, y: Int, text: String)]) -> Data {
         let shown = texts.map { "1 0 0 1 \($0.x) \($0.y) Tm (\($0.text)) Tj" }.joined(separator: "\n")
         return file("BT /F1 10 Tf\n\(shown)\nET", resources: "<< /Font << /F1 5 0 R >> >>")
     }
 
-    /// A page with a text, and a file in it.
+    /// Returns a page with a text and an embedded file.
     package static func holding(_ name: String, _ text: String) -> Data {
         let bytes = "<NIP>3333333333</NIP>"
         return file(
@@ -26,7 +26,7 @@ package enum TestPDF {
             ])
     }
 
-    /// A page that a password locks.
+    /// A page with a password.
     package static let locked: Data = {
         let secret = String(repeating: "A", count: 32)
         return file(
@@ -34,11 +34,11 @@ package enum TestPDF {
             trailer: "/ID [(a) (a)] /Encrypt << /Filter /Standard /V 1 /R 2 /O (\(secret)) /U (\(secret)) /P -44 >>")
     }()
 
-    /// A file that begins as a PDF and ends in the middle of nothing.
+    /// A truncated PDF.
     package static let torn = Data(
         "%PDF-1.4\n%\u{B5}\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\nxref\n0 9".utf8)
 
-    /// One page of a few kilobytes whose instructions unfold to thousands of gigabytes.
+    /// A page of a few kilobytes whose instructions expand to thousands of gigabytes.
     package static let monster: Data = {
         let filters = Array(repeating: "/RunLengthDecode", count: 6).joined(separator: " ")
         var stream = Data(repeating: 129, count: 4000)
@@ -46,7 +46,7 @@ package enum TestPDF {
         return file(stream, "/Filter [\(filters)]")
     }()
 
-    /// Forms that show each other for ever.
+    /// Forms that draw each other recursively.
     package static let endless: Data = {
         let names = (1...20).map { "/X\($0) 7 0 R" }.joined(separator: " ")
         let calls = (1...20).map { "/X\($0) Do" }.joined(separator: " ")

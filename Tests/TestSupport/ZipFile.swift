@@ -1,14 +1,14 @@
 import CZlib
 import Foundation
 
-/// A ZIP archive as a test writes it: right, unless an entry says something wrong of itself.
+/// Writes a ZIP archive for a test: a valid one, unless an entry has wrong values.
 package struct ZipFile: Sendable {
     package struct Entry: Sendable {
         package var name: Data
         package var bytes: Data
         package var isDeflated = true
         package var flags: UInt16 = 0x0800
-        /// What it says instead of the truth.
+        /// Wrong values to write instead of the true ones.
         package var method: UInt16?
         package var size: UInt32?
         package var checksum: UInt32?
@@ -46,8 +46,8 @@ package struct ZipFile: Sendable {
         return all + list + end + Self.four(UInt32(list.count)) + Self.four(UInt32(all.count)) + Data(count: 2)
     }
 
-    /// An archive of one file as a program writes it that does not know how much will come: all numbers in the long
-    /// fields of Zip64, and the long record at its end.
+    /// Returns an archive of one file of initially unknown size, as some programs write it: all numbers in Zip64
+    /// fields, with the Zip64 record at the end.
     package static func long(_ name: String, _ bytes: Data) -> Data {
         let (entry, packed) = (Entry(name, bytes), deflate(bytes))
         let numbers = four(UInt32(bytes.count)) + four(0) + four(UInt32(packed.count)) + four(0)
@@ -67,7 +67,7 @@ package struct ZipFile: Sendable {
         return all + list + end
     }
 
-    /// From the flags to the size, as both headers have it.
+    /// Returns the fields from the flags to the size, which both headers contain.
     private static func facts(_ entry: Entry, _ packed: Data) -> Data {
         let method = entry.method ?? (entry.isDeflated ? 8 : 0)
         let sizes = four(UInt32(packed.count)) + four(entry.size ?? UInt32(entry.bytes.count))
@@ -86,7 +86,7 @@ package struct ZipFile: Sendable {
         var size = compressBound(UInt(source.count))
         var target = [UInt8](repeating: 0, count: Int(size))
         compress(&target, &size, source, UInt(source.count))
-        // Without the frame of zlib: two bytes before, four behind.
+        // Without zlib's header of two bytes and trailer of four.
         return Data(target[2..<(Int(size) - 4)])
     }
 

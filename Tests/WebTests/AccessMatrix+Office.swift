@@ -3,7 +3,7 @@ import HTTPTypes
 import Models
 import TestSupport
 
-/// What the office has, and nobody else.
+/// The routes of the office.
 extension AccessMatrix {
     //                                          session-less   clients  members-with-one-right  office
     //                                          v i h r d      own oth  app pay not   ola raf  mar dan  anna

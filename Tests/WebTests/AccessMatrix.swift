@@ -3,7 +3,7 @@ import HTTPTypes
 import Models
 import TestSupport
 
-/// Who may do what: one row a route.
+/// The permissions of each role: one row for each route.
 enum AccessMatrix {
     static let rows = everybody + office
 

@@ -11,43 +11,43 @@ import TestSupport
 
 @testable import Web
 
-/// The bakery's objects that the access matrix is tried on.
+/// The bakery's objects on which the access matrix is tried.
 struct AccessWorld: Sendable {
     let office: TestOffice
     let conversation: Int64
     let message: Int64
     let attachment: Int64
-    /// Of a file that was taken in for the bakery, sent with the message.
+    /// A printout of an imported file of the bakery, sent with the message.
     let printout: Int64
     let broadcast: Int64
-    /// A kept text of the head's.
+    /// A template of the head.
     let template: Int64
-    /// Names the one firm that has not read the notice.
+    /// The fingerprint of the one firm that has not read the notice.
     let audience: String
     static let key = String(repeating: "k", count: 40)
-    /// A draft of the head's, to the bakery, not sent.
+    /// An unsent draft of the head, to the bakery.
     let draft: String
-    /// A draft with a file by firm of the head, for the bakery, not sent.
+    /// An unsent draft of the head, with a file by firm for the bakery.
     let filesByFirm: String
     /// A file of firms that the head has uploaded, and one that waits on the check page.
     let importFile: String
     let heldImport: String
     let link: Token
-    /// A filter that the head keeps.
+    /// A saved filter of the head.
     let savedFilter: Int64
-    /// An UPO of the bakery's, whose document the office does not have.
+    /// An UPO of the bakery, whose document the office does not have.
     let taxImport: Int64
-    /// A session of somebody else, and a browser that knows the same person.
+    /// The session of another person, and a browser known for the same person.
     let foreignSession: Int64
     let foreignBrowser: Int64
-    /// Somebody whom Marek wants to let into the bakery.
+    /// A request of Marek's for access to the bakery.
     let invitation: Int64
-    /// Ola will stand in for Rafał, not yet.
+    /// A future deputyship of Ola for Rafał.
     let deputyship: Int64
     /// Iwona's invitation in the outbox.
     let mail: Int64
 
-    /// - Parameter isPayroll: whether the notice is about payroll; a person of the bakery has the right to it then.
+    /// - Parameter isPayroll: whether the notice is about payroll; then a person of the bakery has the right to it.
     init(_ office: TestOffice, isPayroll: Bool = false) async throws {
         self.office = office
         let kept = try Self.file(office)
@@ -56,7 +56,7 @@ struct AccessWorld: Sendable {
         let (cast, now) = (office.cast, office.now)
         let made = try await office.database.write { db in
             let file = try StoredFile.add(db, kept, by: cast.anna, at: now)
-            // Somebody must be able to get a notice about payroll, or the firm is skipped.
+            // Somebody must have the right to payroll, or the firm is skipped.
             if isPayroll { try Self.right(db, cast.iwona, to: cast) }
             let sent = try Self.draft(db, cast, files: [file.key], isPayroll: isPayroll, at: now)
             let broadcast = try Broadcast.send(db, sent, expecting: 1, in: .wholeOffice, at: now)
@@ -153,15 +153,15 @@ struct AccessWorld: Sendable {
     }
 
     /// - Parameters:
-    ///   - field: takes the place of the row's own field of that name, or comes besides.
-    ///   - query: goes behind the address.
+    ///   - field: replaces the row's own field of that name, or is added.
+    ///   - query: appended to the address.
     func ask(
         _ browser: Browser, _ row: AccessRow, with field: (name: String, value: String)? = nil, query: String? = nil
     ) async throws -> Answer {
         let plain = self.path(row)
         let path = query.map { "\(plain)\(plain.contains("?") ? "&" : "?")\($0)" } ?? plain
         if row.method == .get {
-            // A stream never ends by itself: only its head matters here.
+            // A stream never ends, so only its head is read.
             return row.pattern == "/events" ? try await head(browser, path) : try await browser.get(path)
         }
         if row.pattern == "/office/imports" { return try await browser.bring("upo.xml", Data(Self.receipt.utf8)) }
@@ -189,7 +189,7 @@ struct AccessWorld: Sendable {
         return row.pattern == "/office/broadcasts/check" && row.method == .get ? "\(path)?draft=\(draft)" : path
     }
 
-    /// What `:id` stands for: the first of these whose address it is.
+    /// Returns the id for `:id`: the first of these that fits the address.
     private func id(_ pattern: String) -> Int64 {
         let ids: [(part: String, id: Int64)] = [
             ("/conversations/:id", conversation), ("/filters/:id", savedFilter), ("/firms/", office.cast.bakery.id),
@@ -247,14 +247,14 @@ struct AccessWorld: Sendable {
         return people[role] ?? 0
     }
 
-    /// Lets a reader of the bakery know of payroll too.
+    /// Gives a reader of the bakery the right to payroll.
     private static func right(_ db: Database, _ person: Int64, to cast: Cast) throws {
         var rights = Membership.Rights()
         rights.canPayroll = true
         try Membership.change(db, rights: rights, of: person, in: cast.bakery, by: cast.anna, at: Cast.start)
     }
 
-    /// Rafał, named the deputy of the bakery's supervisor for some days counted from today.
+    /// Returns the browser of Rafał, named the deputy of the bakery's supervisor for some days counted from today.
     private func deputy(_ client: any TestClientProtocol, from first: Int, until last: Int) async throws -> Browser {
         let (cast, now) = (office.cast, office.now)
         let day = { @Sendable (number: Int) in

@@ -5,8 +5,8 @@ import Models
 import TestSupport
 import Testing
 
-/// A link opens all that its person may see. Nobody of the office makes one for a person who sees more
-/// than they do.
+/// A link gives access to everything that its person may see. An employee may not create one for a person who sees
+/// more.
 @Suite("Links made by the office")
 struct AccountTakeoverTests {
     @Test(

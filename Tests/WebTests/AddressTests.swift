@@ -11,7 +11,7 @@ import Testing
 
 @Suite("Addresses")
 struct AddressTests {
-    /// A request as it is, without the exchange that the browser of the tests makes.
+    /// Sends a request unchanged, without the tests' exchange of numbers and codes.
     private static func ask(_ browser: Browser, _ path: String, _ form: String? = nil) async throws -> (
         status: HTTPResponse.Status, text: String
     ) {

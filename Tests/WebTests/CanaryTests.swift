@@ -8,10 +8,10 @@ import Secrets
 import TestSupport
 import Testing
 
-/// Hostile text in every field that people can fill, looked for on every page that they can open.
+/// Puts hostile text into every field that people can fill, and looks for it on every page that they can open.
 @Suite("The canary crawl")
 struct CanaryTests {
-    /// Breaks out of text, of attributes, of templates and of headers, where something is not escaped.
+    /// Breaks out of text, attributes, templates or headers that are not escaped.
     private static let canary = #""><i id=zz>'&{{x}}{{{x}}}[[x]]%0d%0aX: 1\"#
 
     @Test("hostile text in every field stays text on every page")
@@ -29,7 +29,7 @@ struct CanaryTests {
                 for browser in [anna, client] {
                     for path in try await Self.crawl(browser) {
                         let response = try await browser.get(path)
-                        // A table for a spreadsheet is no page: its text is text there.
+                        // A CSV table is not a page: markup in it is only text.
                         let isTable = response.headers[.contentType]?.hasPrefix("text/csv") == true
                         #expect(isTable || !response.text.contains("<i id=zz"), "\(path)")
                         #expect(response.headers[HTTPField.Name("X")!] == nil, "\(path)")
@@ -106,7 +106,7 @@ struct CanaryTests {
         return firm
     }
 
-    /// Every page that can be reached by links from the first one. Files are left out: taking one is a record.
+    /// Returns every page reachable by links from the first one, except files, whose downloads are recorded.
     private static func crawl(_ browser: Browser) async throws -> [String] {
         var (found, open): (Set<String>, [String]) =
             (["/"], ["/", "/office/firms"] + FirmListTests.tabs.map { "/office/firms?tab=\($0)&tag=zz&vat=none" })
@@ -115,9 +115,9 @@ struct CanaryTests {
             guard response.status == .ok else { continue }
             for match in response.text.matches(of: #/href="(/[^"#]*)/#) {
                 let link = String(match.output.1).replacing("&amp;", with: "&")
-                // Downloads are written down, and have tests of their own.
+                // Downloads are recorded, and have their own tests.
                 if link.contains(#/^/office/imports/\d+/file$/#) { continue }
-                // Every filter leads on to every other: the tabs and one filter stand for all.
+                // Every filter links to every other: the tabs and one filter represent all.
                 if link.hasPrefix("/office/firms?") { continue }
                 guard !link.hasPrefix("/attachments"), !link.hasPrefix("/printouts"), !link.hasPrefix("/files.zip"),
                     !link.hasPrefix("/assets"),
@@ -131,7 +131,7 @@ struct CanaryTests {
         return found.sorted()
     }
 
-    /// All rows of all tables, but for the times that sessions were last seen at.
+    /// Returns all rows of all tables, except the times when sessions were last seen.
     private static func everything(_ office: TestOffice) async throws -> [String] {
         try await office.database.read { db in
             let tables = try String.fetchAll(

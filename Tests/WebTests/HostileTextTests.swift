@@ -10,13 +10,13 @@ import Testing
 
 @testable import Web
 
-/// `a` and 120 kB of marks of mixed classes in a bad order: one character to Swift, half a minute of sorting to who
-/// normalises it. In every field of every route, and as a field's name. Were any of it computed, this suite would not
-/// end; how long an answer takes is measured by `bin/bench hostile`.
+/// `a` and 120 kB of combining marks of mixed classes, unsorted: one character to Swift, and half a minute of sorting
+/// to normalize. It is put into every field of every route, and into a field's name. If any route processed it, this
+/// suite would not end; `bin/bench hostile` measures the time of the responses.
 @Suite("A text of one letter and tens of thousands of marks")
 struct HostileTextTests {
     private static let long = "a" + String(repeating: "\u{345}\u{301}\u{316}\u{327}", count: 15_000)
-    /// As much as the largest line takes.
+    /// The longest text that a line accepts.
     private static let short = "a" + String(repeating: "\u{345}\u{301}\u{316}\u{327}", count: 120)
 
     @Test("as the name of a field changes nothing, and in any field is taken cut or refused")
@@ -76,7 +76,7 @@ struct HostileTextTests {
         }
     }
 
-    /// Who comes through to the handler.
+    /// Returns a role that reaches the handler.
     private static func role(_ row: AccessRow) -> AccessRole {
         [.head, .ownClient].first { "+!r".contains(row.letter($0) ?? "-") } ?? .visitor
     }

@@ -2,8 +2,8 @@ import HTTPTypes
 import Models
 import TestSupport
 
-/// The same, for a conversation of the bakery that is about payroll: only who may read and has the right to
-/// payroll knows of it. One letter a role, in the order of `PayrollMatrix.roles`.
+/// The access matrix of a conversation of the bakery about payroll: only people who may read and have the right to
+/// payroll see it. One letter for each role, in the order of `PayrollMatrix.roles`.
 enum PayrollMatrix {
     static let roles: [AccessRole] = [
         .ownClient, .payrollReader, .approverOnly, .payrollOnly, .notifiedOnly, .otherClient, .ownAccountant,

@@ -1,6 +1,6 @@
 import Models
 
-/// A verb's refusal, said in the words of the command line: the option, and what it should be.
+/// Turns a verb's error into one of the command line, which names the option and the remedy.
 enum Explained {
     static func run<Value>(_ verb: () async throws -> Value) async throws -> Value {
         do {

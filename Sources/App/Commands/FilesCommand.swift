@@ -22,7 +22,7 @@ struct FilesCommand: AsyncParsableCommand {
             try await AdminClient.run(LostFileRequest(file: file, why: why, user: Self.user), data: folder.data)
         }
 
-        /// Whoever became another user by sudo is named by the own name.
+        /// The user's own name, also under sudo.
         static var user: String {
             let name = ProcessInfo.processInfo.environment["SUDO_USER"] ?? ""
             return String((name.isEmpty ? NSUserName() : name).prefix(64))

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Models
 
-/// The facts that founding an office takes: given by options, else asked for.
+/// The facts for a new office: given as options, or asked for.
 struct FoundingAnswers {
     let country: Country
 
@@ -21,7 +21,7 @@ struct FoundingAnswers {
         }
     }
 
-    /// The name that clients see. Where there is nobody to ask, the head says it later.
+    /// Returns the name that clients see. Without a terminal it is the e-mail address, until the head changes it.
     func headName(_ given: String?, email: String) throws -> String {
         if let given { return try name(given, "", option: "person") }
         return Terminal.ask("The head's name, as clients see it", nameProblem) ?? email
@@ -35,7 +35,7 @@ struct FoundingAnswers {
 
     func phone(_ given: String) throws -> String { try answer(given, "", "phone", phoneProblem) }
 
-    /// - Throws: an error that names the option when its value is wrong, or there is nobody to ask.
+    /// - Throws: an error that names the option when its value is invalid, or when nobody can be asked.
     private func answer(
         _ given: String?, _ question: String, _ option: String, _ problem: (String) -> String?
     ) throws -> String {

@@ -57,7 +57,7 @@ struct OfficeCommand: AsyncParsableCommand {
 
         private func newOffice(_ country: Country, _ language: Language) throws -> NewOffice {
             let answers = FoundingAnswers(country: country)
-            // What is wrong in the options is said before anything is asked.
+            // Errors in the options are reported before anything is asked.
             if let taxIdentifier { _ = try answers.identifier(taxIdentifier) }
             if let email { _ = try answers.email(email) }
             if let person { _ = try answers.headName(person, email: "") }
@@ -67,7 +67,7 @@ struct OfficeCommand: AsyncParsableCommand {
             let identifier = try answers.identifier(taxIdentifier)
             let email = try answers.email(email)
             let headName = try answers.headName(person, email: email)
-            // Whoever gives the office's phone alone has no other one.
+            // With only the office's phone given, it is the head's too.
             let headPhone = try phone.isEmpty || personPhone != nil ? answers.headPhone(personPhone) : phone
             return NewOffice(
                 name: name, country: country, taxIdentifier: identifier, phone: phone.isEmpty ? headPhone : phone,

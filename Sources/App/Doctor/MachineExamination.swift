@@ -6,7 +6,7 @@ import Secrets
 import Glibc
 #endif
 
-/// A look at what the machine gives the office: room, rights, open files.
+/// Checks what the machine provides: disk space, permissions, open files.
 struct MachineExamination {
     let folder: String
     let maximumConnections: Int
@@ -22,7 +22,7 @@ struct MachineExamination {
         }
         let (free, all) = (space.free, space.total)
         let sentence = "\(free.formatted(.byteCount(style: .file))) of \(all.formatted(.byteCount(style: .file))) free"
-        // A backup puts a copy of the database beside it for a while.
+        // A backup temporarily puts a copy of the database beside it.
         let needed = 2 * (FileBytes.size("\(folder)/office.sqlite") ?? 0)
         let advice = "free space or take a larger disk: when it is full, nothing can be sent or answered"
         if free < max(256 * 1024 * 1024, needed) { return Finding(.problem, "Disk", sentence, advice: advice) }

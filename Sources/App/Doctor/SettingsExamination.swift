@@ -2,13 +2,13 @@ import Foundation
 import Models
 import Secrets
 
-/// A look at the settings: what is allowed and yet seldom meant.
+/// Checks the settings for values that are allowed but seldom intended.
 struct SettingsExamination {
     let settings: Settings
     let isDemo: Bool
     let now: Date
 
-    /// - Parameter certificate: the proxy's certificate, in PEM; nothing when none was named.
+    /// - Parameter certificate: the proxy's certificate, in PEM; `nil` when none was given.
     func findings(certificate: Data?) -> [Finding] {
         [address(), proxy(), self.certificate(certificate)]
     }

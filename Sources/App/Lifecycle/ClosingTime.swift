@@ -6,10 +6,10 @@ import Synchronization
 import Glibc
 #endif
 
-/// The end of the process, at the latest some seconds after it began, whatever is still being done for whomever: what
-/// was answered is on the disk already, and what was not is rolled back.
+/// Ends the process at most some seconds after it was told to stop, whatever is still running: what was acknowledged is
+/// on the disk already, and the rest is rolled back.
 final class ClosingTime: Sendable {
-    /// Seconds. The server gives up its last connection a second before (`ClosedDoor`).
+    /// In seconds. The server closes its last connection a second earlier (`ClosedDoor`).
     static let limit: TimeInterval = 7
 
     private let database: OfficeDatabase
@@ -17,10 +17,10 @@ final class ClosingTime: Sendable {
 
     init(_ database: OfficeDatabase) { self.database = database }
 
-    /// Begins it, once. It ends nothing when the process has ended by itself before.
+    /// Starts the countdown, once. It has no effect when the process ends by itself before.
     /// - Parameters:
-    ///   - status: that of the process.
-    ///   - sentence: why it ended so, for whoever reads the log.
+    ///   - status: the exit status.
+    ///   - sentence: the reason, for the log.
     func begin(status: Int32, saying sentence: String) {
         guard
             hasBegun.withLock({ begun in

@@ -1,12 +1,12 @@
 import ServiceLifecycle
 
-/// A part of the server that works as long as the server does, by the name that people know it by.
+/// A part of the server that runs as long as the server does, with a name for messages.
 struct NamedService: Service {
     let name: String
     let service: any Service
     let closing: ClosingTime
 
-    /// - Throws: `ServiceFailure` when it fails, and when it ends although nobody told it to.
+    /// - Throws: `ServiceFailure` when it fails, or ends without being told to.
     func run() async throws {
         do {
             try await service.run()
@@ -23,7 +23,7 @@ struct NamedService: Service {
     private var isTold: Bool { Task.isShuttingDownGracefully || Task.isCancelled }
 }
 
-/// The error that ends a server: without one of its parts it would only look as if it worked.
+/// The error that ends a server, because without one of its parts it would only seem to work.
 struct ServiceFailure: Error, CustomStringConvertible {
     let name: String
     let reason: any Error
@@ -33,26 +33,26 @@ struct ServiceFailure: Error, CustomStringConvertible {
             ? "\(reason)" : "\(name) failed, so the server has ended: \(reason)"
     }
 
-    /// The part that listens: what it says of its port stands alone.
+    /// The part that listens on the port, whose errors need no name.
     static let pages = "the pages"
 }
 
-/// Services that begin together and are told together to end; when one fails, the others are cancelled.
+/// Services that start together and are told together to stop; when one fails, the others are cancelled.
 struct Together: Service {
     let services: [any Service]
 
     func run() async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
             for service in services { group.addTask { try await service.run() } }
-            // Not `waitForAll`, which goes on waiting for the others.
+            // Not `waitForAll`, which would wait for the others.
             while try await group.next() != nil {}
         }
     }
 }
 
-/// A service that starts once the server listens: nothing is begun for one that cannot.
+/// A service that starts once the server listens, because the server may fail to listen.
 struct OnceListening: Service {
-    /// Gets one element when it does.
+    /// Gets one element when the server listens.
     let listening: AsyncStream<Void>
     let continuation: AsyncStream<Void>.Continuation
     let service: any Service

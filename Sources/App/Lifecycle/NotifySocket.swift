@@ -4,14 +4,15 @@ import Foundation
 import Glibc
 #endif
 
-/// Tells a service manager how this process is: by datagrams to the socket that `NOTIFY_SOCKET` names (sd_notify(3)).
+/// Reports the state of this process to a service manager: as datagrams to the socket in `NOTIFY_SOCKET`
+/// (sd_notify(3)).
 struct NotifySocket: Sendable {
     /// The path, or an abstract name behind an `@`.
     private let name: String
-    /// How often the service manager wants to hear that the server answers; nothing when it does not ask.
+    /// The interval within which the service manager expects a sign of life; `nil` when it expects none.
     let watchdog: Duration?
 
-    /// Nothing where no service manager listens.
+    /// Fails when there is no service manager.
     init?(_ environment: [String: String] = ProcessInfo.processInfo.environment) {
         guard let name = environment["NOTIFY_SOCKET"], ["/", "@"].contains(name.prefix(1)) else { return nil }
         self.name = name
@@ -22,7 +23,7 @@ struct NotifySocket: Sendable {
         }
     }
 
-    /// Says something, such as `READY=1`. A service manager that does not listen changes nothing here.
+    /// Sends a state, such as `READY=1`. Ignores a service manager that does not listen.
     func say(_ state: String) {
         let descriptor = socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
         guard descriptor >= 0 else { return }
@@ -31,7 +32,7 @@ struct NotifySocket: Sendable {
         address.sun_family = sa_family_t(AF_UNIX)
         var bytes = Array(name.utf8)
         guard bytes.count < MemoryLayout.size(ofValue: address.sun_path) else { return }
-        // An abstract name begins with a zero byte, and its length says where it ends.
+        // An abstract name begins with a zero byte, and ends by its length.
         if bytes[0] == UInt8(ascii: "@") { bytes[0] = 0 }
         withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: bytes) }
         let length = socklen_t(MemoryLayout<sa_family_t>.size + bytes.count)

@@ -5,7 +5,7 @@ import ServiceLifecycle
 import Glibc
 #endif
 
-/// Tells the service manager, twice as often as it asks, that the server answers; after it has asked the server.
+/// Reports to the service manager, twice in each interval, that the server responds, after making a request to it.
 struct Watchdog: Service {
     let manager: NotifySocket
     let interval: Duration
@@ -23,8 +23,8 @@ struct Watchdog: Service {
     }
 }
 
-/// A connection to the server over which it is asked whether it works. It is kept: a flood of strangers' connections
-/// must not look like a server that hangs. Calls must not overlap.
+/// A connection to the server for checking that it responds. It is kept open, because a flood of other connections must
+/// not look like a server that hangs. Calls must not overlap.
 private final class LoopbackVisit: @unchecked Sendable {
     private let host: String
     private let port: Int
@@ -32,14 +32,14 @@ private final class LoopbackVisit: @unchecked Sendable {
     private var descriptor: Int32 = -1
 
     init(host: String, port: Int, patience: Duration) {
-        // What listens everywhere is asked at home.
+        // A server that listens on all addresses is asked on the loopback address.
         self.host = ["0.0.0.0": "127.0.0.1", "::": "::1"][host] ?? host
         (self.port, self.patience) = (port, patience)
     }
 
     deinit { hangUp() }
 
-    /// Any answer will do: that of a damaged database is no reason to start anew for ever.
+    /// Any response counts: restarting forever would not help a damaged database.
     func isAnswered() -> Bool {
         if descriptor >= 0, ask() { return true }
         hangUp()

@@ -3,8 +3,8 @@ import Logging
 import Models
 import ServiceLifecycle
 
-/// When the server has begun to listen, and then every day: looks whether every page of the database is whole. `/healthz` says what
-/// was found, and so does the log.
+/// Checks every page of the database, after the server has started and then daily. `/healthz` and the log report the
+/// result.
 struct DatabaseWatch: Service {
     let office: OpenedOffice
     let logger: Logger

@@ -4,8 +4,8 @@ import Logging
 import Models
 import ServiceLifecycle
 
-/// Looks at the clock every ten seconds, also while nobody works, keeps a beat of it each minute, and holds again the
-/// space that was given back to a full disk.
+/// Checks the clock every ten seconds, even without requests, writes the heartbeat each minute, and reserves again the
+/// space that was released on a full disk.
 struct Heartbeat: Service {
     let office: OpenedOffice
     let logger: Logger
@@ -21,7 +21,7 @@ struct Heartbeat: Service {
                     office.database.fillBallast()
                 }
                 count += 1
-                // By the clock that nobody sets, so that no jump stops the looking.
+                // Uses the clock that nobody can set, so that a jump does not stop the checks.
                 try? await Task.sleep(until: SuspendingClock().now + .seconds(10), clock: .suspending)
             }
             office.clock.keepBeat()
@@ -34,7 +34,7 @@ struct Heartbeat: Service {
         case nil: break
         case .noticed(let doubt):
             tell(doubt)
-            // Between the jump and this look it was believed.
+            // Between the jump and this check the wrong time was trusted.
             let right = office.clock.now
             await pullBack(by: wrong.timeIntervalSince(right), after: right.addingTimeInterval(60))
         case .settled(let seconds):

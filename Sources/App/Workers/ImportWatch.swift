@@ -5,7 +5,7 @@ import Models
 import ServiceLifecycle
 import Web
 
-/// Every ten seconds: takes in what was put into the folder `import` of the data folder.
+/// Imports the files in the folder `import` of the data folder, every ten seconds.
 struct ImportWatch: Service {
     let office: OpenedOffice
     let settings: Settings
@@ -17,7 +17,7 @@ struct ImportWatch: Service {
             var told: Set<String> = []
             while !Task.isCancelled {
                 let problems = await look(into: &folder)
-                // What stays as it is, such as a file that may not be read, is said once, not at every look.
+                // A lasting problem, such as a file that may not be read, is reported once, not at every check.
                 for problem in problems.subtracting(told).sorted() {
                     logger.error("taking files in failed", metadata: ["error": "\(problem)"])
                 }
@@ -27,7 +27,7 @@ struct ImportWatch: Service {
         }
     }
 
-    /// Takes in what has settled; one file that cannot be taken holds up no other.
+    /// Imports the files that no longer change; one that fails does not stop the others.
     private func look(into folder: inout ImportFolder?) async -> Set<String> {
         var problems: Set<String> = []
         do {
@@ -35,7 +35,7 @@ struct ImportWatch: Service {
             defer { folder = watched }
             for file in try watched.settled(at: office.clock.now) where !Task.isCancelled {
                 do { try await take(file, in: &watched) } catch is CancellationError {
-                    // The rest is taken in after the next start; what came in already is known then.
+                    // The rest is imported after the next start, which recognizes what was imported.
                     break
                 } catch {
                     problems.insert("\(file.lastPathComponent): \(error)")
@@ -53,12 +53,12 @@ struct ImportWatch: Service {
         let wording = try TaxFileWording(language, templates: settings.templates)
         do {
             let refused = try await takeIn(file, wording)
-            // Saved anew meanwhile: it is another file, to be looked at again.
+            // It was saved again meanwhile, so it is another file, for the next check.
             guard folder.isUnchanged(file) else { return }
             if refused.isEmpty { return try folder.putAway(file) }
             try folder.refuse(file, because: refused.joined(separator: "\n"))
         } catch {
-            // Gone, or being written again: another look decides.
+            // Deleted, or being written again: the next check decides.
             guard folder.isUnchanged(file) else { return }
             if Self.endsTooEarly(error), folder.awaitRest(of: file, at: office.clock.now) { return }
             guard let reason = wording.sentence(error) else { throw error }
@@ -66,7 +66,7 @@ struct ImportWatch: Service {
         }
     }
 
-    /// Whether the rest of a file may still come.
+    /// Whether the rest of a file may still arrive.
     private static func endsTooEarly(_ error: any Error) -> Bool {
         switch error {
         case let error as TaxFileError: [.truncated, .empty].contains(error.reason)
@@ -76,7 +76,7 @@ struct ImportWatch: Service {
         }
     }
 
-    /// - Returns: why files of an archive were not taken, each by its name; one that came alone throws.
+    /// - Returns: the reasons why files of an archive were refused, each with its name; a single file throws instead.
     private func takeIn(_ file: URL, _ wording: TaxFileWording) async throws -> [String] {
         let files = office.files
         let bundle = try await Blocking.run {

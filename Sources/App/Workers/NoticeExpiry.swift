@@ -3,8 +3,8 @@ import Logging
 import Models
 import ServiceLifecycle
 
-/// Every minute: ends the notices whose last day is over in the office's zone, so that soon after
-/// midnight nobody is asked to read them.
+/// Ends notices whose last day is over in the office's time zone, every minute, so that soon after midnight nobody is
+/// asked to read them.
 struct NoticeExpiry: Service {
     let office: OpenedOffice
     let logger: Logger

@@ -3,7 +3,7 @@ import Logging
 import Models
 import ServiceLifecycle
 
-/// After an upgrade, once: reads anew what came before receipts were judged as they are now.
+/// Parses files again, once after an upgrade, that were imported before receipts were judged as now.
 struct ProofCheck: Service {
     let office: OpenedOffice
     let logger: Logger
@@ -21,7 +21,7 @@ struct ProofCheck: Service {
         }
     }
 
-    /// - Returns: how many could not be read.
+    /// - Returns: how many files could not be read.
     private func judge() async throws -> Int {
         var lost = 0
         while !Task.isCancelled, let due = try await office.database.read(TaxProofDue.next) {

@@ -3,7 +3,7 @@ import Logging
 import Models
 import ServiceLifecycle
 
-/// Every hour: forgets what nobody needs any more.
+/// Deletes what nobody needs any more, every hour.
 struct Sweeper: Service {
     let office: OpenedOffice
     let logger: Logger
@@ -15,8 +15,8 @@ struct Sweeper: Service {
                 do {
                     if !office.clock.isDoubted {
                         try await sweep(at: office.clock.now)
-                        // What a crash left is found after the start, or a day later, when it is old enough: the folder of
-                        // files grows, and is gone through no more often.
+                        // The remains of a crash are found after the start, or a day later, when they are old enough.
+                        // The folder of files grows, and is not scanned more often.
                         if hours == 0 || hours == 24 { try await sweepOrphans(at: office.clock.now) }
                         office.files.clearQuarantine(at: office.clock.now)
                         hours += 1
@@ -30,7 +30,7 @@ struct Sweeper: Service {
         }
     }
 
-    /// Frees the memory that the start, the sweep and an hour of work left unused.
+    /// Releases the memory that the start, the sweep and an hour of work left unused.
     private func giveBackMemory() async {
         office.database.releaseMemory()
         try? await Task.sleep(for: .milliseconds(200))
@@ -38,7 +38,7 @@ struct Sweeper: Service {
     }
 
     private func sweep(at now: Date) async throws {
-        // Rows go first: a file without a row is put away below, a row without a file would be a loss.
+        // Rows first: a file without a row goes to quarantine below, a row without a file would be a loss.
         let keys = try await office.database.write { db in
             try Draft.sweep(db, at: now)
             try FirmImport.sweep(db, at: now)
@@ -50,7 +50,7 @@ struct Sweeper: Service {
         while try await office.database.write({ db in try Cleaning.clean(db, at: now) }) {}
     }
 
-    /// Goes through the whole folder of files.
+    /// Scans the whole folder of files.
     private func sweepOrphans(at now: Date) async throws {
         let known = try await office.database.read { db in try StoredFile.allKeys(db) }
         let orphans = office.files.sweepOrphans(known: known, at: now)

@@ -1,7 +1,7 @@
 import Models
 import ServiceLifecycle
 
-/// Keeps the live streams open through proxies, and makes each look at its session again.
+/// Keeps live streams open through proxies, and lets each check its session.
 struct Ticker: Service {
     let changes: LiveChanges
 

@@ -1,4 +1,4 @@
-/// A number that a file states of its own rows, and the number that its rows give.
+/// A control number that a file declares for its rows, and the number computed from them.
 package struct ControlSum: Hashable, Sendable {
     package enum Unit: String, Sendable {
         /// Rows; minor units of the file's currency.
@@ -6,11 +6,11 @@ package struct ControlSum: Hashable, Sendable {
     }
 
     package let part: FilePart
-    /// The element that states it: `PodatekNalezny`.
+    /// The element that declares it: `PodatekNalezny`.
     package let element: String
     package let unit: Unit
     package let declared: Int64
-    /// For `PodatekNalezny` without the rows of type `FP`, as the ministry counts.
+    /// For `PodatekNalezny` without the rows of type `FP`, as the ministry computes it.
     package let computed: Int64
 
     package var agrees: Bool { declared == computed }

@@ -1,4 +1,4 @@
-/// What a file can carry: the parts that are kept, superseded and printed on their own.
+/// A part of a file, which is stored, superseded and printed separately.
 package enum FilePart: String, CaseIterable, Sendable {
     /// The declaration of a `JPK_V7`, or a `Deklaracja` as a whole.
     case declaration
@@ -12,6 +12,6 @@ package enum FilePart: String, CaseIterable, Sendable {
     case fixedAssets
     /// Zestawienie obrotów i sald, dziennik, konta księgi głównej.
     case trialBalance, journal, ledgerAccounts
-    /// Permanent and temporary differences between the books' result and the tax's (`RPD` of `JPK_KR_PD`).
+    /// Permanent and temporary differences between the accounting and the tax result (`RPD` of `JPK_KR_PD`).
     case taxDifferences
 }

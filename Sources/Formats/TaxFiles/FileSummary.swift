@@ -1,76 +1,76 @@
 import Dates
 import Foundation
 
-/// What one pass over a file tells of it: enough to match it to a firm, to show it in a list and to pair its receipt.
-/// No e-mail address, no phone, no date of birth and nothing of `DaneAutoryzujace` is in it.
+/// The result of one pass over a file: enough to match it to a firm, to show it in a list and to pair its receipt. It
+/// contains no e-mail address, phone number or date of birth, and nothing of `DaneAutoryzujace`.
 package struct FileSummary: Equatable, Sendable {
     package internal(set) var structure: Structure
     package internal(set) var taxpayer: Taxpayer
-    /// The person that a form such as `PIT-11` is about; nil in all others.
+    /// The person whom a form such as `PIT-11` is about; `nil` in all others.
     package internal(set) var subject: Taxpayer?
-    /// What the registers or books are about. For `JPK_V7K` the month of the register.
+    /// The period of the registers or books. For `JPK_V7K` the month of the register.
     package internal(set) var period: Period
-    /// What the declaration is about: for `JPK_V7K` the quarter. Nil without a declaration.
+    /// The period of the declaration: for `JPK_V7K` the quarter. `nil` without a declaration.
     package internal(set) var settledPeriod: Period?
-    /// `JPK_KR_PD` alone: the fiscal year, which `period` may be a piece of.
+    /// `JPK_KR_PD` alone: the fiscal year, of which `period` may be a part.
     package internal(set) var fiscalYear: Period?
     package internal(set) var purpose: FilePurpose
     /// `DataWytworzeniaJPK`; declarations have none.
     package internal(set) var madeAt: Date?
-    /// Four digits of the tax office.
+    /// The tax office's code of four digits.
     package internal(set) var officeCode: String?
-    /// The form of the declaration inside of a `JPK_V7`: `VAT-7 (23)`.
+    /// The form of the declaration inside a `JPK_V7`: `VAT-7 (23)`.
     package internal(set) var declarationCode: String?
-    /// `PLN` unless the books say otherwise.
+    /// `PLN` unless the books declare another.
     package internal(set) var currency: String
     package internal(set) var marks: Set<TaxpayerMark>
-    /// The parts that are present, with how many rows each has; for a declaration the number of its fields. A register
-    /// without rows is present when the file has its control block.
+    /// The parts of the file with their number of rows; for a declaration the number of fields. A register without rows
+    /// is included when the file has its control element.
     package internal(set) var rows: [FilePart: Int]
-    /// The figures of the declaration in a `JPK_V7`; nil without one.
+    /// The figures of the declaration in a `JPK_V7`; `nil` without one.
     package internal(set) var settlement: VATSettlement?
-    /// The tax of a year to be paid, of the forms whose position for it is known: `P_259` of `CIT-8 (33)`.
+    /// The annual tax to pay, for forms whose field is known: `P_259` of `CIT-8 (33)`.
     package internal(set) var annualTax: Int64?
-    /// The figures of the year in a `JPK_PKPIR`.
+    /// The annual figures in a `JPK_PKPIR`.
     package internal(set) var ledgerYear: LedgerYear?
-    /// Every number that the file states of itself, beside the one that its rows give.
+    /// Every control number of the file, declared and computed.
     package internal(set) var controls: [ControlSum]
-    /// The texts in the rows of each part, up to some 100 KB of each: by them a printout is found.
+    /// The texts in the rows of each part, up to about 100 KB each, for the search of printouts.
     package internal(set) var words: [FilePart: String] = [:]
-    /// The SHA-256 of what stands in each part, by which the same rows are known in another export.
+    /// The SHA-256 of each part's contents, which identifies the same rows in another export.
     package internal(set) var contents: [FilePart: Data] = [:]
     package internal(set) var digests: DocumentDigests
 
     package var parts: Set<FilePart> { Set(rows.keys) }
-    /// Whether every control number agrees.
+    /// Whether every control number matches.
     package var agrees: Bool { controls.allSatisfy(\.agrees) }
-    /// What is to be paid by this file, in minor units of ``currency``; nil where it says nothing of it.
+    /// The amount to pay, in minor units of ``currency``; `nil` when the file does not contain it.
     package var amountDue: Int64? { settlement?.payable ?? annualTax }
 }
 
-/// Whom a file is about, by `Podmiot1`.
+/// The taxpayer of a file, from `Podmiot1`.
 package struct Taxpayer: Hashable, Sendable {
-    /// Digits alone, as many as the file has: whether they are a NIP at all is for the match to find out.
+    /// Digits alone, in any number: matching finds out whether they are a NIP.
     package internal(set) var nip: String?
-    /// Digits alone. A person who runs no business files under it.
+    /// Digits alone. A person without a business files under a PESEL.
     package internal(set) var pesel: String?
     /// A firm's name, or first name and surname.
     package internal(set) var name: String
-    /// A natural person, by the element that the file uses.
+    /// Whether the taxpayer is a natural person, by the element that the file uses.
     package internal(set) var isPerson: Bool
 
-    /// By what one person is known from another: a number, else the name.
+    /// The key that identifies a person: a number, else the name.
     package var key: String? { [pesel, nip, name].compactMap { $0 }.first { !$0.isEmpty } }
 }
 
-/// Why a file was made (`CelZlozenia`).
+/// The purpose of a file (`CelZlozenia`).
 package enum FilePurpose: Int, CaseIterable, Sendable {
     case onDemand = 0
     case first = 1
     case correction = 2
 }
 
-/// What a file marks about its taxpayer.
+/// A mark in a file about its taxpayer.
 package enum TaxpayerMark: String, CaseIterable, Sendable {
     /// Cash PIT; a farmer's ledger with columns 9A and 14A; Estonian CIT; IFRS.
     case cashAccounting = "Kasowy_PIT"

@@ -1,11 +1,11 @@
 import Foundation
 
-/// Local time in Poland, which a file means where it writes a time without a zone.
+/// Local time in Poland, assumed for times without a zone.
 package enum PolishTime {
     package static let zone = TimeZone(identifier: "Europe/Warsaw") ?? TimeZone(secondsFromGMT: 3600) ?? .gmt
 
-    /// How many seconds it is ahead of UTC.
-    /// - Parameter seconds: since 1970, by the clock on the wall. Of the hour that is there twice the first is meant.
+    /// Returns the number of seconds by which local time is ahead of UTC.
+    /// - Parameter seconds: local time in seconds since 1970. In the repeated hour in autumn the first one is assumed.
     static func offset(ofLocal seconds: Int) -> Int {
         let summer = 7200
         let asSummer = Date(timeIntervalSince1970: Double(seconds - summer))

@@ -1,15 +1,15 @@
 import Foundation
 
 extension Receipt {
-    /// The digests that the receipt names its document by, decoded: Base64 of 20 or 32 bytes and hex of 16, 20 or 32, in
-    /// whatever order and brackets they stand.
+    /// The decoded digests by which the receipt identifies its document: Base64 of 20 or 32 bytes and hex of 16, 20 or
+    /// 32, in any order and brackets.
     package var digests: Set<Data> {
         let tokens = (documentDigest + " " + submissionDigest).split { $0.isWhitespace || "[](),;".contains($0) }
         return Set(tokens.compactMap { Self.decoded(String($0)) })
     }
 
-    /// Whether a digest proves that the receipt is that document's. False proves nothing: the rule of the ministry's
-    /// gateways is not published for all of them.
+    /// Whether a digest proves that the receipt is this document's. False proves nothing, because the rule of the
+    /// ministry's gateways is not published for all of them.
     package func names(_ document: DocumentDigests) -> Bool {
         !digests.isDisjoint(with: document.all)
     }

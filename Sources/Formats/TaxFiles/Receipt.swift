@@ -1,17 +1,17 @@
 import Foundation
 
-/// An UPO: the ministry's receipt of one document. It names neither a period nor a person nor an amount.
+/// An UPO: the ministry's receipt for one document. It contains no period, person or amount.
 package struct Receipt: Equatable, Sendable {
     /// `NazwaPodmiotuPrzyjmujacego`
     package internal(set) var receiver: String
     /// `NumerReferencyjny`
     package internal(set) var reference: String
-    /// `SkrotDokumentu`, `SkrotZlozonejStruktury`, as written; ``digests`` has what is in them.
+    /// `SkrotDokumentu`, `SkrotZlozonejStruktury`, as written; ``digests`` decodes them.
     package internal(set) var documentDigest: String
     package internal(set) var submissionDigest: String
-    /// `NazwaStrukturyLogicznej`, a file name of a schema.
+    /// `NazwaStrukturyLogicznej`, the file name of a schema.
     package internal(set) var schema: String
-    /// `DataWplyniecia`, and the same as written, for the printout.
+    /// `DataWplyniecia`, and its text for the printout.
     package internal(set) var receivedAt: Date
     package internal(set) var receivedAtText: String
     /// `StempelCzasu`, Base64 as written.
@@ -21,7 +21,7 @@ package struct Receipt: Equatable, Sendable {
     package internal(set) var officeCode: String
     /// `KodFormularza`, as written.
     package internal(set) var form: String
-    /// `Przyjeto`: false is a refusal, and no receipt.
+    /// `Przyjeto`: false means that the document was rejected.
     package internal(set) var isAccepted: Bool
     /// `Blad`
     package internal(set) var mistakes: [String]
@@ -29,16 +29,16 @@ package struct Receipt: Equatable, Sendable {
     package internal(set) var schemaVersion: String?
     /// `SigningTime` of its signature.
     package internal(set) var signedAt: Date?
-    /// The same as written, for the printout.
+    /// Its text, for the printout.
     package internal(set) var signedAtText: String?
     package internal(set) var signature: SignatureState
-    /// Of a signature that is intact: what makes it worth less.
+    /// The weaknesses of an intact signature.
     package internal(set) var weaknesses: Set<SignatureWeakness>
-    /// The receipt's own bytes: size and digests, by which the same one is known again.
+    /// The size and digests of the receipt's own bytes, which identify the same receipt.
     package internal(set) var size: Int
     package internal(set) var ofBytes: FileDigests
 
-    /// Somebody on the document, by number. All three are nil where the receipt names nobody.
+    /// A party of the document, by number. All three are `nil` when the receipt names nobody.
     package struct Party: Hashable, Sendable {
         package internal(set) var nip: String?
         package internal(set) var pesel: String?
@@ -47,27 +47,27 @@ package struct Receipt: Equatable, Sendable {
     }
 }
 
-/// What can be told of a signature without the ministry's certificate: whether the receipt is what its signer signed.
-/// Who that was is **not** proven: the certificate that is checked against is the one enclosed.
+/// The result of checking a signature without the ministry's certificate: whether the signed content is unchanged. Who
+/// signed it is **not** proven, because it is checked against the enclosed certificate.
 package enum SignatureState: String, CaseIterable, Sendable {
     /// No signature at all.
     case unsigned
-    /// The digests of all that is referred to and the signature's value agree with the enclosed certificate, and the
-    /// receipt is among what was signed.
+    /// The digests of all references and the signature's value match the enclosed certificate, and the receipt is among
+    /// the signed content.
     case intact
-    /// They do not agree, or the signature does not cover the receipt.
+    /// They do not match, or the signature does not cover the receipt.
     case broken
-    /// It uses what is not checked here: an algorithm that is not known, a reference outside of the file, no
+    /// It uses something that is not checked here: an unknown algorithm, a reference outside of the file, no
     /// certificate.
     case unverifiable
 }
 
-/// Why a signature that agrees with its certificate proves little all the same: others could have made it.
+/// The reason why an intact signature proves little: others could have made it.
 package enum SignatureWeakness: String, CaseIterable, Sendable {
     /// A key weaker than RSA of 2048 bits.
     case shortKey
-    /// SHA-1 in the signature or in a digest that it signs: two documents with one digest can be made.
+    /// SHA-1 in the signature or in a digest that it signs: two documents with the same digest can be made.
     case sha1
-    /// The certificate was no longer valid, or not yet, when the receipt says that it was made or signed.
+    /// The certificate had expired, or was not valid yet, at the time of the receipt or of its signature.
     case expired, notYetValid
 }

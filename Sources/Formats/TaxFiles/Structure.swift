@@ -1,15 +1,15 @@
-/// What kind of file it is, by the namespace of its root. Never by its name, nor by a prefix.
+/// The structure of a file, determined by the namespace of its root, never by its name or a prefix.
 package struct Structure: Hashable, Sendable {
     package enum Family: String, CaseIterable, Sendable {
         case vatMonthly = "JPK_V7M"
         case vatQuarterly = "JPK_V7K"
-        /// The VAT register alone, until September 2020.
+        /// The VAT registers alone, until September 2020.
         case vatRegister = "JPK_VAT"
         case taxLedger = "JPK_PKPIR"
         case revenue = "JPK_EWP"
         case books = "JPK_KR"
         case booksOfIncomeTax = "JPK_KR_PD"
-        /// Fixed assets beside a ledger or a revenue register; beside full books.
+        /// Fixed assets of a tax ledger or revenue register; of full books.
         case fixedAssets = "JPK_ST"
         case fixedAssetsOfBooks = "JPK_ST_KR"
         /// e-Deklaracje: `VAT-UE`, `CIT-8`, `PIT-36` and every other form.
@@ -22,10 +22,10 @@ package struct Structure: Hashable, Sendable {
     package let variant: Int
     package let namespace: String
 
-    /// As the ministry writes it: `JPK_V7M (3)`, `CIT-8 (33)`.
+    /// The ministry's notation: `JPK_V7M (3)`, `CIT-8 (33)`.
     package var code: String { "\(form) (\(variant))" }
 
-    /// The parts that such a file may have.
+    /// The parts that such a file can have.
     package var parts: [FilePart] {
         switch family {
         case .vatMonthly, .vatQuarterly: [.declaration, .vatSales, .vatPurchases]
@@ -52,8 +52,8 @@ package struct Structure: Hashable, Sendable {
 }
 
 extension Structure {
-    /// Every JPK that is read. Declarations are not listed: each form of each year has a namespace of its own, below
-    /// ``declarations``.
+    /// Every JPK that can be read. Declarations are not listed: each form of each year has a namespace of its own,
+    /// below ``declarations``.
     package static let known: [Structure] = [
         Structure(.vatMonthly, 3, "http://crd.gov.pl/wzor/2025/12/19/14090/"),
         Structure(.vatMonthly, 2, "http://crd.gov.pl/wzor/2021/12/27/11148/"),
@@ -75,10 +75,10 @@ extension Structure {
         Structure(.fixedAssetsOfBooks, 1, "http://jpk.mf.gov.pl/wzor/2024/04/24/04242/"),
     ]
 
-    /// Where the namespaces of declarations begin.
+    /// The common prefix of the namespaces of declarations.
     package static let declarations = "http://crd.gov.pl/wzor/"
 
-    /// What an office may bring by mistake, and what it is: told by name instead of "unknown".
+    /// Files that an office may upload by mistake: refused by name instead of as "unknown".
     static let refused: [(namespace: String, reason: TaxFileError.Reason, name: String)] = [
         ("http://jpk.mf.gov.pl/wzor/2022/02/17/02171/", .notNeeded, "JPK_FA (4)"),
         ("http://jpk.mf.gov.pl/wzor/2019/09/27/09271/", .notNeeded, "JPK_FA (3)"),
@@ -94,7 +94,7 @@ extension Structure {
         ("http://upo.schematy.mf.gov.pl/KSeF/", .invoiceReceipt, "UPO KSeF"),
     ]
 
-    /// The same by the name of the root, for what has a namespace of its own each year, or none.
+    /// Finds the same by the name of the root, for files with a new namespace each year, or none.
     static func refused(root name: String) -> (reason: TaxFileError.Reason, name: String)? {
         switch name {
         case "Faktura": (.notNeeded, "FA")

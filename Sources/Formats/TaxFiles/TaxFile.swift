@@ -1,4 +1,4 @@
-/// A JPK, a declaration or an UPO as bytes, and what it says. Nothing is fetched, no document type is read, nothing of
+/// The contents of a JPK, a declaration or an UPO. Nothing is fetched, no document type is read, and nothing of
 /// `DaneAutoryzujace` gets into any value.
 package enum TaxFile: Equatable, Sendable {
     case file(FileSummary)
@@ -6,9 +6,9 @@ package enum TaxFile: Equatable, Sendable {
 }
 
 extension TaxFile {
-    /// Reads a file once, from the first byte to the last: its summary with every row checked and counted, or the
-    /// receipt that it is. Memory does not grow with the file.
-    /// - Throws: ``TaxFileError``, the first that is met.
+    /// Parses a file in one pass: its summary with every row checked and counted, or the receipt that it is. Memory
+    /// does not grow with the file.
+    /// - Throws: ``TaxFileError`` for the first error.
     package static func read(_ source: XMLSource, limits: TaxFileLimits) throws(TaxFileError) -> TaxFile {
         let (root, input) = try pass(over: source, limits: limits, sink: nil)
         let bytes = input.kept.map(FileDigests.init(of:)) ?? FileDigests(sha256: input.sha256())
@@ -26,9 +26,9 @@ extension TaxFile {
         }
     }
 
-    /// Reads a file again and hands over the rows of some of its parts, in the file's order, one at a time. Parts that
-    /// the file lacks have no rows. A receipt has none at all.
-    /// - Throws: ``TaxFileError``, or whatever `body` throws, which ends the reading.
+    /// Parses a file again and calls `body` with the rows of some of its parts, in the file's order, one at a time.
+    /// Parts that the file lacks have no rows, nor has a receipt.
+    /// - Throws: ``TaxFileError``, or an error of `body`, which ends the reading.
     package static func forEachRow(
         of parts: Set<FilePart>, in source: XMLSource, limits: TaxFileLimits, _ body: (FileRow) throws -> Void
     ) throws {

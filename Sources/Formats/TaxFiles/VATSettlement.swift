@@ -1,22 +1,22 @@
 /// The result of a VAT declaration, in grosze (the file has whole złoty).
 package struct VATSettlement: Hashable, Sendable {
-    /// `P_51`: what is to be paid to the tax office. Shown as it stands in the file.
+    /// `P_51`: the amount to pay to the tax office, as in the file.
     package let payable: Int64
     /// `P_38`, `P_48`: output and input tax.
     package let output: Int64?
     package let input: Int64?
-    /// `P_49`, `P_50`: relief for cash registers, tax that is not collected.
+    /// `P_49`, `P_50`: relief for cash registers, tax not collected.
     package let relief: Int64?
     package let waived: Int64?
-    /// `P_53`: more input than output tax.
+    /// `P_53`: the surplus of input over output tax.
     package let surplus: Int64?
-    /// `P_54`: of it to be refunded.
+    /// `P_54`: the part of it to be refunded.
     package let refund: Int64?
-    /// `P_62`: of it carried over.
+    /// `P_62`: the part of it carried over.
     package let carriedOver: Int64?
 
-    /// What `P_51` has to be by the tax above it, in grosze; nil where the file does not say that, or what it says is too
-    /// much to be counted. A hint for the office, never a reason to refuse: the rule is simplified.
+    /// `P_51` as computed from the fields above it, in grosze; `nil` when they are missing or too large. A hint for the
+    /// office, never a reason to refuse a file: the rule is simplified.
     package var expected: Int64? {
         guard var rest = output else { return nil }
         for taken in [input, relief, waived].compactMap({ $0 }) {
@@ -34,7 +34,7 @@ package struct VATSettlement: Hashable, Sendable {
     }
 }
 
-/// The year in a ledger (`PKPIRInfo`), in grosze.
+/// The annual figures of a ledger (`PKPIRInfo`), in grosze.
 package struct LedgerYear: Hashable, Sendable {
     /// `P_1`, `P_2`: stock at the beginning and at the end.
     package let openingStock: Int64

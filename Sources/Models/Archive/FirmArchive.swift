@@ -2,8 +2,8 @@ import Formats
 import Foundation
 import GRDB
 
-/// Everything ever sent to or received from one firm, whatever the conversation: one entry for each
-/// message, newest first, with who read it and took its files when (W20, W21, F19, F20).
+/// All messages of one firm, from both sides and all conversations, newest first: one entry for each message, with who
+/// read it and who downloaded its files when (W20, W21, F19, F20).
 package struct FirmArchive: Sendable {
     package struct Entry: StoredRow {
         package let id: Int64
@@ -36,27 +36,27 @@ package struct FirmArchive: Sendable {
         /// The first download of each file by each person of the client.
         package let downloads: [Int64: [MessageThread.Mark]]
         package let printouts: [Int64: [SentPrintout]]
-        /// Where the next page begins, if there may be more: the last message that was looked at.
+        /// The id of the last message that was examined, after which the next page begins; `nil` on the last page.
         package let next: Int64?
     }
 
     package let firm: Firm
-    /// Only what this side sent; nothing for both.
+    /// Only messages from this side; `nil` for both.
     package var side: Message.Side?
-    /// Only what was sent in these moments; nothing for all times.
+    /// Only messages sent within this range; `nil` for all times.
     package var moments: Range<Date>?
-    /// Only messages in whose text, subject or file names every word of this stands.
+    /// Only messages whose text, subject or file names contain every word of this.
     package var search = ""
 
     package static let pageSize = 30
-    /// How many messages a search looks through for one page; the next page goes on from there.
+    /// The number of messages that a search examines for one page; the next page continues after them.
     package static let searchedAtOnce = 2_000
 
     package init(of firm: Firm) {
         self.firm = firm
     }
 
-    /// The newest messages, or those older than one.
+    /// Returns the newest messages, or the newest of those before the message `before`.
     package func page(_ db: Database, before: Int64? = nil, limit: Int = pageSize) throws -> Page {
         let (ids, next) = try search.isEmpty ? newest(db, before, limit) : found(db, before, limit)
         let entries = try entries(db, ids)
@@ -67,14 +67,14 @@ package struct FirmArchive: Sendable {
         )
     }
 
-    /// The moment of the first message, if there is one.
+    /// Returns the time of the first message; `nil` when there is none.
     package static func beginning(_ db: Database, of firm: Firm) throws -> Date? {
         try Int64.fetchOne(
             db, sql: "SELECT sentAt FROM message WHERE firmId = ? ORDER BY id LIMIT 1", arguments: [firm.id]
         ).map(Date.init(milliseconds:))
     }
 
-    /// Over the index of the firm's messages: a page costs the same, however many there are.
+    /// Filters by the index on the firm's messages, so that a page costs the same however many there are.
     private var condition: SQL {
         var condition: SQL = "message.firmId = \(firm.id)"
         if let side { condition = "\(condition) AND side = \(side)" }
@@ -96,7 +96,7 @@ package struct FirmArchive: Sendable {
         return (kept, ids.count > limit ? kept.last : nil)
     }
 
-    /// Looks through the messages one by one, as their text is not kept folded.
+    /// Examines the messages one by one, because their text is not stored folded.
     private func found(_ db: Database, _ before: Int64?, _ limit: Int) throws -> ([Int64], Int64?) {
         let terms = SearchTerms(search)
         let texts = try SQLRequest<Row>(

@@ -3,7 +3,7 @@ import Foundation
 import GRDB
 import Secrets
 
-/// A file on a message, as someone with a right to it may take it.
+/// A file on a message, in the form in which an authorized person downloads it.
 package struct Attachment: StoredRow {
     package let id: Int64
     package let messageId: Int64
@@ -15,7 +15,7 @@ package struct Attachment: StoredRow {
     package let size: Int64
     package let sha256: Data
 
-    /// By hand: every download reads one.
+    /// Decodes by hand for speed: every download reads one.
     package init(row: Row) throws {
         id = row["id"]
         messageId = row["messageId"]
@@ -28,9 +28,9 @@ package struct Attachment: StoredRow {
         sha256 = row["sha256"]
     }
 
-    /// An attachment of a message in the scope. The files of a broadcast are the same for all its
-    /// threads; `message` says from which of the viewer's own threads the file is taken.
-    /// - Throws: `NotFound` for one outside of the scope, as for none.
+    /// Finds an attachment of a message in the scope. The files of a broadcast are the same for all its threads;
+    /// `message` says from which of the viewer's own threads the file is downloaded.
+    /// - Throws: `NotFound` when there is none, and likewise when it is outside the scope.
     package static func find(
         _ db: Database, _ id: Int64, message: Int64?, in scope: FirmScope
     ) throws -> Attachment {

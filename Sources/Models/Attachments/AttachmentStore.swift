@@ -6,32 +6,32 @@ import Secrets
 import Glibc
 #endif
 
-/// The bytes of files, on the disk beside the database. A file comes to its place whole: it is
-/// written elsewhere, made durable, then renamed; only after that may a row name it.
+/// Stores the bytes of files on the disk beside the database. A file appears under its key only when it is complete: it
+/// is written elsewhere, synced, then renamed; only after that may a row name it.
 package struct AttachmentStore: Sendable {
     package let folder: URL
     private let folderPath: String
-    /// The room on its disk.
+    /// The free space on its disk, and what is promised of it.
     package let allowance: DiskAllowance
     let quarantine: Quarantine
-    /// While it is held nothing is removed.
+    /// While this is held, no file is removed.
     package let removalStop = RemovalStop()
 
-    /// What is known of a file when its bytes are safe.
+    /// The facts about a file whose bytes are safely on the disk.
     package struct Kept: Sendable {
         package let key: String
         package let name: String
-        /// Those of its name, as the search keeps them.
+        /// The words of its name, folded for the search.
         let words: String
         package let type: FileType
         package let size: Int64
         package let sha256: Data
     }
 
-    /// The largest file that a message takes, in bytes.
+    /// The largest file that a message may carry, in bytes.
     package static let limit: Int64 = 100 * 1024 * 1024
 
-    /// - Parameter floor: free space, in bytes, that files leave.
+    /// - Parameter floor: the free space, in bytes, that files must leave on the disk.
     package init(folder: URL, floor: Int64 = DiskSpace.defaultFloor) throws {
         self.folder = folder
         folderPath = folder.path
@@ -44,15 +44,16 @@ package struct AttachmentStore: Sendable {
         }
     }
 
-    /// Where the bytes of a key are. Built from the key alone, never from a name.
+    /// Returns the path of a key's bytes. Built from the key alone, never from a file's name.
     package func path(_ key: String) -> String {
         "\(folderPath)/\(Self.place(key))"
     }
 
-    /// The same below the folder of files: `ab/ab12…`.
+    /// Returns the same path relative to the folder of files: `ab/ab12…`.
     package static func place(_ key: String) -> String { "\(key.prefix(2))/\(key)" }
 
-    /// Where a file is read that a row names. One that is in quarantine is brought back first.
+    /// Returns the path from which to read a file that a row names, after bringing it back from quarantine if it is
+    /// there.
     package func readable(_ key: String) -> String {
         let place = path(key)
         if access(place, F_OK) != 0 { quarantine.giveBack(key, to: place) }
@@ -61,8 +62,8 @@ package struct AttachmentStore: Sendable {
 
     package func has(_ key: String) -> Bool { FileBytes.size(readable(key)) != nil }
 
-    /// Begins to take a file in.
-    /// - Parameter length: of how many bytes it will be, where that is known: they have their room before the first one.
+    /// Begins to receive a file.
+    /// - Parameter length: the expected number of bytes, where known: space is reserved for all of them in advance.
     /// - Throws: `DiskFloorReached`; `StorageFailure` when the disk refuses.
     package func receive(
         named name: String, within rules: FileRules = .attachment, length: Int64? = nil
@@ -71,25 +72,25 @@ package struct AttachmentStore: Sendable {
         return try IncomingFile(store: self, name: name, rules: rules, promise: promise)
     }
 
-    /// Removes bytes for good that no row has ever named.
+    /// Removes for good the bytes of a key that no row has ever named.
     package func remove(_ key: String) {
         guard !removalStop.isHeld else { return }
         try? FileManager.default.removeItem(atPath: path(key))
     }
 
-    /// Gives damaged bytes another name, which no row names.
+    /// Renames damaged bytes to a name that no row names.
     func setAside(_ key: String) {
         try? FileManager.default.moveItem(atPath: path(key), toPath: "\(path(key)).damaged")
     }
 
-    /// Puts a file away whose row is gone: another database may name it still.
+    /// Moves a file whose row is gone into quarantine, because another database may still name it.
     package func putAway(_ key: String, because reason: Quarantine.Reason, at now: Date) {
         guard !removalStop.isHeld else { return }
         quarantine.take(key, at: path(key), because: reason, at: now)
     }
 
-    /// Brings back what a row names again.
-    /// - Returns: how many files that were.
+    /// Brings back from quarantine the files that a row names again.
+    /// - Returns: how many were brought back.
     @discardableResult
     package func bringBack(where isKnown: (String) throws -> Bool) rethrows -> Int {
         var count = 0
@@ -99,26 +100,26 @@ package struct AttachmentStore: Sendable {
 }
 
 extension AttachmentStore {
-    /// What a sweep did to files that no row names.
+    /// The numbers of files that a sweep moved or removed.
     package struct Sweep: Sendable, Equatable {
-        /// Put into quarantine.
+        /// Moved into quarantine.
         package var putAway = 0
-        /// Brought back from there, because a row names them again.
+        /// Brought back from quarantine, because a row names them again.
         package var broughtBack = 0
-        /// Removed for good: half-received ones, and those whose time in quarantine is over.
+        /// Removed for good: half-received files, and those whose month in quarantine is over.
         package var removed = 0
 
         package var isNothing: Bool { self == Sweep() }
     }
 
-    /// Removes what has been in quarantine for a month.
+    /// Removes the files that have been in quarantine for a month.
     package func clearQuarantine(at now: Date) {
         guard !removalStop.isHeld else { return }
         _ = quarantine.clear(at: now)
     }
 
-    /// Brings back what is named again, puts files away that are older than a day and that no row names, and removes
-    /// what a crash left half received and what has been in quarantine for a month.
+    /// Brings back from quarantine the files that a row names again, moves there the files older than a day that no row
+    /// names, and removes for good what a crash left half received and what has been in quarantine for a month.
     package func sweepOrphans(known: Set<String>, at now: Date) -> Sweep {
         guard !removalStop.isHeld else { return Sweep() }
         var sweep = Sweep(broughtBack: bringBack(where: known.contains), removed: quarantine.clear(at: now))
@@ -127,7 +128,7 @@ extension AttachmentStore {
         while let url = files?.nextObject() as? URL {
             let name = url.lastPathComponent
             if name == Quarantine.name { files?.skipDescendants() }
-            // Nearly all are known, and a look at a file costs more than at the set.
+            // Nearly all names are known, and reading a file's attributes costs more than a look into the set.
             if known.contains(name) { continue }
             let values = try? url.resourceValues(forKeys: Set(keys))
             guard values?.isRegularFile == true, let changed = values?.contentModificationDate,

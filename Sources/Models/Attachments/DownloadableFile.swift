@@ -2,26 +2,26 @@ import Dates
 import Foundation
 import GRDB
 
-/// A file that people take, whatever file it is. Each download is written down before the first byte leaves, and the
-/// right to it is asked for again and again while bytes are on their way.
+/// A file that people can download, of whatever source. Each download is recorded before the first byte is sent, and
+/// the person's right to it is checked repeatedly while bytes are being sent.
 package protocol DownloadableFile: Sendable {
-    /// Names the bytes on the disk.
+    /// The key of the bytes on the disk.
     var key: String { get }
     var name: String { get }
     var mediaType: String { get }
     var size: Int64 { get }
 
-    /// Whether a person may take it, or go on taking it.
+    /// Whether a person may start or continue downloading it.
     func isOpen(_ db: Database, to person: Int64, at now: Date) throws -> Bool
 
-    /// Writes down who takes it.
-    /// - Parameter goesOn: the rest of a download: no new one, if this person has begun one.
+    /// Records who downloads it.
+    /// - Parameter goesOn: true for the rest of a download, which is not recorded again if this person has begun one.
     func recordDownload(_ db: Database, by person: Int64, goesOn: Bool, on day: Day, at now: Date) throws
 }
 
 extension DownloadableFile {
-    /// Begins a download: asks for the right in the transaction that writes it down.
-    /// - Throws: `NotFound` for a person who may not take it any more.
+    /// Begins a download: checks the right in the same transaction that records it.
+    /// - Throws: `NotFound` for a person who no longer has the right.
     package func take(_ db: Database, by person: Int64, goesOn: Bool, on day: Day, at now: Date) throws {
         guard try isOpen(db, to: person, at: now) else { throw NotFound() }
         try recordDownload(db, by: person, goesOn: goesOn, on: day, at: now)
@@ -29,7 +29,7 @@ extension DownloadableFile {
 }
 
 extension FirmScope {
-    /// The firms that a person may see at a moment; nothing where there is no office.
+    /// Returns the firms that a person may see at a moment; `nil` when there is no office yet.
     static func today(_ db: Database, of person: Int64, at now: Date) throws -> FirmScope? {
         guard let office = try Office.find(db) else { return nil }
         let staff = try Staff.find(db, personId: person)

@@ -1,16 +1,16 @@
 import Formats
 import Foundation
 
-/// Names of uploaded files: made harmless once, when the file comes in, and written into the header of a download.
-/// No path is ever built from one. Rules: security notes 3.3, OWASP ASVS 5.0 section 5.4.
+/// Names of uploaded files: cleaned once, on upload, and written into the header of a download. No path is ever built
+/// from one. Rules: security notes 3.3, OWASP ASVS 5.0 section 5.4.
 package enum FileName {
-    /// In UTF-8. Leaves room for what an archive or a sync tool adds to the usual limit of 255.
+    /// In bytes of UTF-8. Leaves space for what an archive or a sync tool adds, below the usual limit of 255.
     private static let longest = 200
 
-    /// A name that is safe to show and to save under: no path, no control or invisible characters, nothing that
+    /// Returns a name that is safe to show and to save under: no path, no control or invisible characters, nothing that
     /// Windows refuses, at most 200 bytes with the extension kept.
     ///
-    /// - Parameter fallbackExtension: without the dot; added when the name has no extension (that of the detected type).
+    /// - Parameter fallbackExtension: without the dot; added when the name has no extension (the detected type's).
     /// - Throws: ``FileRefusal/badName`` for a NUL or a line break.
     package static func cleaned(_ raw: String, fallbackExtension: String) throws -> String {
         guard !raw.unicodeScalars.contains(where: { $0 == "\0" || $0 == "\n" || $0 == "\r" }) else {
@@ -23,10 +23,11 @@ package enum FileName {
         return shortened(name)
     }
 
-    /// The name of a file that we make, of words that people typed (a firm, a subject), cleaned like those of uploads. A
-    /// slash or a line end in them stands for no folder and no refusal: "A/B sp. z o.o." keeps its A.
+    /// Returns the name of a file that the program makes, from words that people typed (a firm, a subject), cleaned
+    /// like the names of uploads. A slash in them becomes a hyphen and a line end a space: "A/B sp. z o.o." keeps its
+    /// A.
     ///
-    /// - Parameter ending: without the dot; nothing for a folder, or a name that has its ending.
+    /// - Parameter ending: without the dot; `nil` for a folder, or for a name that already has its extension.
     package static func made(of words: String, _ ending: String? = nil) -> String {
         let plain = words.unicodeScalars.map { scalar -> Unicode.Scalar in
             switch scalar {
@@ -35,12 +36,13 @@ package enum FileName {
             default: scalar
             }
         }
-        // Nothing in it is refused any more.
+        // Cleaning refuses only what was replaced above.
         let end = ending.map { ".\($0)" } ?? ""
         return (try? cleaned(text(plain) + end, fallbackExtension: ending ?? "")) ?? "plik" + end
     }
 
-    /// The extension in lower case without the dot; `nil` when there is none. What follows the last dot counts when it
+    /// Returns the extension in lower case without the dot; `nil` when there is none. What follows the last dot counts
+    /// when it is 2 to 8 ASCII letters and digits, not only digits: "Rejestr 10.2026" and "Nowak sp. z o.o" have none.
     /// is 2 to 8 ASCII letters and digits, not only digits: "Rejestr 10.2026" and "Nowak sp. z o.o" have none.
     package static func fileExtension(of raw: String) -> String? {
         fileExtension(ofScrubbed: scrubbed(raw))
@@ -55,7 +57,7 @@ package enum FileName {
         return !letters.isEmpty && letters.count + digits.count == last.count ? word : nil
     }
 
-    /// Works on code points, not on characters: a slash with an accent over it is still a slash to a file system.
+    /// Works on code points, not characters: a slash with an accent over it is still a slash to a file system.
     private static func scrubbed(_ raw: String) -> String {
         let start = raw.unicodeScalars.lastIndex { $0 == "/" || $0 == "\\" }.map(raw.unicodeScalars.index(after:))
         let seen = raw.unicodeScalars[(start ?? raw.startIndex)...].compactMap(visible)
@@ -72,8 +74,8 @@ package enum FileName {
         return String(view)
     }
 
-    /// Nothing for what cannot be seen: controls, zero-width characters, and those that turn the direction of writing
-    /// and make "fdp.exe" out of "exe.pdf". A plain space for every other kind of space.
+    /// Returns `nil` for invisible code points: controls, zero-width characters, and those that reverse the direction
+    /// of writing and make "fdp.exe" out of "exe.pdf". Returns a plain space for every other kind of space.
     private static func visible(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
         switch scalar.properties.generalCategory {
         case .spaceSeparator: " "
@@ -84,7 +86,7 @@ package enum FileName {
         }
     }
 
-    /// Cuts whole characters off the end of what stands before the extension.
+    /// Cuts whole characters off the end of the part before the extension.
     private static func shortened(_ name: String) -> String {
         guard name.utf8.count > longest else { return name }
         let ending = fileExtension(ofScrubbed: name).map { name.suffix($0.count + 1) } ?? ""
@@ -99,7 +101,7 @@ package enum FileName {
         return (kept.isEmpty ? "plik" : kept) + ending
     }
 
-    /// What Windows goes by: all before the first dot, without spaces at its end.
+    /// Returns the part that Windows compares with its device names: all before the first dot, without trailing spaces.
     private static func stem(of name: String) -> String {
         let stem = name.unicodeScalars.prefix { $0 != "." }
         let end = stem.lastIndex { $0 != " " }
@@ -108,7 +110,7 @@ package enum FileName {
 
     private static let forbidden: Set<Unicode.Scalar> = ["<", ">", ":", "\"", "|", "?", "*"]
 
-    /// Windows opens a device instead of a file of such a name, whatever its extension.
+    /// Windows opens a device instead of a file with one of these names, whatever the extension.
     private static let deviceNames: Set<String> = {
         let ports = ["COM", "LPT"].flatMap { port in "0123456789¹²³".map { "\(port)\($0)" } }
         return Set(["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", "CLOCK$"] + ports)

@@ -1,10 +1,10 @@
-/// Why an uploaded file is not taken; the page tells the person, nothing is stored.
+/// The reason why an uploaded file is refused; the page tells the person, nothing is stored.
 package enum FileRefusal: Error, Equatable, Sendable {
-    /// The name says one type, the bytes another: a program called `faktura.pdf`. `claimed` is a kind ("PDF"), `found`
-    /// a kind where it is one of ours, else libmagic's media type.
+    /// The name claims one type, the bytes are another: a program called `faktura.pdf`. `claimed` is a kind ("PDF"),
+    /// `found` a kind if the type is an allowed one, else libmagic's media type.
     case mismatch(claimed: String, found: String)
-    /// A type that is not on the list; `found` is libmagic's media type, or the extension (".ps1") where the bytes
-    /// alone would pass.
+    /// A type that is not allowed; `found` is libmagic's media type, or the extension (".ps1") where the bytes alone
+    /// would be allowed.
     case notAllowed(found: String)
     /// No bytes at all.
     case empty

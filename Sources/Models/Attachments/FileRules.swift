@@ -1,10 +1,10 @@
-/// What a file may be, by what it is received for.
+/// The limits for a file, which depend on the purpose of its upload.
 package struct FileRules: Sendable {
     /// In bytes.
     package let limit: Int64
-    /// Of the types that are taken at all; nothing for all of them.
+    /// The allowed kinds (``FileType/kind``); `nil` for all.
     let kinds: Set<String>?
 
-    /// What goes with a message.
+    /// The rules for attachments of messages.
     package static let attachment = FileRules(limit: AttachmentStore.limit, kinds: nil)
 }

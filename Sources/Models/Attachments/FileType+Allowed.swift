@@ -1,6 +1,6 @@
 extension FileType {
-    /// Every type that may be uploaded, and so every media type that is ever served. What firms and accountants send
-    /// each other; nothing a browser would run (HTML, SVG, scripts) and no programs.
+    /// Every type that may be uploaded, and so every media type that is ever served: the types that firms and
+    /// accountants send each other. None that a browser would run (HTML, SVG, scripts), and no programs.
     package static let allowed: [FileType] = [
         FileType("application/pdf", "PDF", ["pdf"]),
         FileType("image/jpeg", "JPEG", ["jpg", "jpeg", "jpe", "jfif"]),
@@ -13,7 +13,7 @@ extension FileType {
 
         FileType(ooxml("wordprocessingml.document"), "DOCX", ["docx"], loosely: zipped),
         FileType(ooxml("spreadsheetml.sheet"), "XLSX", ["xlsx"], loosely: zipped),
-        // Nothing in it is run here, and it leaves only as a download.
+        // Its macros never run here, and it is served only as a download.
         FileType(
             "application/vnd.ms-excel.sheet.macroEnabled.12", "XLSM", ["xlsm"],
             loosely: zipped.union([ooxml("spreadsheetml.sheet")])),
@@ -21,14 +21,14 @@ extension FileType {
         FileType("application/vnd.oasis.opendocument.text", "ODT", ["odt"], loosely: zipped),
         FileType("application/vnd.oasis.opendocument.spreadsheet", "ODS", ["ods"], loosely: zipped),
         FileType("application/vnd.oasis.opendocument.presentation", "ODP", ["odp"], loosely: zipped),
-        // Word writes RTF under this name too.
+        // Word also writes RTF under this extension.
         FileType("application/msword", "DOC", ["doc"], loosely: compound.union(["text/rtf", "application/rtf"])),
         FileType("application/vnd.ms-excel", "XLS", ["xls"], loosely: compound),
         FileType("application/vnd.ms-outlook", "MSG", ["msg"], loosely: compound),
         FileType("application/rtf", "RTF", ["rtf"], also: ["text/rtf"]),
 
         FileType("application/xml", "XML", ["xml", "xades"], also: ["text/xml"], loosely: ["text/plain"]),
-        // What Płatnik sends to ZUS.
+        // The file that Płatnik sends to ZUS.
         FileType("application/xml", "KEDU", ["kdu"], loosely: ["text/xml", "text/plain"]),
         FileType("text/plain", "TXT", ["txt"], isText: true),
         FileType("text/csv", "CSV", ["csv", "tsv"], also: ["application/csv"], isText: true),
@@ -36,7 +36,7 @@ extension FileType {
         FileType("text/plain", "EPP", ["epp"], isText: true),
         FileType("message/rfc822", "EML", ["eml"], isText: true),
 
-        // Signed documents, and signatures beside them: as bytes, as text (PEM), as XML.
+        // Signed documents, and detached signatures: binary, as text (PEM), as XML.
         FileType("application/pkcs7-mime", "P7M", ["p7m", "p7s"], loosely: ["text/plain", "message/rfc822"]),
         FileType("application/vnd.etsi.asic-e+zip", "ASIC", ["asice", "asics", "sce"], loosely: zipped),
         FileType(
@@ -64,10 +64,11 @@ extension FileType {
         "application/vnd.openxmlformats-officedocument." + part
     }
 
-    /// A container libmagic did not look into, or one locked with a password (payrolls come like that).
+    /// What libmagic reports for a container that it did not look into, or for one with a password (payrolls often have
+    /// one).
     private static let zipped: Set = ["application/zip", "application/encrypted"]
 
-    /// Microsoft's older container, whose directory often lies beyond the bytes we look at.
+    /// Microsoft's older container, whose directory often lies beyond the bytes that are examined.
     private static let compound: Set = [
         "application/x-ole-storage", "application/CDFV2", "application/vnd.ms-office", "application/encrypted",
     ]

@@ -1,26 +1,26 @@
 import Foundation
 
-/// A type of file that may be uploaded: an entry of the list in `FileType+Allowed.swift`, which is all there is.
+/// A type of file that may be uploaded: an entry of the list in `FileType+Allowed.swift`, which is complete.
 package struct FileType: Sendable, Equatable {
-    /// What a download is served as, such as "application/pdf".
+    /// The media type of its downloads, such as "application/pdf".
     package let mediaType: String
-    /// What people call it: "PDF".
+    /// The name that people know: "PDF".
     package let kind: String
-    /// Without the dot, in lower case, the usual one first.
+    /// Without the dot, in lower case, the preferred one first.
     package let extensions: [String]
-    /// What libmagic says of such bytes, whatever they are called.
+    /// The media types that libmagic reports for such bytes, sufficient under any name.
     let signs: Set<String>
-    /// What it may say as well, good enough only under a name with one of our extensions: a DOCX is also a ZIP.
+    /// Less specific media types, sufficient only together with one of these extensions: a DOCX is also a ZIP.
     let looseSigns: Set<String>
-    /// Whether any text will do under such a name, whatever libmagic takes its first words for.
+    /// Whether any text is accepted under these extensions, whatever libmagic takes its first words for.
     let isText: Bool
 
-    /// The type of a file by its first bytes, which its name must agree with (OWASP ASVS 5.0, 5.2.2). A picture is what
-    /// it is under any of our names: phones and messengers name them as they like. ``name(for:)`` puts it right.
+    /// Returns the type of a file by its first bytes, which its name must agree with (OWASP ASVS 5.0, 5.2.2). Only a
+    /// picture may have any allowed extension, since phones and messengers mix them up; ``name(for:)`` corrects it.
     ///
     /// - Parameters:
     ///   - head: the beginning of the file; at most 64 KiB of it are looked at.
-    ///   - name: as the browser sent it. A name without an extension is a promise of nothing: the bytes decide alone.
+    ///   - name: as the browser sent it. A name without an extension claims nothing, so the bytes decide alone.
     /// - Throws: ``FileRefusal``; another error only when libmagic itself does not work here.
     package static func detect(head: Data, name: String) throws -> FileType {
         guard !head.isEmpty else { throw FileRefusal.empty }
@@ -36,7 +36,7 @@ package struct FileType: Sendable, Equatable {
         throw FileRefusal.mismatch(claimed: claimed.kind, found: type?.kind ?? found)
     }
 
-    /// A file's name, with our extension in the place of one of another type.
+    /// Returns a file's name with this type's extension in place of another type's.
     package func name(for name: String) -> String {
         guard let claimed = FileName.fileExtension(of: name), !extensions.contains(claimed),
             let dot = name.unicodeScalars.lastIndex(of: ".")
@@ -49,8 +49,8 @@ package struct FileType: Sendable, Equatable {
         return isText ? PlainText.isPlain(head, found) : kind == "PDF" && Self.isLatePDF(head, found)
     }
 
-    /// Whether a PDF begins after some other bytes, as readers allow it (ISO 32000-1, annex H, 3.4.1): after the headers of
-    /// a mail, or the orders to a printer.
+    /// Whether a PDF begins after some other bytes, which readers allow (ISO 32000-1, annex H, 3.4.1): after the
+    /// headers of a mail, or printer commands.
     private static func isLatePDF(_ head: Data, _ found: String) -> Bool {
         ["application/octet-stream", "text/plain"].contains(found)
             && head.prefix(1024 + 5).firstRange(of: Data("%PDF-".utf8)) != nil
@@ -65,13 +65,14 @@ package struct FileType: Sendable, Equatable {
 
     private static func sign(of head: Data) throws -> String {
         let found = try Magic.mediaType(of: head)
-        // Office files whose parts stand in an unusual order are only "data" to libmagic.
+        // To libmagic, Office files whose parts are in an unusual order are only "data".
         guard found == "application/octet-stream" else { return found }
         if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return "application/zip" }
         return isSigned(head) ? "application/pkcs7-mime" : found
     }
 
-    /// Whether bytes are a signed message (RFC 5652, 3 and 5.1): a sequence that begins with the name of that type.
+    /// Whether the bytes are a signed message (RFC 5652, 3 and 5.1): a sequence that begins with that type's
+    /// identifier.
     private static func isSigned(_ head: Data) -> Bool {
         let name = Data([0x06, 0x09, 0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x07, 0x02])
         return head.first == 0x30 && head.prefix(24).firstRange(of: name) != nil

@@ -5,8 +5,8 @@ import Secrets
 import Glibc
 #endif
 
-/// A file that is being received: counted and hashed as it comes, its type taken from its first bytes.
-/// Calls must not overlap. A file that is not kept is removed.
+/// A file that is being received: its bytes are counted and hashed as they arrive, and its type is detected from the
+/// first ones. Calls must not overlap. A file that is not kept is removed.
 package final class IncomingFile: @unchecked Sendable {
     private let store: AttachmentStore
     private let name: String
@@ -38,7 +38,7 @@ package final class IncomingFile: @unchecked Sendable {
         if !isKept { unlink(path) }
     }
 
-    /// Takes the next bytes.
+    /// Appends the next bytes.
     /// - Throws: `FileTooLarge` over the limit, `DiskFloorReached`, `StorageFailure` when the disk refuses.
     package func write(_ bytes: UnsafeRawBufferPointer) throws {
         let offset = size
@@ -51,8 +51,8 @@ package final class IncomingFile: @unchecked Sendable {
         promise.wrote(Int64(bytes.count))
     }
 
-    /// Checks what the bytes are, makes them durable and moves them to their place.
-    /// - Throws: `FileRefusal` when the type is not taken or is not what the name says.
+    /// Checks the type, syncs the bytes and moves them to the path of their key.
+    /// - Throws: `FileRefusal` when the type is not allowed or differs from what the name claims.
     package func keep() throws -> AttachmentStore.Kept {
         let type = try FileType.detect(head: head, name: name)
         if let kinds = rules.kinds, !kinds.contains(type.kind) { throw FileRefusal.notAllowed(found: type.mediaType) }

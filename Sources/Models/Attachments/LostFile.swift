@@ -2,8 +2,8 @@ import Foundation
 import GRDB
 import Secrets
 
-/// Somebody's word that the bytes of a stored file are lost and come from no backup. Its row stays, with all that
-/// says who sent it and who took it; pages say so, and backups are whole without it.
+/// A declaration that the bytes of a stored file are lost and no backup has them. Its row stays, with who sent it and
+/// who downloaded it; pages show that it is lost, and backups count as complete without it.
 package struct LostFile: StoredRow {
     package let fileId: Int64
     package let declaredAt: Date
@@ -11,12 +11,12 @@ package struct LostFile: StoredRow {
     package let declaredBy: String
     package let why: String
 
-    /// In bytes, for each text.
+    /// The limit of each text, in bytes.
     package static let limit = 500
 }
 
 extension LostFile {
-    /// Why a file is not declared lost, or found.
+    /// The reason why a file cannot be declared lost or found.
     package enum Refusal: Error, CustomStringConvertible {
         case unknown(String), whole(String), lostAlready(String), notLost(String), stillGone(String), reason
 
@@ -32,11 +32,11 @@ extension LostFile {
         }
     }
 
-    /// Declares a file lost, after a look that it really is.
+    /// Declares a file lost, after checking that its bytes are missing or damaged.
     ///
     /// - Parameters:
     ///   - name: its number, its key, or its path in a data folder or a backup.
-    ///   - files: where its bytes should be.
+    ///   - files: the store in which its bytes should be.
     /// - Throws: `Refusal`.
     package static func declare(
         _ name: String, why: String, by user: String, in database: OfficeDatabase, _ files: AttachmentStore,
@@ -55,12 +55,12 @@ extension LostFile {
                 db, .fileLost, by: nil, subject: "file/\(file.id)", ["name": file.name, "user": user, "why": reason],
                 at: now)
         }
-        // Wrong bytes must not pass for the file.
+        // Damaged bytes must not be served as the file.
         files.setAside(file.key)
         return file
     }
 
-    /// Takes the word back, after a look that every byte is there again.
+    /// Withdraws the declaration, after checking that every byte is there again.
     /// - Throws: `Refusal`.
     package static func takeBack(
         _ name: String, by user: String, in database: OfficeDatabase, _ files: AttachmentStore, at now: Date
@@ -82,7 +82,7 @@ extension LostFile {
         return try file.map { try isLost(db, $0) } ?? false
     }
 
-    /// A condition over a column that holds a file's id, named with its table.
+    /// A condition over a column that holds a file's id, qualified with its table.
     static func isDeclared(_ file: SQL) -> SQL {
         "EXISTS (SELECT 1 FROM lostFile WHERE lostFile.fileId = \(file))"
     }

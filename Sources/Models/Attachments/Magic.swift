@@ -2,17 +2,17 @@ import CMagic
 import Foundation
 import Synchronization
 
-/// libmagic: what the first bytes of a file look like.
+/// Calls libmagic, which detects the type of a file from its first bytes.
 enum Magic {
-    /// libmagic has no database here (Debian: `libmagic-mgc`); nothing can be uploaded until it has.
+    /// libmagic has no database on this machine (Debian: `libmagic-mgc`); nothing can be uploaded until it has.
     struct Unavailable: Error {
         let reason: String
     }
 
-    /// Its signatures are looked for in this many bytes, so that a cunning file cannot keep it busy.
+    /// libmagic examines at most this many bytes, so that a crafted file cannot keep it busy.
     static let headCount = 65_536
 
-    /// The media type of the bytes, such as `application/pdf`; "application/octet-stream" when it has no idea.
+    /// Returns the media type of the bytes, such as `application/pdf`; "application/octet-stream" when unknown.
     static func mediaType(of head: Data) throws -> String {
         try handle.withLock { handle in
             if handle == nil { handle = try open() }
@@ -22,8 +22,8 @@ enum Magic {
         }
     }
 
-    /// One handle for all, because loading the database takes longer than using it; a lock, because a handle serves
-    /// one thread at a time.
+    /// One handle for all, because loading the database takes longer than using it; behind a lock, because a handle
+    /// serves one thread at a time.
     private static let handle = Mutex<OpaquePointer?>(nil)
 
     private static func open() throws -> OpaquePointer {
@@ -39,7 +39,7 @@ enum Magic {
         return handle
     }
 
-    /// Well under libmagic's own limits; measured to change no answer for the types we take.
+    /// Well under libmagic's own limits; measured to change no result for the allowed types.
     private static let limits: [(Int32, Int)] = [
         (MAGIC_PARAM_INDIR_MAX, 10), (MAGIC_PARAM_NAME_MAX, 50), (MAGIC_PARAM_REGEX_MAX, 1_024),
         (MAGIC_PARAM_BYTES_MAX, headCount), (MAGIC_PARAM_ENCODING_MAX, headCount), (MAGIC_PARAM_ELF_PHNUM_MAX, 8),

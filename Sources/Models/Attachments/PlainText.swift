@@ -1,15 +1,15 @@
 import Foundation
 
-/// Whether bytes are text. libmagic goes by the first words: a price list that begins with `import` is a program to it,
-/// and a file of InsERT one of Wine.
+/// Decides whether bytes are text, because libmagic judges by the first words: it takes a price list that begins with
+/// `import` for a program, and a file of InsERT for one of Wine.
 enum PlainText {
-    /// What a program would run, or show, by its beginning, whatever the file is called.
+    /// Beginnings of files that a browser or a shell would run or render, whatever the extension.
     private static let active = ["<!doctype html", "<html", "<head", "<body", "<script", "<svg", "<?php", "#!"]
-    /// Documents that can be read as text, but are none.
+    /// Beginnings of documents that consist of text but are not plain text.
     private static let documents = ["%pdf-", "{\\rtf"]
     private static let mark8: [UInt8] = [0xEF, 0xBB, 0xBF]
 
-    /// - Parameter found: what libmagic takes them for.
+    /// - Parameter found: the media type that libmagic reports.
     static func isPlain(_ head: Data, _ found: String) -> Bool {
         let letters = letters(of: head)
         guard letters.allSatisfy({ $0 > 0xFF || isOfText(UInt8($0)) }) else { return false }
@@ -19,7 +19,7 @@ enum PlainText {
             && !(beginning.hasPrefix("<") && ["text/html", "image/svg+xml"].contains(found))
     }
 
-    /// The bytes; in UTF-16, by its mark, two of them together.
+    /// Returns the code units: bytes, or 16-bit units after a UTF-16 byte order mark.
     private static func letters(of head: Data) -> [UInt16] {
         let bytes = [UInt8](head)
         if bytes.starts(with: mark8) { return bytes.dropFirst(mark8.count).map(UInt16.init) }
@@ -31,7 +31,8 @@ enum PlainText {
         }
     }
 
-    /// No control sign but those that texts have: blanks, line and page ends, the end of a DOS file, an escape, a bell.
+    /// Allows only the control characters that texts contain: white space, line and page ends, the end of a DOS file,
+    /// escape, bell.
     private static func isOfText(_ byte: UInt8) -> Bool {
         byte >= 0x20 && byte != 0x7F || (0x07...0x0D).contains(byte) || byte == 0x1A || byte == 0x1B
     }

@@ -4,18 +4,18 @@ import Foundation
 import Glibc
 #endif
 
-/// Where files are kept whose row is gone: `.orphans` in the folder of files, each under its key, with a note beside it.
-/// An older database that is put in by mistake does not know the newer files; they wait here until the newer one is
-/// back. A file comes back by itself when a row names it again.
+/// Keeps files whose row is gone: in `.orphans` in the folder of files, each under its key, with a JSON note beside it.
+/// When an older database is restored by mistake, it does not know the newer files; they stay here until the newer
+/// database is back. A file is brought back automatically when a row names it again.
 package struct Quarantine: Sendable {
-    /// Why a file is here.
+    /// The reason why a file is in quarantine.
     package enum Reason: String, Codable, Sendable {
         case unnamed = "no row of the database named it"
         case unsent = "it was uploaded, and nothing took it within a day"
         case discarded = "its sender gave it up before it was sent"
     }
 
-    /// What stands beside a file, `KEY.json`.
+    /// The contents of the note beside a file, `KEY.json`.
     private struct Note: Codable {
         let reason: Reason
         /// In UTC.
@@ -23,7 +23,7 @@ package struct Quarantine: Sendable {
     }
 
     static let name = ".orphans"
-    /// For how long a file is kept here, in seconds: a month in which somebody notices what is missing.
+    /// The time for which a file is kept here, in seconds: a month in which somebody can notice what is missing.
     package static let time: TimeInterval = 30 * 24 * 3600
 
     /// The folder of files.
@@ -32,8 +32,8 @@ package struct Quarantine: Sendable {
 
     init(in files: String) { self.files = files }
 
-    /// Moves a file here. Nothing happens when it is not in its place.
-    /// - Returns: whether it is here now.
+    /// Moves a file into quarantine. Does nothing when it is not at `place`.
+    /// - Returns: whether it was moved.
     @discardableResult
     func take(_ key: String, at place: String, because reason: Reason, at now: Date) -> Bool {
         guard FileBytes.size(place) != nil, FileBytes.size(path(key)) == nil else { return false }
@@ -43,12 +43,12 @@ package struct Quarantine: Sendable {
         return true
     }
 
-    /// Moves a file back to its place, if it is here.
+    /// Moves a file back to its path, if it is in quarantine.
     /// - Returns: whether it was.
     @discardableResult
     func giveBack(_ key: String, to place: String) -> Bool {
         let target = (place as NSString).deletingLastPathComponent
-        // Its folder may be gone from a copy that left empty ones out.
+        // Its folder may be missing in a copy that left empty folders out.
         if mkdir(target, 0o700) == 0 { try? DurableFile.sync(folder: files) }
         guard rename(path(key), place) == 0 else { return false }
         try? DurableFile.sync(folder: target)
@@ -56,19 +56,19 @@ package struct Quarantine: Sendable {
         return true
     }
 
-    /// The files that are here.
+    /// The keys of the files in quarantine.
     var keys: [String] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         return names.filter { !$0.hasSuffix(".json") }
     }
 
-    /// Removes for good what has been here for a month.
-    /// - Returns: how many files that were.
+    /// Removes for good the files that have been here for a month.
+    /// - Returns: how many were removed.
     func clear(at now: Date) -> Int {
         var removed = 0
         for key in keys {
             guard let since = since(key) else {
-                // Its note is lost: its month begins now.
+                // Its note is lost, so its month begins now.
                 write(Note(reason: .unnamed, since: now), beside: key)
                 continue
             }
@@ -79,7 +79,7 @@ package struct Quarantine: Sendable {
         return removed
     }
 
-    /// How many files are here, and when the first of them is removed.
+    /// The number of files here, and when the first of them will be removed.
     var contents: (count: Int, next: Date?) {
         let keys = keys
         return (keys.count, keys.compactMap(since).min()?.addingTimeInterval(Self.time))
@@ -96,7 +96,7 @@ package struct Quarantine: Sendable {
         let encoder = JSONEncoder()
         encoder.dateEncodingStrategy = .iso8601
         encoder.outputFormatting = .sortedKeys
-        // Not made durable: a note that a power cut takes only begins the month anew.
+        // Not synced: losing a note in a power cut only restarts the file's month.
         try? encoder.encode(note).write(to: URL(fileURLWithPath: self.note(key)))
     }
 

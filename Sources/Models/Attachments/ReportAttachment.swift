@@ -3,8 +3,8 @@ import Foundation
 import GRDB
 import Secrets
 
-/// A file of a notice as somebody of the office takes it from the report, where it belongs to no firm in particular: no
-/// firm's list of downloads knows of it, only the journal.
+/// A file of a notice as an employee of the office downloads it from the report, where it belongs to no particular
+/// firm: only the journal records the download, no firm's list.
 package struct ReportAttachment: DownloadableFile {
     private let attachment: Attachment
 

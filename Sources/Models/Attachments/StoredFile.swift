@@ -2,25 +2,24 @@ import Foundation
 import GRDB
 import Secrets
 
-/// An uploaded file whose bytes are on the disk under its key. It belongs to its uploader until a
-/// message carries it.
+/// An uploaded file whose bytes are on the disk under its key. It belongs to its uploader until a message carries it.
 package struct StoredFile: OfficeRecord {
     package let id: Int64
-    /// A random name: of the file on the disk, and of the upload in a form.
+    /// A random name, of the file on the disk and of the upload in a form.
     package let key: String
     package let name: String
     package let mediaType: String
     package let kind: String
     package let size: Int64
     package let sha256: Data
-    /// Nobody for what came by the command line or through the watched folder, and for printouts.
+    /// `nil` for files that came by the command line or the watched folder, and for printouts.
     package let uploadedBy: Int64?
     package let uploadedAt: Date
 }
 
 extension StoredFile {
-    /// Writes down a file whose bytes are already on the disk.
-    /// - Throws: `Invalid` naming `files` when too many wait already.
+    /// Inserts the row of a file whose bytes are already on the disk.
+    /// - Throws: `Invalid` naming `files` when the person has too many unsent uploads.
     package static func add(
         _ db: Database, _ bytes: AttachmentStore.Kept, by person: Int64?, at now: Date
     ) throws -> StoredFile {
@@ -33,7 +32,8 @@ extension StoredFile {
         return file
     }
 
-    /// The row alone, for files that wait for no message: whoever puts them to use writes that down.
+    /// Inserts the row without an entry in the journal, for files that no message needs to carry: their user records
+    /// them.
     static func insert(
         _ db: Database, _ bytes: AttachmentStore.Kept, by person: Int64?, at now: Date
     ) throws -> StoredFile {
@@ -54,30 +54,30 @@ extension StoredFile {
         )
     }
 
-    /// How much a person may upload before sending it: nobody fills the office's disk.
+    /// The limits of what a person may upload before sending it, so that nobody fills the office's disk.
     package static let waitingFiles = 200
-    /// The office uploads folders with a file for each of its firms.
+    /// Larger for the office, which uploads folders with a file for each of its firms.
     package static let waitingFilesOfStaff = 2000
     package static let waitingBytes: Int64 = 1024 * 1024 * 1024
 
-    /// For how long an upload can wait: a draft holds it for a week, and a day after that it is swept.
+    /// The longest time for which an upload can stay unsent: a draft holds it for a week, and a day later it is swept.
     private static let waitingTime: TimeInterval = 9 * 24 * 3600
 
-    /// What a person may still upload before sending it.
+    /// How much a person may still upload before sending it.
     package struct Allowance: Sendable {
         package let files: Int
         package let bytes: Int64
         var isLeft: Bool { files > 0 && bytes > 0 }
     }
 
-    /// The allowance of a person for uploads that no message carries and no import took yet.
+    /// Returns a person's allowance for uploads that no message carries and no import has used yet.
     package static func allowance(_ db: Database, for person: Int64, at now: Date) throws -> Allowance {
         let waiting = try waiting(db, of: person, at: now)
         let limit = try Staff.find(db, personId: person) == nil ? waitingFiles : waitingFilesOfStaff
         return Allowance(files: max(0, limit - waiting.files), bytes: max(0, waitingBytes - waiting.bytes))
     }
 
-    /// How many of a person's uploads no message carries and no import took yet, and their bytes.
+    /// Returns the number and the bytes of a person's uploads that no message carries and no import has used yet.
     static func waiting(_ db: Database, of person: Int64, at now: Date) throws -> (files: Int, bytes: Int64) {
         let since = now.addingTimeInterval(-waitingTime).milliseconds
         let row = try Row.fetchOne(
@@ -91,13 +91,13 @@ extension StoredFile {
         return row.map { ($0[0], $0[1]) } ?? (0, 0)
     }
 
-    /// Whether a person may make another upload.
+    /// Whether a person may upload another file.
     package static func mayUpload(_ db: Database, for person: Int64, at now: Date) throws -> Bool {
         try allowance(db, for: person, at: now).isLeft
     }
 
-    /// A person's own uploads by their keys, in that order; for the head also the files of notices that were
-    /// sent, to send them again. Someone else's key is as good as none, and so is that of a lost file.
+    /// Returns a person's own uploads by their keys, in that order; for the head also the files of sent notices, to
+    /// send them again. Another person's key is treated as unknown, and so is that of a lost file.
     package static func find(_ db: Database, keys: [String], of person: Int64) throws -> [StoredFile] {
         try keys.map { key in
             guard
@@ -123,14 +123,14 @@ extension StoredFile {
         return try find(db, keys: keys.filter { seen.insert($0).inserted }, of: person).map(\.id)
     }
 
-    /// Removes rows of files that nothing has held for a day.
-    /// - Returns: the keys; their bytes follow.
+    /// Removes the rows of files that nothing has held for a day.
+    /// - Returns: their keys, whose bytes the caller removes.
     package static func sweep(_ db: Database, at now: Date) throws -> [String] {
         try remove(db, "NOT isTaken AND uploadedAt < \(now.addingTimeInterval(-24 * 3600).milliseconds)")
     }
 
-    /// Removes rows of those files that nothing holds.
-    /// - Returns: the keys; their bytes follow.
+    /// Removes the rows of the selected files that nothing holds.
+    /// - Returns: their keys, whose bytes the caller removes.
     static func remove(_ db: Database, _ which: SQL) throws -> [String] {
         try SQLRequest<String>(
             """
@@ -150,7 +150,7 @@ extension StoredFile {
         return try Bool.fetchOne(statement, arguments: [key]) ?? false
     }
 
-    /// The SHA-256 that a row names, in hexadecimal digits.
+    /// Returns the SHA-256 in a file's row, in hexadecimal digits.
     static func sha256(_ db: Database, key: String) throws -> String? {
         let statement = try db.cachedStatement(sql: "SELECT sha256 FROM storedFile WHERE key = ?")
         return try Data.fetchOne(statement, arguments: [key]).map(Hex.text)

@@ -1,34 +1,34 @@
 import Foundation
 import GRDB
 
-/// How much may be uploaded, so that nobody fills the office's disk: not one client, and not all people of one firm.
+/// Limits on uploads, so that neither one client nor all people of one firm together can fill the office's disk.
 package struct UploadLimits: Sendable {
-    /// What a firm may use in total, in bytes: see ``FirmUse``.
+    /// The total storage of a firm, in bytes: see ``FirmUse``.
     package var firmQuota: Int64 = 5 * 1024 * 1024 * 1024
-    /// What the people of a firm may upload within an hour, in bytes.
+    /// The bytes that the people of a firm may upload within an hour.
     package var firmBytesPerHour: Int64 = 2 * 1024 * 1024 * 1024
-    /// How many files a client may upload within an hour.
+    /// The number of files that a client may upload within an hour.
     package var filesPerHour = 300
-    /// The office works for all its firms: somebody of it may upload this many times as much within an hour.
+    /// The factor of the hourly limits for an employee of the office, who works for all its firms.
     static let officeFactor = 10
 
     package init() {}
 }
 
-/// Why an upload is not taken now.
+/// The reason why an upload is refused for now.
 package enum UploadRefusal: Error, Equatable, Sendable {
-    /// Too much waits to be sent.
+    /// The person has too many unsent uploads.
     case waiting
-    /// The person's firm has used all that it may.
+    /// The person's firm has used its whole quota.
     case quota
-    /// Too much within an hour; the seconds until some of it is an hour old.
+    /// Too much within an hour; the associated value is the seconds until some of it is an hour old.
     case rate(Int)
 }
 
 extension UploadLimits {
     private static let hour: TimeInterval = 3600
 
-    /// Whether what a person has under way, the asking upload included, still fits.
+    /// Checks that a person's running uploads, this one included, are within the limits.
     /// - Throws: ``UploadRefusal``.
     package func check(_ db: Database, _ person: Int64, _ underWay: UploadsUnderWay, at now: Date) throws {
         let isStaff = try Staff.find(db, personId: person) != nil
@@ -41,7 +41,8 @@ extension UploadLimits {
         if !isStaff { try checkFirms(db, of: person, underWay, at: now) }
     }
 
-    /// A client uploads before it is known for which firm: one with room is enough, and the send asks again.
+    /// Checks the quotas of a client's firms. The upload does not say yet for which firm it is: one with free quota is
+    /// enough, and sending checks again.
     private func checkFirms(_ db: Database, of person: Int64, _ underWay: UploadsUnderWay, at now: Date) throws {
         var refusal: UploadRefusal?
         for firm in try SQLRequest<Int64>(literal: FirmUse.firms(of: person)).fetchAll(db) {
@@ -60,7 +61,7 @@ extension UploadLimits {
         if let refusal { throw refusal }
     }
 
-    /// What came within the hour.
+    /// The uploads within the last hour.
     private struct Sum {
         var files = 0
         var bytes: Int64 = 0

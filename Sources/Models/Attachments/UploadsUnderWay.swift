@@ -1,7 +1,7 @@
 import Synchronization
 
-/// Uploads whose bytes are still coming. They count against every limit as if they were here: with what they say they
-/// have, or, where they do not say, with what has come and a little more.
+/// Uploads whose bytes are still arriving. They count against every limit as if complete: with their announced length
+/// or, where there is none, with the bytes received and a little more.
 package final class UploadsUnderWay: Sendable {
     package struct Sum: Equatable, Sendable {
         package var files = 0
@@ -12,7 +12,7 @@ package final class UploadsUnderWay: Sendable {
 
     package init() {}
 
-    /// - Parameter length: what it says to have.
+    /// - Parameter length: the announced number of bytes, if any.
     package func begin(by person: Int64, length: Int64?) -> UploadUnderWay {
         let upload = UploadUnderWay(of: person, among: self)
         change(person, files: 1, bytes: 0)
@@ -39,7 +39,7 @@ package final class UploadsUnderWay: Sendable {
     }
 }
 
-/// One of them, counted until it is gone.
+/// One running upload, counted until it is deallocated.
 package final class UploadUnderWay: Sendable {
     private let person: Int64
     private let all: UploadsUnderWay
@@ -52,8 +52,8 @@ package final class UploadUnderWay: Sendable {
 
     deinit { all.change(person, files: -1, bytes: -counted.withLock { $0 }) }
 
-    /// So many bytes have come.
-    /// - Returns: whether they are more than was counted: then the limits have to be asked again.
+    /// Notes that this many bytes have arrived.
+    /// - Returns: whether they exceed the counted ones, so that the limits have to be checked again.
     package func has(_ bytes: Int64) -> Bool {
         guard bytes > counted.withLock({ $0 }) else { return false }
         extend(to: bytes + Self.step)

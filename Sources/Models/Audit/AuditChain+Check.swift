@@ -3,10 +3,10 @@ import GRDB
 import Secrets
 
 extension AuditChain {
-    /// What a check of the chain found: it held, or broke at an entry.
+    /// The result of a check of the chain: intact, or broken at an entry.
     package typealias Outcome = Result<State, Broken>
 
-    /// Goes through the whole journal for a report. A broken chain is an outcome, not a failure.
+    /// Verifies the whole journal for a report. A broken chain is an outcome, not an error.
     package static func check(_ db: Database) throws -> Outcome {
         do {
             return .success(try verify(db))
@@ -15,8 +15,8 @@ extension AuditChain {
         }
     }
 
-    /// Writes down that the head had the chain checked, and what came out: the number and the hash of the
-    /// last entry then, or the first entry that does not hold.
+    /// Records that the head had the chain checked, with the outcome: the number and the hash of the last entry, or the
+    /// number of the first entry that was changed.
     package static func record(_ db: Database, _ outcome: Outcome, by head: Int64, at now: Date) throws {
         let detail =
             switch outcome {

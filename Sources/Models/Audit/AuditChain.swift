@@ -22,26 +22,26 @@ import Secrets
 ///         h = hashlib.sha256(h + b"".join(map(field, row[:7]))).digest()
 ///         assert h == row[7], row[0]
 ///
-/// This form never changes: it would make every chain that was noted somewhere worthless.
+/// This form never changes: a change would invalidate every hash that was noted elsewhere.
 package enum AuditChain {
-    /// What stands before the first entry.
+    /// The previous hash of the first entry: 32 zero bytes.
     static let start = Data(count: SHA256Digest.count)
 
-    /// How much of the chain holds: to be noted somewhere else.
+    /// How many entries the chain has, with the hash of the last, to be noted elsewhere.
     package struct State: Sendable, Equatable {
-        /// How many entries there are, which is also the number of the last one.
+        /// The number of entries, which is also the number of the last one.
         package let count: Int64
         /// The hash of the last entry, of 32 bytes; zeros for an empty journal.
         package let head: Data
     }
 
-    /// The first entry that is not what was written, or that is missing.
+    /// The number of the first entry that was changed or is missing.
     package struct Broken: Error, Equatable, CustomStringConvertible {
         package let row: Int64
         package var description: String { "the journal was changed: entry \(row) is not what was written" }
     }
 
-    /// Goes through the whole journal, one entry in memory at a time.
+    /// Verifies the whole journal, with one entry in memory at a time.
     /// - Throws: `Broken` naming the first entry that does not follow from those before.
     package static func verify(_ db: Database) throws -> State {
         let rows = try Row.fetchCursor(
@@ -51,12 +51,12 @@ package enum AuditChain {
         while let row = try rows.next() {
             state = try next(state, row)
         }
-        // The counter of ids goes on past entries that were cut off from the end.
+        // SQLite's counter of ids also counts entries that were deleted at the end.
         guard try counted(db) == state.count else { throw Broken(row: state.count + 1) }
         return state
     }
 
-    /// Whether the entry of a row follows from the state before it.
+    /// Returns the state after the entry of a row, or throws `Broken` when it does not follow from the state before.
     private static func next(_ state: State, _ row: Row) throws -> State {
         let values = Array(row.databaseValues)
         let id = state.count + 1
@@ -68,8 +68,8 @@ package enum AuditChain {
 }
 
 extension AuditChain {
-    /// The entry that the next one follows. Read inside of the transaction: a verb that is undone takes
-    /// its entries and their numbers back.
+    /// Returns the entry that the next one follows. Read inside the transaction, because a rollback takes entries and
+    /// their numbers back.
     static func last(_ db: Database) throws -> (id: Int64, hash: Data) {
         let statement = try db.cachedStatement(
             sql: """
@@ -80,13 +80,13 @@ extension AuditChain {
         return (row[0], row[1] ?? start)
     }
 
-    /// How far it has come, without a look at what is before.
+    /// Returns the state of the chain without verifying the entries.
     static func state(_ db: Database) throws -> State {
         let last = try last(db)
         return State(count: last.id, head: last.hash)
     }
 
-    /// Adds an entry, and gives its hash.
+    /// Appends an entry and returns its hash.
     /// - Parameter values: `id`, `at`, `personId`, `action`, `firmId`, `subject`, `detail`.
     @discardableResult
     static func append(_ db: Database, _ values: [DatabaseValue], after previous: Data) throws -> Data {
@@ -103,7 +103,7 @@ extension AuditChain {
         return hash
     }
 
-    /// Nothing for values of another kind, which no entry has.
+    /// Returns the bytes to hash; `nil` for values of types that no entry has.
     static func canonical(_ values: ArraySlice<DatabaseValue>) -> Data? {
         var bytes = Data()
         for value in values {
@@ -123,7 +123,7 @@ extension AuditChain {
         bytes.append(contentsOf: "\(text.utf8.count):\(text),".utf8)
     }
 
-    /// How many entries there ever were.
+    /// Returns how many entries were ever written.
     static func counted(_ db: Database) throws -> Int64 {
         let statement = try db.cachedStatement(sql: "SELECT seq FROM sqlite_sequence WHERE name = 'auditEvent'")
         return try Int64.fetchOne(statement) ?? 0

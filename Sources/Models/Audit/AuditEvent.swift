@@ -1,10 +1,10 @@
 import Foundation
 import GRDB
 
-/// Who did what, when: written by every model verb in its own transaction, never changed, never deleted,
-/// and chained to the entry before it (`AuditChain`).
+/// Who did what, when: inserted by every model verb in its own transaction, never changed, never deleted, and chained
+/// to the entry before it (`AuditChain`).
 package struct AuditEvent: StoredRow {
-    /// What was done. Each has its sentence in every language, `audit.actions.<case>`.
+    /// What the person did. Each case has its sentence in every language, `audit.actions.<case>`.
     package enum Action: String, Codable, CaseIterable, Sendable, DatabaseValueConvertible {
         case staffAdded, assigned, firmAdded, firmsImported, memberInvited, linkMinted, accountActivated
         case rightsChanged, membershipEnded, personCorrected, personDisabled, personEnabled, linkRevoked
@@ -33,7 +33,7 @@ package struct AuditEvent: StoredRow {
     package let personId: Int64?
     package let action: Action
     package let firmId: Int64?
-    /// What it is about: `broadcast/3`.
+    /// The record that was acted on: `broadcast/3`.
     package let subject: String?
     /// Further facts as a JSON object of strings.
     package let detail: String

@@ -7,10 +7,10 @@ package struct AuditLog: Sendable {
         package var person: Int64?
         package var firm: Int64?
         package var action: AuditEvent.Action?
-        /// The moments from which, and before which.
+        /// The range of time: from `from`, and before `until`.
         package var from: Date?
         package var until: Date?
-        /// What occurs in the facts of an entry.
+        /// Text to find in the facts of an entry.
         package var text = ""
 
         package init() {}
@@ -27,7 +27,7 @@ package struct AuditLog: Sendable {
         package let subject: String?
         package let detail: String
 
-        /// A further fact of the entry, by its name.
+        /// Returns one of the entry's further facts by its name.
         package func fact(_ name: String) -> String? {
             (try? JSONDecoder().decode([String: String].self, from: Data(detail.utf8)))?[name]
         }
@@ -45,7 +45,7 @@ package struct AuditLog: Sendable {
 
     package init(_ filter: Filter) { self.filter = filter }
 
-    /// - Parameter after: the entry that was the last one of the page before.
+    /// - Parameter after: the id of the last entry of the page before.
     package func page(_ db: Database, after: Int64? = nil, limit: Int = pageSize) throws -> Page {
         var older: SQL = "TRUE"
         if let after {
@@ -89,7 +89,7 @@ package struct AuditLog: Sendable {
 }
 
 extension AuditLog {
-    /// Whether the facts of an entry hold the numbers that were typed, however they are written.
+    /// A condition: the facts of an entry contain the numbers that were typed, in whatever notation.
     private static func holdsNumbers(of typed: String) -> SQL {
         let numbers = WrittenNumber.all(in: typed).filter { $0.digits.utf8.count >= 4 }
         if numbers.isEmpty { return "FALSE" }
@@ -106,7 +106,7 @@ extension AuditLog {
     }
 
     package struct Choices: Sendable {
-        /// The people of the office, and the one who is chosen.
+        /// The people of the office, and the person who is chosen.
         package let people: [Name]
         package let firmName: String?
         /// The newest check of the chain.
@@ -118,7 +118,7 @@ extension AuditLog {
         package let name: String
     }
 
-    /// What the page of the journal offers to choose from.
+    /// Returns the choices that the filter of the journal's page offers.
     package func choices(_ db: Database) throws -> Choices {
         let people: SQLRequest<Name> = """
             SELECT id, name FROM person WHERE id IN (SELECT personId FROM staff) OR id = \(filter.person ?? 0)

@@ -1,14 +1,14 @@
 import GRDB
 
-/// What an entry of the journal is about, by its name, and what can be opened.
+/// The subject of a journal entry: its name, and the page that shows it.
 package struct AuditSubject: Sendable, Equatable {
     package enum Place: Sendable, Equatable { case conversation(Int64), broadcast(Int64) }
 
     package let name: String
-    /// Nothing for what has no page of its own.
+    /// `nil` for a subject without a page of its own.
     package let place: Place?
 
-    /// Reads `broadcast/3`. Nothing for what is gone, or has no name.
+    /// Reads `broadcast/3`. Returns `nil` for a record that is deleted or has no name.
     static func find(_ db: Database, _ subject: String?) throws -> AuditSubject? {
         let parts = (subject ?? "").split(separator: "/")
         guard parts.count == 2, let id = Int64(parts[1]) else { return nil }

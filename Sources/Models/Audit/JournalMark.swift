@@ -3,14 +3,15 @@ import GRDB
 import Secrets
 import Synchronization
 
-/// How far the journal had come, in a file beside the database: `journal.head`, a line with the number of the last entry,
-/// its hash, and the number of the last write-ahead log that the database's file holds whole. By it an older database,
-/// one whose log was lost, and one beside which another's log lies are noticed when they are opened.
+/// Notes the end of the journal in a file beside the database, `journal.head`: a line with the number of the last
+/// entry, its hash, and the number of the last write-ahead log that the database's file contains in full. With it the
+/// server notices on opening an older database, one whose log was lost, and one beside which lies another database's
+/// log.
 ///
 /// It follows the commits, a moment later: a database that is ahead of it is right, one that is behind is not.
 package final class JournalMark: DatabaseMark {
     static let name = "journal.head"
-    /// The file is written at most this often, so that no answer waits for it and no disk is kept busy by it.
+    /// The file is written at most this often, so that no response waits for it and the disk is not kept busy.
     private static let pause = DispatchTimeInterval.milliseconds(500)
 
     private let path: String
@@ -60,7 +61,7 @@ package final class JournalMark: DatabaseMark {
         queue.asyncAfter(deadline: deadline) { self.write() }
     }
 
-    /// Writes what was noted, before the process ends.
+    /// Writes the noted state before the process ends.
     func flush() { queue.sync { write() } }
 
     private func write() {
@@ -70,7 +71,8 @@ package final class JournalMark: DatabaseMark {
             let line = state.newest?.line(log: state.logs.inFile)
             return line == state.written ? nil : line
         }
-        // A disk that refuses is no matter here: the file is behind then, which is right, and the next commit says more.
+        // A write error is harmless here: the file is then behind the database, which is allowed, and the next commit
+        // tries again.
         guard let line, (try? DurableFile.write(Data(line.utf8), to: path)) != nil else { return }
         state.withLock { $0.written = line }
     }
@@ -97,8 +99,8 @@ extension JournalMark {
         try AuditEvent.write(db, .olderAccepted, by: nil, older.facts, at: now)
     }
 
-    /// Writes the mark of a database that nobody has opened yet. One from before the journal was a chain has none until
-    /// it is opened and brought up to date.
+    /// Writes the mark of a database that was never opened. A database older than the chained journal gets its mark
+    /// only when it is opened and migrated.
     /// - Throws: `StorageFailure` when the disk refuses.
     static func write(_ db: Database, in folder: URL) throws {
         guard try isChained(db) else { return }
@@ -112,16 +114,16 @@ extension JournalMark {
 }
 
 extension AuditChain.State {
-    /// `1234 ab12… 7`
+    /// Returns the line of the file: `1234 ab12… 7`.
     fileprivate func line(log: Int64) -> String { "\(count) \(Hex.text(head)) \(log)\n" }
 }
 
-/// The line as it is read again.
+/// The parsed line of the file.
 private struct Mark {
     let count: Int64
     /// In hexadecimal digits.
     let head: String
-    /// Nothing in a mark from before logs were numbered.
+    /// `nil` in a mark from before logs were numbered.
     let log: Int64?
 
     init?(_ path: String) {

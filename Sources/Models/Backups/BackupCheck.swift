@@ -2,17 +2,17 @@ import Foundation
 import GRDB
 import Secrets
 
-/// Proves a backup: that it is what was written, and that an office can be opened from it.
+/// Verifies a backup: that its bytes are those that were written, and that an office can be opened from it.
 package struct BackupCheck {
     private let backup: BackupFolder
     private let report: (String) -> Void
     private var (files, bytes, problems) = (0, Int64(0), 0)
 
-    /// Reads every byte of the backup, and tries its database in a spare folder as a server would open it.
+    /// Reads every byte of the backup, and opens a copy of its database in a spare folder as a server would.
     ///
     /// - Parameters:
-    ///   - spare: a folder with room for a second database; what is put there is removed afterwards.
-    ///   - report: takes a sentence about each problem.
+    ///   - spare: a folder with space for a second database; the copy is removed afterwards.
+    ///   - report: receives a sentence about each problem.
     /// - Throws: `BackupError.damaged` when there was any.
     package static func run(_ backup: BackupFolder, spare: URL, report: @escaping (String) -> Void) throws {
         var check = BackupCheck(backup: backup, report: report)
@@ -39,7 +39,7 @@ package struct BackupCheck {
         if let digest, digest != backup.manifest.sumsSHA256 { problem("\(BackupManifest.sums) has changed") }
     }
 
-    /// - Returns: whether the database can be asked about the files.
+    /// - Returns: whether the database can be queried about the files.
     private mutating func checkDatabase(_ trial: TrialFolder) throws -> Bool {
         guard let digest = try? FileBytes.sha256(path(BackupItem.database)) else {
             problem("\(BackupItem.database) is missing or cannot be read")
@@ -80,13 +80,14 @@ package struct BackupCheck {
         }
     }
 
-    /// The database as it was written, whatever its schema.
+    /// Checks the database as it was written, whatever its schema.
     private mutating func checkRows(_ db: Database) throws {
         let manifest = backup.manifest
         if try BackupManifest.rows(db) != manifest.rows {
             problem("the database has not as many rows as the manifest says")
         }
-        // The chain itself held when the database was examined; before there was one, no hash was noted.
+        // The chain itself was verified in the examination of the database; older backups have no hash in their
+        // manifest.
         let entries = try AuditChain.counted(db)
         let head = try manifest.journalHead.map { _ in Hex.text(try AuditChain.last(db).hash) }
         if entries != manifest.journalEntries || head != manifest.journalHead {

@@ -1,13 +1,13 @@
 import Foundation
 
-/// Why a backup or a restore was not done, in one sentence that names the place.
+/// The reason why a backup or a restore failed, as a sentence that names the path.
 package enum BackupError: Error, Equatable, CustomStringConvertible {
     case insideTheData(String), cannotMake(String, String), exists(String), improperPath(String)
     case noManifest(String), badManifest(String), newerProgram(String, ProgramVersion, ProgramVersion)
     case notEmpty(String), changedWhileCopied(String), busy(String)
-    /// The folder on whose disk there is no room, and the bytes that stay free there.
+    /// The folder whose disk is too full, and the bytes that must stay free there.
     case noRoom(String, Int64)
-    /// Each sentence was reported by itself; this is their number and the folder.
+    /// The folder and the number of problems, each of which was reported as a sentence.
     case damaged(String, Int)
     case incomplete(String, Int)
 

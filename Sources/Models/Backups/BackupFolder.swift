@@ -10,8 +10,8 @@ package struct BackupFolder: Sendable {
     package let url: URL
     package let manifest: BackupManifest
 
-    /// - Parameter version: that of the program that reads it.
-    /// - Throws: `BackupError` when this is no finished backup, or one of a later version.
+    /// - Parameter version: the version of this program.
+    /// - Throws: `BackupError` when the folder is no finished backup, or one of a later version.
     package init(_ path: String, by version: ProgramVersion) throws {
         url = URL(fileURLWithPath: path, isDirectory: true).standardizedFileURL
         manifest = try BackupManifest.read(from: url, by: version)
@@ -30,7 +30,7 @@ package struct BackupFolder: Sendable {
         }
     }
 
-    /// Each line in its order, one in memory at a time; nothing for one that cannot be a line.
+    /// Calls `body` with each line in order, one in memory at a time; with `nil` for a malformed line.
     func eachLine(_ body: (Line?) throws -> Void) throws {
         let path = url.appendingPathComponent(BackupManifest.sums).path
         guard let file = fopen(path, "re") else { throw UnreadableFile(path: path) }

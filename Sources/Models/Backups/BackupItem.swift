@@ -1,10 +1,10 @@
 /// One file of a backup.
 package struct BackupItem: Codable, Equatable, Sendable {
-    /// From the backup's folder, and from the data folder as well: `files/ab/ab12…`.
+    /// Relative to the backup's folder and to the data folder alike: `files/ab/ab12…`.
     package let path: String
-    /// In bytes; nothing when it is known only afterwards.
+    /// In bytes; `nil` when it is known only afterwards.
     package let size: Int64?
-    /// The SHA-256 that its row names, in hexadecimal digits; nothing for what has no row.
+    /// The SHA-256 in the file's row, in hexadecimal digits; `nil` for a file without a row.
     package let sha256: String?
 
     static let database = "office.sqlite"
@@ -18,7 +18,7 @@ package struct BackupItem: Codable, Equatable, Sendable {
         self.sha256 = sha256
     }
 
-    /// Whether this is a path that a backup has: nothing is ever written beside or above its folder.
+    /// Whether a backup can contain this path. Prevents writing outside of the folder.
     var isProper: Bool {
         if path == Self.database || path == Self.settings { return true }
         let parts = path.split(separator: "/", omittingEmptySubsequences: false)
@@ -26,7 +26,7 @@ package struct BackupItem: Codable, Equatable, Sendable {
             && parts[1].count == 2 && parts[2].utf8.allSatisfy { $0.isHexadecimal }
     }
 
-    /// The key of a stored file.
+    /// The key of a stored file; `nil` for other files.
     var key: String? { path.hasPrefix("files/") ? path.split(separator: "/").last.map(String.init) : nil }
 }
 
@@ -36,11 +36,11 @@ extension UInt8 {
     }
 }
 
-/// Takes what a backup consists of, file after file.
+/// Receives the contents of a backup, file after file.
 package protocol BackupSink {
     func begin(_ item: BackupItem) throws
     func write(_ bytes: UnsafeRawBufferPointer) throws
     func end() throws
-    /// Instead of the three above: the office has no such bytes.
+    /// Called instead of the three above when the office lacks the file's bytes.
     func missing(_ item: BackupItem, because reason: String) throws
 }

@@ -2,31 +2,32 @@ import Foundation
 import GRDB
 import Secrets
 
-/// What a backup says of itself: `manifest.json`, written last, so that a backup with it is one that was finished.
-/// The files and their SHA-256 stand in `SHA256SUMS`, which `sha256sum --check` understands too; the manifest seals it.
+/// The manifest of a backup, `manifest.json`: written last, so that only a finished backup has one. The files and their
+/// SHA-256 are listed in `SHA256SUMS`, which `sha256sum --check` can read; the manifest contains the digest of that
+/// list.
 package struct BackupManifest: Codable, Equatable, Sendable {
     static let name = "manifest.json"
     static let sums = "SHA256SUMS"
-    /// The form of the folder that this program writes, and the newest that it reads.
+    /// The version of the folder's format that this program writes, and the newest that it reads.
     static let currentFormat = 1
 
     package let format: Int
-    /// The version of the program that made it: this one or an older. Nothing in those made before it was noted,
-    /// and so with the journal's hash.
+    /// The version of the program that made the backup. It and the journal's hash are `nil` in backups older than these
+    /// fields.
     package let program: ProgramVersion?
-    /// When the copy of the database was on the disk, in UTC: `2026-11-21T22:10:05Z`.
+    /// The time when the copy of the database was finished, in UTC: `2026-11-21T22:10:05Z`.
     package let madeAt: String
     package let office: String
     package let isDemo: Bool
-    /// The migrations that the database has gone through.
+    /// The migrations that were applied to the database.
     package let schema: [String]
     package let sqlite: String
-    /// How many rows each table has.
+    /// The number of rows in each table.
     package let rows: [String: Int]
-    /// How many entries the journal has, and the hash of the last, which ties it to all before it (`AuditChain`).
+    /// The number of entries in the journal, and the hash of the last, which depends on all before it (`AuditChain`).
     package let journalEntries: Int64
     package let journalHead: String?
-    /// How many files stand in `SHA256SUMS`, the database and the settings among them, and their bytes together.
+    /// The number of files in `SHA256SUMS`, the database and the settings included, and their total bytes.
     package let files: Int
     package let bytes: Int64
     package let databaseSHA256: String
@@ -40,8 +41,8 @@ package struct BackupManifest: Codable, Equatable, Sendable {
         try DurableFile.write(data, to: folder.appendingPathComponent(Self.name).path)
     }
 
-    /// - Parameter version: that of this program.
-    /// - Throws: `BackupError` when it is missing, unreadable, or of a later version.
+    /// - Parameter version: the version of this program.
+    /// - Throws: `BackupError` when the manifest is missing, unreadable, or of a later version.
     static func read(from folder: URL, by version: ProgramVersion) throws -> BackupManifest {
         let path = folder.appendingPathComponent(name).path
         guard let data = FileManager.default.contents(atPath: path) else {
@@ -66,7 +67,7 @@ package struct BackupManifest: Codable, Equatable, Sendable {
 }
 
 extension BackupManifest {
-    /// What the database itself says.
+    /// The fields that are read from the database itself.
     struct Contents {
         let office: Office?
         let schema: [String]
@@ -88,7 +89,7 @@ extension BackupManifest {
 }
 
 extension BackupManifest {
-    /// How many rows each table of a database has, whatever its schema.
+    /// Returns the number of rows in each table of a database, whatever its schema.
     static func rows(_ db: Database) throws -> [String: Int] {
         let tables = try String.fetchAll(
             db, sql: "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name"
@@ -101,6 +102,6 @@ extension BackupManifest {
         "\(office), \(madeAt), \(files == 1 ? "1 file" : "\(files) files"), \(bytes.formatted(.byteCount(style: .file)))"
     }
 
-    /// For the terminal, and to be noted somewhere else: whoever has the hash notices a journal that was written anew.
+    /// For the terminal, and to be noted elsewhere: whoever has the hash notices when the journal is rewritten.
     package var journalSummary: String { "\(journalEntries) entries, the last is \(journalHead ?? "not noted")" }
 }

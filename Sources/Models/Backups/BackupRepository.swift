@@ -4,8 +4,9 @@ import Foundation
 import Glibc
 #endif
 
-/// The folder in which backups stand, each in a folder named after its time. One process at a time writes there, by a
-/// lock on the folder itself; where the disk knows no locks, nothing that may be another's is removed.
+/// The folder that contains the backups, each in a folder named after its time. A lock on the folder itself lets one
+/// process write there at a time; on a disk without locks, unfinished backups are not removed, as another may be
+/// writing.
 package final class BackupRepository: Sendable {
     let url: URL
     private let descriptor: Int32
@@ -32,7 +33,7 @@ package final class BackupRepository: Sendable {
         finished(in: URL(fileURLWithPath: folder, isDirectory: true), by: version).first
     }
 
-    /// Those that are finished and were made by a program of ours, the newest first.
+    /// Returns the finished backups made by this program, the newest first.
     static func finished(in folder: URL, by version: ProgramVersion) -> [BackupFolder] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
         return names.filter(isName).sorted(by: >).compactMap { name in
@@ -44,7 +45,7 @@ package final class BackupRepository: Sendable {
         }
     }
 
-    /// Removes what earlier runs left unfinished.
+    /// Removes the unfinished backups of earlier runs.
     func removeUnfinished() {
         guard isLocked else { return }
         for name in (try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []
@@ -54,7 +55,7 @@ package final class BackupRepository: Sendable {
         }
     }
 
-    /// Removes a finished backup: from the first moment on it is none any more, however far the removing gets.
+    /// Removes a finished backup. Renames it first, so that a half-removed folder does not count as finished.
     func remove(_ backup: BackupFolder) throws {
         let unfinished = backup.url.path + Self.unfinished
         guard rename(backup.url.path, unfinished) == 0 else { throw StorageFailure(code: errno) }
@@ -62,7 +63,7 @@ package final class BackupRepository: Sendable {
         try FileManager.default.removeItem(atPath: unfinished)
     }
 
-    /// The name of a folder, from the time of a manifest: `2026-11-21T22-10-05Z`.
+    /// Returns a folder's name from the time in a manifest: `2026-11-21T22-10-05Z`.
     static func name(_ time: String) -> String { time.replacing(":", with: "-") }
 
     private static func isName(_ name: String) -> Bool {
@@ -74,7 +75,7 @@ package final class BackupRepository: Sendable {
             }
     }
 
-    /// A folder and no link to one.
+    /// Whether the path is a folder, not a link to one.
     private static func isFolder(_ path: String) -> Bool {
         var status = stat()
         return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
@@ -82,12 +83,12 @@ package final class BackupRepository: Sendable {
 }
 
 extension BackupRepository {
-    /// Removes the finished backups of one office that a retention does not keep. The one that was just made and those
-    /// that say they are of a later time are never among them.
+    /// Removes the finished backups of one office that a retention does not keep. Never removes the one just made, nor
+    /// those with a later time.
     ///
     /// - Parameters:
-    ///   - made: the folder that was just made.
-    ///   - report: takes the path of each that is gone.
+    ///   - made: the folder just made.
+    ///   - report: receives the path of each removed backup.
     package func apply(
         _ retention: BackupRetention, after made: String, by version: ProgramVersion, report: (String) -> Void
     ) throws {
@@ -106,6 +107,6 @@ extension BackupRepository {
 }
 
 extension BackupFolder {
-    /// When it was begun; nothing when the manifest does not say it as ours do.
+    /// The time when it was begun; `nil` when the manifest's text is malformed.
     var madeAt: Date? { try? Date(manifest.madeAt, strategy: .iso8601) }
 }

@@ -1,8 +1,8 @@
 import Dates
 import Foundation
 
-/// How long backups are kept: of the last days, weeks, months and years that have any, the newest of each, in UTC
-/// ("grandfather, father, son"). Nights without a backup count for nothing: they cost no older one.
+/// How many backups are kept: the newest of each of the last days, weeks, months and years that have any, in UTC
+/// ("grandfather, father, son"). A night without a backup does not count, so it costs no older one.
 package struct BackupRetention: Equatable, Sendable {
     private enum Period: Character {
         case day = "d"
@@ -26,7 +26,7 @@ package struct BackupRetention: Equatable, Sendable {
         self.counts = counts
     }
 
-    /// Which of these backups stay.
+    /// Returns the dates of the backups to keep.
     func kept(_ dates: [Date]) -> Set<Date> {
         var calendar = Calendar(identifier: .iso8601)
         calendar.timeZone = .gmt

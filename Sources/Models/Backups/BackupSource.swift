@@ -2,7 +2,7 @@ import Foundation
 import GRDB
 import Secrets
 
-/// What a backup of an office consists of: the copy of its database, its settings, and each file that the copy names.
+/// The contents of an office's backup: the copy of its database, its settings, and each file that the copy names.
 package struct BackupSource: Sendable {
     private let snapshot: Snapshot
     private let folder: URL
@@ -13,7 +13,7 @@ package struct BackupSource: Sendable {
         self.folder = folder
     }
 
-    /// Hands everything over, one piece in memory at a time. A file that cannot be read is named, and the rest follows.
+    /// Sends all of it, with one piece in memory at a time. Reports a file that cannot be read, and continues.
     package func send(to sink: some BackupSink) throws {
         try send(BackupItem(database: snapshot.path), from: snapshot.path, to: sink)
         let settings = folder.appendingPathComponent(BackupItem.settings).path
@@ -41,7 +41,7 @@ package struct BackupSource: Sendable {
         do {
             try FileBytes.each(path) { try sink.write($0) }
         } catch is UnreadableFile where item.sha256 != nil {
-            // What has come so far is not what the row says, which the sink finds by itself.
+            // The sink notices by itself that the bytes so far are not those of the row.
         }
         try sink.end()
     }

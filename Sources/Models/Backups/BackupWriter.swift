@@ -5,22 +5,22 @@ import GRDB
 import Glibc
 #endif
 
-/// Writes a backup into a new dated folder, which carries `.partial` in its name until everything in it is proved and
-/// on the disk. Calls must not overlap.
+/// Writes a backup into a new dated folder, whose name ends in `.partial` until everything in it is verified and
+/// synced. Calls must not overlap.
 package final class BackupWriter: BackupSink, @unchecked Sendable {
-    /// What was written, for whoever asked and for the journal.
+    /// The summary of a finished backup, for the caller and the journal.
     package struct Receipt: Codable, Sendable {
         package let path: String
         package let files: Int
         package let bytes: Int64
-        /// Those of them that were written, and not linked to the backup before.
+        /// The bytes that were written, not linked to the previous backup.
         package let newBytes: Int64
     }
 
     package let repository: BackupRepository
     private let place: URL
     private let floor: Int64
-    /// The backup before, whose files are linked where they are the same.
+    /// The previous backup, whose identical files are linked.
     private let previous: BackupFolder?
     private let partial: CopiedFolder
     private let sums: CopiedFile
@@ -29,17 +29,17 @@ package final class BackupWriter: BackupSink, @unchecked Sendable {
     private let report: @Sendable (String) -> Void
     private var current: (item: BackupItem, file: any IncomingCopy)?
     private var databaseSHA256 = ""
-    /// The path of the finished backup, once it is.
+    /// The path of the finished backup; `nil` until it is finished.
     package private(set) var finished: String?
     private var (files, bytes, newBytes, problems) = (0, Int64(0), Int64(0), 0)
 
     /// - Parameters:
-    ///   - folder: where the dated folder is made: `2026-11-21T22-10-05Z`.
-    ///   - data: the office's folder, in which no backup of it is put.
-    ///   - version: that of this program.
-    ///   - floor: the bytes that stay free on the disk.
-    ///   - report: takes a sentence about each file that is missing or changed.
-    /// - Throws: `BackupError` when the place is not fit.
+    ///   - folder: the folder in which the dated folder is made: `2026-11-21T22-10-05Z`.
+    ///   - data: the office's data folder, which must not contain the backup.
+    ///   - version: the version of this program.
+    ///   - floor: the bytes that must stay free on the disk.
+    ///   - report: receives a sentence about each file that is missing or changed.
+    /// - Throws: `BackupError` when the folder is unsuitable.
     package init(
         into folder: String, data: String, by version: ProgramVersion, at now: Date,
         leaving floor: Int64 = DiskSpace.defaultFloor,
@@ -102,7 +102,7 @@ package final class BackupWriter: BackupSink, @unchecked Sendable {
         try sums.write("\(sha256)  \(item.path)\n")
     }
 
-    /// What there is of a backup that there is no room for only takes more of it.
+    /// Removes an unfinished backup when the disk is too full, since it would only use up space.
     private func checkRoom(for item: BackupItem) throws {
         guard try DiskSpace.of(partial.url.path).free - (item.size ?? 0) < floor else { return }
         try? FileManager.default.removeItem(at: partial.url)
@@ -113,7 +113,7 @@ package final class BackupWriter: BackupSink, @unchecked Sendable {
         problem("\(item.path) is missing: \(reason)")
     }
 
-    /// Proves what was written, seals it with the manifest, and gives the folder its name.
+    /// Verifies the written files, writes the manifest, and renames the folder to its final name.
     /// - Throws: `BackupError.incomplete` when something was missing or changed; the folder stays `.partial`.
     package func finish() throws -> Receipt {
         let sumsSHA256 = try sums.finish()
@@ -137,7 +137,7 @@ package final class BackupWriter: BackupSink, @unchecked Sendable {
         return Receipt(path: place.path, files: files, bytes: bytes, newBytes: newBytes)
     }
 
-    /// What the copy of the database says, when it is whole and there is an office in it.
+    /// Returns the facts of the database's copy, if it is intact and contains an office.
     private func examined() throws -> BackupManifest.Contents? {
         let path = partial.url.appendingPathComponent(BackupItem.database).path
         let database: DatabaseQueue
@@ -161,7 +161,7 @@ package final class BackupWriter: BackupSink, @unchecked Sendable {
     }
 
     private static func resolved(_ path: String) -> URL {
-        // What is not there yet lies below something that is, which may be a link.
+        // The part of the path that does not exist yet lies below an existing folder, which may be a link.
         var (existing, rest) = (URL(fileURLWithPath: path).standardizedFileURL, [String]())
         while existing.path != "/", !FileManager.default.fileExists(atPath: existing.path) {
             rest.insert(existing.lastPathComponent, at: 0)
@@ -172,7 +172,7 @@ package final class BackupWriter: BackupSink, @unchecked Sendable {
 }
 
 extension BackupWriter.Receipt {
-    /// Writes down, in the journal of the office that was copied, that there is a copy.
+    /// Records the backup in the journal of the office that was copied.
     package func record(_ db: Database, at now: Date) throws {
         let name = URL(fileURLWithPath: path).lastPathComponent
         try AuditEvent.write(

@@ -5,13 +5,13 @@ import Secrets
 import Glibc
 #endif
 
-/// A new file that is being written, counted and hashed as it comes. Calls must not overlap.
+/// A new file whose bytes are counted and hashed as they are written. Calls must not overlap.
 final class CopiedFile: IncomingCopy {
     private let descriptor: Int32
     private let digest = SHA256Stream()
     private(set) var size: Int64 = 0
 
-    /// - Throws: `StorageFailure` also when the file is there already.
+    /// - Throws: `StorageFailure`, also when the file already exists.
     init(_ path: String) throws {
         descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw StorageFailure(code: errno) }
@@ -29,7 +29,7 @@ final class CopiedFile: IncomingCopy {
         try Data(text.utf8).withUnsafeBytes { try write($0) }
     }
 
-    /// Makes the bytes durable. Once only.
+    /// Syncs the bytes. Call it only once.
     /// - Returns: their SHA-256 in hexadecimal digits.
     func finish() throws -> String {
         try DurableFile.sync(descriptor)

@@ -4,22 +4,22 @@ import Foundation
 import Glibc
 #endif
 
-/// A folder into which files of a backup are put, each in its place below it, readable by this user alone.
+/// A folder that receives the files of a backup at their relative paths, readable by this user alone.
 final class CopiedFolder {
     let url: URL
     private var made: Set<String> = []
 
     init(_ url: URL) { self.url = url }
 
-    /// A new file in its place.
+    /// Creates a new file at a relative path.
     func file(_ path: String) throws -> CopiedFile {
         let place = url.appendingPathComponent(path).path
         try make((path as NSString).deletingLastPathComponent)
         return try CopiedFile(place)
     }
 
-    /// Links a file of another folder into its place here, after every byte of it was read.
-    /// - Returns: whether it could be done: not when its bytes are others, nor onto another disk.
+    /// Hard-links a file of another folder at the same path here, after reading every byte of it.
+    /// - Returns: whether it was linked: not when its bytes differ, nor onto another disk.
     func link(_ item: BackupItem, from other: URL) throws -> Bool {
         let source = other.appendingPathComponent(item.path).path
         guard let size = FileBytes.size(source), size == item.size, let expected = item.sha256,
@@ -29,7 +29,7 @@ final class CopiedFolder {
         return Glibc.link(source, url.appendingPathComponent(item.path).path) == 0
     }
 
-    /// Makes all names durable, once the files are.
+    /// Syncs the folders, once their files are synced.
     func sync() throws {
         for folder in made.union([""]) { try DurableFile.sync(folder: url.appendingPathComponent(folder).path) }
     }

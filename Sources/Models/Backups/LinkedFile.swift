@@ -1,16 +1,16 @@
 import Foundation
 import Secrets
 
-/// A file that a backup takes on its way into a folder: counted and hashed as it comes.
+/// A file of a backup while its bytes arrive: they are counted and hashed.
 protocol IncomingCopy: AnyObject {
     var size: Int64 { get }
     func write(_ bytes: UnsafeRawBufferPointer) throws
-    /// - Returns: the SHA-256 of all bytes that came, in hexadecimal digits.
+    /// - Returns: the SHA-256 of all bytes, in hexadecimal digits.
     func finish() throws -> String
 }
 
-/// A file whose bytes are there already, as a link to those of the backup before. What comes is compared with them,
-/// so that a file that was lost or has changed in the office is noticed as ever; it is not written again.
+/// A file that is a hard link to the same file in the previous backup. The arriving bytes are compared with it and not
+/// written again, so that a file that was lost or changed in the office is still noticed.
 final class LinkedFile: IncomingCopy {
     private let digest = SHA256Stream()
     private(set) var size: Int64 = 0

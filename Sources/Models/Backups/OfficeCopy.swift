@@ -1,8 +1,8 @@
 import GRDB
 
-/// A database file that stands alone and that nobody writes: of a backup, or on its way into one.
+/// Opens the database file of a backup, which nobody writes and which has no log beside it.
 enum OfficeCopy {
-    /// Opens it so that not even a second file appears beside it.
+    /// Opens it read-only, so that SQLite creates no second file beside it.
     static func open(_ path: String) throws -> DatabaseQueue {
         var configuration = Configuration()
         configuration.readonly = true

@@ -1,4 +1,4 @@
-/// The version of a program that made a backup or reads one: numbers with full stops, `0.3.0`.
+/// The version of the program that made a backup or reads one: numbers separated by full stops, `0.3.0`.
 package struct ProgramVersion: Codable, Comparable, Sendable, CustomStringConvertible {
     package let description: String
 
@@ -13,7 +13,7 @@ package struct ProgramVersion: Codable, Comparable, Sendable, CustomStringConver
         try container.encode(description)
     }
 
-    /// What is no number counts as zero, so that a damaged version is never taken for a newer one.
+    /// A part that is not a number counts as zero, so that a damaged version is never taken for a newer one.
     private var numbers: [Int] { description.split(separator: ".").map { Int($0) ?? 0 } }
 
     package static func < (left: ProgramVersion, right: ProgramVersion) -> Bool {

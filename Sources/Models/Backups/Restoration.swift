@@ -5,11 +5,11 @@ import GRDB
 import Glibc
 #endif
 
-/// Puts an office back from a backup.
+/// Restores an office from a backup.
 package enum Restoration {
-    /// Checks the backup, copies everything into an empty data folder, and proves what is there then.
+    /// Checks the backup, copies everything into an empty data folder, and verifies the result.
     ///
-    /// A restore that was broken off leaves a mark, so that no server opens half an office.
+    /// A marker file stays when a restore is interrupted, so that no server opens an incomplete office.
     /// - Throws: `BackupError` when the folder is not empty or the backup is damaged; `StorageFailure`.
     package static func run(
         _ backup: BackupFolder, into folder: DataFolder, report: @escaping (String) -> Void
@@ -42,7 +42,7 @@ package enum Restoration {
     private static func prove(
         _ backup: BackupFolder, _ folder: DataFolder, _ report: @escaping (String) -> Void
     ) throws {
-        // On a copy that is brought up to date: what was put back stays what it was, byte for byte, until it is served.
+        // Examines a migrated copy: the restored files stay byte for byte what they were until the server opens them.
         let trial = try TrialFolder(in: folder.url)
         var findings = try trial.findings(folder.databasePath)
         if findings.allSatisfy({ $0.level != .problem }) {

@@ -6,17 +6,17 @@ import Secrets
 import Glibc
 #endif
 
-/// One consistent state of an office's database, copied into a file of its own while the office works.
-/// The file is gone when this is let go.
+/// A consistent copy of an office's database in a file of its own, made while the office works. The file is removed
+/// when the object is deallocated.
 package final class Snapshot: Sendable {
     package let path: String
 
     private static let prefix = "snapshot-"
 
     /// - Parameters:
-    ///   - folder: where the copy is put: the data folder.
-    ///   - floor: the bytes that stay free on its disk.
-    /// - Throws: `BackupError.noRoom` when the copy would take of them.
+    ///   - folder: the folder for the copy: the data folder.
+    ///   - floor: the bytes that must stay free on its disk.
+    /// - Throws: `BackupError.noRoom` when the copy would leave less.
     package init(
         of database: OfficeDatabase, in folder: URL, leaving floor: Int64 = DiskSpace.defaultFloor
     ) async throws {
@@ -33,7 +33,7 @@ package final class Snapshot: Sendable {
 
     deinit { unlink(path) }
 
-    /// Removes copies that a killed process left. Only for the one process that holds the folder.
+    /// Removes copies that a killed process left behind. Only for the process that has locked the folder.
     package static func clear(_ folder: URL) {
         for name in (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
         where isOurs(name) {
@@ -41,8 +41,8 @@ package final class Snapshot: Sendable {
         }
     }
 
-    /// Whether a file's name is one that this makes, with what SQLite puts beside it: a copy that somebody else made here
-    /// and called likewise stays.
+    /// Whether a file's name is one that this type makes, or that SQLite puts beside it. A copy that somebody made here
+    /// by hand under a similar name stays.
     private static func isOurs(_ name: String) -> Bool {
         name.wholeMatch(of: /snapshot-[0-9a-f]{16}\.sqlite(-journal|-wal|-shm)?/) != nil
     }

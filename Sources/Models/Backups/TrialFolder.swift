@@ -2,7 +2,7 @@ import Foundation
 import GRDB
 import Secrets
 
-/// A folder for a trial, in which a backup's database is opened like a server opens it. It is gone afterwards.
+/// A temporary folder in which a backup's database is opened as a server would open it. Removed afterwards.
 final class TrialFolder {
     private let url: URL
 
@@ -19,11 +19,11 @@ final class TrialFolder {
 
     deinit { try? FileManager.default.removeItem(at: url) }
 
-    /// Where the copy of the database is, up to date, once it was examined and nothing was wrong.
+    /// The path of the migrated copy, once it was examined without a problem.
     var database: String { url.appendingPathComponent(BackupItem.database).path }
 
-    /// Copies the database here, brings its schema up to date, and examines it then: what an older version wrote is
-    /// judged as this one will read it.
+    /// Copies the database here, migrates it, and then examines it: a database of an older version is judged as this
+    /// version will read it.
     func findings(_ path: String) throws -> [Finding] {
         let copy = try CopiedFolder(url).file(BackupItem.database)
         try FileBytes.each(path) { try copy.write($0) }

@@ -1,12 +1,12 @@
 import Dates
 import GRDB
 
-/// The firms chosen on the firm list: ticked one by one, or all that match a filter but some.
+/// The firms chosen on the firm list: ticked one by one, or all that match a filter with some exceptions.
 package enum Audience: Sendable, Equatable {
     case picked([Int64])
     case matching(FirmFilter, except: Set<Int64>)
 
-    /// The chosen firms of the scope that are active, by name. What is outside of it is left out.
+    /// Returns the chosen active firms of the scope, by name. Drops those outside the scope.
     package func firms(_ db: Database, in scope: FirmScope, on day: Day) throws -> [Int64] {
         var list = FirmList(scope: scope, day: day)
         switch self {

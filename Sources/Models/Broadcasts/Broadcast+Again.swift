@@ -2,19 +2,19 @@ import Dates
 import GRDB
 
 extension Broadcast {
-    /// What a notice can be written from: an earlier notice, or a kept text.
+    /// The contents with which a new notice begins: those of an earlier notice, or of a saved template.
     package struct Text: Sendable {
         package let subject: String
         package let body: String
         package let format: TextFormat
         package let files: [StoredFile]
-        /// Names of files that it had and that are lost.
+        /// The names of its files that are lost.
         package let lost: [String]
         package let printouts: PrintoutChoice?
     }
 
-    /// The text and the stored files of this notice, as far as their bytes are there, to begin another with; and the kinds of its printouts, of the last
-    /// such period that is over.
+    /// Returns the text and the stored files of this notice whose bytes are available, to begin another with, and the
+    /// kinds of its printouts, for the last such period that is over.
     package func again(_ db: Database, on day: Day) throws -> Text {
         let files = try StoredFile.fetchAll(
             db,
@@ -31,7 +31,7 @@ extension Broadcast {
             lost: lost.map(\.name), printouts: try printouts(db, on: day))
     }
 
-    /// A notice about a month may have carried declarations of the quarter that ended with it: the month is meant.
+    /// Uses the month for a notice about a month, which may also carry declarations of the quarter that ended with it.
     private func printouts(_ db: Database, on day: Day) throws -> PrintoutChoice? {
         let sent = try Row.fetchAll(
             db,

@@ -1,8 +1,8 @@
 import GRDB
 
 extension Broadcast {
-    /// A query of this notice's conversations, each with its content: the common one, or for a firm that gets files of
-    /// its own a text and files to itself, so that no text that several firms share ever carries a firm's file.
+    /// Returns a query of this notice's conversations with their contents: the common content, or for a firm that gets
+    /// files of its own a separate one, so that no content shared by several firms ever carries one firm's file.
     func contents(_ db: Database, of draft: Draft) throws -> SQL {
         let own = try ownContents(db, of: draft)
         let common: SQL = """
@@ -12,7 +12,7 @@ extension Broadcast {
         return own.isEmpty ? common : "\(common) UNION ALL \(SQL.pairs(own))"
     }
 
-    /// Stores the texts of the firms that get files of their own.
+    /// Inserts the contents of the firms that get files of their own.
     private func ownContents(_ db: Database, of draft: Draft) throws -> [(Int64, Int64)] {
         let rows = try Row.fetchAll(
             db,

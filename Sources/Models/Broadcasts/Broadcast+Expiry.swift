@@ -2,13 +2,13 @@ import Dates
 import Foundation
 import GRDB
 
-/// A notice may be valid until a day. When that day is over in the office's zone, it waits for nobody any
-/// more: its unread marks go, the notice itself stays where it is.
+/// A notice may have a last day of validity. When that day is over in the office's time zone, the notice is no longer
+/// counted as unread; the notice itself stays.
 extension Broadcast {
     /// Whether the last day of the notice is over.
     package func isExpired(on day: Day) -> Bool { expiresOn.map { $0 < day } ?? false }
 
-    /// Whether there is anything for `expire` to do: a look at an index of few rows.
+    /// Whether `expire` has anything to do: a query over an index of few rows.
     package static func mustExpire(_ db: Database, on day: Day) throws -> Bool {
         try Bool.fetchOne(
             db, sql: "SELECT EXISTS (SELECT 1 FROM broadcast WHERE expiresOn < ? AND expiredAt IS NULL)",
@@ -16,8 +16,8 @@ extension Broadcast {
         ) ?? false
     }
 
-    /// Ends every notice whose last day is over, with its reminders. What else was written in their
-    /// threads stays unread. Done once for each notice, whenever it is done.
+    /// Ends every notice whose last day is over, with its reminders. Other messages in their threads stay unread. Each
+    /// notice is ended once, however late.
     package static func expire(_ db: Database, on day: Day, at now: Date) throws {
         let ids = try Int64.fetchAll(
             db, sql: "SELECT id FROM broadcast WHERE expiresOn < ? AND expiredAt IS NULL", arguments: [day]
@@ -38,11 +38,11 @@ extension Broadcast {
     }
 }
 
-/// The notice's last day is over.
+/// Thrown when the notice's last day is over.
 package struct NoticeExpired: Error {}
 
 extension Conversation {
-    /// The last day of the notice that the conversation began with, where it has one.
+    /// Returns the last day of the notice that the conversation began with, if it has one.
     package func lastDay(_ db: Database) throws -> Day? {
         guard let broadcastId else { return nil }
         return try Day.fetchOne(

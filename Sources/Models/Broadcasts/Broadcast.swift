@@ -3,7 +3,7 @@ import Foundation
 import GRDB
 import Secrets
 
-/// One send to many firms: a private conversation for each, text and files stored once.
+/// A notice sent to many firms: a private conversation for each, with text and files stored once.
 package struct Broadcast: OfficeRecord {
     package let id: Int64
     package let subject: String
@@ -12,32 +12,33 @@ package struct Broadcast: OfficeRecord {
     package let sentAt: Date
     package let firmCount: Int
     package let isPayroll: Bool
-    /// The last day on which it matters, in the office's zone.
+    /// The last day of its validity, in the office's time zone.
     package let expiresOn: Day?
-    /// When its unread marks were taken away, after that day.
+    /// The time when it stopped counting as unread, after that day.
     package let expiredAt: Date?
-    /// Whether printouts were announced, of which each firm got what it has.
+    /// Whether it was sent with printouts, of which each firm got its own.
     package let withPrintouts: Bool
 
     package var topic: String { "broadcast/\(id)" }
 }
 
-/// Files of a draft were declared lost since they were added.
+/// Thrown when files of a draft were declared lost after they were added.
 package struct FilesLost: Error {}
 
-/// The firms that would get the notice, or their printouts, are no longer those that the check page showed.
+/// Thrown when the firms that would get the notice, or their printouts, differ from those that the check page showed.
 package struct AudienceChanged: Error {}
 
 extension Broadcast {
-    /// Sends a draft, all or nothing. A second press of the button finds the first send.
-    /// - Parameter expected: how many firms the check page promised.
-    /// - Parameter fingerprint: what that page showed (`DraftCheck.fingerprint`), where it said so. It must, where printouts go
-    ///   with the notice, which are looked up now, or files for one firm each, which another tab may have changed.
-    /// - Parameter need: leaves out the firms that have less of the printouts.
-    /// - Parameter right: the `WrongFiles.name` that the sender has said to be right.
-    /// - Parameter uncheckable: keys of files that go although nobody has read them, because nothing can.
-    /// - Throws: `WrongFiles`; `FilesLost`; `AudienceChanged` when that is not what would be sent now; `Invalid` for a draft without
-    ///   text, and naming `files` while one waits to be read; `NoticeExpired` when its last day is over.
+    /// Sends a draft, all or nothing. A repeated submission returns the first broadcast.
+    /// - Parameter expected: the number of firms that the check page showed.
+    /// - Parameter fingerprint: the `DraftCheck.fingerprint` of the check page. Required for a notice with printouts,
+    ///   which are looked up now, and for one with a separate file for each firm, which another tab may have changed.
+    /// - Parameter need: excludes the firms that have fewer of the printouts.
+    /// - Parameter right: the `WrongFiles.name` that the sender has confirmed.
+    /// - Parameter uncheckable: keys of files to send although their text could not be read.
+    /// - Throws: `WrongFiles`; `FilesLost`; `AudienceChanged` when the page showed something else than would be sent
+    ///   now; `Invalid` for a draft without text, and naming `files` while one waits to be read; `NoticeExpired` when
+    ///   its last day is over.
     package static func send(
         _ db: Database, _ draft: Draft, expecting expected: Int, fingerprint: String? = nil, need: PrintoutNeed = .any,
         right: String? = nil, uncheckable: Set<String> = [], in scope: FirmScope, at now: Date
@@ -76,7 +77,7 @@ extension Broadcast {
         return sent
     }
 
-    /// For the journal: how many firms got it, and which papers went to whom.
+    /// Returns the facts for the journal: how many firms got it, and which printouts and files went to whom.
     private func facts(
         _ db: Database, _ draft: Draft, _ recipients: DraftRecipients, to firms: Set<Int64>, skipped: Int
     ) throws -> [String: String] {
@@ -91,8 +92,8 @@ extension Broadcast {
         return facts.merging(papers) { $1 }
     }
 
-    /// A draft may have lain for days: its text must be there, and its last day still ahead.
-    /// - Returns: the day of the office.
+    /// Checks a draft again, which may be days old: it must have a text, and its last day must not be over.
+    /// - Returns: the office's current day.
     private static func check(_ db: Database, _ draft: Draft, at now: Date) throws -> Day {
         guard let day = try Office.find(db)?.today(at: now) else { throw NotFound() }
         var invalid = NewContent.problems(of: draft.body)
@@ -121,7 +122,7 @@ extension Broadcast {
         return db.lastInsertedRowID
     }
 
-    /// Makes every firm's conversation.
+    /// Inserts each firm's conversation.
     private static func makeThreads(_ db: Database, _ id: Int64, _ draft: Draft, at now: Date) throws {
         try db.execute(
             literal: """
@@ -134,12 +135,12 @@ extension Broadcast {
         )
     }
 
-    /// What makes two notices the same one: the same subject and text.
+    /// Returns a digest of subject and text, by which a notice sent twice is recognized.
     static func digest(_ subject: String, _ body: String) -> Data {
         SHA256Digest.of(Data("\(subject)\n\(body)".utf8))
     }
 
-    /// A broadcast. Given a person who is not the head, only one of that person's own.
+    /// Finds a broadcast. With a `sender` (anyone but the head), only one of that person's own.
     package static func find(_ db: Database, _ id: Int64, by sender: Int64?) throws -> Broadcast {
         guard
             let broadcast = try Broadcast.fetchOne(

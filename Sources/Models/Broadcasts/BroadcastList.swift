@@ -2,7 +2,7 @@ import Dates
 import Foundation
 import GRDB
 
-/// The notices sent, newest first: all for the head, the own ones for the others.
+/// The sent notices, newest first: for the head all, for others their own.
 package enum BroadcastList {
     package struct Entry: StoredRow {
         package let id: Int64
@@ -16,7 +16,7 @@ package enum BroadcastList {
 
     package static let pageSize = 25
 
-    /// One row more than a page when there are older ones.
+    /// Returns one row more than a page when there are older ones.
     package static func page(_ db: Database, by sender: Int64?, before: Int64? = nil) throws -> [Entry] {
         try Entry.fetchAll(
             db,

@@ -1,7 +1,7 @@
 import GRDB
 
 extension BroadcastReport {
-    /// All pages of the report as one, for what is printed or kept.
+    /// Returns all pages of the report as one, for printing and saving.
     package func everything(_ db: Database, _ show: Show = .all) throws -> Page {
         var (rows, readers, downloads): ([Recipient], [Int64: [Mark]], [Int64: [Mark]]) = ([], [:], [:])
         var contacts: [Int64: [Contact]] = [:]
@@ -20,7 +20,7 @@ extension BroadcastReport {
         )
     }
 
-    /// All firms that were left out.
+    /// Returns all firms that were skipped.
     package func allSkipped(_ db: Database) throws -> [DraftCheck.Skipped] {
         var all: [DraftCheck.Skipped] = []
         while true {

@@ -1,9 +1,9 @@
 import Foundation
 import GRDB
 
-/// The send report: who of each firm read the notice, took its files, answered. One row a firm.
+/// The report on a sent notice: who of each firm read it, downloaded its files, answered. One row for each firm.
 ///
-/// A person sees the firms of the scope only, so a head's send to all shows a supervisor the own ones.
+/// It contains the firms of the viewer's scope only, so a supervisor sees only their own firms in a notice to all.
 package struct BroadcastReport: Sendable {
     package enum Show: String, CaseIterable, Sendable { case all, unread, read, downloaded, answered, without, skipped }
 
@@ -12,10 +12,10 @@ package struct BroadcastReport: Sendable {
         package let read: Int
         package let downloaded: Int
         package let answered: Int
-        /// Firms that got none of the printouts that were announced.
+        /// The number of firms that got none of the announced printouts.
         package let without: Int
         package let skipped: Int
-        /// Whether there was anything to take: for all firms, or for one of them.
+        /// Whether the notice carried files, for all firms or for at least one.
         package let hasFiles: Bool
         package var unread: Int { received - read }
     }
@@ -36,7 +36,7 @@ package struct BroadcastReport: Sendable {
         package let at: Date
     }
 
-    /// Somebody of a firm to call when nobody there has read.
+    /// A person to call in a firm in which nobody has read the notice.
     package struct Contact: StoredRow {
         package let conversationId: Int64
         package let personName: String
@@ -47,9 +47,9 @@ package struct BroadcastReport: Sendable {
         package let rows: [Recipient]
         package let readers: [Int64: [Mark]]
         package let downloads: [Int64: [Mark]]
-        /// Whom to call, of the firms in which nobody has read, by conversation.
+        /// The people to call in the firms in which nobody has read, keyed by conversation.
         package let contacts: [Int64: [Contact]]
-        /// Each firm's own printouts, by message.
+        /// Each firm's own printouts, keyed by message.
         package let printouts: [Int64: [SentPrintout]]
         package let hasNext: Bool
     }
@@ -77,7 +77,7 @@ package struct BroadcastReport: Sendable {
             ?? Totals(received: 0, read: 0, downloaded: 0, answered: 0, without: 0, skipped: 0, hasFiles: false)
     }
 
-    /// Firms by name, after a conversation of the page before.
+    /// Returns the firms by name, after the firm of the last conversation on the page before.
     package func page(_ db: Database, _ show: Show, after: Int64? = nil) throws -> Page {
         var part = condition(show)
         if let after {
@@ -105,7 +105,8 @@ package struct BroadcastReport: Sendable {
         )
     }
 
-    /// Firms that were left out, by name, after one of the page before: one more than a page when there are more.
+    /// Returns the skipped firms by name, after the last one of the page before: one more than a page when there are
+    /// more.
     package func skipped(_ db: Database, after: Int64? = nil) throws -> [DraftCheck.Skipped] {
         var part: SQL = "TRUE"
         if let after {
@@ -128,7 +129,7 @@ package struct BroadcastReport: Sendable {
         return Dictionary(grouping: try request.fetchAll(db), by: \.conversationId)
     }
 
-    /// The broadcast's conversations with the notice itself and the client's last answer.
+    /// Joins the broadcast's conversations with the notice itself and the client's last answer.
     private var source: SQL {
         """
         FROM conversation JOIN firm ON firm.id = conversation.firmId

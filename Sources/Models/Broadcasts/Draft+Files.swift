@@ -2,18 +2,18 @@ import Foundation
 import GRDB
 
 extension Draft {
-    /// The files of the draft that look like those of firms they are not going to, or not to alone.
+    /// Returns the draft's files that seem to be of firms to which they are not addressed, or not alone.
     package func wrongFiles(_ db: Database, in scope: FirmScope) throws -> WrongFiles? {
         try WrongFiles(db, going, in: scope)
     }
 
-    /// Those of them that a person may be told of who only looks: of firms outside of the scope nothing, until a send has
-    /// stopped because of them and the journal has it.
+    /// Returns those of them that may be shown before a send. Files of firms outside the scope are included only once a
+    /// send has stopped because of them, which the journal records.
     package func shownWrongFiles(_ db: Database, in scope: FirmScope) throws -> WrongFiles? {
         try WrongFiles(db, going, in: scope, showsOthers: stoppedAt != nil)
     }
 
-    /// Remembers that the send stopped because of firms outside of the sender's scope.
+    /// Records that the send stopped because of firms outside the sender's scope.
     package func stop(_ db: Database, _ wrong: WrongFiles, at now: Date) throws {
         guard wrong.hasOthers else { return }
         try wrong.recordStop(db, by: personId, at: now)
@@ -25,10 +25,10 @@ extension Draft {
         try FileText.check(db, going, except: uncheckable)
     }
 
-    /// The names of its PDFs whose text could not be read, so that nobody knows whose they are.
+    /// Returns the names of its PDFs whose text could not be read, so that it is unknown whose they are.
     package func uncheckedFiles(_ db: Database) throws -> [String] { try FileText.unchecked(db, going) }
 
-    /// The names of its files that were declared lost since they were added.
+    /// Returns the names of its files that were declared lost after they were added.
     package func lostFiles(_ db: Database) throws -> [String] {
         try SQLRequest<String>(
             """
@@ -38,7 +38,7 @@ extension Draft {
         ).fetchAll(db)
     }
 
-    /// The keys of all its files.
+    /// Returns the keys of all its files.
     package func fileKeys(_ db: Database) throws -> [String] {
         try SQLRequest<String>("SELECT key FROM storedFile WHERE id IN (SELECT fileId FROM (\(going)))").fetchAll(db)
     }

@@ -2,7 +2,7 @@ import Foundation
 import GRDB
 
 extension Draft {
-    /// The most files of one send, each to its own firm.
+    /// The largest number of files in one draft, each for its own firm.
     package static let filesByFirmLimit = 1000
 
     private struct FileRow: StoredRow {
@@ -19,7 +19,7 @@ extension Draft {
         let hasFiles: Bool?
         let isAwaited: Bool
 
-        /// By firm and then by file, numbers by what they count: `Zakład 2` before `Zakład 10`.
+        /// Sorts by firm, then by file, comparing numbers by value: `Zakład 2` before `Zakład 10`.
         static func isBefore(_ one: FileRow, _ other: FileRow) -> Bool {
             let firms = order(one.firmName ?? "", other.firmName ?? "")
             if firms != .orderedSame { return firms == .orderedAscending }
@@ -33,7 +33,8 @@ extension Draft {
         }
     }
 
-    /// Begins a send of a person's uploads, each to the one firm whose number it carries. Read them before.
+    /// Creates a draft from a person's uploads, each for the one firm whose tax identifier it contains. The files must
+    /// have been read before.
     /// - Throws: `Invalid` naming `files`.
     package static func sortFiles(
         _ db: Database, files keys: [String], by person: Int64, in scope: FirmScope, at now: Date
@@ -51,8 +52,9 @@ extension Draft {
         return draft
     }
 
-    /// Gives each file that has no firm to the one firm whose number it carries: more texts may have come by now.
-    /// - Returns: how many have found their firm.
+    /// Matches each file without a firm to the one firm whose tax identifier it contains, since more texts may have
+    /// been read by now.
+    /// - Returns: how many files were matched.
     @discardableResult
     func matchAgain(_ db: Database, in scope: FirmScope) throws -> Int {
         let files = try SQLRequest<Row>(
@@ -74,14 +76,14 @@ extension Draft {
         return count
     }
 
-    /// Whether it sends each firm its own files.
+    /// Whether the draft sends each firm its own files.
     package func hasFilesByFirm(_ db: Database) throws -> Bool {
         try Bool.fetchOne(
             db, sql: "SELECT EXISTS (SELECT 1 FROM draftFirmFile WHERE draftKey = ?)", arguments: [key]) ?? false
     }
 
-    /// The files that go to a firm, with their firms by name; or those that go to nobody yet.
-    /// - Parameter scope: what the person sees: firms outside of it are as none.
+    /// Returns the files with a firm, sorted by its name, or those without one.
+    /// - Parameter scope: the firms that the person may see; files of others count as having none.
     package func filesByFirm(_ db: Database, matched: Bool, in scope: FirmScope) throws -> [FileByFirm] {
         let rows = try SQLRequest<FileRow>(
             """
@@ -119,7 +121,7 @@ extension Draft {
         return first.isArchived ? .closed(first.name) : .late(first.name)
     }
 
-    /// The files that go to one firm and to no other.
+    /// Returns the files that go to this firm alone.
     package func files(_ db: Database, of firm: Int64) throws -> [StoredFile] {
         try StoredFile.fetchAll(
             db,
@@ -130,7 +132,7 @@ extension Draft {
             arguments: [key, firm])
     }
 
-    /// The keys of its files that wait to be read.
+    /// Returns the keys of its files that wait to be read.
     package func awaitedFiles(_ db: Database) throws -> [String] {
         try SQLRequest<String>(
             """
@@ -140,7 +142,7 @@ extension Draft {
         ).fetchAll(db)
     }
 
-    /// What a person has given to which firm, for the journal: `file/7→firm/3`.
+    /// Returns which files a person assigned to which firms, for the journal: `file/7→firm/3`.
     func filesGivenByHand(_ db: Database) throws -> String? {
         try String.fetchOne(
             db,
@@ -151,8 +153,8 @@ extension Draft {
                 """, arguments: [key])
     }
 
-    /// Removes the draft with its files, except those that something else holds.
-    /// - Returns: the keys of the files, whose bytes follow.
+    /// Deletes the draft and its files, except files that something else holds.
+    /// - Returns: the keys of the deleted files, whose bytes the caller removes.
     package func discard(_ db: Database) throws -> [String] {
         guard try hasFilesByFirm(db) else { throw NotFound() }
         if broadcastId != nil { return [] }
@@ -162,7 +164,7 @@ extension Draft {
         return try StoredFile.remove(db, "id IN \(SQL.list(files)) AND uploadedBy = \(personId)")
     }
 
-    /// The firms of such a draft are those of its files.
+    /// Sets the draft's firms to those of its files.
     func takeFirmsOfFiles(_ db: Database) throws {
         try db.execute(sql: "DELETE FROM draftFirm WHERE draftKey = ?", arguments: [key])
         try db.execute(

@@ -7,7 +7,7 @@ extension Draft {
         package let subject: TypedLine
         package let content: NewContent
         package var isPayroll = false
-        /// What was typed as the firm of a file, by the file: its number, or its whole name; empty for nobody.
+        /// The firm that was typed for each file, keyed by file: its number or its whole name; empty for none.
         package var firms: [Int64: String]
 
         package init(subject: String, body: String, isPayroll: Bool = false, firms: [Int64: String]) {
@@ -17,7 +17,7 @@ extension Draft {
             self.firms = firms.mapValues { TypedText.line($0) }
         }
 
-        /// The firms that may be typed, by name, each with its number.
+        /// Returns the firms that may be typed, by name, each with its number.
         package static func firmChoices(_ db: Database, in scope: FirmScope) throws -> [String] {
             try SQLRequest<String>(
                 """
@@ -28,9 +28,10 @@ extension Draft {
         }
     }
 
-    /// Takes a review, for the check page.
-    /// - Returns: how many files have found their firm since they were shown; they are to be looked at before the check.
-    /// - Throws: `Invalid` naming `subject`, `body`, `firm-7` for the firm of file 7, or `files` when nothing would go;
+    /// Saves a review before the check page.
+    /// - Returns: how many files were newly matched to a firm; the person has to see them before the check.
+    /// - Throws: `Invalid` naming `subject`, `body`, `firm-7` for the firm of file 7, or `files` when no file has a
+    ///   firm;
     ///   `NotFound` for a draft of another kind.
     @discardableResult
     package func review(_ db: Database, _ review: Review, in scope: FirmScope, on day: Day) throws -> Int {
@@ -42,7 +43,7 @@ extension Draft {
         return found
     }
 
-    /// Keeps what has been written so far and matches the other files again, to go on with the review.
+    /// Saves an unfinished review and matches the remaining files again.
     /// - Throws: `Invalid` naming `firm-7` for the firm of file 7; `NotFound` for a draft of another kind.
     package func keep(_ db: Database, _ review: Review, in scope: FirmScope) throws {
         var invalid = Invalid()
@@ -60,7 +61,7 @@ extension Draft {
             if try !give(db, file, to: typed, in: scope) { invalid.add("firm-\(file)", "errors.firmUnknown") }
         }
         let found = try matchAgain(db, in: scope)
-        // Other files go elsewhere now: what a send was told of the former ones does not hold.
+        // The files' firms may have changed, so an earlier stop of the send no longer applies.
         try db.execute(
             sql: """
                 UPDATE draft SET subject = ?, subjectWords = ?, body = ?, words = ?, format = 'marks', isPayroll = ?,
@@ -74,7 +75,7 @@ extension Draft {
         return found
     }
 
-    /// What went to a firm that is no longer in the scope goes to nobody.
+    /// Unassigns the files of firms that are no longer in the scope.
     private func takeBack(_ db: Database, outside scope: FirmScope) throws {
         try db.execute(
             literal: """
@@ -83,14 +84,14 @@ extension Draft {
                 """)
     }
 
-    /// Files that were declared lost go to nobody any more: the sender uploads them anew.
+    /// Removes the files that were declared lost from the draft; the sender has to upload them again.
     private func removeLost(_ db: Database) throws {
         try db.execute(
             literal: "DELETE FROM draftFirmFile WHERE draftKey = \(key) AND \(LostFile.isDeclared("fileId"))")
     }
 
-    /// Gives a file that its number gave to nobody to a firm of the scope, or takes it back.
-    /// - Returns: whether what was typed is a firm, or nothing.
+    /// Assigns a file that has no firm by its number to a firm of the scope, or unassigns it.
+    /// - Returns: whether the typed text is a firm or empty.
     private func give(_ db: Database, _ file: Int64, to typed: String, in scope: FirmScope) throws -> Bool {
         let firm = try typed.isEmpty ? nil : find(db, typed, in: scope)
         if firm == nil, !typed.isEmpty { return false }
@@ -103,7 +104,8 @@ extension Draft {
         return true
     }
 
-    /// The one firm of the scope with a number or a name, or with both as ``Review/firmChoices(_:in:)`` has them.
+    /// Returns the firm of the scope with a number or a name, or with both, as ``Review/firmChoices(_:in:)`` writes
+    /// them.
     private func find(_ db: Database, _ typed: String, in scope: FirmScope) throws -> Int64? {
         let numbers = FoundNumbers.all(in: typed)
         let parts: [SQL] = [

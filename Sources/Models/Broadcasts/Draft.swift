@@ -3,8 +3,8 @@ import Foundation
 import GRDB
 import Secrets
 
-/// A notice that is written but not sent: its text, its files, and the firms as they were chosen.
-/// Its key makes the send happen once, however often the button is pressed.
+/// A notice that is written but not sent: its text, its files, and the firms chosen for it. Its key makes sure that it
+/// is sent only once, however often the button is pressed.
 package struct Draft: OfficeRecord {
     package let key: String
     package let personId: Int64
@@ -12,27 +12,27 @@ package struct Draft: OfficeRecord {
     package let body: String
     package let createdAt: Date
     package let broadcastId: Int64?
-    /// Only those of the firms who have the right to payroll get it.
+    /// Whether only those people of the firms who have the right to payroll get it.
     package let isPayroll: Bool
-    /// The last day on which the notice matters, if it has one.
+    /// The last day of the notice's validity, if it has one.
     package let expiresOn: Day?
-    /// The period of the printouts that are asked for (``printouts(_:)``).
+    /// The period of the chosen printouts (``printouts(_:)``).
     let printoutsFrom: Day?
     let printoutsUntil: Day?
-    /// When its send last stopped because of whose its files look like.
+    /// The time when the last send was stopped because files seem to be another firm's.
     let stoppedAt: Date?
-    /// As the search keeps them; nothing in a draft from before they were kept.
+    /// Folded for the search; `nil` in a draft older than these columns.
     let subjectWords: String?
     let words: String?
     package var format = TextFormat.marks
 
-    /// What is typed in the composer.
+    /// The contents of the composer's form.
     package struct New: Sendable {
         package let subject: TypedLine
         package var content: NewContent
         package var audience: Audience
         package var isPayroll = false
-        /// The last day of its validity as typed, `2026-11-30`, or nothing.
+        /// The last day of its validity as typed, `2026-11-30`, or empty.
         package var expiresOn = ""
 
         package init(
@@ -61,7 +61,7 @@ package struct Draft: OfficeRecord {
 }
 
 extension Draft {
-    /// Keeps a notice for the check page, with its set of firms frozen.
+    /// Saves a notice for the check page, with a fixed set of firms.
     /// - Throws: `Invalid` naming `subject`, `body`, `files` or `firms`.
     package static func create(
         _ db: Database, _ new: New, by person: Int64, in scope: FirmScope, on day: Day, at now: Date
@@ -83,8 +83,8 @@ extension Draft {
         return draft
     }
 
-    /// Keeps only the chosen firms, while the text still has mistakes.
-    /// - Returns: the draft's key (nothing when no firm was chosen), and how many firms it holds.
+    /// Saves only the chosen firms, while the text still has mistakes.
+    /// - Returns: the draft's key (`nil` when no firm was chosen), and its number of firms.
     package static func keep(
         _ db: Database, firms audience: Audience, by person: Int64, in scope: FirmScope, on day: Day, at now: Date
     ) throws -> (key: String?, count: Int) {
@@ -113,14 +113,14 @@ extension Draft {
         return draft
     }
 
-    /// Stores its text for firms that get the same files.
+    /// Inserts its text as the content for firms that get the same files.
     func insertContent(_ db: Database, fileIds: [Int64]) throws -> Int64 {
         let id = try NewContent.insert(db, body: body, format: format, fileIds: fileIds)
         if let words { try SearchIndex.prepare(db, id, subject: subjectWords, body: words) }
         return id
     }
 
-    /// A person's own draft.
+    /// Finds a person's own draft.
     package static func find(_ db: Database, _ key: String, of person: Int64) throws -> Draft {
         guard
             let draft = try Draft.fetchOne(
@@ -149,12 +149,12 @@ extension Draft {
         )
     }
 
-    /// Those that have not been declared lost since.
+    /// Returns the files that have not been declared lost meanwhile.
     package func filesLeft(_ db: Database) throws -> [StoredFile] {
         try files(db).filter { try !LostFile.isLost(db, $0.id) }
     }
 
-    /// The printouts that are asked for, if any.
+    /// Returns the chosen printouts, if any.
     package func printouts(_ db: Database) throws -> PrintoutChoice? {
         guard let printoutsFrom, let printoutsUntil,
             let period = Period(from: printoutsFrom, until: printoutsUntil)
@@ -164,7 +164,7 @@ extension Draft {
         return PrintoutChoice(kinds, of: period)
     }
 
-    /// Forgets drafts that were never sent, and those sent long ago.
+    /// Deletes drafts that are older than a week, sent or not.
     package static func sweep(_ db: Database, at now: Date) throws {
         try db.execute(
             sql: "DELETE FROM draft WHERE createdAt < ?",

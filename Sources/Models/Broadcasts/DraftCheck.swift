@@ -3,8 +3,8 @@ import Foundation
 import GRDB
 import Secrets
 
-/// What a send would do, looked at before it: how many firms get the notice and how many are skipped, one
-/// page of each, and one firm whose preview is shown.
+/// The check page's data, before sending: how many firms will get the notice and how many are skipped, one page of
+/// each, and the preview of one firm.
 package struct DraftCheck: Sendable {
     package enum Skip: String, Codable, CaseIterable, Sendable, DatabaseValueConvertible {
         case noPerson, noPayroll, archived, notYours, noPrintout
@@ -13,7 +13,7 @@ package struct DraftCheck: Sendable {
     package struct Recipient: StoredRow {
         package let firmId: Int64
         package let name: String
-        /// Everyone of the firm who will find the notice in the inbox.
+        /// The people of the firm who will find the notice in their inbox.
         package let people: String
         package let activeCount: Int
     }
@@ -24,7 +24,7 @@ package struct DraftCheck: Sendable {
         package let reason: Skip
     }
 
-    /// The firms that may get the notice, by what they would get of the printouts.
+    /// The numbers of firms that may get the notice, by how many of their printouts exist.
     package struct Counts: Sendable, Equatable {
         package var complete = 0
         package var partial = 0
@@ -33,24 +33,24 @@ package struct DraftCheck: Sendable {
         package init() {}
     }
 
-    /// A firm that would not get all printouts that are asked for.
+    /// A firm that would not get all chosen printouts.
     package struct Lacking: Sendable {
         package let firmId: Int64
         package let name: String
-        /// Those that it ought to have and has none of.
+        /// The kinds that it should have and has no printout of.
         package let kinds: [Printout.Kind]
         /// Whether it would get others.
         package let hasOthers: Bool
     }
 
-    /// The same notice, sent today to some of the same firms.
+    /// The same notice, sent earlier today to some of the same firms.
     package struct SentBefore: StoredRow {
         package let broadcastId: Int64
         package let sentAt: Date
         package let firmCount: Int
     }
 
-    /// Where the page stands: the firms after which its lists go on, and the firm of the preview.
+    /// The state of the page: the firms after which its lists continue, and the firm of the preview.
     package struct Place: Sendable {
         package var recipientsAfter: Int64?
         package var skippedAfter: Int64?
@@ -61,10 +61,10 @@ package struct DraftCheck: Sendable {
         package init() {}
     }
 
-    /// The firm whose preview is shown, and those before and after it.
+    /// The firm whose preview is shown, with the one before and the one after it.
     package struct Preview: Sendable {
         package let recipient: Recipient
-        /// The firm's own printouts, which would go with the notice.
+        /// The firm's own printouts, which would be sent with the notice.
         package let printouts: [Printout.Facts]
         package let position: Int
         package let previous: Int64?
@@ -72,23 +72,23 @@ package struct DraftCheck: Sendable {
     }
 
     package let count: Int
-    /// All that get nothing; so many of them are no longer the sender's, and are not named.
+    /// The number of firms that get nothing, and how many of them are no longer the sender's and therefore not named.
     package let skippedCount: Int
     package let notYoursCount: Int
-    /// Names what would be sent: the firms, with the printouts and the files of each, and the text. Another set of the same
-    /// size has another name.
+    /// Identifies what would be sent: the firms, with the printouts and the files of each, and the text. Another set of
+    /// firms of the same size has another fingerprint.
     package let fingerprint: String
     package let recipients: [Recipient]
     package let hasMoreRecipients: Bool
     package let skipped: [Skipped]
     package let hasMoreSkipped: Bool
-    /// Nothing when no printouts are asked for.
+    /// `nil` when no printouts are chosen.
     package let printouts: PrintoutChoice?
-    /// All firms that may get the notice, whether they are to be left out or not.
+    /// All firms that may get the notice, including those to be excluded.
     package let counts: Counts?
     package let lacking: [Lacking]
     package let hasMoreLacking: Bool
-    /// Firms that have printouts of what was asked for which show wages, and do not get them with this notice.
+    /// The number of firms that have chosen printouts which show wages and are not sent with this notice.
     package let withheldCount: Int
     package let preview: Preview?
     package let sentToday: SentBefore?

@@ -1,12 +1,12 @@
 import GRDB
 
-/// What the check page says of a draft's files: whose they look like, which of them nobody could read, how many
-/// dropped ones go to nobody, and which are lost.
+/// The check page's remarks on a draft's files: which seem to be another firm's, which could not be read, how many
+/// files by firm have no firm, and which are lost.
 package struct DraftFileCheck: Sendable {
     package let wrong: WrongFiles?
     package let unchecked: [String]
     package let leftCount: Int
-    /// Names of those that were declared lost. The draft is not sent while it has one.
+    /// The names of files that were declared lost. A draft with one is not sent.
     package let lost: [String]
 
     package static func make(_ db: Database, _ draft: Draft, in scope: FirmScope) throws -> DraftFileCheck {

@@ -1,8 +1,8 @@
 import GRDB
 
-/// Of which firms a notice has all printouts that it announces, some, or none.
+/// Counts the firms that have all, some or none of the notice's printouts.
 extension DraftRecipients {
-    /// Nothing when no printouts are asked for.
+    /// Returns `nil` when no printouts are chosen.
     func counts(_ db: Database) throws -> DraftCheck.Counts? {
         guard let printoutsByFirm else { return nil }
         return try openIds(db).reduce(into: DraftCheck.Counts()) { counts, firm in
@@ -16,7 +16,7 @@ extension DraftRecipients {
         }
     }
 
-    /// A condition: the firm has what it must have to get the notice.
+    /// A condition: the firm has the printouts that it needs to get the notice.
     var hasNeeded: SQL {
         guard let printoutsByFirm else { return "TRUE" }
         let getsSome: SQL = "firm.id IN \(SQL.list(Array(printoutsByFirm.gets.keys)))"
@@ -27,8 +27,8 @@ extension DraftRecipients {
         }
     }
 
-    /// The firms that may get the draft and would not get all printouts that it announces, and so many of them by name
-    /// after one of them. A firm that would get none is one of them even where it ought to have none.
+    /// Returns the firms that may get the draft but would not get all its printouts, up to `limit` of them by name
+    /// after one. A firm that would get none is included, even where it should have none.
     func lacking(_ db: Database, after: Int64?, limit: Int) throws -> [DraftCheck.Lacking] {
         guard let printoutsByFirm else { return [] }
         let complete = printoutsByFirm.gets.keys.filter { printoutsByFirm.lacks[$0] == nil }

@@ -2,11 +2,11 @@ import Foundation
 import GRDB
 import Secrets
 
-/// The firms that a draft would reach now, by name, with the printouts that each would get.
+/// The firms that would get a draft now, by name, with the printouts of each.
 struct DraftRecipients {
     let draft: Draft
     let scope: FirmScope
-    /// Nothing when no printouts are asked for.
+    /// `nil` when no printouts are chosen.
     let printoutsByFirm: PrintoutsByFirm?
     let need: PrintoutNeed
     /// The files that go to one firm each, as `7>3`: file and firm.
@@ -28,7 +28,7 @@ struct DraftRecipients {
         }
     }
 
-    /// Who may get it and would, were it not for the printouts.
+    /// A condition: the firm may get the draft, whatever its printouts.
     var isOpen: SQL {
         """
         (firm.archivedAt IS NULL AND \(scope.contains("firm.id"))
@@ -38,14 +38,14 @@ struct DraftRecipients {
 
     var condition: SQL { "(\(isOpen) AND \(hasNeeded))" }
 
-    /// Whether the draft is about payroll, which takes a right of its own to read.
+    /// A query: whether the draft is about payroll, which requires a right to read.
     private var payroll: SQL { "(SELECT isPayroll FROM draft WHERE draft.key = \(draft.key))" }
 
     private var source: SQL {
         "FROM draftFirm JOIN firm ON firm.id = draftFirm.firmId WHERE draftKey = \(draft.key) AND \(condition)"
     }
 
-    /// A condition: the firm stands after another one in the order of names.
+    /// A condition: the firm comes after another one in the order of names.
     static func follows(_ firm: Int64?) -> SQL {
         guard let firm else { return "TRUE" }
         return "(firm.nameKey, firm.id) > \(key(firm))"
@@ -59,7 +59,7 @@ struct DraftRecipients {
         try SQLRequest<Int64>("SELECT firm.id \(source)").fetchSet(db)
     }
 
-    /// Those too that do not get it for want of printouts.
+    /// Returns the firms that may get the draft, including those excluded for lack of printouts.
     func openIds(_ db: Database) throws -> Set<Int64> {
         try SQLRequest<Int64>(
             """
@@ -69,8 +69,8 @@ struct DraftRecipients {
         ).fetchSet(db)
     }
 
-    /// Names what would be sent now: to which firms, which printouts and which files of its own each would get, and the
-    /// text, which in another tab may have become another one.
+    /// Identifies what would be sent now: the firms, the printouts and own files of each, and the text, which another
+    /// tab may have changed.
     func fingerprint(of firms: Set<Int64>) -> String {
         let list = firms.sorted().map { firm in
             "\(firm):\((printoutsByFirm?.gets[firm] ?? []).map(String.init).joined(separator: "+"))"
@@ -85,7 +85,7 @@ struct DraftRecipients {
         try rows(db, Self.follows(after), limit: limit)
     }
 
-    /// The preview of a firm; when it is not among them of the first one, before others of one that gets printouts.
+    /// Returns the preview of a firm; if it gets nothing, of the first recipient, preferably one with printouts.
     func preview(_ db: Database, _ firm: Int64?) throws -> DraftCheck.Preview? {
         let chosen = try firm.flatMap { try rows(db, "firm.id = \($0)", limit: 1).first }
         guard let recipient = try chosen ?? first(db) else { return nil }
@@ -122,15 +122,15 @@ struct DraftRecipients {
         ).fetchAll(db)
     }
 
-    /// The firms that get nothing, by name, for the report.
+    /// Returns the firms that get nothing, by name, for the report.
     func skipped(_ db: Database) throws -> [DraftCheck.Skipped] { try skipped(db, "TRUE", limit: .max) }
 
-    /// Those of the scope, after one of them. Of the others it is told how many they are, and nothing else.
+    /// Returns those of the scope after one of them. Of the others the sender learns only the number.
     func shownSkipped(_ db: Database, after: Int64?, limit: Int) throws -> [DraftCheck.Skipped] {
         try skipped(db, "\(scope.contains("firm.id")) AND \(Self.follows(after))", limit: limit)
     }
 
-    /// How many firms of the draft are outside of the scope, as when a deputy's time is over.
+    /// Returns how many firms of the draft are outside the scope, as when a deputy's time is over.
     func notYoursCount(_ db: Database) throws -> Int {
         try SQLRequest<Int>(
             "SELECT count(*) FROM draftFirm WHERE draftKey = \(draft.key) AND NOT (\(scope.contains("firmId")))"

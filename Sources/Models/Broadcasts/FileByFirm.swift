@@ -2,25 +2,25 @@ import Dates
 import Foundation
 import GRDB
 
-/// One of many uploaded files, for the firm whose tax identifier it carries in its name or its text. One that carries
-/// none, or those of several firms, goes to nobody until a person chooses its firm.
+/// One of many uploaded files, for the firm whose tax identifier its name or its text contains. A file with no tax
+/// identifier, or with those of several firms, is sent to nobody until a person assigns it to a firm.
 package struct FileByFirm: Sendable {
     package enum Match: Sendable, Equatable {
-        /// By its number, or by a person.
+        /// Matched by its number, or by a person.
         case firm(id: Int64, name: String, number: String, isByHand: Bool)
         case none
-        /// It carries the number of this firm, which was not known when it was uploaded (``Draft/matchAgain(_:in:)``).
+        /// It contains the number of this firm, found only after the files were matched (``Draft/matchAgain(_:in:)``).
         case late(String)
-        /// It carries the number of this firm, which is archived.
+        /// It contains the number of this firm, which is archived.
         case closed(String)
-        /// It carries the numbers of these firms.
+        /// It contains the numbers of these firms.
         case several([String])
     }
 
-    /// What is known of its text. A file of another kind has none.
+    /// The state of its text. A file of another kind has none.
     package enum Reading: Sendable {
         case read, unreadable, awaited
-        /// Its own text is read, but nobody looks into the files that are in it.
+        /// Its own text is read, but not the files embedded in it.
         case withFiles
     }
 
@@ -28,18 +28,18 @@ package struct FileByFirm: Sendable {
     package let name: String
     package let kind: String
     package let size: Int64
-    /// The month it seems to be about.
+    /// The month that it seems to be about.
     package let period: Period?
     package let match: Match
     package let reading: Reading
 
     package var firmId: Int64? { if case .firm(let id, _, _, _) = match { id } else { nil } }
     package var firmName: String? { if case .firm(_, let name, _, _) = match { name } else { nil } }
-    /// The firm as it is typed: its name and its number.
+    /// The firm as typed in the form: its name and its number.
     package var firmChoice: String? {
         if case .firm(_, let name, let number, _) = match { "\(name) (\(number))" } else { nil }
     }
-    /// Whether a person gave it to its firm.
+    /// Whether a person assigned it to its firm.
     package var isByHand: Bool { if case .firm(_, _, _, let isByHand) = match { isByHand } else { false } }
 }
 
@@ -50,8 +50,7 @@ extension FileByFirm {
         let isArchived: Bool
     }
 
-    /// The firms of the scope whose numbers a file carries: those outside of it are as none at all. The office's own
-    /// number makes no firm of it.
+    /// Returns the firms of the scope whose numbers a file contains. Ignores the office's own number.
     static func candidates(
         _ db: Database, _ file: Int64, named name: String, in scope: FirmScope
     ) throws -> [Candidate] {

@@ -1,9 +1,9 @@
-/// What a firm must have of the printouts that a notice announces, to get the notice.
+/// The printouts that a firm must have for the notice to be sent to it.
 package enum PrintoutNeed: String, CaseIterable, Sendable {
-    /// At least one: nobody gets an empty letter. It is so unless the sender says otherwise.
+    /// At least one, so that nobody gets a notice without its printouts. The default.
     case any
-    /// All that it ought to have.
+    /// All that it should have.
     case every
-    /// Nothing: it goes to all, with what each has.
+    /// None: the notice goes to all firms, with the printouts that each has.
     case nothing
 }

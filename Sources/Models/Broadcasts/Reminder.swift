@@ -2,7 +2,7 @@ import Dates
 import Foundation
 import GRDB
 
-/// "Please read": one further message in the threads of a notice that nobody of the firm has read.
+/// "Please read": another message in the threads of a notice that nobody of the firm has read.
 package struct Reminder: StoredRow {
     package let id: Int64
     package let broadcastId: Int64
@@ -13,7 +13,7 @@ package struct Reminder: StoredRow {
     /// The firms that would be reminded now.
     package struct Audience: Sendable, Equatable {
         package let count: Int
-        /// Of the set of firms: another one of the same size has another.
+        /// A fingerprint of the set of firms: another set of the same size has another.
         package let fingerprint: String
 
         package init(count: Int, fingerprint: String) {
@@ -29,21 +29,21 @@ package struct Reminder: StoredRow {
 }
 
 extension Broadcast {
-    /// What was sent to those who had not read, newest first.
+    /// Returns the reminders of this notice, newest first.
     package func reminders(_ db: Database) throws -> [Reminder] {
         let request: SQLRequest<Reminder> = "\(Reminder.source) WHERE broadcastId = \(id) ORDER BY reminder.id DESC"
         return try request.fetchAll(db)
     }
 
-    /// The firms of the scope in which nobody of those who may read the notice has read it.
+    /// Returns the firms of the scope in which nobody who may read the notice has read it.
     package func unreached(_ db: Database, in scope: FirmScope) throws -> Reminder.Audience {
         let firms = try SQLRequest<Int64>("SELECT conversation.firmId \(unreachedThreads(scope))").fetchSet(db)
         return Reminder.Audience(count: firms.count, fingerprint: DraftCheck.fingerprint(of: firms))
     }
 
-    /// Reminds those firms, all or nothing, in the threads of this notice. Which firms they are is looked
-    /// up now: who has read meanwhile is not reminded. A second press with the same key finds the first.
-    /// - Parameter expected: the firms that the page promised.
+    /// Reminds those firms, all or nothing, in the threads of this notice. Looks up the firms now, so that one that has
+    /// read meanwhile is not reminded. A repeated submission with the same key returns the first reminder.
+    /// - Parameter expected: the firms that the page showed.
     /// - Throws: `NoticeExpired`; `AudienceChanged` when other firms would be reminded now; `Invalid` naming `body`.
     package func remind(
         _ db: Database, _ content: NewContent, key: String, expecting expected: Reminder.Audience, by person: Int64,

@@ -8,8 +8,8 @@ extension SentPapers {
 
     /// Of a broadcast: `files` that went to all; `printoutsOf` and `filesOf` by conversation, `12:5+6,13:7`.
     /// - Parameters:
-    ///   - hasPrintouts: whether there are any to look for in thousands of messages.
-    ///   - hasOwn: whether a firm got files of its own.
+    ///   - hasPrintouts: whether there are any to look for among thousands of messages.
+    ///   - hasOwn: whether any firm got files of its own.
     static func facts(
         _ db: Database, broadcast: Broadcast, hasPrintouts: Bool, hasOwn: Bool
     ) throws -> [String: String] {

@@ -2,16 +2,16 @@ import Dates
 import Foundation
 import GRDB
 
-/// A firm as one of its people sees it, for somebody of the office who looks over the shoulder.
+/// The portal as one person of a firm sees it, shown read-only to an employee of the office.
 package struct ClientView: Sendable {
     package let firm: Firm
-    /// Those of the firm who may read, by name.
+    /// The people of the firm who may read, by name.
     package let people: [Person]
-    /// The one whose eyes are borrowed; nothing when nobody of the firm may read.
+    /// The person whose view is shown; `nil` when nobody of the firm may read.
     package let person: Person?
 
-    /// - Parameter person: one of the firm's readers, or nothing for the first of them.
-    /// - Throws: `NotFound` for a firm outside of the scope, and for a person who is no reader of it.
+    /// - Parameter person: one of the firm's readers; `nil` for the first of them.
+    /// - Throws: `NotFound` for a firm outside the scope, and for a person who is not a reader of it.
     package static func find(
         _ db: Database, _ firm: Int64, as person: Int64?, in scope: FirmScope
     ) throws -> ClientView {
@@ -24,13 +24,14 @@ package struct ClientView: Sendable {
         return ClientView(firm: firm, people: people, person: chosen)
     }
 
-    /// The person's conversations of this firm alone: others of theirs are not the office's viewer's to see.
+    /// Returns the person's conversations of this firm alone, since the employee may not see those of the person's
+    /// other firms.
     package func inbox(_ db: Database, after: Int64? = nil) throws -> Inbox {
         guard let person else { return Inbox(unread: [], read: [], hasOlder: false) }
         return try Inbox.fetch(db, of: person.id, firm: firm.id, after: after)
     }
 
-    /// The person's files of this firm alone; nothing when nobody of the firm may read.
+    /// Returns the person's files of this firm alone; `nil` when nobody of the firm may read.
     package func files(at now: Date, in zone: TimeZone) -> ClientFiles? {
         guard let person else { return nil }
         var files = ClientFiles(of: person.id, at: now, in: zone)
@@ -38,13 +39,13 @@ package struct ClientView: Sendable {
         return files
     }
 
-    /// How many of them wait to be taken.
+    /// Returns how many of them are not downloaded yet.
     package func waitingFiles(_ db: Database, at now: Date) throws -> Int {
         guard let person else { return 0 }
         return try ClientFiles.waiting(db, of: person.id, firm: firm.id, at: now)
     }
 
-    /// Whom the person has for a contact at the office.
+    /// Returns the supervisor whom the person sees as the contact at the office.
     package func supervisor(_ db: Database, on day: Day) throws -> Person? {
         guard let person else { return nil }
         return try Person.supervisor(db, ofClient: person.id, on: day)

@@ -19,8 +19,8 @@ struct ChangedConversations: CommitHook {
         return nil
     }
 
-    /// Finds who may see the conversations that changed. The office's lists show them too, and the report those of a
-    /// notice.
+    /// Finds the people who may see the changed conversations, and tells the office's lists as well, and for a notice
+    /// its report.
     private static func tellReaders(_ db: Database) throws {
         let any = try db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM temp.changedConversation)")
         guard try Bool.fetchOne(any) == true else { return }
@@ -42,8 +42,8 @@ struct ChangedConversations: CommitHook {
 }
 
 extension LiveChanges {
-    /// Records, in a verb's transaction, that something changed in conversations, for everyone who may see them. Who
-    /// that is, is asked once for all verbs of a commit.
+    /// Records, in a verb's transaction, that conversations have changed, for everyone who may see them. The people are
+    /// looked up once for all verbs of a commit.
     /// - Parameter conversations: a query of their ids.
     static func record(_ db: Database, conversations: SQL, on day: Day) throws {
         try db.executeCached(

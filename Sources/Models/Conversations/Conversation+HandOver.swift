@@ -2,8 +2,8 @@ import Dates
 import Foundation
 import GRDB
 
-/// A conversation given to a colleague, or (to nobody) taken back to those who look after the firm. A row
-/// for each time; the one that has not ended says whose it is now.
+/// A hand-over of a conversation to a colleague, or (to nobody) back to those in charge of the firm. There is a row for
+/// each; the one that has not ended says who holds the conversation now.
 package struct HandOver: StoredRow {
     package let id: Int64
     package let personId: Int64
@@ -18,7 +18,7 @@ package struct HandOver: StoredRow {
         LEFT JOIN person AS taker ON taker.id = toId
         """
 
-    /// A condition over a row of `conversation`: it has been handed to somebody who still sees the firm.
+    /// A condition over a row of `conversation`: it has been handed to a person who still sees the firm.
     static func isHeld(on day: Day) -> SQL {
         """
         EXISTS (SELECT 1 FROM handOver WHERE handOver.conversationId = conversation.id AND endedAt IS NULL
@@ -26,15 +26,15 @@ package struct HandOver: StoredRow {
         """
     }
 
-    /// The conversations that a person holds, as a query of `conversationId`.
+    /// A query of `conversationId`: the conversations that a person holds.
     static func held(by person: Int64) -> SQL {
         "SELECT conversationId FROM handOver WHERE toId = \(person) AND endedAt IS NULL"
     }
 }
 
 extension Conversation {
-    /// Hands the conversation to a colleague, with a note for the office if one was written. The last
-    /// message of the client becomes unread for the colleague. To whom it already belongs, nothing happens.
+    /// Hands the conversation to a colleague, with an optional note for the office. The client's last message becomes
+    /// unread for the colleague. Does nothing when that colleague already holds it.
     /// - Throws: `Invalid` naming `colleague` when that person does not see the firm, or `note`.
     package func handOver(
         _ db: Database, to colleague: Int64, note: TypedBlock, by person: Int64, on day: Day, at now: Date
@@ -52,7 +52,7 @@ extension Conversation {
         try announceInside(db, on: day)
     }
 
-    /// Gives the conversation back to those who look after the firm.
+    /// Returns the conversation to those in charge of the firm.
     package func takeBack(_ db: Database, by person: Int64, on day: Day, at now: Date) throws {
         guard try current(db)?.toId != nil else { return }
         try keep(db, to: nil, by: person, at: now)
@@ -60,7 +60,7 @@ extension Conversation {
         try announceInside(db, on: day)
     }
 
-    /// The hand-over in force: to somebody who still sees the firm.
+    /// Returns the hand-over in force: to a person who still sees the firm.
     package func holder(_ db: Database, on day: Day) throws -> HandOver? {
         guard let current = try current(db), let to = current.toId,
             try colleagues(db, on: day).contains(where: { $0.id == to })
@@ -68,7 +68,7 @@ extension Conversation {
         return current
     }
 
-    /// Those of the office who see the firm, by name: to them the conversation may be handed.
+    /// Returns the people of the office who see the firm, by name, to whom the conversation may be handed.
     package func colleagues(_ db: Database, on day: Day) throws -> [Staff.Colleague] {
         let request: SQLRequest<Staff.Colleague> = """
             SELECT person.id, person.name, staff.role FROM person JOIN staff ON staff.personId = person.id

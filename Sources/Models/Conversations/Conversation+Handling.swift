@@ -2,14 +2,14 @@ import Dates
 import Foundation
 import GRDB
 
-/// "Handled": somebody of the office has settled a question without an answer in writing.
+/// "Handled": an employee of the office has settled a question without a written answer.
 package struct Handling: StoredRow {
     package let personName: String
     package let handledAt: Date
 }
 
 extension Conversation {
-    /// Marks the question as handled: it waits no more. Done twice, the first mark stays.
+    /// Marks the question as handled, so that it no longer waits for an answer. A repeated call keeps the first mark.
     package func handle(_ db: Database, by person: Int64, on day: Day, at now: Date) throws {
         try db.execute(
             sql: "INSERT OR IGNORE INTO handling (conversationId, personId, handledAt) VALUES (?, ?, ?)",
@@ -22,7 +22,7 @@ extension Conversation {
         try announce(db, on: day)
     }
 
-    /// Opens the question again: it waits since the client's last message.
+    /// Reopens the question: it waits since the client's last message.
     package func reopen(_ db: Database, by person: Int64, on day: Day, at now: Date) throws {
         try db.execute(sql: "DELETE FROM handling WHERE conversationId = ?", arguments: [id])
         guard db.changesCount == 1 else { return }

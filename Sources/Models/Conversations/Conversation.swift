@@ -12,15 +12,15 @@ package struct Conversation: OfficeRecord {
     package let startedBy: Int64
     package let lastMessageId: Int64
     package let lastMessageAt: Date
-    /// Since when a client's message waits for an answer; nothing when none does.
+    /// Since when a client's message waits for an answer; `nil` when none does.
     package let waitingSince: Date?
-    /// Known only to those of the firm who have the right to payroll.
+    /// Whether it is visible only to people of the firm with the right to payroll.
     package let isPayroll: Bool
 
-    /// The name its pages listen to for changes.
+    /// The topic of its live changes, to which its pages subscribe.
     package var topic: String { "conversation/\(id)" }
 
-    /// By hand: every page of a conversation, and every receipt, reads one.
+    /// Decodes by hand for speed: every page of a conversation, and every receipt, reads one.
     package init(row: Row) throws {
         id = row["id"]
         firmId = row["firmId"]
@@ -36,8 +36,8 @@ package struct Conversation: OfficeRecord {
 }
 
 extension Conversation {
-    /// A conversation of the scope.
-    /// - Throws: `NotFound` for one outside of it, as for none.
+    /// Finds a conversation of the scope.
+    /// - Throws: `NotFound` when there is none, and likewise when it is outside the scope.
     package static func find(_ db: Database, _ id: Int64, in scope: FirmScope) throws -> Conversation {
         let request = SQLRequest<Conversation>(
             literal: """
@@ -47,8 +47,8 @@ extension Conversation {
         return conversation
     }
 
-    /// A client starts a question; the same form again finds the first one.
-    /// - Parameter isPayroll: only those of the firm who have the right to payroll will know of it.
+    /// Starts a client's question. A repeated submission of the form returns the first one.
+    /// - Parameter isPayroll: makes it visible only to people of the firm with the right to payroll.
     /// - Throws: `Invalid` naming `subject`, `body`, `files`, or `payroll` when the person has no such right.
     package static func ask(
         _ db: Database, _ subject: TypedLine, _ content: NewContent, firm: Firm, isPayroll: Bool = false,
@@ -76,9 +76,9 @@ extension Conversation {
         return try find(db, conversation.id, in: .wholeOffice)
     }
 
-    /// The office writes to one firm; the same form again finds the first message.
-    /// - Throws: `Invalid` naming `subject`, `body`, `files` (also while one waits to be read), `printouts` when the firm
-    ///   has none of them or others than were shown, or `firm` when nobody there could read it; `WrongFiles`.
+    /// Starts a conversation of the office with one firm. A repeated submission of the form returns the first one.
+    /// - Throws: `Invalid` naming `subject`, `body`, `files` (also while one waits to be read), `printouts` when the
+    ///   firm has none of them or others than were shown, or `firm` when nobody there may read it; `WrongFiles`.
     package static func start(
         _ db: Database, _ subject: TypedLine, _ content: NewContent, isPayroll: Bool = false, firm: Firm,
         by person: Int64, on day: Day, at now: Date
@@ -123,9 +123,9 @@ extension Conversation {
         try SQLRequest<Bool>("SELECT EXISTS (\(FirmScope.readers(of: self)))").fetchOne(db) ?? false
     }
 
-    /// Either side answers, once with each form; the office also with printouts.
-    /// - Throws: `Invalid` naming `body`, `files` (also while one of the office's waits to be read), or `printouts` when
-    ///   the firm has none of them or others than were shown; `WrongFiles`.
+    /// Adds a message of either side, once for each form; the office's may carry printouts.
+    /// - Throws: `Invalid` naming `body`, `files` (also while one of the office's waits to be read), or `printouts`
+    ///   when the firm has none of them or others than were shown; `WrongFiles`.
     package func post(
         _ db: Database, _ content: NewContent, by person: Int64, side: Message.Side, on day: Day, at now: Date
     ) throws {
@@ -142,7 +142,7 @@ extension Conversation {
             db, .answered, by: person, firm: firmId, subject: topic, SentPapers.facts(db, message: message), at: now)
     }
 
-    /// - Returns: the message.
+    /// - Returns: the message's id.
     private func append(
         _ db: Database, _ content: Int64, key: String?, by person: Int64, side: Message.Side, kind: Message.Kind,
         printouts: [Int64: [Int64]] = [:], on day: Day, at now: Date
@@ -151,7 +151,7 @@ extension Conversation {
         return try posting.post(db, into: "VALUES (\(id), \(content))", on: day)
     }
 
-    /// What the firm has of the printouts that are asked for, where that is still what the sender was shown.
+    /// Returns the firm's chosen printouts, by firm, if they are still those that the sender was shown.
     private func printouts(_ db: Database, for content: NewContent) throws -> [Int64: [Int64]] {
         guard let choice = content.printouts else { return [:] }
         let printoutsByFirm = try PrintoutsByFirm(db, choice, isPayroll: isPayroll, for: "VALUES (\(firmId))")
@@ -160,6 +160,6 @@ extension Conversation {
         return [firmId: found]
     }
 
-    /// Tells everyone who may see the conversation that it changed.
+    /// Tells the open pages of everyone who may see the conversation that it has changed.
     func announce(_ db: Database, on day: Day) throws { try LiveChanges.record(db, conversation: id, on: day) }
 }

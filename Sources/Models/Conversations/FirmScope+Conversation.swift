@@ -1,7 +1,7 @@
 import GRDB
 
 extension FirmScope {
-    /// The client's people who may know of a conversation, as a query of `personId`.
+    /// A query of `personId`: the client's people who may see a conversation.
     static func readers(of conversation: Conversation) -> SQL {
         readers(of: "\(conversation.firmId)", payroll: "\(conversation.isPayroll)")
     }

@@ -1,6 +1,6 @@
 import GRDB
 
-/// What the header of every page counts for a person.
+/// The numbers in the header of every page.
 package enum HeaderCounts {
     package struct Client: Sendable {
         package struct FirmName: StoredRow {
@@ -8,7 +8,7 @@ package enum HeaderCounts {
             package let name: String
             package let isArchived: Bool
 
-            /// By hand and by place, as in ``Inbox/Row``.
+            /// Decodes by hand and by column position, as in ``Inbox/Row``.
             package init(row: Row) {
                 id = row[0]
                 name = row[1]
@@ -20,18 +20,18 @@ package enum HeaderCounts {
         package let firms: [FirmName]
         package let unread: Unread.OfClient
 
-        /// Whether the person can write to the office for a firm, or for any of them: an archived one only reads.
+        /// Whether the person can write to the office for a firm, or for any of them: an archived firm can only read.
         package func canWrite(for firm: Int64?) -> Bool {
             firms.contains { !$0.isArchived && (firm == nil || $0.id == firm) }
         }
     }
 
     package struct Office: Sendable {
-        /// Clients' messages not read by this person.
+        /// The number of clients' messages that this person has not read.
         package let unread: Int
-        /// Questions that wait for an answer.
+        /// The number of questions that wait for an answer.
         package let waiting: Int
-        /// People whom supervisors have asked the head to let in: for the head alone.
+        /// The number of people whom supervisors have asked the head to let in; counted for the head alone.
         package let asked: Int
     }
 

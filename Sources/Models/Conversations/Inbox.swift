@@ -2,7 +2,7 @@ import Dates
 import Foundation
 import GRDB
 
-/// A client's conversations: unread ones first, then the others by their last message.
+/// A client's conversations: unread ones first, then the others, each by their last message.
 package struct Inbox: Sendable {
     package struct Entry: Sendable {
         package let id: Int64
@@ -12,18 +12,18 @@ package struct Inbox: Sendable {
         package let lastMessageAt: Date
         package let lastSide: Message.Side
         package let lastAuthor: String
-        /// Whose text the preview is; a content never changes.
+        /// The id of the preview's content, which never changes.
         package let contentId: Int64
         package let preview: String
         package let format: TextFormat
-        /// Attachments and printouts of the last message.
+        /// The number of attachments and printouts of the last message.
         package let fileCount: Int
         package let unread: Int
         package let isPayroll: Bool
         /// The last day of the notice that the conversation began with.
         package let expiresOn: Day?
 
-        /// By hand and by place: a list has dozens of them, and decoding costs more than the query.
+        /// Decodes by hand and by column position: a list has dozens of rows, and decoding costs more than the query.
         fileprivate init(_ row: GRDB.Row, unread: Int) {
             id = row[0]
             firmId = row[1]
@@ -50,9 +50,9 @@ package struct Inbox: Sendable {
     private static let unreadLimit = 50
 
     /// - Parameters:
-    ///   - after: the conversation that was the last one of the page before.
-    ///   - limit: how many of the others, beside those unread.
-    ///   - known: the person's unread messages, for whom they have been fetched already.
+    ///   - after: the last conversation of the page before.
+    ///   - limit: how many of the others to return, besides the unread ones.
+    ///   - known: the person's unread messages, if already fetched.
     package static func fetch(
         _ db: Database, of person: Int64, firm: Int64? = nil, after: Int64? = nil, limit: Int = pageSize,
         unread known: Unread.OfClient? = nil
@@ -62,7 +62,7 @@ package struct Inbox: Sendable {
         let waiting = try (known ?? Unread.ofClient(db, person)).conversations.filter {
             firm == nil || $0.firmId == firm
         }
-        // Should there be more unread ones than fit on top, the rest stands below.
+        // Unread conversations above the limit are listed among the others.
         let first = waiting.prefix(unreadLimit).map(\.id)
         let others = others(person, scope, except: first, after, limit + 1)
         let counts = Dictionary(uniqueKeysWithValues: waiting.map { ($0.id, $0.count) })
@@ -74,7 +74,7 @@ package struct Inbox: Sendable {
             hasOlder: older.count > limit)
     }
 
-    /// The ids of those beside the unread ones on top, the latest first.
+    /// Returns the ids of the others besides the unread ones at the top, the latest first.
     private static func others(
         _ person: Int64, _ scope: SQL, except first: [Int64], _ after: Int64?, _ limit: Int
     ) -> SQL {
@@ -91,7 +91,7 @@ package struct Inbox: Sendable {
             """
     }
 
-    /// Rows of the conversations with some ids and of those that a query names, the latest first.
+    /// Returns the rows of conversations given by ids and of those that a query selects, the latest first.
     private static func rows(
         _ db: Database, _ ids: [Int64], _ others: SQL, _ unread: [Int64: Int]
     ) throws -> [Entry] {

@@ -19,36 +19,35 @@ package struct Message: OfficeRecord {
     package let side: Side
     package let kind: Kind
     package let sentAt: Date
-    /// Whether there is anything to take: its content has attachments, or printouts were sent with it.
+    /// Whether there are files to download: attachments of its content, or printouts sent with it.
     package let hasFiles: Bool
 }
 
-/// Text, uploaded files and what else goes with them, as typed.
+/// The text, the uploaded files and the printouts of a message, as typed.
 package struct NewContent: Sendable {
     package let body: String
-    /// As the search keeps it.
+    /// The words of the text, folded for the search.
     let words: String
     /// Keys of the person's own uploads.
     package var files: [String]
-    /// The `WrongFiles.name` of those files that the sender has said to be right, though they carry the number of
-    /// another firm.
+    /// The `WrongFiles.name` of the files that the sender has confirmed, though they contain another firm's number.
     package var rightFiles: String?
-    /// Keys of files that go although nobody has read them, because nothing can (`FileReader.read`).
+    /// Keys of files to send although their text could not be read (`FileReader.read`).
     package var uncheckable: Set<String>
-    /// Printouts of the firm; only the office sends them.
+    /// The chosen printouts of the firm; only the office sends them.
     package var printouts: PrintoutChoice?
-    /// Those of them that the sender was shown, where a form says so: no others go.
+    /// The printouts that the sender was shown, if the form says so: no others are sent.
     package var shown: Set<Int64>?
-    /// What the firm that it is for may use of the disk, in bytes.
+    /// The storage quota of the recipient firm, in bytes.
     package var quota: Int64
-    /// Names the form that it was typed into, so that it is sent once.
+    /// Identifies the submitted form, so that its message is sent once.
     package var formKey: String?
 
     /// In code points.
     package static let bodyLimit = 20_000
     package static let fileLimit = 100
 
-    /// - Parameter isMarked: whether the office writes it, whose composer puts marks into a text (``TextMark``).
+    /// - Parameter isMarked: whether the office writes it, whose composer inserts formatting marks (``TextMark``).
     package init(
         body: String, isMarked: Bool = false, files: [String] = [], rightFiles: String? = nil,
         uncheckable: Set<String> = [],
@@ -65,7 +64,7 @@ package struct NewContent: Sendable {
         self.formKey = (20...64).contains(formKey.unicodeScalars.count) ? formKey : nil
     }
 
-    /// What is wrong with a text.
+    /// Returns the errors in a text.
     static func problems(of body: String) -> Invalid {
         var invalid = Invalid()
         if body.isEmpty { invalid.add("body", "errors.bodyMissing") }
@@ -79,8 +78,8 @@ package struct NewContent: Sendable {
         return invalid
     }
 
-    /// Stores the text once, with its files in the order given, for a message to one firm or for a notice to many.
-    /// - Parameter subject: of the conversation that begins with it.
+    /// Inserts the content once, with its files in the given order, for a message to one firm or for a notice to many.
+    /// - Parameter subject: the subject of the conversation that begins with it.
     func insert(_ db: Database, subject: TypedLine? = nil, by person: Int64, to firm: Int64?) throws -> Int64 {
         try problems().check()
         let fileIds = try StoredFile.claim(db, files, by: person)

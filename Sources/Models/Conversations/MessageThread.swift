@@ -1,7 +1,7 @@
 import Foundation
 import GRDB
 
-/// A conversation as a page shows it: its messages in order, with files, readers and downloads.
+/// A page of a conversation: its messages in order, with files, readers and downloads.
 package struct MessageThread: Sendable {
     package struct Entry: StoredRow {
         package let id: Int64
@@ -13,13 +13,13 @@ package struct MessageThread: Sendable {
         package let sentAt: Date
         package let body: String
         package let format: TextFormat
-        /// Whether it is marked unread for the person who looks.
+        /// Whether it is marked unread for the viewer.
         package let isUnread: Bool
-        /// Whether the person who looks has a receipt for it. Who came to the firm later has neither.
+        /// Whether the viewer has a receipt for it. A person who joined the firm later has neither mark nor receipt.
         package let isRead: Bool
         let hasFiles: Bool
 
-        /// By hand, as in ``Inbox/Row``.
+        /// Decodes by hand, as in ``Inbox/Row``.
         package init(row: Row) throws {
             id = row["id"]
             contentId = row["contentId"]
@@ -42,7 +42,7 @@ package struct MessageThread: Sendable {
         package let name: String
         package let kind: String
         package let size: Int64
-        /// Whether somebody declared its bytes lost.
+        /// Whether its bytes were declared lost.
         package let isLost: Bool
 
         package init(row: Row) throws {
@@ -55,14 +55,14 @@ package struct MessageThread: Sendable {
         }
     }
 
-    /// Somebody read a message, or took a file of it.
+    /// A record that a person read a message, or downloaded one of its files.
     package struct Mark: StoredRow {
         package let messageId: Int64
         package let attachmentId: Int64?
         package let personId: Int64
         package let personName: String
         package let at: Date
-        /// Whether it was somebody of the office.
+        /// Whether the person works for the office.
         package let isStaff: Bool
 
         package init(row: Row) throws {
@@ -80,13 +80,13 @@ package struct MessageThread: Sendable {
     package let receipts: [Int64: [Mark]]
     package let downloads: [Int64: [Mark]]
     package let printouts: [Int64: [SentPrintout]]
-    /// Whether there are older messages than these.
+    /// Whether there are messages older than these.
     package let hasOlder: Bool
 
     package static let pageSize = 40
 
-    /// The newest messages of a conversation, or those before a message, oldest first.
-    /// - Parameter isOfOffice: whether the one who looks is of the office, and is told who read what.
+    /// Returns the newest messages of a conversation, or those before one, oldest first.
+    /// - Parameter isOfOffice: whether the viewer works for the office and so may see who read what.
     package static func fetch(
         _ db: Database, _ conversation: Conversation, seenBy person: Int64, before: Int64? = nil, isOfOffice: Bool
     ) throws -> MessageThread {

@@ -3,7 +3,7 @@ import Foundation
 import GRDB
 
 extension NewContent {
-    /// Stops what the office writes to one firm when its files look like those of others, or are not read yet.
+    /// Stops a message of the office to one firm while its files are unread or seem to be another firm's.
     func checkFiles(
         _ db: Database, to firm: Int64, by person: Int64, subject: String, on day: Day, at now: Date
     ) throws {
@@ -14,7 +14,7 @@ extension NewContent {
         try WrongFiles.check(db, wrong, right: rightFiles, by: person, firm: firm, subject: subject, at: now)
     }
 
-    /// The names of PDFs whose text could not be read, so that nobody knows whose they are.
+    /// Returns the names of PDFs whose text could not be read, so that it is unknown whose they are.
     package func uncheckedFiles(_ db: Database) throws -> [String] {
         try FileText.unchecked(db, "SELECT id AS fileId FROM storedFile WHERE key IN \(files)")
     }

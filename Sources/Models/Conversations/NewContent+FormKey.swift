@@ -1,8 +1,8 @@
 import GRDB
 
 extension NewContent {
-    /// The conversation that this form was sent to before: a browser that never got the answer sends it again. With
-    /// another text it is another message, typed into a form to which somebody went back.
+    /// Returns the conversation to which this form was sent before, since a browser that never got the response sends
+    /// it again. With another text it counts as a new message, typed after going back to the form.
     func sentBefore(_ db: Database, by person: Int64) throws -> Conversation? {
         guard let formKey else { return nil }
         let request: SQLRequest<Conversation> = """
@@ -13,7 +13,7 @@ extension NewContent {
         return try request.fetchOne(db)
     }
 
-    /// The key to keep with the message: none where another one has it.
+    /// Returns the key to store with the message; `nil` when another message has it.
     func freeKey(_ db: Database, by person: Int64) throws -> String? {
         guard let formKey else { return nil }
         let isTaken = try Bool.fetchOne(

@@ -2,8 +2,8 @@ import Dates
 import Foundation
 import GRDB
 
-/// An internal note: what people of the office tell each other about a conversation. It is no message:
-/// nothing that a client can ask for reads it, and nobody of the firm is told that it was written.
+/// An internal note about a conversation, for the people of the office alone. It is not a message: no query for a
+/// client reads it, and nobody of the firm is notified of it.
 package struct Note: StoredRow {
     package let id: Int64
     package let personId: Int64
@@ -11,12 +11,12 @@ package struct Note: StoredRow {
     package let body: String
     package let writtenAt: Date
 
-    /// The most code points of a note.
+    /// The limit of a note, in code points.
     package static let bodyLimit = 5_000
 }
 
 extension Conversation {
-    /// Writes a note for the colleagues who see this firm.
+    /// Adds a note for the colleagues who see this firm.
     /// - Throws: `Invalid` naming `note`.
     package func write(_ db: Database, note: TypedBlock, by person: Int64, on day: Day, at now: Date) throws {
         let body = note.text
@@ -32,22 +32,22 @@ extension Conversation {
         try announceInside(db, on: day)
     }
 
-    /// Tells the office alone that something about the conversation changed.
+    /// Tells only the office's open pages that the conversation has changed.
     func announceInside(_ db: Database, on day: Day) throws {
         let staff = FirmScope.staff(of: "\(firmId)", on: day)
         try LiveChanges.record(db, about: [topic, "questions"], people: staff)
     }
 }
 
-/// What the office wrote and did inside, beside the messages of one page of a thread.
+/// The office's internal notes and hand-overs, to be shown among the messages of one page of a thread.
 package struct InsideEvents: Sendable {
     package let notes: [Note]
     package let handOvers: [HandOver]
 
-    /// At most as many of each are shown on one page of a thread.
+    /// The most notes, and the most hand-overs, on one page of a thread.
     private static let limit = 200
 
-    /// - Parameter before: the message before which the page of the thread ends, if it is not the newest page.
+    /// - Parameter before: the message before which the page of the thread ends; `nil` for the newest page.
     package static func fetch(
         _ db: Database, _ conversation: Conversation, beside thread: MessageThread, before: Int64?
     ) throws -> InsideEvents {

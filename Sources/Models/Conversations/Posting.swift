@@ -2,21 +2,21 @@ import Dates
 import Foundation
 import GRDB
 
-/// A message posted into one conversation or into ten thousand, with all that follows from it: the last message and
-/// the waiting of each conversation, what is unread for whom, the printouts that go with it, what open pages hear.
-/// Messages come into the database here and nowhere else, by one statement a table however many they are.
+/// A message posted into one conversation or into ten thousand, with all consequences: each conversation's last message
+/// and waiting time, unread marks, printouts, live changes. Messages are inserted here and nowhere else, with one
+/// statement for each table, however many there are.
 struct Posting {
     let kind: Message.Kind
     let side: Message.Side
     let author: Int64
     let at: Date
-    /// Names the form that it was typed into. Only a message to one conversation has one.
+    /// Identifies the submitted form. Only a message to one conversation has one.
     var formKey: String?
-    /// Printouts that go with it, by firm.
+    /// The printouts to send with it, keyed by firm.
     var printouts: [Int64: [Int64]] = [:]
 
     /// - Parameter threads: a query of conversations, each with the content of its message.
-    /// - Returns: the id of the message; of many, that of the last.
+    /// - Returns: the id of the message; of several, that of the last.
     @discardableResult
     func post(_ db: Database, into threads: SQL, on day: Day) throws -> Int64 {
         try db.executeCached(
@@ -30,7 +30,7 @@ struct Posting {
         let count = Int64(db.changesCount)
         guard count > 0 else { return 0 }
         let last = db.lastInsertedRowID
-        // Rows that one statement inserts have numbers in a row: nobody else writes meanwhile.
+        // The ids of rows inserted by one statement are consecutive, because nothing else writes meanwhile.
         let posted: SQL = "message.id BETWEEN \(last - count + 1) AND \(last)"
         try markLast(db, posted)
         try settle(db, posted)
@@ -40,10 +40,11 @@ struct Posting {
         return last
     }
 
-    /// A client waits since the first message that has no answer. Only an answer ends that.
+    /// Updates the last message and the waiting time. A client waits since the first message without an answer; only an
+    /// answer ends that.
     private func markLast(_ db: Database, _ posted: SQL) throws {
         var changes: [SQL] = ["lastMessageId = message.id"]
-        // A notice begins its conversations, which have its time: to set it again costs two indexes a row.
+        // A notice's conversations were created with its time; setting it again would update two indexes for each row.
         if kind != .notice { changes.append("lastMessageAt = \(at.milliseconds)") }
         switch (side, kind) {
         case (.client, _): changes.append("waitingSince = ifnull(waitingSince, \(at.milliseconds))")
@@ -57,8 +58,8 @@ struct Posting {
             """)
     }
 
-    /// The answer of one colleague settles the client's messages for all of them. A client's message opens again what
-    /// was handled.
+    /// One colleague's answer marks the client's messages as read for all of them. A client's message reopens a handled
+    /// question.
     private func settle(_ db: Database, _ posted: SQL) throws {
         let conversations: SQL = "conversationId IN (SELECT message.conversationId FROM message WHERE \(posted))"
         switch (side, kind) {
@@ -68,7 +69,7 @@ struct Posting {
         }
     }
 
-    /// Unread for everyone of the other side who may see it.
+    /// Marks the messages unread for everyone of the other side who may see them.
     private func markUnread(_ db: Database, _ posted: SQL, on day: Day) throws {
         let (person, people): (SQL, SQL) =
             switch side {
@@ -96,7 +97,7 @@ struct Posting {
         try Self.countPrintouts(db, posted)
     }
 
-    /// Says of messages that there is something to take, where printouts went with them.
+    /// Sets `hasFiles` on messages that were sent with printouts.
     /// - Parameter messages: a condition over a row of `message`.
     static func countPrintouts(_ db: Database, _ messages: SQL) throws {
         try db.executeCached(
@@ -106,8 +107,8 @@ struct Posting {
             """)
     }
 
-    /// A conversation tells all who see it. Of what goes to many only the lists hear: thousands of conversations would
-    /// be thousands of lines in the stream of each colleague.
+    /// Tells the open pages of all who may see the conversation. Of a message to many firms only the lists are told: an
+    /// event for each of thousands of conversations would flood each colleague's stream.
     private func announce(_ db: Database, _ posted: SQL, on day: Day) throws {
         switch kind {
         case .message, .answer:

@@ -1,9 +1,9 @@
 import GRDB
 
 extension Printout {
-    /// Sends printouts with a message: from now on those who may read it may take them.
-    /// - Throws: `NotFound` when one of them is not of the message's firm, or shows wages and the conversation does not.
-    ///   Nothing of one firm goes to another.
+    /// Sends printouts with a message: from now on its readers may download them.
+    /// - Throws: `NotFound` when one of them is not of the message's firm, or shows wages and the conversation is not
+    ///   about payroll. No printout is sent to another firm.
     package static func send(_ db: Database, _ printouts: [Int64], with message: Int64) throws {
         try db.execute(
             literal: """

@@ -2,7 +2,7 @@ import Dates
 import Foundation
 import GRDB
 
-/// Client questions: all correspondence of the firms a person of the office may see.
+/// Client questions: all correspondence of the firms that a person of the office may see.
 package struct Questions: Sendable {
     package enum Show: String, CaseIterable, Sendable { case all, unread, unanswered, handed, handled, notices }
 
@@ -10,7 +10,7 @@ package struct Questions: Sendable {
     package let scope: FirmScope
     package let day: Day
     package var show = Show.all
-    /// Only what is this person's to answer: handed to the person, or of a firm in the person's care and
+    /// Only conversations that this person has to answer: handed to the person, or of a firm in the person's care and
     /// handed to nobody.
     package var isMine = false
 
@@ -27,18 +27,18 @@ package struct Questions: Sendable {
         package let firmName: String
         package let subject: String
         package let broadcastId: Int64?
-        /// The last day of the notice that it began with, where that has one.
+        /// The last day of the notice that the conversation began with, if it has one.
         package let expiresOn: Day?
         package let lastMessageAt: Date
         package let lastSide: Message.Side
         package let lastAuthor: String
-        /// Whose text the preview is; a content never changes.
+        /// The id of the preview's content, which never changes.
         package let contentId: Int64
         package let preview: String
         package let format: TextFormat
         package let waitingSince: Date?
         package let handledBy: String?
-        /// Whom it has been handed to, where that is somebody else's to answer than usual.
+        /// The name of the colleague to whom it was handed over, if any.
         package let holder: String?
         package let isUnread: Bool
         package let readers: Int
@@ -48,7 +48,7 @@ package struct Questions: Sendable {
     package struct Counts: StoredRow {
         package let unread: Int
         package let unanswered: Int
-        /// Handed to this person, and neither answered since nor marked as handled.
+        /// The number handed to this person and neither answered since nor marked as handled.
         package let handed: Int
     }
 
@@ -70,7 +70,7 @@ package struct Questions: Sendable {
         return try request.fetchOne(db) ?? Counts(unread: 0, unanswered: 0, handed: 0)
     }
 
-    /// The conversations that this person looks at: those of the scope, or the own ones among them.
+    /// A condition: the conversation is of the scope, and if `isMine` this person's to answer.
     private var isInScope: SQL {
         guard isMine else { return scope.contains("conversation.firmId") }
         let care = FirmScope.isInCare("conversation.firmId", of: person, on: day)
@@ -84,8 +84,8 @@ package struct Questions: Sendable {
         "SELECT conversationId FROM unread WHERE personId = \(person) AND side = 'client'"
     }
 
-    /// Conversations of the chosen kind: those that wait for an answer by age, oldest first;
-    /// all others by their last message, newest first.
+    /// Returns conversations of the chosen kind: those that wait for an answer oldest first, all others by their last
+    /// message, newest first.
     package func page(_ db: Database, after: Int64? = nil) throws -> Page {
         let ids = try ids(db, after)
         let rows = try rows(db, Array(ids.prefix(Self.pageSize)))

@@ -2,10 +2,10 @@ import Dates
 import Foundation
 import GRDB
 
-/// Who read which message of the office, when: written only because that message was on the
-/// screen of a signed-in client, or because the client said so.
+/// Records who read which message of the office, and when. Written only when the message was on the screen of a
+/// signed-in client, or when the client confirmed it.
 package enum ReadReceipt {
-    /// Writes the receipt; reading again changes nothing.
+    /// Inserts the receipt; reading again changes nothing.
     /// - Throws: `NotFound` when the message is not one of the office's in this conversation.
     package static func write(
         _ db: Database, message: Int64, of conversation: Conversation, by person: Int64, on day: Day, at now: Date

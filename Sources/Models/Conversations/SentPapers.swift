@@ -2,12 +2,12 @@ import Foundation
 import GRDB
 import Secrets
 
-/// What went with messages, as the journal says it: which printouts and which files went to whom.
+/// The journal's facts about sent messages: which printouts and which files went to whom.
 enum SentPapers {
-    /// Up to so many characters are written out; of more the SHA-256 is kept, which proves the same.
+    /// The largest number of characters written out; of longer facts the SHA-256 is kept, which proves the same.
     private static let room = 1000
 
-    /// Of one message: `printouts` and `files`, by their ids.
+    /// Returns the facts of one message: `printouts` and `files`, by their ids.
     static func facts(_ db: Database, message: Int64) throws -> [String: String] {
         let printouts = try Int64.fetchAll(
             db, sql: "SELECT printoutId FROM messagePrintout WHERE messageId = ? ORDER BY printoutId",

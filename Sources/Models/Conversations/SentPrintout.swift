@@ -1,13 +1,13 @@
 import Foundation
 import GRDB
 
-/// A printout on a message, which keeps it whatever version comes later.
+/// A printout on a message, which keeps it when a later version is imported.
 package struct SentPrintout: Sendable {
     package let facts: Printout.Facts
     /// The first download by each person.
     package let downloads: [MessageThread.Mark]
 
-    /// The printouts of messages, registers and ledgers first.
+    /// Returns the printouts of messages, registers and ledgers first.
     static func of(_ db: Database, _ messages: [Int64]) throws -> [Int64: [SentPrintout]] {
         if messages.isEmpty { return [:] }
         let list = SQL.list(messages)

@@ -2,10 +2,10 @@ import Dates
 import Foundation
 import GRDB
 
-/// What a person has not read: a row per person and message, made with the message, gone when read.
-/// So a count is a count of few rows, whatever the age of the data.
+/// Unread messages: a row for each person and message, inserted with the message, deleted when read. So counting them
+/// costs little, whatever the age of the data.
 package enum Unread {
-    /// The unread messages of the office that a client has, in all firms and in each.
+    /// A client's unread messages from the office, in all firms and in each.
     package struct OfClient: Sendable, Equatable {
         struct Conversation: Sendable, Equatable {
             let id: Int64
@@ -18,7 +18,7 @@ package enum Unread {
 
         package var total: Int { conversations.reduce(0) { $0 + $1.count } }
 
-        /// By firm; a firm without any is not there.
+        /// Keyed by firm; firms without unread messages are omitted.
         package var counts: [Int64: Int] {
             conversations.reduce(into: [:]) { $0[$1.firmId, default: 0] += $1.count }
         }
@@ -37,7 +37,7 @@ package enum Unread {
         return OfClient(conversations: rows.map { .init(id: $0[0], firmId: $0[1], count: $0[2]) })
     }
 
-    /// Clients' messages that a person of the office has not read, in firms of the scope.
+    /// Counts the clients' messages that a person of the office has not read, in firms of the scope.
     package static func count(_ db: Database, of person: Int64, in scope: FirmScope) throws -> Int {
         let request = SQLRequest<Int>(
             literal: """
@@ -47,7 +47,7 @@ package enum Unread {
         return try request.fetchOne(db) ?? 0
     }
 
-    /// A person of the office has seen a client's message. It is no receipt: the client is not told.
+    /// Marks a client's message as seen by a person of the office. It is not a receipt: the client is not told.
     package static func seen(_ db: Database, message: Int64, of conversation: Conversation, by person: Int64) throws {
         try db.execute(
             sql: "DELETE FROM unread WHERE personId = ? AND messageId = ? AND conversationId = ?",

@@ -5,19 +5,18 @@ import Synchronization
 import Glibc
 #endif
 
-/// Space on the disk that is held by a file of nothing, and given back a piece at a time when the disk is full, for
-/// what must be written all the same: that somebody has signed out. SQLite has no room of its own for that: its log
-/// grows with the first commit.
+/// A file that reserves space on the disk. Some of it is released when the disk is full, for the few writes that must
+/// succeed all the same: a sign-out. SQLite cannot reserve space itself: its log grows with the first commit.
 final class Ballast: Sendable {
     static let name = "ballast"
     private let path: String
     private let size: Int64
-    /// Much more than one commit of a few rows takes.
+    /// Much more than one commit of a few rows needs.
     private static let piece: Int64 = 256 * 1024
     private static let usual: Int64 = 16 * 1024 * 1024
     private let lock = Mutex(())
 
-    /// Holds as much as there is room for: an eighth of what is free, 16 MB at most.
+    /// Reserves an eighth of the free space, at most 16 MB.
     init(in folder: String) {
         path = "\(folder)/\(Self.name)"
         let free = (try? DiskSpace.of(folder).free) ?? 0
@@ -25,7 +24,7 @@ final class Ballast: Sendable {
         fill()
     }
 
-    /// Gives some space back to the disk.
+    /// Releases some space.
     /// - Returns: whether there was any left.
     func giveBack() -> Bool {
         lock.withLock { _ in
@@ -34,7 +33,7 @@ final class Ballast: Sendable {
         }
     }
 
-    /// Takes the space again as soon as the disk has plenty.
+    /// Reserves the space again once the disk has plenty.
     func fill() {
         lock.withLock { _ in
             guard let free = try? DiskSpace.of((path as NSString).deletingLastPathComponent).free, free > 4 * size,
@@ -43,7 +42,7 @@ final class Ballast: Sendable {
             let descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
             guard descriptor >= 0 else { return }
             defer { close(descriptor) }
-            // Blocks, not only a length.
+            // Allocates blocks, not only a length.
             if posix_fallocate(descriptor, 0, off_t(size)) != 0 { ftruncate(descriptor, 0) }
         }
     }

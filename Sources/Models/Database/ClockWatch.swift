@@ -6,8 +6,8 @@ import Synchronization
 import Glibc
 #endif
 
-/// The office's time while it is served, and a beat of it on the disk for the next start: not in the database, whose
-/// commits each wait for the disk, and without waiting itself. One that a power cut takes away is a minute old.
+/// The office's time while the server runs, with a heartbeat file for the next start. The heartbeat is not in the
+/// database, whose commits wait for the disk, and is written without a sync: one lost in a power cut is a minute old.
 package final class ClockWatch: Sendable {
     private let judge: Mutex<ClockJudge>
     private let wall: @Sendable () -> Date
@@ -15,9 +15,9 @@ package final class ClockWatch: Sendable {
     private let file: String?
 
     /// - Parameters:
-    ///   - file: where the beat is kept; nothing for a clock without a memory.
+    ///   - file: the path of the heartbeat; `nil` for a clock without a memory.
     ///   - wall: the machine's time.
-    ///   - uptime: the clock that only counts on, in seconds.
+    ///   - uptime: the machine's monotonic clock, in seconds.
     package init(file: String?, wall: @escaping @Sendable () -> Date, uptime: @escaping @Sendable () -> TimeInterval) {
         (self.file, self.wall, self.uptime) = (file, wall, uptime)
         judge = Mutex(ClockJudge(after: file.flatMap(Self.read), now: wall(), uptime: uptime()))
@@ -29,30 +29,30 @@ package final class ClockWatch: Sendable {
         return judge.withLock { $0.doubt == nil ? now : $0.time(now: now, uptime: uptime()) }
     }
 
-    /// What the machine says, believed or not.
+    /// The machine's time, trusted or not.
     package var machineTime: Date { wall() }
 
-    /// Why the machine's time is not believed, as it was at the last look.
+    /// The reason why the machine's time was not trusted at the last check; `nil` when it was.
     package var doubt: ClockJudge.Doubt? { judge.withLock { $0.doubt } }
 
-    /// Looks at the clock.
+    /// Checks the machine's time, and returns the change if it becomes doubted or trusted.
     package func look() -> ClockJudge.Change? {
         let (now, uptime) = (wall(), uptime())
         return judge.withLock { $0.look(now: now, uptime: uptime) }
     }
 
-    /// Whether it is not believed at this very moment: to be asked before anything is cleaned because of its time.
+    /// Whether the machine's time is doubted at this moment, to be checked before deleting anything by age.
     package var isDoubted: Bool {
         let (now, uptime) = (wall(), uptime())
         return judge.withLock { judge in
-            // A copy: what a look changes is for the heartbeat to know.
+            // Checks a copy, so that the change is left for the heartbeat to report.
             var judge = judge
             _ = judge.look(now: now, uptime: uptime)
             return judge.doubt != nil
         }
     }
 
-    /// - Returns: by how many seconds the office's time goes back.
+    /// - Returns: the number of seconds by which the office's time is set back.
     func confirm() -> TimeInterval {
         let (now, uptime) = (wall(), uptime())
         let back = judge.withLock { $0.confirm(now: now, uptime: uptime) }
@@ -60,7 +60,8 @@ package final class ClockWatch: Sendable {
         return back
     }
 
-    /// Keeps the beat for the next start: two numbers of a fixed length in their place, which a full disk does not stop.
+    /// Writes the heartbeat for the next start: two numbers of fixed length, overwritten in place, which needs no free
+    /// space.
     package func keepBeat() {
         guard let file else { return }
         let (now, uptime) = (wall(), uptime())

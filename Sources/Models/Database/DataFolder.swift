@@ -4,8 +4,8 @@ import Foundation
 import Glibc
 #endif
 
-/// The folder that holds everything of one office: the database, the files, the lock.
-/// One process at a time: a second one is refused by an advisory lock on a file of its own.
+/// The folder with all data of one office: the database, the files, the lock. One process at a time: an advisory lock
+/// on a separate file refuses a second one.
 package final class DataFolder: Sendable {
     package let url: URL
     private let lock: Int32
@@ -13,14 +13,14 @@ package final class DataFolder: Sendable {
     package var databasePath: String { url.appendingPathComponent("office.sqlite").path }
     package var files: URL { url.appendingPathComponent("files", isDirectory: true) }
 
-    /// Makes the folder if it is missing, readable by this user alone, and takes its lock.
-    /// - Throws: `DataFolderError` when another process holds it, or when half an office is in it.
+    /// Creates the folder if it is missing, readable by this user alone, and takes its lock.
+    /// - Throws: `DataFolderError` when another process holds the lock, or when a restore into it was interrupted.
     package convenience init(_ path: String) throws {
         try self.init(locking: path)
         guard !isRestoring else { throw DataFolderError.halfRestored(path) }
     }
 
-    /// The same for a restore, which puts an office into it.
+    /// Does the same for a restore, which may find an interrupted one.
     package init(locking path: String) throws {
         umask(0o077)
         url = URL(fileURLWithPath: path, isDirectory: true)
@@ -43,10 +43,10 @@ package final class DataFolder: Sendable {
 }
 
 extension DataFolder {
-    /// Whether an office stands in a folder; nothing is made.
+    /// Whether a folder contains an office's database. Creates nothing.
     package static func hasOffice(_ path: String) -> Bool { FileBytes.size("\(path)/office.sqlite") != nil }
 
-    /// Whether nothing is in it but its own lock. A disk's `lost+found` is nobody's.
+    /// Whether the folder contains nothing but its lock. Ignores a disk's `lost+found`.
     func isEmpty() throws -> Bool {
         let names = try FileManager.default.contentsOfDirectory(atPath: url.path)
         return Set(names).subtracting(["lock", "lost+found"]).isEmpty

@@ -1,7 +1,7 @@
 import GRDB
 
 extension Database {
-    /// Runs a statement that each connection compiles once: compiling costs more than most writes do.
+    /// Runs a statement that each connection compiles only once, because compiling costs more than most writes do.
     func executeCached(_ literal: SQL) throws {
         let (sql, arguments) = try literal.build(self)
         try cachedStatement(sql: sql).execute(arguments: arguments)
@@ -9,13 +9,13 @@ extension Database {
 }
 
 extension SQL {
-    /// A list for `IN`, bound as one value, so that the statement's text is the same whatever its length.
+    /// Returns a list for `IN`, bound as one value, so that the statement's text is the same whatever its length.
     static func list(_ ids: [Int64]) -> SQL {
         let json = "[\(ids.map(String.init).joined(separator: ","))]"
         return "(SELECT value FROM json_each(\(json)))"
     }
 
-    /// A query of pairs, bound as one value like a list.
+    /// Returns a query of pairs, bound as one value like a list.
     static func pairs(_ pairs: [(Int64, Int64)]) -> SQL {
         let json = "[\(pairs.map { "[\($0),\($1)]" }.joined(separator: ","))]"
         return "SELECT value ->> 0, value ->> 1 FROM json_each(\(json))"

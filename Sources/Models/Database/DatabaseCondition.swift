@@ -2,7 +2,8 @@ import Foundation
 import GRDB
 import Synchronization
 
-/// What is known of a database's pages: from the last look at all of them, and from what readers and the writer met.
+/// The known condition of the database's pages: from the last check of all of them, and from errors while reading or
+/// writing.
 package final class DatabaseCondition: Sendable {
     private let state = Mutex(State())
 
@@ -11,14 +12,14 @@ package final class DatabaseCondition: Sendable {
         var checkedAt: Date?
     }
 
-    /// What is wrong, in SQLite's words; nothing while nothing was found. Stays until the process ends: what is damaged
-    /// does not mend itself.
+    /// SQLite's message about the damage; `nil` while none was found. Stays until the process ends, because damage does
+    /// not repair itself.
     package var damage: String? { state.withLock { $0.damage } }
 
-    /// When all pages were looked at last.
+    /// The time of the last check of all pages.
     package var checkedAt: Date? { state.withLock { $0.checkedAt } }
 
-    /// Takes what a look at all pages came to.
+    /// Notes the result of a check of all pages.
     package func checked(_ damage: String?, at now: Date) {
         state.withLock { state in
             state.checkedAt = now
@@ -26,7 +27,7 @@ package final class DatabaseCondition: Sendable {
         }
     }
 
-    /// Lets work through, and remembers when it met a page that is none.
+    /// Runs work, and notes when it fails on a damaged page.
     func watching<Value>(_ work: () throws -> Value) rethrows -> Value {
         do {
             return try work()

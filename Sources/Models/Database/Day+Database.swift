@@ -1,7 +1,7 @@
 import Dates
 import GRDB
 
-/// Kept as its text.
+/// Stores a day as its text.
 extension Day: DatabaseValueConvertible, StatementColumnConvertible {
     package init?(sqliteStatement: SQLiteStatement, index: CInt) {
         self.init(String(sqliteStatement: sqliteStatement, index: index))

@@ -4,12 +4,12 @@ import Synchronization
 import Glibc
 #endif
 
-/// The room that is left on the disk of the data for what is large: uploads, imports, printouts. Below the floor they
-/// stop, so that sign-ins, receipts and answers go on. What writers have been promised and have not written yet counts
-/// as taken: a hundred uploads that begin at once do not all find the same room.
+/// The free space on the data's disk for large writes: uploads, imports, printouts. Below the floor they are refused,
+/// so that sign-ins, receipts and answers still succeed. Space promised to writers counts as used: a hundred uploads
+/// that begin at once are not each promised the same space.
 package final class DiskAllowance: Sendable {
     package let folder: String
-    /// Free space, in bytes, that large writes leave.
+    /// The free space, in bytes, that large writes must leave.
     package let floor: Int64
     private let promised = Mutex<Int64>(0)
 
@@ -21,8 +21,8 @@ package final class DiskAllowance: Sendable {
     /// Whether large writes are refused now.
     package var isLow: Bool { (try? left() <= 0) ?? true }
 
-    /// What may still be promised.
-    /// - Throws: `StorageFailure` when the disk cannot be asked.
+    /// Returns how many bytes may still be promised.
+    /// - Throws: `StorageFailure` when the free space cannot be read.
     package func left() throws -> Int64 { try DiskSpace.of(folder).free - promised.withLock { $0 } - floor }
 
     /// - Throws: ``DiskFloorReached`` when large writes are refused now.
@@ -30,12 +30,12 @@ package final class DiskAllowance: Sendable {
         guard try left() > 0 else { throw DiskFloorReached() }
     }
 
-    /// - Throws: `StorageFailure` when there is no room even for what is small.
+    /// - Throws: `StorageFailure` when there is not even space for small writes.
     package func checkNotFull() throws {
         guard try DiskSpace.of(folder).free >= DiskReservation.step / 4 else { throw StorageFailure(code: ENOSPC) }
     }
 
-    /// Promises room to a writer, until its promise is gone.
+    /// Promises space to a writer, until the reservation is deallocated.
     /// - Throws: ``DiskFloorReached``.
     func promise(_ bytes: Int64) throws -> DiskReservation {
         let promise = DiskReservation(of: self)
@@ -54,11 +54,11 @@ package final class DiskAllowance: Sendable {
     fileprivate func giveBack(_ bytes: Int64) { promised.withLock { $0 -= bytes } }
 }
 
-/// Room for one writer's bytes. Calls must not overlap.
+/// Reserves space for one writer's bytes. Calls must not overlap.
 final class DiskReservation: @unchecked Sendable {
     private let allowance: DiskAllowance
     private var bytes: Int64 = 0
-    /// What a writer without an end in sight asks for at once.
+    /// The bytes that a writer of unknown length reserves at a time.
     static let step: Int64 = 1024 * 1024
 
     fileprivate init(of allowance: DiskAllowance) {
@@ -67,12 +67,12 @@ final class DiskReservation: @unchecked Sendable {
 
     deinit { allowance.giveBack(bytes) }
 
-    /// Sees that the next bytes have room, and asks for more where they are more than was said.
+    /// Makes sure that space is reserved for the next bytes, and reserves more where needed.
     func cover(_ count: Int64) throws {
         if count > bytes { try extend(by: max(count - bytes, Self.step)) }
     }
 
-    /// Bytes are on the disk: its free space says so now.
+    /// Releases the reservation of bytes that are on the disk, since they now reduce its free space.
     func wrote(_ count: Int64) {
         let count = min(count, bytes)
         bytes -= count
@@ -85,7 +85,7 @@ final class DiskReservation: @unchecked Sendable {
     }
 }
 
-/// The disk has no room to spare: what is large is refused, all else goes on.
+/// Thrown when the disk's free space is at the floor: large writes are refused, all others continue.
 package struct DiskFloorReached: Error, CustomStringConvertible {
     package init() {}
 

@@ -4,16 +4,16 @@ import Foundation
 import Glibc
 #endif
 
-/// The room on the disk that a folder lies on, in bytes.
+/// The free and total space, in bytes, of the disk that contains a folder.
 package struct DiskSpace: Sendable {
-    /// What this user may still write.
+    /// The bytes that this user may still write.
     package let free: Int64
     package let total: Int64
 
-    /// Free space kept for sign-ins, sign-outs, receipts and answers: uploads, imports and backups stop above it.
+    /// The free space kept for sign-ins, sign-outs, receipts and answers: uploads, imports and backups stop above it.
     package static let defaultFloor: Int64 = 512 * 1024 * 1024
 
-    /// - Throws: `StorageFailure` when the folder cannot be looked at.
+    /// - Throws: `StorageFailure` when the space cannot be read.
     package static func of(_ folder: String) throws -> DiskSpace {
         var status = statvfs()
         guard statvfs(folder, &status) == 0 else { throw StorageFailure(code: errno) }

@@ -4,9 +4,9 @@ import Foundation
 import Glibc
 #endif
 
-/// What it takes until bytes are on the disk and not only on their way to it.
+/// Writes and syncs files, so that their bytes survive a power cut.
 enum DurableFile {
-    /// Writes all of the bytes at a place of an open file, however often the system stops half-way.
+    /// Writes all of the bytes at an offset of an open file, repeating after partial writes.
     /// - Throws: `StorageFailure` when the disk refuses.
     static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32, at offset: Int64) throws {
         var (rest, offset) = (bytes, offset)
@@ -19,12 +19,12 @@ enum DurableFile {
         }
     }
 
-    /// Makes an open file's bytes durable.
+    /// Syncs an open file.
     static func sync(_ descriptor: Int32) throws {
         guard fsync(descriptor) == 0 else { throw StorageFailure(code: errno) }
     }
 
-    /// A new or a renamed file is on the disk only when its folder is.
+    /// Syncs a folder: a new or renamed file is durable only when its folder is.
     static func sync(folder: String) throws {
         let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else { throw StorageFailure(code: errno) }
@@ -32,7 +32,7 @@ enum DurableFile {
         try sync(descriptor)
     }
 
-    /// A whole small file, which is there with all its bytes or not at all.
+    /// Writes a small file atomically: it exists with all its bytes or not at all.
     static func write(_ data: Data, to path: String) throws {
         let new = path + ".new"
         let descriptor = open(new, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)

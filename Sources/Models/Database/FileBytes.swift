@@ -5,12 +5,12 @@ import Secrets
 import Glibc
 #endif
 
-/// The bytes of a file on the disk, a piece at a time, so that memory does not grow with the file.
+/// Reads the bytes of a file in pieces, so that memory does not grow with the file.
 package enum FileBytes {
     private static let piece = 256 * 1024
 
-    /// Hands over all bytes of a file in their order.
-    /// - Parameter onlyRegular: where others may write: neither follows a link nor waits for the end of a pipe.
+    /// Calls `body` with all bytes of a file in order, piece by piece.
+    /// - Parameter onlyRegular: for folders in which others may write: neither follows a link nor blocks on a pipe.
     /// - Throws: `UnreadableFile` when it is missing or cannot be read; what `body` throws.
     package static func each(
         _ path: String, onlyRegular: Bool = false, _ body: (UnsafeRawBufferPointer) throws -> Void
@@ -35,14 +35,14 @@ package enum FileBytes {
         return fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
     }
 
-    /// The SHA-256 of a file's bytes, in hexadecimal digits.
+    /// Returns the SHA-256 of a file's bytes, in hexadecimal digits.
     package static func sha256(_ path: String) throws -> String {
         let digest = SHA256Stream()
         try each(path) { digest.update($0) }
         return Hex.text(digest.finish())
     }
 
-    /// How many bytes a regular file has; nothing when there is none.
+    /// Returns a regular file's size in bytes; `nil` when there is none.
     package static func size(_ path: String) -> Int64? {
         var status = stat()
         guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
@@ -50,7 +50,7 @@ package enum FileBytes {
     }
 }
 
-/// A file is not there, or its bytes cannot be read.
+/// Thrown when a file is missing or cannot be read.
 package struct UnreadableFile: Error, CustomStringConvertible {
     package let path: String
 

@@ -5,18 +5,18 @@ import GRDB
 import Glibc
 #endif
 
-/// After a failed fsync nobody knows what is on the disk: the system may have dropped the bytes and forgotten that they
-/// were to be written, so that a second fsync succeeds without them. Therefore it is never tried again. The process
-/// ends at once, without an answer to anybody; the service manager starts it anew, and SQLite reads from the disk what
-/// is really there.
+/// Ends the process after a failed fsync. What is on the disk is then unknown: the system may have dropped the bytes
+/// and marked them as written, so that a second fsync succeeds without them. Therefore it is never repeated. The
+/// process ends at once, without a response to anybody; the service manager restarts it, and SQLite reads what is
+/// really on the disk.
 enum FsyncFailure {
     /// SQLite's extended codes for a failed fsync of a file and of a folder.
     private static let codes: Set<CInt> = [
         ResultCode.SQLITE_IOERR_FSYNC.rawValue, ResultCode.SQLITE_IOERR_DIR_FSYNC.rawValue,
     ]
 
-    /// Takes effect once, before the first database of the process is opened. SQLite reports each failure here
-    /// before anything else, also those of a checkpoint, which it keeps to itself otherwise.
+    /// Installs the handler, once, before the process opens its first database. SQLite reports each failure here before
+    /// anything else, including those of a checkpoint, which it otherwise does not report.
     static func endsTheProcess() { watch }
 
     private static let watch: Void = {

@@ -1,5 +1,5 @@
-/// What a person typed cannot be taken: each problem names the field, and a key of the language
-/// files that says what is wrong and what to do. Nothing has been stored.
+/// Thrown for input that cannot be accepted: each problem names the field, and a key of the language files whose text
+/// says what is wrong and what to do. Nothing has been stored.
 package struct Invalid: Error, Equatable {
     package struct Problem: Equatable, Sendable {
         package let field: String
@@ -19,8 +19,8 @@ package struct Invalid: Error, Equatable {
         problems.append(Problem(field: field, key: key, values: values))
     }
 
-    /// Names the field when its text is longer than it may be. Counted in code points, as `length()` of the schema does:
-    /// what is taken here, its CHECKs take.
+    /// Adds a problem when the field's text is too long. Counts code points, as `length()` in the schema's CHECKs does,
+    /// so that what passes here passes there.
     package mutating func limit(_ field: String, _ text: String, to limit: Int) {
         if text.unicodeScalars.count > limit { add(field, "errors.tooLong", ["limit": "\(limit)"]) }
     }
@@ -31,7 +31,7 @@ package struct Invalid: Error, Equatable {
     }
 }
 
-/// What is asked for does not exist, or is not this person's: the two are told apart nowhere.
+/// Thrown when a record does not exist or is not this person's; the two are never distinguished.
 package struct NotFound: Error {
     package init() {}
 }

@@ -15,12 +15,12 @@ package final class LiveChanges: CommitHook {
 
     private let state = Mutex(State())
 
-    /// Streams of one person at once: a few browsers. One more ends the oldest.
+    /// The most streams of one person at once, enough for a few browsers. One more ends the oldest.
     package static let limit = 20
 
     package init() {}
 
-    /// A stream of what changed for one person. A listener that lags far behind loses the oldest.
+    /// Returns a stream of the changed topics for one person. A slow listener loses the oldest events.
     package func stream(for personId: Int64) -> Stream {
         let (stream, continuation) = Stream.makeStream(bufferingPolicy: .bufferingNewest(256))
         let (number, oldest) = state.withLock { state in
@@ -39,13 +39,13 @@ package final class LiveChanges: CommitHook {
     /// How many streams are open.
     package var listeners: Int { state.withLock { $0.listeners.values.reduce(0) { $0 + $1.count } } }
 
-    /// Tells every listener that nothing has changed.
+    /// Sends every listener an empty event.
     package func tick() {
         let all = state.withLock { $0.listeners.values.flatMap(\.values) }
         for continuation in all { continuation.yield([]) }
     }
 
-    /// Ends every stream, for a shutdown that waits for nobody.
+    /// Ends every stream, so that a shutdown need not wait for them.
     package func finish() {
         let all = state.withLock { state in
             defer { state.listeners = [:] }
@@ -88,7 +88,7 @@ extension LiveChanges {
         """
 
     /// Records, in a verb's transaction, that something changed for the people that a query selects.
-    /// - Parameter people: a query of `personId`, asked once for all topics.
+    /// - Parameter people: a query of `personId`, run once for all topics.
     static func record(_ db: Database, about topics: [String], people: SQL) throws {
         let values = topics.map { "(\($0))" as SQL }.joined(separator: ", ")
         try db.executeCached(

@@ -1,7 +1,7 @@
 import GRDB
 
-/// The order of all migrations. A migration is never changed once it has been released; it speaks
-/// SQL text alone, so that later code cannot change what it did.
+/// The order of all migrations. A released migration is never changed; it consists of SQL text alone, so that later
+/// code cannot change what it does.
 enum Migrations {
     static var all: DatabaseMigrator {
         var migrator = DatabaseMigrator()

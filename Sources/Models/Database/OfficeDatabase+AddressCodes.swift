@@ -3,7 +3,7 @@ import GRDB
 import Secrets
 
 extension OfficeDatabase {
-    /// The codes of this office's addresses.
+    /// Returns the codes for this office's addresses.
     package func addressCodes() throws -> AddressCodes {
         try readHere { db in
             guard let key = try Data.fetchOne(db, sql: "SELECT bytes FROM addressKey") else { throw NotFound() }

@@ -4,21 +4,21 @@ import Synchronization
 
 /// One office's database: many readers, one writer.
 ///
-/// What a write has answered is on the disk (WAL with `synchronous=FULL`). Writes that arrive
-/// together share one commit: each runs in a savepoint of its own and is answered after the fsync.
+/// A write returns when it is on the disk (WAL with `synchronous=FULL`). Writes that arrive together share one commit:
+/// each runs in a savepoint of its own and is answered after the fsync.
 package final class OfficeDatabase: Sendable {
     package let changes = LiveChanges()
     package let condition = DatabaseCondition()
 
-    /// A verb, or a query, in a transaction.
+    /// A verb or a query, run in a transaction.
     package typealias Verb<Value> = @Sendable (Database) throws -> Value
 
-    /// A verb that goes on from something found before.
+    /// A verb that continues with the result of an earlier read.
     package typealias Next<Found, Value> = @Sendable (Database, Found) throws -> Value
 
     private let pool: DatabasePool
     private let logged: LoggedFiles
-    /// Nothing where no server is to go on when the disk is full.
+    /// `nil` where no server has to continue on a full disk.
     private let ballast: Ballast?
     private let mark: (any DatabaseMark)?
     /// In the order in which they take part in a commit; ``changes`` is the last.
@@ -30,7 +30,7 @@ package final class OfficeDatabase: Sendable {
         var isDraining = false
     }
 
-    /// The most verbs that share a commit: bounds how long the first of them waits.
+    /// The most verbs that share a commit; limits how long the first of them waits.
     private static let groupLimit = 256
 
     /// See ``init(path:ballast:mark:acceptingOlderAt:)``, which knows the hooks.
@@ -45,7 +45,7 @@ package final class OfficeDatabase: Sendable {
             guard acceptance != nil else { throw foreign }
             logged.setLogAside()
         }
-        // Where there is no log, the file holds everything. Opening it begins one.
+        // Without a log, the file contains everything. Opening it begins a log.
         let inFile = logged.hasLog ? nil : logged.generation
         pool = try DatabasePool(path: path, configuration: Self.configuration)
         self.mark = mark
@@ -53,8 +53,7 @@ package final class OfficeDatabase: Sendable {
         self.hooks = hooks
         let older = try foreign ?? Self.older(pool, mark)
         if let older, acceptance == nil {
-            // Leaves nothing in the log beside a file that somebody is about to replace: SQLite would take it for the
-            // new file's.
+            // Empties the log beside a file that somebody is about to replace: SQLite would apply it to the new file.
             try pool.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
             try pool.close()
             throw older
@@ -104,12 +103,12 @@ package final class OfficeDatabase: Sendable {
         else { throw OfficeDatabaseError.notDurable }
     }
 
-    /// Reads one consistent state.
+    /// Reads in one consistent snapshot.
     package func read<Value: Sendable>(
         _ query: @escaping @Sendable (Database) throws -> Value
     ) async throws -> Value {
-        // A reader is free again when its query is done, not when the task that asked goes on: tasks may
-        // all be waiting for a reader in `readHere`.
+        // A reader is free again when its query is done, not when the task that asked continues: tasks may all be
+        // waiting for a reader in `readHere`.
         try await withCheckedThrowingContinuation { continuation in
             pool.asyncRead { database in
                 continuation.resume(with: Result { try self.condition.watching { try query(database.get()) } })
@@ -117,21 +116,21 @@ package final class OfficeDatabase: Sendable {
         }
     }
 
-    /// Reads one consistent state on the thread that asks: for what is found by keys in less time than it
-    /// takes to hand the work to another thread and back. Not for queries that grow with the office.
+    /// Reads in one consistent snapshot on the calling thread: for lookups by key that take less time than a switch of
+    /// threads. Not for queries that grow with the office.
     package func readHere<Value>(_ query: (Database) throws -> Value) throws -> Value {
         try condition.watching { try pool.read(query) }
     }
 
-    /// Forgets pages of the database that are held to be read again, as soon as nobody reads them: after work that
-    /// went through much of it, which is not what is asked for next.
+    /// Frees cached database pages as soon as nobody reads them: after work that read much of the database, which other
+    /// requests do not need.
     package func releaseMemory() {
         pool.releaseMemoryEventually()
     }
 
     /// Runs a verb as one transaction of its own and returns when it is on the disk.
-    /// - Parameter urgent: for the few that a full disk must not stop, and that need next to no room: the end of a
-    ///   session. Space is given back to the disk for them.
+    /// - Parameter urgent: for the few writes that must succeed on a full disk and need almost no space: the end of a
+    ///   session. Reserved space is released for them.
     package func write<Value: Sendable>(
         urgent: Bool = false, _ verb: @escaping @Sendable (Database) throws -> Value
     ) async throws -> Value {
@@ -146,17 +145,17 @@ package final class OfficeDatabase: Sendable {
         }
     }
 
-    /// The SQLite that is in use, for the log at start.
+    /// Returns the version of SQLite, for the log at start.
     package func sqliteVersion() async throws -> String {
         try await read { try String.fetchOne($0, sql: "SELECT sqlite_version()") ?? "?" }
     }
 
-    /// Holds the space again that was given back to a full disk, when there is room.
+    /// Reserves again the space that was released on a full disk, when there is enough.
     package func fillBallast() { ballast?.fill() }
 
-    /// Copies one consistent state into a new file at `path`, while reads and writes go on. The copy is made from
-    /// inside of this process: a second process on the file is what SQLite's WAL-reset bug needs. It stands alone,
-    /// without the WAL mode and its two other files.
+    /// Copies a consistent snapshot into a new file at `path`, while reads and writes continue. The copy is made inside
+    /// this process, because a second process on the file could trigger SQLite's WAL-reset bug. The copy is a single
+    /// file, without the WAL mode and its two other files.
     package func copy(to path: String) async throws {
         try await pool.read { source in
             let copy = try DatabaseQueue(path: path)
@@ -174,10 +173,10 @@ package final class OfficeDatabase: Sendable {
         return nil
     }
 
-    /// Breaks off every statement that runs; a transaction in which one is broken off is rolled back.
+    /// Interrupts every running statement; its transaction is rolled back.
     package func interrupt() { pool.interrupt() }
 
-    /// Moves the log into the database file and closes it.
+    /// Checkpoints the log into the database file and closes it.
     package func close() throws {
         changes.finish()
         try pool.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
@@ -213,7 +212,7 @@ package final class OfficeDatabase: Sendable {
         }
     }
 
-    /// Once more, with space that is given back for it. A few pieces: others may take the first.
+    /// Commits urgent writes again after releasing reserved space, up to four times, since others may use the first.
     private func commit(urgent group: [any PendingWrite], after failure: any Error, _ db: Database) {
         var failure = failure
         for _ in 0..<4 where StorageFailure(failure) != nil && ballast?.giveBack() == true {
@@ -223,7 +222,7 @@ package final class OfficeDatabase: Sendable {
         for write in group { write.answer(failure) }
     }
 
-    /// - Returns: why nothing of the group is on the disk, and nobody has been answered; nothing when all are.
+    /// - Returns: the error when nothing of the group is on the disk and nobody has been answered; `nil` when all are.
     private func tryCommit(_ group: [any PendingWrite], _ db: Database) -> (any Error)? {
         var (noteMark, afterwards): ((@Sendable (UInt64?) -> Void)?, [@Sendable () -> Void]) = (nil, [])
         do {
@@ -231,7 +230,7 @@ package final class OfficeDatabase: Sendable {
                 try db.inTransaction(.immediate) {
                     for write in group {
                         write.run(db)
-                        // A full disk or a failing one makes SQLite give up the whole transaction.
+                        // On a full or failing disk SQLite rolls back the whole transaction.
                         guard db.isInsideTransaction else { throw OfficeDatabaseError.transactionLost }
                     }
                     afterwards = try hooks.compactMap { try $0.willCommit(db) }

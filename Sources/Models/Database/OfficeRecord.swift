@@ -1,8 +1,8 @@
 import Foundation
 import GRDB
 
-/// A row of a table, or of a query over several tables. Times are stored as whole milliseconds
-/// since 1970 (UTC): they sort as numbers, and reading one costs no text parsing.
+/// A row of a table, or of a query over several tables. Times are stored as whole milliseconds since 1970 (UTC): they
+/// sort as numbers, and need no text parsing.
 package protocol StoredRow: FetchableRecord, Decodable, Sendable {}
 
 extension StoredRow {
@@ -11,7 +11,7 @@ extension StoredRow {
     }
 }
 
-/// One row of one table.
+/// A row of one table.
 package protocol OfficeRecord: StoredRow, Encodable, PersistableRecord {}
 
 extension OfficeRecord {
@@ -28,6 +28,6 @@ extension Date {
         self.init(timeIntervalSince1970: Double(milliseconds) / 1000)
     }
 
-    /// A time that may be missing, as stored.
+    /// Decodes a stored time that may be NULL.
     static func stored(_ milliseconds: Int64?) -> Date? { milliseconds.map(Date.init(milliseconds:)) }
 }

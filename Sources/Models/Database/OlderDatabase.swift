@@ -1,9 +1,9 @@
-/// A database that is not the one which its folder's mark speaks of.
+/// The error for a database that does not match the mark in its folder.
 package enum OlderDatabase: Error, Equatable, CustomStringConvertible {
     case behind(entries: Int64, expected: Int64)
     case another(entry: Int64)
     case unreadable(String)
-    /// Logs are told apart by numbers: that of the last one that the file holds, and that which it held.
+    /// The number of the last log that the file contains, and the number that the mark expects.
     case foreignLog(held: Int64, expected: Int64)
 
     package var description: String {
@@ -28,7 +28,7 @@ package enum OlderDatabase: Error, Equatable, CustomStringConvertible {
         }
     }
 
-    /// For the journal of the database that was accepted.
+    /// The facts for the journal when the database was accepted nevertheless.
     var facts: [String: String] {
         switch self {
         case .behind(let entries, let expected): ["entries": "\(entries)", "expected": "\(expected)"]

@@ -3,9 +3,9 @@ import Synchronization
 
 /// A verb that waits for its commit.
 protocol PendingWrite: Sendable {
-    /// Whether it has to be written on a full disk too.
+    /// Whether it must succeed on a full disk.
     var isUrgent: Bool { get }
-    /// Runs the verb in a savepoint of its own. Its failure undoes the verb alone.
+    /// Runs the verb in a savepoint of its own. Its failure rolls back this verb alone.
     func run(_ db: Database)
     /// Answers the caller, once the group's commit is on the disk or has failed.
     func answer(_ commitFailure: (any Error)?)
@@ -31,7 +31,7 @@ final class Write<Value: Sendable>: PendingWrite {
         result.withLock { $0 = outcome }
     }
 
-    /// By statements that are compiled once: GRDB's own way compiles them anew, which takes longer than small verbs do.
+    /// Uses cached statements: GRDB's own savepoints compile theirs each time, which takes longer than small verbs do.
     private func inSavepoint(_ db: Database) throws -> Value {
         try db.cachedStatement(sql: "SAVEPOINT verb").execute()
         do {
@@ -39,7 +39,7 @@ final class Write<Value: Sendable>: PendingWrite {
             try db.cachedStatement(sql: "RELEASE SAVEPOINT verb").execute()
             return value
         } catch {
-            // Neither is there where SQLite has given up the whole transaction.
+            // Both fail when SQLite has rolled back the whole transaction.
             try? db.cachedStatement(sql: "ROLLBACK TO SAVEPOINT verb").execute()
             try? db.cachedStatement(sql: "RELEASE SAVEPOINT verb").execute()
             throw error

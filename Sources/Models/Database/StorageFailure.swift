@@ -5,7 +5,7 @@ import GRDB
 import Glibc
 #endif
 
-/// The disk refused: full, failing or not writable.
+/// A write error of the disk: full, failing or not writable.
 package struct StorageFailure: Error, CustomStringConvertible {
     /// The system's `errno`.
     package let code: Int32
@@ -14,7 +14,7 @@ package struct StorageFailure: Error, CustomStringConvertible {
         self.code = code
     }
 
-    /// What SQLite says in its own way: the disk is full, or it fails. Nothing for another error.
+    /// Translates SQLite's errors for a full or a failing disk. Returns `nil` for other errors.
     package init?(_ error: any Error) {
         switch error {
         case let failure as StorageFailure: self = failure
@@ -25,7 +25,7 @@ package struct StorageFailure: Error, CustomStringConvertible {
         }
     }
 
-    /// Whether there is no room, or the disk fails: whoever runs the server has to see to it.
+    /// Whether the disk is full or failing, so that the administrator has to act.
     package var isOfDisk: Bool { [ENOSPC, EDQUOT, EIO].contains(code) }
 
     package var description: String {

@@ -2,13 +2,12 @@ import Foundation
 import GRDB
 import Secrets
 
-/// A mail with a person's link: until real mail exists it waits here for the head, who hands the link
-/// over by hand. Its token is not kept, except in a demo office, whose outbox shows everything.
+/// A mail with a person's link. Mail is not sent yet: it waits here for the head, who hands the link over. Its token is
+/// not stored, except in a demo office, whose outbox shows everything.
 package struct OutgoingMail: StoredRow {
     package enum State: String, CaseIterable, Sendable { case waiting, handedOver, used, expired, replaced }
 
-    /// How a link is handed on when it is made: shown to somebody of the office, who hands it over, or by its mail, which
-    /// waits in the outbox.
+    /// The way in which a new link is handed over: shown to an employee of the office, or by its mail in the outbox.
     package enum Way: Sendable { case onScreen, byMail }
 
     package let id: Int64
@@ -24,7 +23,7 @@ package struct OutgoingMail: StoredRow {
     package let usedAt: Date?
     package let endedAt: Date?
     package let disabledAt: Date?
-    /// The token, in a demo office only.
+    /// The token; `nil` outside of a demo office.
     package let demoToken: String?
 
     package static let pageSize = 50
@@ -36,7 +35,7 @@ package struct OutgoingMail: StoredRow {
         return handedAt == nil ? .waiting : .handedOver
     }
 
-    /// Whether the head may still hand a link over because of it.
+    /// Whether the head may still hand over a link for this mail.
     package func isOpen(at now: Date) -> Bool {
         [.waiting, .handedOver, .expired].contains(state(at: now))
     }
@@ -48,7 +47,7 @@ package struct OutgoingMail: StoredRow {
         LEFT JOIN firm ON firm.id = firmId LEFT JOIN personalLink ON personalLink.id = linkId
         """
 
-    /// The newest mails, or those before one; one more than a page when there are older ones.
+    /// Returns the newest mails, or those before one; one more than a page when there are older ones.
     package static func newest(_ db: Database, before: Int64? = nil) throws -> [OutgoingMail] {
         let request: SQLRequest<OutgoingMail> = """
             \(columns) WHERE outgoingMail.id < \(before ?? .max) ORDER BY outgoingMail.id DESC LIMIT \(pageSize + 1)
@@ -56,14 +55,14 @@ package struct OutgoingMail: StoredRow {
         return try request.fetchAll(db)
     }
 
-    /// - Throws: `NotFound` for none of that id.
+    /// - Throws: `NotFound` when there is none with this id.
     package static func find(_ db: Database, _ id: Int64) throws -> OutgoingMail {
         let request: SQLRequest<OutgoingMail> = "\(columns) WHERE outgoingMail.id = \(id)"
         guard let mail = try request.fetchOne(db) else { throw NotFound() }
         return mail
     }
 
-    /// Puts a mail into the outbox whose link is made when somebody is there to hand it over.
+    /// Adds a mail to the outbox whose link is created only when it is handed over.
     /// - Returns: its id.
     @discardableResult
     static func add(
@@ -75,7 +74,7 @@ package struct OutgoingMail: StoredRow {
         return db.lastInsertedRowID
     }
 
-    /// Gives a mail its link, and says how that is handed on. The token is kept in a demo office alone.
+    /// Sets a mail's link and the way it is handed over. Stores the token in a demo office alone.
     static func carry(
         _ db: Database, _ link: PersonalLink.Minted, in mail: Int64, handed way: Way, by author: Int64?, at now: Date
     ) throws {
@@ -87,8 +86,8 @@ package struct OutgoingMail: StoredRow {
         )
     }
 
-    /// Somebody says to have forgotten the password of an account. Nothing tells whether there is one.
-    /// A request that still waits is not made twice.
+    /// Requests a link for a forgotten password. Does nothing when there is no such account, and the caller does not
+    /// learn whether there is one. Does nothing either while an earlier request still waits.
     package static func request(_ db: Database, email: EmailAddress, at now: Date) throws {
         guard let person = try Person.find(db, email: email), person.disabledAt == nil else { return }
         let waits = try Bool.fetchOne(
@@ -97,7 +96,7 @@ package struct OutgoingMail: StoredRow {
         )
         guard waits != true else { return }
         try AuditEvent.write(db, .resetRequested, by: nil, subject: "person/\(person.id)", at: now)
-        // A link is made when the head shows it; a demo's outbox has it at once.
+        // A link is created when the head shows it; a demo's outbox has it at once.
         if try Office.find(db)?.isDemo == true {
             _ = try PersonalLink.mint(db, for: person.id, handed: .byMail, by: nil, at: now)
         } else {
@@ -105,7 +104,7 @@ package struct OutgoingMail: StoredRow {
         }
     }
 
-    /// Makes the mail's link anew, to be shown once; earlier links of the person end.
+    /// Creates a new link for the mail, to be shown once; the person's earlier links end.
     /// - Throws: `NotFound` when the mail needs no link any more.
     package func show(_ db: Database, by head: Int64, at now: Date) throws -> PersonalLink.Minted {
         guard isOpen(at: now) else { throw NotFound() }

@@ -3,9 +3,9 @@ import GRDB
 import Secrets
 
 extension PersonalLink {
-    /// Makes a link for a person, with its mail, and writes down how it is handed on; links made before end.
-    /// - Parameter firm: the firm it invites to, for the mail.
-    /// - Parameter mail: the mail that gets the link, instead of a new one.
+    /// Creates a link for a person, with its mail, and records how it is handed over; earlier links end.
+    /// - Parameter firm: the firm of the invitation, for the mail.
+    /// - Parameter mail: an existing mail that gets the link, instead of a new one.
     package static func mint(
         _ db: Database, for person: Int64, firm: Int64? = nil, in mail: Int64? = nil, handed way: OutgoingMail.Way,
         by author: Int64?, at now: Date

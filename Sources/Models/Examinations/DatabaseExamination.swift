@@ -1,19 +1,20 @@
 import GRDB
 import Secrets
 
-/// Whether a database is whole and what it says can be true: for the doctor, and for a backup that is to be trusted.
+/// Checks that a database is intact and consistent: for the doctor command, and for backups.
 package enum DatabaseExamination {
     private static let restore = "stop the server, keep a copy of the folder, and restore the last good backup"
 
-    /// The pages, the references between rows, the schema and the journal.
+    /// Checks the pages, the references between rows, the schema and the journal.
     package static func findings(_ db: Database) throws -> [Finding] {
         let found = try findings(ofAnySchema: db)
-        // In a broken file the rest would fail half-way and say less.
+        // In a damaged file the other checks would fail half-way and say less.
         guard found.first?.level == .fine else { return found }
         return found + [try journal(db)]
     }
 
-    /// The same without the journal, which older schemas have in another form: for what is brought up to date next.
+    /// Makes the same checks except the journal, whose form differs in older schemas: for a database that is migrated
+    /// next.
     static func findings(ofAnySchema db: Database) throws -> [Finding] {
         let pages = try integrity(db)
         guard pages.level == .fine else { return [pages] }

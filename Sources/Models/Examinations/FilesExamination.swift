@@ -2,17 +2,17 @@ import Foundation
 import GRDB
 import Secrets
 
-/// Whether each file that the database names is on the disk with its bytes, and nothing else is.
+/// Checks that each file that the database names is on the disk with its bytes, and that there are no others.
 package struct FilesExamination {
     private let folder: URL
     private var shown: [Finding] = []
     private var damaged = 0
     private var count = 0
 
-    /// The most files that are named one by one.
+    /// The most files that are named individually.
     private static let limit = 20
 
-    /// What the database says of a file.
+    /// The columns of a stored file that are compared with the disk.
     package struct Named: StoredRow {
         let id: Int64
         let key: String
@@ -23,8 +23,9 @@ package struct FilesExamination {
 
     private init(folder: URL) { self.folder = folder }
 
-    /// All files that the database names and nobody declared lost. They are looked at when nothing is being read any more: to read the bytes of
-    /// an office takes long, and a database that is read cannot fold its log.
+    /// Returns all files that the database names, except those declared lost. They are examined after the read
+    /// transaction has ended: reading an office's files takes long, and an open transaction keeps the log from being
+    /// checkpointed.
     package static func named(_ db: Database) throws -> [Named] {
         try Named.fetchAll(
             db,
@@ -36,7 +37,7 @@ package struct FilesExamination {
 
     /// - Parameters:
     ///   - folder: the folder of files.
-    ///   - isDeep: whether the bytes are read and compared by their SHA-256, and not only counted.
+    ///   - isDeep: whether to read the bytes and compare their SHA-256, instead of comparing sizes only.
     package static func findings(of files: [Named], in folder: URL, isDeep: Bool) -> [Finding] {
         var examination = FilesExamination(folder: folder)
         for file in files { examination.examine(file, isDeep: isDeep) }
@@ -74,7 +75,7 @@ package struct FilesExamination {
 }
 
 extension FilesExamination {
-    /// Files on the disk that no row names and that are too old to be on their way to one.
+    /// Counts the files on the disk that no row names and that are too old to be uploads in progress.
     package static func orphans(_ db: Database, in folder: URL, at now: Date) throws -> Finding {
         var count = 0
         let keys: Set<URLResourceKey> = [.isRegularFileKey, .contentModificationDateKey]
@@ -85,7 +86,7 @@ extension FilesExamination {
                 continue
             }
             let values = try url.resourceValues(forKeys: keys)
-            // The sweep takes them after a day, once an hour.
+            // The sweep runs once an hour and removes them after a day.
             guard values.isRegularFile == true, let changed = values.contentModificationDate,
                 now.timeIntervalSince(changed) > 26 * 3600, try !StoredFile.isKnown(db, key: url.lastPathComponent)
             else { continue }
@@ -99,7 +100,7 @@ extension FilesExamination {
         )
     }
 
-    /// What waits in quarantine, and until when.
+    /// Reports how many files are in quarantine, and when the first is removed.
     package static func quarantine(in folder: URL) -> Finding {
         let (count, next) = Quarantine(in: folder.path).contents
         guard count > 0, let next else { return Finding(.fine, "Quarantine", "no file waits in files/.orphans") }

@@ -1,4 +1,4 @@
-/// What a look at one part of an office came to, in a sentence for whoever runs it.
+/// The result of a check of one part of an office, as a sentence for the administrator.
 package struct Finding: Codable, Equatable, Sendable {
     package enum Level: String, Codable, Comparable, Sendable {
         case fine, unchecked, warning, problem
@@ -16,10 +16,10 @@ package struct Finding: Codable, Equatable, Sendable {
     }
 
     package let level: Level
-    /// What was looked at: "Database".
+    /// The part that was checked: "Database".
     package let subject: String
     package let sentence: String
-    /// What to do; nothing when all is well.
+    /// The remedy; `nil` when all is well.
     package let advice: String?
 
     package init(_ level: Level, _ subject: String, _ sentence: String, advice: String? = nil) {

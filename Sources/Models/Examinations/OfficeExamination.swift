@@ -1,7 +1,7 @@
 import Foundation
 import GRDB
 
-/// A look at an office while it works: its database, its files, its time, its last backup.
+/// Checks an office while it works: its database, its files, its clock, its last backup.
 package struct OfficeExamination: Sendable {
     private let database: OfficeDatabase
     private let folder: URL
@@ -12,7 +12,7 @@ package struct OfficeExamination: Sendable {
         (self.database, self.folder, self.now) = (database, folder, now)
     }
 
-    /// - Parameter isDeep: whether every byte of every file is read.
+    /// - Parameter isDeep: whether to read every byte of every file.
     package func findings(isDeep: Bool) async throws -> [Finding] {
         let files = folder.appendingPathComponent("files", isDirectory: true)
         let (inside, named, last) = try await database.read { [self] db in
@@ -28,7 +28,7 @@ package struct OfficeExamination: Sendable {
         return try await [version(), durability()] + inside + found + last + [quarantine, log()]
     }
 
-    /// sqlite.org/wal.html, "The WAL-Reset Bug": in 3.7.0 to 3.51.2, mended in 3.51.3, 3.50.7 and 3.44.6.
+    /// sqlite.org/wal.html, "The WAL-Reset Bug": in 3.7.0 to 3.51.2, fixed in 3.51.3, 3.50.7 and 3.44.6.
     private func version() async throws -> Finding {
         let text = try await database.sqliteVersion()
         let parts = text.split(separator: ".").compactMap { Int($0) }

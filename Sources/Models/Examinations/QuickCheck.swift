@@ -6,8 +6,8 @@ import Synchronization
 import Glibc
 #endif
 
-/// A look at every page of a database while an office works with it: on a connection and a thread of its own, which
-/// takes the processor and the disk only when nobody else wants them.
+/// Checks every page of a database while an office works with it, on a separate connection and thread, which uses the
+/// processor and the disk only when nothing else needs them.
 package final class QuickCheck: Sendable {
     private let path: String
     private let state = Mutex(State())
@@ -19,13 +19,13 @@ package final class QuickCheck: Sendable {
 
     package init(path: String) { self.path = path }
 
-    /// Looks at all pages (SQLite's `quick_check`).
-    /// - Returns: what is wrong, in SQLite's words; nothing when all is well.
+    /// Checks all pages (SQLite's `quick_check`).
+    /// - Returns: SQLite's message about the damage; `nil` when there is none.
     /// - Throws: `CancellationError` when it was stopped; `DatabaseError` when the file cannot be opened.
     package func run() async throws -> String? {
         try await withCheckedThrowingContinuation { continuation in
             let thread = Thread {
-                // On Linux this is about the thread that asks, its turns at the disk among it.
+                // On Linux this applies to the calling thread, including its disk access.
                 setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 19)
                 continuation.resume(with: Result { try self.look() })
             }
@@ -33,7 +33,7 @@ package final class QuickCheck: Sendable {
         }
     }
 
-    /// Ends a look that is under way, and all later ones: the process wants to end.
+    /// Stops a running check and all later ones, because the process is ending.
     package func stop() {
         let connection = state.withLock { state in
             state.isStopped = true

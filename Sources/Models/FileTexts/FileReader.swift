@@ -1,16 +1,16 @@
 import Foundation
 import GRDB
 
-/// Reads PDFs that the office has uploaded, a few at a time, each once. Whoever needs what is in them waits for it; those
-/// that a send waits for are next.
+/// Extracts the text of PDFs that the office has uploaded, two at a time, each once. Files that a send waits for come
+/// before the others.
 package actor FileReader {
     private let database: OfficeDatabase
     private let files: AttachmentStore
     private let limits: PDFText.Limits
     private let program: String
-    /// How long somebody waits for a file to be read.
+    /// The longest time for which a caller waits for a file.
     private let patience: Duration
-    /// Each tells whether its file has been read, whatever was found.
+    /// Each returns whether the program has run on its file, whatever the outcome.
     private var running: [Int64: Task<Bool, Never>] = [:]
     private var free = 2
     private var waiting: [(file: Int64, go: CheckedContinuation<Void, Never>)] = []
@@ -35,12 +35,12 @@ package actor FileReader {
         let key: String
     }
 
-    /// Reads those of the files that are PDFs of the office and have not been read, and returns when that is done or
-    /// when it has taken too long. What is not done then goes on.
-    /// - Parameter keys: of uploads; those of clients and those that are gone are passed over.
-    /// - Parameter urgently: whether a send waits for them: they go before those of a folder.
-    /// - Returns: the keys of those that could not be read because the program does not start. They go unchecked, which is
-    ///   said: an office without the program must not be kept from writing.
+    /// Reads those of the files that are unread PDFs of the office. Returns when that is done, or after the time limit,
+    /// while the reading continues.
+    /// - Parameter keys: of uploads; those of clients and unknown ones are ignored.
+    /// - Parameter urgently: whether a send waits for them, so that they are read before those of a folder.
+    /// - Returns: the keys of the files that could not be read because the program does not start. They are sent
+    ///   unchecked, with a remark, so that an office without the program can still send.
     @discardableResult
     package func read(
         _ keys: [String], urgently: Bool = false, within limit: Duration? = nil, at now: Date
@@ -76,7 +76,7 @@ package actor FileReader {
         let task = Task {
             await take(file.id)
             let found = await Self.found(files.readable(file.key), limits, program)
-            // An office that is being closed has nobody left to be told.
+            // A failed write is ignored: the office is being closed and nobody waits for the result.
             if let found { try? await database.write { db in try FileText.keep(db, found, of: file.id, at: now) } }
             running[file.id] = nil
             urgent.remove(file.id)
@@ -87,7 +87,7 @@ package actor FileReader {
         return task
     }
 
-    /// What is to be kept; nothing when the program did not start, so that the file is tried again.
+    /// Returns the result to store; `nil` when the program did not start, so that the file is tried again.
     private nonisolated static func found(
         _ path: String, _ limits: PDFText.Limits, _ program: String
     ) async -> FileText.Found? {

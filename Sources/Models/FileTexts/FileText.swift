@@ -2,41 +2,40 @@ import Formats
 import Foundation
 import GRDB
 
-/// What stands in an uploaded PDF: its text, for whoever looks for it, and the tax identifiers in it, by which it is
-/// known whose it is.
+/// The text of an uploaded PDF, for the search, and the tax identifiers in it, which show whose file it is.
 package struct FileText: OfficeRecord {
     package enum State: String, Codable, Sendable, DatabaseValueConvertible {
         case read
-        /// It opens and holds no words: a scan.
+        /// It opens and contains no words: a scan.
         case empty
-        /// Locked, damaged, or too much to be read within the limits.
+        /// Locked, damaged, or too large to be read within the limits.
         case unreadable
     }
 
     package let fileId: Int64
     package let state: State
     package let text: String
-    /// Whether files are in it that nobody has read.
+    /// Whether it has embedded files, which are not read.
     package let hasFiles: Bool
     package let readAt: Date
 
-    /// How much of a text is kept, in code points. Its numbers are looked for in all of it.
+    /// The length of the stored text, in code points. Tax identifiers are taken from the whole text.
     private static let textLimit = 100_000
-    /// More identifiers than any firm's ledger has; a file with more is left unchecked, and that is said.
+    /// More than any firm's ledger has; a file with more is left unchecked, and the check page says so.
     private static let numberLimit = 20_000
 }
 
 extension FileText {
-    /// What is to be kept of a text, made of it before anybody waits for the database.
+    /// The data to store for a text, computed before the transaction.
     struct Found: Sendable {
         let state: State
         let text: String
-        /// The line that the search takes when the file is sent.
+        /// The folded words, which the search indexes when the file is sent.
         let words: String
         let numbers: [String]
         let hasFiles: Bool
 
-        /// - Parameter contents: nothing for a file that could not be read.
+        /// - Parameter contents: `nil` for a file that could not be read.
         init(_ contents: PDFText.Contents?) {
             let text = (contents?.text).map(StreamSafe.cut)
             let places = [contents?.text, contents?.lines, contents?.attachments].compactMap(\.self)
@@ -51,7 +50,7 @@ extension FileText {
         }
     }
 
-    /// Writes down what a file says. Once: a file never changes.
+    /// Stores the data of a file. Done once, because a file never changes.
     static func keep(_ db: Database, _ found: Found, of file: Int64, at now: Date) throws {
         try db.execute(
             literal: """
@@ -67,15 +66,16 @@ extension FileText {
 }
 
 extension FileText {
-    /// A condition over a row of `storedFile`: a PDF of the office that nobody has read yet.
+    /// A condition over a row of `storedFile`: a PDF of the office that has not been read yet.
     static let isAwaited: SQL = """
         (mediaType = 'application/pdf' AND uploadedBy IN (SELECT personId FROM staff)
             AND NOT EXISTS (SELECT 1 FROM fileText WHERE fileText.fileId = storedFile.id))
         """
 
-    /// Stops a send while it is not known what stands in its files.
+    /// Stops a send while its files have not been read.
     /// - Parameter going: a query of `fileId`.
-    /// - Parameter uncheckable: the keys that go all the same, because nothing can read them (`FileReader.read`).
+    /// - Parameter uncheckable: the keys of files to send nevertheless, because they cannot be read
+    ///   (`FileReader.read`).
     /// - Throws: `Invalid` naming `files`.
     static func check(_ db: Database, _ going: SQL, except uncheckable: Set<String>) throws {
         let isWaiting = try SQLRequest<Bool>(
@@ -87,7 +87,7 @@ extension FileText {
         if isWaiting == true { throw Invalid("files", "errors.filesAwaited") }
     }
 
-    /// The names of PDFs whose text, or what is in files inside of them, is not known: nobody knows whose they are.
+    /// Returns the names of PDFs whose text or embedded files are unknown, so that it is unknown whose they are.
     static func unchecked(_ db: Database, _ going: SQL) throws -> [String] {
         try SQLRequest<String>(
             """

@@ -1,8 +1,8 @@
-/// The tax identifiers that stand in a text, however they are written: `1234563218`, `PL 123-456-32-18`, a digit to
-/// a box of a form, digits of any script with signs that nobody sees between them. Only what passes its check digit is
-/// one.
+/// Finds the tax identifiers in a text, in whatever notation: `1234563218`, `PL 123-456-32-18`, one digit in each box
+/// of a form, digits of any script with invisible characters between them. Only numbers with a correct check digit
+/// count.
 package enum FoundNumbers {
-    /// NIPs (ten digits) and numbers of Israeli firms (nine), without separators.
+    /// Returns NIPs (ten digits) and numbers of Israeli firms (nine), without separators.
     package static func all(in text: some StringProtocol) -> Set<String> {
         var found: Set<String> = []
         var row = DigitRun()
@@ -18,8 +18,8 @@ package enum FoundNumbers {
         return found
     }
 
-    /// Whether a sign may stand between the groups of one number: all but letters, currencies and the comma, which in
-    /// Poland and Israel stands in amounts and between numbers of a list.
+    /// Whether a character may stand between the groups of one number: all but letters, currencies and the comma, which
+    /// in Poland and Israel stands in amounts and between the numbers of a list.
     private static func isSeparator(_ character: Unicode.Scalar) -> Bool {
         if character == "," { return false }
         switch character.properties.generalCategory {
@@ -30,14 +30,15 @@ package enum FoundNumbers {
         }
     }
 
-    /// The most ends of lines between two groups of one number: boxes come out of a PDF with a line to each.
+    /// The most line ends between two groups of one number: the text of a PDF has each box of a form on a line of its
+    /// own.
     private static let lineLimit = 3
 
-    /// Groups of digits with nothing but separators between them. A number is some of the groups, whole: what begins in the middle of
-    /// an account's number is none.
+    /// A row of groups of digits with nothing but separators between them. A tax identifier consists of whole groups:
+    /// ten digits in the middle of an account number are none.
     private struct DigitRun {
         private var digits: [UInt8] = []
-        /// Where each group begins.
+        /// The index of the first digit of each group.
         private var starts: [Int] = []
         private var isBetween = true
         private var lines = 0
@@ -48,7 +49,7 @@ package enum FoundNumbers {
             digits.append(digit)
         }
 
-        /// Whether the row may still go on after what is no digit.
+        /// Whether the row continues after a character that is not a digit.
         mutating func separate(by character: Unicode.Scalar) -> Bool {
             if digits.isEmpty { return true }
             isBetween = true

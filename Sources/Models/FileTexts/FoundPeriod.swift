@@ -1,16 +1,16 @@
 import Dates
 import Foundation
 
-/// The month that a file is about, by its name or what stands in it: `2026-07`, `07.2026`, `lipiec 2026`. A hint for
-/// whoever looks at it: nothing is decided by it.
+/// Finds the month of a file in its name or its text: `2026-07`, `07.2026`, `lipiec 2026`. It is shown as a hint and
+/// decides nothing.
 package enum FoundPeriod {
-    /// The first month named in a file's name, else in its text; a day's full date names none.
+    /// Returns the first month in a file's name, else in its text; ignores the month of a full date.
     package static func month(name: String, text: String) -> Period? {
         let plain = (name as NSString).deletingPathExtension.map { $0 == "_" || $0 == " " ? "-" : $0 }
         return numeric(String(plain)) ?? compact(String(plain)) ?? named(name) ?? numeric(text) ?? named(text)
     }
 
-    /// `2026-07`, `07.2026`, `7/2026`.
+    /// Reads `2026-07`, `07.2026`, `7/2026`.
     private static func numeric(_ text: String) -> Period? {
         for chunk in text.split(whereSeparator: { !$0.isASCII || !($0.isNumber || "-./".contains($0)) }) {
             let groups = chunk.split { "-./".contains($0) }
@@ -28,7 +28,7 @@ package enum FoundPeriod {
         return nil
     }
 
-    /// `202607`, in a name alone.
+    /// Reads `202607`, in a name alone.
     private static func compact(_ name: String) -> Period? {
         for group in name.split(whereSeparator: { !$0.isASCII || !$0.isNumber }) where group.count == 6 {
             if let year = year(group.prefix(4)), let month = month(group.suffix(2)) {
@@ -38,7 +38,7 @@ package enum FoundPeriod {
         return nil
     }
 
-    /// `lipiec 2026`, in the three languages.
+    /// Reads `lipiec 2026`, in the three languages.
     private static func named(_ text: String) -> Period? {
         let words = SearchFolding.fold(text).split { !($0.isLetter || $0.isNumber) }
         for (word, next) in zip(words, words.dropFirst()) {
@@ -62,7 +62,7 @@ package enum FoundPeriod {
         return (1...31).contains(day)
     }
 
-    /// The names of the months, folded, as they stand alone and beside a day: `lipiec`, `lipca`.
+    /// The folded names of the months, in the forms used alone and beside a day: `lipiec`, `lipca`.
     private static let months: [String: Int] = {
         var months: [String: Int] = [:]
         for language in ["pl", "en", "he"] {

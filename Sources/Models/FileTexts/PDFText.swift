@@ -2,53 +2,53 @@ import Foundation
 import Subprocess
 import SystemPackage
 
-/// The words of a PDF, by poppler's `pdftotext` and `pdfdetach` in child processes that may do little and not for long.
-/// The product itself parses no PDF and starts no other program.
+/// Extracts the text of a PDF with poppler's `pdftotext` and `pdfdetach`, in child processes with narrow limits. The
+/// product itself parses no PDF and starts no other program.
 package enum PDFText {
-    /// What each child may use. A file that needs more is not read.
+    /// The limits of each child process. A file that needs more is not read.
     package struct Limits: Sendable {
         package var processorSeconds = 10
         package var seconds = 60
-        /// Of memory, all it asks for together.
+        /// The address space, in bytes.
         package var memory = 512 * 1024 * 1024
-        /// Of text, in bytes.
+        /// The output, in bytes.
         package var output = 16 * 1024 * 1024
 
         package init() {}
     }
 
-    /// What stands in a file.
+    /// The extracted contents of a file.
     package struct Contents: Sendable, Equatable {
-        /// In the order in which it is read.
+        /// In reading order.
         package let text: String
-        /// The same by its place on the page: what stands at one height is one line, however far apart.
+        /// By position on the page: words at the same height form a line, however far apart.
         package let lines: String
-        /// The list of the files in it, by their names; empty where it holds none.
+        /// The list of the embedded files' names; empty when there are none.
         package let attachments: String
     }
 
-    /// What is known of a file's text.
+    /// The outcome of reading a file.
     package enum Outcome: Sendable, Equatable {
         case contents(Contents)
-        /// A program ended without a text, or by its limits: the file is locked, damaged, or too much.
+        /// A program failed or exceeded its limits: the file is locked, damaged, or too large.
         case unreadable
-        /// A program did not get to its work: it is missing, the machine starts none, or it was told to stop. That says
-        /// nothing of the file.
+        /// A program did not run: it is missing, could not be started, or was stopped by a signal. That says nothing
+        /// about the file.
         case notStarted
     }
 
     package static let program = "/usr/bin/pdftotext"
     private static let lister = "/usr/bin/pdfdetach"
-    /// Sets the limits and then becomes the program: it has no process of its own to be left behind.
+    /// Sets the limits and then executes the program in the same process, so that no child is left behind.
     private static let limiter = "/usr/bin/prlimit"
 
-    /// Whether the programs are there to be started.
+    /// Whether the programs are installed.
     package static var isInstalled: Bool {
         [limiter, program, lister].allSatisfy(FileManager.default.isExecutableFile)
     }
 
-    /// What stands in the file at a path.
-    /// - Parameter program: the one that reads it.
+    /// Reads the file at a path.
+    /// - Parameter program: the path of `pdftotext`, or of a substitute.
     package static func read(
         _ path: String, limits: Limits = Limits(), by program: String = PDFText.program
     ) async -> Outcome {
@@ -56,7 +56,7 @@ package enum PDFText {
         return await contents(path, limits, program)
     }
 
-    /// The programs work at the same time; one that does not end well says what is known.
+    /// Runs the programs at the same time; the first failure decides the outcome.
     private static func contents(_ path: String, _ limits: Limits, _ program: String) async -> Outcome {
         let words = ["-q", "-enc", "UTF-8", "-nopgbrk"]
         async let text = run(program, words + [path, "-"], limits)
@@ -71,10 +71,10 @@ package enum PDFText {
         }
     }
 
-    /// How a program ended that gave no text.
+    /// The failure of a program.
     private struct BadEnd: Error { let outcome: Outcome }
 
-    /// What a program says; the child of one that is given up is killed, and waited for.
+    /// Runs a program and returns its output; kills and awaits the child when the time is over.
     private static func run(
         _ program: String, _ arguments: [String], _ limits: Limits
     ) async -> Result<String, BadEnd> {
@@ -106,8 +106,8 @@ package enum PDFText {
         }
     }
 
-    /// Whether an end says nothing of the file: the limiter could not become the program (126, 127, as a shell says it),
-    /// or somebody told it to stop, as whoever stops the server does.
+    /// Whether an exit status says nothing about the file: the limiter could not execute the program (126, 127, as in a
+    /// shell), or a signal to stop ended it, as when the server is stopped.
     private static func isPassing(_ status: TerminationStatus) -> Bool {
         switch status {
         case .exited(let code): [126, 127].contains(code)

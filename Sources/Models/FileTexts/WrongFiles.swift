@@ -3,20 +3,21 @@ import Foundation
 import GRDB
 import Secrets
 
-/// Files that look like another firm's: they carry its tax identifier, in their name or in the text of a PDF, and are
-/// going to somebody else. The send stops, until they are taken out or a person says that they are right.
+/// Files that seem to be another firm's: their name, or the text of a PDF, contains its tax identifier, and they are
+/// addressed to someone else. Sending stops until they are removed or a person confirms that they are right.
 package struct WrongFiles: Error, Sendable {
     package struct File: Sendable {
         package let fileId: Int64
         package let name: String
-        /// The firms whose numbers are in it, as far as the sender may know of them.
+        /// The firms whose numbers it contains, of those that the sender may see.
         package let firms: [String]
-        /// Whether it carries the number of a firm that the sender may not know of.
+        /// Whether it contains the number of a firm that the sender may not see.
         package let hasOthers: Bool
     }
 
     package let files: [File]
-    /// Names these files, whom they go to and whose they look like: who says that they are right says it of this alone.
+    /// A digest of these files, their recipients and the firms that they seem to be of. A confirmation is valid for it
+    /// alone.
     package let name: String
     /// The firms, for the journal.
     private let firmIds: Set<Int64>
@@ -61,7 +62,7 @@ package struct WrongFiles: Error, Sendable {
         name = Hex.text(SHA256Digest.of(Data(list.sorted().joined(separator: ",").utf8)))
     }
 
-    /// The numbers in the names of the files, as JSON: `[[7,"1234563218"]]`.
+    /// Returns the numbers in the names of the files, as JSON: `[[7,"1234563218"]]`.
     private static func named(_ db: Database, _ going: SQL) throws -> String {
         let files = try SQLRequest<Row>(
             "SELECT DISTINCT id, name FROM storedFile JOIN (\(going)) ON fileId = id"
@@ -72,7 +73,7 @@ package struct WrongFiles: Error, Sendable {
         return "[\(pairs.joined(separator: ","))]"
     }
 
-    /// For the journal.
+    /// The facts for the journal.
     private var detail: [String: String] {
         [
             "files": files.map { "file/\($0.fileId)" }.joined(separator: " "),
@@ -80,10 +81,9 @@ package struct WrongFiles: Error, Sendable {
         ]
     }
 
-    /// Goes on only without such files, or when a person has said of these very ones that they are right; and writes
-    /// that down.
+    /// Allows a send only without such files, or when a person has confirmed exactly these; records the confirmation.
     /// - Parameter right: the ``name`` that was confirmed.
-    /// - Throws: the files.
+    /// - Throws: the wrong files.
     static func check(
         _ db: Database, _ wrong: WrongFiles?, right: String?, by person: Int64, firm: Int64? = nil, subject: String,
         at now: Date
@@ -93,9 +93,9 @@ package struct WrongFiles: Error, Sendable {
         try AuditEvent.write(db, .filesConfirmed, by: person, firm: firm, subject: subject, wrong.detail, at: now)
     }
 
-    /// Writes down that a send stopped because of firms that the sender does not see, when it did: the stop tells that
-    /// they are clients of the office. In a transaction of its own, for that of the send is gone.
-    /// - Parameter firm: the one that the files would have gone to, if it was one.
+    /// Records that a send stopped because of firms that the sender does not see, since the stop reveals that they are
+    /// clients of the office. Runs in a transaction of its own, because the send's was rolled back.
+    /// - Parameter firm: the firm to which the files were addressed; `nil` for several.
     package func recordStop(_ db: Database, by person: Int64, firm: Int64? = nil, at now: Date) throws {
         guard hasOthers else { return }
         try AuditEvent.write(db, .filesStopped, by: person, firm: firm, detail, at: now)

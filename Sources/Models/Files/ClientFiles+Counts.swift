@@ -2,9 +2,9 @@ import Foundation
 import GRDB
 
 extension ClientFiles {
-    /// How many files each choice of a filter would show beside the other filters that are on.
+    /// How many files each choice of a filter would show together with the other active filters.
     package struct Counts: Sendable {
-        /// The last year first.
+        /// The latest year first.
         package let years: [(year: Int, count: Int)]
         /// Kinds of printouts in their order, then kinds of files.
         package let kinds: [(kind: String, count: Int)]
@@ -12,7 +12,7 @@ extension ClientFiles {
         package let all: Int
     }
 
-    /// - Parameter entries: of the person and the firm (``entries(_:)``).
+    /// - Parameter entries: those of the person and the firm (``entries(_:)``).
     package func counts(of entries: [Entry]) -> Counts {
         var (years, kinds): ([Int: Int], [String: Int]) = ([:], [:])
         var (waiting, all) = (0, 0)
@@ -36,7 +36,7 @@ extension ClientFiles {
         return (printouts + others).map { (kind: $0, count: kinds[$0] ?? 0) }
     }
 
-    /// How many files wait to be taken: for the person's first page, which is asked for often.
+    /// Counts the files that wait for download. Needs no `entries`: the person's first page asks for it often.
     package static func waiting(_ db: Database, of person: Int64, firm: Int64?, at now: Date) throws -> Int {
         let since = waitingSince(now).milliseconds
         var firms = FirmScope.member(person).contains("message.firmId")

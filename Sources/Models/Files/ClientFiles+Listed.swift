@@ -3,22 +3,22 @@ import Foundation
 import GRDB
 
 extension ClientFiles {
-    /// A file by little more than its key, and what it is filtered and counted by. One look at all of them is what a
-    /// page is chosen from and what the filters are counted from.
+    /// A file's key with the facts for filtering and counting. They are read once for all files, to select a page and
+    /// to count the filters' choices.
     package struct Entry: Sendable {
         let key: Key
         /// A kind of printout, or `PDF`.
         let filter: String
-        /// Not known of a printout without a period.
+        /// `nil` for a printout without a period.
         let year: Int?
         let isWaiting: Bool
     }
 
-    /// All files of the person, and of the firm if there is one, in the order of the list; the other filters are not
-    /// asked.
+    /// Returns all files of the person, and of the firm if one is set, in the order of the list; ignores the other
+    /// filters.
     package func entries(_ db: Database) throws -> [Entry] {
         var years = Years(until: now, in: zone)
-        // Column by column: finding each by its name would take longer than the query, for thousands.
+        // Decodes by column position: by name it would take longer than the query, for thousands of rows.
         let rows = try SQLRequest<Row>(literal: listed, cached: true).fetchCursor(db)
         var entries: [Entry] = []
         while let row = try rows.next() {
@@ -29,13 +29,13 @@ extension ClientFiles {
         return entries.sorted { $1.key < $0.key }
     }
 
-    /// Whether the filters let it through.
+    /// Whether the filters include an entry.
     func shows(_ entry: Entry) -> Bool {
         (year == nil || entry.year == year) && (kind == nil || entry.filter == kind)
             && (state == nil || entry.isWaiting == (state == .waiting))
     }
 
-    /// Only messages that have files are gone through, by the index of those.
+    /// Reads only messages with files, by their index.
     var listed: SQL {
         """
         SELECT attachment.id, FALSE AS isPrintout, message.id AS messageId, message.sentAt AS sortedAt,
@@ -62,7 +62,7 @@ extension ClientFiles {
         return firm.map { "\(condition) AND message.firmId = \($0)" } ?? condition
     }
 
-    /// `CASE`, for `AND` would look for a download of each of thousands that are too old to wait.
+    /// A `CASE`, because `AND` would look for a download of each of thousands of messages that are too old to wait.
     private func isWaiting(unlessIn table: SQL, isSame: SQL, or isLost: SQL) -> SQL {
         """
         CASE WHEN message.side = 'office' AND message.sentAt >= \(Self.waitingSince(now).milliseconds)
@@ -76,11 +76,11 @@ extension ClientFiles {
 }
 
 extension ClientFiles {
-    /// When the last 30 years began in a zone, each told once: files are told by the thousand.
+    /// The beginnings of the last 30 years in a time zone, each computed once, because there are thousands of files.
     private struct Years {
         private let last: Int
         private let zone: TimeZone
-        /// The last year first, as far back as was asked for.
+        /// The latest year first, as far back as was needed.
         private var beginnings: [Int64] = []
 
         init(until now: Date, in zone: TimeZone) {

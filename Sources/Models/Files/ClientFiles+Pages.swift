@@ -1,8 +1,8 @@
 import Foundation
 import GRDB
 
-/// A page is found in two steps, so that it costs little more however long a client has been one: which files stand on
-/// it, of the entries of all, and then all that is said of those few.
+/// A page is read in two steps, so that its cost hardly grows with the years: first the keys of its files are selected
+/// from the entries of all, then the facts of those few are read.
 extension ClientFiles {
     package func page(
         _ db: Database, after key: Key? = nil, limit: Int = pageSize
@@ -10,8 +10,8 @@ extension ClientFiles {
         try page(db, of: entries(db), after: key, limit: limit)
     }
 
-    /// - Parameter entries: of the person and the firm, read in the same transaction (``entries(_:)``).
-    /// - Returns: the files, and where the next page begins if there are more.
+    /// - Parameter entries: those of the person and the firm, read in the same transaction (``entries(_:)``).
+    /// - Returns: the files, and the key after which the next page begins if there are more.
     package func page(
         _ db: Database, of entries: [Entry], after key: Key? = nil, limit: Int = pageSize
     ) throws -> (files: [File], next: Key?) {

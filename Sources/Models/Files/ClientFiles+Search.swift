@@ -2,17 +2,17 @@ import Foundation
 import GRDB
 
 extension ClientFiles {
-    /// How much one page looks through; the next page goes on from there.
+    /// The limits of what one page examines; the next page continues from there.
     private static let searchedFiles = 2_000
     private static let searchedAtOnce = 200
     private static let searchedText = 4 * 1024 * 1024
 
-    /// The files in whose name, subject, words or text every word of a search stands, without minding accents; all of
-    /// them where nothing is searched for.
+    /// Returns the files whose name, subject, words or text together contain every word of a search, ignoring accents;
+    /// all files for an empty search.
     /// - Parameters:
-    ///   - entries: of the person and the firm, read in the same transaction.
-    ///   - words: what else is said of a file where it is listed: its kind, its period.
-    /// - Returns: where the next page begins, if there may be more.
+    ///   - entries: those of the person and the firm, read in the same transaction.
+    ///   - words: returns the further texts shown with a file: its kind, its period.
+    /// - Returns: the key after which the next page begins, if there may be more.
     package func found(
         _ db: Database, _ typed: String, of entries: [Entry], after key: Key? = nil, limit: Int = pageSize,
         words: (File) -> String
@@ -33,7 +33,7 @@ extension ClientFiles {
             for file in page.files {
                 looked += 1
                 let said = [file.name ?? "", file.subject, file.firmName, words(file)].joined(separator: "\n")
-                // What stands in a file is looked at only where its name does not say enough.
+                // The stored text is read only when the name does not contain every word.
                 let rest = terms.missing(in: said)
                 let text = rest.isEmpty ? "" : try Self.text(db, of: file)
                 read += text.utf8.count
@@ -47,7 +47,7 @@ extension ClientFiles {
         return (found, nil)
     }
 
-    /// What stands in a PDF, or in the rows of a printout, as far as it is kept.
+    /// Returns the stored text of a PDF, or of the rows of a printout.
     private static func text(_ db: Database, of file: File) throws -> String {
         let sql =
             file.isPrintout

@@ -2,11 +2,11 @@ import Dates
 import Foundation
 import GRDB
 
-/// Everything that a client can take: the printouts that were sent to them, and the files of their conversations from
-/// either side. By what they are about, the latest first: a printout by its period, another file by when it was sent.
+/// Everything that a client can download: printouts, and the files of their conversations from both sides. Sorted by
+/// subject matter, latest first: a printout by its period, another file by when it was sent.
 package struct ClientFiles: Sendable {
     package struct File: StoredRow {
-        /// Of the printout, or of the attachment.
+        /// The id of the printout, or of the attachment.
         package let id: Int64
         package let isPrintout: Bool
         package let messageId: Int64
@@ -17,15 +17,15 @@ package struct ClientFiles: Sendable {
         package let isPayroll: Bool
         package let side: Message.Side
         package let sentAt: Date
-        /// The end of the period that a printout is about, else when it was sent; in milliseconds.
+        /// The end of a printout's period, else the time of sending; in milliseconds since 1970.
         package let sortedAt: Int64
-        /// Of an attachment.
+        /// Set for an attachment.
         package let name: String?
         package let fileKind: String?
         package let size: Int64?
-        /// Whether somebody declared its bytes lost; of a printout, those of the file that it would be made of.
+        /// Whether its bytes were declared lost; for a printout, those of the file from which it is made.
         package let isLost: Bool
-        /// Of a printout.
+        /// Set for a printout.
         package let kind: Printout.Kind?
         package let fromOn: Day?
         package let untilOn: Day?
@@ -34,21 +34,21 @@ package struct ClientFiles: Sendable {
         package let isInForce: Bool
         package let receiptAt: Date?
         package let receiptDoubt: TaxReceipt.Doubt?
-        /// When this person first took it.
+        /// When this person first downloaded it.
         package let takenAt: Date?
 
         package var period: Period? { Period(from: fromOn, until: untilOn) }
         package var key: Key { Key(sortedAt: sortedAt, isPrintout: isPrintout, message: messageId, file: id) }
-        /// What it is filtered by: a kind of printout, or `PDF`.
+        /// The value by which the list is filtered: a kind of printout, or `PDF`.
         package var filter: String { kind?.rawValue ?? fileKind ?? "" }
 
-        /// Whether it is from the office, not long ago, and the person has not taken it though it can be taken.
+        /// Whether the office sent it recently, and the person has not downloaded it yet although it is available.
         package func isWaiting(at now: Date) -> Bool {
             side == .office && takenAt == nil && sentAt >= ClientFiles.waitingSince(now) && !isLost
         }
     }
 
-    /// The last file of a page: the next one begins after it. Written `1795176000000.1.34.7`.
+    /// Identifies the last file of a page; the next page begins after it. Written `1795176000000.1.34.7`.
     package struct Key: Sendable, Comparable {
         let sortedAt: Int64
         let isPrintout: Bool
@@ -82,11 +82,11 @@ package struct ClientFiles: Sendable {
     package var year: Int?
     /// A kind of printout, or `PDF`.
     package var kind: String?
-    /// Only those that wait, or only the others.
+    /// `waiting` for files that wait for download, else for the others; `nil` for all.
     package var state: State?
 
     package static let pageSize = 50
-    /// What has not been taken for longer than this waits no more: it is there, and nobody is reminded of it.
+    /// The time after which a file that was not downloaded no longer counts as waiting, in seconds.
     private static let patience: TimeInterval = 60 * 24 * 3600
 
     static func waitingSince(_ now: Date) -> Date { now.addingTimeInterval(-patience) }

@@ -1,7 +1,7 @@
 import Foundation
 import GRDB
 
-/// All files of a firm's correspondence, newest first, from either side.
+/// All files in a firm's correspondence, from both sides, newest first.
 package struct FirmFiles: Sendable {
     package struct File: StoredRow {
         package let attachmentId: Int64
@@ -18,7 +18,7 @@ package struct FirmFiles: Sendable {
         package let isLost: Bool
     }
 
-    /// The last file of a page: the next one begins after it.
+    /// Identifies the last file of a page; the next page begins after it.
     package struct Key: Sendable, Equatable {
         package let message: Int64
         package let attachment: Int64
@@ -31,7 +31,7 @@ package struct FirmFiles: Sendable {
 
     package struct Page: Sendable {
         package let files: [File]
-        /// The first download of each file by each person of the client, by message.
+        /// The first download of each file by each person of the client, keyed by message.
         package let downloads: [Int64: [MessageThread.Mark]]
         package let next: Key?
     }
@@ -74,7 +74,7 @@ package struct FirmFiles: Sendable {
         )
     }
 
-    /// The kinds of files there are, as the filter offers them.
+    /// Returns the kinds of files that the firm's correspondence contains, for the filter.
     package static func kinds(_ db: Database, of firm: Firm) throws -> [String] {
         try String.fetchAll(
             db,

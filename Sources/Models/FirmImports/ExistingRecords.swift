@@ -1,6 +1,6 @@
 import GRDB
 
-/// What the office has already, loaded once for thousands of rows.
+/// The firms and people that the office already has, loaded once for thousands of rows.
 struct ExistingRecords: Sendable {
     struct KnownFirm: StoredRow {
         let id: Int64
@@ -25,10 +25,10 @@ struct ExistingRecords: Sendable {
 
     /// By country and identifier.
     private(set) var firms: [String: KnownFirm] = [:]
-    /// By address.
+    /// By e-mail address.
     private(set) var people: [String: KnownPerson] = [:]
     private var memberships: Set<KnownMembership> = []
-    /// Those who may supervise, by address and by folded name; nothing for a name that two of them have.
+    /// The possible supervisors, by address and by folded name; `nil` for a name that two of them have.
     private(set) var supervisors: [String: (id: Int64, name: String)?] = [:]
 
     static func load(_ db: Database) throws -> ExistingRecords {

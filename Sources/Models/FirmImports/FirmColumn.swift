@@ -2,12 +2,12 @@
 package enum FirmColumn: String, CaseIterable, Sendable {
     case name, identifier, country, form, vat, supervisor, tags, approval, person, email, phone, language, rights
 
-    /// Those that every file needs. The form may be missing where only Israeli firms are.
+    /// Returns the columns that every file needs. The form may be missing in a file of Israeli firms.
     package static func required(in country: Country) -> [FirmColumn] {
         country == .poland ? [.name, .identifier, .form] : [.name, .identifier]
     }
 
-    /// The column that a heading means, in any of the languages, whatever its case, marks and points.
+    /// Reads a heading in any of the languages, ignoring case, accents and punctuation.
     package init?(heading: String) {
         guard let found = Self.known[ImportWords.plain(heading)] else { return nil }
         self = found

@@ -3,8 +3,8 @@ import Foundation
 import GRDB
 import Secrets
 
-/// A file of firms and people that one person of the office looks at before taking it in. It is kept
-/// for a day, and seen by nobody else; its contents are forgotten once they are taken in.
+/// A file of firms and people that an employee of the office checks before importing it. It is stored for a day and
+/// visible to that person alone; its contents are deleted once imported.
 package struct FirmImport: StoredRow {
     package let key: String
     package let personId: Int64
@@ -12,7 +12,7 @@ package struct FirmImport: StoredRow {
     package let contents: Data?
     package let createdAt: Date
     package let confirmedAt: Date?
-    /// What was taken in: firms, people whom the office did not know, people's accesses; and rows left out.
+    /// The numbers imported: firms, new people, accesses; and of rows left out.
     package let firmCount: Int
     package let personCount: Int
     package let membershipCount: Int
@@ -20,8 +20,8 @@ package struct FirmImport: StoredRow {
 }
 
 extension FirmImport {
-    /// Keeps a file for the check page.
-    /// - Parameter sheet: the file, read outside of the transaction: a long one takes a while.
+    /// Stores a file for the check page.
+    /// - Parameter sheet: the file, parsed outside of the transaction, because a long one takes a while.
     package static func hold(
         _ db: Database, _ sheet: FirmSheet, named name: String, by person: Int64, at now: Date
     ) throws -> FirmImport {
@@ -33,7 +33,7 @@ extension FirmImport {
         return try find(db, key, of: person)
     }
 
-    /// A person's own import.
+    /// Finds a person's own import.
     package static func find(_ db: Database, _ key: String, of person: Int64) throws -> FirmImport {
         guard
             let found = try FirmImport.fetchOne(
@@ -43,17 +43,17 @@ extension FirmImport {
         return found
     }
 
-    /// The rows of the file, until it is taken in.
-    /// - Parameter encoding: how its letters are read, where a person chose it.
+    /// Returns the rows of the file; `nil` once it is imported.
+    /// - Parameter encoding: the encoding that the person chose, if any.
     package func sheet(for office: Office, as encoding: TextEncoding? = nil) throws -> FirmSheet? {
         try contents.map { try FirmSheet($0, country: office.country, as: encoding) }
     }
 
-    /// Takes the good rows in. Once taken in, a further press changes nothing.
+    /// Imports the valid rows. A repeated call changes nothing.
     /// - Parameters:
-    ///   - summary: `FirmImportPlan.summary` of what the person has seen.
-    ///   - encoding: how its letters are read, where they can be read in several ways.
-    /// - Throws: `FirmImportChanged` when by now something else would happen, or the encoding is not chosen yet.
+    ///   - summary: the `FirmImportPlan.summary` that the person has seen.
+    ///   - encoding: the chosen encoding, if several are possible.
+    /// - Throws: `FirmImportChanged` when the result would differ by now, or when the encoding is not chosen yet.
     package func confirm(
         _ db: Database, expecting summary: String, as encoding: TextEncoding? = nil, for office: Office, at now: Date
     ) throws {
@@ -73,7 +73,7 @@ extension FirmImport {
         )
     }
 
-    /// Forgets files a day after they came, taken in or not; the journal keeps what was done.
+    /// Deletes files after a day, imported or not; the journal keeps what was imported.
     package static func sweep(_ db: Database, at now: Date) throws {
         try db.execute(
             sql: "DELETE FROM firmImport WHERE createdAt < ?",
@@ -82,5 +82,5 @@ extension FirmImport {
     }
 }
 
-/// Something has happened in the office since the person looked: the same file would do something else.
+/// Thrown when the office's data has changed since the person checked, so that the same file would give another result.
 package struct FirmImportChanged: Error {}

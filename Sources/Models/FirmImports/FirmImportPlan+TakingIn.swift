@@ -3,9 +3,9 @@ import Foundation
 import GRDB
 
 extension FirmImportPlan {
-    /// Adds the firms, the people and their accesses, in the transaction given. Nobody gets a link by this: those who
-    /// are new have a mail in the outbox that waits for one.
-    /// - Parameter author: nothing when it is done at the command line.
+    /// Adds the firms, the people and their accesses, in the given transaction. No link is created: each new person
+    /// gets a mail in the outbox that waits for one.
+    /// - Parameter author: `nil` at the command line.
     package func takeIn(
         _ db: Database, named file: String, by author: Int64?, on day: Day, at now: Date
     ) throws {
@@ -25,7 +25,7 @@ extension FirmImportPlan {
         }
     }
 
-    /// Adds a person with a mail that waits in the outbox: its link is made when somebody is there to hand it over.
+    /// Adds a person and a mail in the outbox, whose link is created when it is handed over.
     private func invite(
         _ db: Database, _ member: Member, to firm: Int64, by author: Int64?, at now: Date
     ) throws -> Int64 {

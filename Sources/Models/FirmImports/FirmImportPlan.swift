@@ -1,25 +1,25 @@
 import Foundation
 import GRDB
 
-/// What taking in a file of firms and people would do, row by row. Making one changes nothing.
+/// The result that importing a file of firms and people would have, row by row. Making a plan changes nothing.
 package struct FirmImportPlan: Sendable {
     package struct Member: Sendable {
         package let row: Int
         package let new: NewPerson
         package let rights: Membership.Rights
-        /// The person whom the office knows by this address already, and who only gains the firm.
+        /// The existing person with this address, who only gains access to the firm.
         package let knownId: Int64?
         package var isKnown: Bool { knownId != nil }
     }
 
-    /// A firm of the file: a new one, or one that the office has, of which nothing is overwritten.
+    /// A firm of the file: a new one, or an existing one, whose data is not overwritten.
     package struct Entry: Sendable {
         package let row: Int
         package let new: NewFirm
         /// The digits of its identifier.
         package let identifier: String
         package let supervisor: String?
-        /// The office's own firm with this identifier.
+        /// The existing firm with this identifier.
         package let known: Known?
         package var members: [Member] = []
     }
@@ -29,7 +29,7 @@ package struct FirmImportPlan: Sendable {
         package let name: String
     }
 
-    /// Something to say about a cell: a mistake, for which the row is not taken, or a warning.
+    /// A remark on a cell: an error, because of which the row is left out, or a warning.
     package struct Remark: Sendable, Equatable {
         package let row: Int
         package let column: FirmColumn?
@@ -38,7 +38,7 @@ package struct FirmImportPlan: Sendable {
         package let key: String
         package let values: [String: String]
 
-        /// Its column's place among all columns: within a row, remarks come in this order.
+        /// The column's index: the remarks of a row are sorted by it.
         var place: Int { column.flatMap(FirmColumn.allCases.firstIndex) ?? 0 }
     }
 
@@ -49,20 +49,20 @@ package struct FirmImportPlan: Sendable {
     package var firmCount: Int { entries.count { $0.known == nil } }
     package var knownCount: Int { entries.count - firmCount }
     package var membershipCount: Int { entries.reduce(0) { $0 + $1.members.count } }
-    /// People whom the office does not know yet.
+    /// The number of new people.
     package var personCount: Int {
         Set(entries.flatMap(\.members).filter { !$0.isKnown }.map(\.new.email)).count
     }
-    /// Rows that are not taken.
+    /// The number of rows with errors, which are left out.
     package var wrongRowCount: Int { Set(mistakes.map(\.row)).count }
     package var isEmpty: Bool { firmCount == 0 && membershipCount == 0 }
 
-    /// What a person who confirms has seen, to be compared with what would happen by then.
+    /// The counts that the confirming person has seen, to be compared with the plan at that time.
     package var summary: String { "\(firmCount)-\(personCount)-\(membershipCount)-\(wrongRowCount)" }
 }
 
 extension FirmImportPlan {
-    /// Reads the rows against what the office knows now.
+    /// Compares the rows with the office's current records.
     package static func make(_ db: Database, _ sheet: FirmSheet, for office: Office) throws -> FirmImportPlan {
         let namesSupervisors = sheet.place(of: .supervisor) != nil
         var planner = FirmImportPlanner(

@@ -1,19 +1,19 @@
-/// Goes through the rows of a file once and decides what each would do.
+/// Processes the rows of a file in order and decides the result of each.
 struct FirmImportPlanner {
     private(set) var plan = FirmImportPlan()
     let office: Office
     let known: ExistingRecords
-    /// Whether the file has a column for it: without one, a remark on each firm would be noise.
+    /// Whether the file has a column of supervisors: without one, a remark on each firm would be noise.
     let namesSupervisors: Bool
-    /// The firms of the file by country and identifier: the first row of each says what the firm is.
+    /// The firms of the file by country and identifier: the first row of each defines the firm.
     private var groups: [String: Group] = [:]
-    /// The people of the file by address, with the row in which each stood first.
+    /// The people of the file by address, with the first row of each.
     private var people: [String: (row: Int, name: String)] = [:]
 
     private struct Group {
         let row: Int
         let name: String
-        /// Its place among the entries; nothing when its first row has a mistake.
+        /// The index of its entry; `nil` when its first row has an error.
         let entry: Int?
     }
 
@@ -23,7 +23,7 @@ struct FirmImportPlanner {
         self.known = known
     }
 
-    /// Takes the next row.
+    /// Processes the next row.
     mutating func take(_ row: FirmSheet.Line) {
         var reader = FirmRowReader(row, of: office, known: known)
         if row.hasMore { reader.refuse(nil, "errors.importMoreCells") }

@@ -1,14 +1,14 @@
 import Formats
 
-/// Reads the cells of one row, and collects what is wrong with each.
+/// Parses the cells of one row, and collects their errors.
 struct FirmRowReader {
-    /// A firm as a row has it.
+    /// The firm of a row.
     struct ReadFirm {
         let key: String
         let identifier: String
         let new: NewFirm
         let supervisor: String?
-        /// Whether the row says how the firm is taxed.
+        /// Whether the row contains a form of taxation.
         let hasForm: Bool
     }
 
@@ -27,7 +27,7 @@ struct FirmRowReader {
         }
     }
 
-    /// Whether the row names somebody, who may have access already.
+    /// Whether the row has a person, who may already have access.
     var hasPerson: Bool { !row[.email].isEmpty }
 
     mutating func refuse(_ column: FirmColumn?, _ key: String, _ values: [String: String] = [:]) {
@@ -43,7 +43,7 @@ struct FirmRowReader {
         return .init(row: row.number, column: column, cell: cell, key: key, values: values)
     }
 
-    /// The firm of the row; nothing when it cannot be told which one it is.
+    /// Returns the firm of the row; `nil` when it cannot be identified.
     mutating func firm() -> ReadFirm? {
         let country = word(.country, ImportWords.country, "errors.importCountry") ?? office.country
         let form = word(.form, ImportWords.form, "errors.importForm")
@@ -82,7 +82,7 @@ struct FirmRowReader {
         return identifier
     }
 
-    /// What only the first row of a new firm has to say.
+    /// Checks what only the first row of a new firm must contain.
     mutating func checkNew(_ firm: ReadFirm) {
         if !firm.hasForm, firm.new.country == .poland, row[.form].isEmpty { refuse(.form, "errors.importFormMissing") }
         for problem in firm.new.problems().problems {
@@ -90,8 +90,8 @@ struct FirmRowReader {
         }
     }
 
-    /// The person of the row, if it has one.
-    /// - Parameter named: the people of earlier rows, whose name need not be written again.
+    /// Returns the person of the row, if it has one.
+    /// - Parameter named: the people of earlier rows, whose name need not be repeated.
     mutating func member(of firm: Int64?, named: [String: (row: Int, name: String)]) -> FirmImportPlan.Member? {
         let rights = word(.rights, ImportWords.rights, "errors.importRights") ?? Membership.Rights()
         let chosen = word(.language, ImportWords.language, "errors.importLanguage")
@@ -146,7 +146,7 @@ struct FirmRowReader {
         return nil
     }
 
-    /// What a cell means; nothing when it is empty, or holds a word that is not known, which is a mistake.
+    /// Returns the value of a cell; `nil` when it is empty, or holds an unknown word, which is an error.
     private mutating func word<Value>(
         _ column: FirmColumn, _ meaning: (String) -> Value?, _ error: String
     ) -> Value? {

@@ -1,34 +1,34 @@
 import Formats
 import Foundation
 
-/// A file of firms and people as rows of cells, each under the column that its heading means.
+/// A parsed file of firms and people: rows of cells, keyed by the column of their heading.
 package struct FirmSheet: Sendable {
     struct Line: Sendable {
         let number: Int
         let cells: [FirmColumn: String]
-        /// Cells that stand beside the last heading: the row was shifted.
+        /// Whether there are cells beyond the last heading: the row was shifted.
         let hasMore: Bool
 
         subscript(_ column: FirmColumn) -> String { cells[column] ?? "" }
     }
 
-    /// The file as it came.
+    /// The bytes of the file.
     let contents: Data
     package let encoding: TextEncoding
-    /// All that its letters may be as well; none where there is no doubt.
+    /// All possible encodings; empty when there is no doubt.
     package let readings: [DecodedText.Reading]
     package let separator: Character
-    /// Headings that mean no column of ours; what stands under them is left alone.
+    /// Headings without a column here, whose cells are ignored.
     package let ignored: [String]
     package var rowCount: Int { rows.count }
     let rows: [Line]
     private let places: [FirmColumn: (index: Int, heading: String)]
 
-    /// Reads the file and its headings.
+    /// Parses the file and its headings.
     /// - Parameters:
-    ///   - country: the office's: its firms need a form when it is Poland.
-    ///   - encoding: one of the ``readings``, as a person chose it.
-    /// - Throws: `CSVError` when it is no table; `Invalid` naming the column when a heading is missing or stands twice.
+    ///   - country: the office's country: for Poland the firms need a form of taxation.
+    ///   - encoding: one of the ``readings``, chosen by a person.
+    /// - Throws: `CSVError` when it is not a table; `Invalid` naming the column when a heading is missing or repeated.
     package init(_ bytes: Data, country: Country, as encoding: TextEncoding? = nil) throws {
         let file = try CSVFile(bytes, as: encoding)
         contents = bytes
@@ -48,7 +48,8 @@ package struct FirmSheet: Sendable {
         if rows.isEmpty { throw Invalid("files", "errors.importNoRows") }
     }
 
-    /// The letter of a column, as a spreadsheet shows it, and its heading; nothing when the file has no such column.
+    /// Returns the letter of a column, as a spreadsheet shows it, and its heading; `nil` when the file has no such
+    /// column.
     package func place(of column: FirmColumn) -> (letter: String, heading: String)? {
         places[column].map { (Self.letter($0.index), $0.heading) }
     }
@@ -81,8 +82,8 @@ package struct FirmSheet: Sendable {
         return (places, ignored)
     }
 
-    /// A cell as text. `="0123"` is how some programs keep a spreadsheet from taking the zero away, and an apostrophe how
-    /// our tables, and others, keep it from calculating a phone number.
+    /// Returns a cell as text. Some programs write `="0123"` so that a spreadsheet keeps the zero, and tables such as
+    /// ours put an apostrophe before a phone number so that it does not calculate it.
     private static func cell(_ raw: String) -> String {
         let text = TypedText.line(raw)
         let bytes = text.utf8

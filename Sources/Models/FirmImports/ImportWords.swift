@@ -1,6 +1,6 @@
-/// The words that a cell may hold for what we keep as a fixed set of values: in the three languages, or as we store it.
+/// The words that a cell may contain for a fixed set of values: in the three languages, or as stored.
 enum ImportWords {
-    /// A word as it is compared: letters and digits alone, lower case, without marks.
+    /// Returns a word in the form for comparing: letters and digits alone, lower case, without accents.
     static func plain(_ text: String) -> String { SearchFolding.fold(text).filter { $0.isLetter || $0.isNumber } }
 
     static func dictionary<Value>(_ words: [(Value, [String])]) -> [String: Value] {
@@ -15,7 +15,7 @@ enum ImportWords {
     static func language(_ text: String) -> Language? { languages[plain(text)] }
     static func answer(_ text: String) -> Bool? { answers[plain(text)] }
 
-    /// The rights named, separated by commas, bars, semicolons, slashes or plus signs; nothing when one is unknown.
+    /// Returns the rights, separated by commas, bars, semicolons, slashes or plus signs; `nil` when one is unknown.
     static func rights(_ text: String) -> Membership.Rights? {
         var rights = Membership.Rights.none
         for word in text.unicodeScalars.split(whereSeparator: { ",|;/+\n".unicodeScalars.contains($0) })
@@ -98,7 +98,7 @@ enum ImportWords {
 }
 
 extension Membership.Rights {
-    /// No right at all, and every right; but nobody is to be left out of mail that nothing sends yet.
+    /// No right at all, and every right; both with notification, which nothing sends yet and nobody should miss later.
     fileprivate static var none: Self { of(false) }
     fileprivate static var all: Self { of(true) }
 

@@ -2,7 +2,7 @@ import Dates
 import Foundation
 import GRDB
 
-/// What the head may change about a firm on its card.
+/// A change of a firm that the head makes on its card.
 package enum FirmChange: Sendable {
     case settings(FirmSettings)
     case supervisor(Int64, from: Day)
@@ -13,7 +13,7 @@ package enum FirmChange: Sendable {
 }
 
 extension Firm {
-    /// - Throws: `Invalid` as the verb of that change does.
+    /// - Throws: `Invalid` like the verb of the change.
     package func make(_ db: Database, _ change: FirmChange, by head: Int64, on day: Day, at now: Date) throws {
         switch change {
         case .settings(let new): try self.change(db, to: new, by: head, at: now)

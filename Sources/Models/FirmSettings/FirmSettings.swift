@@ -2,7 +2,7 @@ import Dates
 import Foundation
 import GRDB
 
-/// What the office may change about a firm on its card, as typed.
+/// The form of a firm's settings on its card, as typed.
 package struct FirmSettings: Sendable {
     package var name: String
     package var country: Country
@@ -24,7 +24,7 @@ package struct FirmSettings: Sendable {
 }
 
 extension Firm {
-    /// Changes what is known of the firm. The journal says of each field what it was and what it is.
+    /// Changes the firm's settings. The journal records the old and the new value of each field.
     /// - Throws: `Invalid` naming `name`, `identifier` (also when another firm has it) or `tags`.
     package func change(_ db: Database, to new: FirmSettings, by head: Int64, at now: Date) throws {
         let identifier = try checked(db, new)
@@ -62,7 +62,7 @@ extension Firm {
         )
     }
 
-    /// The identifier's digits, when everything typed is right.
+    /// Returns the identifier's digits, after checking all fields.
     private func checked(_ db: Database, _ new: FirmSettings) throws -> String {
         var invalid = Invalid()
         if new.name.isEmpty { invalid.add("name", "errors.nameMissing") }
@@ -80,9 +80,9 @@ extension Firm {
         return identifier ?? ""
     }
 
-    /// Gives the firm a supervisor from a day on; the one before has it until the day before.
-    /// - Throws: `Invalid` naming `supervisor` when that is nobody of the office, or `supervisorFrom` for a day that
-    ///   has passed.
+    /// Sets the firm's supervisor from a day on; the previous one stays until the day before.
+    /// - Throws: `Invalid` naming `supervisor` when the person does not work for the office, or `supervisorFrom` for a
+    ///   past day.
     package func supervise(
         _ db: Database, by supervisor: Int64, from day: Day, head: Int64, on today: Day, at now: Date
     ) throws {
@@ -96,7 +96,7 @@ extension Firm {
         try Assignment.assign(db, firm: id, to: supervisor, duty: .supervisor, from: day, by: head, at: now)
     }
 
-    /// Who supervises the firm from a day on: now first, then those who follow.
+    /// Returns the firm's supervisors from a day on: the current one first, then the later ones.
     package func supervisors(_ db: Database, from day: Day) throws -> [Supervision] {
         try Supervision.fetchAll(
             db,

@@ -1,12 +1,12 @@
 import Foundation
 import GRDB
 
-/// A firm that is no longer a client. It leaves the lists and the sends; everything is kept. Its people
-/// still sign in and read what was sent to them, as they must keep it for years, but write no more.
+/// An archived firm is no longer a client. It is left out of lists and sends; all its data stays. Its people can still
+/// sign in and read what was sent to them, which they must keep for years, but cannot write.
 extension Firm {
     package var isArchived: Bool { archivedAt != nil }
 
-    /// Puts the firm away. Done twice, the first time stays.
+    /// Archives the firm. A repeated call changes nothing.
     package func archive(_ db: Database, by person: Int64, at now: Date) throws {
         try db.execute(
             sql: "UPDATE firm SET archivedAt = ?, archivedBy = ? WHERE id = ? AND archivedAt IS NULL",
@@ -16,7 +16,7 @@ extension Firm {
         try AuditEvent.write(db, .firmArchived, by: person, firm: id, at: now)
     }
 
-    /// Takes the firm back among the clients.
+    /// Returns the firm to the active clients.
     package func bringBack(_ db: Database, by person: Int64, at now: Date) throws {
         try db.execute(
             sql: "UPDATE firm SET archivedAt = NULL, archivedBy = NULL WHERE id = ? AND archivedAt IS NOT NULL",

@@ -9,14 +9,14 @@ package struct Firm: OfficeRecord {
     package let country: Country
     /// Digits only: NIP in Poland, ח.פ. in Israel.
     package let taxIdentifier: String
-    /// How often it settles VAT; nothing when nobody has said.
+    /// How often it settles VAT; `nil` while unknown.
     package let vat: VATPeriod?
     /// Whether amounts are paid only after the client's approval.
     package let approvalRequired: Bool
     package let createdAt: Date
     package let archivedAt: Date?
 
-    /// By hand: every page about one firm reads it.
+    /// Decodes by hand for speed: every page about one firm reads it.
     package init(row: Row) throws {
         id = row["id"]
         name = row["name"]
@@ -29,14 +29,14 @@ package struct Firm: OfficeRecord {
     }
 }
 
-/// What is typed about a new firm.
+/// The form of a new firm, as typed.
 package struct NewFirm: Sendable {
     package var name: String
     package var country: Country
     package var taxIdentifier: String
-    /// Nothing while nobody has chosen one.
+    /// `nil` until one is chosen.
     package var form: TaxationForm?
-    /// The person who supervises it; nobody is allowed too.
+    /// The person who supervises it; may be `nil`.
     package var supervisor: Int64?
     package var vat: VATPeriod?
     package var approvalRequired = false
@@ -50,7 +50,7 @@ package struct NewFirm: Sendable {
         self.supervisor = supervisor
     }
 
-    /// What is wrong with the fields, as far as they alone can tell.
+    /// Returns the errors in the fields that can be found without the database.
     package func problems() -> Invalid {
         var invalid = Invalid()
         if name.isEmpty { invalid.add("name", "errors.nameMissing") }
@@ -63,8 +63,8 @@ package struct NewFirm: Sendable {
 }
 
 extension Firm {
-    /// Adds a firm of the office.
-    /// - Throws: `Invalid` naming `name` or `identifier`, also when the office already has a firm with it.
+    /// Adds a firm to the office.
+    /// - Throws: `Invalid` naming `name` or `identifier`, also when the office already has a firm with this identifier.
     package static func add(_ db: Database, _ new: NewFirm, by head: Int64?, on day: Day, at now: Date) throws -> Firm {
         var invalid = new.problems()
         let identifier = new.country.identifier(new.taxIdentifier)
@@ -80,8 +80,8 @@ extension Firm {
         return try find(db, id, in: .wholeOffice)
     }
 
-    /// Adds a firm whose fields have been checked and whom the office does not have. Thousands may come at once, so its
-    /// search text is left to the caller, who may have people to add first.
+    /// Inserts a checked, new firm. Thousands may be inserted at once, so the caller refreshes its search text, after
+    /// adding its people.
     static func insert(
         _ db: Database, _ new: NewFirm, identifier: String, by head: Int64?, on day: Day, at now: Date
     ) throws -> Int64 {
@@ -109,8 +109,8 @@ extension Firm {
         return id
     }
 
-    /// A firm of the scope.
-    /// - Throws: `NotFound` for one outside of it, as for none.
+    /// Finds a firm of the scope.
+    /// - Throws: `NotFound` when there is none, and likewise when it is outside the scope.
     package static func find(_ db: Database, _ id: Int64, in scope: FirmScope) throws -> Firm {
         let request = SQLRequest<Firm>(
             literal: "SELECT * FROM firm WHERE id = \(id) AND \(scope.contains("firm.id"))", cached: true)
@@ -118,7 +118,7 @@ extension Firm {
         return firm
     }
 
-    /// What a search on the firm list looks through: name, identifier, people's names, addresses and phones.
+    /// Updates the text that the firm list searches: name, identifier, people's names, addresses and phones.
     static func refreshSearchText(_ db: Database, _ id: Int64) throws {
         let texts = try String.fetchAll(
             db.cachedStatement(

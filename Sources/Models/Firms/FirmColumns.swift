@@ -1,7 +1,7 @@
 import Dates
 import GRDB
 
-/// The live columns of the firm list, each a small query over an index.
+/// The computed columns of the firm list, each a small query over an index.
 enum FirmColumns {
     static func form(_ firm: String, on day: Day) -> SQL {
         """
@@ -18,7 +18,7 @@ enum FirmColumns {
         """
     }
 
-    /// Names of those who work for the firm beside its supervisor.
+    /// The names of those who work for the firm besides its supervisor.
     static func accountants(_ firm: String, on day: Day) -> SQL {
         """
         (SELECT group_concat(name, ', ') FROM (SELECT DISTINCT person.name AS name FROM assignment
@@ -28,7 +28,7 @@ enum FirmColumns {
         """
     }
 
-    /// Messages of the office that nobody of the firm has read, as the send report counts.
+    /// The number of the office's messages that nobody of the firm has read, as in the send report.
     static func unread(_ firm: String) -> SQL {
         """
         (SELECT count(DISTINCT messageId) FROM unread WHERE firmId = \(sql: firm).id AND side = 'office'
@@ -37,7 +37,7 @@ enum FirmColumns {
         """
     }
 
-    /// The firms of which `unread` is not 0: one way through all people, which stops at each at the first such message.
+    /// The firms whose `unread` is not 0: one pass over all people that stops for each at the first such message.
     static func firmsWithUnread(_ scope: FirmScope) -> SQL {
         """
         SELECT DISTINCT reader.firmId FROM reader WHERE \(scope.contains("reader.firmId"))
@@ -47,7 +47,7 @@ enum FirmColumns {
         """
     }
 
-    /// Conversations in which the client waits for an answer.
+    /// The number of conversations in which the client waits for an answer.
     static func questions(_ firm: String) -> SQL {
         "(SELECT count(*) FROM conversation WHERE waitingSince IS NOT NULL AND firmId = \(sql: firm).id)"
     }
@@ -59,7 +59,7 @@ enum FirmColumns {
         """
     }
 
-    /// Messages about payroll that nobody of the firm has read.
+    /// The number of messages about payroll that nobody of the firm has read.
     static func payrollUnread(_ firm: String) -> SQL {
         """
         (SELECT count(DISTINCT messageId) FROM unread JOIN conversation ON conversation.id = unread.conversationId
@@ -69,7 +69,7 @@ enum FirmColumns {
         """
     }
 
-    /// The first three of the firm's people who may read, and have a further right.
+    /// The names of the first three people of the firm who may read and have a further right.
     static func readers(_ firm: String, may right: SQL = "TRUE") -> SQL {
         """
         (SELECT group_concat(name, ', ') FROM (SELECT name FROM reader

@@ -2,13 +2,13 @@ import Dates
 import Foundation
 import GRDB
 
-/// What stands at the head of a firm's card: the firm, and what is true of it on a day.
+/// The heading of a firm's card: the firm, and its facts on a day.
 package struct FirmFacts: Sendable {
     package let firm: Firm
     package let form: TaxationForm?
     package let supervisor: String?
     package let tags: [String]
-    /// What it uses of the disk, in bytes.
+    /// The disk space that it uses, in bytes.
     package let use: Int64
 
     private struct OfDay: StoredRow {
@@ -16,8 +16,8 @@ package struct FirmFacts: Sendable {
         let supervisor: String?
     }
 
-    /// The facts of a firm of the scope, archived or not.
-    /// - Throws: `NotFound` for one outside of it, as for none.
+    /// Finds the facts of a firm of the scope, archived or not.
+    /// - Throws: `NotFound` when there is none, and likewise when it is outside the scope.
     package static func find(_ db: Database, _ id: Int64, in scope: FirmScope, on day: Day) throws -> FirmFacts {
         let firm = try Firm.find(db, id, in: scope)
         let request: SQLRequest<OfDay> = """

@@ -1,11 +1,11 @@
 import Formats
 
-/// Which firms of the list: those in which every word of the search occurs, and which have, of each
-/// kind of option that is chosen, at least one. The same value stands for a page of the list, for
-/// "all matching" of a send, and for a saved filter, so that they can never mean different firms.
+/// A filter of the firm list: the firms that contain every word of the search, and that have at least one chosen option
+/// of each kind. The same value defines a page of the list, "all matching" of a send, and a saved filter, so that they
+/// always mean the same firms.
 package struct FirmFilter: Equatable, Sendable {
     package private(set) var search: String
-    /// Each once, in the order in which they stand in an address.
+    /// Without duplicates, in the order of the address.
     package private(set) var options: [FirmOption]
 
     package static let searchLimit = 200
@@ -16,8 +16,8 @@ package struct FirmFilter: Equatable, Sendable {
         self.options = Array(Self.ordered(options).prefix(Self.optionLimit))
     }
 
-    /// The filter of an address. What is no option is left out.
-    /// - Parameter values: all values of a name, as typed.
+    /// Reads the filter from an address. Ignores unknown options.
+    /// - Parameter values: returns all values of a field, as typed.
     package init(values: (String) -> [String]) {
         let options = FirmOption.names.flatMap { name in values(name).compactMap { FirmOption(name, $0) } }
         let searches = values(Self.searchName)
@@ -28,21 +28,21 @@ package struct FirmFilter: Equatable, Sendable {
 
     private static let searchName = "q"
 
-    /// As it stands in an address: two equal filters have the same fields.
+    /// The fields of an address: two equal filters have the same fields.
     package var fields: [(name: String, value: String)] {
         (search.isEmpty ? [] : [(Self.searchName, search)]) + options.map(\.field)
     }
 
     package func has(_ option: FirmOption) -> Bool { options.contains(option) }
 
-    /// With the option, or without it when it is chosen.
+    /// Returns the filter with the option, or without it if it is chosen.
     package func toggling(_ option: FirmOption) -> FirmFilter {
         FirmFilter(search: search, options: has(option) ? options.filter { $0 != option } : options + [option])
     }
 
     package func searching(_ search: String) -> FirmFilter { FirmFilter(search: search, options: options) }
 
-    /// What is chosen, by kind.
+    /// The chosen options, by kind.
     var choices: [FirmOption.Kind: Set<FirmOption>] {
         options.reduce(into: [:]) { $0[$1.kind, default: []].insert($1) }
     }

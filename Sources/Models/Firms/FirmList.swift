@@ -21,37 +21,37 @@ package struct FirmList: Sendable {
         self.day = day
     }
 
-    /// Where a page begins: after or before a firm, in the order of the list.
+    /// The beginning of a page: after or before a firm, in the order of the list.
     package enum Start: Sendable { case first, after(Int64), before(Int64) }
 
     /// A page of rows of one tab of the list.
     package struct Page<Row: FirmTabRow>: Sendable {
         package let rows: [Row]
-        /// How many firms match the filter: what "select all" would take.
+        /// The number of firms that match the filter: those that "select all" would select.
         package let matching: Int
-        /// How many firms come before the first row.
+        /// The number of firms before the first row.
         package let offset: Int
         package let facets: Facets
         package var hasPrevious: Bool { offset > 0 }
         package var hasNext: Bool { offset + rows.count < matching }
     }
 
-    /// What can be chosen in the filters.
+    /// The choices that the filters offer.
     package struct Facets: Sendable {
-        /// How many firms there are without any filter.
+        /// The number of firms without any filter.
         package let total: Int
-        /// How many firms each option shows, with the search and what is chosen of other kinds.
+        /// The number of firms that each option would show, given the search and the chosen options of other kinds.
         package let counts: [FirmOption: Int]
-        /// Names of the supervisors and the tags of the scope's firms.
+        /// The names of the supervisors and the tags of the scope's firms.
         package let names: [FirmOption: String]
     }
 
     package func count(_ db: Database) throws -> Int { try FirmListFacts.fetch(db, self).matching.count }
 
-    /// The ids of all firms that match, in the order of their names.
+    /// Returns the ids of all matching firms, in the order of their names.
     package func ids(_ db: Database) throws -> [Int64] {
         if filter.options.isEmpty {
-            // A search alone needs none of the facts.
+            // A search alone needs no facts.
             return try SQLRequest<Int64>(
                 """
                 SELECT id FROM firm WHERE archivedAt IS NULL AND \(scope.contains("firm.id")) AND \(found)
@@ -65,7 +65,7 @@ package struct FirmList: Sendable {
         return facts.matching.map { facts.facts[$0].id }
     }
 
-    /// A page of the list. One that would begin nowhere, or after the end, is the first.
+    /// Returns a page of the list. A page with an unknown beginning, or after the end, becomes the first.
     package func page<Row: FirmTabRow>(
         _ db: Database, _ start: Start = .first, of row: Row.Type = FirmRow.self
     ) throws -> Page<Row> {
@@ -97,7 +97,7 @@ package struct FirmList: Sendable {
         }
     }
 
-    /// Whether every word of the search occurs in the firm's text.
+    /// A condition: the firm's text contains every word of the search.
     var found: SQL { Self.finds(filter.search) }
 
     /// A condition over a row of `firm`.
@@ -105,7 +105,7 @@ package struct FirmList: Sendable {
 
     var direction: SQL { isDescending ? "DESC" : "ASC" }
 
-    /// What the list is ordered by, never null; the firm's id settles ties.
+    /// The expression by which the list is sorted, never NULL; ties are sorted by the firm's id.
     var key: SQL {
         switch sort {
         case .name: "nameKey"

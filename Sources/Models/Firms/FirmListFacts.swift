@@ -1,18 +1,18 @@
 import GRDB
 
-/// What the filters ask, of every active firm of a scope, in the order of the list. It is read once
-/// for a page, by a few grouped queries: the page, the number of matches and the number beside each
-/// option are all counted from it, so none of them asks the database again for each firm.
+/// The facts that the filters need, for every active firm of a scope, in the order of the list. They are read once for
+/// a page, by a few grouped queries: the page, the number of matches and the number beside each option are all computed
+/// from them, without further queries for each firm.
 struct FirmListFacts {
     struct Fact {
         let id: Int64
-        /// Whether every word of the search occurs.
+        /// Whether the firm's text contains every word of the search.
         let isFound: Bool
         var options: [FirmOption]
     }
 
     private(set) var facts: [Fact] = []
-    /// Names of supervisors and tags.
+    /// The names of supervisors and tags.
     private(set) var names: [FirmOption: String] = [:]
     private let filter: FirmFilter
     private let choices: [FirmOption.Kind: Set<FirmOption>]
@@ -32,11 +32,11 @@ struct FirmListFacts {
         choices = filter.choices
     }
 
-    /// The places in the list of those that match.
+    /// The indexes of the matching firms.
     var matching: [Int] { facts.indices.filter { facts[$0].isFound && misses(facts[$0]).isEmpty } }
 
-    /// For each option, how many firms it would show: those that have it, and match the search and the
-    /// chosen options of all other kinds.
+    /// For each option, the number of firms that it would show: those that have it, and match the search and the chosen
+    /// options of all other kinds.
     var counts: [FirmOption: Int] {
         var counts: [FirmOption: Int] = [:]
         for fact in facts where fact.isFound {
@@ -49,7 +49,7 @@ struct FirmListFacts {
         return counts
     }
 
-    /// The kinds of which the firm has none that is chosen.
+    /// Returns the kinds of which the firm has none of the chosen options.
     private func misses(_ fact: Fact) -> [FirmOption.Kind] {
         choices.compactMap { kind, chosen in fact.options.contains(where: chosen.contains) ? nil : kind }
     }
@@ -72,7 +72,7 @@ extension FirmListFacts {
     }
 
     private mutating func readSupervisors(_ db: Database, _ list: FirmList) throws {
-        // The columns beside max() are those of its row: SQLite promises that.
+        // The other columns are from the row of max(), which SQLite guarantees.
         let rows = try SQLRequest<Row>(
             literal: """
                 SELECT firmId, personId, max(fromOn) FROM assignment
@@ -84,7 +84,7 @@ extension FirmListFacts {
         var supervisors: [Int64: Int64] = [:]
         while let row = try rows.next() { supervisors[row[0]] = row[1] as Int64 }
         for index in facts.indices { facts[index].options.append(.supervisor(supervisors[facts[index].id])) }
-        // There are thousands of firms and a few supervisors.
+        // There are thousands of firms but few supervisors.
         let people = try SQLRequest<Row>(
             literal: "SELECT id, name FROM person WHERE id IN \(SQL.list(Array(Set(supervisors.values))))", cached: true
         ).fetchCursor(db)

@@ -1,21 +1,21 @@
-/// One choice of one filter of the firm list.
+/// One option of a filter of the firm list.
 package enum FirmOption: Hashable, Sendable {
-    /// What a firm is in, or waits for.
+    /// A state of a firm.
     package enum State: String, CaseIterable, Sendable {
-        /// A message of the office has been read by nobody of the firm.
+        /// Nobody of the firm has read a message of the office.
         case unread
         /// The client waits for an answer.
         case waiting
-        /// Somebody has access, and nobody has ever come.
+        /// Somebody has access, and nobody has ever signed in.
         case inactive
-        /// Nobody has access: no e-mail can reach the firm.
+        /// Nobody has access, so no e-mail can reach the firm.
         case unreachable
     }
 
-    /// Who supervises it; nothing stands for nobody.
+    /// The supervisor; `nil` for none.
     case supervisor(Int64?)
     case form(TaxationForm)
-    /// Nothing stands for a period that nobody has said.
+    /// The VAT period; `nil` for unknown.
     case vat(VATPeriod?)
     /// A tag by its key.
     case tag(String)
@@ -34,12 +34,12 @@ package enum FirmOption: Hashable, Sendable {
         }
     }
 
-    /// The names under which options stand in an address, in their order.
+    /// The names of the fields in an address, in order.
     package static let names = ["supervisor", "form", "vat", "tag", "state"]
 
     private static let nothing = "none"
 
-    /// The option of an address: `form=ledger`. Nothing when there is no such option.
+    /// Reads the option of an address: `form=ledger`. Fails for an unknown option.
     package init?(_ name: String, _ value: String) {
         switch name {
         case "supervisor" where value == Self.nothing: self = .supervisor(nil)

@@ -2,10 +2,10 @@ import Dates
 import Foundation
 import GRDB
 
-/// A row of one tab of the firm list: the firm, and the live columns beside it.
+/// A row of one tab of the firm list: the firm with its computed columns.
 package protocol FirmTabRow: StoredRow {
     var id: Int64 { get }
-    /// The rows of some firms, in any order.
+    /// A query of the rows of some firms, in any order.
     static func request(_ ids: [Int64], on day: Day) -> SQLRequest<Self>
 }
 
@@ -16,7 +16,7 @@ extension FirmTabRow {
 }
 
 extension FirmList {
-    /// Firms, and their bookkeeping: who reads and who works for it, and the last contact.
+    /// The tab of firms and their bookkeeping: who reads, who works for the firm, and the last contact.
     package struct FirmRow: FirmTabRow {
         package let id: Int64
         package let name: String
@@ -25,7 +25,7 @@ extension FirmList {
         package let form: TaxationForm?
         package let vat: VATPeriod?
         package let supervisor: String?
-        /// Accountants and deputies of the day.
+        /// The accountants and deputies of the day.
         package let accountants: String?
         package let people: String?
         package let peopleCount: Int
@@ -39,7 +39,7 @@ extension FirmList {
         package let lastReadAt: Date?
     }
 
-    /// Payroll: who of the firm may see it, and the correspondence about it.
+    /// The tab of payroll: who of the firm may see it, and the messages about it.
     package struct PayrollRow: FirmTabRow {
         package let id: Int64
         package let name: String
@@ -53,7 +53,7 @@ extension FirmList {
         package let lastAt: Date?
     }
 
-    /// Taxes: how VAT is settled, who approves, and what nobody has set yet.
+    /// The tab of taxes: how VAT is settled, whether approval is needed, and what is not set yet.
     package struct TaxesRow: FirmTabRow {
         package let id: Int64
         package let name: String
@@ -92,7 +92,7 @@ extension FirmList.FirmRow {
         """
     }
 
-    /// The row of one firm, archived or not.
+    /// Returns the row of one firm, archived or not.
     package static func find(_ db: Database, _ firm: Firm, on day: Day) throws -> Self {
         guard let row = try fetchAll(db, ids: [firm.id], on: day).first else { throw NotFound() }
         return row

@@ -1,7 +1,7 @@
 import GRDB
 
-/// The office's own words on firms: the list is filtered by them. Two tags that differ only in case
-/// or accents are one tag.
+/// The office's own tags for firms, by which the list is filtered. Tags that differ only in case or accents are the
+/// same.
 package enum FirmTags {
     package static let limit = 20
     package static let lengthLimit = 40
@@ -10,7 +10,7 @@ package enum FirmTags {
         try String.fetchAll(db, sql: "SELECT tag FROM firmTag WHERE firmId = ? ORDER BY tagKey", arguments: [firm])
     }
 
-    /// Names `tags` when there are too many, or one is too long.
+    /// Adds a problem naming `tags` when there are too many, or one is too long.
     static func check(_ tags: [String], into invalid: inout Invalid) {
         if tags.count > limit { invalid.add("tags", "errors.tooManyTags", ["limit": "\(limit)"]) }
         if let long = tags.first(where: { $0.unicodeScalars.count > lengthLimit }) {

@@ -1,14 +1,14 @@
 import GRDB
 
-/// How much of the disk a firm uses, in bytes: the files of the messages that are its own, whoever wrote them, and the
-/// tax files taken in for it. The number is kept by triggers.
+/// The disk space that a firm uses, in bytes: the files of messages to and from it alone, and its imported tax files.
+/// Triggers keep the number up to date.
 package enum FirmUse {
     package static func bytes(_ db: Database, of firm: Int64) throws -> Int64 {
         try Int64.fetchOne(
             db.cachedStatement(sql: "SELECT bytes FROM firmUse WHERE firmId = ?"), arguments: [firm]) ?? 0
     }
 
-    /// - Throws: `Invalid` naming `files` when a message has files and its firm has used more than it may, they included.
+    /// - Throws: `Invalid` naming `files` when a message has files and exceeds its firm's quota with them.
     static func check(_ db: Database, _ firm: Int64, quota: Int64, adding content: Int64) throws {
         let added = try Int64.fetchOne(
             db.cachedStatement(

@@ -1,12 +1,12 @@
 import Foundation
 import GRDB
 
-/// A supervisor's wish to let a person into a firm: what was typed, and nothing else, until the head has decided.
+/// A supervisor's request to give a person access to a firm: the typed fields, until the head decides.
 ///
-/// Whether the office knows the address, as somebody's client or as one of its own people, is not told to who asks; and
-/// nobody's client is touched by asking. The head sees both, and lets in or refuses.
+/// The supervisor does not learn whether the office knows the address, as another's client or as an employee; and the
+/// request changes nothing about that person. The head sees both, and accepts or refuses.
 package struct Invitation: StoredRow {
-    /// Who the office knows by the address, for the head.
+    /// Whom the office knows by the address, for the head.
     package enum Known: String, CaseIterable, Sendable, DatabaseValueConvertible { case nobody, client, staff }
 
     package let id: Int64
@@ -30,7 +30,7 @@ package struct Invitation: StoredRow {
         return rights
     }
 
-    /// The most that the head is shown at once, those who wait longest first.
+    /// The most that the head sees at once, the oldest first.
     package static let pageSize = 50
 
     private static let columns: SQL = """
@@ -38,7 +38,7 @@ package struct Invitation: StoredRow {
         FROM invitation JOIN firm ON firm.id = firmId JOIN person AS author ON author.id = invitation.createdBy
         """
 
-    /// Those of a firm that wait, by name.
+    /// Returns a firm's open requests, by name.
     package static func waiting(_ db: Database, in firm: Firm) throws -> [Invitation] {
         let request: SQLRequest<Invitation> = """
             \(columns) WHERE firmId = \(firm.id) AND endedAt IS NULL ORDER BY invitation.name, invitation.id LIMIT 200
@@ -46,7 +46,7 @@ package struct Invitation: StoredRow {
         return try request.fetchAll(db)
     }
 
-    /// All that wait, for the head.
+    /// Returns all open requests, for the head.
     package static func waiting(_ db: Database) throws -> [Invitation] {
         let request: SQLRequest<Invitation> = """
             \(columns) WHERE endedAt IS NULL ORDER BY invitation.id LIMIT \(pageSize)
@@ -54,7 +54,7 @@ package struct Invitation: StoredRow {
         return try request.fetchAll(db)
     }
 
-    /// How many wait for a person's word: none where that is not the head.
+    /// Counts the requests that wait for a person's decision: none unless the person is the head.
     static func count(_ db: Database, for person: Int64) throws -> Int {
         let statement = try db.cachedStatement(
             sql: """
@@ -64,18 +64,18 @@ package struct Invitation: StoredRow {
         return try Int.fetchOne(statement, arguments: [person]) ?? 0
     }
 
-    /// One that waits.
-    /// - Throws: `NotFound` for none of that id, and for one that was decided on.
+    /// Finds an open request.
+    /// - Throws: `NotFound` when there is none, or when it is already decided.
     package static func find(_ db: Database, _ id: Int64) throws -> Invitation {
         let request: SQLRequest<Invitation> = "\(columns) WHERE invitation.id = \(id) AND endedAt IS NULL"
         guard let invitation = try request.fetchOne(db) else { throw NotFound() }
         return invitation
     }
 
-    /// Asks to let a person into a firm. Somebody who belongs to firms of the author alone is known to the author, and
-    /// is let in at once.
-    /// - Returns: the link to hand over, for such a person who has not come yet; nothing for one who has.
-    /// - Throws: `Invalid` for what is wrong with the fields, for a member of the firm, and when it was asked already.
+    /// Requests access to a firm for a person. A person whose firms are all the author's is known to the author, and
+    /// gets access at once.
+    /// - Returns: the link to hand over, for such a person who has not signed in yet; `nil` for one who has.
+    /// - Throws: `Invalid` for errors in the fields, for a member of the firm, and when a request is already open.
     package static func ask(
         _ db: Database, _ new: NewPerson, to firm: Firm, rights: Membership.Rights, by author: Int64,
         in scope: FirmScope, at now: Date
@@ -109,7 +109,8 @@ package struct Invitation: StoredRow {
         case admitted(PersonalLink.Minted?)
     }
 
-    /// Whether the author sees the person already: on the card of this firm, or as one of the own firms alone.
+    /// Whether the author sees the person already: on this firm's card, or because all of the person's firms are the
+    /// author's.
     private static func isKnown(_ db: Database, _ person: Int64, _ firm: Firm, _ scope: FirmScope) throws -> Bool {
         let firms = try Int64.fetchSet(
             db, sql: "SELECT firmId FROM membership WHERE personId = ? AND endedAt IS NULL", arguments: [person])
@@ -117,15 +118,15 @@ package struct Invitation: StoredRow {
         return try !firms.isEmpty && Membership.isWithin(db, person, scope)
     }
 
-    /// Who the office knows by the address.
+    /// Returns whom the office knows by the address.
     package func known(_ db: Database) throws -> (kind: Known, name: String?) {
         guard let person = try Person.find(db, email: EmailAddress(email)) else { return (.nobody, nil) }
         return (try Staff.find(db, personId: person.id) == nil ? .client : .staff, person.name)
     }
 
-    /// The head lets the person in.
-    /// - Returns: the link to hand over, for a person who has not come yet.
-    /// - Throws: `Invalid` for somebody of the office: such an invitation can only be refused.
+    /// Accepts the request.
+    /// - Returns: the link to hand over, for a person who has not signed in yet.
+    /// - Throws: `Invalid` for an employee of the office: such a request can only be refused.
     package func admit(_ db: Database, by head: Int64, at now: Date) throws -> PersonalLink.Minted? {
         let firm = try Firm.find(db, firmId, in: .wholeOffice)
         let new = NewPerson(name: name, email: email, phone: phone ?? "", language: language)
@@ -134,12 +135,12 @@ package struct Invitation: StoredRow {
         return link
     }
 
-    /// The head refuses.
+    /// Refuses the request.
     package func refuse(_ db: Database, by head: Int64, at now: Date) throws {
         try end(db, "refused", .accessRefused, by: head, at: now)
     }
 
-    /// Who asked, or who cares for the firm too, takes it back.
+    /// Withdraws the request, for its author or another person in charge of the firm.
     package func withdraw(_ db: Database, by author: Int64, at now: Date) throws {
         try end(db, "withdrawn", .accessWithdrawn, by: author, at: now)
     }
@@ -155,7 +156,7 @@ package struct Invitation: StoredRow {
         try Self.tellHeads(db)
     }
 
-    /// Their open pages count those that wait.
+    /// Tells the heads' open pages, which show the number of requests.
     private static func tellHeads(_ db: Database) throws {
         try LiveChanges.record(
             db, about: ["invitations"], people: "SELECT personId FROM staff WHERE role = 'head'")

@@ -2,7 +2,7 @@ import Foundation
 import GRDB
 
 extension Membership {
-    /// A person with access to a firm, as the firm's card lists them.
+    /// A person with access to a firm, as listed on the firm's card.
     package struct Member: StoredRow {
         package let personId: Int64
         package let name: String
@@ -16,7 +16,7 @@ extension Membership {
         package let canApprove: Bool
         package let canPayroll: Bool
         package let isNotified: Bool
-        /// Until when the person's link can be used; nothing when there is none that can.
+        /// The expiry of the person's link; `nil` when no link is valid.
         package let linkExpiresAt: Date?
 
         package var rights: Rights {
@@ -29,7 +29,7 @@ extension Membership {
         }
     }
 
-    /// Everyone with access to a firm, by name.
+    /// Returns everyone with access to a firm, by name.
     package static func members(_ db: Database, of firm: Firm, at now: Date) throws -> [Member] {
         try Member.fetchAll(
             db,
@@ -44,8 +44,8 @@ extension Membership {
         )
     }
 
-    /// One of them.
-    /// - Throws: `NotFound` when nobody of that id has access to the firm.
+    /// Returns one of them.
+    /// - Throws: `NotFound` when this person has no access to the firm.
     package static func member(_ db: Database, _ person: Int64, of firm: Firm, at now: Date) throws -> Member {
         guard let member = try members(db, of: firm, at: now).first(where: { $0.personId == person }) else {
             throw NotFound()
@@ -53,8 +53,8 @@ extension Membership {
         return member
     }
 
-    /// Gives a member these rights and no others, at once: what may no longer be known is no longer
-    /// unread, what may be known from now on is (``markGiven(_:_:_:_:)``).
+    /// Replaces a member's rights at once. Messages that the person may no longer see stop being unread; those that the
+    /// person may see from now on become unread (``markGiven(_:_:_:_:)``).
     /// - Throws: `NotFound` when the person has no access to the firm.
     package static func change(
         _ db: Database, rights: Rights, of person: Int64, in firm: Firm, by author: Int64, at now: Date
@@ -86,7 +86,7 @@ extension Membership {
         try LiveChanges.record(db, about: "inbox", person: person)
     }
 
-    /// Ends a person's access to a firm, at once. Without another firm the person's link ends too.
+    /// Ends a person's access to a firm at once. When it was the person's only firm, their link ends too.
     /// - Throws: `NotFound` when the person has no access to the firm.
     package static func end(
         _ db: Database, of person: Int64, in firm: Firm, by author: Int64, at now: Date
@@ -121,7 +121,7 @@ extension Membership {
 }
 
 extension Membership.Rights {
-    /// For the journal: `read approve notified`.
+    /// The rights for the journal: `read approve notified`.
     var text: String {
         [
             canRead ? "read" : nil, canApprove ? "approve" : nil, canPayroll ? "payroll" : nil,

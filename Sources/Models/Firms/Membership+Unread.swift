@@ -1,10 +1,10 @@
 import Foundation
 import GRDB
 
-/// What is unread for somebody who may know more from now on.
+/// Marks messages unread for a person who may see more from now on.
 extension Membership {
-    /// After a right was given: what nobody of the firm has read; and of a right given back what the person has not
-    /// read, whoever else has, of all that came since the person first had access.
+    /// Marks, after a right was given, what nobody of the firm has read. After a right was given back, marks also what
+    /// others have read but the person has not, of all messages since the person first had access.
     static func markGiven(_ db: Database, _ person: Int64, _ firm: Int64, _ part: SQL = "TRUE") throws {
         let nobody: SQL = "NOT EXISTS (SELECT 1 FROM readReceipt WHERE readReceipt.messageId = message.id)"
         let read = since(person, firm, "readEndedAt IS NOT NULL OR endedAt IS NOT NULL AND canRead")
@@ -14,7 +14,7 @@ extension Membership {
         try markUnread(db, of: person, in: firm, where: "\(part) AND (\(nobody) OR \(isBack))")
     }
 
-    /// Somebody who was disabled is let in again: what came meanwhile is unread.
+    /// Marks the messages since a person was disabled, when the person is enabled again.
     static func markMissed(_ db: Database, by person: Int64, since: Date) throws {
         let firms = try Int64.fetchAll(
             db, sql: "SELECT firmId FROM membership WHERE personId = ? AND endedAt IS NULL", arguments: [person])
@@ -23,14 +23,15 @@ extension Membership {
         }
     }
 
-    /// When the person first had access to the firm, if a condition over the membership holds; nothing otherwise.
+    /// Returns a subquery: when the person first had access to the firm, if a condition over the membership holds; else
+    /// NULL.
     private static func since(_ person: Int64, _ firm: Int64, _ condition: SQL) -> SQL {
         """
         (SELECT min(createdAt) FROM membership WHERE personId = \(person) AND firmId = \(firm) AND (\(condition)))
         """
     }
 
-    /// Marks the office's messages that the person may see and has no receipt of; not those of notices that are over.
+    /// Marks the office's messages that the person may see and has no receipt for; not those of expired notices.
     private static func markUnread(_ db: Database, of person: Int64, in firm: Int64, where part: SQL) throws {
         try db.execute(
             literal: """

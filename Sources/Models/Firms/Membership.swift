@@ -12,12 +12,12 @@ package struct Membership: Sendable {
         package init() {}
     }
 
-    /// Invites a person to a firm: the person is a recipient from now on, and signs in once the
-    /// link has been used. Someone known already (of another firm) only gains this firm.
-    /// - Parameter scope: the firms of the one who invites.
-    /// - Parameter way: how the person's link is handed on, where one is made.
-    /// - Returns: the link to hand over, or nothing when the person is active already, or belongs to
-    ///   firms outside of the scope too (then the link is not this author's to give).
+    /// Invites a person to a firm: the person is a recipient from now on, and can sign in after using the link. A
+    /// person known from another firm only gains this firm.
+    /// - Parameter scope: the firms of the author.
+    /// - Parameter way: how a new link is handed over.
+    /// - Returns: the link to hand over; `nil` when the person is active already, or also belongs to firms outside the
+    ///   scope (then this author may not hand out the link).
     package static func invite(
         _ db: Database, _ new: NewPerson, to firm: Firm, rights: Rights = Rights(), by author: Int64?,
         in scope: FirmScope = .wholeOffice, handing way: OutgoingMail.Way = .byMail, at now: Date
@@ -37,8 +37,8 @@ package struct Membership: Sendable {
         return try PersonalLink.mint(db, for: person.id, firm: firm.id, handed: way, by: author, at: now)
     }
 
-    /// Gives a person access to a firm. The caller has made sure that the person is no member yet, and brings the
-    /// firm's search text up to date.
+    /// Gives a person access to a firm. The caller has checked that the person is not a member yet, and refreshes the
+    /// firm's search text.
     static func add(
         _ db: Database, _ person: Int64, to firm: Int64, rights: Rights, by author: Int64?, at now: Date
     ) throws {
@@ -66,8 +66,8 @@ package struct Membership: Sendable {
         return try Bool.fetchOne(statement, arguments: [person, firm]) ?? false
     }
 
-    /// Whether all firms of a person are in a scope. A link opens all that a person may see, so nobody
-    /// may hand one out for a person who sees more than the author does.
+    /// Whether all firms of a person are in a scope. A link opens everything that the person may see, so only an author
+    /// who sees all of it may hand it out.
     package static func isWithin(_ db: Database, _ person: Int64, _ scope: FirmScope) throws -> Bool {
         try SQLRequest<Bool>(
             """
@@ -77,8 +77,8 @@ package struct Membership: Sendable {
         ).fetchOne(db) ?? false
     }
 
-    /// The person with access to a firm, who sees no more than the scope.
-    /// - Throws: `NotFound` when nobody of that id is so.
+    /// Finds a person with access to a firm, all of whose firms are in the scope.
+    /// - Throws: `NotFound` when there is none.
     package static func person(
         _ db: Database, _ id: Int64, of firm: Firm, within scope: FirmScope
     ) throws -> Person {
@@ -87,8 +87,8 @@ package struct Membership: Sendable {
         return person
     }
 
-    /// The person with access to a firm.
-    /// - Throws: `NotFound` when nobody of that id has.
+    /// Finds a person with access to a firm.
+    /// - Throws: `NotFound` when there is none.
     package static func person(_ db: Database, _ id: Int64, of firm: Firm) throws -> Person {
         guard
             let person = try Person.fetchOne(
@@ -103,7 +103,7 @@ package struct Membership: Sendable {
         return person
     }
 
-    /// The firms whose payroll a client may know of.
+    /// Returns the firms whose payroll a client may see.
     package static func payrollFirms(_ db: Database, of person: Int64) throws -> Set<Int64> {
         try Int64.fetchSet(
             db, sql: "SELECT firmId FROM readingMembership WHERE personId = ? AND canPayroll", arguments: [person]

@@ -1,7 +1,7 @@
 import Foundation
 import GRDB
 
-/// What the office knows of a person, as it may be corrected.
+/// The editable facts of a person, as typed by the office.
 package struct PersonDetails: Sendable {
     package var name: String
     package var phone: String
@@ -24,7 +24,7 @@ package struct PersonDetails: Sendable {
 }
 
 extension Person {
-    /// Corrects what the office knows of a person. The address to sign in with stays.
+    /// Corrects the facts of a person, except the e-mail address, by which the person signs in.
     /// - Throws: `Invalid` naming `name` or `phone`.
     package func correct(_ db: Database, _ details: PersonDetails, by author: Int64, at now: Date) throws {
         try details.check()
@@ -44,7 +44,7 @@ extension Person {
         try AuditEvent.write(db, .personCorrected, by: author, subject: "person/\(id)", detail, at: now)
     }
 
-    /// Shuts a person out of the whole office: sessions, streams, downloads under way and links end.
+    /// Disables a person at once: sessions, streams, running downloads and links end.
     /// - Throws: `Invalid` naming `person` for oneself and for the last head.
     package func disable(_ db: Database, by head: Int64, at now: Date) throws {
         guard id != head else { throw Invalid("person", "errors.notYourself") }
@@ -60,7 +60,7 @@ extension Person {
         try AuditEvent.write(db, .personDisabled, by: head, subject: "person/\(id)", at: now)
     }
 
-    /// Lets a person in again. Whoever was signed in signs in anew.
+    /// Enables a person again, who then has to sign in anew.
     package func enable(_ db: Database, by head: Int64, at now: Date) throws {
         try db.execute(
             sql: "UPDATE person SET disabledAt = NULL, disabledBy = NULL WHERE id = ? AND disabledAt IS NOT NULL",

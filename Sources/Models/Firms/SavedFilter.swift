@@ -1,26 +1,26 @@
 import Foundation
 import GRDB
 
-/// A filter of the firm list that a person keeps under a name. It is theirs alone.
+/// A named filter of the firm list, saved by one person and visible only to that person.
 package struct SavedFilter: Sendable {
     package let id: Int64
     package let name: String
     package let filter: FirmFilter
 
-    /// As many as one person may keep.
+    /// The most filters of one person.
     package static let limit = 30
     package static let nameLimit = 60
 
-    /// A person's filters by name.
+    /// Returns a person's filters by name.
     package static func all(_ db: Database, of person: Int64) throws -> [SavedFilter] {
         try Stored.fetchAll(
             db, sql: "SELECT id, name, fields FROM savedFilter WHERE personId = ? ORDER BY nameKey", arguments: [person]
         ).map { try SavedFilter($0) }
     }
 
-    /// Keeps a filter under a name.
-    /// - Throws: `Invalid` naming `name`: it is missing, too long or taken, there are too many, or there
-    ///   is nothing to keep.
+    /// Saves a filter under a name.
+    /// - Throws: `Invalid` naming `name` when it is missing, too long or taken, when there are too many filters, or
+    ///   when the filter is empty.
     package static func save(
         _ db: Database, _ filter: FirmFilter, as name: TypedLine, by person: Int64, at now: Date
     ) throws -> Int64 {
@@ -35,8 +35,8 @@ package struct SavedFilter: Sendable {
         return id
     }
 
-    /// Forgets a filter.
-    /// - Throws: `NotFound` for one of somebody else, as for none.
+    /// Deletes a filter.
+    /// - Throws: `NotFound` when there is none, and likewise when it is another person's.
     package static func remove(_ db: Database, _ id: Int64, of person: Int64, at now: Date) throws {
         try db.execute(sql: "DELETE FROM savedFilter WHERE id = ? AND personId = ?", arguments: [id, person])
         if db.changesCount == 0 { throw NotFound() }

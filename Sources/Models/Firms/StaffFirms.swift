@@ -1,14 +1,14 @@
 import Dates
 import GRDB
 
-/// The firms that a person of the office works for, or could, for the head who assigns them.
+/// The firms that an employee works for, or could work for, for the head who assigns them.
 package struct StaffFirms: Sendable {
     package enum Show: String, CaseIterable, Sendable { case own, others }
 
     package struct FirmRow: StoredRow {
         package let id: Int64
         package let name: String
-        /// This person's duties there, as stored, with commas between.
+        /// The person's duties there, as stored, separated by commas.
         package let duties: String?
         package let supervisor: String?
     }
@@ -17,7 +17,7 @@ package struct StaffFirms: Sendable {
     package let day: Day
     package var show = Show.own
     package var search = ""
-    /// Only these of them; nothing for all.
+    /// Only these firms; `nil` for all.
     package var ticked: Set<Int64>?
 
     package static let pageSize = 100
@@ -27,7 +27,7 @@ package struct StaffFirms: Sendable {
         self.day = day
     }
 
-    /// Firms by name, after one of the page before; one more than a page when there are more.
+    /// Returns firms by name, after the last one of the page before; one more than a page when there are more.
     package func page(_ db: Database, after: Int64? = nil) throws -> [FirmRow] {
         var place: SQL = "TRUE"
         if let after {
@@ -42,8 +42,8 @@ package struct StaffFirms: Sendable {
         return try request.fetchAll(db)
     }
 
-    /// All that were chosen.
-    /// - Throws: `Invalid` naming `firms` when none was.
+    /// Returns the ids of the chosen firms.
+    /// - Throws: `Invalid` naming `firms` when none was chosen.
     package func ids(_ db: Database) throws -> [Int64] {
         let all = try SQLRequest<Int64>("SELECT id FROM firm WHERE \(condition)").fetchAll(db)
         let chosen = ticked.map { ticked in all.filter(ticked.contains) } ?? all

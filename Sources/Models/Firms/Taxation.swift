@@ -2,7 +2,7 @@ import Dates
 import Foundation
 import GRDB
 
-/// How a firm is taxed, from a day on. The form decides which ledger belongs to the firm.
+/// A form of taxation. It decides which ledger the firm keeps.
 package enum TaxationForm: String, Codable, CaseIterable, Sendable, DatabaseValueConvertible, StatementColumnConvertible
 {
     /// Ryczałt: revenue register.
@@ -17,7 +17,7 @@ package enum TaxationForm: String, Codable, CaseIterable, Sendable, DatabaseValu
     case israeli
 }
 
-/// A form of taxation with the days it is valid on, both included; the last one has no end.
+/// A form of taxation with its days of validity, both included; the last one has no end.
 package struct Taxation: StoredRow {
     package let id: Int64
     package let form: TaxationForm
@@ -35,7 +35,7 @@ package struct Taxation: StoredRow {
 }
 
 extension Taxation {
-    /// Each form ends on the day before the next one begins.
+    /// Sets the end of each form to the day before the next one begins.
     fileprivate static func closeGaps(_ db: Database, firm: Int64) throws {
         try db.execute(
             sql: """
@@ -48,7 +48,7 @@ extension Taxation {
 }
 
 extension Firm {
-    /// All forms the firm has had and will have, the last one first.
+    /// Returns all past and future forms of the firm, the last one first.
     package func taxations(_ db: Database) throws -> [Taxation] {
         try Taxation.fetchAll(
             db, sql: "SELECT id, form, validFrom, validUntil FROM taxation WHERE firmId = ? ORDER BY validFrom DESC",
@@ -56,8 +56,9 @@ extension Firm {
         )
     }
 
-    /// A form from a day on, until the next one that is noted begins: also before the first, as a firm that was taken in
-    /// from a list has its form from that day only. The day that a form begins on corrects that one.
+    /// Sets the form from a day on, until the next recorded one begins. The day may be before the first, since a firm
+    /// imported from a list has its form only from the day of import. On the first day of a recorded form it corrects
+    /// that form.
     package func tax(
         _ db: Database, as form: TaxationForm, from day: Day, by head: Int64, at now: Date
     ) throws {
@@ -83,7 +84,7 @@ extension Firm {
         try AuditEvent.write(db, .taxationChanged, by: head, firm: id, ["form": change, "from": day.text], at: now)
     }
 
-    /// Takes the last form away, as if it had never been noted; the one before is valid again without an end.
+    /// Removes the last form, as if it had never been recorded; the one before is valid again without an end.
     /// - Throws: `Invalid` naming `taxation` when it is the only one.
     package func removeLastTaxation(_ db: Database, by head: Int64, at now: Date) throws {
         let all = try taxations(db)

@@ -1,7 +1,7 @@
 import Foundation
 import GRDB
 
-/// What is typed to found an office.
+/// The form of a new office, as typed.
 package struct NewOffice: Sendable {
     package var name: String
     package var country: Country
@@ -29,8 +29,8 @@ package struct NewOffice: Sendable {
 }
 
 extension Office {
-    /// Founds the office with its head, who is invited by a link.
-    /// - Throws: `OfficeExists` when the folder already holds one; `Invalid` with the fields that are wrong.
+    /// Creates the office with its head, who is invited by a link.
+    /// - Throws: `OfficeExists` when the folder already holds one; `Invalid` naming the fields with errors.
     package static func create(_ db: Database, _ new: NewOffice, at now: Date) throws -> PersonalLink.Minted {
         guard try find(db) == nil else { throw OfficeExists() }
         var invalid = Invalid()

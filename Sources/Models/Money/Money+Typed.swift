@@ -1,10 +1,10 @@
 extension Money {
-    /// Of what somebody typed, in bytes.
+    /// The longest typed text, in bytes.
     private static let limit = 40
 
-    /// An amount as people type it in any of the three languages: `1 234,50`, `1,234.50`, `-12`, `1.234,5 zł`. A sign
-    /// with three digits behind it parts thousands; with one or two at the end it is the decimal sign. Nothing of what
-    /// could be read in two ways, has more than two decimals, or is too large.
+    /// Reads an amount as people type it in any of the three languages: `1 234,50`, `1,234.50`, `-12`, `1.234,5 zł`. A
+    /// comma or full stop before three digits separates thousands; before one or two at the end it is the decimal
+    /// separator. Fails for text that is ambiguous, has more than two decimals, or is too large a number.
     package init?(typed: String, currency: String) {
         guard typed.utf8.count <= Self.limit else { return nil }
         var digits = Self.withoutSpaces(typed)
@@ -15,7 +15,7 @@ extension Money {
         self.init(minor: isNegative ? -minor : minor, currency: currency)
     }
 
-    /// How people write the currency behind an amount.
+    /// The currency signs that people write after an amount.
     private static let names = ["PLN": ["zł", "zl", "PLN"], "ILS": ["₪", "ILS", "NIS", "ש\"ח", "ש״ח"]]
 
     private static func withoutSpaces(_ text: String) -> String {
@@ -35,7 +35,7 @@ extension Money {
         return isTooLarge || isTooLargeYet ? nil : sum
     }
 
-    /// Digits, in groups of three where one sign parts them.
+    /// Reads digits, in groups of three where they are separated.
     private static func whole(_ text: Substring) -> Int64? {
         let signs = Set(text.filter { !isDigit($0) })
         guard signs.isSubset(of: [",", "."]), signs.count < 2 else { return nil }

@@ -8,14 +8,14 @@ package struct Money: Hashable, Sendable {
         (self.minor, self.currency) = (minor, currency)
     }
 
-    /// The number as people read it, with spaces that break no line: `−1 234,50`.
-    /// - Parameter decimal: the sign before the minor units, as the reader's language has it.
+    /// Returns the number as people read it, with no-break spaces: `−1 234,50`.
+    /// - Parameter decimal: the decimal separator of the reader's language.
     package func text(decimal: String) -> String {
         let (whole, rest) = minor.magnitude.quotientAndRemainder(dividingBy: 100)
         return "\(minor < 0 ? "\u{2212}" : "")\(Self.grouped(whole))\(decimal)\(rest < 10 ? "0" : "")\(rest)"
     }
 
-    /// `1 234 567`, with spaces that break no line.
+    /// Returns `1 234 567`, with no-break spaces.
     package static func grouped(_ number: UInt64) -> String {
         let digits = Array(String(number))
         return digits.indices.reduce(into: "") { text, place in

@@ -1,7 +1,7 @@
 import Foundation
 import GRDB
 
-/// A text of the office kept under a name, to be written from again by anybody of the office.
+/// A named text that anybody of the office can start a notice from.
 package struct NoticeTemplate: StoredRow {
     package let id: Int64
     package let name: String
@@ -12,7 +12,7 @@ package struct NoticeTemplate: StoredRow {
     package let personName: String
     package let savedAt: Date
 
-    /// How many the office keeps, and how long a name may be.
+    /// The most templates of an office, and the longest name in code points.
     package static let limit = 200
     package static let nameLimit = 80
 
@@ -23,7 +23,7 @@ package struct NoticeTemplate: StoredRow {
 
     package static let pageSize = 50
 
-    /// The office's by name, after one of the page before; one more than a page when there are more.
+    /// Returns templates by name, after the last one of the page before; one more than a page when there are more.
     package static func page(_ db: Database, after: Int64? = nil) throws -> [NoticeTemplate] {
         var part: SQL = "TRUE"
         if let after { part = "nameKey > (SELECT mark.nameKey FROM template AS mark WHERE mark.id = \(after))" }
@@ -31,7 +31,7 @@ package struct NoticeTemplate: StoredRow {
         return try request.fetchAll(db)
     }
 
-    /// All of the office's, by name, to choose from.
+    /// Returns all templates by name, for a choice.
     package static func all(_ db: Database) throws -> [NoticeTemplate] {
         try SQLRequest<NoticeTemplate>("\(source) ORDER BY nameKey").fetchAll(db)
     }
@@ -42,7 +42,7 @@ package struct NoticeTemplate: StoredRow {
         return template
     }
 
-    /// Keeps a text. Two names that differ only in case or accents are one name.
+    /// Saves a template. Names that differ only in case or accents are the same.
     /// - Throws: `Invalid` naming `name`, `subject` or `body`.
     @discardableResult
     package static func save(
@@ -70,7 +70,7 @@ package struct NoticeTemplate: StoredRow {
         return try find(db, id)
     }
 
-    /// Takes the text away for everybody. The journal keeps its name and who removed it.
+    /// Deletes the template for everybody. The journal keeps its name and who deleted it.
     package func remove(_ db: Database, by person: Int64, at now: Date) throws {
         try db.execute(sql: "DELETE FROM template WHERE id = ?", arguments: [id])
         try AuditEvent.write(db, .templateRemoved, by: person, subject: "template/\(id)", ["name": name], at: now)

@@ -2,7 +2,7 @@ import Dates
 import Foundation
 import GRDB
 
-/// The accounting office: one row.
+/// The accounting office: a single row.
 package struct Office: OfficeRecord {
     package let name: String
     package let country: Country
@@ -14,12 +14,12 @@ package struct Office: OfficeRecord {
     package let isDemo: Bool
     package let createdAt: Date
 
-    /// The zone that times are shown in; the day of a deadline is a day of this zone.
+    /// The time zone in which times are shown and days begin, including those of deadlines.
     package var zone: TimeZone { TimeZone(identifier: timeZone) ?? .gmt }
 
     package func today(at now: Date) -> Day { Day(now, in: zone) }
 
-    /// By hand: every request reads it.
+    /// Decodes by hand for speed: every request reads it.
     package init(row: Row) throws {
         name = row["name"]
         country = row["country"]
@@ -40,7 +40,7 @@ extension Office {
 }
 
 extension Office {
-    /// What clients see of the office, as it may be corrected.
+    /// The editable facts of the office that clients see.
     package struct Details: Sendable {
         let name: String
         let phone: String

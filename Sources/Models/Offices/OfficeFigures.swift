@@ -1,28 +1,28 @@
 import Foundation
 import GRDB
 
-/// Sums of an office for whoever watches the server: how much there is, and what waits.
-/// No name, subject or address is among them.
+/// The figures of an office for monitoring: how much there is, and how much waits. They contain no name, subject or
+/// address.
 package struct OfficeFigures: StoredRow {
-    /// Firms that are not archived.
+    /// The number of active firms.
     package let firms: Int
-    /// People who have signed in once and are not disabled.
+    /// The number of people who have signed in and are not disabled.
     package let people: Int
     package let sessions: Int
     package let messages: Int
-    /// Rows of person and message that a client has not read.
+    /// The number of rows of `unread` for clients.
     package let unread: Int
-    /// Questions that wait for an answer, and since when the oldest of them does.
+    /// The number of questions that wait for an answer, and since when the oldest does.
     package let waiting: Int
     package let waitingSince: Date?
-    /// Wrong passwords of the last hour.
+    /// The number of wrong passwords within the last hour.
     package let failedSignIns: Int
     package let files: Int
     package let fileBytes: Int64
     package let databaseBytes: Int64
 
-    /// By indices of few rows, by sums that are kept, and by the newest message, for none is ever removed: watching costs
-    /// no more in an old office.
+    /// Reads small indexes, sums kept by triggers, and the newest message's id, since no message is ever deleted:
+    /// monitoring costs no more in an old office.
     package static func fetch(_ db: Database, at now: Date) throws -> OfficeFigures {
         let request = SQLRequest<OfficeFigures>(literal: query(at: now))
         guard let figures = try request.fetchOne(db) else { throw NotFound() }

@@ -1,11 +1,11 @@
 import Foundation
 import GRDB
 
-/// What whoever watches the server must be told when it does not happen: backups, mails that go out.
+/// The figures by which monitoring notices what does not happen: backups, outgoing mail.
 package struct WatchFigures: StoredRow {
-    /// When the last whole backup was made; when the office was, where there was none.
+    /// The time of the last complete backup; without one, the time when the office was created.
     package let lastBackup: Date?
-    /// Mails that wait in the outbox and would still be of use.
+    /// The number of mails in the outbox that are still useful.
     package let waitingMails: Int
 
     package static func fetch(_ db: Database, at now: Date) throws -> WatchFigures {

@@ -3,7 +3,7 @@ import Foundation
 import GRDB
 import Secrets
 
-/// Anyone who signs in. E-mail, phone, language and channel belong to the person, not to a firm.
+/// A person who signs in. E-mail, phone, language and channel belong to the person, not to a firm.
 package struct Person: OfficeRecord {
     package enum Channel: String, Codable, CaseIterable, Sendable, DatabaseValueConvertible, StatementColumnConvertible
     {
@@ -11,13 +11,13 @@ package struct Person: OfficeRecord {
     }
 
     package let id: Int64
-    /// Always lower case: the name to sign in with.
+    /// Always lower case; used to sign in.
     package let email: String
     package var name: String
     package var phone: String?
     package var language: Language
     package var channel: Channel
-    /// An argon2id PHC string; nothing until the person has activated the account.
+    /// An argon2id PHC string; `nil` until the person has activated the account.
     package var passwordHash: String?
     package let createdAt: Date
     package var activatedAt: Date?
@@ -25,7 +25,7 @@ package struct Person: OfficeRecord {
 
     package var isInvited: Bool { activatedAt == nil }
 
-    /// By hand: every request reads one.
+    /// Decodes by hand for speed: every request reads one.
     package init(row: Row) throws {
         id = row["id"]
         email = row["email"]
@@ -40,7 +40,7 @@ package struct Person: OfficeRecord {
     }
 }
 
-/// What is typed about a new person.
+/// The form of a new person, as typed.
 package struct NewPerson: Sendable {
     package var name: String
     package let address: EmailAddress
@@ -58,7 +58,7 @@ package struct NewPerson: Sendable {
 
     package func check() throws { try problems().check() }
 
-    /// What is wrong with the fields, as far as they alone can tell.
+    /// Returns the errors in the fields that can be found without the database.
     package func problems() -> Invalid {
         var invalid = Invalid()
         if name.isEmpty { invalid.add("name", "errors.nameMissing") }
@@ -82,7 +82,7 @@ extension Person {
         )
     }
 
-    /// Whom a client turns to: the supervisor of the first of the person's firms.
+    /// Returns a client's contact at the office: the supervisor of the first of the person's firms.
     package static func supervisor(_ db: Database, ofClient client: Int64, on day: Day) throws -> Person? {
         try Person.fetchOne(
             db.cachedStatement(
@@ -96,15 +96,15 @@ extension Person {
         )
     }
 
-    /// Adds a person who cannot sign in yet. An address that is already known gives that person:
-    /// one person may belong to several firms.
+    /// Adds a person who cannot sign in yet, or returns the person who has this address: one person may belong to
+    /// several firms.
     static func findOrAdd(_ db: Database, _ new: NewPerson, at now: Date) throws -> Person {
         try new.check()
         if let known = try find(db, email: new.address) { return known }
         return try find(db, insert(db, new, at: now))
     }
 
-    /// Adds a person whose fields have been checked and whom the office does not know.
+    /// Inserts a checked, new person.
     static func insert(_ db: Database, _ new: NewPerson, at now: Date) throws -> Int64 {
         try db.cachedStatement(
             sql: "INSERT INTO person (email, name, phone, language, createdAt) VALUES (?, ?, ?, ?, ?)"
@@ -116,13 +116,13 @@ extension Person {
         return db.lastInsertedRowID
     }
 
-    /// Chooses the language of everything the person sees.
+    /// Sets the language of all pages for the person.
     package func choose(_ db: Database, language: Language) throws {
         try db.execute(sql: "UPDATE person SET language = ? WHERE id = ?", arguments: [language, id])
     }
 
-    /// What others know of a person, and would try first: names, addresses and numbers of the person, the office and all
-    /// firms the person has or had access to.
+    /// Returns facts that others know of a person and would try as a password: names, addresses and numbers of the
+    /// person, the office and all firms to which the person has or had access.
     package func knownFacts(_ db: Database) throws -> [String] {
         let firms = try Row.fetchAll(
             db,

@@ -2,8 +2,8 @@ import Dates
 import Foundation
 import GRDB
 
-/// The printouts that can be made of what was taken in for a firm, newest periods first: what is in force, what was
-/// sent, and who took it.
+/// The printouts that can be made from a firm's imports, latest periods first: which are in force, which were sent, and
+/// who downloaded them.
 package struct FirmPrintouts: Sendable {
     package struct Entry: StoredRow {
         package let id: Int64
@@ -12,14 +12,14 @@ package struct FirmPrintouts: Sendable {
         package let untilOn: Day?
         package let structure: String
         package let purpose: TaxImport.Purpose?
-        /// Whether it is the version in force; else, whether it says the same as that one.
+        /// Whether it is the version in force; and whether its rows are in force, in this version or in a copy.
         package let isCurrent: Bool
         package let isInForce: Bool
         package let isLost: Bool
-        /// When the ministry received what it is of, and why that is no full proof.
+        /// When the ministry received its document, and the reason why that is not full proof.
         package let receiptAt: Date?
         package let receiptDoubt: TaxReceipt.Doubt?
-        /// The newest message that it was sent with.
+        /// The newest message with which it was sent.
         package let conversationId: Int64?
         package let messageId: Int64?
         package let sentAt: Date?
@@ -29,14 +29,14 @@ package struct FirmPrintouts: Sendable {
 
     package struct Page: Sendable {
         package let rows: [Entry]
-        /// Who of the client took each, the first time from each message.
+        /// Each client's first download of each printout from each message.
         package let downloads: [Int64: [PrintoutDownload]]
-        /// The last one of the page, if there are more: the next page begins after it.
+        /// The last printout of the page, after which the next page begins; `nil` on the last page.
         package let next: Int64?
     }
 
     package let firm: Firm
-    /// Only those about some day of this year.
+    /// Only printouts whose period overlaps this year.
     package var year: Int?
 
     package static let pageSize = 60
@@ -80,7 +80,7 @@ package struct FirmPrintouts: Sendable {
             next: found.count > Self.pageSize ? rows.last?.id : nil)
     }
 
-    /// The years that the printouts of a firm are about, the last one first.
+    /// Returns the years of a firm's printouts, the latest first.
     package static func years(_ db: Database, of firm: Firm) throws -> [Int] {
         try Int.fetchAll(
             db,
@@ -93,19 +93,19 @@ package struct FirmPrintouts: Sendable {
     }
 }
 
-/// Somebody took a printout of a message; the first time.
+/// A person's first download of a printout of a message.
 package struct PrintoutDownload: StoredRow {
     package let printoutId: Int64
     package let messageId: Int64
     package let personId: Int64
     package let personName: String
     package let at: Date
-    /// Whether it was somebody of the office.
+    /// Whether the person works for the office.
     package let isStaff: Bool
 }
 
 extension PrintoutDownload {
-    /// By printout, in order of time.
+    /// Returns the downloads by printout, in order of time.
     package static func find(_ db: Database, of printouts: [Int64]) throws -> [Int64: [PrintoutDownload]] {
         let request: SQLRequest<PrintoutDownload> = """
             SELECT printoutId, messageId, personId, person.name AS personName, min(startedAt) AS at,

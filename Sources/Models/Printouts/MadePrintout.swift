@@ -2,7 +2,7 @@ import Dates
 import Foundation
 import GRDB
 
-/// A printout as somebody takes it, with the file that it was made as.
+/// A printout for download, with the file made of it.
 package struct MadePrintout: DownloadableFile {
     private let printout: ReachablePrintout
     private let file: PrintoutFile

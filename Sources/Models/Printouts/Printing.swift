@@ -1,10 +1,10 @@
 import Synchronization
 
-/// One printout that is being made: how far it is, and those who wait for it.
+/// A printout that is being made: its progress, and the callers that wait for it.
 final class Printing: Sendable {
     private struct Waiting {
         let continuation: CheckedContinuation<PrintoutFile?, any Error>
-        /// Ends the waiting; nothing for those who wait to the end.
+        /// Ends the waiting; `nil` for callers that wait to the end.
         let alarm: Task<Void, any Error>?
     }
 
@@ -18,7 +18,7 @@ final class Printing: Sendable {
 
     private let state = Mutex(State())
 
-    /// From 0 to 99; nothing while its pages are counted.
+    /// The progress, from 0 to 99; `nil` while its pages are counted.
     var percent: Int? {
         state.withLock { $0.all == 0 ? nil : min(99, 100 * $0.pages / $0.all) }
     }
@@ -27,7 +27,7 @@ final class Printing: Sendable {
         state.withLock { ($0.pages, $0.all) = (pages, all) }
     }
 
-    /// - Returns: whether anybody was waiting.
+    /// - Returns: whether any caller was waiting.
     func finish(_ result: Result<PrintoutFile, any Error>) -> Bool {
         let waiting = state.withLock { state in
             state.result = result
@@ -42,12 +42,12 @@ final class Printing: Sendable {
     }
 
     func file() async throws -> PrintoutFile {
-        // Only an alarm ends it without a file.
+        // Without a time limit, `nil` is not returned.
         guard let file = try await wait(nil) else { throw CancellationError() }
         return file
     }
 
-    /// Nothing when it is not finished by then.
+    /// Returns `nil` when it is not finished in that time.
     func file(within patience: Duration) async throws -> PrintoutFile? { try await wait(patience) }
 
     private func wait(_ patience: Duration?) async throws -> PrintoutFile? {

@@ -5,25 +5,25 @@ import Printouts
 import Glibc
 #endif
 
-/// Makes printouts when they are first asked for, one or two at once, off the threads that serve requests. Whoever asks
-/// for one that is being made waits for it, or hears how far it is; it is made to its end whether somebody waits or not.
-/// While pages are drawn neither a reader nor the writer is held.
+/// Makes printouts when they are first requested, two at a time, off the threads that serve requests. A request for one
+/// that is being made waits for it, or learns its progress; it is finished whether anybody waits or not. No database
+/// connection is held while pages are drawn.
 package actor PrintingPool {
-    /// Too many wait already: to be asked again in a moment.
+    /// Too many printouts wait; the request can be repeated in a moment.
     package struct Busy: Error {}
 
-    /// It could not be printed; nothing of it was kept. The reason is for the log.
+    /// It could not be printed, and nothing of it was kept. The description is for the log.
     package struct Failed: Error, CustomStringConvertible {
         package let description: String
     }
 
-    /// What stands around each page of a printout, and the name of its file.
+    /// Returns the texts around each page of a printout, and the name of its file.
     package typealias Framing = @Sendable (ReachablePrintout) -> (frame: PrintoutFrame, name: String)
 
-    /// What whoever does not wait to the end gets.
+    /// The outcome for a caller that does not wait to the end.
     package enum Outcome: Sendable {
         case made(PrintoutFile)
-        /// It is still being made: how far it is, from 0 to 99; nothing while its pages are counted.
+        /// It is still being made: the progress, from 0 to 99; `nil` while its pages are counted.
         case underway(percent: Int?)
     }
 
@@ -38,11 +38,12 @@ package actor PrintingPool {
     private let operations = OperationQueue()
     private let capacity: Int
     private var underway: [Job: Printing] = [:]
-    /// Those that failed when nobody was waiting: whoever asks next is told, and may then ask anew.
+    /// Failures that no caller was waiting for: reported to the next one, after which the printout may be requested
+    /// again.
     private var failures: [Job: any Error] = [:]
 
     /// - Parameters:
-    ///   - threads: how many are printed at once.
+    ///   - threads: how many printouts are made at once.
     ///   - queue: how many more may wait.
     package init(_ database: OfficeDatabase, _ files: AttachmentStore, threads: Int = 2, queue: Int = 100) {
         self.database = database
@@ -52,9 +53,9 @@ package actor PrintingPool {
         capacity = threads + queue
     }
 
-    /// The file of a printout in a language, made now if it was not before.
-    /// - Parameter framing: in that language. It is asked again when the firm or the period changed while it was printed.
-    /// - Throws: ``Busy``; ``Failed``; `StorageFailure` when the disk refuses or is nearly full.
+    /// Returns the file of a printout in a language, making it if needed.
+    /// - Parameter framing: in that language. Called again when the firm or the period changed during printing.
+    /// - Throws: ``Busy``; ``Failed``; `StorageFailure` when the disk is full, nearly full or failing.
     package func file(
         of printout: ReachablePrintout, in language: Language, by person: Int64, at now: Date,
         framing: @escaping Framing
@@ -65,8 +66,8 @@ package actor PrintingPool {
         }
     }
 
-    /// The same for those who do not wait to the end.
-    /// - Parameter patience: how long they wait for it; zero to hear only how far it is.
+    /// Does the same for a caller that does not wait to the end.
+    /// - Parameter patience: how long to wait for it; zero to learn only the progress.
     package func file(
         of printout: ReachablePrintout, in language: Language, by person: Int64, at now: Date, patience: Duration,
         framing: @escaping Framing
@@ -89,7 +90,7 @@ package actor PrintingPool {
     ) async throws -> Begun {
         if let made = try database.readHere({ try PrintoutFile.find($0, of: printout.id, in: language) }) {
             if files.has(made.key) { return .made(made) }
-            // Its bytes are gone from the disk, and can be made anew.
+            // Its bytes are missing on the disk, and can be made again.
             try await database.write { db in try made.forget(db) }
         }
         let job = Job(printout: printout.id, language: language)
@@ -142,7 +143,7 @@ package actor PrintingPool {
         }
     }
 
-    /// Waits for its turn, then draws the pages into a file of the store, which has its place when it is whole.
+    /// Waits for a free thread, then draws the pages into a file of the store.
     private nonisolated func print(_ sheet: PrintoutSheet, named name: String, _ printing: Printing) async throws -> (
         kept: AttachmentStore.Kept, pages: Int
     ) {

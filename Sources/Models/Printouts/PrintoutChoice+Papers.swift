@@ -1,8 +1,8 @@
 import GRDB
 
 extension PrintoutChoice {
-    /// What one firm would get of each kind now.
-    /// - Parameter isPayroll: whether what they go with is about payroll.
+    /// Returns the printouts of each kind that one firm would get now.
+    /// - Parameter isPayroll: whether the message is about payroll.
     package func papers(_ db: Database, of firm: Int64, isPayroll: Bool) throws -> [Printout.Kind: [Int64]] {
         let printoutsByFirm = try PrintoutsByFirm(db, self, isPayroll: isPayroll, for: "VALUES (\(firm))")
         let request: SQLRequest<Printout> = """

@@ -1,17 +1,17 @@
 import Dates
 import GRDB
 
-/// What is asked for under "Add registers, declarations, UPO": kinds of printouts of one period, the same for every
-/// firm. What each firm gets of it is its own affair: ``PrintoutsByFirm``.
+/// The choice under "Add registers, declarations, UPO": kinds of printouts of one period, the same for every firm.
+/// Which printouts each firm gets differs: ``PrintoutsByFirm``.
 ///
-/// A printout belongs to the period when it is about the same days. With the last month of a quarter go the
-/// declarations and receipts of that quarter too: whoever settles VAT by the quarter hands them in with that month.
+/// A printout belongs to the period when it covers the same days. The last month of a quarter includes the quarter's
+/// declarations and receipts too: a firm that settles VAT quarterly files them with that month.
 package struct PrintoutChoice: Equatable, Sendable {
-    /// In the order of ``Printout/Kind``, each once.
+    /// In the order of ``Printout/Kind``, without duplicates.
     package let kinds: [Printout.Kind]
     package let period: Period
 
-    /// Nothing when no kind is asked for.
+    /// Fails when no kind is chosen.
     package init?(_ kinds: some Collection<Printout.Kind>, of period: Period) {
         let asked = Set(kinds)
         if asked.isEmpty { return nil }
@@ -19,8 +19,8 @@ package struct PrintoutChoice: Equatable, Sendable {
         self.period = period
     }
 
-    /// As a form has it. Nothing when no kind is ticked.
-    /// - Throws: `Invalid` naming `printouts` for kinds or a period that there are not.
+    /// Reads the fields of a form. Returns `nil` when no kind is ticked.
+    /// - Throws: `Invalid` naming `printouts` for an unknown kind or period.
     package static func typed(_ kinds: [String], of period: String) throws -> PrintoutChoice? {
         if kinds.isEmpty { return nil }
         let known = kinds.compactMap(Printout.Kind.init(rawValue:))
@@ -30,8 +30,8 @@ package struct PrintoutChoice: Equatable, Sendable {
         return PrintoutChoice(known, of: period)
     }
 
-    /// Whether a firm ought to have such a printout of this period by how it settles VAT. Whoever has not been asked
-    /// how is taken for one who settles monthly; registers of VAT are kept by the month.
+    /// Whether a firm should have such a printout for this period, by how it settles VAT. A firm without a known VAT
+    /// period is assumed to settle monthly; VAT registers are monthly.
     func isDue(_ kind: Printout.Kind, form: TaxationForm, vat: VATPeriod?) -> Bool {
         switch kind {
         case .vatSales, .vatPurchases:
@@ -44,7 +44,7 @@ package struct PrintoutChoice: Equatable, Sendable {
             case .twoMonths, .half, .year, .range: return false
             }
         case .fixedAssets:
-            // Beside a ledger or full books it is made once a year.
+            // With a ledger or full books it is made once a year.
             if case .year = period.shape { return true }
             return form == .lumpSum
         case .taxLedger, .revenue, .trialBalance, .journal, .ledgerAccounts, .taxDifferences,
@@ -55,11 +55,11 @@ package struct PrintoutChoice: Equatable, Sendable {
 }
 
 extension PrintoutChoice {
-    /// The printouts that answer the choice, of firms that a query names: `firmId`, `printoutId`, `kind`, `isPayroll`.
+    /// A query of the chosen printouts, of the firms that a query selects: `firmId`, `printoutId`, `kind`, `isPayroll`.
     ///
-    /// Each is the version in force and has its firm's number, and is of a ledger only where the firm was taxed so on some day of
-    /// the period. It begins at the period and not at the firms, as there are many more printouts of other periods
-    /// than firms.
+    /// Each is the version in force and has its firm's NIP; a ledger is included only if the firm had its form of
+    /// taxation on some day of the period. The query starts from the period, not from the firms, as there are many more
+    /// printouts of other periods than firms.
     func found(in firms: SQL) -> SQL {
         let ofPeriod: SQL = """
             SELECT version.firmId, printout.id AS printoutId, printout.kind,
@@ -76,7 +76,7 @@ extension PrintoutChoice {
         return "\(ofPeriod) UNION \(turned(in: firms))"
     }
 
-    /// What is about a part of the month, where nothing is about more of it.
+    /// Selects printouts for a part of the month, if there is none for more of it.
     private func parts(in firms: SQL) -> SQL {
         """
         SELECT version.firmId, printout.id AS printoutId, printout.kind, \(Printout.isPayroll) AS isPayroll
@@ -95,8 +95,8 @@ extension PrintoutChoice {
         """
     }
 
-    /// The ledgers of firms that changed their form within the year: each has one about its own part of the year, which
-    /// begins or ends with a form.
+    /// Selects the ledgers of firms that changed their form of taxation within the year: each covers its own part of
+    /// the year, which begins or ends with a form.
     private func turned(in firms: SQL) -> SQL {
         """
         SELECT version.firmId, printout.id AS printoutId, printout.kind, \(Printout.isPayroll) AS isPayroll
@@ -112,7 +112,7 @@ extension PrintoutChoice {
         """
     }
 
-    /// The kinds with the days they are looked for on.
+    /// The kinds with the days that their printouts must cover.
     private var wanted: SQL {
         let rows = kinds.flatMap { kind in
             ([period] + (kind.followsQuarter ? [period.closedQuarter].compactMap { $0 } : [])).map {
@@ -130,8 +130,8 @@ extension PrintoutChoice {
 }
 
 extension Period {
-    /// A condition over a row of `taxation`: it is valid on some day of the period. What a firm was before the first
-    /// form that is known of it, nobody has noted; that form is taken for it.
+    /// A condition over a row of `taxation`: it is valid on some day of the period. The first recorded form also counts
+    /// for the time before it.
     var isTaxed: SQL {
         """
         ((validUntil IS NULL OR validUntil >= \(from)) AND (validFrom <= \(until) OR NOT EXISTS (SELECT 1
@@ -141,9 +141,9 @@ extension Period {
 }
 
 extension Printout.Kind {
-    /// Whether it belongs to some forms of taxation alone.
+    /// Whether only some forms of taxation require it.
     fileprivate var isLedger: Bool { forms.count < 4 }
 
-    /// Whether the one of a quarter goes with the quarter's last month.
+    /// Whether a quarter's printout is included with the quarter's last month.
     fileprivate var followsQuarter: Bool { [.vatDeclaration, .declaration, .receipt].contains(self) }
 }

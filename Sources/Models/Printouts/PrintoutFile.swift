@@ -2,7 +2,7 @@ import Foundation
 import GRDB
 import Secrets
 
-/// A printout that was made, in one language: its bytes are a ``StoredFile``.
+/// The file of a printout in one language; its bytes are a ``StoredFile``.
 package struct PrintoutFile: StoredRow {
     package let printoutId: Int64
     package let language: Language
@@ -16,10 +16,10 @@ package struct PrintoutFile: StoredRow {
 }
 
 extension PrintoutFile {
-    /// The largest file that is printed, in bytes.
+    /// The limit of a printed file, in bytes.
     static let rules = FileRules(limit: 1024 * 1024 * 1024, kinds: nil)
 
-    /// Nothing while it has not been made.
+    /// Returns `nil` when it has not been made.
     package static func find(_ db: Database, of printout: Int64, in language: Language) throws -> PrintoutFile? {
         try fetchOne(
             db.cachedStatement(
@@ -30,7 +30,7 @@ extension PrintoutFile {
             arguments: [printout, language])
     }
 
-    /// Takes away the row of a printout whose bytes are gone, so that it is made anew.
+    /// Deletes the row of a printout whose bytes are missing, so that it is made again.
     func forget(_ db: Database) throws {
         try db.execute(
             sql: """
@@ -40,14 +40,14 @@ extension PrintoutFile {
             arguments: [printoutId, language, key])
     }
 
-    /// What became of bytes that were printed: they are kept, or others that were made meanwhile are; or they say what
-    /// is no longer so.
+    /// The outcome of storing printed bytes: these are kept, or others made meanwhile are; or they are outdated by a
+    /// change during printing.
     enum Outcome: Sendable {
         case kept(PrintoutFile), outdated(ReachablePrintout)
     }
 
-    /// Writes down a printout whose bytes are on the disk already. Where they are not the ones kept, the caller removes
-    /// them.
+    /// Inserts the row of a printout whose bytes are already on the disk. If these are not the ones kept, the caller
+    /// removes them.
     static func keep(
         _ db: Database, _ kept: AttachmentStore.Kept, pages: Int, of printout: ReachablePrintout, in language: Language,
         by person: Int64, at now: Date

@@ -1,30 +1,29 @@
 import Dates
 import GRDB
 
-/// What the window "Add registers, declarations, UPO" offers for the chosen firms: their periods, and of one
-/// period all kinds that any of
-/// them can have, with how many have it.
+/// The offer of the window "Add registers, declarations, UPO" for the chosen firms: their periods, and for one period
+/// all kinds that any of them can have, with how many have it.
 package struct PrintoutOffer: Sendable {
     package struct Kind: Sendable {
         package let kind: Printout.Kind
-        /// Firms that have one in force.
+        /// The number of firms that have one in force.
         package let have: Int
-        /// Firms that have one, or ought to.
+        /// The number of firms that have one, or should have.
         package let of: Int
-        /// Where it is one firm, what it would get.
+        /// For a single firm, the printouts that it would get.
         package let papers: [Int64]
     }
 
-    /// All periods that the firms have printouts of, the latest first.
+    /// All periods of the firms' printouts, the latest first.
     package let periods: [Period]
     package let period: Period?
     package let kinds: [Kind]
     package let firmCount: Int
-    /// Whether there are some that show wages, which go only with what is about payroll.
+    /// Whether some show wages, which are sent only with a message about payroll.
     package let isWithholding: Bool
 
-    /// - Parameter isPayroll: whether what they are to go with is about payroll.
-    /// - Parameter period: the one that is looked at; by default the last month that is over.
+    /// - Parameter isPayroll: whether the message is about payroll.
+    /// - Parameter period: the selected period; by default the last complete month.
     package static func make(
         _ db: Database, firms: [Int64], isPayroll: Bool = false, period asked: Period?, on day: Day
     ) throws -> PrintoutOffer {
@@ -55,8 +54,8 @@ package struct PrintoutOffer: Sendable {
         return try request.fetchAll(db).compactMap { Period(from: $0[0], until: $0[1]) }
     }
 
-    /// Up to here each firm's own printouts are looked through; of more firms it is quicker to ask of each period
-    /// whether any of them has something.
+    /// Up to this many firms, their own printouts are read; for more firms it is faster to ask for each period whether
+    /// any of them has one.
     private static let fewFirms = 300
 
     private static func periodsOfFew(_ firms: [Int64]) -> SQLRequest<Row> {
@@ -67,7 +66,7 @@ package struct PrintoutOffer: Sendable {
         """
     }
 
-    /// Steps from one period of a kind to the next over the index, without a look at the printouts between them.
+    /// Steps from one period of a kind to the next in the index, skipping the printouts between them.
     private static func periodsOfMany(_ firms: [Int64]) -> SQLRequest<Row> {
         let kinds = Printout.Kind.allCases.map { "(\($0))" as SQL }.joined(separator: ", ")
         return """

@@ -2,14 +2,14 @@ import Formats
 import Foundation
 import Printouts
 
-/// What is to be printed: the imported file, read again from the disk as often as the pages need it.
+/// The source of a printout: the imported file, read from the disk as often as the pages need it.
 struct PrintoutSheet: Sendable {
-    /// The bytes are not those that were taken in.
+    /// Thrown when the bytes differ from those imported.
     struct SourceChanged: Error {}
 
     let printout: ReachablePrintout
     let frame: PrintoutFrame
-    /// Where the imported bytes are.
+    /// The path of the imported bytes.
     let source: String
 
     /// - Throws: `TaxFileError`, `PrintoutError`, ``SourceChanged``.
@@ -31,7 +31,7 @@ struct PrintoutSheet: Sendable {
 }
 
 extension Printout.Kind {
-    /// The part of the file that it is of; nothing for a receipt, which is printed whole.
+    /// The part of the file to print; `nil` for a receipt, which is printed whole.
     fileprivate var part: FilePart? {
         switch self {
         case .vatDeclaration: .declaration

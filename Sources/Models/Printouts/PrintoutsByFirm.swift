@@ -1,19 +1,19 @@
 import GRDB
 
-/// What each of many firms gets of a choice of printouts, and what it lacks.
+/// The printouts of a choice that each of many firms gets, and the kinds that it lacks.
 struct PrintoutsByFirm {
     let choice: PrintoutChoice
-    /// Printouts by firm, in the order of their ids.
+    /// The printouts of each firm, in the order of their ids.
     private(set) var gets: [Int64: [Int64]] = [:]
-    /// Which kinds each firm has.
+    /// The kinds that each firm has.
     private(set) var has: [Int64: Set<Printout.Kind>] = [:]
-    /// Kinds that a firm ought to have by its form of taxation and by how it settles VAT, and has none of.
+    /// The kinds that a firm should have by its form of taxation and VAT period, but has no printout of.
     private(set) var lacks: [Int64: Set<Printout.Kind>] = [:]
 
-    /// Firms that have some that show wages, which go only with what is about payroll.
+    /// The firms with printouts that show wages, which are sent only with a message about payroll.
     private(set) var withheld: Set<Int64> = []
 
-    /// - Parameter isPayroll: whether what they go with is about payroll.
+    /// - Parameter isPayroll: whether the message is about payroll.
     /// - Parameter firms: a query of the firms' ids.
     init(_ db: Database, _ choice: PrintoutChoice, isPayroll: Bool, for firms: SQL) throws {
         self.choice = choice
@@ -41,7 +41,7 @@ struct PrintoutsByFirm {
         }
     }
 
-    /// How many of the firms have a kind, and how many it is for at all.
+    /// Returns how many firms have a kind, and how many have or should have it.
     func counts(_ kind: Printout.Kind) -> (have: Int, of: Int) {
         let have = has.values.count { $0.contains(kind) }
         return (have, have + lacks.values.count { $0.contains(kind) })

@@ -3,7 +3,7 @@ import Foundation
 import GRDB
 import Secrets
 
-/// A printout as somebody with a right to it may take it: a client by a message, people of the office also by its firm.
+/// A printout that a person may download: a client through a message, an employee of the office also through its firm.
 package struct ReachablePrintout: StoredRow {
     package let id: Int64
     package let importId: Int64
@@ -18,12 +18,12 @@ package struct ReachablePrintout: StoredRow {
     package let firmName: String
     package let country: Country
     package let taxIdentifier: String
-    /// Of a return that a person handed in under a PESEL: whose it is.
+    /// The name and number of the person, for a person's own return under a PESEL.
     package let ownName: String?
     package let ownNumber: String?
-    /// From which message it is taken. Nothing for people of the office who take it where it was not sent.
+    /// The message through which it is downloaded; `nil` for an employee of the office when it was not sent.
     package let messageId: Int64?
-    /// The imported file: the key and the number of its bytes, and what they are.
+    /// The imported file: the key, the size in bytes and the digest.
     let sourceKey: String
     let sourceSize: Int64
     package let sourceDigest: Data
@@ -32,9 +32,9 @@ package struct ReachablePrintout: StoredRow {
 }
 
 extension ReachablePrintout {
-    /// A printout in the scope. A client reaches it only by a message of theirs that carries it; `message` says by
-    /// which. What was taken in for no firm yet is reached by nobody.
-    /// - Throws: `NotFound` for one outside of the scope, as for none.
+    /// Finds a printout in the scope. A client finds it only through a message of theirs that carries it, which
+    /// `message` identifies. A printout of an import without a firm is found by nobody.
+    /// - Throws: `NotFound` when there is none, and likewise when it is outside the scope.
     package static func find(
         _ db: Database, _ id: Int64, message: Int64?, in scope: FirmScope
     ) throws -> ReachablePrintout {
@@ -79,7 +79,7 @@ extension ReachablePrintout {
 }
 
 extension ReachablePrintout {
-    /// The same as it is by now.
+    /// Returns the printout with its current facts.
     func asItIs(_ db: Database) throws -> ReachablePrintout {
         let request: SQLRequest<ReachablePrintout> = """
             SELECT \(Self.columns), \(messageId) AS messageId FROM \(Self.tables) WHERE printout.id = \(id)
@@ -88,7 +88,7 @@ extension ReachablePrintout {
         return current
     }
 
-    /// Whether its pages say the same of their firm and their period.
+    /// Whether its pages show the same facts of the firm and the same period.
     func printsAlike(_ other: ReachablePrintout) -> Bool {
         (fromOn, untilOn, firmId, firmName) == (other.fromOn, other.untilOn, other.firmId, other.firmName)
             && (country, taxIdentifier) == (other.country, other.taxIdentifier)
@@ -96,7 +96,7 @@ extension ReachablePrintout {
 }
 
 extension ReachablePrintout {
-    /// Whether a person may take it, or go on taking it.
+    /// Whether a person may start or continue downloading it.
     func isOpen(_ db: Database, to person: Int64, at now: Date) throws -> Bool {
         guard let scope = try FirmScope.today(db, of: person, at: now) else { return false }
         do {
@@ -108,10 +108,10 @@ extension ReachablePrintout {
 }
 
 extension ReachablePrintout {
-    /// Writes down who takes it, before its first byte leaves. Where it was not sent, it is a look of the office, which
-    /// the journal alone knows.
-    /// - Parameter file: which one it is; nothing where only the demo says that somebody took it.
-    /// - Parameter goesOn: the rest of a download: no new one, if this person has begun one.
+    /// Records who downloads it, before the first byte is sent. A download of one that was not sent is the office's
+    /// own, and only the journal records it.
+    /// - Parameter file: the file in its language; `nil` in demo data, which has downloads without a file.
+    /// - Parameter goesOn: true for the rest of a download, which is not recorded again if this person has begun one.
     package func recordDownload(
         _ db: Database, _ file: PrintoutFile? = nil, by person: Int64, goesOn: Bool = false, on day: Day, at now: Date
     ) throws {

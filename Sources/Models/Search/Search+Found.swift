@@ -2,15 +2,15 @@ import Dates
 import GRDB
 
 extension Search {
-    /// What a page of results shows.
+    /// The kinds of results that a page shows.
     package enum Show: String, Sendable { case messages, files }
 
-    /// Results by kind. A first page begins with a few firms, people and files; later ones have messages
-    /// alone, or files alone.
+    /// Results by kind. The first page begins with a few firms, people and files; later pages have messages alone, or
+    /// files alone.
     package struct Found: Sendable {
         package var firms: [FirmHit] = []
         package var people: [PersonHit] = []
-        /// How many firms match in all.
+        /// The number of all matching firms.
         package var firmCount = 0
         package var files: Page<FileHit>
         package var messages: Page<Hit>
@@ -21,8 +21,8 @@ extension Search {
     private static let few = 5
 
     /// - Parameters:
-    ///   - after: where the page begins, from the page before.
-    ///   - day: for the office, the day its firms are looked up on; clients search no firms.
+    ///   - after: the content after which the page begins.
+    ///   - day: for the office, the day for which firms are shown; `nil` for clients, who do not search firms.
     package static func find(
         _ db: Database, _ typed: String, _ show: Show, after: Int64?, in scope: FirmScope, office day: Day? = nil
     ) throws -> Found {

@@ -10,7 +10,7 @@ extension Search {
         package let taxIdentifier: String
     }
 
-    /// Somebody with access to a firm of the scope.
+    /// A person with access to a firm of the scope.
     package struct PersonHit: StoredRow {
         package let name: String
         package let email: String
@@ -19,8 +19,8 @@ extension Search {
         package let firmName: String
     }
 
-    /// The firms, and their people, in whose names, identifiers or addresses the words occur: what the
-    /// firm list finds. The office alone asks for them.
+    /// Returns the firms, and their people, whose names, identifiers or addresses contain the words, as the firm list
+    /// finds them. For the office alone.
     package static func firms(
         _ db: Database, _ typed: String, in scope: FirmScope, on day: Day, limit: Int
     ) throws -> (firms: [FirmHit], people: [PersonHit], matching: Int) {

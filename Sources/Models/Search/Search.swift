@@ -1,8 +1,8 @@
 import Foundation
 import GRDB
 
-/// A search over everything that somebody may see: messages with their subjects, files and authors,
-/// newest first. What is out of the scope is not found, as if it did not exist.
+/// A search over everything that a person may see: messages with their subjects, files and authors, newest first.
+/// Anything outside the scope is not found, as if it did not exist.
 package struct Search: Sendable {
     package let scope: FirmScope
     package let query: SearchQuery
@@ -14,13 +14,13 @@ package struct Search: Sendable {
         self.scope = scope
     }
 
-    /// A message that was found. One that many firms of the scope got is one row.
+    /// A found message. A message to several firms of the scope is one row.
     package struct Hit: StoredRow {
         package let contentId: Int64
         package let messageId: Int64
         package let conversationId: Int64
         package let firmName: String
-        /// How many firms of the scope got it.
+        /// The number of firms of the scope that got it.
         package var firmCount: Int
         package let subject: String
         package let body: String
@@ -32,7 +32,7 @@ package struct Search: Sendable {
         let kind: Message.Kind
     }
 
-    /// A file that was found by its name or by what stands in it, on the message it came with.
+    /// A file found by its name or its text, on the message that carries it.
     package struct FileHit: Sendable {
         package let hit: Hit
         package let file: MessageThread.File
@@ -40,17 +40,17 @@ package struct Search: Sendable {
 
     package struct Page<Row: Sendable>: Sendable {
         package let rows: [Row]
-        /// Where the next page begins: after this content; nothing on the last page.
+        /// The content after which the next page begins; `nil` on the last page.
         package let next: Int64?
     }
 
-    /// Messages, those after `after` in the order of the list.
+    /// Returns messages, those after `after` in the order of the list.
     package func messages(_ db: Database, after: Int64? = nil) throws -> Page<Hit> {
         let (ids, next) = try contents(db, .everywhere, after, limit: Self.pageSize)
         return Page(rows: try ids.compactMap { try hit(db, $0) }, next: next)
     }
 
-    /// Files whose names have the words, and PDFs in which all of them stand.
+    /// Returns files whose names contain the words, and PDFs whose text contains all of them.
     package func files(_ db: Database, after: Int64? = nil, limit: Int = pageSize) throws -> Page<FileHit> {
         let (ids, next) = try contents(db, .files, after, limit: limit)
         let (files, papers) = (try MessageThread.files(db, ids), try papers(db, ids))
@@ -66,7 +66,7 @@ package struct Search: Sendable {
         return Page(rows: rows, next: next)
     }
 
-    /// The words in the PDFs of some contents, as far as they are searched, by attachment.
+    /// Returns the words in the searched part of the PDFs of some contents, by attachment.
     private func papers(_ db: Database, _ contents: [Int64]) throws -> [Int64: Set<String>] {
         let rows = try SQLRequest<Row>(
             """
@@ -115,7 +115,7 @@ package struct Search: Sendable {
 
     private func firms(_ db: Database, _ hit: Hit) throws -> Int {
         if scope == .wholeOffice, hit.kind == .notice {
-            // A firm that got files of its own has the text to itself.
+            // A firm that got files of its own has a separate content.
             let count = try Int.fetchOne(
                 db, sql: "SELECT firmCount FROM broadcast WHERE id = ? AND contentId = ?",
                 arguments: [hit.broadcastId, hit.contentId])

@@ -1,4 +1,4 @@
-/// A text, or a part of it, in pieces: those that were searched for, and those between them.
+/// A text or an excerpt, split into matches and the pieces between them.
 package enum SearchExcerpt {
     package struct Piece: Sendable, Equatable {
         package let text: String
@@ -10,16 +10,16 @@ package enum SearchExcerpt {
         }
     }
 
-    /// How much is shown before the first match, and in all, in code points.
+    /// The lengths shown before the first match, and in total, in code points.
     private static let before = 60
     private static let length = 220
 
-    /// The whole text with every match marked.
+    /// Returns the whole text with every match marked.
     package static func pieces(_ text: String, _ query: SearchQuery) -> [Piece] {
         pieces(text[...], matches(in: text, SearchWords.words(in: text), query))
     }
 
-    /// Where words and numbers stand that were searched for, in order, none in another.
+    /// Returns the ranges of matching words and numbers, in order, without overlaps.
     private static func matches(
         in text: String, _ words: [SearchWords.Word], _ query: SearchQuery
     ) -> [Range<String.Index>] {
@@ -31,13 +31,13 @@ package enum SearchExcerpt {
         }
     }
 
-    /// The part of a text in which the first match stands; its beginning when there is none.
+    /// Returns the excerpt around the first match, or the beginning of the text when there is none.
     package static func around(_ text: String, _ query: SearchQuery) -> [Piece] {
         let (words, scalars) = (SearchWords.words(in: text), text.unicodeScalars)
         let matches = matches(in: text, words, query)
         let first = matches.first?.lowerBound ?? text.startIndex
         let earliest = scalars.index(first, offsetBy: -before, limitedBy: text.startIndex) ?? text.startIndex
-        // A part begins and ends between words.
+        // An excerpt begins and ends between words.
         let start = words.first { $0.range.lowerBound >= earliest }?.range.lowerBound ?? earliest
         let begin = earliest == text.startIndex ? earliest : min(start, first)
         let limit = scalars.index(begin, offsetBy: length, limitedBy: text.endIndex) ?? text.endIndex

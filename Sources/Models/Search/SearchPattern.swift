@@ -1,9 +1,9 @@
 import GRDB
 
-/// A search as FTS5 reads it. Its words are letters and digits only, each between quotation marks, so
-/// nothing that was typed can be an operator.
+/// A search in the syntax of FTS5. Its words are letters and digits only, each in quotation marks, so nothing typed can
+/// be an operator.
 struct SearchPattern {
-    /// The columns to look in.
+    /// The columns to search.
     enum Place: String {
         case everywhere = "{subject body files names}"
         case files
@@ -11,14 +11,14 @@ struct SearchPattern {
 
     let text: String
 
-    /// For more firms than this, the firms of what was found are looked at instead: most of it is theirs.
+    /// For more firms than this, the firms of the results are checked instead: most results are theirs.
     private static let firmLimit = 64
-    /// Beginnings of three and of four letters stand in the index themselves.
+    /// The index itself contains prefixes of three and four letters.
     private static let indexedLength = 4
-    /// The most words that a beginning is written out as; beyond, FTS5 gathers them itself.
+    /// The most words to which a prefix is expanded; beyond that, FTS5 expands it.
     private static let wordLimit = 100
 
-    /// Nothing when the scope has no firm, in which nothing can be found.
+    /// Fails when the scope has no firm, so that nothing can be found.
     init?(_ db: Database, _ query: SearchQuery, _ place: Place, in scope: FirmScope) throws {
         let terms = try query.terms.map { try Self.term(db, $0) }
         var text = "\(place.rawValue) : (\(terms.joined(separator: " AND ")))"
@@ -35,11 +35,11 @@ struct SearchPattern {
         self.text = text
     }
 
-    /// A beginning is written out as the words that begin so: FTS5 would read all texts of all of them
-    /// before it gave the first.
+    /// Expands a prefix to the words that begin with it: FTS5 would read the texts of all of them before it returned
+    /// the first.
     private static func term(_ db: Database, _ term: SearchQuery.Term) throws -> String {
         guard !term.numbers.isEmpty else { return try words(db, term) }
-        // As one word, in any of its forms; or its groups one by one, where they were typed so.
+        // As one word, in any of its forms; or as separate groups, if typed so.
         let forms = try term.numbers.map { try words(db, .init(words: [$0], isBeginning: term.isBeginning)) }
         let last = term.words.count - 1
         let groups = try term.words.enumerated().map { place, word in

@@ -1,19 +1,19 @@
 import Formats
 
-/// What was typed into a search field. All its words must occur; the last one may be the beginning of
-/// a word; words between quotation marks must follow one another.
+/// A parsed search. All its words must occur; the last one may be a prefix; words in quotation marks must follow one
+/// another.
 ///
-/// Anything can be typed: what is neither a letter nor a digit only separates.
+/// Any text can be typed: characters other than letters and digits only separate words.
 package struct SearchQuery: Sendable, Equatable {
-    /// One word, or several that must follow one another; or the groups of a number that was typed with blanks.
+    /// One word, or several that must follow one another; or the groups of a number typed with blanks.
     package struct Term: Sendable, Equatable {
         package let words: [String]
         /// A number as one word, in each of its forms.
         package var numbers: [String] = []
-        /// Whether the last of the words may go on.
+        /// Whether the last word is a prefix.
         package var isBeginning = false
 
-        /// What a word may begin with, if it may go on.
+        /// The possible prefixes, if the term is one.
         var beginnings: [String] { numbers.isEmpty ? [words.last].compactMap(\.self) : numbers }
     }
 
@@ -24,12 +24,12 @@ package struct SearchQuery: Sendable, Equatable {
     /// In code points.
     private static let lengthLimit = 200
     private static let termLimit = 12
-    /// Fewer letters are the beginning of too much to be meant as one.
+    /// Fewer letters are too common to be searched as a prefix.
     static let beginningLength = 3
 
     package init(_ typed: String) {
         let typed = typed.beginning(Self.lengthLimit)
-        // Between quotation marks a number is words like others.
+        // In quotation marks, a number is treated as words.
         let parts = typed.unicodeScalars.contains { Self.isQuote($0) } ? [.text(typed)] : TypedPart.all(of: typed)
         var isClosed = false
         let found = parts.flatMap { part in
@@ -53,8 +53,8 @@ package struct SearchQuery: Sendable, Equatable {
         }
     }
 
-    /// Words that must follow one another, those between quotation marks and those of one chunk.
-    /// - Returns: them, and whether the last ones stand between quotation marks.
+    /// Returns the groups of words that must follow one another, in quotation marks or in one chunk.
+    /// - Returns: the groups, and whether the last one is in quotation marks.
     private static func phrases(of text: String) -> ([[String]], isClosed: Bool) {
         var (phrases, open): ([[String]], [String]?) = ([], nil)
         var isClosed = false
@@ -78,8 +78,8 @@ package struct SearchQuery: Sendable, Equatable {
         return (phrases.filter { !$0.isEmpty }, isClosed)
     }
 
-    /// Whether a word of a text, or a number of it as one word, is one of those searched for: such are marked in a
-    /// result. Short groups of a number stand everywhere.
+    /// Whether a word of a text, or a number as one word, matches and is highlighted in a result. Short groups of a
+    /// number are too common to be highlighted.
     package func marks(_ folded: String) -> Bool {
         terms.contains { term in
             let words = term.numbers.isEmpty ? term.words : term.numbers + term.words.filter { $0.utf8.count >= 3 }
@@ -87,7 +87,7 @@ package struct SearchQuery: Sendable, Equatable {
         }
     }
 
-    /// Whether all that is searched for stands among some words, wherever.
+    /// Whether the words contain all terms, in any order.
     func stands(in words: Set<String>) -> Bool {
         terms.allSatisfy { term in
             term.numbers.contains { Self.holds(words, $0, isBeginning: term.isBeginning) }
@@ -100,8 +100,8 @@ package struct SearchQuery: Sendable, Equatable {
         words.contains(word) || isBeginning && words.contains { $0.hasPrefix(word) }
     }
 
-    /// Quotation marks as they are typed in the three languages. Between letters, as in a Hebrew
-    /// abbreviation, they are none.
+    /// Whether it is a quotation mark of one of the three languages. Between letters, as in a Hebrew abbreviation, it
+    /// is not treated as one.
     private static func isQuote(_ scalar: Unicode.Scalar?) -> Bool {
         scalar.map { "\"„”“«»".unicodeScalars.contains($0) } ?? false
     }

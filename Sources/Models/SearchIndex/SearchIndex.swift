@@ -1,15 +1,14 @@
 import GRDB
 
-/// The words of every message, for the search: one row of `searchIndex` for each content, so that a
-/// notice to many firms stands there once, with a word for each firm that got it.
+/// The search index of every message: one row of `searchIndex` for each content, so that a notice to many firms has a
+/// single row, with a word for each firm that got it.
 ///
 /// ``SearchIndexing`` follows every commit, so the index is never behind: no verb has to think
 /// of it. Messages never change, so no row is ever taken out. Notes of the office are not messages, and
 /// are not in it. Of a PDF the words are in it that were read before it was sent.
 ///
-/// Words are made of what people typed before anybody waits for the database (``NewContent``, ``TypedLine``,
-/// `AttachmentStore.Kept`); here they are only put in. The names of the author and the firm are the exception, two short
-/// lines that the office keeps.
+/// Words are computed from typed texts before the transaction (``NewContent``, ``TypedLine``, `AttachmentStore.Kept`)
+/// and only inserted here. The exception are the names of the author and the firm, which are two short lines.
 enum SearchIndex {
     /// Words of texts that the transaction has written. It stands in the writer's temporary schema: a rolled-back
     /// savepoint takes its rows along.
@@ -17,17 +16,17 @@ enum SearchIndex {
         CREATE TEMP TABLE preparedWords (contentId INTEGER PRIMARY KEY, subject TEXT, body TEXT NOT NULL);
         """
 
-    /// Hands over the words of a text that was just written.
-    /// - Parameter subject: of the conversation that begins with it.
+    /// Stores the words of a text that was just written, for `follow`.
+    /// - Parameter subject: the subject of the conversation that begins with it.
     static func prepare(_ db: Database, _ content: Int64, subject: String?, body: String) throws {
         try db.cachedStatement(sql: "INSERT INTO temp.preparedWords (contentId, subject, body) VALUES (?, ?, ?)")
             .execute(arguments: [content, subject, body])
     }
 
-    /// How many texts are taken in at once when there are many: an office from before there was a search.
+    /// The number of texts indexed at once, in an office that is older than the search.
     static let batch = 20_000
 
-    /// Takes in the texts that are not in the index yet, in the order they were written.
+    /// Indexes the texts that are not in the index yet, in the order they were written.
     /// - Returns: whether there may be more.
     @discardableResult
     static func follow(_ db: Database) throws -> Bool {
@@ -44,35 +43,35 @@ enum SearchIndex {
         return count == batch
     }
 
-    /// How much of a PDF's text is searched, in characters.
+    /// The indexed part of a PDF's text, in code points.
     static let paperLength = 10_000
 
-    /// The words of a PDF as they stand in the index, those of its beginning with letters in them. Its numbers, all of
-    /// them different, would outgrow everything else.
+    /// Returns the words of a PDF for the index: those with letters, from its beginning. Its many different numbers
+    /// would make up most of the index.
     static func line(ofPaper text: String) -> String {
         let beginning = String(String.UnicodeScalarView(text.unicodeScalars.prefix(paperLength)))
         return SearchWords.words(in: beginning).map(\.folded).filter { $0.contains(where: \.isLetter) }
             .joined(separator: " ")
     }
 
-    /// What a firm is called in the column of firms.
+    /// Returns a firm's word in the column of firms.
     static func token(_ firm: Int64) -> String { "f\(firm)" }
 
     private static func take(_ db: Database, _ row: Row) throws {
-        // What stands there without words is from before they were kept.
+        // Texts without stored words are older than these columns.
         let body = (row["body"] as String?).map(MarkedText.words)
         var texts = [row["subject"], body, row["files"], row["names"]].map(SearchWords.line)
         if let words: String = row["subjectWords"] { texts[0] = words }
         if let words: String = row["bodyWords"] { texts[1] = words }
         if let words: String = row["fileWords"] { texts[2] += " \(words)" }
         if let papers: String = row["papers"] { texts[2] += " \(papers)" }
-        // Read before their words were kept.
+        // PDFs that were read before their words were stored.
         if let papers: String = row["oldPapers"] { texts[2] += " \(line(ofPaper: papers))" }
         let firms: String = row["firms"]
         try db.cachedStatement(
             sql: "INSERT INTO searchIndex (rowid, subject, body, files, names, firms) VALUES (?, ?, ?, ?, ?, ?)"
         ).execute(arguments: [row["id"] as Int64, texts[0], texts[1], texts[2], texts[3], firms])
-        // All of them at once: a word is letters and digits, which need no escaping.
+        // All in one statement: words are letters and digits, which need no escaping.
         let words = texts.joined(separator: " ").split(separator: " ").joined(separator: #"",""#)
         try db.cachedStatement(sql: "INSERT OR IGNORE INTO searchWord SELECT value FROM json_each(?) WHERE value != ''")
             .execute(arguments: [#"["\#(words)"]"#])
@@ -82,7 +81,7 @@ enum SearchIndex {
         try Int64.fetchOne(try db.cachedStatement(sql: sql)) ?? 0
     }
 
-    /// The subject stands with the first message of its conversation alone.
+    /// Indexes the subject with the first message of its conversation alone.
     private static let documents = """
         SELECT content.id, CASE WHEN prepared.body IS NULL THEN content.body END AS body, prepared.body AS bodyWords,
             CASE WHEN prepared.subject IS NULL AND message.id = (SELECT min(id) FROM message AS first

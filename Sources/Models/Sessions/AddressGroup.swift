@@ -1,13 +1,13 @@
 import Foundation
 
-/// A network address as tries to sign in are counted: one customer of one provider.
+/// A network address for counting sign-in attempts: one customer of one provider.
 ///
-/// IPv4 counts as it is, whatever form it comes in (RFC 4291, 2.5.5.2). Of IPv6 one customer has a /64 at least
-/// (RFC 6177), so all its addresses are one; many have a /56 or a /48, which is what a flood is counted by.
+/// IPv4 addresses count singly, in whatever notation (RFC 4291, 2.5.5.2). An IPv6 customer has at least a /64 (RFC
+/// 6177), whose addresses count as one; many have a /56 or a /48, which is used to limit floods.
 package struct AddressGroup: Sendable, Equatable {
-    /// `192.0.2.1`, or `2001:db8:1:2::/64`. What is no address stands as it came.
+    /// `192.0.2.1`, or `2001:db8:1:2::/64`. A text that is not an address is kept unchanged.
     package let text: String
-    /// `2001:db8:1::/48`; nothing for IPv4.
+    /// `2001:db8:1::/48`; `nil` for IPv4.
     package let network: String?
 
     package init(_ address: String) {
@@ -24,7 +24,7 @@ package struct AddressGroup: Sendable, Equatable {
         network = groups.prefix(3).joined(separator: ":") + "::/48"
     }
 
-    /// An address as it is shown: IPv4 that came as IPv6 is IPv4.
+    /// Returns an address for display: IPv4 mapped into IPv6 becomes IPv4.
     package static func plain(_ address: String) -> String {
         bytes(ofIPv6: address).flatMap(mapped) ?? address
     }

@@ -1,15 +1,15 @@
 import Foundation
 import GRDB
 
-/// Sessions, links and the mails that carried them are forgotten 90 days after they were over: the journal keeps who
-/// signed in and who got a link, and nothing else asks for them.
+/// Deletes sessions, links and their mails 90 days after they ended: the journal keeps who signed in and who got a
+/// link, and nothing else needs them.
 package enum Cleaning {
-    /// How long they are kept, in seconds.
+    /// The time for which they are kept, in seconds.
     package static let after: TimeInterval = 90 * 24 * 3600
-    /// How many of each are removed at once: others write between two times.
+    /// How many of each are deleted in one transaction, so that other writes come in between.
     package static let batch = 500
 
-    /// Removes some, the oldest first.
+    /// Deletes some, the oldest first.
     /// - Returns: whether there may be more.
     package static func clean(_ db: Database, at now: Date) throws -> Bool {
         let before = now.addingTimeInterval(-after).milliseconds

@@ -1,12 +1,12 @@
 import Foundation
 import GRDB
 
-/// What the office's time going back means for what lives until a time: it goes back too, so that no session and no link
-/// becomes longer, and no lock-out.
+/// Sets stored times back when the office's time is set back, so that no session, link or lock-out lasts longer than it
+/// should.
 package enum ClockCorrection {
     /// - Parameters:
-    ///   - seconds: how far the time has gone back.
-    ///   - after: what was written by the clock that was wrong, by its time; nothing for all that lives.
+    ///   - seconds: how far the time was set back.
+    ///   - after: only times after this one, written by the wrong clock; `nil` for all.
     package static func pullBack(_ db: Database, by seconds: TimeInterval, after: Date?) throws {
         let (span, since) = (Int64(seconds * 1000), after?.milliseconds ?? 0)
         guard span > 0 else { return }
@@ -26,7 +26,7 @@ package enum ClockCorrection {
 }
 
 extension ClockWatch {
-    /// The head says that the machine's time is right: from here on the office goes by it.
+    /// Confirms the machine's time for the head: the office uses it from now on.
     package func confirm(_ database: OfficeDatabase, by head: Int64) async throws {
         let (before, after) = (now, machineTime)
         try await database.write { db in

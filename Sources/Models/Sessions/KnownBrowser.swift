@@ -2,33 +2,33 @@ import Foundation
 import GRDB
 import Secrets
 
-/// A browser that has signed in as a person. Whoever uses it gets in with the right password, whatever strangers try
+/// A browser that has signed in as a person. In it the right password always works, however often strangers fail
 /// meanwhile. The cookie holds a token, the row its digest; several people of one browser share the token.
 package struct KnownBrowser: StoredRow {
     package let id: Int64
     package let personId: Int64
     package let tokenDigest: Data
     package let device: String
-    /// Where it signed in from the last time.
+    /// The address group of its last sign-in.
     package let addressGroup: String
     package let createdAt: Date
     package let usedAt: Date
 
     package var until: Date { usedAt.addingTimeInterval(Self.lifetime) }
 
-    /// How long a browser is known after its last sign-in.
+    /// How long a browser is known after its last sign-in, in seconds.
     package static let lifetime: TimeInterval = 90 * 24 * 3600
-    /// The most of one person; with one more the one not used for longest is forgotten.
+    /// The most browsers of one person; one more replaces the least recently used.
     package static let limit = 10
 
-    /// The token at the only moment when it is known.
+    /// The token, at the only moment when it is known in plain text.
     package struct Remembered: Sendable {
         package let token: Token
         package let until: Date
     }
 
-    /// The browser of a cookie, if the person who signs in with this address has signed in there.
-    /// - Parameter email: as the person's row has it, in lower case.
+    /// Finds the browser of a cookie, if the person with this e-mail address has signed in there.
+    /// - Parameter email: in lower case, as in the person's row.
     package static func find(_ db: Database, _ token: Token, email: String, at now: Date) throws -> KnownBrowser? {
         let request: SQLRequest<KnownBrowser> = SQLRequest(
             literal: """
@@ -40,7 +40,7 @@ package struct KnownBrowser: StoredRow {
 
     /// Remembers a browser in which the person has just signed in. It gets a new token each time, for everybody who is
     /// known in it.
-    /// - Parameter old: the token that it came with.
+    /// - Parameter old: the token of its cookie, if any.
     package static func remember(
         _ db: Database, _ old: Token?, of person: Int64, device: String, from group: AddressGroup, at now: Date
     ) throws -> Remembered {
@@ -81,7 +81,7 @@ package struct KnownBrowser: StoredRow {
             """)
     }
 
-    /// The browsers that a person is known in, the latest used first.
+    /// Returns the browsers in which a person is known, the latest used first.
     package static func all(_ db: Database, of person: Int64, at now: Date) throws -> [KnownBrowser] {
         let request: SQLRequest<KnownBrowser> = """
             SELECT * FROM knownBrowser WHERE personId = \(person) AND endedAt IS NULL AND usedAt > \(oldest(at: now))
@@ -90,7 +90,7 @@ package struct KnownBrowser: StoredRow {
         return try request.fetchAll(db)
     }
 
-    /// A person has a browser forgotten.
+    /// Ends a browser at the person's request.
     /// - Throws: `NotFound` when the person is not known in it.
     package static func end(_ db: Database, _ id: Int64, of person: Int64, at now: Date) throws {
         try db.execute(
@@ -108,7 +108,7 @@ package struct KnownBrowser: StoredRow {
             arguments: [now.milliseconds, person, kept?.digest])
     }
 
-    /// Deletes browsers that have not signed in for so long that they are strangers again.
+    /// Deletes browsers whose last sign-in is too long ago.
     package static func sweep(_ db: Database, at now: Date) throws {
         try db.execute(sql: "DELETE FROM knownBrowser WHERE usedAt <= ?", arguments: [oldest(at: now)])
     }

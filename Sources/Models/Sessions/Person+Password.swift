@@ -3,7 +3,7 @@ import GRDB
 import Secrets
 
 extension Person {
-    /// Replaces the stored hash by one of the same password with today's parameters.
+    /// Replaces the stored hash with one of the same password and the current parameters.
     package func rehash(_ db: Database, _ hash: PasswordHash) throws {
         try db.execute(
             sql: "UPDATE person SET passwordHash = ? WHERE id = ? AND passwordHash = ?",
@@ -11,8 +11,8 @@ extension Person {
         )
     }
 
-    /// Changes the password, ends every other session of the person and forgets every other browser.
-    /// - Parameter browser: the token of the browser that it is changed in.
+    /// Changes the password, ends the person's other sessions and deletes the other known browsers.
+    /// - Parameter browser: the token of the browser that is used.
     package func changePassword(
         _ db: Database, to hash: PasswordHash, keeping session: Int64, in browser: Token? = nil, at now: Date
     ) throws {

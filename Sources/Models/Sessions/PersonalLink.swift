@@ -2,7 +2,7 @@ import Foundation
 import GRDB
 import Secrets
 
-/// A one-time link with which a person sets the first password, or a new one. Only its digest is kept.
+/// A one-time link with which a person sets the first or a new password. Only its token's digest is stored.
 package struct PersonalLink: StoredRow {
     package enum Purpose: String, Codable, CaseIterable, Sendable, DatabaseValueConvertible {
         case activation, reset
@@ -13,7 +13,7 @@ package struct PersonalLink: StoredRow {
     package let purpose: Purpose
     package let expiresAt: Date
 
-    /// A link at the only moment when its token is known.
+    /// A link, at the only moment when its token is known in plain text.
     package struct Minted: Sendable {
         let id: Int64
         package let token: Token
@@ -22,10 +22,10 @@ package struct PersonalLink: StoredRow {
         package let expiresAt: Date
     }
 
-    /// Long enough for an invitation handed over before a weekend.
+    /// In seconds: long enough for an invitation handed over before a weekend.
     package static let lifetime: TimeInterval = 7 * 24 * 3600
 
-    /// Ends a person's links before anybody has used them.
+    /// Ends a person's unused links.
     package static func revoke(_ db: Database, of person: Int64, by author: Int64, at now: Date) throws {
         try endAll(db, of: person, at: now)
         guard db.changesCount > 0 else { return }
@@ -39,8 +39,8 @@ package struct PersonalLink: StoredRow {
         )
     }
 
-    /// A link that can still be used. Looking at it changes nothing.
-    /// - Throws: `NotFound` for one that was used, replaced, has expired or never was.
+    /// Finds a link that can still be used. Changes nothing.
+    /// - Throws: `NotFound` for a used, replaced, expired or unknown link.
     package static func find(_ db: Database, _ token: Token, at now: Date) throws -> PersonalLink {
         guard
             let link = try PersonalLink.fetchOne(
@@ -55,7 +55,7 @@ package struct PersonalLink: StoredRow {
         return link
     }
 
-    /// Uses the link up: sets the password, ends the person's sessions and forgets the browsers known before.
+    /// Consumes the link: sets the password, ends the person's sessions and deletes the known browsers.
     /// - Returns: the person, now active.
     package static func consume(_ db: Database, _ token: Token, password: PasswordHash, at now: Date) throws -> Person {
         let link = try find(db, token, at: now)

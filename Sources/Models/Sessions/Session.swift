@@ -4,8 +4,8 @@ import Secrets
 
 /// A signed-in browser. The cookie holds the token; the row holds its digest.
 package struct Session: StoredRow {
-    /// `half`: the password was right and a second factor is awaited. `reading`: a person's link, which
-    /// opens no more than what it was sent for. Neither opens a page of a full session.
+    /// `half`: the password was right and the second factor is missing. `reading`: opened by a person's link, only for
+    /// what the link was sent for. Neither gives access to a page that needs a full session.
     package enum Kind: String, Codable, Sendable, DatabaseValueConvertible, StatementColumnConvertible {
         case full, half, reading
     }
@@ -13,7 +13,7 @@ package struct Session: StoredRow {
     package let id: Int64
     package let personId: Int64
     package let kind: Kind
-    /// The token that forms of this session carry.
+    /// The token in the forms of this session.
     package let formToken: String
     package let device: String
     package let address: String
@@ -23,7 +23,7 @@ package struct Session: StoredRow {
     /// Whether the person works for the office, now.
     package let isOfStaff: Bool
 
-    /// By hand: every request reads one.
+    /// Decodes by hand for speed: every request reads one.
     package init(row: Row) throws {
         id = row["id"]
         personId = row["personId"]
@@ -37,12 +37,12 @@ package struct Session: StoredRow {
         isOfStaff = row["isOfStaff"]
     }
 
-    /// How long a session lives, and how long without use.
+    /// The total lifetime of a session, and the longest time without use, in seconds.
     package struct Limits: Sendable {
         package let total: TimeInterval
         package let idle: TimeInterval
 
-        /// The office works with everybody's data: a working day, and a long lunch.
+        /// The office works with everybody's data: a working day, and a long lunch break.
         package static let staff = Limits(total: 16 * 3600, idle: 4 * 3600)
         /// A client sees one firm's data and comes a few times a month (NIST 800-63B AAL1: at most 30 days).
         package static let client = Limits(total: 30 * 24 * 3600, idle: 14 * 24 * 3600)
@@ -53,7 +53,7 @@ package struct Session: StoredRow {
         package let expiresAt: Date
     }
 
-    /// The last-seen time is written at most this often, so that reading pages costs no writes.
+    /// The last-seen time is written at most this often, in seconds, so that reading pages causes few writes.
     private static let touchEvery: TimeInterval = 5 * 60
 
     package static func open(
@@ -71,12 +71,12 @@ package struct Session: StoredRow {
         return Opened(token: token, expiresAt: expiresAt)
     }
 
-    /// The session that a cookie's token opens, if it still lives and its person is not disabled.
+    /// Finds the session of a cookie's token, if it is alive and its person is not disabled.
     package static func find(_ db: Database, _ token: Token, at now: Date) throws -> Session? {
         try living(db, "tokenDigest = ?", token.digest.databaseValue, at: now)
     }
 
-    /// Whether a session still lives: asked again by streams and long downloads.
+    /// Whether a session is still alive; checked repeatedly by streams and long downloads.
     package static func isAlive(_ db: Database, _ id: Int64, at now: Date) throws -> Bool {
         try living(db, "session.id = ?", id.databaseValue, at: now) != nil
     }
@@ -99,7 +99,7 @@ package struct Session: StoredRow {
         return session?.isAlive(at: now) == true ? session : nil
     }
 
-    /// Whether it still lives, if nobody has ended it since it was read.
+    /// Whether it is still alive, assuming that it was not ended since it was read.
     func isAlive(at now: Date) -> Bool {
         let idle = (isOfStaff ? Limits.staff : .client).idle
         return expiresAt > now && lastSeenAt.addingTimeInterval(idle) > now
@@ -111,7 +111,7 @@ package struct Session: StoredRow {
         try db.execute(sql: "UPDATE session SET lastSeenAt = ? WHERE id = ?", arguments: [now.milliseconds, id])
     }
 
-    /// The person's living sessions, the latest used first.
+    /// Returns the person's living sessions, the latest used first.
     package static func all(_ db: Database, of person: Int64, at now: Date) throws -> [Session] {
         let idleSince = now.addingTimeInterval(-(try limits(db, person).idle))
         return try Session.fetchAll(
@@ -124,7 +124,7 @@ package struct Session: StoredRow {
         )
     }
 
-    /// Ends one session of a person; a sign-out is one of these.
+    /// Ends one session of a person; a sign-out does this too.
     /// - Throws: `NotFound` when the person has no such living session.
     package static func end(
         _ db: Database, _ id: Int64, of person: Int64, as action: AuditEvent.Action = .sessionEnded, at now: Date
@@ -138,10 +138,10 @@ package struct Session: StoredRow {
         try LiveChanges.record(db, about: "session", person: person)
     }
 
-    /// A person ends all sessions at once and has every other browser forgotten.
+    /// Ends all sessions of a person and all other known browsers.
     /// - Parameters:
-    ///   - kept: the session that goes on, if one shall.
-    ///   - browser: the token of the browser that it is done in, which stays known.
+    ///   - kept: the session that stays, if any.
+    ///   - browser: the token of the browser that is used, which stays known.
     package static func endAll(
         _ db: Database, by person: Int64, except kept: Int64?, in browser: Token?, at now: Date
     ) throws {

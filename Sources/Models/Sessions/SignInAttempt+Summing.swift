@@ -2,11 +2,11 @@ import Foundation
 import GRDB
 
 extension SignInAttempt {
-    /// Writes wrong passwords into the journal, summed: one entry for each hour that is over, however many there were.
-    /// Guesses cannot fill a journal that nothing may be taken out of. What was not summed when the program stopped is
-    /// summed by the next one.
+    /// Writes wrong passwords into the journal as sums: one entry for each complete hour, however many there were, so
+    /// that guesses cannot fill a journal from which nothing may be deleted. Hours missed while the program was not
+    /// running are summed at the next start.
     package static func sum(_ db: Database, at now: Date) throws {
-        // A try that is being looked at counts as wrong until it is settled; a minute is more than that takes.
+        // A claimed attempt counts as wrong until it is settled, which takes less than a minute.
         let hour: Int64 = 3_600_000
         let end = (now.milliseconds - 60_000) / hour * hour
         let hours = try Row.fetchAll(
@@ -38,7 +38,7 @@ extension SignInAttempt {
             arguments: [now.milliseconds, end])
     }
 
-    /// Forgets tries older than a day, once they are in the journal.
+    /// Deletes attempts older than a day, once they are in the journal.
     package static func sweep(_ db: Database, at now: Date) throws {
         try sum(db, at: now)
         try db.execute(

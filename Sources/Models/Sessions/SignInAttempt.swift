@@ -2,37 +2,37 @@ import Foundation
 import GRDB
 import Secrets
 
-/// Tries to sign in, counted so that nobody guesses and nobody is locked out by others: strangers by account and by
-/// address, a browser that has signed in before and an open session each by itself, requests for a new password apart.
-/// An account that does not exist is counted like any other, so that the answer tells nobody which are known.
+/// Sign-in attempts, counted to prevent guessing without letting anybody lock others out: unknown browsers by account
+/// and by address, a known browser and an open session each separately, requests for a new password separately. An
+/// account that does not exist is counted like any other, so that the response does not reveal which exist.
 package enum SignInAttempt {
-    /// Wrong passwords for one account from one address before each next one must wait.
+    /// The wrong passwords for one account from one address after which each next attempt must wait.
     package static let freeTries = 5
-    /// The longest wait, and how far back tries count.
+    /// The longest wait, and the time for which attempts count, in seconds.
     package static let longestWait: TimeInterval = 15 * 60
-    /// Wrong passwords from one address, whatever the accounts.
+    /// The wrong passwords from one address, whatever the accounts.
     package static let addressLimit = 60
-    /// Wrong passwords from all addresses of one /48, whatever the accounts.
+    /// The wrong passwords from all addresses of one /48, whatever the accounts.
     package static let networkLimit = 240
-    /// Wrong passwords in a row for one account from anywhere (NIST 800-63B: at most 100).
+    /// The consecutive wrong passwords for one account from anywhere (NIST 800-63B: at most 100).
     package static let accountLimit = 100
-    /// Requests for a new password of one account from anywhere that lead to anything, in a day.
+    /// The requests for a new password of one account, from anywhere, that have an effect within a day.
     package static let resetLimit = 10
 
-    /// Whose tries count together.
+    /// A counter of attempts.
     package enum Counter: Sendable {
-        /// Nothing tells this one from a stranger.
+        /// An unknown browser.
         case stranger(account: Data, AddressGroup)
-        /// A browser that has signed in as this person before: what strangers do is not counted against it.
+        /// A browser that has signed in as this person before: attempts from unknown browsers do not count against it.
         case browser(Int64, AddressGroup)
-        /// Somebody signed in is asked for the password once more.
+        /// A signed-in person who is asked for the password again.
         case session(Int64, AddressGroup)
-        /// "I forgot my password."
+        /// A request for a new password.
         case reset(account: Data, AddressGroup)
     }
 
-    /// Whom a sign-in is counted with: the browser, if it is known as this person's, and else the strangers.
-    /// - Parameter browser: what the browser is known by, if it is.
+    /// Returns the counter of a sign-in: the browser's, if it is known as this person's, else that of unknown browsers.
+    /// - Parameter browser: the token of the browser's cookie, if any.
     package static func counter(
         _ db: Database, of email: EmailAddress, browser: Token?, from group: AddressGroup, at now: Date
     ) throws -> Counter {
@@ -42,7 +42,7 @@ package enum SignInAttempt {
         return .stranger(account: email.digest, group)
     }
 
-    /// How long the next try must wait; zero when it need not.
+    /// Returns how long the next attempt must wait, in seconds; zero when it need not.
     package static func wait(_ db: Database, _ counter: Counter, at now: Date) throws -> TimeInterval {
         let (account, group) = (counter.account, counter.group)
         let quarter = now.addingTimeInterval(-longestWait).milliseconds
@@ -71,8 +71,8 @@ package enum SignInAttempt {
         return waits.map { $0(now) }.max() ?? 0
     }
 
-    /// Leave to try one password: counted as a wrong one until it is settled, so that guesses sent all
-    /// at once do not all find the counter where it was.
+    /// Permission to try one password: counted as a wrong one until it is settled, so that simultaneous guesses do not
+    /// all find the same count.
     package enum Claim: Sendable { case wait(TimeInterval), granted(Int64) }
 
     package static func claim(_ db: Database, _ counter: Counter, at now: Date) throws -> Claim {
@@ -81,18 +81,18 @@ package enum SignInAttempt {
         return .granted(try record(db, counter, succeeded: false, at: now))
     }
 
-    /// Says that the claimed try was a right password.
+    /// Records that the claimed attempt had the right password.
     package static func succeed(_ db: Database, _ claim: Int64) throws {
         try db.cachedStatement(sql: "UPDATE signInAttempt SET succeeded = 1 WHERE id = ?").execute(arguments: [claim])
     }
 
-    /// Gives a claim back: the password could not be looked at.
+    /// Deletes a claim whose password could not be checked.
     package static func release(_ db: Database, _ claim: Int64) throws {
         try db.cachedStatement(sql: "DELETE FROM signInAttempt WHERE id = ?").execute(arguments: [claim])
     }
 
-    /// Whether so many have asked for a new password of the account today that asking again leads to nothing. It is no
-    /// wait: whoever owns the account must not be kept from asking by others.
+    /// Whether so many new passwords were requested for the account today that another request has no effect. It is not
+    /// a wait, because others must not be able to keep the owner of the account from asking.
     package static func isResetSpent(_ db: Database, account: Data, at now: Date) throws -> Bool {
         let day = now.addingTimeInterval(-24 * 3600).milliseconds
         return try failures(db, "kind = 'reset' AND account = \(account)", since: day, until: now).count > resetLimit
@@ -109,20 +109,20 @@ package enum SignInAttempt {
         return db.lastInsertedRowID
     }
 
-    /// Failures of a counter: how many, and when the last one was.
+    /// The failures of a counter: their number, and the time of the last one.
     private struct Failures {
         let count: Int
         let last: Int64?
 
-        /// What is left, at a moment, of a pause that began with the last one.
+        /// Returns the rest of a pause that began with the last failure.
         func wait(_ pause: TimeInterval) -> (Date) -> TimeInterval {
             { now in last.map { max(0, pause - now.timeIntervalSince(Date(milliseconds: $0))) } ?? 0 }
         }
     }
 
-    /// Tries of a time that has not come were written by a clock that was wrong: they would lock for longer than the
-    /// longest wait, so they do not count.
-    /// - Parameter afterSuccess: whether a success of the same counter begins anew.
+    /// Counts failures. Attempts in the future were written by a wrong clock and do not count: they would lock for
+    /// longer than the longest wait.
+    /// - Parameter afterSuccess: whether to count only those after the counter's last success.
     private static func failures(
         _ db: Database, _ condition: SQL, since: Int64, until now: Date, afterSuccess: Bool = false
     ) throws -> Failures {
@@ -163,7 +163,7 @@ extension SignInAttempt.Counter {
         }
     }
 
-    /// Whether it matters where the try comes from.
+    /// Whether attempts are counted by address.
     fileprivate var isOfStrangers: Bool {
         switch self {
         case .stranger, .reset: true

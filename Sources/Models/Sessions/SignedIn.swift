@@ -2,8 +2,9 @@ import Foundation
 import GRDB
 import Secrets
 
-/// The signed-in person with the session and, for people of the office, the role: everything that a request has to know
-/// of who makes it. A class: contexts are copied at every step of a request, and a stream keeps what they hold.
+/// The signed-in person with the session and, for people of the office, the role: all that a request needs to know
+/// about its sender. A class, because contexts are copied at every step of a request, and a stream keeps what they
+/// hold.
 package final class SignedIn: Sendable {
     package let session: Session
     package let person: Person
@@ -27,7 +28,7 @@ package final class SignedIn: Sendable {
 }
 
 extension OfficeDatabase {
-    /// Who a cookie's token belongs to, if the session still lives.
+    /// Returns the person to whom a cookie's token belongs, if the session is alive.
     package func signedIn(_ token: Token, at now: Date) throws -> SignedIn? {
         let read = { try self.readHere { db in try SignedIn.find(db, token, at: now) } }
         return try hook(SignedInPeople.self)?.find(token, at: now, read: read) ?? read()

@@ -7,22 +7,22 @@ import Synchronization
 /// What a commit changes of a session, a person, the staff or the office is forgotten here before it is answered.
 final class SignedInPeople: CommitHook, TransactionObserver {
     private struct State {
-        /// By the digest of the session's token, and those digests by the session's id.
+        /// The entries by the digest of the session's token, and these digests by the session's id.
         var known: [Data: SignedIn] = [:]
         var digests: [Int64: Data] = [:]
-        /// Counts the commits that made anything forgotten: what was read before one is not kept after it.
+        /// The number of commits that dropped entries: a value read before one is not cached after it.
         var age = 0
-        /// What the transaction that goes on has changed.
+        /// The sessions changed by the current transaction.
         var changed: Set<Int64> = []
         var hasChangedPeople = false
     }
 
     private let state = Mutex(State())
 
-    /// With one more all are forgotten, and those who still ask are found again.
+    /// With one more, the whole cache is emptied and fills again.
     private static let limit = 10_000
 
-    /// - Parameter read: finds who is not known here.
+    /// - Parameter read: reads an entry that is not cached.
     func find(_ token: Token, at now: Date, read: () throws -> SignedIn?) rethrows -> SignedIn? {
         let digest = token.digest
         let (known, age) = state.withLock { ($0.known[digest], $0.age) }

@@ -3,8 +3,8 @@ import Foundation
 import GRDB
 
 extension Assignment {
-    /// Assigns a person to many firms at once, from a day on. Those who have that duty there already keep it.
-    /// - Returns: how many firms are new.
+    /// Assigns a person to many firms from a day on. Existing assignments with the same duty stay.
+    /// - Returns: the number of new assignments.
     @discardableResult
     package static func assign(
         _ db: Database, firms: [Int64], to person: Int64, duty: Duty, from day: Day, by author: Int64, at now: Date
@@ -23,8 +23,8 @@ extension Assignment {
         return new.count
     }
 
-    /// Takes firms away from a person, at once: from this day on the person does not see them.
-    /// Firms taken over for somebody who is away stay until that ends.
+    /// Removes firms from a person at once: from this day on the person does not see them. Firms of a deputyship stay
+    /// until it ends.
     package static func end(
         _ db: Database, firms: [Int64], of person: Int64, on day: Day, by author: Int64, at now: Date
     ) throws {
@@ -41,7 +41,7 @@ extension Assignment {
         try LiveChanges.record(db, about: "questions", person: person)
     }
 
-    /// Ends assignments the day before; those that would begin later never were.
+    /// Ends assignments on the day before, and deletes those that would begin later.
     static func cut(_ db: Database, _ which: SQL, from day: Day) throws {
         try db.execute(literal: "DELETE FROM assignment WHERE \(which) AND fromOn >= \(day)")
         try db.execute(

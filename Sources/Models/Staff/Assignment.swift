@@ -2,13 +2,13 @@ import Dates
 import Foundation
 import GRDB
 
-/// Who of the office works for a firm, from a day, until a day or for good.
+/// An assignment of an employee to a firm, from a day on, until a day or without end.
 package struct Assignment: Sendable {
     package enum Duty: String, CaseIterable, Sendable, DatabaseValueConvertible {
         case supervisor, accountant, deputy
     }
 
-    /// Assigns a person to a firm. A new supervisor follows the one before, whose care ends the day before.
+    /// Assigns a person to a firm. A new supervisor replaces the previous one, whose assignment ends the day before.
     package static func assign(
         _ db: Database, firm: Int64, to person: Int64, duty: Duty, from day: Day, until end: Day? = nil,
         by author: Int64?, at now: Date

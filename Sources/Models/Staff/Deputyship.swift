@@ -2,11 +2,11 @@ import Dates
 import Foundation
 import GRDB
 
-/// Somebody of the office is away on these days, both included, and a colleague takes all their firms.
-/// It begins and ends by itself: each firm has an assignment of the deputy with these dates.
+/// An absence of an employee on these days, both included, during which a colleague has all their firms. It begins and
+/// ends automatically: each firm has an assignment of the deputy with these dates.
 ///
-/// A deputy sees what the absent person sees: for the head that is every firm of the office. What else
-/// only the head may do, a deputy may not: another head can be named for that.
+/// A deputy sees the firms of the absent person: for the head that is every firm. A deputy does not get the head's
+/// other rights; another head can be appointed for that.
 package struct Deputyship: StoredRow {
     package let id: Int64
     package let absentId: Int64
@@ -16,14 +16,14 @@ package struct Deputyship: StoredRow {
     package let fromOn: Day
     package let untilOn: Day
 
-    /// What naming a deputy would do, looked at before it.
+    /// The result of naming a deputy, shown for confirmation.
     package struct Plan: Sendable {
         package let deputyName: String
         package let fromOn: Day
         package let untilOn: Day
-        /// Of firms that are not archived.
+        /// The number of active firms.
         package let firmCount: Int
-        /// Who else stands in for the absent person on some of these days.
+        /// Other deputies of the absent person on some of these days.
         package let others: [Deputyship]
     }
 
@@ -50,8 +50,8 @@ package struct Deputyship: StoredRow {
         )
     }
 
-    /// Names a deputy for all firms that the absent person works for in these days.
-    /// - Throws: `Invalid` as `plan`.
+    /// Names a deputy for all firms of the absent person in these days.
+    /// - Throws: `Invalid` like `plan`.
     package static func begin(
         _ db: Database, absent: Int64, deputy: Int64, from: Day, until: Day, by head: Int64, today: Day, at now: Date
     ) throws {
@@ -75,7 +75,7 @@ package struct Deputyship: StoredRow {
     }
 
     /// Ends a deputyship early: from today on the deputy no longer sees the firms because of it.
-    /// - Throws: `NotFound` for one that has ended, or never was.
+    /// - Throws: `NotFound` when it has ended or does not exist.
     package static func end(_ db: Database, _ id: Int64, by head: Int64, today: Day, at now: Date) throws {
         guard let deputyship = try current(db, on: today).first(where: { $0.id == id }) else { throw NotFound() }
         try Assignment.cut(db, "deputyshipId = \(id)", from: today)
@@ -90,14 +90,14 @@ package struct Deputyship: StoredRow {
         try tell(db, deputyship.deputyId)
     }
 
-    /// Those of today and of days to come, by their first day.
+    /// Returns current and future deputyships, by their first day.
     package static func current(_ db: Database, on day: Day) throws -> [Deputyship] {
         try SQLRequest<Deputyship>(literal: "\(source(day)) ORDER BY fromOn, deputyship.id", cached: true).fetchAll(db)
     }
 
     package static let pageSize = 50
 
-    /// A page of the same, after one of the page before; one more than a page when there are more.
+    /// Returns a page of them, after the last one of the page before; one more than a page when there are more.
     package static func page(_ db: Database, on day: Day, after: Int64? = nil) throws -> [Deputyship] {
         var part: SQL = "TRUE"
         if let after {
@@ -121,9 +121,9 @@ package struct Deputyship: StoredRow {
         """
     }
 
-    /// Keeps the deputies' firms what the absent persons' are: a firm that comes to somebody who is away
-    /// comes to the deputy too, one that goes is no longer the deputy's. To be told of each firm that is new, or
-    /// has other people assigned.
+    /// Keeps the deputies' firms equal to the absent persons': a firm newly assigned to an absent person is also
+    /// assigned to the deputy, and a removed one is removed. Must be called for each firm that is new or whose
+    /// assignments change.
     static func follow(_ db: Database, firm: Int64, by author: Int64?, on day: Day, at now: Date) throws {
         for deputyship in try current(db, on: day) {
             let span = try firms(
@@ -142,7 +142,7 @@ package struct Deputyship: StoredRow {
         }
     }
 
-    /// Gives a person's deputies what the person sees with another role, from this day on.
+    /// Updates the firms of a person's deputies when the person's role changes, from this day on.
     static func follow(_ db: Database, role person: Int64, by head: Int64, on day: Day, at now: Date) throws {
         for deputyship in try current(db, on: day) where deputyship.absentId == person {
             try Assignment.cut(db, "deputyshipId = \(deputyship.id)", from: day)
@@ -161,7 +161,7 @@ package struct Deputyship: StoredRow {
         let isArchived: Bool
     }
 
-    /// - Parameter firm: this one only, if the absent person sees it; nothing for all.
+    /// - Parameter firm: only this one, if the absent person sees it; `nil` for all.
     private static func firms(
         _ db: Database, of absent: Int64, _ from: Day, _ until: Day, only firm: Int64? = nil
     ) throws -> [Span] {

@@ -2,8 +2,8 @@ import Dates
 import Foundation
 import GRDB
 
-/// The firms that a signed-in person may see. Every query about firms goes through one: what is
-/// outside of it is not found, as if it did not exist.
+/// The firms that a signed-in person may see. Every query about firms uses a scope: what is outside it is not found, as
+/// if it did not exist.
 package enum FirmScope: Sendable, Equatable {
     case wholeOffice
     case assigned(to: Int64, on: Day)
@@ -24,8 +24,9 @@ package enum FirmScope: Sendable, Equatable {
         }
     }
 
-    /// A condition over a column that holds a firm's id: it is in a person's care on a day, as their own or taken over
-    /// from somebody in whose care it is. A deputy of the head sees all firms, and not all are the head's to answer.
+    /// A condition over a column that holds a firm's id: it is in a person's care on a day, by an assignment of their
+    /// own or of the person whom they deputize. A deputy of the head sees all firms, but only those assigned to the
+    /// head are in their care.
     static func isInCare(_ column: String, of person: Int64, on day: Day) -> SQL {
         """
         \(sql: column) IN (SELECT firmId FROM assignment WHERE personId = \(person)
@@ -37,8 +38,8 @@ package enum FirmScope: Sendable, Equatable {
         """
     }
 
-    /// A condition over a row of `conversation`, here by its name in the query: the firm is in the scope,
-    /// and a client without the right to payroll knows nothing of conversations about it.
+    /// A condition over a row of `conversation` with this name in the query: the firm is in the scope, and for a client
+    /// without the right to payroll the conversation is not about payroll.
     func containsConversation(_ name: String) -> SQL {
         let firms = contains("\(name).firmId")
         guard case .member(let person) = self else { return firms }
@@ -48,7 +49,7 @@ package enum FirmScope: Sendable, Equatable {
             """
     }
 
-    /// The people of the office who see a firm on a day, as a query of `personId`.
+    /// A query of `personId`: the people of the office who see a firm on a day.
     static func staff(of firm: SQL, on day: Day) -> SQL {
         """
         SELECT staff.personId FROM staff
@@ -56,8 +57,8 @@ package enum FirmScope: Sendable, Equatable {
         """
     }
 
-    /// To join to `conversation`: the people of the office who see its firm on a day.
-    /// - Parameter day: an expression.
+    /// A join for `conversation`: the people of the office who see its firm on a day.
+    /// - Parameter day: an SQL expression.
     static func colleagues(on day: SQL) -> SQL {
         """
         staff CROSS JOIN person ON person.id = staff.personId AND \(isColleague(of: "conversation.firmId", on: day))
@@ -72,13 +73,13 @@ package enum FirmScope: Sendable, Equatable {
         """
     }
 
-    /// The client's people who may read a firm's messages, as a query of `personId`.
-    /// - Parameter payroll: whether the messages are about payroll, which takes a right of its own.
+    /// A query of `personId`: the client's people who may read a firm's messages.
+    /// - Parameter payroll: whether the messages are about payroll, which requires a right of its own.
     static func readers(of firm: SQL, payroll: SQL = "FALSE") -> SQL {
         "SELECT reader.personId FROM reader WHERE \(reads(firm, payroll))"
     }
 
-    /// A condition over a row of `reader` and one of `conversation`: that person may know of it.
+    /// A condition over a row of `reader` and one of `conversation`: the person may see it.
     static let readsConversation = reads("conversation.firmId", "conversation.isPayroll")
 
     private static func reads(_ firm: SQL, _ payroll: SQL) -> SQL {

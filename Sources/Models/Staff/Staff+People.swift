@@ -12,15 +12,15 @@ extension Staff {
         package let role: Role
         package let activatedAt: Date?
         package let disabledAt: Date?
-        /// Active firms assigned on the day, taken-over ones included.
+        /// The number of active firms assigned on the day, including those of a deputyship.
         package let firmCount: Int
-        /// Until when the person's link can be used; nothing when there is none that can.
+        /// The expiry of the person's link; `nil` when no link is valid.
         package let linkExpiresAt: Date?
     }
 
     package static let pageSize = 50
 
-    /// Everyone of the office, by name, those who are disabled last, after one of the page before; one more than a page
+    /// Returns the employees by name, disabled ones last, after the last one of the page before; one more than a page
     /// when there are more.
     package static func page(_ db: Database, on day: Day, at now: Date, after: Int64? = nil) throws -> [Member] {
         var part: SQL = "TRUE"
@@ -36,7 +36,7 @@ extension Staff {
         return try request.fetchAll(db)
     }
 
-    /// - Throws: `NotFound` when nobody of the office has that id.
+    /// - Throws: `NotFound` when no employee has this id.
     package static func member(_ db: Database, _ id: Int64, on day: Day, at now: Date) throws -> Member {
         let request: SQLRequest<Member> = "\(members(day, now)) WHERE staff.personId = \(id)"
         guard let member = try request.fetchOne(db) else { throw NotFound() }
@@ -55,7 +55,7 @@ extension Staff {
         """
     }
 
-    /// Gives a person of the office another role, from the next request on.
+    /// Changes an employee's role, effective with the next request.
     /// - Throws: `Invalid` naming `person` for the last head.
     package func change(_ db: Database, to role: Role, by head: Int64, on day: Day, at now: Date) throws {
         guard role != self.role else { return }
@@ -69,7 +69,7 @@ extension Staff {
         try LiveChanges.record(db, about: "firms", person: personId)
     }
 
-    /// - Throws: `Invalid` when nobody else is a head who can sign in, or will be.
+    /// - Throws: `Invalid` when no other active head exists.
     static func keepHead(_ db: Database, besides person: Int64) throws {
         let isNeeded = try Bool.fetchOne(
             db,

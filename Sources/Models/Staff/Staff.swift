@@ -11,14 +11,14 @@ package struct Staff: OfficeRecord {
     package let personId: Int64
     package let role: Role
 
-    /// The firms this person works for on a day: all for the head, the assigned ones for the others.
+    /// Returns the firms that this person sees on a day: all for the head, the assigned ones for others.
     package func firms(on day: Day) -> FirmScope {
         role == .head ? .wholeOffice : .assigned(to: personId, on: day)
     }
 }
 
 extension Staff {
-    /// By hand: every request reads one.
+    /// Decodes by hand for speed: every request reads one.
     package init(row: Row) throws {
         personId = row["personId"]
         role = row["role"]
@@ -30,7 +30,7 @@ extension Staff {
         )
     }
 
-    /// Takes a person into the office. The first head is added by nobody.
+    /// Adds an employee. The first head has no author.
     package static func add(
         _ db: Database, _ new: NewPerson, role: Role, by head: Int64?, at now: Date
     ) throws -> Staff {
@@ -51,7 +51,7 @@ extension Staff {
         return staff
     }
 
-    /// Those who may supervise firms, by name.
+    /// Returns the people who may supervise firms, by name.
     package static func colleagues(_ db: Database) throws -> [Colleague] {
         try Colleague.fetchAll(
             db,

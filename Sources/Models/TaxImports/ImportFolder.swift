@@ -1,14 +1,15 @@
 import Foundation
 
-/// The watched folder of a data folder: what a bookkeeping program saves there is taken in. A file is left alone until
-/// nobody has it open to write and it has been the same for a whole tick, so that none is read while it is being written.
+/// The watched folder in the data folder: files that a bookkeeping program saves there are imported. A file is left
+/// alone until no process has it open for writing and it has not changed for a whole tick, so that none is read
+/// half-written.
 package struct ImportFolder: Sendable {
     package let folder: URL
     private var seen: [String: Trace] = [:]
-    /// Files that end too early: what is missing may still come.
+    /// Truncated files, whose rest may still arrive.
     private var cutOff: [String: Trace] = [:]
 
-    /// How long a file that ends too early is waited for, in seconds after its last byte.
+    /// How long the rest of a truncated file is awaited, in seconds after its last change.
     private static let patience: TimeInterval = 600
 
     private struct Trace: Sendable, Equatable {
@@ -16,7 +17,7 @@ package struct ImportFolder: Sendable {
         let changed: Date
     }
 
-    /// Makes the folder with the two that its files go to: `taken` and `refused`.
+    /// Creates the folder with the two into which its files are moved: `taken` and `refused`.
     package init(in data: URL) throws {
         folder = data.appendingPathComponent("import", isDirectory: true)
         for name in ["taken", "refused"] { try Self.make(folder.appendingPathComponent(name)) }
@@ -27,8 +28,8 @@ package struct ImportFolder: Sendable {
             at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     }
 
-    /// The files that have not changed since the last time this was asked, by name. Hidden ones, links and folders are
-    /// left alone, and so are those of other programs, and those that somebody writes.
+    /// Returns the files that have not changed since the last call, by name. Ignores hidden files, links and folders,
+    /// temporary files of other programs, and files that are open for writing.
     package mutating func settled(at now: Date) throws -> [URL] {
         try bringBackGrown()
         var traces: [String: Trace] = [:]
@@ -41,8 +42,8 @@ package struct ImportFolder: Sendable {
         return still.map { folder.appendingPathComponent($0) }.filter { !OpenWriters.has($0.path) }
     }
 
-    /// Leaves a file for now that ends too early, unless it has been so for long.
-    /// - Returns: whether it is waited for.
+    /// Postpones a truncated file, unless it has not changed for long.
+    /// - Returns: whether it was postponed.
     package mutating func awaitRest(of file: URL, at now: Date) -> Bool {
         let name = file.lastPathComponent
         guard let trace = seen[name], now.timeIntervalSince(trace.changed) < Self.patience else { return false }
@@ -54,7 +55,7 @@ package struct ImportFolder: Sendable {
         cutOff[name] == trace && now.timeIntervalSince(trace.changed) < Self.patience
     }
 
-    /// What other programs keep beside their files, or call a file while it comes.
+    /// Whether a name is of a hidden or system file, or one that programs use for a file that is not finished.
     private static func isPassedOver(_ name: String) -> Bool {
         let name = name.lowercased()
         return name.hasPrefix(".") || name.hasPrefix("~$") || name.hasSuffix("~")
@@ -65,7 +66,7 @@ package struct ImportFolder: Sendable {
         ".part", ".filepart", ".tmp", ".temp", ".partial", ".crdownload", ".download", ".opdownload", ".!ut", ".lock",
     ]
 
-    /// Refused files that were written to after that are looked at again: their writer was not done.
+    /// Moves refused files back that were changed after their refusal: their writer was not finished.
     private func bringBackGrown() throws {
         let refused = folder.appendingPathComponent("refused")
         for name in (try? FileManager.default.contentsOfDirectory(atPath: refused.path)) ?? [] {
@@ -79,7 +80,7 @@ package struct ImportFolder: Sendable {
         }
     }
 
-    /// Whether a file is still as it was when it was given.
+    /// Whether a file is still as it was when `settled` returned it.
     package func isUnchanged(_ file: URL) -> Bool {
         seen[file.lastPathComponent].map { $0 == Self.trace(file.path) } ?? false
     }
@@ -90,21 +91,21 @@ package struct ImportFolder: Sendable {
         return Trace(size: size, changed: changed)
     }
 
-    /// Puts a file away that is in now.
+    /// Moves an imported file away.
     package func putAway(_ file: URL) throws {
         _ = try move(file, to: "taken")
     }
 
-    /// Puts a file away that was not taken, with the reason beside it.
+    /// Moves a refused file away, with the reason in a file beside it.
     package func refuse(_ file: URL, because reason: String) throws {
         let place = try move(file, to: "refused")
         try Data((reason + "\n").utf8).write(to: place.appendingPathExtension("txt"))
     }
 
-    /// A file of the same name that is there already stays, and so does one where the reason would stand.
+    /// Moves a file under a name that is free, also with the ending of the reason's file, so that none is overwritten.
     private func move(_ file: URL, to name: String) throws -> URL {
         let target = folder.appendingPathComponent(name)
-        // Somebody may have tidied it away.
+        // Somebody may have deleted the folder.
         try Self.make(target)
         let original = (try? FileName.cleaned(file.lastPathComponent, fallbackExtension: "")) ?? "file"
         var place = target.appendingPathComponent(original)

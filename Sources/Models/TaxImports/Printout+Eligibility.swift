@@ -1,8 +1,8 @@
 import GRDB
 
-/// What of an import may go where.
+/// Decides which printouts of an import may be sent to whom.
 extension Printout {
-    /// A condition over the import `version`: what is of it shows wages, and is for those alone who have the right to
+    /// A condition over the import `version`: its printouts show wages, and are only for people with the right to
     /// payroll. A receipt shows no less than its document.
     static let isPayroll: SQL = """
         (version.kind <> 'jpk' AND (\(TaxForm.isPayroll("version")) OR EXISTS (
@@ -10,9 +10,9 @@ extension Printout {
             WHERE taxReceipt.importId = version.id AND \(TaxForm.isPayroll("document")))))
         """
 
-    /// A condition over the import `version`: the number in it, and of a receipt that in its document, is its firm's,
-    /// where there is one. A number that was mistyped on the firm's card brought another firm's files; they stay here
-    /// and are sent to nobody. So does what a person handed in under a PESEL: a firm has more readers than that person.
+    /// A condition over the import `version`: its NIP, and for a receipt that of its document, is its firm's, if it has
+    /// one. A NIP mistyped on the firm's card brings another firm's files, whose printouts are sent to nobody. Neither
+    /// are those of a person's own return under a PESEL, because a firm has more readers than that person.
     static let isOfItsFirm: SQL = """
         NOT EXISTS (SELECT 1 FROM taxImport AS named
             WHERE named.id IN (version.id, (SELECT documentId FROM taxReceipt WHERE importId = version.id))

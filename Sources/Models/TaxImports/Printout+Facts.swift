@@ -3,20 +3,20 @@ import Foundation
 import GRDB
 
 extension Printout {
-    /// What is said of a printout in a message, in the archive and on the check page.
+    /// The facts of a printout that are shown in a message, in the archive and on the check page.
     package struct Facts: StoredRow {
         package let printoutId: Int64
         package let kind: Kind
-        /// What it is about, both days included; nothing for a receipt whose document is not known.
+        /// The period, both days included; `nil` for a receipt whose document is unknown.
         package let fromOn: Day?
         package let untilOn: Day?
-        /// The form it was made of, `JPK_V7M` or `CIT-8`; of a receipt that of its document.
+        /// The form of its import, `JPK_V7M` or `CIT-8`; for a receipt that of its document.
         package let structure: String
-        /// SHA-256 of the file that it is made of, as it came.
+        /// The SHA-256 of the imported file.
         package let sha256: Data
-        /// Whether no later version has come.
+        /// Whether no later version supersedes it.
         package let isInForce: Bool
-        /// Whether it can be made no more, for its file was declared lost.
+        /// Whether it cannot be made any more, because its file was declared lost.
         package let isLost: Bool
 
         package var period: Period? { Period(from: fromOn, until: untilOn) }
@@ -30,21 +30,20 @@ extension Printout {
 
     static let described: SQL = "printout JOIN taxImport AS version ON version.id = printout.importId"
 
-    /// The form of the import `version`; of a receipt that of its document, or what it says itself where there is none.
+    /// The form of the import `version`; for a receipt that of its document, or its own text when there is none.
     static let structure: SQL = """
         CASE version.kind WHEN 'upo' THEN ifnull((
             SELECT document.structure FROM taxReceipt JOIN taxImport AS document ON document.id = documentId
             WHERE taxReceipt.importId = version.id), version.form) ELSE version.structure END
         """
 
-    /// Two conditions over `printout` and its import as `version`: it is the version in force; what it says is in force,
-    /// in this file or in another with the same rows. A receipt is in force as long as anything of its document is, and
-    /// where the office has no document.
+    /// Two conditions over `printout` and its import as `version`: it is the version in force; its rows are in force,
+    /// in this file or in another with the same rows. A receipt is in force as long as any part of its document is, and
+    /// when the office does not have the document.
     static let isCurrent = standing(TaxImportPart.isCurrent)
     static let isInForce = standing(TaxImportPart.isInForce)
 
-    /// A condition over `printout`: the file that it would be made of was declared lost before it was made in any
-    /// language.
+    /// A condition over `printout`: its imported file was declared lost before the printout was made in any language.
     static let isLost: SQL = """
         (EXISTS (SELECT 1 FROM taxImport AS source WHERE source.id = printout.importId
                 AND \(LostFile.isDeclared("source.fileId")))
@@ -66,7 +65,7 @@ extension Printout {
         """
     }
 
-    /// The printouts by their ids, registers and ledgers first.
+    /// Returns the facts of printouts by their ids, registers and ledgers first.
     static func facts(_ db: Database, _ ids: [Int64]) throws -> [Facts] {
         let request: SQLRequest<Facts> = """
             SELECT \(facts) FROM \(described) WHERE printout.id IN \(SQL.list(ids)) ORDER BY printout.id
@@ -76,7 +75,7 @@ extension Printout {
 }
 
 extension Array {
-    /// By the order in which kinds of printouts are listed everywhere; what is of one kind stays as it is.
+    /// Sorts by the order in which kinds of printouts are listed everywhere; the sort is stable.
     func inOrder(of kind: (Element) -> Printout.Kind) -> [Element] {
         Printout.Kind.allCases.flatMap { each in filter { kind($0) == each } }
     }

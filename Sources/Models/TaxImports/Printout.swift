@@ -3,9 +3,9 @@ import Formats
 import Foundation
 import GRDB
 
-/// A PDF that can be made of a part of an import, for its firm alone. It is drawn when it is first asked for.
+/// A PDF that can be made of a part of an import, for its firm alone. It is drawn when it is first requested.
 package struct Printout: StoredRow {
-    /// What it is of, as the composer offers it and the archive names it.
+    /// The kind, as offered in the composer and named in the archive.
     package enum Kind: String, Codable, CaseIterable, Sendable, DatabaseValueConvertible {
         case taxLedger, revenue, fixedAssets, trialBalance, journal, ledgerAccounts, taxDifferences
         case vatSales, vatPurchases, vatDeclaration, declaration, receipt
@@ -14,13 +14,13 @@ package struct Printout: StoredRow {
     package let id: Int64
     package let importId: Int64
     package let kind: Kind
-    /// What it is about, both days included; nothing for a receipt whose document is not known.
+    /// The period, both days included; `nil` for a receipt whose document is unknown.
     package let fromOn: Day?
     package let untilOn: Day?
 }
 
 extension Printout.Kind {
-    /// What is printed of a part of a file.
+    /// The kind of printout for a part of a file.
     package init(_ part: FilePart, of import: TaxImport.Kind) {
         self =
             switch part {
@@ -37,7 +37,7 @@ extension Printout.Kind {
             }
     }
 
-    /// The forms of taxation to which a ledger belongs; every Polish firm may have the others.
+    /// The forms of taxation that require this ledger; the other kinds apply to every Polish firm.
     package var forms: Set<TaxationForm> {
         switch self {
         case .taxLedger: [.ledger]
@@ -50,7 +50,7 @@ extension Printout.Kind {
     }
 }
 
-/// In the order in which they are listed.
+/// By the order of the list.
 extension Printout.Kind: Comparable {
     package static func < (one: Self, other: Self) -> Bool { one.position < other.position }
 
@@ -58,7 +58,7 @@ extension Printout.Kind: Comparable {
 }
 
 extension Printout {
-    /// - Parameter words: the texts in its rows, by which it is found.
+    /// - Parameter words: the texts of its rows, for the search.
     static func insert(
         _ db: Database, of import: Int64, _ kind: Kind, from: Day?, until: Day?, words: String? = nil
     ) throws {
@@ -70,8 +70,8 @@ extension Printout {
             sql: "INSERT INTO printoutText (printoutId, text) VALUES (?, ?)", arguments: [db.lastInsertedRowID, words])
     }
 
-    /// The imports that have anything about any day of a period, as a query. What lasts for more than two years is none
-    /// of a tax office's.
+    /// Returns a query of the imports with a printout whose period overlaps another. No period for a tax office is
+    /// longer than two years.
     static func imports(about period: Period) -> SQL {
         let earliest = Period(year: max(1, period.from.year - 2))?.from
         return """
@@ -80,9 +80,8 @@ extension Printout {
             """
     }
 
-    /// Gives the printout of a receipt the period of what it is the receipt of: of its declaration, where it has one; or
-    /// the one that a person said. What was printed before says another period, so that it is made anew when it is next
-    /// asked for.
+    /// Sets the period of a receipt's printout: that of its declaration, if it has one; or the one that a person set.
+    /// Discards files with the former period, so that they are made again on the next request.
     static func date(_ db: Database, receipt: Int64) throws {
         try discardFiles(db, of: "SELECT id FROM printout WHERE importId = \(receipt)")
         try db.execute(

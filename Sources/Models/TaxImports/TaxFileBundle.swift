@@ -1,23 +1,23 @@
 import Formats
 import Foundation
 
-/// A file, or a ZIP of files, handed over in one piece to be taken in. Of a ZIP only the files are kept, each
-/// as if it had come alone.
+/// An uploaded file to import, or a ZIP of files. Of a ZIP only the files are kept, each as if it had been uploaded
+/// alone.
 package struct TaxFileBundle: Sendable {
     package struct File: Sendable {
-        /// In a ZIP without its folders.
+        /// Without the folders of a ZIP.
         package let name: String
         fileprivate let entry: ZipEntry?
     }
 
-    /// In the order of the archive; one, where it is none.
+    /// In the order of the archive; a single one for a plain file.
     package let files: [File]
     private let kept: AttachmentStore.Kept
     private let archive: ZipArchive?
 
     static let limits = ZipLimits(bytes: TaxImport.rules.limit, total: 5 * TaxImport.rules.limit)
 
-    /// Looks into what was received. Waits for the disk.
+    /// Opens a received file. Blocks on the disk.
     /// - Throws: `FileRefusal`, `ZipError`; then nothing is kept.
     package init(_ incoming: IncomingFile, in store: AttachmentStore) throws {
         let kept = try incoming.keep()
@@ -26,7 +26,7 @@ package struct TaxFileBundle: Sendable {
             (archive, files) = (nil, [File(name: kept.name, entry: nil)])
             return
         }
-        // Once it is open its name is not needed, and whatever happens nothing of it stays.
+        // An open archive does not need its name, so that in any case nothing of it stays.
         defer { store.remove(kept.key) }
         let archive = try ZipArchive(path: store.path(kept.key), limits: Self.limits)
         self.archive = archive
@@ -36,8 +36,8 @@ package struct TaxFileBundle: Sendable {
         }
     }
 
-    /// A copy of a file from elsewhere. Waits for the disk.
-    /// - Parameter copy: hands over the bytes, in their order.
+    /// Copies a file from elsewhere. Blocks on the disk.
+    /// - Parameter copy: calls its argument with the bytes, in order.
     /// - Throws: also `FileTooLarge`.
     package init(
         named name: String, in store: AttachmentStore, copy: ((UnsafeRawBufferPointer) throws -> Void) throws -> Void
@@ -49,8 +49,8 @@ package struct TaxFileBundle: Sendable {
 
     package var isZip: Bool { archive != nil }
 
-    /// Reads one of the files. Waits for the disk.
-    /// - Throws: `TaxFileError`, `ZipError`, `FileRefusal`; then nothing of it is kept.
+    /// Reads one of the files. Blocks on the disk.
+    /// - Throws: `TaxFileError`, `ZipError`, `FileRefusal`; then nothing of the file is kept.
     package func receive(_ file: File, in store: AttachmentStore) throws -> TaxImport.Received {
         guard let archive, let entry = file.entry else { return try TaxImport.receive(kept, in: store) }
         let incoming = try store.receive(named: file.name, within: TaxImport.rulesInZip)

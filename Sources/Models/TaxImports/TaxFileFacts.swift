@@ -3,7 +3,7 @@ import Formats
 import Foundation
 import GRDB
 
-/// What a row of `taxImport` takes from a file that was read.
+/// The columns of a `taxImport` row that come from the parsed file.
 struct TaxFileFacts {
     let file: TaxFile
     let sha256: Data
@@ -37,13 +37,13 @@ struct TaxFileFacts {
         }
     }
 
-    /// An element without any digit is no number.
+    /// An element without any digit counts as missing.
     private static func digits(_ number: String?) -> String? { number?.isEmpty == true ? nil : number }
 
-    /// By what the file names its taxpayer, for a sentence.
+    /// The number by which the file identifies its taxpayer, for a message.
     var number: String? { nip ?? pesel }
 
-    /// The firm of the NIP; for a receipt that names nobody, the firm of the document that its digest proves.
+    /// Returns the firm of the NIP; for a receipt without a number, the firm of the document whose digest it contains.
     func firm(_ db: Database, in scope: FirmScope) throws -> Int64? {
         if let nip {
             let request: SQLRequest<Int64> = """
@@ -85,7 +85,8 @@ struct TaxFileFacts {
         return stored.name
     }
 
-    /// The parts that the file has, each with its period, and the digests by which a pair is known.
+    /// Inserts the file's parts and printouts, each with its period, and the digests by which receipts and documents
+    /// are paired.
     func insertParts(_ db: Database, of id: Int64) throws {
         for (part, count) in summary?.rows ?? [:] {
             let period = part == .declaration ? summary?.settledPeriod ?? summary?.period : summary?.period
@@ -106,7 +107,7 @@ struct TaxFileFacts {
         try insertDigests(db, of: id)
     }
 
-    /// What stands in the parts of a file, and whom it is about, where it came before that was written down.
+    /// Updates the parts' contents and the subject of a file that was imported before these columns existed.
     func noteContents(_ db: Database, of id: Int64) throws {
         try db.execute(
             sql: "UPDATE taxImport SET subject = ?, subjectName = ? WHERE id = ?",

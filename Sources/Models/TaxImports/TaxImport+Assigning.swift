@@ -2,10 +2,10 @@ import Foundation
 import GRDB
 
 extension TaxImport {
-    /// Gives a file to a firm by hand: it matched none, as the firm came later or the file names a person by PESEL; or
-    /// it went to the wrong one, whose number was mistyped. Its receipts follow it.
-    /// - Throws: `NotFound` for a firm out of the scope; `Invalid` naming `firm` when the file has a NIP and it is not
-    ///   the firm's, or when something of it was sent to the firm that has it.
+    /// Assigns a file to a firm by hand: one that matched none, because the firm was added later or the file identifies
+    /// a person by PESEL; or one of a wrong firm, whose number was mistyped. Its receipts are assigned with it.
+    /// - Throws: `NotFound` for a firm outside the scope; `Invalid` naming `firm` when the file has a NIP and it is not
+    ///   the firm's, or when part of the file was sent to its present firm.
     package func assign(_ db: Database, to firm: Int64, in scope: TaxImportScope, by person: Int64, at now: Date) throws
     {
         let firm = try Firm.find(db, firm, in: scope.firms)
@@ -18,7 +18,7 @@ extension TaxImport {
         try held.belong(db, to: firm, by: person, isByHand: true, at: now)
     }
 
-    /// - Parameter isByHand: whether that person said so; else the number in the file did.
+    /// - Parameter isByHand: whether the person decided it; false when the number in the file did.
     func belong(_ db: Database, to firm: Firm, by person: Int64?, isByHand: Bool, at now: Date) throws {
         let receipts = try TaxImport.fetchAll(
             db,
@@ -33,7 +33,7 @@ extension TaxImport {
         }
         try TaxReceipt.partAcrossFirms(db, with: id, by: person, at: now)
         try TaxReceipt.pairByDigest(db, with: id, at: now)
-        // Those that it has left behind, and those that it has come to.
+        // For the versions beside which the file was, and those beside which it is now.
         try Self.ask(db, asOf: self)
         try Self.ask(db, about: id)
     }
@@ -49,7 +49,7 @@ extension TaxImport {
             firmId.map { ["from": "firm/\($0)"] } ?? [:], at: now)
     }
 
-    /// Whether a message carries something of it.
+    /// Whether a message carries a printout of it.
     func isSent(_ db: Database) throws -> Bool {
         let request: SQLRequest<Bool> = """
             SELECT EXISTS (SELECT 1 FROM printout JOIN messagePrintout ON printoutId = printout.id
@@ -58,7 +58,7 @@ extension TaxImport {
         return try request.fetchOne(db) ?? false
     }
 
-    /// Whether the number in it is not that of the firm that has it.
+    /// Whether the NIP in it differs from its firm's.
     func isOfAnotherNumber(_ db: Database) throws -> Bool {
         let request: SQLRequest<Bool> = """
             SELECT EXISTS (SELECT 1 FROM taxImport AS version

@@ -3,8 +3,8 @@ import Foundation
 import GRDB
 
 extension TaxImport {
-    /// Says that of the originals of the same days this one is in force. It may be said anew.
-    /// - Throws: `Invalid` naming `version` when there is none that differs from it.
+    /// Declares this one in force among the originals of the same days. The choice may be changed.
+    /// - Throws: `Invalid` naming `version` when no other original differs from it.
     package func choose(_ db: Database, by person: Int64, at now: Date) throws {
         let differs: SQLRequest<Bool> = """
             SELECT EXISTS (SELECT 1 FROM taxImport AS own JOIN \(TaxImportPart.rivals(of: "own")) AND own.id = \(id))
@@ -25,7 +25,7 @@ extension TaxImport {
         try AuditEvent.write(db, .taxFileChosen, by: person, firm: firmId, subject: "import/\(id)", at: now)
     }
 
-    /// Finds out whether the office is to be asked about an import, and about those of the same year beside it.
+    /// Updates `isAsked` of an import, and of those of the same firm, form and year.
     static func ask(_ db: Database, about id: Int64) throws {
         try ask(db, asOf: find(db, id, in: .office))
     }

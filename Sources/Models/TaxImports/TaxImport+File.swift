@@ -4,14 +4,14 @@ import GRDB
 import Secrets
 
 extension TaxImport {
-    /// The file as it came.
+    /// Returns the stored file with the original bytes.
     package func storedFile(_ db: Database) throws -> StoredFile {
         guard let file = try StoredFile.fetchOne(db, sql: "SELECT * FROM storedFile WHERE id = ?", arguments: [fileId])
         else { throw NotFound() }
         return file
     }
 
-    /// The same, for somebody of the office to take.
+    /// Returns it for download by an employee of the office.
     package func original(_ db: Database) throws -> Original {
         Original(found: self, file: try storedFile(db))
     }

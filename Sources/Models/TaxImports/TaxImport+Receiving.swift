@@ -3,18 +3,18 @@ import Foundation
 import GRDB
 
 extension TaxImport {
-    /// What an import may be: larger than what goes with a message, since a JPK of a busy shop is.
+    /// The limits of an imported file: larger than of an attachment, because a busy shop's JPK is large.
     package static let rules = FileRules(limit: 200 * 1024 * 1024, kinds: ["XML", "ZIP"])
     static let rulesInZip = FileRules(limit: rules.limit, kinds: ["XML"])
 
-    /// A file whose bytes are in the store, and were read there.
+    /// A stored and parsed file.
     package struct Received: Sendable {
         let kept: AttachmentStore.Kept
         let file: TaxFile
     }
 
-    /// Reads a file that is in the store. Waits for the disk.
-    /// - Throws: `TaxFileError`; then it is in the store no more.
+    /// Parses a file in the store. Blocks on the disk.
+    /// - Throws: `TaxFileError`, after removing the file from the store.
     static func receive(_ kept: AttachmentStore.Kept, in files: AttachmentStore) throws -> Received {
         do {
             return Received(kept: kept, file: try read(at: files.path(kept.key), limit: rules.limit))
@@ -24,7 +24,7 @@ extension TaxImport {
         }
     }
 
-    /// Takes in a file that was received.
+    /// Imports a received file.
     /// - Throws: ``Refusal``; then nothing is kept.
     package static func takeIn(
         _ received: Received, in scope: TaxImportScope, _ database: OfficeDatabase, _ files: AttachmentStore,

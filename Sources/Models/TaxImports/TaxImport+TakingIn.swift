@@ -5,7 +5,7 @@ import Glibc
 import Secrets
 
 extension TaxImport {
-    /// What became of a file: it is in now, or it was already, byte for byte.
+    /// The result of importing: the file is new, or was imported before, byte for byte.
     package enum Outcome: Sendable {
         case taken(TaxImport), known(TaxImport)
 
@@ -16,22 +16,22 @@ extension TaxImport {
         }
     }
 
-    /// Why a file that could be read is not taken in.
+    /// The reason why a parsed file is not imported.
     package enum Refusal: Error, Equatable, Sendable {
-        /// It is of no firm of this person's. Whether the office has such a firm is not told. The number is the
+        /// It belongs to no firm of this person's. Does not tell whether the office has such a firm. The number is the
         /// file's own.
         case notOurs(number: String?)
-        /// A receipt that says the document was not accepted; with what it names as mistakes.
+        /// A receipt that says the document was rejected; with the errors that it lists.
         case notAccepted([String])
     }
 
-    /// Reads a file from the disk, once, whatever its size.
+    /// Parses a file on the disk, in one pass, whatever its size.
     /// - Throws: `TaxFileError`.
     package static func read(at path: String, limit: Int64) throws -> TaxFile {
         try open(path) { try TaxFile.read($0, limits: TaxFileLimits(bytes: Int(limit))) }
     }
 
-    /// The bytes of a file on the disk from their beginning.
+    /// Calls `body` with the bytes of a file on the disk.
     /// - Throws: `TaxFileError`, or what `body` throws.
     static func open<Value>(_ path: String, _ body: (XMLSource) throws -> Value) throws -> Value {
         let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
@@ -40,9 +40,9 @@ extension TaxImport {
         return try body(XMLSource(descriptor: descriptor))
     }
 
-    /// Takes in a file that was read. The same bytes twice are one import. Its firm is found by the taxpayer's NIP
-    /// alone, among active and archived ones, and never by anybody else's number in it.
-    /// - Parameter stored: the file itself, in the transaction; it is asked for only when it is needed.
+    /// Imports a parsed file. The same bytes twice give one import. Its firm is found by the taxpayer's NIP alone,
+    /// among active and archived firms, never by another party's number in it.
+    /// - Parameter stored: inserts the file's row in the transaction; called only when it is needed.
     /// - Throws: ``Refusal``.
     package static func takeIn(
         _ db: Database, _ file: TaxFile, in scope: TaxImportScope, at now: Date,
@@ -66,8 +66,8 @@ extension TaxImport {
         return .taken(try find(db, id, in: .office))
     }
 
-    /// The same bytes that came before. Where they were held as nobody's, and their firm has come since, they are its
-    /// now: whoever has the firm in their care is not to be told that there is no such file.
+    /// Returns the earlier import of the same bytes. If it has no firm and its firm was added since, it is assigned
+    /// now, so that a person in charge of that firm can see it.
     private static func known(
         _ db: Database, _ facts: TaxFileFacts, in scope: TaxImportScope, at now: Date
     ) throws -> TaxImport? {

@@ -1,8 +1,7 @@
 import Foundation
 import GRDB
 
-/// Forms about a person that are not known here: they count as payroll until the office says otherwise, once for all of
-/// the form.
+/// Unknown forms about a person count as payroll until the office says otherwise, once for the whole form.
 extension TaxImport {
     func isUnknownForm(_ db: Database) throws -> Bool {
         let request: SQLRequest<Bool> = """
@@ -15,8 +14,8 @@ extension TaxImport {
         try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM plainForm WHERE form = ?)", arguments: [form]) ?? false
     }
 
-    /// Says of its form whether it shows wages.
-    /// - Throws: `Invalid` naming `payroll` for a form that is known, of which there is nothing to say.
+    /// Decides whether its form shows wages.
+    /// - Throws: `Invalid` naming `payroll` for a known form, for which there is nothing to decide.
     package func sayPayroll(_ db: Database, _ isPayroll: Bool, by person: Int64, at now: Date) throws {
         guard try isUnknownForm(db) else { throw Invalid("payroll", "errors.formKnown") }
         if try isPlainForm(db) != isPayroll { return }

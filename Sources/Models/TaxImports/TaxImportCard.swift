@@ -1,38 +1,38 @@
 import Foundation
 import GRDB
 
-/// All that the office is shown of one import.
+/// The card of one import, with all that the office sees of it.
 package struct TaxImportCard: Sendable {
     package let item: TaxImportList.Item
     package let file: StoredFile
     package let checks: [TaxImport.Control]
-    /// Who gave it to its firm by hand.
+    /// The name of the person who assigned it to its firm by hand.
     package let assignerName: String?
-    /// Of an UPO, with the document that it belongs to, who said so, and those that it may belong to.
+    /// For an UPO: the receipt, its document, the name of the person who paired them, and the possible documents.
     package let receipt: TaxReceipt?
     package let document: TaxImportList.Item?
     package let pairerName: String?
     package let candidates: [TaxImportList.Item]
-    /// Of a document: its UPO, newest first.
+    /// For a document: its UPOs, newest first.
     package let receipts: [TaxImportList.Item]
-    /// The others of the same firm, form and period, newest first.
+    /// The other imports of the same firm, form and period, newest first.
     package let versions: [TaxImportList.Item]
-    /// Originals of the same days with other rows, newest first; and who chose one of them and this.
+    /// Originals of the same days with other rows, newest first; and the name of the person who chose among them.
     package let rivals: [TaxImportList.Item]
     package let chooserName: String?
-    /// What can be printed of it, where it has a firm.
+    /// The printouts that can be made from it, if it has a firm.
     package let printouts: [Printout]
-    /// The firms that it may be given to, where it has none or is not sent yet.
+    /// The firms to which it may be assigned, if it has none or is not sent yet.
     package let firms: [Firm]
-    /// Whether the number in it is not its firm's.
+    /// Whether the NIP in it differs from its firm's.
     package let isOfAnotherNumber: Bool
-    /// Whether it is of a form about a person that is not known here; and whether the office said that it shows no wages.
+    /// Whether its form about a person is unknown here; and whether the office decided that it shows no wages.
     package let isUnknownForm: Bool
     package let isPlainForm: Bool
-    /// Whether a message carries something of it, so that it stays with its firm.
+    /// Whether a message carries a printout of it, so that its firm cannot be changed.
     package let isSent: Bool
 
-    /// - Parameter search: for a firm, where the file does not name it by a NIP.
+    /// - Parameter search: finds firms by name, for a file without a NIP.
     package static func find(
         _ db: Database, _ id: Int64, search: String = "", in scope: TaxImportScope
     ) throws -> TaxImportCard {
@@ -87,14 +87,14 @@ extension TaxImport {
         return try request.fetchAll(db)
     }
 
-    /// Those that can be made, or were before the file was lost.
+    /// Returns the printouts that can be made, or could before the file was lost.
     fileprivate func printouts(_ db: Database) throws -> [Printout] {
         guard firmId != nil else { return [] }
         let request: SQLRequest<Printout> = "SELECT * FROM printout WHERE importId = \(id) AND NOT \(Printout.isLost)"
         return try request.fetchAll(db).sorted { $0.kind < $1.kind }
     }
 
-    /// The one whose NIP it has; where it has none, those that are searched for.
+    /// Returns the firm with the file's NIP; for a file without one, the firms that match the search.
     fileprivate func firms(_ db: Database, _ search: String, in scope: TaxImportScope) throws -> [Firm] {
         guard nip != nil || !search.isEmpty else { return [] }
         let fits: SQL =

@@ -2,40 +2,40 @@ import Dates
 import Foundation
 import GRDB
 
-/// The imports of JPK, declarations and UPO as the office looks through them: newest first, paged by key.
+/// The office's list of imported JPK, declarations and UPO: newest first, paged by key.
 package struct TaxImportList: Sendable {
     package enum Filter: String, CaseIterable, Sendable {
         case all, unmatched
-        /// Originals of the same days that differ.
+        /// Originals of the same days with different rows.
         case asked
         case withProblems
-        /// UPO whose document is not known.
+        /// UPOs without a known document.
         case unpaired
     }
 
     package struct Entry: StoredRow {
         package let id: Int64
         package let fileName: String
-        /// Whether somebody declared the file's bytes lost.
+        /// Whether the file's bytes were declared lost.
         package let isLost: Bool
         package let firmName: String?
         package let importerName: String?
-        /// What it is about; of an UPO as far as that is known.
+        /// The period; for an UPO as far as known.
         package let fromOn: Day?
         package let untilOn: Day?
-        /// Whether there is an earlier version of something in it.
+        /// Whether it supersedes an earlier version of one of its parts.
         package let supersedes: Bool
-        /// Whether all of it came before in another file; and when the ministry received that one.
+        /// Whether another file contains all of it; and when the ministry received that one.
         package let isCopy: Bool
         package let copiedReceiptAt: Date?
-        /// Of an UPO: when the ministry received the document, its signature, and how its pair is known.
+        /// For an UPO: when the ministry received the document, the signature's state, and how the pair was found.
         package let receivedAt: Date?
         package let signature: String?
-        /// Of a signature that is intact.
+        /// The weaknesses of an intact signature.
         package let weaknesses: String?
         package let documentId: Int64?
         package let pairing: TaxReceipt.Pairing?
-        /// Of a document: the time in the receipt of it that proves most, and why that is no full proof.
+        /// For a document: the time in its most reliable receipt, and the reason why that is not full proof.
         package let receiptAt: Date?
         package let receiptDoubt: TaxReceipt.Doubt?
     }
@@ -45,7 +45,7 @@ package struct TaxImportList: Sendable {
         package let found: TaxImport
         package let parts: [TaxImportPart]
 
-        /// Whether all that it brought has been superseded; or anything of it.
+        /// Whether all of its parts are superseded; or any of them.
         package var isSuperseded: Bool { !parts.isEmpty && parts.allSatisfy { !$0.isCurrent } }
         package var isPartlySuperseded: Bool { parts.contains { !$0.isCurrent } }
     }
@@ -66,10 +66,10 @@ package struct TaxImportList: Sendable {
 
     package let scope: TaxImportScope
     package let filter: Filter
-    /// Words of the firm's name, its number or its people.
+    /// Words of the firm's name, number or people.
     package var search = ""
     package var firm: Int64?
-    /// About any day of it.
+    /// Imports whose period overlaps this one.
     package var period: Period?
 
     package init(_ filter: Filter, in scope: TaxImportScope) {
@@ -77,7 +77,7 @@ package struct TaxImportList: Sendable {
         self.filter = filter
     }
 
-    /// - Parameter after: the import that was the last one of the page before.
+    /// - Parameter after: the last import of the page before.
     package func page(_ db: Database, after: Int64? = nil, limit: Int = pageSize) throws -> Page {
         let request: SQLRequest<Int64> = """
             SELECT id FROM taxImport WHERE \(condition) AND id < \(after ?? .max)
@@ -87,7 +87,7 @@ package struct TaxImportList: Sendable {
         return Page(items: try Self.items(db, Array(ids.prefix(limit)), in: scope), hasOlder: ids.count > limit)
     }
 
-    /// Imports by their ids, in that order; those out of the scope are left out.
+    /// Returns imports by their ids, in that order, without those outside the scope.
     package static func items(_ db: Database, _ ids: [Int64], in scope: TaxImportScope) throws -> [Item] {
         let imports: SQLRequest<TaxImport> = """
             SELECT * FROM taxImport WHERE id IN \(SQL.list(ids)) AND \(scope.contains("taxImport"))
@@ -114,7 +114,7 @@ package struct TaxImportList: Sendable {
         }
     }
 
-    /// How many of those that may be seen wait for something, whatever else is asked for.
+    /// Returns the numbers of visible imports that need attention, ignoring the filters.
     package func counts(_ db: Database) throws -> Counts {
         let ofNoFirm: SQL = scope.mayHold ? "FALSE" : scope.isOfNoFirm
         let request: SQLRequest<Counts> = """

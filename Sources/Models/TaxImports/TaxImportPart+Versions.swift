@@ -1,18 +1,18 @@
 import GRDB
 
-/// Which of several files about the same days has a part in force.
+/// Decides which of several files about the same days has a part in force.
 ///
-/// A correction outranks an original, and an original what was made for the office itself, whatever their clocks say:
-/// `DataWytworzeniaJPK` is the time of whoever exported, and orders exports of one purpose alone. Of originals that
-/// differ the one that the office chose is in force; until it has chosen, the one with a receipt, or the first. The
-/// same rows exported once more are a copy, which supersedes nothing and is not in force itself: the file stays whose
-/// receipt came, or the first one. A file without a firm supersedes nothing, nor does one with the number of another
-/// firm, nor a form about one person that about another.
+/// A correction outranks an original, and an original outranks a file made for the office itself, whatever their times:
+/// `DataWytworzeniaJPK` is the time of the exporting machine, and orders exports of one purpose alone. Of originals
+/// that differ the one that the office chose is in force; until it has chosen, the one with a receipt, or the first.
+/// The same rows exported again are a copy, which supersedes nothing and is not in force itself: the file with the
+/// receipt stays in force, or the first one. A file without a firm supersedes nothing, nor does one with another firm's
+/// number, nor a form about one person that about another.
 extension TaxImportPart {
     /// A condition over `part` and its `version`: it is the one in force.
     static let isCurrent = isCurrent("version", "part")
 
-    /// A condition over `part` and its `version`: what stands in it is in force, in this file or in a copy of it.
+    /// A condition over `part` and its `version`: its rows are in force, in this file or in a copy of it.
     static let isInForce: SQL = """
         CASE WHEN \(isAlone("version", "part")) THEN TRUE ELSE EXISTS (
             SELECT 1 FROM \(others("equal", "alike", of: "version", "part"))
@@ -20,36 +20,36 @@ extension TaxImportPart {
                 AND \(isCurrent("equal", "alike"))) END
         """
 
-    /// A condition over a row of `taxImport`: there is an earlier version of a part of it, with other rows.
+    /// A condition over a row of `taxImport`: there is an earlier version of one of its parts, with other rows.
     static let supersedes: SQL = """
         EXISTS (SELECT 1 FROM taxImportPart AS part JOIN \(others("earlier", "same", of: "taxImport", "part"))
                 AND part.importId = taxImport.id AND NOT \(isPersonal("taxImport"))
                 AND (same.content = part.content AND earlier.purpose = taxImport.purpose) IS NOT TRUE AND \(order("earlier")) < \(order("taxImport")))
         """
 
-    /// A condition over a row of `taxImport`: all that it has came before, row by row, in another file.
+    /// A condition over a row of `taxImport`: another file contains all its parts, row by row.
     static let isCopy: SQL = """
         (EXISTS (SELECT 1 FROM taxImportPart WHERE importId = taxImport.id) AND NOT EXISTS (
             SELECT 1 FROM taxImportPart AS part WHERE part.importId = taxImport.id
                 AND NOT \(isCopy("taxImport", "part"))))
         """
 
-    /// When the ministry received the file that a row of `taxImport` is a copy of.
+    /// When the ministry received the file of which a row of `taxImport` is a copy.
     static let copiedReceiptAt: SQL = """
         (SELECT max((SELECT max(receivedAt) FROM taxReceipt WHERE documentId = double.id))
             FROM taxImportPart AS part JOIN \(others("double", "own", of: "taxImport", "part"))
             AND part.importId = taxImport.id AND own.content = part.content AND double.id <> taxImport.id)
         """
 
-    /// A condition over a row of `taxImport`: there is another original of the same days with other rows, and nobody has
-    /// said yet which of them is the one.
+    /// A condition over a row of `taxImport`: another original of the same days has other rows, and nobody has chosen
+    /// yet which of them is in force.
     static let isAsked: SQL = """
         EXISTS (SELECT 1 FROM \(rivals(of: "taxImport"))
             AND NOT EXISTS (SELECT 1 FROM \(others("chosen", "kept", of: "taxImport", "part"))
                 AND chosen.purpose = 'first' AND chosen.chosenOver >= max(taxImport.id, rival.id)))
         """
 
-    /// The originals that a row of `taxImport` differs from, as `rival`, where no correction has settled it.
+    /// The originals from which a row of `taxImport` differs, as `rival`, unless a correction has replaced them.
     static func rivals(of name: String) -> SQL {
         """
         taxImportPart AS part JOIN \(others("rival", "differing", of: name, "part"))
@@ -61,8 +61,8 @@ extension TaxImportPart {
         """
     }
 
-    /// A condition over a row of `taxImport`, here by its name in the query: it is a form about one person, of whom it
-    /// does not say who.
+    /// A condition over a row of `taxImport` with this name in the query: it is a form about one person, without saying
+    /// who.
     static func isPersonal(_ name: String) -> SQL {
         "(\(sql: name).kind = 'declaration' AND \(TaxForm.isAboutSomebody(name)))"
     }
@@ -75,8 +75,8 @@ extension TaxImportPart {
         """
     }
 
-    /// Whether no other file has it, as it is with nearly all: then nothing else needs to be asked, in a `CASE`, which
-    /// alone leaves out what it does not need.
+    /// A condition: no other file has the part, as is usual. A `CASE` then skips all other conditions, which `AND`
+    /// would not.
     private static func isAlone(_ version: String, _ part: String) -> SQL {
         """
         NOT EXISTS (SELECT 1 FROM \(others("another", "its", of: version, part))
@@ -84,7 +84,8 @@ extension TaxImportPart {
         """
     }
 
-    /// Whether a part is in another file too, made for the same purpose, that has more of a receipt or came before.
+    /// A condition: another file with the same purpose contains the part, and has a better receipt or was imported
+    /// earlier.
     private static func isCopy(_ version: String, _ part: String) -> SQL {
         """
         (NOT \(isPersonal(version)) AND EXISTS (SELECT 1 FROM \(others("double", "own", of: version, part))
@@ -94,9 +95,9 @@ extension TaxImportPart {
         """
     }
 
-    /// The imports that have the same part of the same firm about the same days, with the first condition that says so.
-    /// Only the declaration of a quarter may come with any month of its year; else a file ends where its part does, so
-    /// that there is an index to look in, however many periods there are.
+    /// The imports that have the same part of the same firm for the same days, with the first join condition. Only the
+    /// declaration of a quarter may come with any month of its year; all other files end on the same day as their part,
+    /// which makes an index usable, however many periods there are.
     private static func others(_ other: String, _ same: String, of version: String, _ part: String) -> SQL {
         let (other, same): (SQL, SQL) = ("\(sql: other)", "\(sql: same)")
         let (version, part): (SQL, SQL) = ("\(sql: version)", "\(sql: part)")
@@ -113,7 +114,7 @@ extension TaxImportPart {
             """
     }
 
-    /// How well a receipt proves that a file was filed.
+    /// How well a receipt proves that a file was filed: 2 for a SHA-256, 1 for another pairing, 0 without a receipt.
     private static func proof(_ name: String) -> SQL {
         """
         ifnull((SELECT max(CASE pairing WHEN 'digest' THEN 2 ELSE 1 END) FROM taxReceipt

@@ -2,21 +2,21 @@ import Dates
 import Foundation
 import GRDB
 
-/// A part of an imported file, which is kept, superseded and printed on its own.
+/// A part of an imported file, which is superseded and printed separately.
 package struct TaxImportPart: StoredRow {
     package let importId: Int64
     /// A `FilePart`.
     package let part: String
     package let fromOn: Day
     package let untilOn: Day
-    /// Rows of a register or ledger; fields of a declaration.
+    /// The number of rows of a register or ledger, or of fields of a declaration.
     package let rowCount: Int
-    /// Whether no later version of this part has come.
+    /// Whether no other version of this part supersedes it.
     package let isCurrent: Bool
 }
 
 extension TaxImportPart {
-    /// The parts of imports, in the order of their ids.
+    /// Returns the parts of imports, by their ids.
     package static func find(_ db: Database, of imports: [Int64]) throws -> [Int64: [TaxImportPart]] {
         let request: SQLRequest<TaxImportPart> = """
             SELECT part.*, \(isCurrent) AS isCurrent FROM taxImportPart AS part
@@ -26,7 +26,7 @@ extension TaxImportPart {
         return Dictionary(grouping: try request.fetchAll(db), by: \.importId)
     }
 
-    /// The parts in force of a firm that is in the scope, newest periods first.
+    /// Returns the parts in force of a firm in the scope, latest periods first.
     package static func current(_ db: Database, of firm: Int64, in scope: FirmScope) throws -> [TaxImportPart] {
         let request: SQLRequest<TaxImportPart> = """
             SELECT part.*, TRUE AS isCurrent FROM taxImport AS version

@@ -1,9 +1,9 @@
 import GRDB
 
-/// The imports that a person of the office may see and make: those of their firms. What has no firm yet is for the
-/// head, and for the one who brought it.
+/// The imports that a person of the office may see and make: those of their firms. An import without a firm is visible
+/// to the head, and to the person who uploaded it.
 package struct TaxImportScope: Sendable {
-    /// Nobody for the command line and the watched folder, which are the office's own hand.
+    /// `nil` for the command line and the watched folder.
     package let person: Int64?
     package let firms: FirmScope
 
@@ -12,18 +12,19 @@ package struct TaxImportScope: Sendable {
         self.firms = firms
     }
 
-    /// The machine's own: whoever may write into the data folder sees the whole office.
+    /// The scope of the command line and the watched folder: whoever may write into the data folder sees the whole
+    /// office.
     package static let office = TaxImportScope(person: nil, firms: .wholeOffice)
 
-    /// Whether a file that belongs to no firm of theirs may be held.
+    /// Whether the person may import a file that belongs to no firm of theirs.
     package var mayHold: Bool { firms == .wholeOffice }
 
-    /// Two conditions over a row of `taxImport`, for counts that come from an index each: it is of one of their firms;
-    /// it is of none, and theirs to see.
+    /// Two conditions over a row of `taxImport`, separate so that each count uses an index: it belongs to one of their
+    /// firms; it belongs to none, and they may see it.
     var isOfFirms: SQL { firms == .wholeOffice ? "TRUE" : "firmId IS NOT NULL AND \(firms.contains("firmId"))" }
     var isOfNoFirm: SQL { firms == .wholeOffice ? "firmId IS NULL" : "firmId IS NULL AND importedBy = \(person)" }
 
-    /// A condition over a row of `taxImport`, here by its name in the query.
+    /// A condition over a row of `taxImport` with this name in the query.
     func contains(_ name: String) -> SQL {
         guard firms != .wholeOffice else { return "TRUE" }
         return """

@@ -2,15 +2,15 @@ import Formats
 import Foundation
 import GRDB
 
-/// A file that came before receipts and versions were judged as they are now, and is to be read once more for it.
+/// A file imported before receipts and versions were judged as now, which has to be parsed again for that.
 package struct TaxProofDue: StoredRow {
     let importId: Int64
-    /// Of its bytes in the store.
+    /// The key of its bytes in the store.
     let key: String
 }
 
 extension TaxProofDue {
-    /// One of those that are due, if any is.
+    /// Returns one of the due files, if any.
     package static func next(_ db: Database) throws -> TaxProofDue? {
         try fetchOne(
             db,
@@ -20,14 +20,14 @@ extension TaxProofDue {
                 """)
     }
 
-    /// The file as it is read today. Waits for the disk.
-    /// - Returns: nothing when it cannot be read any more. Its pair is not taken for a proof then.
+    /// Parses the file as files are parsed today. Blocks on the disk.
+    /// - Returns: `nil` when it cannot be read any more. Its pairing then does not count as proof.
     package func read(in files: AttachmentStore) -> TaxFile? {
         try? TaxImport.read(at: files.readable(key), limit: TaxImport.rules.limit)
     }
 
-    /// Takes over what the file proves: of a document what stands in it, its digests and with them its pairs; of a
-    /// receipt its signature.
+    /// Updates what the file proves: for a document its contents, its digests and its pairings; for a receipt its
+    /// signature.
     package func settle(_ db: Database, _ file: TaxFile?, at now: Date) throws {
         try db.execute(sql: "DELETE FROM taxProofDue WHERE importId = ?", arguments: [importId])
         switch file {
@@ -52,7 +52,7 @@ extension TaxProofDue {
         try db.execute(
             sql: "UPDATE taxReceipt SET signature = ?, weaknesses = ? WHERE importId = ?",
             arguments: [receipt.signature.rawValue, weaknesses, importId])
-        // What was printed does not say so yet.
+        // Existing printouts do not show the weaknesses yet.
         if !weaknesses.isEmpty {
             try Printout.discardFiles(db, of: "SELECT id FROM printout WHERE importId = \(importId)")
         }

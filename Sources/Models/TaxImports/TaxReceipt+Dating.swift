@@ -3,14 +3,14 @@ import Foundation
 import GRDB
 
 extension TaxReceipt {
-    /// What a person said that it is about.
+    /// The period that a person set.
     package var period: Period? {
         guard let fromOn, let untilOn else { return nil }
         return Period(from: fromOn, until: untilOn)
     }
 
-    /// Says what an UPO is about whose document the office does not have: it names no period itself, and its printout
-    /// belongs to one. It may be said anew.
+    /// Sets the period of an UPO whose document the office does not have: the UPO contains none, and its printout needs
+    /// one. It may be changed.
     /// - Throws: `Invalid` naming `period` when its document is known.
     package func date(_ db: Database, _ period: Period, by person: Int64, at now: Date) throws {
         guard documentId == nil else { throw Invalid("period", "errors.receiptHasDocument") }

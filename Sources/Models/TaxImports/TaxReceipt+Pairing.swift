@@ -8,11 +8,11 @@ extension TaxReceipt {
         let isProof: Bool
     }
 
-    /// A condition over a digest that was computed here: only a SHA-256 proves anything.
+    /// A condition over a digest that was computed here: only a SHA-256 is proof.
     static let isProof: SQL = "length(own.digest) = 32"
 
-    /// Pairs a file with what its digests name, whichever of the two came first. A proof is stronger than what a person
-    /// took for the pair, and than a weak digest, which is better than nothing. Never across firms.
+    /// Pairs a file with those that its digests match, whichever was imported first. A proof replaces a pairing by a
+    /// person or by a weak digest; a weak digest is used when there is none. Never pairs across firms.
     static func pairByDigest(_ db: Database, with id: Int64, at now: Date) throws {
         let pairs: SQLRequest<Pair> = """
             SELECT receipt.id AS receiptId, document.id AS documentId, max(\(isProof)) AS isProof
@@ -33,7 +33,7 @@ extension TaxReceipt {
         }
     }
 
-    /// A receipt without a number of its own goes where the document is that it proves.
+    /// Assigns a receipt without a number of its own to the firm of the document that it proves.
     private static func follow(_ db: Database, _ receipt: Int64, to document: Int64) throws {
         try db.execute(
             sql: """
@@ -50,7 +50,7 @@ extension TaxReceipt {
         let firmId: Int64?
     }
 
-    /// Ends the pair of a receipt and a document that people gave to two firms.
+    /// Ends the pairing of a receipt and a document that people assigned to two firms.
     static func partAcrossFirms(_ db: Database, with id: Int64, by person: Int64?, at now: Date) throws {
         let pairs: SQLRequest<Parted> = """
             SELECT importId, documentId, pairing, own.firmId FROM taxReceipt JOIN taxImport AS own ON own.id = importId
@@ -60,7 +60,7 @@ extension TaxReceipt {
         for pair in try pairs.fetchAll(db) { try part(db, pair, by: person, at: now) }
     }
 
-    /// Judges anew the pairs of a document that digests made, after the digests were computed anew.
+    /// Judges a document's pairings by digest again, after its digests were recomputed.
     static func judgePairs(_ db: Database, of document: Int64, at now: Date) throws {
         let pairs: SQLRequest<Parted> = """
             SELECT importId, documentId, pairing, firmId FROM taxReceipt JOIN taxImport ON taxImport.id = importId

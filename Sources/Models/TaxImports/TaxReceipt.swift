@@ -3,18 +3,18 @@ import Formats
 import Foundation
 import GRDB
 
-/// What an UPO says beside the row of its import, and the document that it is the receipt of.
+/// An UPO's further columns besides its import, and its document.
 package struct TaxReceipt: StoredRow {
     package enum Pairing: String, Codable, CaseIterable, Sendable, DatabaseValueConvertible {
-        /// Proven by a SHA-256 that the receipt names and that was computed here.
+        /// Proven by a SHA-256 in the receipt that was also computed here.
         case digest
-        /// By an MD5 or a SHA-1 alone: another document may have the same.
+        /// By an MD5 or a SHA-1 alone, which another document may share.
         case weakDigest
         /// Confirmed by a person of the office.
         case person
     }
 
-    /// Why a receipt is no full proof that its document was filed; the first that applies.
+    /// The reason why a receipt is not full proof that its document was filed; the first that applies.
     package enum Doubt: String, Codable, CaseIterable, Sendable, DatabaseValueConvertible {
         case brokenSignature, weakSignature, weakDigest, byHand
     }
@@ -22,7 +22,7 @@ package struct TaxReceipt: StoredRow {
     package let importId: Int64
     package let reference: String
     package let receivedAt: Date
-    /// As written, for the printout.
+    /// The text of the time in the receipt, for the printout.
     package let receivedAtText: String
     /// A `SignatureState`.
     package let signature: String
@@ -33,18 +33,18 @@ package struct TaxReceipt: StoredRow {
     package let pairing: Pairing?
     package let pairedBy: Int64?
     package let pairedAt: Date?
-    /// What it is about, as a person said it; its document, where it has one, says it better.
+    /// The period set by a person; if it has a document, the document's period is used.
     package let fromOn: Day?
     package let untilOn: Day?
     package let datedBy: Int64?
-    /// A document that the head said is not its own.
+    /// The document from which the head separated it.
     package let partedFrom: Int64?
     package let datedAt: Date?
 }
 
 extension TaxReceipt {
-    /// The receipt of an import that may be seen.
-    /// - Throws: `NotFound` also for an import that is none.
+    /// Finds the receipt of an import that the person may see.
+    /// - Throws: `NotFound` also for an import that is not a receipt.
     package static func find(_ db: Database, _ id: Int64, in scope: TaxImportScope) throws -> TaxReceipt {
         _ = try TaxImport.find(db, id, in: scope)
         guard let found = try fetchOne(db, sql: "SELECT * FROM taxReceipt WHERE importId = ?", arguments: [id]) else {
@@ -68,7 +68,7 @@ extension TaxReceipt {
 }
 
 extension SignatureWeakness {
-    /// As the database has them: their names in order, with spaces.
+    /// Returns the column's text: the names in order, separated by spaces.
     static func text(_ weaknesses: Set<SignatureWeakness>) -> String {
         allCases.filter(weaknesses.contains).map(\.rawValue).joined(separator: " ")
     }
@@ -79,10 +79,10 @@ extension SignatureWeakness {
 }
 
 extension TaxReceipt {
-    /// The documents that an unpaired receipt may belong to: of the same firm, form and tax office, made before it came,
-    /// without a receipt yet, the nearest first; of any form where it names none that is known. A person says which one
-    /// it is. Programs write their own local time
-    /// without saying so, which is up to three hours ahead of the ministry's.
+    /// Returns the documents to which an unpaired receipt may belong: of the same firm, form and tax office, made
+    /// before it was received, without a receipt yet, the nearest first; of any form when the receipt's form is
+    /// unknown. A person confirms which one it is. Programs write their local time without a zone, which is up to three
+    /// hours ahead of the ministry's.
     package func candidates(_ db: Database, limit: Int = 10) throws -> [TaxImport] {
         guard pairing != .digest else { return [] }
         let named = try String.fetchOne(db, sql: "SELECT form FROM taxImport WHERE id = ?", arguments: [importId]) ?? ""
@@ -99,7 +99,7 @@ extension TaxReceipt {
         return try request.fetchAll(db)
     }
 
-    /// Ends the pair of a receipt, which no digest makes anew by itself.
+    /// Ends a receipt's pairing; digests do not restore it.
     /// - Throws: `Invalid` naming `document` when it has none.
     package func unpair(_ db: Database, by person: Int64, at now: Date) throws {
         guard let documentId, let pairing else { throw Invalid("document", "errors.receiptUnpaired") }
@@ -116,8 +116,8 @@ extension TaxReceipt {
             ["document": "import/\(documentId)", "pairing": pairing.rawValue], at: now)
     }
 
-    /// Says that a candidate is the receipt's document.
-    /// - Throws: `Invalid` naming `document` when it is none of the candidates any more.
+    /// Confirms that a candidate is the receipt's document.
+    /// - Throws: `Invalid` naming `document` when it is no longer a candidate.
     package func confirm(_ db: Database, document: Int64, by person: Int64, at now: Date) throws {
         if documentId == document { return }
         guard try candidates(db, limit: .max).contains(where: { $0.id == document }) else {

@@ -1,19 +1,19 @@
 import Foundation
 import Secrets
 
-/// An e-mail address as somebody typed it: the name to sign in with. Limited, normalised and digested when it is made,
-/// before anybody waits for the database.
+/// A typed e-mail address, by which people sign in. It is limited, normalized and hashed when it is created, before the
+/// transaction.
 package struct EmailAddress: Hashable, Sendable, ExpressibleByStringInterpolation {
-    /// Lower case, on one line; empty for what is far too long to be one.
+    /// Lower case, on one line; empty for a text far too long to be an address.
     package let text: String
-    /// What its sign-ins are counted by, so that the address of nobody is kept nowhere.
+    /// The digest by which sign-in attempts are counted, so that unknown addresses are stored nowhere.
     package let digest: Data
 
     /// In bytes (RFC 5321, 4.5.3.1.3, without the angle brackets).
     package static let limit = 254
 
     package init(_ typed: String) {
-        // Letters in full width look like those that everybody types, and are others.
+        // Full-width letters look like the usual ones but differ from them.
         text =
             typed.utf8.count <= 4 * Self.limit
             ? TypedText.line(typed).precomposedStringWithCompatibilityMapping.lowercased() : ""
@@ -22,7 +22,7 @@ package struct EmailAddress: Hashable, Sendable, ExpressibleByStringInterpolatio
 
     package init(stringLiteral typed: String) { self.init(typed) }
 
-    /// One `@`, something before it, a dotted name after it, no blanks: the rest is known only by sending.
+    /// Checks for one `@`, something before it, a dotted name after it, no blanks: only sending can tell the rest.
     package static func isPlausible(_ text: String) -> Bool {
         guard text.utf8.count <= limit else { return false }
         let parts = text.unicodeScalars.split(separator: "@", omittingEmptySubsequences: false)

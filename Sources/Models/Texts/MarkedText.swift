@@ -1,6 +1,7 @@
-/// A text read by its marks: lines of pieces. Every code point that is no mark is in a piece, in the order typed.
+/// A parsed text with formatting marks: lines of pieces. Every code point that is not a mark is in a piece, in the
+/// order typed.
 ///
-/// Any text can be read, in one pass: a mark out of place counts for nothing, and what is open at the end of a line
+/// Any text can be parsed, in one pass: a misplaced mark is ignored, and formatting that is open at the end of a line
 /// ends there.
 package struct MarkedText: Sendable, Equatable {
     package enum Kind: Sendable { case paragraph, heading, bullet, number }
@@ -9,7 +10,7 @@ package struct MarkedText: Sendable, Equatable {
         package var text: String
         package var isBold = false
         package var isItalic = false
-        /// Where it leads, for the label of a link.
+        /// The address of the link whose label this is.
         package var address: String?
 
         package var isBlank: Bool { text.unicodeScalars.allSatisfy { $0 == " " } }
@@ -32,12 +33,13 @@ package struct MarkedText: Sendable, Equatable {
 }
 
 extension MarkedText.Line {
-    /// Pieces that stand together: the label of one link, or what is between links.
+    /// Consecutive pieces: the label of one link, or the text between links.
     package struct Run: Sendable, Equatable {
         package let address: String?
         package let pieces: ArraySlice<MarkedText.Piece>
 
-        /// The address as it is shown beside the label: a link says where it leads, unless its label does.
+        /// The address shown after the label, unless the label is the address itself, so that readers see where a link
+        /// leads.
         package var shownAddress: String? {
             guard let address else { return nil }
             let label = pieces.map(\.text).joined()
@@ -56,18 +58,18 @@ extension MarkedText.Line {
 }
 
 extension MarkedText {
-    /// What stands before an item of a list without numbers.
+    /// Precedes an item of an unnumbered list.
     package static let bullet = "• "
 
-    /// The text as it is read, without marks: items have their bullets, and links where they lead.
+    /// The text without marks, as people read it: items with their bullets, and links with their addresses.
     package var plain: String { lines.map(\.plain).joined(separator: "\n") }
 
-    /// The text with its marks, each in its place and no other; nothing where there is nothing to read.
+    /// The text with only its valid marks; empty when there is nothing to read.
     package var source: String {
         TypedText.trimmed(lines.map(\.source).joined(separator: "\n").unicodeScalars)
     }
 
-    /// The words of a text for a search: no mark stands inside of one.
+    /// Returns the words of a text for the search, without the marks that may be inside them.
     package static func words(_ source: String) -> String {
         guard source.utf8.contains(0xEF) else { return source }
         var words = String.UnicodeScalarView()

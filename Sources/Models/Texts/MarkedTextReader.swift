@@ -1,9 +1,9 @@
-/// Reads a text code point by code point into lines of pieces.
+/// Parses a text code point by code point into lines of pieces.
 struct MarkedTextReader {
     private var lines: [MarkedText.Line] = []
     private var line = MarkedText.Line()
     private var piece = MarkedText.Piece(text: "")
-    /// Where the label of the link begins that is being read.
+    /// The index of the first piece of the open link's label.
     private var label: Int?
     private var address: String.UnicodeScalarView?
 
@@ -63,7 +63,7 @@ struct MarkedTextReader {
         piece.text = ""
     }
 
-    /// A link without a label is called as it leads; without an address it is text.
+    /// Gives a link without a label its address as label; without an address it becomes text.
     private mutating func endLink() {
         guard let start = label else { return }
         endPiece()

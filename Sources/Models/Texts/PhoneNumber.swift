@@ -1,12 +1,13 @@
 import Foundation
 
-/// A phone number as somebody typed it.
+/// A typed phone number.
 package enum PhoneNumber {
     /// In bytes.
     private static let limit = 40
 
-    /// As it is kept: digits, a plus, and between them what people write. Digits and dashes of all kinds are made the
-    /// plain ones; the apostrophe goes by which a spreadsheet is told that a number is no sum, also in our own tables.
+    /// Returns the number to store: digits, a plus, and the separators that people write. Replaces digits and dashes of
+    /// other scripts with plain ones, and drops the apostrophe that keeps a spreadsheet from calculating, as in
+    /// exported tables.
     package static func line(_ typed: String) -> String {
         let line = TypedText.line(typed)
         guard line.utf8.count <= 4 * limit else { return line }
@@ -23,7 +24,8 @@ package enum PhoneNumber {
         return String(plain)
     }
 
-    /// 7 to 15 digits (ITU-T E.164), with an optional plus before them; blanks, dashes, dots and slashes between them.
+    /// Checks for 7 to 15 digits (ITU-T E.164), with an optional plus before them; blanks, dashes, dots and slashes
+    /// between them.
     package static func isPlausible(_ text: String) -> Bool {
         guard text.utf8.count <= limit else { return false }
         let digits = text.utf8.count { (0x30...0x39).contains($0) }

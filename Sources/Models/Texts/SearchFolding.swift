@@ -1,14 +1,14 @@
 import Foundation
 
-/// Text as it is compared in a search: lower case, without Polish and other Latin marks, without
-/// Hebrew points, final forms as their plain letters. `Kłos` and `klos` fold to the same.
+/// Folds text for searches: lower case, without accents on Latin letters and Hebrew points, with final Hebrew letters
+/// as plain ones. `Kłos` and `klos` fold to the same.
 ///
-/// Each code point is folded alone, so the time is in proportion to the text whatever stands in it: marks, which
-/// normalisation would have to put into order, are only left out.
+/// Each code point is folded alone, so the time is proportional to the length of any text: combining marks, which
+/// normalization would have to sort, are dropped.
 package enum SearchFolding {
     /// - Parameter limit: the most code points of the result.
     package static func fold(_ text: some StringProtocol, limit: Int = .max) -> String {
-        // Most texts, and quicker by far.
+        // Most texts are ASCII, and this is much faster.
         if text.utf8.count <= limit, text.utf8.allSatisfy({ $0 < 0x80 }) { return text.lowercased() }
         var (folded, count) = (String.UnicodeScalarView(), 0)
         for scalar in text.unicodeScalars {
@@ -25,14 +25,14 @@ package enum SearchFolding {
         Int(scalar.value) < frequent.count ? frequent[Int(scalar.value)] : found(scalar)
     }
 
-    /// Latin, Greek, Cyrillic, Hebrew: looked up once.
+    /// Latin, Greek, Cyrillic and Hebrew letters, folded once.
     private static let frequent: [[Unicode.Scalar]] = (UInt32(0)..<0x600).map { value in
         Unicode.Scalar(value).map(found) ?? []
     }
 
     private static func found(_ scalar: Unicode.Scalar) -> [Unicode.Scalar] {
         if isMark(scalar) { return [] }
-        // Digits of all writings and widths are the plain ones.
+        // Digits of all scripts and widths become plain ones.
         if scalar.properties.numericType == .decimal, let digit = scalar.shownDigit {
             return [Unicode.Scalar(48 + digit)]
         }
@@ -47,7 +47,7 @@ package enum SearchFolding {
         }
     }
 
-    /// Letters that canonical decomposition leaves whole, and the Hebrew final forms.
+    /// Letters that canonical decomposition does not change, and the Hebrew final forms.
     private static let replacements: [Unicode.Scalar: Unicode.Scalar] = [
         "ł": "l", "đ": "d", "ø": "o", "ħ": "h", "ı": "i",
         "ך": "כ", "ם": "מ", "ן": "נ", "ף": "פ", "ץ": "צ",

@@ -1,23 +1,24 @@
 import Formats
 import GRDB
 
-/// What was typed into a search that looks for parts of words: all of it must occur, without minding case and accents.
-/// A number is found however it is written, there and here: with dashes, in groups, with `PL`, `NIP` or `+48` before it.
+/// The terms of a search for parts of words: all must occur, ignoring case and accents. A number is found in whatever
+/// notation, in the search and in the text: with dashes, in groups, with `PL`, `NIP` or `+48` before it.
 package struct SearchTerms: Sendable {
-    /// Any of these, and all that stands in it.
+    /// All terms, each with its alternatives, each with the parts that must all occur.
     private var terms: [[[String]]]
     private let hasNumbers: Bool
 
     package var isEmpty: Bool { terms.isEmpty }
 
     private static let limit = 12
-    /// Fewer digits than this, with blanks between them, may be several numbers: `12 34`. The parts of a tax number stand
-    /// in too many others.
+    /// Fewer digits than this, separated by blanks, may be several numbers: `12 34`. The parts of a tax number would
+    /// occur in too many others.
     private static let severalLimit = 7
     /// In code points.
     private static let lengthLimit = 200
 
-    /// - Parameter byWord: whether signs only separate, as in names of files; else they are looked for too.
+    /// - Parameter byWord: whether other characters only separate words, as in file names; else they are searched for
+    ///   too.
     package init(_ typed: String, byWord: Bool = false) {
         let typed = typed.beginning(Self.lengthLimit)
         let parts = TypedPart.all(of: typed)
@@ -36,10 +37,10 @@ package struct SearchTerms: Sendable {
         }
     }
 
-    /// Whether all of it stands in a text.
+    /// Whether a text contains all terms.
     package func stand(in text: String) -> Bool { missing(in: text).isEmpty }
 
-    /// What of it does not stand in a text.
+    /// Returns the terms that a text does not contain.
     package func missing(in text: String) -> SearchTerms {
         let folded = hasNumbers ? Self.folded(text) : SearchFolding.fold(text)
         var missing = self
@@ -47,7 +48,7 @@ package struct SearchTerms: Sendable {
         return missing
     }
 
-    /// A text as these terms are looked for in it.
+    /// Returns a text in the form in which these terms are searched.
     static func folded(_ text: String) -> String {
         let numbers = WrittenNumber.all(in: text).filter(\.isGrouped).map(\.digits)
         return ([SearchFolding.fold(text)] + Set(numbers).sorted()).joined(separator: "\n")
@@ -64,7 +65,7 @@ package struct SearchTerms: Sendable {
     }
 }
 
-/// What is typed into a search, taken apart into numbers in groups and all else.
+/// The parts of a typed search: numbers in groups, and the text between them.
 enum TypedPart {
     case text(String)
     case number(WrittenNumber)
@@ -81,7 +82,7 @@ enum TypedPart {
         return parts
     }
 
-    /// Signs alone between numbers are none that anybody looks for.
+    /// Drops punctuation between numbers, which nobody searches for.
     private static func add(_ text: Substring, to parts: inout [TypedPart]) {
         if text.unicodeScalars.contains(where: { $0.properties.isAlphabetic || $0.shownDigit != nil }) {
             parts.append(.text(String(text)))

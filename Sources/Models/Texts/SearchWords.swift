@@ -1,18 +1,17 @@
-/// Text as the words that a search compares: runs of letters and digits, each folded (`SearchFolding`).
-/// The index, the query and the marks in a result all take their words from here, so that what was
-/// found can always be shown. Read by code points: a text of one letter and 60,000 marks, kept before marks were cut,
-/// costs a search no more than others.
+/// Splits text into the words that a search compares: sequences of letters and digits, each folded (`SearchFolding`).
+/// The index, the query and the highlighting all use these words, so that every match can be shown. Works on code
+/// points: a stored text of one letter and 60,000 combining marks costs no more than others.
 package enum SearchWords {
-    /// A word, and where it stands in the text it was read from.
+    /// A word, and its range in the text.
     package struct Word: Sendable {
         package let range: Range<String.Index>
         package let folded: String
     }
 
-    /// Longer words are compared by their beginning.
+    /// Longer words are compared by their first letters.
     private static let lengthLimit = 40
 
-    /// The words of a text, in order.
+    /// Returns the words of a text, in order.
     package static func words(in text: String) -> [Word] {
         let scalars = text.unicodeScalars
         var (words, begun): ([Word], String.Index?) = ([], nil)
@@ -31,21 +30,21 @@ package enum SearchWords {
         }
     }
 
-    /// The words of a text alone, with a space between two; behind them its numbers in groups, each as one word.
+    /// Returns the words of a text, separated by spaces, followed by its grouped numbers, each as one word.
     static func line(_ text: String?) -> String {
         text.map { (words(in: $0).map(\.folded) + numbers(in: $0)).joined(separator: " ") } ?? ""
     }
 
-    /// The forms of the numbers that stand in groups in a text.
+    /// Returns the forms of a text's grouped numbers.
     static func numbers(in text: String) -> [String] {
         let numbers = WrittenNumber.all(in: text).filter(\.isGrouped)
         return numbers.reduce(into: Set<String>()) { $0.formUnion($1.forms()) }.sorted()
     }
 
-    /// The words of a text, and its numbers in each of their forms.
+    /// Returns the words of a text, and its numbers in each of their forms.
     static func all(in text: String) -> Set<String> { Set(words(in: text).map(\.folded) + numbers(in: text)) }
 
-    /// Marks and direction signs belong to a word only inside of one: `s\u{301}`, a pointed Hebrew letter.
+    /// Combining marks and direction characters belong to a word only inside one: `s\u{301}`, a pointed Hebrew letter.
     private static func isPart(_ scalar: Unicode.Scalar, inside: Bool) -> Bool {
         if scalar.isASCII {
             return switch scalar {

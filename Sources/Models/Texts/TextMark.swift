@@ -1,10 +1,10 @@
-/// A mark that a button of the office's composer puts into a text.
+/// A formatting mark that a button of the office's composer inserts into a text.
 ///
-/// Each is a code point that Unicode keeps for a program's own use: no keyboard writes it, no font shows it, and
-/// ``TypedText`` takes it out of whatever else is typed. So no typed sign is ever a mark, nothing needs escaping, and a
+/// Each is a code point that Unicode reserves for a program's internal use: no keyboard types it, no font shows it, and
+/// ``TypedText`` removes it from all other input. So no typed character is ever a mark, nothing needs escaping, and a
 /// text without its marks is what was typed. `Public/js/marks.js` has the same list.
 package enum TextMark: UInt32, Sendable, CaseIterable {
-    /// From one to the next, or to the end of the line.
+    /// Applies up to the next one, or to the end of the line.
     case bold = 0xFDD2
     case italic = 0xFDD3
     /// `link label address https://… linkEnd`.

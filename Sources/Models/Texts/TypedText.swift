@@ -1,9 +1,10 @@
 import Formats
 
-/// Text as people type or paste it, made fit to keep: once, when it comes in, and never inside of the writer's
-/// transaction, for which everybody waits. What is made of it are ``TypedLine``, ``TypedBlock`` and ``EmailAddress``.
+/// Cleans text that people type or paste: once, on arrival, and never inside the writer's transaction, for which others
+/// wait. The results are ``TypedLine``, ``TypedBlock`` and ``EmailAddress``.
 package enum TypedText {
-    /// One line: white space folded, what nobody sees dropped, long runs of marks cut. Empty where nothing is seen of it.
+    /// Returns one line: white space folded, invisible characters dropped, long runs of combining marks cut. Empty when
+    /// nothing is visible.
     package static func line(_ raw: String) -> String {
         var line = String.UnicodeScalarView()
         var isBetween = false
@@ -20,9 +21,9 @@ package enum TypedText {
         return line.contains(where: \.isShown) ? String(line) : ""
     }
 
-    /// Several lines: line ends made one kind, control and direction-changing characters dropped, long runs of marks cut.
-    /// Empty where nothing is seen of it.
-    /// - Parameter isMarked: whether the marks of the office's composer stay in it (``TextMark``).
+    /// Returns several lines: uniform line ends, without control and direction-changing characters, long runs of
+    /// combining marks cut. Empty when nothing is visible.
+    /// - Parameter isMarked: whether to keep the formatting marks of the office's composer (``TextMark``).
     package static func block(_ raw: String, isMarked: Bool = false) -> String {
         var block = String.UnicodeScalarView()
         var before: Unicode.Scalar?
@@ -38,14 +39,14 @@ package enum TypedText {
         return trimmed(block)
     }
 
-    /// Without the spaces and empty lines before the first sign and behind the last.
+    /// Removes leading and trailing spaces and empty lines.
     static func trimmed(_ block: String.UnicodeScalarView) -> String {
         guard let first = block.firstIndex(where: { !isBlank($0) }), let last = block.lastIndex(where: { !isBlank($0) })
         else { return "" }
         return block.contains(where: \.isShown) ? String(block[first...last]) : ""
     }
 
-    /// A letter of nothing but room.
+    /// A letter without ink.
     private static let brailleBlank: Unicode.Scalar = "\u{2800}"
 
     private static func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar == " " || scalar == "\n" }
@@ -59,17 +60,17 @@ package enum TypedText {
         if scalar.properties.generalCategory == .control { return nil }
         switch scalar.value {
         case 0x202A...0x202E, 0x2066...0x2069, 0x061C, 0xFEFF: return nil
-        // What Unicode keeps for programs (``TextMark``) is nothing that anybody types.
+        // Code points that Unicode reserves for programs (``TextMark``) are never typed.
         case 0xFDD0...0xFDEF: return nil
         default: return scalar
         }
     }
 }
 
-/// One line that somebody typed, fit to keep.
+/// A cleaned line of typed text.
 package struct TypedLine: Hashable, Sendable, ExpressibleByStringInterpolation {
     package let text: String
-    /// As the search keeps it.
+    /// The words of the text, folded for the search.
     let words: String
 
     package init(_ typed: String) {
@@ -80,7 +81,7 @@ package struct TypedLine: Hashable, Sendable, ExpressibleByStringInterpolation {
     package init(stringLiteral typed: String) { self.init(typed) }
 }
 
-/// Several lines that somebody typed, fit to keep.
+/// Several cleaned lines of typed text.
 package struct TypedBlock: Hashable, Sendable, ExpressibleByStringInterpolation {
     package let text: String
 

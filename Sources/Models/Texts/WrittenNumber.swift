@@ -1,24 +1,24 @@
 /// A number in a text, in the groups in which people write it: `526-104-08-28`, `PL61 1090 1014…`, `+48 600 000 597`,
-/// `12 345,67`. However it is written, it has one of the same ``forms(asTyped:)``, by which a search finds it.
+/// `12 345,67`. All notations of a number share one of the ``forms(asTyped:)``, by which a search finds it.
 package struct WrittenNumber: Sendable {
-    /// Where its digits are.
+    /// The range of its digits.
     package let range: Range<String.Index>
-    /// Where the name begins that stands before it, if one does.
+    /// The start of the name before it, if it has one; else the start of its digits.
     let nameStart: String.Index
-    /// Its digits as they stand together.
+    /// Its groups of digits.
     let groups: [String]
-    /// Whether its name stands before it: `PL526…`, `NIP 526…`.
+    /// Whether a name precedes it: `PL526…`, `NIP 526…`.
     let isNamed: Bool
-    /// Whether there are only blanks between its groups, which may be numbers of their own.
+    /// Whether only blanks separate its groups, which may then be separate numbers.
     let isSpaced: Bool
-    /// Of a sum with two decimals: what stands before them.
+    /// The digits before the decimals, for an amount with two decimals.
     let whole: String?
 
     var digits: String { groups.joined() }
 
-    /// Its digits, without the country of a phone, without the zero that stands there instead, and a sum without its
-    /// decimals.
-    /// - Parameter asTyped: of what is searched for, decimals count unless they are zeros: `12,50` is not `12,99`.
+    /// Returns its digits as one word, also without a phone's country code or trunk zero, and an amount also without
+    /// its decimals.
+    /// - Parameter asTyped: for a typed search, in which decimals count unless they are zeros: `12,50` is not `12,99`.
     package func forms(asTyped: Bool = false) -> Set<String> {
         var forms: Set = [digits]
         if let whole, !asTyped || groups.last == "00" { forms.insert(whole) }
@@ -29,10 +29,10 @@ package struct WrittenNumber: Sendable {
         return forms
     }
 
-    /// Whether a word-by-word search would not find it in each of its forms.
+    /// Whether a word-by-word search would miss one of its forms.
     package var isGrouped: Bool { groups.count > 1 || isNamed || forms().count > 1 }
 
-    /// A phone without the code of its country: +48 and nine digits, +972 and eight or nine.
+    /// Returns a phone number without its country code: +48 and nine digits, +972 and eight or nine.
     private static func national(_ digits: String) -> String? {
         let plain = digits.hasPrefix("00") ? digits.dropFirst(2) : digits[...]
         switch plain.utf8.count {
@@ -44,7 +44,8 @@ package struct WrittenNumber: Sendable {
 }
 
 extension WrittenNumber {
-    /// The numbers of a text, in order. One with other letters right before it is part of a word, and none.
+    /// Returns the numbers of a text, in order. Digits directly after letters are part of a word, unless these are a
+    /// known name.
     package static func all(in text: String) -> [WrittenNumber] {
         guard text.utf8.contains(where: { (0x30...0x39).contains($0) || $0 >= 0xD9 }) else { return [] }
         var (found, scanner): ([WrittenNumber], NumberScanner) = ([], NumberScanner())
@@ -58,7 +59,7 @@ extension WrittenNumber {
     }
 }
 
-/// Goes through a text once, sign by sign, and gives its numbers.
+/// Scans a text once, character by character, for numbers.
 private struct NumberScanner {
     private var name = NumberName()
     private var start: String.Index?
@@ -67,14 +68,14 @@ private struct NumberScanner {
     private var groups: [String] = []
     /// Commas and full stops between the groups.
     private var marks: [Unicode.Scalar] = []
-    /// What has come since the last digit.
+    /// The characters since the last digit.
     private var between: [Unicode.Scalar] = []
     private var isSpaced = true
 
-    /// Longer rows of digits are no number of anybody.
+    /// A longer sequence of digits is not a number.
     private static let longest = 40
 
-    /// - Returns: the number that ended before this sign.
+    /// - Returns: the number that ended before this character.
     mutating func take(_ sign: Unicode.Scalar, at index: String.Index, before next: String.Index) -> WrittenNumber? {
         if let digit = sign.shownDigit { return add(digit, index, next) }
         if sign.isInvisible { return nil }
@@ -107,13 +108,13 @@ private struct NumberScanner {
         return ended
     }
 
-    /// Ends the number that has begun, if one has.
+    /// Ends the current number, if any.
     mutating func close() -> WrittenNumber? {
         guard let start, let end else { return nil }
         let (groups, nameStart, isPart, isSum, isSpaced) = (groups, nameStart, isPart, isSum, isSpaced)
         self = NumberScanner()
         let count = groups.reduce(0) { $0 + $1.utf8.count }
-        // A short one is named by chance: "tel. 5".
+        // Before a short one, the name is a coincidence: "tel. 5".
         let named = count >= 7 ? nameStart : nil
         guard count <= Self.longest, !isPart else { return nil }
         return WrittenNumber(
@@ -121,13 +122,13 @@ private struct NumberScanner {
             isSpaced: isSpaced, whole: isSum ? groups.dropLast().joined() : nil)
     }
 
-    /// Whether two digits stand behind the only comma, or the only full stop.
+    /// Whether two digits follow the only comma, or the only full stop.
     private var isSum: Bool {
         groups.last?.utf8.count == 2 && marks.last.map { mark in marks.count { $0 == mark } == 1 } == true
     }
 
-    /// Whether what has come since the last digit may stand inside of one number: one sign, or a few with a dash or a
-    /// bracket among them. Nothing does behind the decimals of a sum.
+    /// Whether the characters since the last digit may stand inside a number: one character, or several with a dash or
+    /// a bracket among them. The decimals of an amount end it.
     private var goesOn: Bool {
         let last = groups.last?.utf8.count ?? 0
         switch marks.last {
@@ -155,7 +156,7 @@ private struct NumberScanner {
     }
 }
 
-/// The letters before a number: its name, or the word that it is a part of.
+/// The letters before a number: its name, or the word of which it is a part.
 private struct NumberName {
     private var letters = String.UnicodeScalarView()
     private var begin: String.Index?
@@ -168,14 +169,14 @@ private struct NumberName {
 
     private var isKnown: Bool { Self.known.contains(SearchFolding.fold(String(letters))) }
 
-    /// Where the name begins; nothing where there is none.
+    /// The start of the name; `nil` when there is none.
     var start: String.Index? { !letters.isEmpty && isKnown ? begin : nil }
-    /// Whether the letters stand right before the number and are no name.
+    /// Whether the letters directly precede the number and are not a name.
     var isWord: Bool { !letters.isEmpty && isGlued && !isKnown }
 
     mutating func take(_ sign: Unicode.Scalar, at index: String.Index) {
         if sign.isASCII ? ("a"..."z").contains(sign) || ("A"..."Z").contains(sign) : sign.properties.isAlphabetic {
-            // "NIP PL", "ח.פ.": a name may be of parts.
+            // "NIP PL", "ח.פ.": a name may have several parts.
             if letters.isEmpty || !isGlued && !isKnown && (isSpaced || letters.count > 1) {
                 (letters, begin) = (.init(), index)
             }

@@ -1,8 +1,8 @@
-/// Amounts as Poles write them: `-1 234 567,89`, with spaces at which no line breaks.
+/// Formats amounts in the Polish way: `-1 234 567,89`, with no-break spaces.
 package enum AmountText {
     private static let space: UInt32 = 0xA0
 
-    /// Hands over the characters of an amount in minor units, in order.
+    /// Calls `body` with the characters of an amount in minor units, in order.
     static func forEach(_ amount: Int, _ body: (UInt32) -> Void) {
         if amount < 0 { body(0x2D) }
         let magnitude = amount.magnitude
@@ -33,7 +33,7 @@ package enum AmountText {
         return String(text)
     }
 
-    /// Whole units, as declarations have them: `1 852`.
+    /// Formats whole units, as in declarations: `1 852`.
     package static func text(whole amount: Int) -> String {
         var text = String.UnicodeScalarView()
         if amount < 0 { text.append("-") }

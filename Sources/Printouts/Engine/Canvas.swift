@@ -1,13 +1,13 @@
 import CPango
 import Foundation
 
-/// The pages of a PDF, measured in points from the top left corner.
+/// Draws the pages of a PDF, measured in points from the top left corner.
 final class Canvas {
-    /// Who takes the bytes, and what went wrong there.
+    /// The receiver of the bytes, and its error.
     private final class Output {
         let sink: (UnsafeRawBufferPointer) throws -> Void
         var failure: (any Error)?
-        /// Nothing is written after a failure, nor when a printout is given up: cairo would end the file as if it
+        /// False after a failure, and when a printout is abandoned: cairo would otherwise complete the file as if it
         /// were whole.
         var isOpen = true
 
@@ -16,7 +16,7 @@ final class Canvas {
         }
     }
 
-    /// A part of the structure that screen readers walk through.
+    /// An element of the structure for screen readers.
     enum Tag: String {
         case document = "Document"
         case heading = "H1"
@@ -31,7 +31,7 @@ final class Canvas {
     private let surface: OpaquePointer
     private let context: OpaquePointer
     private let typesetter: Typesetter
-    /// Typefaces with glyphs that wait, in the order of their first: the same input is drawn in the same order.
+    /// Typefaces with pending glyphs, in the order of their first, so that equal input is drawn in equal order.
     private var waiting: [Typeface] = []
     private var rules: [(start: Point, end: Point)] = []
     private static let grey = 0.38
@@ -66,14 +66,14 @@ final class Canvas {
         cairo_surface_destroy(surface)
     }
 
-    /// Title, author and the rest, as a reader's window and an archive show them.
+    /// Sets the title, the author and further metadata.
     func describe(_ metadata: [(cairo_pdf_metadata_t, String)]) {
         for (key, value) in metadata { cairo_pdf_surface_set_metadata(surface, key, PrintableScalar.clean(value)) }
     }
 
     // MARK: Ink
 
-    /// A line of text with its baseline there.
+    /// Draws a line of text, starting at `x` on the baseline.
     func draw(_ line: Typesetter.Line, face: Typeface, x: Double, baseline: Double) {
         if let layoutLine = line.layoutLine {
             cairo_move_to(context, x, baseline)
@@ -88,7 +88,7 @@ final class Canvas {
         }
     }
 
-    /// A thin line, drawn when the page ends.
+    /// Adds a thin line, drawn at the end of the page.
     func rule(from start: Point, to end: Point) {
         rules.append((start, end))
     }
@@ -112,7 +112,7 @@ final class Canvas {
         cairo_set_source_rgb(context, 0, 0, 0)
     }
 
-    /// Text drawn by `body` is grey: labels beside what they name.
+    /// Draws the text of `body` in grey: labels beside their values.
     func inGrey(_ body: () -> Void) {
         flush()
         cairo_set_source_rgb(context, Self.grey, Self.grey, Self.grey)
@@ -121,7 +121,7 @@ final class Canvas {
         cairo_set_source_rgb(context, 0, 0, 0)
     }
 
-    /// Draws the glyphs that wait: one call for a whole page takes half the time of a call for each cell.
+    /// Draws the pending glyphs: one call for a whole page takes half the time of a call for each cell.
     func flush() {
         for face in waiting {
             cairo_set_scaled_font(context, face.scaledFont)
@@ -150,7 +150,7 @@ final class Canvas {
         try check(cairo_status(context))
     }
 
-    /// Writes what a PDF has at its end. Nothing can be drawn after it.
+    /// Completes the file. Nothing can be drawn after it.
     func finish() throws {
         cairo_surface_finish(surface)
         try check(cairo_surface_status(surface))

@@ -1,21 +1,20 @@
-/// How wide the columns of a table have to be: every amount in its one size, with the sums in bold, every day and every
-/// word unbroken. Found by a look at all rows before any is set.
+/// The least widths of a table's columns: each fits every amount in full size, with the sums in bold, and every day and
+/// every word unbroken. They are measured in a pass over all rows before any is drawn.
 struct ColumnWidths {
-    /// Wider words, such as an address of the web, may be broken; points.
+    /// The widest unbroken word in points; wider ones, such as web addresses, may be broken.
     private static let widestWord = 84.0
 
     private let face: Typeface
     private let bold: Typeface
     private let columns: [Column]
-    /// Per column the largest amount without its sign, and how far the sums go up and down.
+    /// For each column the largest absolute amount, and the highest and lowest running sums.
     private var largest: [UInt]
     private var sums: [Int]
     private var highest: [Int]
     private var lowest: [Int]
     private var words: [Double]
 
-    /// - Returns: per column the least width, with the room at its sides. Nothing for a table that has room enough for
-    ///   any amounts.
+    /// - Returns: the least width of each column, with padding; empty for a table that fits any amounts.
     static func needed(_ table: Table, _ typesetter: Typesetter) throws -> [Double] {
         guard table.isMeasured else { return [] }
         var widths = ColumnWidths(
@@ -57,9 +56,9 @@ struct ColumnWidths {
         }
     }
 
-    /// What the text has that is not to be broken.
+    /// Measures the widest unbreakable part of a text.
     private mutating func see(_ text: String, in number: Int, _ face: Typeface) {
-        // No text that fits as a whole is looked at by the word.
+        // A text that fits as a whole is not measured word by word.
         if Double(text.utf8.count) * face.style.size < words[number] { return }
         let isDay = text.utf8.count == 10 && text.utf8.dropFirst(4).first == UInt8(ascii: "-")
         var width = 0.0
@@ -83,18 +82,18 @@ struct ColumnWidths {
         }
     }
 
-    /// Of the widest amount with so many digits, and a sign.
+    /// Returns the width of the widest amount of this magnitude, with a sign.
     private func width(_ magnitude: UInt, in face: Typeface) -> Double {
         var width = 0.0
         AmountText.forEach(-Int(min(magnitude, UInt(Int.max)))) { width += face.glyph($0)?.advance ?? 0 }
         return width
     }
 
-    /// Divides a line among columns by their shares, none narrower than it has to be.
+    /// Divides a line among columns by their shares, none narrower than its least width.
     static func divide(_ total: Double, _ shares: [Double], needed: [Double]) -> [Double] {
         let least = needed.isEmpty ? Array(repeating: 0, count: shares.count) : needed
         let sum = least.reduce(0, +)
-        // What does not fit at all is made smaller as evenly as can be.
+        // Columns that do not fit at all shrink in proportion.
         guard sum < total else { return least.map { $0 * total / max(sum, 0.001) } }
         var fixed: Set<Int> = []
         while true {

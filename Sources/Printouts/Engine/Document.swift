@@ -1,26 +1,26 @@
 import Foundation
 
-/// A printout before it is drawn: what it says about itself, and its parts from top to bottom.
+/// A printout before it is drawn: its metadata, and its parts from top to bottom.
 package struct Document {
     package enum Orientation: Sendable {
         case portrait, landscape
     }
 
-    /// One block of the flow. A table runs over as many pages as it needs; the others are small.
+    /// A block of the document. A table runs over as many pages as it needs; the others are small.
     package enum Part {
         case heading(String)
         case paragraph(String)
-        /// Rows of boxes, each with a small label and a value, as on official forms.
+        /// Rows of boxes, each with a small label and a value, like official forms.
         case form([[Field]])
         case table(Table)
     }
 
     package let frame: PrintoutFrame
     package var title: String
-    /// Further words after the title in the metadata, such as the form with its variant.
+    /// Words after the title in the metadata, such as the form with its variant.
     package var subject: String
     package var orientation: Orientation
-    /// Of the parts; the frame around them has its own. Polish forms read from the left in a Hebrew frame too.
+    /// The direction of the parts; the frame has its own. Polish forms run from left to right in a Hebrew frame too.
     package var direction: Words.Direction
     package var parts: [Part]
 
@@ -37,17 +37,17 @@ package struct Document {
     }
 }
 
-/// Whose printout it is and where it comes from; the same on every page.
+/// The texts on every page around the content: the firm, and the source of the printout.
 package struct PrintoutFrame: Sendable {
     package var words: Words
     package var firm: String
     package var taxIdentifier: String
     package var period: String
-    /// The office that hands it out: the author in the metadata.
+    /// The office that makes it: the author in the metadata.
     package var office: String
-    /// When it is made. An argument, so that the same input gives the same bytes.
+    /// The time of making, an argument so that equal input gives equal bytes.
     package var madeAt: Date
-    /// The same moment as people of the office read it, in its zone and form.
+    /// The same time formatted for the office, in its time zone.
     package var madeOn: String
     /// SHA-256 of the imported file, in hex.
     package var sourceDigest: String
@@ -71,7 +71,7 @@ package struct PrintoutFrame: Sendable {
 package struct Field: Sendable {
     package var label: String
     package var value: String
-    /// The part of the row's width that the box takes, beside those of its neighbours.
+    /// The relative width of the box in its row.
     package var share: Double
     package var alignment: Alignment
 
@@ -83,7 +83,7 @@ package struct Field: Sendable {
     }
 }
 
-/// Where text stands in its column; the start is where reading begins.
+/// The alignment of text in its column, relative to the reading direction.
 package enum Alignment: Sendable {
     case start, center, end
 }

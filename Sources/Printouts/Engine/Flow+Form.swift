@@ -1,7 +1,7 @@
 extension Flow {
     private static let padding = 3.0
 
-    /// Rows of boxes as on official forms: a small label, under it the value.
+    /// Draws rows of boxes like official forms: a small label with the value below it.
     func form(_ rows: [[Field]]) throws {
         y += 2
         canvas?.begin(.table)

@@ -1,26 +1,26 @@
 import CPango
 
-/// Puts the parts of a document under one another and begins a page where one is full. It runs twice: without a
-/// canvas to count the pages, then with one.
+/// Places the parts of a document below one another, starting a page where one is full. It runs twice: without a canvas
+/// to count the pages, then with one.
 final class Flow {
     let document: Document
     let page: Page
     let typesetter: Typesetter
     let canvas: Canvas?
     let frame: FrameDrawing
-    /// How many pages there are; 0 while they are counted.
+    /// The number of pages; 0 while they are counted.
     let pages: Int
-    /// How finely tables are tagged.
+    /// The level of detail of the tags in tables.
     let detail: TagDetail
     private(set) var number = 0
-    /// Hears of each page that begins: how many are done, and how many there are.
+    /// Called when a page begins, with the number of finished pages and of all.
     var told: (_ pages: Int, _ all: Int) -> Void = { _, _ in }
     let plan: PagePlan
-    /// Rows of all tables so far, and the page that the last of them ended on.
+    /// The rows of all tables so far, and the page on which the last table ended.
     var rows = 0
     var tableEnd = 0
     private var tables = 0
-    /// The upper edge of what comes next.
+    /// The upper edge of the next part.
     var y = 0.0
 
     init(
@@ -55,7 +55,7 @@ final class Flow {
         try endPage()
     }
 
-    /// The least widths of the columns of the table that is next.
+    /// Returns the least widths of the next table's columns.
     func nextWidths() -> [Double] {
         defer { tables += 1 }
         return plan.widths[tables]
@@ -72,7 +72,7 @@ final class Flow {
         try canvas?.endPage()
     }
 
-    /// Begins a page unless `height` points are free on this one, or nothing stands on it yet.
+    /// Begins a page unless `height` points are free on this one, or it is still empty.
     func makeRoom(_ height: Double) throws {
         guard y + height > bottom, y > top else { return }
         try endPage()
@@ -95,7 +95,7 @@ final class Flow {
         y += before
         canvas?.begin(tag)
         for line in block.lines {
-            // A heading takes some of what follows with it.
+            // A heading stays together with part of what follows.
             try makeRoom(face.lineHeight + (tag == .heading ? 40 : 0))
             draw(line..<(line + 1), of: block, x: (0, page.contentWidth), y: y)
             y += face.lineHeight
@@ -128,8 +128,8 @@ final class Flow {
     }
 }
 
-/// How much of a table screen readers are told. Each tag takes some hundred bytes of the file and stays in memory to
-/// the end, so that a long table is told by rows, and a very long one not at all.
+/// The detail in which tables are tagged for screen readers. Each tag takes some hundred bytes of the file and stays in
+/// memory to the end, so a long table is tagged by rows, and a very long one not at all.
 enum TagDetail {
     case cells, rows, none
 

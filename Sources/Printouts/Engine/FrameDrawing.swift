@@ -1,17 +1,17 @@
 import CPango
 
-/// What stands on every page around its content: above whose printout it is, below where it comes from.
+/// Draws the frame of every page: above the content the firm, below it the source.
 struct FrameDrawing {
-    /// A text with its place, set anew for each page.
+    /// A text with its position, laid out anew for each page.
     private struct Piece {
         var text: String
         var face: Typeface
         var isGrey = false
-        /// From the start of the line, and from the top of the page.
+        /// Relative to the start of the line, and to the top of the page.
         var x: (offset: Double, width: Double)
         var y: Double
         var alignment = Alignment.start
-        /// More than these are left out: a name of a page would leave no room for anything else.
+        /// The most lines; further ones are cut, since a name as long as a page would leave no space.
         var lines = 1
     }
 
@@ -22,7 +22,7 @@ struct FrameDrawing {
     private let words: Words
     private let counter: Typeface
     private var pieces: [Piece] = []
-    /// Between these the content stands.
+    /// The edges of the content.
     private(set) var top: Double
     let bottom: Double
 
@@ -49,7 +49,7 @@ struct FrameDrawing {
         top += height(title, in: face, room) + 3
     }
 
-    /// The firm gets most of the line; its name may need more than one.
+    /// Places the firm's data. The firm's name gets most of the line and may take several lines.
     private mutating func owner(_ frame: PrintoutFrame) throws {
         let label = try typesetter.face(6)
         let columns = [

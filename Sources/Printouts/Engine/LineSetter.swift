@@ -1,17 +1,17 @@
 import CPango
 
-/// Puts glyphs one after another and breaks the line where it is full: after a space, a hyphen or a slash, else
+/// Places glyphs one after another and breaks the line where it is full: after a space, a hyphen or a slash, else
 /// before the letter that does not fit.
 struct LineSetter {
     private let width: Double
     private var lineStart: Int
     private var x = 0.0
-    /// Where the next line would begin, and where this one would end with which width; -1 is nowhere.
+    /// The last possible break: where the next line would begin, where this one would end, and its width; -1 for none.
     private var nextStart = -1
     private var endBefore = 0
     private var widthBefore = 0.0
     private var isAfterSpace = false
-    /// What the line ends with if it is broken there: a hyphen where the text allows a word to be divided.
+    /// The hyphen that the line ends with if it is broken at a soft hyphen.
     private var hyphen: Typeface.Glyph?
 
     init(width: Double, start: Int) {
@@ -19,7 +19,7 @@ struct LineSetter {
         lineStart = start
     }
 
-    /// Where a line may end: behind a space, and behind these.
+    /// Whether a line may end after this character: a space or one of those below.
     static func mayBreak(after scalar: UInt32) -> Bool { scalar == 0x20 || allowsBreakAfter(scalar) }
 
     private static func allowsBreakAfter(_ scalar: UInt32) -> Bool {
@@ -33,7 +33,7 @@ struct LineSetter {
         _ glyph: Typeface.Glyph, scalar: UInt32, glyphs: inout [cairo_glyph_t], lines: inout [Typesetter.Line]
     ) {
         if scalar == 0x20 {
-            // Spaces at the start of a line and a second one after another say nothing in a cell.
+            // Leading and repeated spaces are dropped.
             guard glyphs.count > lineStart, !isAfterSpace else { return }
             (endBefore, widthBefore, hyphen) = (glyphs.count, x, nil)
             put(glyph, &glyphs)
@@ -49,13 +49,13 @@ struct LineSetter {
         }
     }
 
-    /// Here a word may be divided (a soft hyphen): nothing is drawn unless the line ends there.
+    /// Notes a soft hyphen, at which a word may be broken. It is drawn only if the line ends there.
     mutating func allowDivision(_ hyphen: Typeface.Glyph, glyphs: [cairo_glyph_t]) {
         guard glyphs.count > lineStart, x + hyphen.advance <= width else { return }
         (nextStart, endBefore, widthBefore, self.hyphen) = (glyphs.count, glyphs.count, x, hyphen)
     }
 
-    /// Ends the last line. An empty text has one line too: a row of blanks is as high as any.
+    /// Ends the last line. An empty text has one line too, so that a row of blanks has the usual height.
     func finish(glyphs: [cairo_glyph_t], lines: inout [Typesetter.Line]) {
         let end = isAfterSpace ? endBefore : glyphs.count
         lines.append(.init(glyphs: lineStart..<max(end, lineStart), width: isAfterSpace ? widthBefore : x))

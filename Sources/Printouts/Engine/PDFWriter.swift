@@ -2,10 +2,10 @@ import CPango
 import Foundation
 import Synchronization
 
-/// Prints documents. One may be shared by all; each printing takes a typesetter from its shelf, because loading
-/// fonts takes longer than printing a page.
+/// Prints documents. One writer serves all threads; each printing takes a typesetter from a pool, because loading fonts
+/// takes longer than printing a page.
 package final class PDFWriter: Sendable {
-    /// A typesetter while nobody uses it.
+    /// A typesetter in the pool.
     private struct Idle: @unchecked Sendable {
         let typesetter: Typesetter
     }
@@ -15,10 +15,10 @@ package final class PDFWriter: Sendable {
 
     package init() {}
 
-    /// Writes a document as PDF, piece by piece, and says how many pages it has. Memory does not grow with the
-    /// number of rows; the rows are asked for two or three times.
-    /// - Parameter told: before each page that is drawn, how many are done, and how many there are.
-    /// - Throws: ``PrintoutError``, or what the rows or the sink threw.
+    /// Writes a document as PDF, piece by piece, and returns the number of its pages. Memory does not grow with the
+    /// number of rows; `rows` is called two or three times.
+    /// - Parameter told: called before each page is drawn, with the number of finished pages and of all.
+    /// - Throws: ``PrintoutError``, or an error of the rows or the sink.
     @discardableResult
     package func print(
         _ document: Document, telling told: @escaping (_ pages: Int, _ all: Int) -> Void = { _, _ in },
@@ -36,14 +36,14 @@ package final class PDFWriter: Sendable {
         drawing.told = told
         try drawing.run()
         try canvas.finish()
-        // After an error the typesetter is thrown away with the glyphs that wait in it.
+        // After an error the typesetter is dropped, with its pending glyphs.
         typesetter.clear()
         let idle = Idle(typesetter: typesetter)
         shelf.withLock { if $0.count < Self.kept { $0.append(idle) } }
         return count.number
     }
 
-    /// The same, all in memory: for printouts of a few pages, and tests.
+    /// Does the same in memory: for printouts of a few pages, and tests.
     package func data(_ document: Document) throws -> Data {
         let bytes = Bytes()
         try print(document) { bytes.data.append(contentsOf: $0) }

@@ -1,14 +1,14 @@
 import Foundation
 
-/// The sheet: its size, the room between its edges, and from where its lines run.
+/// A page: its size, its margins, and the direction of its lines.
 struct Page {
-    /// What a printer takes, the smallest first.
+    /// The paper sizes of printers, the smallest first.
     enum Sheet: String, CaseIterable {
         case a4 = "A4"
         case a3 = "A3"
         case a2 = "A2"
 
-        /// Its sides in points.
+        /// The sides in points.
         var sides: (short: Double, long: Double) {
             switch self {
             case .a4: (595.276, 841.89)
@@ -33,7 +33,7 @@ struct Page {
 
     var contentWidth: Double { width - 2 * margin }
 
-    /// The left edge of a box that begins `offset` points after the start of the line.
+    /// Returns the left edge of a box that begins `offset` points after the start of the line.
     func left(_ offset: Double, _ boxWidth: Double, in direction: Words.Direction) -> Double {
         direction == .leftToRight ? margin + offset : width - margin - offset - boxWidth
     }

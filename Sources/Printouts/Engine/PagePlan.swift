@@ -1,15 +1,15 @@
-/// What is found out about a document before its pages are counted: how wide its columns have to be, and on which sheet
-/// they have room.
+/// The layout decisions before the pages of a document are counted: the least widths of its columns, and a paper size
+/// that fits them.
 struct PagePlan {
-    /// With what it says of its sheet, and with tables folded that are too wide for it.
+    /// With tables folded that are too wide, and a paragraph that says so.
     let document: Document
     let page: Page
-    /// Per table, in the order of the document.
+    /// For each table, in the order of the document.
     let widths: [[Double]]
-    /// With which row of all tables the last page begins, where that is not left to the room on the page before.
+    /// The number of the row with which the last page begins, if it is moved there.
     var lastRows: Int?
 
-    /// How many rows the end of a table takes along to a page that has nothing else of it.
+    /// The number of rows moved to a page that has only the end of a table.
     private static let taken = 3
 
     init(_ document: Document, _ typesetter: Typesetter) throws {
@@ -33,7 +33,7 @@ struct PagePlan {
         (self.document, self.widths) = (document, widths)
     }
 
-    /// What is told, before somebody prints it, of a sheet that is not the usual one, and of rows of two lines.
+    /// Returns the note about an unusual paper size, and about rows of two lines.
     private static func words(_ sheet: Page.Sheet, isFolded: Bool) -> String? {
         let size = "wydruk ma format \(sheet.rawValue): na mniejszym kwoty byłyby nieczytelne."
         return switch (sheet, isFolded) {
@@ -44,7 +44,7 @@ struct PagePlan {
         }
     }
 
-    /// The same for pages that were counted, whose last one may have nothing but what stands under the table.
+    /// Returns the plan after counting: rows move to the last page if it has only what follows the table.
     func after(_ counted: Flow) -> PagePlan {
         var plan = self
         if counted.tableEnd < counted.number, counted.rows > 2 * Self.taken {

@@ -1,13 +1,14 @@
-/// Which characters of a text reach the paper.
+/// Decides which characters of a text are printed.
 enum PrintableScalar {
     static let softHyphen: UInt32 = 0xAD
 
-    /// The character itself, a space for one that only moves the pen, nothing for one that hides or turns text.
+    /// Returns the character itself, a space for a control character, `nil` for one that is invisible or changes the
+    /// direction.
     static func kept(_ scalar: UInt32) -> UInt32? {
         switch scalar {
         case 0x20..<0x7F: scalar
         case 0..<0x20, 0x7F..<0xA0, 0x2028, 0x2029: 0x20
-        // Soft hyphen, zero widths, marks and overrides of direction, isolates, the byte order mark.
+        // Soft hyphen, zero widths, direction marks and overrides, isolates, the byte order mark.
         case 0xAD, 0x200B, 0x200E, 0x200F, 0x202A...0x202E, 0x2060...0x206F, 0x061C, 0xFEFF, 0xFFF9...0xFFFB: nil
         case 0xFFFE, 0xFFFF, 0xE0000...0xE0FFF: nil
         default: scalar
@@ -23,7 +24,7 @@ enum PrintableScalar {
     }
 }
 
-/// Reads the scalars of valid UTF-8, faster than a `String` hands them out.
+/// Reads the scalars of valid UTF-8, faster than iterating a `String`.
 struct ScalarReader {
     private let bytes: UnsafeBufferPointer<UInt8>
     private var place = 0

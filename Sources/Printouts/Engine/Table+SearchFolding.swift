@@ -1,7 +1,6 @@
-/// Tables that are too wide for the sheets that offices print on: each row takes two lines, words above and amounts
-/// below.
+/// Folds tables that are too wide for usual paper: each row takes two lines, words above and amounts below.
 extension Table {
-    /// The same with the foldable columns in a line above the others, and a line of their headings in the head.
+    /// The table with its foldable columns in a line above the others, and a line of their headings in the head.
     var folded: Table {
         guard let foldable else { return self }
         var table = self
@@ -39,7 +38,7 @@ extension TableRow {
 }
 
 extension Cell {
-    /// In a line of words a blank needs a sign, so that the next word is not taken for it.
+    /// The text in a line of words, where a blank is a dash, so that the next word is not taken for it.
     fileprivate var words: String {
         switch self {
         case .text(let text) where !text.isEmpty: text

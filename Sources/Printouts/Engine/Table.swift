@@ -1,25 +1,23 @@
-/// A table that is printed in one pass over its rows after they were measured in another, so that it may be of any
-/// length: nothing of it is kept but where its pages begin.
+/// A table of any length: its rows are measured in one pass and printed in another, and none is kept.
 package struct Table {
-    /// Hands over the rows in order, from the first, each time it is called.
+    /// Calls `body` with the rows in order, from the first, each time it is called.
     package typealias Rows = (_ body: (TableRow) throws -> Void) throws -> Void
 
     package var columns: [Column]
-    /// Headings over several columns.
+    /// The headings over several columns.
     package var groups: [Group]
     package var sums: Sums?
-    /// Points of the text in the rows; headings are a little smaller.
+    /// The size of the rows' text in points; headings are a little smaller.
     package var textSize: Double
-    /// In which direction the columns follow: that of the headings' language, not that of the frame.
+    /// The order of the columns: that of the headings' language, not of the frame.
     package var direction: Words.Direction
     package var rows: Rows
-    /// Whether its columns are made as wide as what stands in them. Those of a few columns, which have room for any
-    /// amount, need no look at all rows for it.
+    /// Whether its columns are made as wide as their contents. A table of a few wide columns fits any amount without
+    /// measuring.
     package var isMeasured: Bool
-    /// Columns of words that stand in a line of their own above the others where the table would be too wide. Groups
-    /// follow them.
+    /// The columns of words that form a line above the others when the table is too wide. Groups follow them.
     package var foldable: Range<Int>?
-    /// The headings of those that do.
+    /// The headings of the folded columns.
     var lead: String?
 
     package init(
@@ -40,12 +38,12 @@ package struct Table {
 
 package struct Column: Sendable {
     package var heading: String
-    /// The official number of the column; neighbours with the same one share it.
+    /// The official number of the column; neighbours with the same one share the cell.
     package var number: String
-    /// The part of the table's width that it takes, beside those of the others.
+    /// The relative width of the column.
     package var share: Double
     package var alignment: Alignment
-    /// Whether amounts in it are added up at the foot of each page.
+    /// Whether its amounts are summed at the foot of each page.
     package var isSummed: Bool
 
     package init(
@@ -58,7 +56,7 @@ package struct Column: Sendable {
         self.isSummed = isSummed
     }
 
-    /// A column of amounts: aligned to the end, in the sums.
+    /// Returns a column of amounts: aligned to the end, and summed.
     package static func amount(_ heading: String, number: String = "", share: Double, isSummed: Bool = true) -> Self {
         Column(heading, number: number, share: share, alignment: .end, isSummed: isSummed)
     }
@@ -75,7 +73,7 @@ package struct Group: Sendable {
     }
 }
 
-/// The words of the sums at the foot of each page.
+/// The labels of the sums at the foot of each page.
 package struct Sums: Sendable {
     package var page: String
     package var carried: String
@@ -87,21 +85,21 @@ package struct Sums: Sendable {
         self.total = total
     }
 
-    /// As Polish ledgers have them.
+    /// The labels in Polish ledgers.
     package static let polish = Sums(
         page: "Suma strony", carried: "Przeniesienie z poprzedniej strony", total: "Razem od początku okresu")
-    /// Of what is no record of a time, but a state.
+    /// The labels for a list that is not a record over time.
     package static let state = Sums(page: polish.page, carried: polish.carried, total: "Razem")
 }
 
 package enum TableRow: Sendable {
-    /// A row as it stands in the source.
+    /// A row of the source.
     case entry([Cell], isCounted: Bool = true)
-    /// The same with the words of some columns in a line above it.
+    /// An entry with some columns as a line of words above it.
     case folded(String, [Cell], isCounted: Bool)
-    /// A heading inside of the table, never the last line of a page.
+    /// A heading inside the table, never the last line of a page.
     case section(String)
-    /// A line of sums that the layout made itself: not counted again.
+    /// A line of sums made by the layout, which is not summed again.
     case subtotal(String, [Cell])
 }
 
@@ -113,7 +111,7 @@ package enum Cell: Sendable, Equatable {
 }
 
 extension Cell {
-    /// What is absent is blank, not zero.
+    /// A missing value is blank, not zero.
     package static func amount(_ value: Int?) -> Cell { value.map { .amount($0) } ?? .blank }
     package static func text(_ value: String?) -> Cell { value.map { .text($0) } ?? .blank }
 }

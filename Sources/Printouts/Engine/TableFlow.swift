@@ -1,13 +1,13 @@
-/// Puts the rows of one table under one another, page by page, with its head above and its sums below.
+/// Places the rows of one table, page by page, with its head above and its sums below.
 final class TableFlow {
     private let flow: Flow
     private let table: Table
     private let grid: TableGrid
     private var sums: TableSums
     private var section: String?
-    /// From where the lines between columns have still to be drawn.
+    /// The upper end of the column lines that are not drawn yet.
     private var columnsTop = 0.0
-    /// Where the table begins on this page.
+    /// The top of the table on this page.
     private var tableTop = 0.0
     private var isPageEmpty = true
     private var blocks: [Typesetter.Block?] = []
@@ -21,12 +21,12 @@ final class TableFlow {
         blocks = Array(repeating: nil, count: table.columns.count)
     }
 
-    /// Where rows end; sums stand below.
+    /// The lower edge for rows, above the sums.
     private var limit: Double {
         flow.bottom - (table.sums == nil ? 0 : 3 * sumsHeight)
     }
 
-    /// Of a line of sums; in a folded table its label has a line of its own.
+    /// The height of a line of sums; in a folded table its label takes a line of its own.
     private var sumsHeight: Double { table.lead == nil ? grid.rowHeight : 2 * grid.rowHeight }
 
     func run() throws {
@@ -35,7 +35,7 @@ final class TableFlow {
         flow.canvas?.begin(.table)
         openPage()
         try table.rows { row in
-            // The end of the table takes its last rows along, so that no page has the control sums alone.
+            // Moves the last rows to the last page, so that it does not have the control sums alone.
             if flow.rows == flow.plan.lastRows, !isPageEmpty { try nextPage() }
             flow.rows += 1
             try place(row)
@@ -64,7 +64,7 @@ final class TableFlow {
         drawOuterEdges()
     }
 
-    /// Each page has a table of its own for screen readers, so that what stands around it is no part of one.
+    /// Begins a page. For screen readers each page has a table of its own, which excludes the frame.
     private func nextPage() throws {
         try closePage()
         flow.canvas?.end(.table)
@@ -109,7 +109,7 @@ final class TableFlow {
         }
     }
 
-    /// Draws the row that was set: whole, on the next page if need be. Only one that is taller than a page is cut.
+    /// Draws the current row unbroken, if need be on the next page. Only a row taller than a page is cut.
     private func placeEntry(below words: Typesetter.Block? = nil) throws {
         let line = grid.face.lineHeight
         let count = max(blocks.reduce(1) { max($0, $1?.lines.count ?? 0) }, 1)
@@ -127,7 +127,7 @@ final class TableFlow {
         }
     }
 
-    /// Makes room for what is `height` points high and draws the heading that waits for it.
+    /// Begins a page unless `height` points are free, and draws the pending section heading.
     private func placeSection(above height: Double) throws {
         let heading = section.map(setSection)
         if flow.y + height + (heading?.height ?? 0) > limit, !isPageEmpty { try nextPage() }
@@ -136,7 +136,7 @@ final class TableFlow {
         drawSection(heading)
     }
 
-    /// The name of an account may be a long one; what is longer than three lines of the page is no name.
+    /// Lays out a section heading; cuts the name of an account after three lines.
     private func setSection(_ text: String) -> (block: Typesetter.Block, lines: Range<Int>, height: Double) {
         let block = flow.typesetter.set(text, in: grid.bold, width: grid.room(0..<blocks.count).width)
         let lines = block.lines.prefix(3)
@@ -168,7 +168,7 @@ final class TableFlow {
 
     // MARK: Lines across columns
 
-    /// The words above an entry, without lines between columns.
+    /// Draws the words above an entry, without lines between columns.
     private func drawWords(_ words: Typesetter.Block, height: Double) {
         drawColumns(to: flow.y)
         if flow.detail != .none { flow.canvas?.begin(.row) }
@@ -195,7 +195,7 @@ final class TableFlow {
         columnsTop = flow.y
     }
 
-    /// A bold line: its label runs up to the first amount, or stands above it.
+    /// Draws a bold line: its label extends to the first amount, or is above it.
     private func drawLine(_ label: String, _ cells: [Cell]) {
         if table.lead != nil { drawLabel(label) }
         let first = table.lead == nil ? cells.firstIndex { $0 != .blank } ?? cells.count : 0
@@ -249,7 +249,7 @@ final class TableFlow {
         flow.canvas?.shade(x: left, y: flow.y, width: box.width, height: height)
     }
 
-    /// Draws the lines between columns from where they ended to `y`.
+    /// Draws the lines between columns down to `y`.
     private func drawColumns(to y: Double) {
         for edge in grid.edges.indices.dropFirst().dropLast() {
             grid.vertical(edge, from: columnsTop, to: y, in: flow)

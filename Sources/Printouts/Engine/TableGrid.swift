@@ -1,4 +1,4 @@
-/// The columns of a table in points, and its head.
+/// The positions of a table's columns in points, and its head.
 struct TableGrid {
     static let padding = 2.0
 
@@ -9,7 +9,7 @@ struct TableGrid {
     let bold: Typeface
     private let headFace: Typeface
     private let numberFace: Typeface
-    /// Of the headings of columns that stand above the others.
+    /// The height of the folded columns' headings.
     private let leadHeight: Double
     private let groupHeight: Double
     private let namesHeight: Double
@@ -49,12 +49,12 @@ struct TableGrid {
     var rowHeight: Double { face.lineHeight + 2 * Self.padding }
     var headHeight: Double { leadHeight + groupHeight + namesHeight + numbersHeight }
 
-    /// The offset and the width of neighbouring columns.
+    /// Returns the offset and the width of neighbouring columns.
     func box(_ columns: Range<Int>) -> (offset: Double, width: Double) {
         (edges[columns.lowerBound], edges[columns.upperBound] - edges[columns.lowerBound])
     }
 
-    /// The same without the room at its sides.
+    /// Returns the same without padding.
     func room(_ columns: Range<Int>) -> (offset: Double, width: Double) {
         let box = box(columns)
         return (box.offset + Self.padding, box.width - 2 * Self.padding)
@@ -62,7 +62,7 @@ struct TableGrid {
 
     // MARK: The head
 
-    /// Draws headings, groups and official numbers from `flow.y` down; says nothing twice to screen readers.
+    /// Draws headings, groups and official numbers from `flow.y` down, each tagged only once for screen readers.
     func drawHead(in flow: Flow) {
         guard let canvas = flow.canvas, headHeight > 0 else { return }
         let (outer, whole) = (flow.y, box(0..<table.columns.count))
@@ -117,7 +117,7 @@ struct TableGrid {
         }
     }
 
-    /// Columns by their official number; neighbours with the same one stand together.
+    /// The ranges of neighbouring columns with the same official number.
     private var numbered: [Range<Int>] {
         var ranges: [Range<Int>] = []
         for (place, column) in table.columns.enumerated() {

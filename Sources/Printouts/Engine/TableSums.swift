@@ -1,4 +1,4 @@
-/// What the amounts of a table come to: on this page, on those before, together.
+/// The sums of a table's amounts: on this page, on the pages before, together.
 struct TableSums {
     private let columns: [Column]
     private var page: [Int]
@@ -19,7 +19,7 @@ struct TableSums {
         }
     }
 
-    /// The lines at the foot of this page; what it came to is carried over to the next.
+    /// Returns the lines at the foot of this page, and carries its sums over to the next.
     mutating func close(_ words: Sums) throws(PrintoutError) -> [(label: String, cells: [Cell])] {
         var lines = [(words.page, cells(page))]
         if !isFirst { lines.append((words.carried, cells(carried))) }

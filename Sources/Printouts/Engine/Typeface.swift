@@ -1,8 +1,8 @@
 import CPango
 
-/// The printouts' font at one size and weight, with the glyphs of letters that need no shaping kept at hand.
+/// The printouts' font in one size and weight, with a cache of glyphs that need no shaping.
 final class Typeface {
-    /// What a typeface is made for.
+    /// The size and the weight.
     struct Style: Hashable {
         /// Points.
         var size: Double
@@ -15,14 +15,14 @@ final class Typeface {
         }
 
         var index: UInt = 0
-        /// Points to the next glyph.
+        /// The distance to the next glyph in points.
         var advance = 0.0
         var state = State.unknown
     }
 
     let style: Style
     let scaledFont: OpaquePointer
-    /// Above and below the baseline, in points.
+    /// The heights above and below the baseline, in points.
     let ascent: Double
     let descent: Double
     private let font: UnsafeMutablePointer<PangoFont>
@@ -32,10 +32,10 @@ final class Typeface {
     private var punctuation = [Glyph](repeating: Glyph(), count: 0x150)
     private var layouts: [OpaquePointer] = []
     private var usedLayouts = 0
-    /// Glyphs that wait to be drawn in one stroke.
+    /// The glyphs to be drawn with the next flush.
     var pending: [cairo_glyph_t] = []
 
-    /// Latin, Polish and Hebrew in one family; others are found by fontconfig.
+    /// One family for Latin, Polish and Hebrew; fontconfig finds fonts for other scripts.
     static let families = "Noto Sans, Noto Sans Hebrew, DejaVu Sans"
 
     var lineHeight: Double { (ascent + descent) * 0.92 }
@@ -65,7 +65,7 @@ final class Typeface {
         g_object_unref(UnsafeMutableRawPointer(font))
     }
 
-    /// The glyph of a character that stands by itself; nothing for one that needs Pango.
+    /// Returns the glyph of a character that needs no shaping; `nil` for one that needs Pango.
     func glyph(_ scalar: UInt32) -> Glyph? {
         if scalar < 0x250 {
             if latin[Int(scalar)].state == .unknown { latin[Int(scalar)] = load(scalar) }
@@ -95,7 +95,7 @@ final class Typeface {
         return found
     }
 
-    /// A layout of Pango to use until ``reuseLayouts()``.
+    /// Returns a Pango layout, valid until ``reuseLayouts()``.
     func layout() -> OpaquePointer {
         if usedLayouts == layouts.count {
             let layout: OpaquePointer = pango_layout_new(context)
@@ -112,14 +112,14 @@ final class Typeface {
     }
 }
 
-/// Why no printout could be made.
+/// The reason why no printout could be made.
 package enum PrintoutError: Error, Equatable {
-    /// No font that the system has can be loaded.
+    /// No font of the system can be loaded.
     case noFont
-    /// Sums of the table do not fit into 64 bits.
+    /// The sums of the table do not fit into 64 bits.
     case sumTooLarge
-    /// cairo's own words.
+    /// cairo's error message.
     case drawing(String)
-    /// What the source's own head lacks or holds cannot be printed as this kind.
+    /// A file of this structure cannot have the requested part.
     case wrongKind
 }

@@ -1,13 +1,13 @@
 import CPango
 
-/// Cuts texts into lines. What it has set stays valid until ``clear()``.
+/// Breaks texts into lines, which stay valid until ``clear()``.
 ///
-/// Latin text goes a short way: glyphs and widths from a table, no shaping. Pango gets the rest: Hebrew and whatever
-/// else needs its order and its fonts. A page of a ledger has a thousand cells; laying each out by Pango takes
-/// ten times as long.
+/// Latin text takes a fast path: glyphs and widths from a table, without shaping. Pango lays out the rest: Hebrew and
+/// other scripts that need reordering or other fonts. A page of a ledger has a thousand cells; laying out each with
+/// Pango takes ten times as long.
 final class Typesetter {
     struct Line {
-        /// Places in ``glyphs``; empty for a line of Pango's.
+        /// Indexes in ``glyphs``; empty for a line of Pango's.
         var glyphs: Range<Int>
         var width: Double
         var layoutLine: UnsafeMutablePointer<PangoLayoutLine>?
@@ -17,9 +17,9 @@ final class Typesetter {
     struct Block {
         var lines: Range<Int>
         var face: Typeface
-        /// From the upper edge to the first baseline.
+        /// The distance from the upper edge to the first baseline.
         var ascent: Double
-        /// An amount stands at the right in every direction of reading, so that commas stand under each other.
+        /// Whether it is an amount, which is right-aligned in every direction, so that the decimal commas align.
         var isAmount = false
     }
 
@@ -34,7 +34,7 @@ final class Typesetter {
         else { throw PrintoutError.noFont }
         self.map = map
         self.context = context
-        // One unit is one point, and nothing is moved to a grid of pixels.
+        // One unit is one point, without rounding to pixels.
         pango_cairo_context_set_resolution(context, 72)
         let options = cairo_font_options_create()
         defer { cairo_font_options_destroy(options) }
@@ -64,8 +64,8 @@ final class Typesetter {
         for face in faces.values { face.reuseLayouts() }
     }
 
-    /// Sets a text into lines no wider than `width` points. Words that are wider are broken; characters that would
-    /// steer a terminal or turn the text around are left out.
+    /// Breaks a text into lines no wider than `width` points. Breaks words that are wider; drops control characters and
+    /// those that reverse the direction.
     func set(_ text: String, in face: Typeface, width: Double) -> Block {
         let (firstGlyph, firstLine) = (glyphs.count, lines.count)
         var text = text
@@ -105,9 +105,9 @@ final class Typesetter {
         }
     }
 
-    /// Sets an amount on one line; a face too large for the width gives way to a smaller one, never the amount.
+    /// Sets an amount on one line, in a smaller size if it is too wide; the amount is never cut.
     func set(amount: Int, in face: Typeface, width: Double) throws(PrintoutError) -> Block {
-        // All amounts of a row stand on one line, whatever their size.
+        // All amounts of a row share a baseline, whatever their size.
         let ascent = face.ascent
         var face = face
         while true {

@@ -1,22 +1,22 @@
-/// What stands around a printout on every page, in one language. The headings of official ledgers are not among it:
-/// they are Polish whoever reads them.
+/// The texts of the frame on every page, in one language. They do not include the headings of official ledgers, which
+/// are always Polish.
 package struct Words: Sendable, Equatable {
     package enum Direction: Sendable {
         case leftToRight, rightToLeft
     }
 
     package var direction: Direction
-    /// Labels of the firm's name, of its identifier (`NIP`) and of the period.
+    /// The labels of the firm's name, its identifier (`NIP`) and the period.
     package var firm: String
     package var taxIdentifier: String
     package var period: String
-    /// Before the day and the office: `Sporządzono`.
+    /// The text before the day and the office: `Sporządzono`.
     package var madeOn: String
     /// `Strona {page} z {pages}`.
     package var pages: String
-    /// `Wydruk informacyjny`: the file is the proof, this paper is not.
+    /// `Wydruk informacyjny`: the file is the proof, not this paper.
     package var informational: String
-    /// Before the digest: `Plik źródłowy, SHA-256`.
+    /// The text before the digest: `Plik źródłowy, SHA-256`.
     package var source: String
 
     package init(

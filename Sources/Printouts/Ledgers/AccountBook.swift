@@ -1,12 +1,12 @@
 import Dates
 import Formats
 
-/// The postings of a file by account, a batch at a time. A file has them in the journal's order; so that a large one
-/// needs no more memory than a small one, it is read again for each batch.
+/// Groups the postings of a file by account, in batches. A file has them in the journal's order; it is read again for
+/// each batch, so that a large one needs no more memory than a small one.
 struct AccountBook {
     struct Line {
         let posting: LedgerPosting
-        /// The account on the other side, or all of a few.
+        /// The account on the other side, or several if they are few.
         var against: String?
         var day: Day?
         var document: String?
@@ -19,7 +19,7 @@ struct AccountBook {
         var balance: BalanceRow?
     }
 
-    /// Some of an account's postings, in the file's order: all of them, unless it has very many.
+    /// A part of an account's postings, in the file's order: usually all of them.
     struct Section {
         let account: Account
         let isFirst: Bool
@@ -27,19 +27,19 @@ struct AccountBook {
         var lines: [Line] = []
     }
 
-    /// The postings of a section: which of the account's they are.
+    /// The account and the range of postings of a section.
     private struct Place {
         let account: Int
         let lines: Range<Int>
         let isLast: Bool
     }
 
-    /// How many postings are held at once.
+    /// The number of postings in memory at once.
     static let batchSize = 20_000
 
     private let rows: Ledger.Rows
     private let batchSize: Int
-    /// In the order of the trial balance, then those that it does not have.
+    /// In the order of the trial balance, followed by accounts that are not in it.
     private var accounts: [Account] = []
     private var numbers: [String: Int] = [:]
     private var batches: [[Place]] = []
@@ -68,7 +68,7 @@ struct AccountBook {
         }
     }
 
-    /// Accounts without postings and without a balance are left out, and so are those that hold the sums of others.
+    /// Adds an account to the batches. Skips accounts without postings and balance, and synthetic accounts.
     private mutating func divide(_ number: Int, of count: Int) {
         guard count > 0 || accounts[number].balance?.atStart ?? 0 != 0 else { return }
         var first = 0
@@ -86,7 +86,7 @@ struct AccountBook {
         for batch in batches { for section in try filled(batch) { try body(section) } }
     }
 
-    /// The sections with their postings, and these with what the journal says of them.
+    /// Returns the sections with their postings, and the journal's data for each.
     private func filled(_ batch: [Place]) throws -> [Section] {
         var sections = batch.map {
             Section(account: accounts[$0.account], isFirst: $0.lines.lowerBound == 0, isLast: $0.isLast)
@@ -114,7 +114,7 @@ struct AccountBook {
         if let last = sides.end() { settle(last.key, last.sides) }
         try rows([.journal]) { row in
             guard case .journal(let entry) = row, let lines = wanted[EntryKey(entry)] else { return }
-            // Where two entries have one number, it is not known whose posting it is: the first says.
+            // When two entries have the same number, the first one counts.
             for line in lines where sections[line.section].lines[line.line].day == nil {
                 sections[line.section].lines[line.line].day = entry.happenedOn
                 sections[line.section].lines[line.line].document = entry.document
@@ -125,7 +125,7 @@ struct AccountBook {
     }
 }
 
-/// What a posting and its entry in the journal have in common.
+/// The key by which a posting and its journal entry are matched.
 private struct EntryKey: Hashable {
     private let place: Int?
     private let number: String
@@ -134,16 +134,16 @@ private struct EntryKey: Hashable {
     init(_ entry: JournalEntry) { (place, number) = (entry.place, entry.place == nil ? entry.entry : "") }
 }
 
-/// The accounts on both sides of the entry that is being read, where postings are inside of their entry: what stands
-/// on the other side of each of them.
+/// The accounts on both sides of the current entry, when entries contain their postings: each posting gets the accounts
+/// of the other side.
 private struct EntrySides {
-    /// More accounts than are named.
+    /// The most accounts that are named.
     private static let limit = 3
     private var key: EntryKey?
     private var debits: [String] = []
     private var credits: [String] = []
 
-    /// - Returns: the entry before, when this is the first posting of the next one.
+    /// - Returns: the previous entry, when this is the first posting of the next one.
     mutating func take(_ posting: LedgerPosting) -> (key: EntryKey, sides: EntrySides)? {
         guard posting.place != nil else { return nil }
         let left = key == EntryKey(posting) ? nil : end()
@@ -155,7 +155,7 @@ private struct EntrySides {
         return left
     }
 
-    /// - Returns: the entry that was read last.
+    /// - Returns: the last entry.
     mutating func end() -> (key: EntryKey, sides: EntrySides)? {
         defer { self = EntrySides() }
         return key.map { ($0, self) }

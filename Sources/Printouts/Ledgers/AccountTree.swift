@@ -1,8 +1,8 @@
 import Formats
 
-/// Which accounts of a trial balance hold the sums of others, so that nothing is added twice. The others are those that
-/// name it as theirs, and those whose code goes on after its own: `201-1-2` is below `201-1`. Where the code goes on
-/// without a sign between, as `20101` after `201`, only the sums tell whether it is below it.
+/// Finds the synthetic accounts of a trial balance, which contain the sums of others, so that nothing is added twice.
+/// Others belong to an account when they name it as their parent, or when their code continues its code: `201-1-2` is
+/// below `201-1`. For a code that continues without a separator, as `20101` after `201`, the sums decide.
 struct AccountTree {
     private struct Sums: Equatable {
         var opening: Int64 = 0
@@ -45,7 +45,7 @@ struct AccountTree {
         for (parent, sum) in held where sum != Sums() && sum == sums[parent] { synthetic.insert(parent) }
     }
 
-    /// The account with the longest code that this one's begins with, and whether a sign stands between them.
+    /// Returns the account with the longest code that begins this one's, and whether a separator follows it.
     private static func parent(of account: String, among sums: [String: Sums]) -> (code: String, isMarked: Bool)? {
         var prefix = account.dropLast()
         while !prefix.isEmpty {

@@ -1,10 +1,10 @@
 import Formats
 
 extension BalanceRow {
-    /// Whether the books were opened before the days that the file is about, and something was posted between.
+    /// Whether anything was posted between the opening of the books and the file's period.
     var hasEarlier: Bool { turnoverToDate != turnover }
 
-    /// What the account had when those days began, Wn less Ma. The file states what it had when the books were opened.
+    /// The balance at the start of the period, Wn less Ma. The file contains the balance at the opening of the books.
     var atStart: Int {
         guard hasEarlier else { return Int(opening.debit) &- Int(opening.credit) }
         return Int(closing.debit) &- Int(closing.credit) &- Int(turnover.debit) &+ Int(turnover.credit)

@@ -1,5 +1,6 @@
-/// The first half of the fields of PIT-28 (27), as the ministry's schema 1-1E of 2025 describes them: up to what is left
-/// after deductions. Where the schema calls two fields in a row alike, the one that its formulas count from rent says so.
+/// The first half of the fields of PIT-28 (27), as the ministry's schema 1-1E of 2025 describes them: up to the
+/// remainder after deductions. Where the schema gives two adjacent fields the same label, the one that its formulas
+/// compute from rent says so.
 extension DeclarationLabels {
     static let pit28FirstHalf = """
         P_7 Rodzaj korekty. Wartość: 1 - korekta zeznania, o której mowa w art. 81 Ordynacji podatkowej, 2 - korekta \

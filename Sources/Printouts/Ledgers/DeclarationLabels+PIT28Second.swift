@@ -1,5 +1,5 @@
-/// The second half of the fields of PIT-28 (27). The consent in `P_256` is about the amount in `P_254`, as the form has
-/// it; the schema names another field by mistake.
+/// The second half of the fields of PIT-28 (27). The consent in `P_256` is about the amount in `P_254`, as in the form;
+/// the schema names another field by mistake.
 extension DeclarationLabels {
     static let pit28SecondHalf = """
         # H.1. Zwiększenia przychodów

@@ -1,4 +1,4 @@
-/// The fields of PIT-36 (32), as the ministry's schema 1-0E of 2025 describes them: the income of both.
+/// The fields of PIT-36 (32), as the ministry's schema 1-0E of 2025 describes them: the income of both spouses.
 extension DeclarationLabels {
     static let pit36Income = """
         P_6 Wybór sposobu rozliczenia podatku: 1 - indywidualnie, 2 - wspólnie z małżonkiem, zgodnie z wnioskiem, o \

@@ -1,5 +1,5 @@
-/// Some fields of PIT-37 (31), as a public register of forms has them from the ministry's printed form. The schema itself
-/// was not to be had.
+/// Some fields of PIT-37 (31), from a public register of forms that copies the ministry's printed form. The schema
+/// itself was not available.
 extension DeclarationLabels {
     static let pit37 = """
         P_8 Rodzaj korekty. Wartość: 1 - korekta zeznania, o której mowa w art. 81 Ordynacji podatkowej, 2 - korekta \

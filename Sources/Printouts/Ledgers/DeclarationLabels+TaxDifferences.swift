@@ -1,5 +1,5 @@
-/// The fields of the settlement of income tax (`RPD`) in a `JPK_KR_PD` (1). Public descriptions of the structure tell what
-/// they are; the words are those of the tax note of financial statements, which the first six repeat.
+/// The fields of the settlement of income tax (`RPD`) in a `JPK_KR_PD` (1), from public descriptions of the structure.
+/// The words are those of the tax note in financial statements, which the first six fields repeat.
 extension DeclarationLabels {
     static let taxDifferences = """
         K_1 Przychody zwolnione z opodatkowania (trwałe różnice pomiędzy zyskiem/stratą dla celów rachunkowych a \

@@ -1,5 +1,5 @@
-/// The fields of the declaration in a `JPK_V7`, as the ministry's schemas describe them. `P_38@1` is what `P_38` was
-/// called in variant 1.
+/// The fields of the declaration in a `JPK_V7`, as the ministry's schemas describe them. `P_38@1` is the label of
+/// `P_38` in variant 1.
 extension DeclarationLabels {
     static let vat = """
         P_10 Wysokość podstawy opodatkowania z tytułu dostawy towarów oraz świadczenia usług na terytorium kraju, \

@@ -1,5 +1,5 @@
-/// The fields of VAT-UE (5) and of its correction, VAT-UEK (5), as public programs tell them. The schemas themselves were not
-/// to be had.
+/// The fields of VAT-UE (5) and of its correction, VAT-UEK (5), from public programs. The schemas themselves were not
+/// available.
 extension DeclarationLabels {
     static let vatUE = """
         Grupa1 Informacja o wewnątrzwspólnotowych dostawach towarów
@@ -19,7 +19,7 @@ extension DeclarationLabels {
         P_Uc Kwota transakcji w zł
         """
 
-    /// Of each transaction there is what it was and what it is.
+    /// Each transaction has its former and its corrected values.
     static let vatUEK = """
         Grupa1 Informacja o wewnątrzwspólnotowych dostawach towarów
         Grupa2 Informacja o wewnątrzwspólnotowych nabyciach towarów

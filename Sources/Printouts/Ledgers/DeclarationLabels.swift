@@ -1,6 +1,6 @@
 import Formats
 
-/// Official Polish labels of a form's fields, by element.
+/// The official Polish labels of a form's fields, by element.
 struct DeclarationLabels {
     private let table: LabelTable
     private let variant: Int
@@ -14,15 +14,15 @@ struct DeclarationLabels {
         DeclarationLabels(vat, variant: variant)
     }
 
-    /// Of the settlement of income tax in a `JPK_KR_PD`.
+    /// Returns the labels of the settlement of income tax in a `JPK_KR_PD`.
     static func taxDifferences(variant: Int) -> DeclarationLabels {
         DeclarationLabels(taxDifferences, variant: variant)
     }
 
-    /// Nothing for a form that no labels are known of. Each variant numbers its fields anew, so what is known of one
-    /// says nothing of another.
+    /// Returns `nil` for a form without known labels. Each variant renumbers its fields, so the labels of one do not
+    /// fit another.
     ///
-    /// - Parameter form: as the ministry's code of the form has it, or as the form itself is called.
+    /// - Parameter form: the ministry's code of the form, or its usual name.
     static func form(_ form: String, variant: Int) -> DeclarationLabels? {
         let parts: [String] =
             switch (form, variant) {
@@ -44,15 +44,15 @@ struct DeclarationLabels {
         table.labels["\(element)@\(variant)"] ?? table.labels[element]
     }
 
-    /// The title of the part of the form that a field is in.
+    /// Returns the title of the form's part that contains a field.
     func part(of element: String) -> String? { table.parts[element] }
 
-    /// How a mark is printed, where the form has it as 1 or 2; nothing for what is no mark.
+    /// Returns the text of a mark, which the form has as 1 or 2; `nil` for other fields.
     func value(_ field: DeclarationField) -> String? {
         guard Self.marks.contains(field.element), table.labels[field.element] != nil else { return nil }
         return ["1": "nie", "2": "tak"][field.text]
     }
 
-    /// Whether a delivery or an acquisition of a `VAT-UE` is part of a triangular transaction: 2 is yes.
+    /// The marks of `VAT-UE` for triangular transactions: 2 is yes.
     private static let marks: Set = ["P_Dd", "P_Nd", "P_DBd", "P_DJd", "P_NBd", "P_NJd"]
 }

@@ -1,6 +1,6 @@
 import Formats
 
-/// The titles above the fields of a declaration: of the groups and attachments around them, and of the parts of the form.
+/// The titles above the fields of a declaration: of groups and attachments, and of the parts of the form.
 struct DeclarationSections {
     private let labels: DeclarationLabels?
     private var path: [String] = []
@@ -8,8 +8,8 @@ struct DeclarationSections {
 
     init(_ labels: DeclarationLabels?) { self.labels = labels }
 
-    /// What stands above a field, unless it stood above the one before. Where the fields of the form itself go on after
-    /// a group, or those outside of its parts after a part, the title says so.
+    /// Returns the title above a field, unless it is the same as for the field before. When fields outside of a group
+    /// or part follow one, the title says so.
     mutating func title(before field: DeclarationField) -> String? {
         let part = field.path.isEmpty ? labels?.part(of: field.element) : nil
         guard field.path != path || part != self.part else { return nil }

@@ -1,12 +1,12 @@
-/// The fields of a form, read from a text that has one on each line: its element, then what it is called.
+/// The labels of a form, parsed from a text with one field on each line: its element, then its label.
 ///
 /// - `# 1. Przychody` begins a part of the form, whose title stands above the fields that follow; `#` alone ends it.
-/// - `P_85…P_90 Zaliczka za miesiąc {quarter I}` is six fields in a row, which differ by the series in braces alone.
-/// - `P_39/P_41 Dochód` is one field of the taxpayer and the same one of the spouse, who is told in its label or stands
-///   in it where it says `{person}`.
+/// - `P_85…P_90 Zaliczka za miesiąc {quarter I}` is a series of six fields, which differ only in the braces.
+/// - `P_39/P_41 Dochód` is a field of the taxpayer and the same field of the spouse. Their labels begin with the
+///   person, or have the person in place of `{person}`.
 struct LabelTable {
     private(set) var labels: [String: String] = [:]
-    /// The title of the part that a field is in.
+    /// The title of the part that contains a field.
     private(set) var parts: [String: String] = [:]
 
     init(_ text: String) {
@@ -40,11 +40,11 @@ struct LabelTable {
     }
 }
 
-/// What differs between fields in a row.
+/// The variable text in a series of fields.
 private enum LabelSeries: String {
     case month, namedMonth, quarter, rate, rateWithRent
 
-    /// Puts what stands so many places after `{series start}` in its place.
+    /// Replaces `{series start}` with the value that is `index` positions later in the series.
     static func fill(_ label: String, _ index: Int) -> String {
         guard let open = label.firstIndex(of: "{"), let close = label.firstIndex(of: "}") else { return label }
         let words = label[label.index(after: open)..<close].split(separator: " ")

@@ -1,6 +1,6 @@
 import Formats
 
-/// Konta księgi głównej: each account with its opening, its postings and the balance after each.
+/// Konta księgi głównej: each account with its opening balance, its postings and the balance after each.
 extension Ledger {
     func ledgerAccounts() throws -> Document {
         let columns: [Column] = [
@@ -26,7 +26,7 @@ extension Ledger {
     }
 }
 
-/// What an account has come to while its postings are printed.
+/// The running balance of an account while its postings are printed.
 private struct AccountSheet {
     private var balance = 0
     private var debits = 0
@@ -64,7 +64,7 @@ private struct AccountSheet {
 
     private static let blanks = [Cell](repeating: .blank, count: 7)
 
-    /// A balance stands on the side that it is of; one of zero on neither.
+    /// A balance is printed on its own side; one of zero on neither.
     private var sides: [Cell] {
         switch balance {
         case 0: [.amount(0), .blank]

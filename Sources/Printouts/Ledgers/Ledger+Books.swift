@@ -3,7 +3,7 @@ import Formats
 /// Zestawienie obrotów i sald, and the dziennik.
 extension Ledger {
     func trialBalance() throws -> Document {
-        // An account that others belong to holds their sums, and is not added a second time.
+        // A synthetic account contains the sums of others, and is not added a second time.
         let synthetic = try AccountTree(rows).synthetic
         let names = ["Bilans otwarcia ksiąg", "Obroty okresu", "Obroty narastająco", "Saldo"]
         let groups = names.enumerated().map { Group($0.element, (2 + 2 * $0.offset)..<(4 + 2 * $0.offset)) }
@@ -52,9 +52,9 @@ extension Ledger {
     }
 }
 
-/// The tax numbers behind the codes of the books (`Kontrahent`, which a file has before its journal).
+/// The tax numbers of the books' counterparty codes (`Kontrahent`, which precedes the journal in a file).
 private struct Counterparties {
-    /// More than any office's client has; the codes of others stand alone.
+    /// More than any firm has; further codes are printed without a number.
     private static let limit = 100_000
     private var numbers: [String: String] = [:]
 
@@ -63,7 +63,7 @@ private struct Counterparties {
         numbers[party.code] = [party.country, number].compactMap { $0 }.joined(separator: " ")
     }
 
-    /// `K1, PL 1111111111`
+    /// Returns `K1, PL 1111111111`.
     func text(_ code: String) -> String {
         [code, numbers[code]].compactMap { $0 }.joined(separator: ", ")
     }

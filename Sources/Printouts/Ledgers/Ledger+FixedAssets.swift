@@ -1,6 +1,6 @@
 import Formats
 
-/// Fixed assets by `JPK_ST` and `JPK_ST_KR`: the columns that any row of the file has.
+/// Fixed assets of `JPK_ST` and `JPK_ST_KR`: the columns that occur in the file.
 extension Ledger {
     func listedAssets() throws -> Document {
         var found: Set<String> = []
@@ -24,7 +24,7 @@ extension Ledger {
     }
 }
 
-/// A column of the list, and the elements that it has its value from: one in each of the structures' three kinds of rows.
+/// A column of the list, and its elements: one in each of the structures' three kinds of rows.
 private struct AssetColumn {
     let elements: [String]
     let heading: String
@@ -50,7 +50,7 @@ private struct AssetColumn {
         AssetColumn(elements, heading, 52, isAmount: true)
     }
 
-    /// In the order of their forms: `F` beside a revenue register, `G` beside a ledger, `E` beside full books.
+    /// In the order of the forms: `F` for a revenue register, `G` for a ledger, `E` for full books.
     static let all: [AssetColumn] = [
         AssetColumn("F_1 G_1 E_1", "Lp. lub numer inwentarzowy", 34),
         AssetColumn("F_2 G_2 E_2", "Data nabycia środka trwałego", 44),

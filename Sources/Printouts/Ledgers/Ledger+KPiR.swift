@@ -1,8 +1,8 @@
 import Dates
 import Formats
 
-/// Podatkowa księga przychodów i rozchodów: 19 columns from 2026 on, 17 before. The file keeps the old numbers of
-/// its elements, so that the number of a column is not that of the element.
+/// Podatkowa księga przychodów i rozchodów: 19 columns from 2026 on, 17 before. The file's elements keep their old
+/// numbers, which differ from the numbers of the columns.
 extension Ledger {
     func taxLedger() throws -> Document {
         let isNew = summary.structure.variant >= 3
@@ -31,7 +31,7 @@ extension Ledger {
         return sheet("Podatkowa księga przychodów i rozchodów", .landscape, [.table(table)] + end)
     }
 
-    /// Whether the rows stand in the order of their days and span more than a month; the stock-takings.
+    /// Returns whether the rows are in the order of their days and span more than a month; and the stock-takings.
     private func surveyKPiR() throws -> (hasMonths: Bool, stockTakings: [StockTaking]) {
         var (isOrdered, first, last) = (true, Day?.none, Day?.none)
         var stockTakings: [StockTaking] = []
@@ -75,7 +75,7 @@ extension Ledger {
         return numbered(kept + amounts + rest)
     }
 
-    /// Numbers columns from 1; what research cost has one number for its description and its value.
+    /// Numbers columns from 1; the description and the value of research share a number.
     private static func numbered(_ columns: [Column]) -> [Column] {
         columns.enumerated().map { place, column in
             var column = column
@@ -99,7 +99,7 @@ extension Ledger {
         return identity + party + amounts + [.text(row.researchText), .amount(row.research), .text(row.remarks)]
     }
 
-    /// The column has both, what a farmer had beside another business as well.
+    /// Adds a farmer's revenue or expenses to those of another business, because both are in one column.
     private static func sum(_ one: Int64?, _ other: Int64?) -> Int64? {
         guard let one, let other else { return one ?? other }
         let (sum, isTooLarge) = one.addingReportingOverflow(other)
@@ -108,12 +108,12 @@ extension Ledger {
 
     private var isOfYear: Bool { summary.period.isYear }
 
-    /// The income of the year with the stock-takings, as the file states them. A month has zeros there, which say
-    /// nothing.
+    /// Returns the annual income with the stock-takings, as in the file. The file of a month has meaningless zeros
+    /// there.
     private func yearForms(_ stockTakings: [StockTaking]) -> [Document.Part] {
         var parts: [Document.Part] = []
         if let year = summary.ledgerYear, isOfYear || year.saysAnything {
-            // Of a part of the year the file has the same four fields, and does not say what they are of.
+            // The file of a part of the year has the same four fields, without the days that they are for.
             let days = isOfYear ? " roku podatkowego" : ", jak podano w pliku"
             let fields = [
                 ("Wartość spisu z natury na początek\(days)", year.openingStock),

@@ -1,8 +1,8 @@
 import Dates
 import Formats
 
-/// Ewidencja przychodów: one column for each rate that occurs, whether the file has a column for each or a rate in
-/// each row.
+/// Ewidencja przychodów: one column for each rate that occurs, whether the file has a column for each or a rate in each
+/// row.
 extension Ledger {
     private struct RevenueSurvey {
         var rates: Set<RevenueRate> = []
@@ -12,7 +12,7 @@ extension Ledger {
         var last: Day?
 
         mutating func see(_ row: RevenueRow) {
-            // A file with a column for each rate writes zeros in those that are not used.
+            // A file with a column for each rate has zeros in the unused ones.
             rates.formUnion(row.amounts.filter { $0.amount != 0 }.map(\.rate))
             hasKSeF = hasKSeF || row.ksefNumber != nil
             hasTaxNumbers = hasTaxNumbers || row.taxNumber != nil
@@ -68,7 +68,7 @@ extension Ledger {
         return cells + [.amount(row.total), .text(row.remarks)]
     }
 
-    /// The list of fixed assets as it stands in the file.
+    /// Returns the list of fixed assets as in the file.
     func fixedAssets() -> Document {
         let names = [
             ("KW_1", "Lp.", 20.0), ("KW_2", "Data nabycia", 46), ("KW_3", "Data przyjęcia do używania", 48),
@@ -99,7 +99,7 @@ extension Ledger {
 }
 
 extension RevenueRate {
-    /// `8,5%`
+    /// Returns `8,5%`.
     var text: String {
         tenths.isMultiple(of: 10) ? "\(tenths / 10)%" : "\(tenths / 10),\(tenths % 10)%"
     }

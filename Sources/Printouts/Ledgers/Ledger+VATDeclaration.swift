@@ -23,14 +23,14 @@ extension Ledger {
         Column("Poz.", share: 9), Column("Treść", share: 68), Column("Wartość", share: 23, alignment: .end),
     ]
 
-    /// A long text stands under its label, where it has room.
+    /// Puts a long text below its label, where it has more space.
     private static func fieldCells(_ field: DeclarationField, _ label: String?, _ value: String) -> [Cell] {
         let name = Cell.text(field.element.replacing("_", with: " "))
         if value.count <= 40 { return [name, .text(label), .text(value)] }
         return [name, .text([label, value].compactMap { $0 }.joined(separator: ": ")), .blank]
     }
 
-    /// Whole złoty with groups of three; a mark of 1 means yes.
+    /// Returns whole złoty in groups of three; "tak" for a mark of 1.
     private static func vatValue(_ field: DeclarationField) -> String {
         let marks: Set = [
             "P_540", "P_55", "P_56", "P_560", "P_57", "P_58", "P_59", "P_63", "P_64", "P_65", "P_66", "P_660", "P_67",
@@ -40,7 +40,7 @@ extension Ledger {
         return AmountText.text(whole: Int(amount / 100))
     }
 
-    /// What the declaration comes to, before all its fields.
+    /// The results of the declaration, above its fields.
     private var settlementForm: [Document.Part] {
         guard let settlement = summary.settlement else { return [] }
         var fields = [Field("Do wpłaty do urzędu skarbowego (P 51)", Self.zloty(settlement.payable), alignment: .end)]
@@ -73,7 +73,7 @@ extension Ledger {
                     try body(.entry([.blank, .text(SubjectLabels[field.element]), .text(field.text)]))
                     return
                 }
-                // Attachments number their fields by themselves.
+                // Attachments number their fields separately.
                 let label = field.path.first?.hasPrefix("Zalacznik") == true ? nil : labels?[field.element]
                 try body(.entry(Self.fieldCells(field, label, labels?.value(field) ?? Self.value(field))))
             }
@@ -83,7 +83,7 @@ extension Ledger {
             (unlabelled.map { [.paragraph($0)] } ?? []) + [.table(table)])
     }
 
-    /// What is said, once, of fields whose official words are not known here.
+    /// Returns a note, once, about fields without known labels.
     private func unlabelled(_ labels: DeclarationLabels?) throws -> String? {
         var (known, unknown) = (0, 0)
         try rows([.declaration]) { row in
@@ -97,13 +97,13 @@ extension Ledger {
             : "Opisy niektórych pozycji nie są tu znane: są przy nich tylko numery i wartości."
     }
 
-    /// Only what has a decimal point is surely an amount.
+    /// Only a number with a decimal point is certainly an amount.
     private static func value(_ field: DeclarationField) -> String {
         guard field.text.contains("."), let amount = field.amount else { return field.text }
         return AmountText.text(Int(amount))
     }
 
-    /// What differs between the result of the books and that of the tax (`RPD`).
+    /// Returns the differences between the accounting and the tax result (`RPD`).
     func taxDifferences() -> Document {
         let labels = DeclarationLabels.taxDifferences(variant: summary.structure.variant)
         let rows = rows

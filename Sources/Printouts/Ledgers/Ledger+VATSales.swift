@@ -1,7 +1,7 @@
 import Formats
 
-/// The register of sales: no official paper has it, the file is the register. Old files (`JPK_VAT`) number their
-/// columns in another way and are printed by number, without sums of a row.
+/// The register of sales, for which there is no official form. Old files (`JPK_VAT`) number their columns differently
+/// and are printed by number, without sums of a row.
 extension Ledger {
     func vatSales() throws -> Document {
         var (found, hasProof, hasMarks, hasFP, hasSecond) = (Set<VATSaleColumn>(), false, false, false, false)
@@ -58,9 +58,9 @@ extension Ledger {
     }
 }
 
-/// Who, when and by which paper: the columns that both registers begin with.
+/// The columns with which both registers begin: parties, days and documents.
 struct VATIdentity {
-    /// What the second day is called; nothing where no row has one.
+    /// The heading of the second day; `nil` when no row has one.
     let second: String?
     let hasProof: Bool
     let hasMarks: Bool

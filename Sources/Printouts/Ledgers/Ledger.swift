@@ -2,13 +2,13 @@ import Dates
 import Formats
 import Foundation
 
-/// An imported file as its printouts need it: what it says of itself, and its rows, read again as often as asked.
+/// An imported file for printing: its summary, and its rows, which are read again each time.
 package struct Ledger {
-    /// Hands over the rows of some parts in the file's order, from its first, each time it is called.
+    /// Calls `body` with the rows of some parts in the file's order, from the first, each time it is called.
     package typealias Rows = (_ parts: Set<FilePart>, _ body: (FileRow) throws -> Void) throws -> Void
 
     package let summary: FileSummary
-    /// Its period is that of the part to be printed: the declaration of a `JPK_V7K` is of the quarter.
+    /// Its period is that of the printed part: the declaration of a `JPK_V7K` has the quarter.
     package let frame: PrintoutFrame
     let rows: Rows
 
@@ -18,8 +18,8 @@ package struct Ledger {
         self.rows = rows
     }
 
-    /// What is printed of one part. The file is read once or twice to see which columns it needs.
-    /// - Throws: ``PrintoutError/wrongKind`` for a part that such a file does not have, or what the rows throw.
+    /// Returns the printout of one part. The file is read once or twice to find the columns that occur.
+    /// - Throws: ``PrintoutError/wrongKind`` for a part that the file cannot have, or an error of `rows`.
     package func document(of part: FilePart) throws -> Document {
         guard summary.structure.parts.contains(part) else { throw PrintoutError.wrongKind }
         return switch part {
@@ -36,7 +36,7 @@ package struct Ledger {
         }
     }
 
-    /// A document of this file: first what it is, then the parts.
+    /// Returns a document of this file: its origin, then the parts.
     func sheet(_ title: String, _ orientation: Document.Orientation, _ parts: [Document.Part]) -> Document {
         Document(
             title, subject: summary.structure.code, orientation: orientation, frame: frame,
@@ -73,7 +73,7 @@ package struct Ledger {
         }
     }
 
-    /// The numbers that the file states of a part, and whether its rows agree.
+    /// Returns the control numbers of a part, and whether its rows match.
     func controls(of part: FilePart) -> [Document.Part] {
         let fields = summary.controls.filter { $0.part == part }.map { control in
             let text = { (value: Int64) in

@@ -1,7 +1,7 @@
 import Dates
 import Formats
 
-/// Sums of amounts month by month, for a ledger whose rows stand in the order of their days.
+/// Monthly sums of amounts, for a ledger whose rows are in the order of their days.
 struct MonthTotals {
     private var month: (year: Int, month: Int)?
     private var sums: [Int]
@@ -12,12 +12,12 @@ struct MonthTotals {
         sums = Array(repeating: 0, count: columns.count)
     }
 
-    /// The sums of the month before, once a row of another month comes.
+    /// Returns the sums of the previous month when a row of another month is added.
     mutating func add(_ cells: [Cell], on day: Day) -> TableRow? {
         let before = month.map { $0 != (day.year, day.month) } == true ? close() : nil
         month = (day.year, day.month)
         for (number, cell) in cells.enumerated() where isSummed[number] {
-            // The table's own sums tell of amounts that are too large.
+            // The table's own sums report an overflow.
             if case .amount(let value) = cell {
                 sums[number] = sums[number].addingReportingOverflow(value).partialValue
             }
@@ -25,7 +25,7 @@ struct MonthTotals {
         return before
     }
 
-    /// The sums of the last month.
+    /// Returns the sums of the last month.
     mutating func close() -> TableRow? {
         guard let month else { return nil }
         defer {

@@ -1,9 +1,9 @@
 import Formats
 import Foundation
 
-/// An UPO as the ministry prints it, with its words and its order. The file is the proof, not this paper.
+/// Prints an UPO with the words and in the order of the ministry's own print. The file is the proof, not this paper.
 package enum ReceiptPrintout {
-    /// - Parameter frame: of the firm that the receipt is for. Its period is that of the declaration it belongs to.
+    /// - Parameter frame: for the receipt's firm, with the period of its declaration.
     package static func document(_ receipt: Receipt, frame: PrintoutFrame) -> Document {
         Document(
             "URZĘDOWE POŚWIADCZENIE ODBIORU DOKUMENTU ELEKTRONICZNEGO", subject: "UPO \(receipt.form)",
@@ -21,7 +21,7 @@ package enum ReceiptPrintout {
             ] + warning(receipt))
     }
 
-    /// The paper must not look like proof where the file is none, or a weak one.
+    /// Returns a warning for a broken or weak signature, so that the paper does not look like proof.
     private static func warning(_ receipt: Receipt) -> [Document.Part] {
         if receipt.signature == .broken {
             return [

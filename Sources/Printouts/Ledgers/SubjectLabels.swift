@@ -1,8 +1,8 @@
-/// What the fields of a declaration's second party are called: whom a form such as PIT-11 is about.
+/// The labels of a declaration's second party: the person whom a form such as PIT-11 is about.
 enum SubjectLabels {
     static let party = "Podmiot2"
 
-    /// Of the groups of fields below it; nothing for another part of the declaration.
+    /// Returns the title of the party's groups of fields; `nil` for other groups.
     static func title(_ path: [String]) -> String? {
         guard path.first == party else { return nil }
         return path.contains { $0.hasPrefix("Adres") } ? "Adres osoby, której dotyczy" : "Osoba, której dotyczy"

@@ -1,6 +1,6 @@
 /// The tax offices by their four digits (the ministry's list, version 8).
 enum TaxOffice {
-    /// The office's name with its code, or the code alone when it is not known.
+    /// Returns the office's name with its code, or the code alone when it is unknown.
     static func name(_ code: String) -> String {
         names[code].map { "\($0) (\(code))" } ?? code
     }

@@ -1,27 +1,27 @@
 import Formats
 
-/// The columns of amounts in a register of VAT: only those that occur, base and tax of one rate side by side.
+/// The columns of amounts in a VAT register: only those that occur, base and tax of one rate side by side.
 struct VATSheetColumns<Key: Hashable & Comparable> {
-    /// What belongs together under one heading.
+    /// The base and the tax under one heading.
     struct Pair {
         let heading: String
         let base: Key?
         let tax: Key?
-        /// The base is a part of another column and is not added to the row's sum.
+        /// Whether the base is a part of another column and is not added to the row's sum.
         var isPartOfAnother = false
-        /// The tax is taken off instead of added.
+        /// Whether the tax is subtracted.
         var isSubtracted = false
     }
 
     private let pairs: [Pair]
     let columns: [Column]
-    /// Of each column of amounts; where there are many, the text is small.
+    /// The relative width of each column; the more columns, the smaller the text.
     let share: Double
     let textSize: Double
-    /// Headings over base and tax, by the place of the column from 0.
+    /// The headings over base and tax, by the index of the column.
     let groups: [Group]
 
-    /// - Parameter identity: the columns before these. They keep their width as long as there is room.
+    /// - Parameter identity: the columns before these, which keep their width as long as there is space.
     init(_ pairs: [Pair], found: Set<Key>, after identity: [Column]) {
         let used = pairs.filter { pair in [pair.base, pair.tax].contains { $0.map(found.contains) == true } }
         let count = used.reduce(2) { $0 + ($1.base != nil && $1.tax != nil ? 2 : 1) }
@@ -49,7 +49,7 @@ struct VATSheetColumns<Key: Hashable & Comparable> {
         pairs.flatMap { pair in [pair.base, pair.tax].compactMap { $0 }.map { Cell.amount(amounts[$0]) } }
     }
 
-    /// What a row comes to: its bases, and its tax.
+    /// Returns a row's sums: of its bases, and of its tax.
     func sums(_ amounts: [Key: Int64]) -> (base: Int64, tax: Int64) {
         var (base, tax) = (Int64(0), Int64(0))
         for pair in pairs {
@@ -60,9 +60,9 @@ struct VATSheetColumns<Key: Hashable & Comparable> {
     }
 }
 
-/// What the columns of `JPK_VAT (3)` are, which it numbers in another way than `JPK_V7`; shortened from its schema.
+/// The headings of `JPK_VAT (3)`, which numbers its columns differently from `JPK_V7`; shortened from its schema.
 enum OldRegister {
-    /// `K_19 Stawka 22% lub 23%, netto`
+    /// Returns `K_19 Stawka 22% lub 23%, netto`.
     static func heading(_ element: String) -> String {
         [element, headings[element]].compactMap { $0 }.joined(separator: " ")
     }
@@ -94,7 +94,7 @@ enum OldRegister {
 }
 
 extension VATSheetColumns where Key == VATSaleColumn {
-    /// The register of sales as `JPK_V7` has it.
+    /// The register of sales of `JPK_V7`.
     static var sales: [Pair] {
         [
             Pair(heading: "Zwolnione", base: .k10, tax: nil),
@@ -122,7 +122,7 @@ extension VATSheetColumns where Key == VATSaleColumn {
 }
 
 extension VATSheetColumns where Key == VATPurchaseColumn {
-    /// The register of purchases as `JPK_V7` has it.
+    /// The register of purchases of `JPK_V7`.
     static var purchases: [Pair] {
         [
             Pair(heading: "Środki trwałe", base: .k40, tax: .k41),

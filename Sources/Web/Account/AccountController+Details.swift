@@ -3,7 +3,7 @@ import Models
 
 /// The name and the phone of the head and of the office, which clients see.
 extension AccountController {
-    /// A form that came back, with what was typed in it.
+    /// A refused form, with what was typed in it.
     struct RejectedDetails: Sendable {
         let path: Path
         let form: Form
@@ -36,7 +36,7 @@ extension AccountController {
         }
     }
 
-    /// Nothing but for the head.
+    /// Returns `nil` except for the head.
     func details(_ identity: SignedIn, _ rejected: RejectedDetails?, _ text: LanguageText) -> AccountDetails? {
         guard identity.staff?.role == .head else { return nil }
         let (person, office) = (identity.person, identity.office)

@@ -38,10 +38,10 @@ struct AccountController: Sendable {
         }
     }
 
-    /// Whether it is the password that the person has now.
+    /// Whether this is the person's current password.
     private func isRight(_ password: String, _ context: PersonContext) async throws -> Bool {
         let current = PasswordHash(phc: context.person.passwordHash ?? PasswordHash.decoy.phc)
-        // Strangers who guess at the account do not keep its owner from changing the password.
+        // Attempts by others at the account do not keep its owner from changing the password.
         let counter = SignInAttempt.Counter.session(context.identity.session.id, AddressGroup(context.app.address))
         let isRight = try await portal.tryPassword(counted: { _ in counter }, then: { $1 }) {
             try await portal.passwords.verify(password, against: current) ? true : nil
@@ -107,7 +107,7 @@ struct AccountController: Sendable {
 }
 
 extension Contact {
-    /// Whom a client may call: the firm's supervisor, or the office.
+    /// The contact that a client sees: the firm's supervisor, or the office.
     init(_ person: Person?, office: Office, _ text: LanguageText) {
         let phone = person?.phone ?? office.phone
         self.init(

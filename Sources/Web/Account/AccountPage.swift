@@ -16,7 +16,7 @@ struct AccountBrowser: Sendable {
     let endAction: String
 }
 
-/// Whom to call or write to.
+/// The person to call or write to.
 struct Contact: Row {
     let name: String
     let initials: String
@@ -37,7 +37,7 @@ struct AccountPage: OfficePage, ClientPage {
     let template: String
     static let place = MenuPlace.account
     let name: String
-    /// The e-mail that the person signs in with.
+    /// The e-mail address for signing in.
     let login: String
     let languageOptions: [Option]
     let sessions: [AccountSession]

@@ -2,7 +2,7 @@ import Hummingbird
 import Models
 import Secrets
 
-/// Where a person is signed in, and the browsers that know the person.
+/// A person's sessions and known browsers.
 struct DevicesController: Sendable {
     let portal: Portal
 
@@ -13,7 +13,7 @@ struct DevicesController: Sendable {
         }
     }
 
-    /// Ends all sessions: the others, or with `which=all` this one too.
+    /// Ends the person's other sessions, or with `which=all` this one too.
     @Sendable func endSessions(_ request: Request, _ context: PersonContext) async throws -> Response {
         let (isAll, person, now) = (context.form["which"] == "all", context.person.id, context.now)
         let cookies = PortalCookies(isSecure: portal.settings.isSecure)
@@ -39,7 +39,7 @@ extension Path {
 }
 
 extension Response {
-    /// To the sign-in page, with nothing left of the session in the browser. What the browser is known by stays.
+    /// Redirects to the sign-in page and removes the session's traces from the browser, which stays known.
     static func signedOut(_ cookies: PortalCookies) -> Response {
         var response = Response.seeOther(Path.signIn.text)
         response.setCookie(cookies.ended(cookies.session))

@@ -3,11 +3,11 @@ import Hummingbird
 import Models
 
 extension ArchiveController {
-    /// How many messages are read and written at a time.
+    /// The number of messages read and written at a time.
     private static let printedAtOnce = 100
 
-    /// All messages of the chosen period on one page without a menu, to be printed. They are written while they are
-    /// read: ten years of them are never in memory as a whole.
+    /// Shows all messages of the chosen period on one page without a menu, for printing. They are written while they
+    /// are read, so that ten years of them are never in memory at once.
     @Sendable func print(_ request: Request, _ context: StaffContext) async throws -> Response {
         let (id, query, database) = (context.id(), ArchiveQuery(context), portal.database)
         let (found, counts) = try await portal.read(context) { db in

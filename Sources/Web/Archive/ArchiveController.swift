@@ -3,7 +3,7 @@ import Foundation
 import Hummingbird
 import Models
 
-/// The card's first tab: everything ever sent to or received from the firm, and what to take away of it.
+/// The card's first tab: all messages of the firm, with their exports.
 struct ArchiveController: Sendable {
     let portal: Portal
 
@@ -37,7 +37,7 @@ struct ArchiveController: Sendable {
         )
     }
 
-    /// The same messages as a table for spreadsheets.
+    /// Sends the same messages as a table for spreadsheets.
     @Sendable func table(_ request: Request, _ context: StaffContext) async throws -> Response {
         let (id, query) = (context.id(), ArchiveQuery(context))
         let firm = try await portal.database.read { db in try Firm.find(db, id, in: context.firms) }

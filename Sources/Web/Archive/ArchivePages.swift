@@ -3,7 +3,7 @@ import Foundation
 /// One message of the archive.
 struct ArchiveRow: Sendable {
     struct File: Sendable {
-        /// Where it is taken; nothing when its bytes are lost.
+        /// The link to download it; `nil` when its bytes are lost.
         let fileHref: String?
         let fileName: String
         let fileKind: String
@@ -11,7 +11,7 @@ struct ArchiveRow: Sendable {
         let sha256: String
         let takenBy: [String]
         let isTaken: Bool
-        /// Of a printout: what kind of thing it is, and of what period. The digest is of the file that it was made of.
+        /// For a printout: its kind and period. The digest is that of the imported file.
         let isPrintout: Bool
         let isSuperseded: Bool
         let isWaiting: Bool
@@ -59,7 +59,7 @@ struct ArchivePage: OfficePage {
     func title(_ text: LanguageText) -> String { card.title }
 }
 
-/// The same to be printed: without a menu, with who made it when.
+/// The page for printing: without a menu, with who made it and when.
 struct ArchivePrintPage: OfficePage {
     var template: String { "archive/print" }
     static let place = MenuPlace.elsewhere
@@ -68,15 +68,15 @@ struct ArchivePrintPage: OfficePage {
     let chosen: [String]
     let madeAt: String
     let madeBy: String
-    /// Where the messages come.
+    /// The position of the messages.
     let gap = Self.mark
     let isEmpty: Bool
     let backHref: String
 
-    /// A private character; what people typed may have it as well, but comes before it.
+    /// A private-use character. Typed text before it may contain it too, so the last one counts.
     private static let mark = "\u{E002}"
 
-    /// The page before and after its messages.
+    /// Returns the page's parts before and after its messages.
     func around(_ html: String) -> (head: String, tail: String) {
         guard let gap = html.range(of: Self.mark, options: .backwards) else { return (html, "") }
         return (String(html[..<gap.lowerBound]), String(html[gap.upperBound...]))
@@ -85,7 +85,7 @@ struct ArchivePrintPage: OfficePage {
     func title(_ text: LanguageText) -> String { text("archive.printTitle", ["name": firmName]) }
 }
 
-/// Some of its messages.
+/// A batch of its messages.
 struct ArchivePrintEntries: Page {
     var template: String { "archive/entries" }
     let entries: [ArchiveRow]

@@ -3,7 +3,7 @@ import Formats
 import Foundation
 import Models
 
-/// The part of the archive that the address asks for: `?side=client&period=2026-11&q=zaliczka`.
+/// The part of the archive in an address: `?side=client&period=2026-11&q=zaliczka`.
 struct ArchiveQuery: Sendable {
     let side: Message.Side?
     let period: Period?
@@ -40,25 +40,25 @@ struct ArchiveQuery: Sendable {
         }
     }
 
-    /// All years from the first message to today.
+    /// Returns all years from the first message to today.
     func years(_ firm: Int64, since beginning: Date?, today: Day) -> [FilterLink] {
         Period.years(from: beginning.map { Day($0, in: zone) }, to: today).map { choice(firm, $0, $0.shortText) }
     }
 
-    /// The months of the chosen year, or of this one: any of them is one press away.
+    /// Returns the months of the chosen year, or of this one, each with its link.
     func months(_ firm: Int64, today: Day, _ format: Format) -> [FilterLink] {
         let year = period ?? Period(from: today, until: today)
         return (year?.months(until: today) ?? []).map { choice(firm, $0, format.shortPeriod($0)) }
     }
 
-    /// Pressed again, a chosen period is let go.
+    /// The link of the chosen period removes it.
     private func choice(_ firm: Int64, _ each: Period, _ label: String) -> FilterLink {
         let isCurrent = period == each
         return FilterLink(
             label: label, href: href(.firm(firm), side, isCurrent ? nil : each), isCurrent: isCurrent)
     }
 
-    /// The choice in words, for the printed page.
+    /// Returns the filters in words, for the printed page.
     func described(_ format: Format) -> [String] {
         var parts = [period.map(format.shortPeriod) ?? format.text("archive.allTimes")]
         if let side { parts.append(format.text("archive.side.\(side.rawValue)")) }
@@ -77,7 +77,7 @@ struct ArchiveQuery: Sendable {
 }
 
 extension Format {
-    /// A year, or a month with its year: `2026`, `11.2026`.
+    /// Returns a year, or a month with its year: `2026`, `11.2026`.
     func shortPeriod(_ period: Period) -> String {
         guard case .month(let month, let year) = period.shape else { return period.shortText }
         return text("archive.month", ["month": String(format: "%02d", month), "year": "\(year)"])

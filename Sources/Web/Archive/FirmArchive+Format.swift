@@ -32,7 +32,7 @@ extension FirmArchive.Page {
         }
     }
 
-    /// The printouts by name, kind, period and source, with who of the client took each when.
+    /// Returns the printouts by name, kind, period and source, with each client's first download.
     private func printouts(of entry: FirmArchive.Entry, _ format: Format) -> [ArchiveRow.File] {
         (printouts[entry.id] ?? []).map { sent in
             let taken = sent.takenByClient
@@ -56,7 +56,8 @@ extension FirmArchive.Page {
         "sentAt", "from", "author", "kind", "subject", "text", "files", "read", "downloaded", "conversation",
     ]
 
-    /// One line for each message: texts as they are read, times as `2026-11-20 13:00:00` of the office's zone.
+    /// Returns one line for each message: texts without marks, times as `2026-11-20 13:00:00` in the office's time
+    /// zone.
     func lines(_ format: Format) -> [[String]] {
         entries.map { entry in
             let files = files[entry.contentId] ?? []
@@ -84,12 +85,12 @@ extension FirmArchive.Page {
 }
 
 extension Format {
-    /// `faktura.pdf (PDF, 48211 B, SHA-256 9f86…)`, and that it was lost.
+    /// Returns `faktura.pdf (PDF, 48211 B, SHA-256 9f86…)`, with a remark when it is lost.
     fileprivate func line(_ file: FirmArchive.File) -> String {
         let facts = [file.kind, "\(file.size) B", "SHA-256 \(Hex.text(file.sha256))"]
         return "\(file.name) (\((facts + (file.isLost ? [text("files.lost")] : [])).joined(separator: ", ")))"
     }
 
-    /// Who did something when, with the year, as it is kept for proof.
+    /// Returns a name with the time and the year, as evidence.
     func provenBy(_ mark: MessageThread.Mark) -> String { "\(mark.personName.isolated), \(fullMoment(mark.at))" }
 }

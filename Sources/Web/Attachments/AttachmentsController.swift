@@ -1,7 +1,7 @@
 import Hummingbird
 import Models
 
-/// A file's bytes, for a signed-in person with a right to them and for nobody else.
+/// Serves a file to signed-in persons with a right to it.
 struct AttachmentsController: Sendable {
     let portal: Portal
 

@@ -1,16 +1,16 @@
-/// One range of a file, as a browser asks for it to go on with a broken download (RFC 9110, 14.1.2).
+/// A range of a file, with which a browser continues an interrupted download (RFC 9110, 14.1.2).
 enum ByteRange: Equatable {
     case whole
     case part(ClosedRange<Int64>)
     case unsatisfiable
 
-    /// Whether it begins behind the first byte, as the rest of a broken download does.
+    /// Whether it begins after the first byte, like the rest of an interrupted download.
     var goesOn: Bool {
         if case .part(let part) = self { return part.lowerBound > 0 }
         return false
     }
 
-    /// Several ranges, other units and nonsense give the whole file.
+    /// Several ranges, other units and invalid headers give the whole file.
     init(_ header: String?, size: Int64) {
         guard let header, header.hasPrefix("bytes="), !header.contains(",") else {
             self = .whole

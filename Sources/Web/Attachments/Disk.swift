@@ -1,6 +1,6 @@
 import NIOPosix
 
-/// Work on the disk, on threads that may block.
+/// Runs blocking disk access on a thread pool.
 enum Disk {
     static func run<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
         try await NIOThreadPool.singleton.runIfActive(work)

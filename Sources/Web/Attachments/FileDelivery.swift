@@ -2,11 +2,11 @@ import HTTPTypes
 import Hummingbird
 import Models
 
-/// A file on its way to a person (security contract 3.2): one range at most, never shown by a browser as a page of ours,
-/// and only while the session lives and the right holds.
+/// The delivery of a file to a person (security contract 3.2): one range at most, never displayed by a browser as a
+/// page of the portal, and only while the session is alive and the right lasts.
 struct FileDelivery: Sendable {
     private let file: any DownloadableFile
-    /// Where its bytes are.
+    /// The path of its bytes.
     private let path: String
     let range: ByteRange
 
@@ -15,10 +15,10 @@ struct FileDelivery: Sendable {
         range = ByteRange(request.headers[.range], size: file.size)
     }
 
-    /// - Returns: nothing when the range asked for is not in the file.
+    /// - Returns: `nil` when the requested range is not in the file.
     func open() throws -> StoredBytes? { range == .unsatisfiable ? nil : try StoredBytes(path: path) }
 
-    /// Answers with the bytes of the file as it was opened.
+    /// Returns a response with the bytes of the opened file.
     func response(with bytes: StoredBytes?, while watch: SessionWatch) -> Response {
         guard let bytes else {
             return Response(status: .rangeNotSatisfiable, headers: [.contentRange: "bytes */\(file.size)"])

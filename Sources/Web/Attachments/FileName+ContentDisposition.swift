@@ -9,8 +9,8 @@ extension FileName {
         "attachment; filename=\"\(asciiFallback(name))\"; filename*=UTF-8''\(extended(name))"
     }
 
-    /// Polish letters without their accents, "_" for whatever else is not plain: a quote or a backslash would end the
-    /// value early, and some browsers decode "%41".
+    /// Returns the name in ASCII: Polish letters without their accents, "_" for everything else that is not plain. A
+    /// quote or a backslash would end the value early, and some browsers decode "%41".
     private static func asciiFallback(_ name: String) -> String {
         var fallback = String.UnicodeScalarView()
         for scalar in StreamSafe.cut(name).decomposedStringWithCanonicalMapping.unicodeScalars {
@@ -25,7 +25,7 @@ extension FileName {
         return String(fallback)
     }
 
-    /// Percent-encoded UTF-8, but for the `attr-char` of RFC 8187.
+    /// Percent-encodes the UTF-8 bytes except the `attr-char` of RFC 8187.
     private static func extended(_ name: String) -> String {
         var text: [UInt8] = []
         for byte in name.utf8 {

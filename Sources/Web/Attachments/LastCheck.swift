@@ -1,7 +1,7 @@
 import Foundation
 import Synchronization
 
-/// When something was last looked at.
+/// The time of the last check.
 final class LastCheck: Sendable {
     private let at: Mutex<Date>
 
@@ -9,10 +9,10 @@ final class LastCheck: Sendable {
         at = Mutex(now)
     }
 
-    /// Whether it is time to look again after so many seconds; if so, the time is taken as now.
+    /// Whether the next check is due after so many seconds; if so, sets its time to now.
     func isDue(every interval: TimeInterval, at now: Date) -> Bool {
         at.withLock { at in
-            // A clock that was put back must not stop the looking.
+            // A clock that was set back must not stop the checks.
             guard abs(now.timeIntervalSince(at)) >= interval else { return false }
             at = now
             return true

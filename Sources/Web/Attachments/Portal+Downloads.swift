@@ -2,9 +2,8 @@ import Hummingbird
 import Models
 
 extension Portal {
-    /// Sends a file to the person who asks for it. Its bytes are opened outside of the writer's thread, then the
-    /// download is written down, then the first byte leaves. Nothing is written of a file that is not there, nor for a
-    /// look at the headers.
+    /// Sends a file to the person who requests it. Opens its bytes outside of the writer's thread, then records the
+    /// download, then sends the first byte. Records nothing for a missing file or a HEAD request.
     func download(_ file: any DownloadableFile, for request: Request, to identity: SignedIn) async throws -> Response {
         let delivery = FileDelivery(file, at: files.readable(file.key), for: request)
         let bytes = try await Disk.run { try delivery.open() }
@@ -14,7 +13,7 @@ extension Portal {
         return delivery.response(with: bytes, while: SessionWatch(self, identity.session, file: file))
     }
 
-    /// Writes down that a person takes a file, if the right to it still holds.
+    /// Records that a person downloads a file, if the right to it still lasts.
     func record(_ file: any DownloadableFile, by identity: SignedIn, goesOn: Bool = false) async throws {
         let (person, now) = (identity.person.id, now())
         let day = identity.office.today(at: now)

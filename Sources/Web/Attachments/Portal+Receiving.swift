@@ -2,15 +2,16 @@ import Hummingbird
 import Models
 
 extension Request {
-    /// How many bytes the body is said to have; nothing where it comes in chunks.
+    /// The announced length of the body in bytes; `nil` for a chunked body.
     var declaredLength: Int64? { headers[.contentLength].flatMap { Int64($0) }.map { max(0, $0) } }
 }
 
 extension Portal {
-    /// Takes the bytes of an upload as they come, within all limits: what is under way counts as if it were here. A
-    /// sender who stops, or who goes on too slowly, is given up.
-    /// - Parameter take: what becomes of the file. Until it is done the upload is under way.
-    /// - Throws: `FileTooLarge`, `UploadRefusal` and `DiskFloorReached`, where the length is said before the first byte.
+    /// Receives the bytes of an upload, within all limits: running uploads count as if complete. Stops an upload that
+    /// stalls or is too slow.
+    /// - Parameter take: uses the file. The upload counts as running until it returns.
+    /// - Throws: `FileTooLarge`, `UploadRefusal` and `DiskFloorReached`; before the first byte if the length is
+    ///   announced.
     func receive<Value>(
         _ request: Request, by person: Int64, named name: String, within rules: FileRules = .attachment,
         then take: (IncomingFile) async throws -> Value

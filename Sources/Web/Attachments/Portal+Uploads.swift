@@ -1,7 +1,7 @@
 import Models
 
 extension Portal {
-    /// The person's own uploads that a form names, to show the form again. Those that are gone are left out.
+    /// Returns the person's own uploads in a form, to show the form again, without those that are gone.
     func uploads(
         _ keys: [String], of person: Int64, limit: Int = NewContent.fileLimit, _ format: Format
     ) async throws -> [UploadRow] {

@@ -7,19 +7,19 @@ import NIOCore
 import Glibc
 #endif
 
-/// A file that a row names is gone from the disk, or ends too early.
+/// Thrown when a file that a row names is missing on the disk, or truncated.
 struct FileUnreadable: Error, CustomStringConvertible {
     let path: String
-    /// The system's `errno`; 0 for a file that is too short.
+    /// The system's `errno`; 0 for a truncated file.
     let code: Int32
 
-    /// By which its row names it.
+    /// The key by which its row names it.
     var key: String { String(path.split(separator: "/").last ?? "") }
 
     var description: String { "\(path): \(code == 0 ? "shorter than it was" : String(cString: strerror(code)))" }
 }
 
-/// A file whose bytes somebody declared lost.
+/// Thrown for a file that was declared lost.
 struct FileLost: Error {}
 
 /// An open file, read in small pieces so that memory does not grow with the file or with slow readers.
@@ -27,7 +27,7 @@ final class StoredBytes: Sendable {
     private let descriptor: Int32
     private let path: String
     private static let chunk = 64 * 1024
-    /// Pieces read at once, on one visit to the threads for disks.
+    /// The number of pieces read in one call on the threads for disk access.
     private static let ahead = 2
 
     init(path: String) throws {
@@ -38,8 +38,8 @@ final class StoredBytes: Sendable {
 
     deinit { close(descriptor) }
 
-    /// Writes a part of the file, each piece after the reader has taken the one before.
-    /// - Throws: when the session that the download belongs to has ended.
+    /// Writes a part of the file, each piece after the reader has taken the previous one.
+    /// - Throws: when the download's session has ended.
     func write(
         _ part: ClosedRange<Int64>, to writer: inout any ResponseBodyWriter, while watch: SessionWatch
     ) async throws {
@@ -54,7 +54,7 @@ final class StoredBytes: Sendable {
         }
     }
 
-    /// The CRC-32 of the first bytes, read once more than they are sent.
+    /// Returns the CRC-32 of the first bytes, which are read an additional time for it.
     func checksum(of size: Int64) throws -> UInt32 {
         var (crc, offset) = (UInt32(0), Int64(0))
         while offset < size {
@@ -84,7 +84,7 @@ final class StoredBytes: Sendable {
             if taken < 0 { code = errno }
             return max(0, taken)
         }
-        // A file shorter than its row says is damaged: the reader must not take it for whole.
+        // A file shorter than its row says is damaged, and must not pass for complete.
         guard taken > 0 else { throw FileUnreadable(path: path, code: code) }
         return buffer
     }

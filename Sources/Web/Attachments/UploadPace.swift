@@ -1,7 +1,7 @@
 import Synchronization
 
-/// Whether an upload comes fast enough: something within each time of patience, and within each such time at least
-/// what the slowest line is taken to bring. A sender of one byte now and then would else hold its room for days.
+/// The required pace of an upload: some bytes within each interval of patience, and within each at least as many as the
+/// slowest accepted line sends. A sender of single bytes would otherwise hold disk space for days.
 struct UploadPace {
     private let patience: Duration
     private let least: Int
@@ -23,7 +23,7 @@ struct UploadPace {
         bytes += count
     }
 
-    /// When to look next.
+    /// The time of the next check.
     var next: ContinuousClock.Instant { min(last, began) + patience }
 
     /// - Throws: `BadRequest.tooSlow`.
@@ -34,7 +34,7 @@ struct UploadPace {
     }
 }
 
-/// Watches the pace of one upload.
+/// Checks the pace of one upload.
 final class UploadWatch: Sendable {
     private let pace: Mutex<UploadPace>
 
@@ -44,7 +44,7 @@ final class UploadWatch: Sendable {
 
     func came(_ count: Int) { pace.withLock { $0.came(count, at: .now) } }
 
-    /// Ends by throwing when the upload is too slow.
+    /// Throws when the upload is too slow.
     func run() async throws {
         while true {
             let next = try pace.withLock { pace in

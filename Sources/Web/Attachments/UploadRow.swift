@@ -1,6 +1,6 @@
 import Models
 
-/// A file that has been uploaded for a form that is not sent yet.
+/// An uploaded file of a form that is not sent yet.
 struct UploadRow: Row {
     let key: String
     let name: String

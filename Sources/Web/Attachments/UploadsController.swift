@@ -5,8 +5,8 @@ import Models
 import NIOCore
 import NIOPosix
 
-/// Takes one file as a raw body, streamed to the disk (security contract: size counted on the bytes,
-/// type from the bytes, durable before its row).
+/// Receives one file as a raw body, streamed to the disk (security contract: size counted on the bytes, type from the
+/// bytes, synced before its row is inserted).
 struct UploadsController: Sendable {
     let portal: Portal
 
@@ -15,7 +15,7 @@ struct UploadsController: Sendable {
         let name: String
         let size: String
         let kind: String
-        /// That it came under another extension, if it did.
+        /// A remark when its extension was corrected.
         let note: String?
 
         init(_ file: StoredFile, named typed: String, _ format: Format) {
@@ -34,7 +34,7 @@ struct UploadsController: Sendable {
                 let kept = try await Disk.run { try incoming.keep() }
                 return try await add(kept, by: person, at: portal.now())
             }
-            // Nobody waits for it here; the check before the send does.
+            // The upload does not wait for its text; the check before the send does.
             let reader = portal.reader
             Task { try? await reader.read([file.key], at: portal.now()) }
             return try .json(Taken(file, named: context.query["name"], format), status: .created)
@@ -51,7 +51,7 @@ struct UploadsController: Sendable {
         }
     }
 
-    /// Bytes without a row are of no use to anybody.
+    /// Removes the bytes when their row cannot be inserted.
     private func add(_ kept: AttachmentStore.Kept, by person: Int64, at now: Date) async throws -> StoredFile {
         do {
             return try await portal.database.write { db in try StoredFile.add(db, kept, by: person, at: now) }
@@ -94,7 +94,7 @@ extension FileRefusal {
         }
     }
 
-    /// Says what to do with a file of a kind that is not taken.
+    /// Returns the key of the advice for a refused kind of file.
     private func hint(_ found: String) -> String {
         switch found {
         case "text/html", ".html", ".htm", "image/svg+xml", ".svg": "errors.fileNotAllowedPage"

@@ -2,7 +2,7 @@ import HTTPTypes
 import Hummingbird
 import Models
 
-/// The journal: who did what, and whether it is what was written. For the head.
+/// The journal: who did what, and whether it was changed. For the head.
 struct AuditController: Sendable {
     let portal: Portal
 
@@ -16,7 +16,7 @@ struct AuditController: Sendable {
         }
     }
 
-    /// The head has the whole chain checked. What came out is an entry of the journal itself.
+    /// Checks the whole chain for the head. The result is itself an entry of the journal.
     @Sendable func check(_ request: Request, _ context: HeadContext) async throws -> Response {
         let outcome = try await portal.database.read { db in try AuditChain.check(db) }
         return try await portal.change(context, then: Path.audit.text) {
@@ -24,7 +24,7 @@ struct AuditController: Sendable {
         }
     }
 
-    /// The filtered journal for a spreadsheet, read and sent a thousand entries at a time.
+    /// Sends the filtered journal for a spreadsheet, reading a thousand entries at a time.
     @Sendable func export(_ request: Request, _ context: HeadContext) async throws -> Response {
         let asked = AuditQuery(context.query)
         let log = AuditLog(asked.filter(in: context.office.zone))

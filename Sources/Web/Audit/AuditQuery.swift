@@ -3,7 +3,7 @@ import Formats
 import Foundation
 import Models
 
-/// The journal's filters, as they stand in the address.
+/// The journal's filters, in the address.
 struct AuditQuery: Sendable {
     let person: Int64?
     let firm: Int64?
@@ -25,14 +25,14 @@ struct AuditQuery: Sendable {
         person != nil || firm != nil || action != nil || from != nil || until != nil || !text.isEmpty
     }
 
-    /// - Parameter zone: the office's, whose days are meant.
+    /// - Parameter zone: the office's time zone, in which the days are.
     func filter(in zone: TimeZone) -> AuditLog.Filter {
         var filter = AuditLog.Filter()
         filter.person = person
         filter.firm = firm
         filter.action = action
         filter.from = from?.start(in: zone)
-        // The last day counts whole; a day with a change of clocks has up to 25 hours.
+        // The last day is included; a day with a change of clocks has up to 25 hours.
         filter.until = until.map { Day($0.start(in: zone).addingTimeInterval(26 * 3600), in: zone).start(in: zone) }
         filter.text = text
         return filter

@@ -34,10 +34,10 @@ struct AuditView: Sendable {
         )
     }
 
-    /// The name of what an entry is about; or the fact that says most.
+    /// Returns the name of an entry's subject, or its most important fact.
     private func about(_ entry: AuditLog.Entry, _ subject: AuditSubject?) -> String? {
         let about = subject?.name ?? entry.fact("subject") ?? entry.fact("name") ?? entry.fact("address")
-        // Of a sum, how much it is says most.
+        // For a sum, the most important fact is the count.
         guard entry.action == AuditEvent.Action.signInFailed.rawValue, let count = entry.fact("count") else {
             return about
         }

@@ -1,7 +1,7 @@
 import Dates
 import Models
 
-/// The composer's fields, in the sheet over the list and on a page of its own.
+/// The composer's fields, in the sheet over the list and on a separate page.
 struct ComposerFields: Sendable {
     let action = Path.checkBroadcast.text
     var selection = ""
@@ -15,12 +15,12 @@ struct ComposerFields: Sendable {
     var isPayroll = false
     var expiresOn = ""
     var expiresOnError: String?
-    /// The first day that may be chosen.
+    /// The first selectable day.
     var today = ""
-    /// The texts kept by the office, to be written from.
+    /// The office's templates.
     var templates: [TemplateChoice] = []
     var hasTemplates: Bool
-    /// Whether the text came from an earlier notice or a kept one, and the firms are to be chosen now.
+    /// Whether the text is from an earlier notice or a template, so that only the firms are missing.
     var isReused = false
     var error: String?
     var printouts: PrintoutChips
@@ -33,7 +33,7 @@ struct ComposerFields: Sendable {
     }
 }
 
-/// One kept text in the composer's list.
+/// A template in the composer's list.
 struct TemplateChoice: Sendable {
     let templateId: String
     let templateName: String
@@ -49,7 +49,7 @@ struct ComposerPage: OfficePage {
     func title(_ text: LanguageText) -> String { text("broadcasts.action") }
 }
 
-/// Who gets the notice, who does not and why, and what it looks like to each.
+/// The check page: who gets the notice, who does not and why, and its preview for each.
 struct CheckPage: OfficePage {
     struct Preview: Sendable {
         let firmName: String
@@ -63,7 +63,7 @@ struct CheckPage: OfficePage {
         let senderName: String
     }
 
-    /// A file of the notice, or a printout of the firm that the preview is of.
+    /// A file of the notice, or a printout of the preview's firm.
     struct Paper: Sendable {
         let paperName: String
         let paperKind: String
@@ -81,14 +81,14 @@ struct CheckPage: OfficePage {
         let reason: String
     }
 
-    /// How many firms get all, some or none of the printouts.
+    /// The number of firms that get all, some or none of the printouts.
     struct Count: Sendable {
         let countValue: String
         let countLabel: String
         let countTone: String
     }
 
-    /// The firms that lack a printout, and what is to be done about it.
+    /// The firms that lack a printout, and the choices about them.
     struct Lacking: Sendable {
         struct Firm: Sendable {
             let lackingFirm: String
@@ -96,7 +96,7 @@ struct CheckPage: OfficePage {
             let lackingState: State
         }
 
-        /// A way to go on, by what a firm must have to get the notice.
+        /// A choice of the printouts that a firm must have to get the notice.
         struct Choice: Sendable {
             let choiceHref: String
             let choiceText: String
@@ -122,28 +122,28 @@ struct CheckPage: OfficePage {
     let recipientsText: String
     let sendText: String
     let canSend: Bool
-    /// Whether the send waits for somebody to say that the files are right.
+    /// Whether the send waits for a confirmation that the files are right.
     let mayConfirm: Bool
     let fileCheck: FileCheckView
     let recipients: [Recipient]
     let moreHref: String?
     let moreSkippedHref: String?
     let skipped: [Skipped]
-    /// How many more are skipped that are no longer the sender's.
+    /// The number of skipped firms that are no longer the sender's.
     let notYoursText: String?
     let hasSkipped: Bool
     let skippedText: String
     let sameToday: SameToday?
     let validity: State?
     let expired: String?
-    /// Why nothing was sent, when it was not.
+    /// The reason why nothing was sent, if so.
     let stop: String?
     let printoutsText: String?
     let withheldText: String?
     let counts: [Count]
     let hasCounts: Bool
     let lacking: Lacking?
-    /// Why there is nobody to send it to, when there is not.
+    /// The reason why there are no recipients, if so.
     let nobodyText: String
     let lackingChoice: String
     let draft: String
@@ -187,7 +187,7 @@ struct ReportPage: OfficePage {
         let at: String
     }
 
-    /// A printout of the firm: who took it, or that nobody has.
+    /// A printout of the firm: who downloaded it, or that nobody has.
     struct Printed: Sendable {
         let printedName: String
         let printedState: String
@@ -200,7 +200,7 @@ struct ReportPage: OfficePage {
         let readers: [Reader]
         let state: State
         let printouts: [Printed]
-        /// That it got none of those that were announced.
+        /// A remark that it got none of the announced printouts.
         let without: String?
         let downloads: [Taken]
         let hasNone: Bool
@@ -209,7 +209,7 @@ struct ReportPage: OfficePage {
         let contacts: [Contact]
     }
 
-    /// Whom to call, where nobody has read.
+    /// A person to call, where nobody has read the notice.
     struct Contact: Sendable {
         let contactName: String
         let contactPhone: String?
@@ -225,7 +225,7 @@ struct ReportPage: OfficePage {
     let bodyHTML: String
     let attachments: [MessageView.File]
     let hasAttachments: Bool
-    /// Whether there was anything to take.
+    /// Whether the notice carried any files.
     let hasFiles: Bool
     let totals: [Total]
     let parts: [Part]

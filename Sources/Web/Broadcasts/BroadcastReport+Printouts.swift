@@ -2,7 +2,7 @@ import Foundation
 import Models
 
 extension BroadcastReport.Page {
-    /// The printouts that went to a firm, with who of the client took each.
+    /// Returns the printouts sent to a firm, with each client's download.
     func printed(_ row: BroadcastReport.Recipient, _ format: Format) -> [ReportPage.Printed] {
         (printouts[row.messageId] ?? []).map { sent in
             let taken = sent.takenByClient.map { format.named($0.personName, $0.at) }
@@ -12,19 +12,19 @@ extension BroadcastReport.Page {
         }
     }
 
-    /// Their names, for a table, or that there are none although some were announced.
+    /// Returns their names, for a table, or a remark that there are none although some were announced.
     func printedNames(_ row: BroadcastReport.Recipient, _ data: ReportData, _ format: Format) -> String {
         without(row, data, format.text)
             ?? (printouts[row.messageId] ?? []).map { format.title($0.facts) }.joined(separator: "; ")
     }
 
-    /// That a firm got none of the printouts that were announced, if so.
+    /// Returns a remark that a firm got none of the announced printouts, if so.
     func without(_ row: BroadcastReport.Recipient, _ data: ReportData, _ text: LanguageText) -> String? {
         guard data.broadcast.withPrintouts, printouts[row.messageId] == nil else { return nil }
         return text(data.content.files.isEmpty ? "report.withoutFiles" : "report.withoutPrintouts")
     }
 
-    /// The files of a firm that somebody there took, by whom and when: the printouts, then what all firms got.
+    /// Returns the downloads of a firm, by whom and when: the printouts, then the files for all firms.
     func taken(_ row: BroadcastReport.Recipient, _ format: Format) -> [(file: String, by: String, at: Date)] {
         let printed = (printouts[row.messageId] ?? []).flatMap { sent in
             sent.takenByClient.map { (format.title(sent.facts), $0.personName, $0.at) }
@@ -34,6 +34,6 @@ extension BroadcastReport.Page {
 }
 
 extension SentPrintout {
-    /// What the office itself looked at is nobody's download.
+    /// A download by the office itself is not shown.
     var takenByClient: [MessageThread.Mark] { downloads.filter { !$0.isStaff } }
 }

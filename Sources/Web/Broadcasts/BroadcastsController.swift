@@ -3,11 +3,11 @@ import Foundation
 import Hummingbird
 import Models
 
-/// Writing a notice and sending it. Looking at what was sent: `ReportsController`.
+/// Writes and sends notices. The reports on sent ones: `ReportsController`.
 struct BroadcastsController: Sendable {
     let portal: Portal
 
-    /// The composer as a page: to change a notice that stands on the check page.
+    /// The composer as a page: to change a notice after the check page.
     @Sendable func new(_ request: Request, _ context: StaffContext) async throws -> Response {
         let (key, person) = (context.query["draft"], context.person.id)
         guard !key.isEmpty else { return .seeOther(Path.firms.text) }
@@ -23,7 +23,7 @@ struct BroadcastsController: Sendable {
         return try await composer(context, fields, recipients: kept.firmCount)
     }
 
-    /// Keeps what was written and shows the check page.
+    /// Saves the typed notice and shows the check page.
     @Sendable func check(_ request: Request, _ context: StaffContext) async throws -> Response {
         let (form, person, now) = (context.form, context.person.id, context.now)
         let chosen = try await portal.audience(form, person)
@@ -32,7 +32,7 @@ struct BroadcastsController: Sendable {
             let draft = try await portal.database.write { db in
                 try Draft.create(db, new, by: person, in: context.firms, on: context.day, at: now)
             }
-            // Whose files they are is to be known on the check page.
+            // The check page has to know whose the files are.
             try await portal.reader.read(new.content.files, urgently: true, at: now)
             return .seeOther(Path.checkBroadcast.with(["draft": draft.key]))
         } refused: { errors in
@@ -61,7 +61,7 @@ struct BroadcastsController: Sendable {
         }
     }
 
-    /// The composer again, with what was typed, uploaded and ticked.
+    /// Shows the composer again, with what was typed, uploaded and ticked.
     private func rejected(
         _ context: StaffContext, _ errors: FieldErrors, _ chosen: Audience
     ) async throws -> Response {
@@ -72,7 +72,7 @@ struct BroadcastsController: Sendable {
         var fields = ComposerFields(today: context.day, templates: templates, chips)
         fields.take(form, errors)
         fields.files = try await portal.uploads(form.all("files"), of: person, format)
-        // The set of firms is kept as a draft of its own, so that thousands of ticks survive the mistake.
+        // The set of firms is saved as a draft, so that thousands of ticks survive the mistake.
         let (key, count) = try await portal.database.write { db in
             try Draft.keep(db, firms: chosen, by: person, in: context.firms, on: context.day, at: now)
         }
@@ -101,7 +101,7 @@ extension Draft.New {
     }
 }
 
-/// The form of the check page's button: the draft, and what the sender saw of it.
+/// The form of the check page's button: the draft, and what the sender saw.
 private struct SendForm: Sendable {
     let draft: String
     let expected: Int
@@ -115,7 +115,7 @@ private struct SendForm: Sendable {
         need = PrintoutNeed(rawValue: form["lacking"]) ?? .any
     }
 
-    /// The check page again, which says what has changed since.
+    /// Returns the address of the check page, which shows what has changed meanwhile.
     func check(_ said: String? = nil) -> String {
         var fields = [(name: "draft", value: draft)]
         if need != .any { fields.append(("lacking", need.rawValue)) }
@@ -123,7 +123,7 @@ private struct SendForm: Sendable {
         return Path.checkBroadcast.with(fields)
     }
 
-    /// - Throws: what the check page has nothing to say about.
+    /// - Throws: errors that the check page does not explain.
     func check(after error: any Error) throws -> String {
         switch error {
         case is AudienceChanged: check("changed")

@@ -3,7 +3,7 @@ import Foundation
 import Hummingbird
 import Models
 
-/// The check page: what a send would do, before it does it.
+/// The check page: the result that a send would have, before it is done.
 struct CheckController: Sendable {
     let portal: Portal
 
@@ -18,7 +18,7 @@ struct CheckController: Sendable {
                 draft: draft, files: try draft.files(db) + own, check: check,
                 fileCheck: try DraftFileCheck.make(db, draft, in: context.firms))
         }
-        // The button of a notice that was sent long since leads to its report.
+        // The button of a notice that was already sent leads to its report.
         if let sent = found.draft.broadcastId { return .seeOther(Path.broadcast(sent).text) }
         if found.draft.subject.isEmpty { return .seeOther(Path.newBroadcast.with(["draft": key])) }
         return try portal.show(page(found, place, context), context, counts)
@@ -42,7 +42,7 @@ struct CheckController: Sendable {
             FileCheckView(found.fileCheck, format.text), today: context.day, stop: stop.map { format.text($0) }, format)
     }
 
-    /// The links of the page keep what has been chosen on it.
+    /// The page's links keep its filters.
     private struct Address {
         let draft: String
         var need: PrintoutNeed
@@ -98,7 +98,7 @@ struct CheckController: Sendable {
         )
     }
 
-    /// The kinds that are asked for, and the period.
+    /// Returns the chosen kinds, and the period.
     private func asked(_ choice: PrintoutChoice, _ format: Format) -> String {
         let kinds = choice.kinds.map { format.name($0) }.joined(separator: ", ")
         return format.text("printoutChoice.asked", ["kinds": kinds, "period": format.period(choice.period)])
@@ -133,7 +133,7 @@ struct CheckController: Sendable {
             choices: choices(counts, address, format.text))
     }
 
-    /// Ways to go on that differ: to leave out whoever would get none, whoever lacks one, or nobody.
+    /// Returns the choices that differ: to exclude firms that would get none, firms that lack one, or none.
     private func choices(
         _ counts: DraftCheck.Counts, _ address: Address, _ text: LanguageText
     ) -> [CheckPage.Lacking.Choice] {
@@ -171,7 +171,7 @@ struct CheckController: Sendable {
 }
 
 extension DraftCheck.Place {
-    /// Where the lists and the preview of the page are, by its address.
+    /// Reads the positions of the lists and the preview from the address.
     fileprivate init(_ query: Form) {
         self.init()
         (recipientsAfter, skippedAfter) = (query.id("recipients"), query.id("skipped"))

@@ -1,11 +1,11 @@
 import Dates
 import Models
 
-/// A notice that stands on the check page and is to be changed.
+/// A draft from the check page that is to be changed.
 struct KeptDraft: Sendable {
     let draft: Draft
     let files: [StoredFile]
-    /// The names of those that are lost.
+    /// The names of the lost files.
     let lost: [String]
     let firmCount: Int
     let templates: [NoticeTemplate]
@@ -24,7 +24,7 @@ extension ComposerFields {
         filesError = format.lostFiles(kept.lost)
     }
 
-    /// The fields of a form that was refused, and what is wrong with them.
+    /// Takes over the fields of a refused form, and their errors.
     mutating func take(_ form: Form, _ errors: FieldErrors) {
         (subject, body, expiresOn) = (form["subject"], form["body"], form["expiresOn"])
         isPayroll = form["payroll"] == "1"

@@ -1,7 +1,7 @@
 import Models
 
-/// The content that the composer on the firm list begins with: nothing, the text of an earlier notice (`?again=7`,
-/// with its files and kinds of printouts), or one of the office's kept texts (`?template=3`). The firms are chosen anew.
+/// The contents with which the composer on the firm list begins: none, those of an earlier notice (`?again=7`, with its
+/// files and kinds of printouts), or those of a template (`?template=3`). The firms are always chosen anew.
 struct ComposerStart: Sendable {
     let portal: Portal
     let context: StaffContext
@@ -28,7 +28,7 @@ struct ComposerStart: Sendable {
 }
 
 extension Format {
-    /// That files are lost and do not go with a notice, if there are any.
+    /// Returns a remark about lost files, which are not sent, if there are any.
     func lostFiles(_ names: [String]) -> String? {
         if names.isEmpty { return nil }
         return text("composer.lostFiles", ["names": names.map(\.isolated).joined(separator: ", ")])

@@ -1,14 +1,14 @@
 import Models
 
-/// Says whose files those of a draft are, as far as is known.
+/// The remarks on a draft's files: whose they seem to be.
 struct FileCheckView: Sendable {
     let wrong: WrongFilesView?
     /// PDFs whose text could not be read.
     let unchecked: [String]
     let hasUnchecked: Bool
-    /// Files by firm that go to nobody.
+    /// The number of files by firm that are not sent.
     let leftText: String?
-    /// That files were declared lost since they were added.
+    /// A remark that files were declared lost after they were added.
     let lostText: String?
 
     init(_ check: DraftFileCheck, _ text: LanguageText) {

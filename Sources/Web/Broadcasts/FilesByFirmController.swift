@@ -2,12 +2,12 @@ import Foundation
 import Hummingbird
 import Models
 
-/// Many files at once, each to the one firm whose number it carries: their upload, and the choice of a firm for the others.
-/// From there on it is a notice like others: `CheckController`.
+/// Uploads many files at once, each for the one firm whose number it contains, and lets a person assign the others. The
+/// following steps are those of any notice: `CheckController`.
 struct FilesByFirmController: Sendable {
     let portal: Portal
 
-    /// The page to upload a folder on; with a draft, the firms of its files.
+    /// Shows the page for uploading a folder; with a draft, the firms of its files.
     @Sendable func show(_ request: Request, _ context: StaffContext) async throws -> Response {
         let key = context.query["draft"]
         return context.query.has("draft")
@@ -28,7 +28,7 @@ struct FilesByFirmController: Sendable {
         }
     }
 
-    /// Removes the draft with its files, to begin anew.
+    /// Removes the draft with its files, to begin another.
     @Sendable func remove(_ request: Request, _ context: StaffContext) async throws -> Response {
         let (key, person, now) = (context.form["draft"], context.person.id, context.now)
         let files = try await portal.database.write { db in try Draft.find(db, key, of: person).discard(db) }
@@ -36,8 +36,8 @@ struct FilesByFirmController: Sendable {
         return .seeOther(Path.filesByFirm.text)
     }
 
-    /// Keeps the text and whose the other files are, and shows the check page; with `matchAgain` only matches once more what
-    /// has no firm, and so it does where texts have come that nobody has seen matched.
+    /// Saves the text and the assigned firms, and shows the check page. With `matchAgain`, only matches the files
+    /// without a firm again; the same happens when new texts were read that the person has not seen matched.
     @Sendable func review(_ request: Request, _ context: StaffContext) async throws -> Response {
         let (form, person) = (context.form, context.person.id)
         let (key, isAgain) = (form["draft"], form["matchAgain"] == "1")
@@ -59,7 +59,7 @@ struct FilesByFirmController: Sendable {
         }
     }
 
-    /// The firm that was typed for each file: a field `firm-` and the code of the file.
+    /// Returns the firm that was typed for each file: a field `firm-` and the file's code.
     private func typed(_ form: Form) -> [Int64: String] {
         let files = form.ids("waiting")
         return Dictionary(files.map { ($0, form["firm-\($0.code)"]) }) { first, _ in first }

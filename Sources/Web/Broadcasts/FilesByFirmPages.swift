@@ -1,13 +1,13 @@
 import Models
 
-/// The page to upload a folder of files on.
+/// The page for uploading a folder of files.
 struct FilesByFirmPage: OfficePage {
     var template: String { "broadcasts/files-by-firm" }
     static let place = MenuPlace.firms
     let filesError: String?
-    /// The files that are uploaded already, when the form was refused.
+    /// The files that are already uploaded, when the form was refused.
     let files: [UploadRow]
-    /// The most files of one notice; how many more files and bytes the person has room for.
+    /// The most files of one notice; the files and bytes that the person may still upload.
     let limit: String
     let roomFiles: String
     let roomBytes: String
@@ -32,7 +32,7 @@ struct FilesByFirmReviewPage: OfficePage {
         let ownerFiles: [File]
     }
 
-    /// A file that goes to nobody unless a firm is typed for it.
+    /// A file that is not sent unless a firm is typed for it.
     struct Waiting: Sendable {
         let waitingId: String
         let waitingFile: File
@@ -49,7 +49,7 @@ struct FilesByFirmReviewPage: OfficePage {
     let matched: [FirmFiles]
     let waitingText: String
     let hasWaiting: Bool
-    /// How many files are still being read; and whether to try again makes sense.
+    /// The number of files that are still being read; and whether matching again makes sense.
     let awaitedText: String?
     let mayMatchAgain: Bool
     let waiting: [Waiting]
@@ -74,7 +74,7 @@ extension FilesByFirmReviewPage {
         _ draft: Draft, _ matched: [FileByFirm], _ waiting: [FileByFirm], underWay: Set<Int64>, firms: [String],
         _ rejected: Rejected?, _ format: Format
     ) {
-        // What a person has given to a firm may be given to another, or to nobody.
+        // A firm that a person has assigned can be changed or removed.
         let byHand = matched.filter(\.isByHand)
         let own = matched.filter { !$0.isByHand }
         let text = format.text
@@ -122,11 +122,11 @@ extension FilesByFirmReviewPage.File {
             fileNote: notes.isEmpty ? nil : notes.joined(separator: "; "))
     }
 
-    /// Why it goes to nobody.
+    /// Returns the reason why the file has no firm.
     private static func match(_ file: FileByFirm, _ text: LanguageText) -> String? {
         switch file.match {
         case .firm: nil
-        // Of a text that is not known nothing can be said.
+        // Without a known text there is nothing to report.
         case .none: file.reading == .read ? text("filesByFirm.review.none") : nil
         case .late(let name): text("filesByFirm.review.late", ["firm": name.isolated])
         case .closed(let name): text("filesByFirm.review.closed", ["firm": name.isolated])

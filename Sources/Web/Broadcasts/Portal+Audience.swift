@@ -1,7 +1,7 @@
 import Models
 
 extension Portal {
-    /// The firms of a form: those of an earlier draft, all that match a filter, or the ticked ones.
+    /// Returns the firms of a form: those of an earlier draft, all that match a filter, or the ticked ones.
     func audience(_ form: Form, _ person: Int64) async throws -> Audience {
         let key = form["draft"]
         if !key.isEmpty {

@@ -66,7 +66,7 @@ struct RemindersController: Sendable {
     }
 }
 
-/// The last look at a reminder before it is sent.
+/// The confirmation page of a reminder.
 struct RemindPage: OfficePage {
     var template: String { "broadcasts/remind" }
     static let place = MenuPlace.broadcasts

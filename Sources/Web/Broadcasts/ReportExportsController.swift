@@ -2,11 +2,11 @@ import Foundation
 import Hummingbird
 import Models
 
-/// The report of a send as a table for a spreadsheet, and as a page to print.
+/// The report of a send as a table for a spreadsheet, and as a page for printing.
 struct ReportExportsController: Sendable {
     let portal: Portal
 
-    /// Rows of a table written at once.
+    /// The number of table rows written at once.
     private static let piece = 200
 
     @Sendable func table(_ request: Request, _ context: StaffContext) async throws -> Response {

@@ -33,7 +33,7 @@ extension ReportPage {
         )
     }
 
-    /// Figures that cannot be other than 0 are left out.
+    /// Leaves out figures that can only be 0.
     static func totals(_ totals: BroadcastReport.Totals, _ text: LanguageText) -> [Total] {
         let downloaded = Total(
             value: "\(totals.downloaded)", label: text.plural("report.downloaded", totals.downloaded))
@@ -46,7 +46,7 @@ extension ReportPage {
         ].compactMap(\.self)
     }
 
-    /// The bar: those who took a file, those who read only, those who have not read.
+    /// The parts of the bar: who downloaded a file, who only read, who has not read.
     private static func parts(_ totals: BroadcastReport.Totals, _ text: LanguageText) -> [Part] {
         let downloaded = min(totals.downloaded, totals.read)
         let counts = [("taken", downloaded), ("read", totals.read - downloaded), ("waiting", totals.unread)]

@@ -2,7 +2,7 @@ import Dates
 import Foundation
 import Models
 
-/// The report of a send to be printed: all firms on one page.
+/// The report of a send for printing: all firms on one page.
 struct ReportPaperPage: OfficePage {
     struct Recipient: Sendable {
         let name: String
@@ -54,17 +54,17 @@ extension ReportPaperPage {
 }
 
 extension Format {
-    /// A name beside a time with its year: `Piotr Kłos, 20 listopada 2026, 14:02`.
+    /// Returns a name with a time and its year: `Piotr Kłos, 20 listopada 2026, 14:02`.
     func proof(_ name: String, _ date: Date) -> String { "\(name.isolated), \(fullMoment(date))" }
 
-    /// Who reminded how many firms, when.
+    /// Returns who reminded how many firms, and when.
     func reminder(_ reminder: Reminder) -> String {
         text.plural(
             "reminders.sent", reminder.firmCount, ["name": reminder.personName, "at": fullMoment(reminder.sentAt)]
         )
     }
 
-    /// Until when a notice is valid, or that it is no more.
+    /// Returns the last day of a notice's validity, or that it is over.
     func validity(_ last: Day, today: Day) -> State {
         let isOver = last < today
         return State(

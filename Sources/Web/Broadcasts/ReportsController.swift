@@ -3,7 +3,7 @@ import Foundation
 import Hummingbird
 import Models
 
-/// The list of notices that were sent, and the report of one.
+/// The list of sent notices, and the report of one.
 struct ReportsController: Sendable {
     let portal: Portal
 
@@ -63,11 +63,11 @@ struct ReportData: Sendable {
     let totals: BroadcastReport.Totals
     let page: BroadcastReport.Page
     let skipped: [DraftCheck.Skipped]
-    /// The firms that a reminder would go to.
+    /// The firms that would be reminded.
     let unreached: Reminder.Audience
     let reminders: [Reminder]
     let today: Day
 
-    /// Until when the notice is valid, or that it is no more; nothing for one without a last day.
+    /// Returns the last day of the notice's validity, or that it is over; `nil` for one without a last day.
     func validity(_ format: Format) -> State? { broadcast.expiresOn.map { format.validity($0, today: today) } }
 }

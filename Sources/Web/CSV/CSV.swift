@@ -3,11 +3,11 @@ import Hummingbird
 import Models
 import NIOCore
 
-/// A table for a spreadsheet (RFC 4180, UTF-8 with a byte order mark, by which Excel knows it).
+/// A table for a spreadsheet (RFC 4180, UTF-8 with a byte order mark, by which Excel recognizes it).
 ///
-/// A typed text is never a formula there: a cell that begins as one gets an apostrophe in front
-/// (OWASP, "CSV injection"). Cells are written by bytes, as spreadsheets read them: to Swift a quote with a combining
-/// mark after it is another character than a quote, and would end the cell.
+/// Typed text is never a formula in it: a cell that begins like one gets an apostrophe in front (OWASP, "CSV
+/// injection"). Cells are written as bytes, like spreadsheets read them: to Swift a quote with a combining mark is not
+/// a quote, but it would end the cell.
 struct CSV: Sendable {
     private(set) var bytes = ByteBuffer(bytes: [0xEF, 0xBB, 0xBF])
     private let separator: UInt8
@@ -16,8 +16,8 @@ struct CSV: Sendable {
     private static let lineFeed = UInt8(ascii: "\n")
     private static let carriageReturn = UInt8(ascii: "\r")
 
-    /// - Parameter decimal: the decimal mark of the reader's language; where it is a comma, spreadsheets
-    ///   expect semicolons between cells.
+    /// - Parameter decimal: the decimal mark of the reader's language; where it is a comma, spreadsheets expect
+    ///   semicolons between cells.
     init(decimal: String, header: [String]) {
         separator = UInt8(ascii: decimal == "," ? ";" : ",")
         add(header)
@@ -31,8 +31,8 @@ struct CSV: Sendable {
         bytes.writeBytes([Self.carriageReturn, Self.lineFeed])
     }
 
-    /// A cell in quotes, harmless whatever it holds. Line ends inside become line feeds: a carriage return alone ends a
-    /// row for some programs even between quotes. A NUL, which ends the table for others, is left out.
+    /// Returns a quoted cell, harmless whatever it contains. Line ends become line feeds, because a carriage return
+    /// alone ends a row in some programs even between quotes. Drops NUL, which ends the table in others.
     static func cell(_ text: String) -> [UInt8] {
         var cell = [quote]
         if isFormula(text) { cell.append(UInt8(ascii: "'")) }
@@ -50,7 +50,7 @@ struct CSV: Sendable {
         return cell + [quote]
     }
 
-    /// Whether a spreadsheet would calculate the text. Some pass over blanks and what is invisible at its beginning.
+    /// Whether a spreadsheet would calculate the text. Some ignore leading blanks and invisible characters.
     private static func isFormula(_ text: String) -> Bool {
         var isFirst = true
         for scalar in text.unicodeScalars {
@@ -69,13 +69,13 @@ struct CSV: Sendable {
         }
     }
 
-    /// The bytes that were added since the last call, to be sent piece by piece.
+    /// Returns the bytes added since the last call, to be sent piece by piece.
     mutating func take() -> ByteBuffer {
         defer { bytes = ByteBuffer() }
         return bytes
     }
 
-    /// - Parameter name: the file's, without its ending; it may hold what somebody typed.
+    /// - Parameter name: the file's name without its extension; may contain typed text.
     static func headers(named name: String) -> HTTPFields {
         [
             .contentType: "text/csv; charset=utf-8",

@@ -4,12 +4,13 @@ import Models
 import NIOCore
 
 extension Response {
-    /// A table to be saved as a file, written while it is read: a large one is never in memory as a whole.
+    /// Returns a table for download, written while it is read, so that a large one is never in memory at once.
     /// - Parameters:
     ///   - table: the table with its heading.
-    ///   - name: the file's name without its ending; it may hold what somebody typed.
-    ///   - watch: ends the table when the session that it was asked in has ended.
-    ///   - rows: the rows after a key (the first ones after nothing), and the key to go on after, if there are more.
+    ///   - name: the file's name without its extension; may contain typed text.
+    ///   - watch: stops the table when its session has ended.
+    ///   - rows: returns the rows after a key (the first ones for `nil`), and the key to continue after, if there are
+    ///     more.
     static func csv<Key: Sendable>(
         _ table: CSV, named name: String, while watch: SessionWatch,
         rows: @escaping @Sendable (Key?) async throws -> (rows: [[String]], next: Key?)

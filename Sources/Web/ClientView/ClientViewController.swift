@@ -2,12 +2,12 @@ import Dates
 import Hummingbird
 import Models
 
-/// "View as this client": the client's own pages as one person of the firm sees them, to be read only.
-/// Nothing on them can be sent, and looking leaves no trace with the client: no receipt, no download of theirs.
+/// "View as this client": the client's own pages as one person of the firm sees them, read-only. Nothing can be sent
+/// from them, and viewing leaves no trace for the client: no receipt, no download.
 struct ClientViewController: Sendable {
     let portal: Portal
 
-    /// The conversations that wait for this person, then the others.
+    /// Shows this person's unread conversations, then the others.
     @Sendable func home(_ request: Request, _ context: StaffContext) async throws -> Response {
         try await list(context, all: false)
     }
@@ -46,7 +46,7 @@ struct ClientViewController: Sendable {
         )
     }
 
-    /// The files that this person could take of the firm. A file that is opened from here is opened by the office.
+    /// Shows the files of the firm that this person can download. A download from here counts as the office's.
     @Sendable func files(_ request: Request, _ context: StaffContext) async throws -> Response {
         let (firm, chosen) = (context.id(), context.query.id("person"))
         let (after, zone) = (ClientFiles.Key(context.query["after"]), context.office.zone)

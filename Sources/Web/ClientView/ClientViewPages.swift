@@ -1,6 +1,6 @@
 import Models
 
-/// The bar above each page that is seen as a client.
+/// The bar above each page viewed as a client.
 struct ClientViewBanner: Sendable {
     struct Choice: Sendable {
         let personName: String
@@ -13,11 +13,11 @@ struct ClientViewBanner: Sendable {
     let cardHref: String
     let people: [Choice]
 
-    /// Of a page that has no subject of its own.
+    /// Returns the title of a page without a subject of its own.
     func title(_ text: LanguageText) -> String { "\(text("firms.viewAs")) · \(viewedFirm)" }
 }
 
-/// The way between the client's pages, and the one that is open.
+/// The links between the client's pages, and the current one.
 struct ViewedNav: Sendable {
     enum Place { case home, conversations, files }
 
@@ -43,7 +43,7 @@ struct ViewedInboxPage: OfficePage {
     static let place = MenuPlace.elsewhere
     let banner: ClientViewBanner
     let nav: ViewedNav
-    /// How many files wait to be taken, if any do.
+    /// The number of files to download, if any.
     let filesText: String?
     let filesHref: String
     let waiting: [ClientRow]
@@ -59,7 +59,7 @@ struct ViewedInboxPage: OfficePage {
     func title(_ text: LanguageText) -> String { banner.title(text) }
 }
 
-/// The files that the client can take.
+/// The files that the client can download.
 struct ViewedFilesPage: OfficePage {
     var template: String { "clientview/files" }
     static let place = MenuPlace.elsewhere

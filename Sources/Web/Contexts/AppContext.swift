@@ -5,7 +5,7 @@ import Models
 import NIOCore
 import Secrets
 
-/// The context of every request: who asks, if anyone, and the form that was posted.
+/// The context of every request: its sender, if signed in, and the posted form.
 package struct AppContext: RequestContext {
     package var coreContext: CoreRequestContextStorage
     /// The network address that the request came from.
@@ -15,9 +15,9 @@ package struct AppContext: RequestContext {
     var query = Form()
     /// The language of a visitor; a signed-in person's own otherwise.
     var language = Language.pl
-    /// The token that a visitor's forms and cookie carry.
+    /// The token in a visitor's forms and cookie.
     var visitorToken = ""
-    /// The office's clock, which handlers' contexts look at when the whole request is there.
+    /// The office's clock, which handlers' contexts read when the whole request has arrived.
     var clock: @Sendable () -> Date = { .distantPast }
 
     package init(source: ApplicationRequestContextSource) {
@@ -26,14 +26,14 @@ package struct AppContext: RequestContext {
     }
 }
 
-/// A context that a handler can ask for: each lets in those whom its name says.
+/// A context that a handler can require: each admits only the people in its name.
 protocol PortalContext: RequestContext {
     var app: AppContext { get }
     static var access: Access { get }
 }
 
-/// Of somebody who is signed in. It knows the moment of the request, the office's day, and the firms that the person
-/// may see.
+/// The context of a signed-in person, with the time of the request, the office's day, and the firms that the person may
+/// see.
 protocol SignedInContext: PortalContext {
     var identity: SignedIn { get }
     var now: Date { get }
@@ -46,7 +46,7 @@ extension SignedInContext {
     var office: Office { identity.office }
 }
 
-/// Of a person of the office.
+/// The context of an employee of the office.
 protocol OfficeContext: SignedInContext {
     var staff: Staff { get }
 }
@@ -54,11 +54,11 @@ protocol OfficeContext: SignedInContext {
 extension OfficeContext {
     var firms: FirmScope { staff.firms(on: day) }
     var isHead: Bool { staff.role == .head }
-    /// The sends this person may look at: the head all of them, the others their own.
+    /// The sends that this person may see: all for the head, their own for others.
     var ownSends: Int64? { isHead ? nil : person.id }
 }
 
-/// Who may use an address.
+/// The people who may use an address.
 package enum Access: String, Sendable {
     case open, person, client, staff, head
 }
@@ -67,8 +67,8 @@ extension PortalContext {
     var form: Form { app.form }
     var query: Form { app.query }
 
-    /// The number of the row that a part of an address stands for. What is no code is looked for too, as a number that
-    /// no row has: it takes as long as a row of somebody else's, and is as little there.
+    /// The number of the row in a part of the address. A malformed code is looked up too, as a number that no row has:
+    /// that takes as long as another person's row, with the same result.
     func id(_ name: String = "id") -> Int64 {
         parameters.get(name).flatMap { AddressCodes.current?.number($0) } ?? 0
     }

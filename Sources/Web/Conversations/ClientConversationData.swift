@@ -12,8 +12,8 @@ struct ClientConversationData: Sendable {
 
 extension ClientConversationPage {
     /// - Parameters:
-    ///   - files: uploaded for an answer that was refused.
-    ///   - errors: of that answer.
+    ///   - files: the uploads of a refused answer.
+    ///   - errors: the errors of that answer.
     init(
         _ data: ClientConversationData, _ files: [UploadRow], _ errors: FieldErrors?, _ context: ClientContext,
         _ format: Format

@@ -44,7 +44,7 @@ struct ClientConversationsController: Sendable {
         }
     }
 
-    /// The client answers in a conversation.
+    /// Adds the client's answer to a conversation.
     @Sendable func answer(_ request: Request, _ context: ClientContext) async throws -> Response {
         let (id, person) = (context.id(), context.person.id)
         let content = NewContent(client: context.form, quota: portal.settings.uploads.firmQuota)
@@ -56,7 +56,7 @@ struct ClientConversationsController: Sendable {
         }
     }
 
-    /// The message has been on this client's screen, or the client says so.
+    /// Records that the message was on this client's screen, or that the client has confirmed it.
     @Sendable func read(_ request: Request, _ context: ClientContext) async throws -> Response {
         let (id, message, person) = (context.id(), context.id("message"), context.person.id)
         try await portal.database.write { db in
@@ -99,14 +99,14 @@ struct ClientConversationsController: Sendable {
 }
 
 extension NewContent {
-    /// A client's message, as it is typed.
+    /// A client's message from the form.
     fileprivate init(client form: Form, quota: Int64) {
         self.init(body: form["body"], files: form.all("files"), formKey: form["formKey"], quota: quota)
     }
 }
 
 extension Inbox {
-    /// The way to the conversations before these.
+    /// Returns the link to older conversations.
     fileprivate func olderHref(_ firm: Int64?) -> String? {
         guard hasOlder else { return nil }
         return Path.conversations.with(["firm": firm.map(String.init), "after": read.last.map { "\($0.id)" }])

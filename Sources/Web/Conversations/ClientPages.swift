@@ -42,21 +42,21 @@ extension ClientRow {
     }
 }
 
-/// The client's first page: what waits, then what was.
+/// The client's first page: unread conversations, then the latest others.
 struct ClientHomePage: ClientPage, Fielded {
     var template: String { "conversations/client-home" }
     static let place = MenuPlace.home
     let menuFirm: Int64?
     let greeting: String
     let summary: String
-    /// How many files wait to be taken, if any do.
+    /// The number of files to download, if any.
     let filesText: String?
     let filesHref: String
     let waiting: [ClientRow]
     let earlier: [ClientRow]
     let hasEarlier: Bool
     let nothingWaiting: Bool
-    /// Why there is nothing to write for: the firm, or each of the person's, is archived, or there is none.
+    /// The reason why the person cannot write: the firm, or each of the person's, is archived, or there is none.
     let closedText: String?
     let contact: Contact
 
@@ -77,7 +77,7 @@ struct ClientConversationsPage: ClientPage, Fielded {
     let rows: [ClientRow]
     let isEmpty: Bool
     let newHref: String?
-    /// As on the first page.
+    /// Like on the first page.
     let closedText: String?
     let olderHref: String?
     let newerHref: String?
@@ -109,7 +109,7 @@ struct ClientConversationPage: ClientPage, Fielded {
     let files: [UploadRow]
     let filesError: String?
     let formKey: String
-    /// An archived firm reads and writes no more.
+    /// Whether the firm is archived, so that the person can read but not write.
     let isClosed: Bool
 
     static let fields: [RowField<ClientConversationPage>] =
@@ -135,7 +135,7 @@ struct NewQuestionPage: ClientPage {
     static let place = MenuPlace.conversations
     let menuFirm: Int64?
     let firms: [FirmChoice]
-    /// As on the first page.
+    /// Like on the first page.
     let closedText: String?
     let hasFirms: Bool
     let firmError: String?
@@ -145,7 +145,7 @@ struct NewQuestionPage: ClientPage {
     let bodyError: String?
     let files: [UploadRow]
     let filesError: String?
-    /// Whether the person has the right to payroll of any firm.
+    /// Whether the person has the right to payroll in any firm.
     let offersPayroll: Bool
     let isPayroll: Bool
     let payrollError: String?
@@ -157,7 +157,7 @@ struct NewQuestionPage: ClientPage {
 }
 
 extension HeaderCounts.Client {
-    /// Why the person cannot write for a firm, or for any.
+    /// Returns the reason why the person cannot write for a firm, or for any.
     func closedText(_ firm: Int64?, _ text: LanguageText) -> String? {
         canWrite(for: firm) ? nil : text(firms.isEmpty ? "messages.noFirm" : "messages.closed")
     }

@@ -2,7 +2,7 @@ import Foundation
 import Hummingbird
 import Models
 
-/// The office writes to one firm.
+/// Messages of the office to one firm.
 struct FirmConversationsController: Sendable {
     let portal: Portal
 
@@ -66,8 +66,8 @@ struct FirmConversationsController: Sendable {
 }
 
 extension NewContent {
-    /// A message of the office to one firm, as it is typed.
-    /// - Parameter uncheckable: keys of files that nobody can read.
+    /// A message of the office to one firm, from the form.
+    /// - Parameter uncheckable: keys of files whose text cannot be read.
     /// - Throws: `Invalid` for kinds of printouts without their period.
     init(office form: Form, _ uncheckable: Set<String>, _ quota: Int64) throws {
         self.init(

@@ -1,11 +1,11 @@
 import Hummingbird
 import Models
 
-/// The first page after signing in: the firm list for the office, what waits for a client.
+/// The first page after signing in: the firm list for the office, the unread messages for a client.
 struct HomeController: Sendable {
     let portal: Portal
 
-    /// How many of the conversations that were read stand below those that wait.
+    /// The number of read conversations below the unread ones.
     private static let earlierCount = 5
 
     @Sendable func show(_ request: Request, _ context: PersonContext) async throws -> Response {
@@ -31,7 +31,7 @@ struct HomeController: Sendable {
 /// The data of a client's first page.
 private struct ClientHomeData: Sendable {
     let inbox: Inbox
-    /// How many wait to be taken.
+    /// The number of files to download.
     let files: Int
     let supervisor: Person?
 }

@@ -1,20 +1,20 @@
 import Foundation
 import Models
 
-/// One message as it stands on a page, for a client or for the office.
+/// A message on a page, for a client or for the office.
 struct MessageView: Row {
     struct File: Row {
-        /// Where it is taken; nothing when its bytes are lost.
+        /// The link to download it; `nil` when its bytes are lost.
         let href: String?
         let name: String
         let kind: String
-        /// Its size; of a printout the period that it is about.
+        /// Its size; for a printout its period.
         let detail: String
-        /// That it should be known before it is taken: a printout has a newer version.
+        /// A remark to know before downloading: a printout has a newer version.
         let remark: String?
-        /// Who took it, when: the viewer's own download for a client, all of the client's for the office.
+        /// Who downloaded it, and when: the viewer's own download for a client, all of the client's for the office.
         let mark: String?
-        /// The same for paper, on which a day has its year.
+        /// The same for printing, with the year of each day.
         let fullMark: String
 
         static let template = "shared/_attachment"
@@ -24,7 +24,7 @@ struct MessageView: Row {
         ]
     }
 
-    /// Who read it, when.
+    /// Who read it, and when.
     struct Receipt: Row {
         let reader: String
         let fullReader: String
@@ -49,9 +49,9 @@ struct MessageView: Row {
     let bodyHTML: String
     let attachments: [File]
     let hasAttachments: Bool
-    /// Whether it waits to be read by the one whose page it is.
+    /// Whether it is unread for the viewer.
     let isNew: Bool
-    /// Where this viewer reports that the message has been on the screen; nothing when there is nothing to report.
+    /// The address to which this viewer's screen reports the message; `nil` when there is nothing to report.
     let receiptAction: String?
     let receipts: [Receipt]
     let hasReceipts: Bool
@@ -74,9 +74,9 @@ struct MessageView: Row {
 }
 
 extension MessageThread {
-    /// The messages as a client sees them: who of the firm took a file, and who of the office opened a
-    /// file that the firm sent. Who read what, and what the office does with its own files, stays inside.
-    /// - Parameter isViewed: somebody of the office looks at the client's page, and reports nothing.
+    /// Returns the messages for a client, with the firm's own downloads, and the office's of files that the firm sent.
+    /// Readers, and the office's downloads of its own files, are not shown.
+    /// - Parameter isViewed: whether an employee views the client's page, which then reports nothing.
     func clientViews(
         _ conversation: Conversation, person: Int64, isViewed: Bool = false, _ format: Format
     ) -> [MessageView] {
@@ -95,7 +95,7 @@ extension MessageThread {
         }
     }
 
-    /// The messages as the office sees them, with readers and downloads by name and time.
+    /// Returns the messages for the office, with readers and downloads by name and time.
     func officeViews(_ conversation: Conversation, person: Int64, _ format: Format) -> [MessageView] {
         entries.map { entry in
             let readers = receipts[entry.id] ?? []

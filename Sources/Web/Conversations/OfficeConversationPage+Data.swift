@@ -16,13 +16,13 @@ struct OfficeConversationData: Sendable {
     /// The last day of the notice that the conversation began with.
     let lastDay: Day?
     let today: Day
-    /// The printouts that the firm gets now, of those of an answer that was not taken.
+    /// The printouts that the firm would get now, for the kinds of a refused answer.
     let papers: [Printout.Kind: [Int64]]
-    /// The send that the conversation came from, for those who may open its report.
+    /// The notice that began the conversation, for those who may open its report.
     let report: Int64?
 }
 
-/// A form of the page that was refused, with its fields.
+/// A refused form of the page, with its fields.
 struct RejectedForm: Sendable {
     enum Part: Sendable { case answer, note, handOver }
 
@@ -105,7 +105,7 @@ extension OfficeConversationPage {
         }
     }
 
-    /// Messages, notes and hand-overs in order of time. What happened inside stands after a message of the same moment.
+    /// Returns messages, notes and hand-overs in order of time. Internal ones follow a message of the same time.
     private static func items(_ data: OfficeConversationData, _ format: Format) -> [Item] {
         let views = data.thread.officeViews(data.conversation, person: data.person, format)
         let messages = zip(data.thread.entries, views).map { ($0.sentAt, 0, Item(message: $1)) }

@@ -2,7 +2,7 @@ import Foundation
 import Hummingbird
 import Models
 
-/// Verbs of a conversation that only people of the office see.
+/// The office's internal verbs of a conversation.
 extension OfficeConversationsController {
     /// Writes an internal note.
     @Sendable func note(_ request: Request, _ context: StaffContext) async throws -> Response {
@@ -15,7 +15,7 @@ extension OfficeConversationsController {
         }
     }
 
-    /// Hands the conversation to a colleague, or (in the query `to` = `nobody`) takes it back.
+    /// Hands the conversation to a colleague, or (with `to=nobody` in the query) takes it back.
     @Sendable func handOver(_ request: Request, _ context: StaffContext) async throws -> Response {
         let (id, person, now) = (context.id(), context.person.id, context.now)
         let (colleague, note) = (context.form.id("colleague") ?? 0, TypedBlock(context.form["note"]))

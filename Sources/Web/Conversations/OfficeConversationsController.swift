@@ -2,7 +2,7 @@ import Foundation
 import Hummingbird
 import Models
 
-/// A conversation on the office's side: reading, answering, marking as handled.
+/// A conversation for the office: reading, answering, marking as handled.
 struct OfficeConversationsController: Sendable {
     let portal: Portal
 
@@ -53,7 +53,7 @@ struct OfficeConversationsController: Sendable {
         return try await page(context, id, answer)
     }
 
-    /// Marks a question as handled, or (field `state` = `open`) opens it again.
+    /// Marks a question as handled, or (with `state=open`) reopens it.
     @Sendable func handle(_ request: Request, _ context: StaffContext) async throws -> Response {
         let (id, isOpening) = (context.id(), context.query["state"] == "open")
         return try await portal.change(context, then: Path.officeConversation(id).text) { db in
@@ -66,7 +66,7 @@ struct OfficeConversationsController: Sendable {
         }
     }
 
-    /// A client's message has been on the screen of a person of the office.
+    /// Records that a client's message was on the screen of an employee.
     @Sendable func see(_ request: Request, _ context: StaffContext) async throws -> Response {
         let (id, message, person) = (context.id(), context.id("message"), context.person.id)
         try await portal.database.write { db in

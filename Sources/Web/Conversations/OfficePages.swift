@@ -1,11 +1,11 @@
-/// A conversation as the office sees it.
+/// A conversation for the office.
 struct OfficeConversationPage: OfficePage {
     struct Handled: Sendable {
         let text: String
         let reopenAction: String
     }
 
-    /// One thing of the thread: a message, or what happened inside the office.
+    /// An item of the thread: a message, or an internal event.
     struct Item: Sendable {
         var message: MessageView?
         var note: NoteView?
@@ -79,7 +79,7 @@ struct OfficeConversationPage: OfficePage {
     func title(_ text: LanguageText) -> String { subject }
 }
 
-/// A message of the office to one firm, before it is sent.
+/// The form of a message of the office to one firm.
 struct NewFirmMessagePage: OfficePage {
     var template: String { "conversations/office-new" }
     static let place = MenuPlace.firms

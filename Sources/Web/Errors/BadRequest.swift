@@ -1,20 +1,20 @@
 import Hummingbird
 
-/// A request that no page of ours makes. Each is answered by a page that says what to do.
+/// A request that none of the portal's pages makes. Each gets a page that says what to do.
 enum BadRequest: Error {
     /// Text that is not UTF-8, or a form that cannot be read.
     case encoding
-    /// A body larger than the address takes.
+    /// A body larger than the address allows.
     case tooLarge
     /// The form's token is missing or old, or the request came from another site.
     case forged(Form? = nil)
     /// The body came too slowly.
     case tooSlow
-    /// More in a field than it holds; its name, and what was written in the form.
+    /// A value that is too long for its field; the field's name, and the text that was written in the form.
     case fieldTooLong(String, typed: String?)
-    /// More fields than any form of ours has.
+    /// More fields than any form has.
     case tooManyFields(typed: String?)
-    /// Too many tries; seconds to wait.
+    /// Too many attempts; the seconds to wait.
     case tooMany(Int)
 
     var status: HTTPResponse.Status {

@@ -5,11 +5,11 @@ import NIOCore
 import Glibc
 #endif
 
-/// The other side has closed its connection in the middle of a request: a lid that was shut, a phone in a tunnel, a
-/// visitor who went on. Nothing has failed here, and nobody is there to be answered. Who only stops sending in the middle
-/// of a body, and still listens, has sent a broken one.
+/// The client has closed its connection in the middle of a request: a closed lid, a phone in a tunnel, a visitor who
+/// left. Nothing has failed here, and nobody awaits a response. A client that only stops sending in the middle of a
+/// body, but still listens, has sent a malformed one.
 enum BrokenOff {
-    /// Nobody reads it; nginx has the number, and the figures show it.
+    /// Nobody reads it; nginx uses this number, and the figures show it.
     static let status = HTTPResponse.Status(code: 499, reasonPhrase: "Client Closed Request")
 
     static func isCause(of error: any Error) -> Bool {

@@ -3,7 +3,7 @@ import Logging
 import Models
 import Secrets
 
-/// Turns what a handler throws into a page that says what to do, or into JSON for a script.
+/// Turns a handler's errors into a page that says what to do, or into JSON for a script.
 struct ErrorPages: RouterMiddleware {
     let portal: Portal
     let methods: KnownMethods
@@ -29,7 +29,7 @@ struct ErrorPages: RouterMiddleware {
         let error = try explained(error)
         let failure = Failure(error, allowed: methods.allowed(for: request.uri.path), method: request.method)
         if failure.status.code >= 500, !(Self.cause(of: error) is ServerClosing) {
-            // The pattern and not the address: that of a first sign-in is a key.
+            // Logs the pattern, not the address, which for an activation contains a key.
             let route = context.endpointPath ?? "-"
             context.logger.error("a request failed", metadata: ["route": "\(route)", "error": "\(error)"])
         }
@@ -38,7 +38,7 @@ struct ErrorPages: RouterMiddleware {
         return response
     }
 
-    /// A file whose loss was declared is no trouble of the server.
+    /// A file that was declared lost is not an error of the server.
     private func explained(_ error: any Error) throws -> any Error {
         guard let file = Self.cause(of: error) as? FileUnreadable,
             try portal.database.readHere({ db in try LostFile.isLost(db, key: file.key) })
@@ -61,7 +61,7 @@ struct ErrorPages: RouterMiddleware {
 
     private func page(_ failure: Failure, _ context: AppContext) async throws -> Response {
         let text = portal.renderer.text(context.language)
-        // A page for what does not exist must be the same for everyone, so it carries no number of the request.
+        // A page for a missing object must be the same for everyone, so it contains no request id.
         var page = ErrorPage(
             heading: text(failure.heading), explanation: explanation(failure, text),
             requestId: failure.status.code >= 500 ? context.id : nil, wayOnHref: Path.home.text,
@@ -83,7 +83,7 @@ struct ErrorPages: RouterMiddleware {
         return try await portal.show(page, context, status: failure.status)
     }
 
-    /// For who is signed in, within the menu: from what is not there it is one press to what is. Nothing for a visitor.
+    /// Returns the page with the menu for signed-in people, so that they can go on; `nil` for a visitor.
     private func inside(_ page: ErrorPage, _ context: AppContext) async throws -> Response? {
         guard let identity = context.identity, identity.session.kind == .full else { return nil }
         guard identity.staff != nil else {
@@ -97,8 +97,8 @@ struct ErrorPages: RouterMiddleware {
     }
 }
 
-/// Somebody else's object and none at all are the same answer, and the time it takes says no more: it leaves at a full
-/// step after the request came, however long was looked.
+/// Delays "not found" responses, so that their time does not tell whether the object is another's or missing: each is
+/// sent at a multiple of `step` after the request, however long the lookup took.
 enum NothingFound {
     static let step = Duration.milliseconds(10)
 
@@ -116,22 +116,22 @@ struct ErrorPage: TitledPage {
     let wayOnHref: String
     let wayOn: String
     let typed: String?
-    /// To sign in and send the form then.
+    /// The fields to sign in and send the form afterwards.
     var signIn: SignInFields?
-    /// To send the form once more.
+    /// The form to send again.
     var resend: Resend?
-    /// Whether there is nothing to do here but to go on.
+    /// Whether the page has only a link to go on.
     var isOnlyWay = true
 
     func title(_ text: LanguageText) -> String { heading }
 }
 
-/// A form that is sent once more, with a button.
+/// A form that is sent again, with a button.
 struct Resend: Sendable {
     let action: String
     let resendFields: [KeptField]
     let resendLabel: String
-    /// As whom it is sent: perhaps somebody else has signed in since.
+    /// The name of the sender, as another person may have signed in meanwhile.
     let resendName: String?
 
     init(_ kept: KeptForm, by name: String?, label: String) {
@@ -139,7 +139,7 @@ struct Resend: Sendable {
     }
 }
 
-/// The same for a client who is signed in.
+/// The error page for a signed-in client.
 struct ClientErrorPage: ClientPage {
     var template: String { "open/error-client" }
     static let place = MenuPlace.elsewhere
@@ -151,7 +151,7 @@ struct ClientErrorPage: ClientPage {
     func title(_ text: LanguageText) -> String { heading }
 }
 
-/// The same for somebody of the office.
+/// The error page for an employee of the office.
 struct OfficeErrorPage: OfficePage {
     var template: String { "open/error-office" }
     static let place = MenuPlace.elsewhere

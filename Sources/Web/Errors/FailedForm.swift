@@ -1,8 +1,8 @@
-/// A form that was right and could not be taken, so that it is not lost.
+/// A valid form that could not be processed, kept so that it is not lost.
 struct FailedForm: Error, CustomStringConvertible {
     let cause: any Error
     let form: Form
 
-    /// For the log, which has nothing that anybody wrote.
+    /// For the log, without anything that was typed.
     var description: String { "\(cause)" }
 }

@@ -4,17 +4,17 @@ import Models
 import NIOHTTP1
 import Secrets
 
-/// An error as the person who meets it sees it: a status, two texts, and headers.
+/// An error as shown to a person: a status, two texts, and headers.
 struct Failure {
     var status: HTTPResponse.Status
     var name: String
     var values: [String: String] = [:]
     var headers: [HTTPField.Name: String] = [:]
-    /// The field that it is about, by its name in the form.
+    /// The name of the form's field that it is about.
     var field: String?
-    /// The text that the person had written, given back.
+    /// The text that the person had written, returned.
     var typed: String?
-    /// The form that can be sent once more.
+    /// The form that can be sent again.
     var form: KeptForm?
 
     /// RFC 4918, 11.5: the disk is full.
@@ -30,7 +30,7 @@ struct Failure {
             keep(error.form)
         case is NotFound: self.init(.notFound, "notFound")
         case let error as BadRequest: self.init(error)
-        // A body whose chunks are broken, or that ends before its end.
+        // A malformed chunked body, or a truncated one.
         case is HTTPParserError: self.init(BadRequest.encoding)
         case is FileTooLarge: self.init(.contentTooLarge, "tooLarge")
         case is PasswordPool.Busy, is PrintingPool.Busy:

@@ -1,7 +1,7 @@
 import Hummingbird
 import Models
 
-/// A client's files: everything to be taken, in one list.
+/// A client's files: all that can be downloaded, in one list.
 struct ClientFilesController: Sendable {
     let portal: Portal
 
@@ -49,7 +49,8 @@ extension ClientFilesPage {
 }
 
 extension ClientFilesQuery {
-    /// The files that wait stand on top of the first page, unless it is asked for alone; below it is all else.
+    /// Splits the list: the files to download are at the top of the first page, unless they are the filter; the others
+    /// follow.
     fileprivate func parts(of files: ClientFiles) -> (waits: ClientFiles?, rest: ClientFiles) {
         guard search.isEmpty, !isWaiting else { return (nil, files) }
         var (first, rest) = (files, files)
@@ -76,7 +77,7 @@ extension ClientFilesQuery {
         ]
     }
 
-    /// Pressed again, what is chosen is let go.
+    /// The link of a chosen filter removes it.
     fileprivate func years(_ counts: ClientFiles.Counts) -> [ClientFilesPage.Choice] {
         counts.years.map { each in
             .init(

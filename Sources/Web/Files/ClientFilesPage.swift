@@ -7,7 +7,7 @@ struct ClientFilesPage: ClientPage {
         let isCurrent: Bool
     }
 
-    /// The filters that the search keeps.
+    /// The filters that a search keeps.
     struct Kept: Sendable {
         let field: String
         let value: String
@@ -16,15 +16,15 @@ struct ClientFilesPage: ClientPage {
     var template: String { "files/index" }
     static let place = MenuPlace.files
     let menuFirm: Int64?
-    /// The files that wait stand above, where nothing is searched for.
+    /// The files to download, at the top, unless there is a search.
     let waiting: [FileRow]
     let hasWaiting: Bool
-    /// All that waits, page by page, where it is more than stands here.
+    /// The link to all files to download, if there are more than here.
     let moreWaitingHref: String?
     let rows: [FileRow]
     let hasRows: Bool
     let isEmpty: Bool
-    /// A search has looked through many files and found none so far.
+    /// Whether a search has examined many files without a match so far.
     let searchesOn: Bool
     let isFiltered: Bool
     let search: String
@@ -35,7 +35,7 @@ struct ClientFilesPage: ClientPage {
     let hasFiles: Bool
     let action: String
     let allHref: String
-    /// All that is listed here and on the pages after it, in one file.
+    /// The link to all files listed here and on the following pages, as a ZIP.
     let zipHref: String?
     let olderHref: String?
     let newerHref: String?

@@ -3,7 +3,7 @@ import Formats
 import Foundation
 import Models
 
-/// Which files a client looks at, as the address says: `?firm=3&period=2026&kind=taxLedger&state=waiting&q=paliwo`.
+/// The filters of a client's files, in the address: `?firm=3&period=2026&kind=taxLedger&state=waiting&q=paliwo`.
 struct ClientFilesQuery: Sendable {
     let firm: Int64?
     let year: Int?
@@ -30,7 +30,7 @@ struct ClientFilesQuery: Sendable {
         return files
     }
 
-    /// The same files at another address, or from another page on.
+    /// Returns the same filters with another address, or another page.
     func href(_ path: Path = .files, after: ClientFiles.Key? = nil) -> String {
         href(path, year, kind, isWaiting, after)
     }

@@ -3,9 +3,9 @@ import Models
 
 /// A file in a client's list.
 struct FileRow: Row {
-    /// The month it is about, or was sent in, where another one begins.
+    /// The heading of its month (its period's, or that of sending), if another month begins.
     let monthText: String?
-    /// Where it is taken; nothing when its bytes are lost.
+    /// The link to download it; `nil` when its bytes are lost.
     let fileHref: String?
     let fileName: String
     let fileKind: String
@@ -33,8 +33,8 @@ extension FileRow {
     ]
 
     /// - Parameters:
-    ///   - month: what stands above it.
-    ///   - conversation: where the file's message is read.
+    ///   - month: the month of the row above.
+    ///   - conversation: the link to the file's message.
     init(_ file: ClientFiles.File, _ format: Format, month: String?, showsFirm: Bool, conversation: String) {
         let text = format.text
         let facts = [
@@ -51,7 +51,7 @@ extension FileRow {
             subjectHref: conversation,
             firmName: showsFirm ? file.firmName : nil,
             receiptState: file.kind.flatMap { kind in
-                // That the office paired them by hand is no news for a client.
+                // That the office paired them by hand does not matter to a client.
                 format.receiptState(kind, at: file.receiptAt, file.receiptDoubt == .byHand ? nil : file.receiptDoubt)
             },
             takenText: file.takenAt.map { text("files.taken", ["at": format.moment($0)]) }, isPayroll: file.isPayroll,
@@ -59,7 +59,7 @@ extension FileRow {
             isSuperseded: file.isPrintout && !file.isInForce && file.period != nil, isLost: file.isLost)
     }
 
-    /// Under a heading for each month.
+    /// Returns the rows with a heading for each month.
     static func rows(
         _ files: [ClientFiles.File], _ format: Format, showsFirm: Bool,
         conversation: (ClientFiles.File) -> String = { Path.conversation($0.conversationId).at(message: $0.messageId) }
@@ -76,22 +76,22 @@ extension FileRow {
 }
 
 extension Format {
-    /// A printout is called by its kind, of what there are many forms with the form: `UPO JPK_V7M`; another file by its
-    /// name.
+    /// Returns a printout's name: its kind, with the form where a kind has many forms: `UPO JPK_V7M`; for another file
+    /// its name.
     func name(of file: ClientFiles.File) -> String {
         guard let kind = file.kind else { return file.name ?? "" }
         let name = text("printouts.kind.\(kind.rawValue)")
         return kind == .declaration || kind == .receipt ? "\(name) \(file.structure ?? "")" : name
     }
 
-    /// The words that a file is found by beside its name.
+    /// Returns the words by which a file is found besides its name.
     func words(of file: ClientFiles.File) -> String {
         guard let kind = file.kind else { return file.fileKind ?? "" }
         return [name(of: file), text("printouts.file.\(kind.rawValue)"), file.period.map(period), file.untilOn?.text]
             .compactMap(\.self).joined(separator: " ")
     }
 
-    /// `październik 2026`: of what a printout is about, or of the day that another file was sent.
+    /// Returns `październik 2026`: the month of a printout's period, or of the day when another file was sent.
     func month(of file: ClientFiles.File) -> String {
         let day = file.untilOn ?? self.day(of: file.sentAt)
         return month(day.month, day.year)

@@ -5,12 +5,12 @@ import Logging
 import Models
 import NIOCore
 
-/// All files of a client's list as one ZIP, made while it is sent: one piece of one file in memory. Each file is written
-/// down as taken before its first byte, as if it were taken alone.
+/// Sends all files of a client's list as one ZIP, made while it is sent, with one piece of one file in memory. Each
+/// file is recorded as downloaded before its first byte, as if downloaded singly.
 struct FilesZipController: Sendable {
     let portal: Portal
 
-    /// How many are looked up at once.
+    /// The number of files looked up at once.
     private static let pageSize = 200
 
     @Sendable func show(_ request: Request, _ context: ClientContext) async throws -> Response {
@@ -24,7 +24,7 @@ struct FilesZipController: Sendable {
         }
         let headers = headers(named: name(firms, query, context, format))
         guard request.method != .head else { return Response(status: .noContent, headers: headers) }
-        // Each file is written down before it is sent: on a full disk that is said now, and not by breaking off.
+        // Each file is recorded before it is sent, so a full disk is reported now instead of breaking off later.
         try portal.files.allowance.checkNotFull()
         let zip = FilesZip(portal, context.identity, format, hasFolders: firms.count > 1, context.logger)
         return Response(status: .ok, headers: headers, body: zip.body(first, of: pages))
@@ -45,14 +45,14 @@ struct FilesZipController: Sendable {
         return headers
     }
 
-    /// The files that the filters and the search let through, some at a time.
+    /// The files that match the filters and the search, in batches.
     fileprivate struct Pages: Sendable {
         let files: ClientFiles
         let search: String
         let format: Format
         let database: OfficeDatabase
 
-        /// Those after a file; nothing when there are none. A search may have to go on for long until it finds any.
+        /// Returns the files after a key; `nil` when there are none. A search may take long until it finds any.
         func next(after key: ClientFiles.Key?) async throws -> (files: [ClientFiles.File], next: ClientFiles.Key?)? {
             var key = key
             repeat {
@@ -69,12 +69,12 @@ struct FilesZipController: Sendable {
     }
 }
 
-/// The files of one ZIP, one after the other.
+/// The files of one archive, in order.
 private struct FilesZip: Sendable {
     private let portal: Portal
     private let identity: SignedIn
     private let format: Format
-    /// Where there are several firms, each has a folder of its own.
+    /// Whether each firm has a folder, because there are several.
     private let hasFolders: Bool
     private let logger: Logger
 
@@ -90,7 +90,7 @@ private struct FilesZip: Sendable {
             do {
                 try await write(first, of: pages, to: &writer)
             } catch {
-                // The client sees a ZIP that breaks off; why is for the log.
+                // The client sees a truncated archive; the log has the reason.
                 logger.notice("a ZIP broke off", metadata: ["error": "\(error)"])
                 throw error
             }
@@ -116,8 +116,8 @@ private struct FilesZip: Sendable {
         try await writer.finish(nil)
     }
 
-    /// Writes one file. What cannot be had does not take the others with it: a sentence stands in its place; what the
-    /// person may see no more is left out.
+    /// Writes one file. A file that fails does not stop the others: a text file with the reason takes its place; one
+    /// that the person may no longer see is omitted.
     private func write(
         _ listed: ClientFiles.File, into zip: inout ZipWriter, to writer: inout any ResponseBodyWriter,
         counting replaced: inout Replaced, once written: inout Set<String>
@@ -136,7 +136,7 @@ private struct FilesZip: Sendable {
         }
         let file = ready.file
         try await portal.record(file, by: identity)
-        // Two messages may carry one printout: it is taken with both, and stands in the ZIP once.
+        // Two messages may carry one printout: it counts as downloaded with both, and is in the archive once.
         let place = path(listed, file.name)
         guard !listed.isPrintout || written.insert("\(place)\n\(file.key)").inserted else { return }
         let head = zip.begin(place, size: file.size, crc: ready.crc, at: format.clock(listed.sentAt))
@@ -151,7 +151,8 @@ private struct FilesZip: Sendable {
         let crc: UInt32
     }
 
-    /// Everything that may fail, before the first byte of it is written. Nothing when the person may see it no more.
+    /// Does everything that may fail before the first byte of the file is written. Returns `nil` when the person may no
+    /// longer see it.
     private func prepare(_ listed: ClientFiles.File) async throws -> Ready? {
         guard let file = try await find(listed) else { return nil }
         guard try SessionWatch(portal, identity.session).isAlive() else { throw SignInRequired() }
@@ -173,7 +174,7 @@ private struct FilesZip: Sendable {
         try await writer.write(ByteBuffer(bytes: head + sentence))
     }
 
-    /// The right to each is asked for when its turn comes.
+    /// Finds the file, and checks the right to it at this moment.
     private func find(_ listed: ClientFiles.File) async throws -> (any DownloadableFile)? {
         let scope = FirmScope.member(identity.person.id)
         do {
@@ -191,7 +192,7 @@ private struct FilesZip: Sendable {
         }
     }
 
-    /// Where too many are being printed, it waits: what has been sent of the ZIP cannot be taken back.
+    /// Waits while too many printouts are being made, because what was sent of the archive cannot be undone.
     private func made(_ printout: ReachablePrintout) async throws -> PrintoutFile {
         while true {
             do {
@@ -203,7 +204,7 @@ private struct FilesZip: Sendable {
         }
     }
 
-    /// `Firma/2026/KPiR 2026-10.pdf`: no part of it can lead out of the folder it is unpacked into.
+    /// Returns `Firma/2026/KPiR 2026-10.pdf`, no part of which can leave the folder of unpacking.
     private func path(_ listed: ClientFiles.File, _ name: String) -> String {
         let day = listed.untilOn ?? format.day(of: listed.sentAt)
         let folders = (hasFolders ? [listed.firmName] : []) + [String(day.text.prefix(4))]
@@ -211,8 +212,8 @@ private struct FilesZip: Sendable {
     }
 }
 
-/// Files of one ZIP in whose places a sentence stands. The log has one line for all that fail in the same way,
-/// with the error of the first: a lost disk would write thousands.
+/// The files of an archive that were replaced with a text. The log gets one line for all with the same error, with the
+/// first one's details: a lost disk would cause thousands.
 private struct Replaced {
     private var failures: [String: (first: String, count: Int)] = [:]
 

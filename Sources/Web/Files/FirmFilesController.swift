@@ -61,7 +61,7 @@ struct FirmFilesController: Sendable {
     }
 }
 
-/// The files that the address of the tab asks for, and after which one.
+/// The files in the tab's address, and the file after which the page begins.
 private struct FilesQuery: Sendable {
     let firm: Int64
     let kind: String?

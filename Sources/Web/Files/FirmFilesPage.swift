@@ -1,7 +1,7 @@
 /// The card's tab Files.
 struct FirmFilesPage: OfficePage {
     struct File: Sendable {
-        /// Where it is taken; nothing when its bytes are lost.
+        /// The link to download it; `nil` when its bytes are lost.
         let fileHref: String?
         let fileName: String
         let fileKind: String

@@ -3,9 +3,9 @@ import Dates
 import Foundation
 import Models
 
-/// The bytes of a ZIP around those of its files, which are stored as they are (PKWARE APPNOTE 6.3.10). Each file is
-/// named with its size and its CRC before its bytes, so that any program can unpack while it reads; nothing but the
-/// names is kept until the end. From 65,535 files or 4 GiB on the directory is a Zip64 one.
+/// Writes the bytes of a ZIP around its files, which are stored uncompressed (PKWARE APPNOTE 6.3.10). Each file's name,
+/// size and CRC precede its bytes, so that any program can unpack while reading; only the names are kept until the end.
+/// From 65,535 files or 4 GiB on, the directory is a Zip64 one.
 struct ZipWriter {
     private struct Entry {
         let name: [UInt8]
@@ -23,14 +23,14 @@ struct ZipWriter {
     private static let flags: UInt16 = 0x0800
     private static let full = UInt64(UInt32.max)
 
-    /// - Parameter offset: how many bytes stand before it; tests begin far behind.
+    /// - Parameter offset: the number of bytes before it; tests begin at a large one.
     init(after offset: UInt64 = 0) {
         self.offset = offset
     }
 
-    /// The head of a file. Its bytes follow.
+    /// Returns the header of a file. Its bytes follow.
     /// - Parameters:
-    ///   - path: with `/` between folders; changed where a file of that name is in already.
+    ///   - path: with `/` between folders; changed if the archive already has a file of that name.
     ///   - size: less than 4 GiB.
     mutating func begin(_ path: String, size: Int64, crc: UInt32, at time: ClockTime) -> [UInt8] {
         let entry = Entry(
@@ -46,7 +46,7 @@ struct ZipWriter {
         return bytes.all
     }
 
-    /// The directory, after the last file.
+    /// Returns the directory, which follows the last file.
     func end() -> [UInt8] {
         var bytes = Bytes()
         for entry in entries { add(entry, to: &bytes) }
@@ -67,7 +67,7 @@ struct ZipWriter {
     private func add(_ entry: Entry, to bytes: inout Bytes) {
         let isFar = entry.offset >= Self.full
         bytes.add(0x0201_4B50 as UInt32)
-        // Made under Unix, whose permissions stand in the upper half of the attributes.
+        // Made under Unix, whose permissions are in the upper half of the attributes.
         bytes.add(0x0314 as UInt16)
         bytes.add((isFar ? 45 : 20) as UInt16)
         facts(of: entry, into: &bytes)
@@ -83,7 +83,7 @@ struct ZipWriter {
         bytes.add(entry.offset)
     }
 
-    /// The fields that the head of a file and its line in the directory share, up to the length of its name.
+    /// Adds the fields that a file's header and its directory entry share, up to the length of its name.
     private func facts(of entry: Entry, into bytes: inout Bytes) {
         bytes.add(Self.flags)
         bytes.add(0 as UInt16)
@@ -111,7 +111,7 @@ struct ZipWriter {
         bytes.add(1 as UInt32)
     }
 
-    /// No two names may be the same, in capitals neither: some systems would keep one of them.
+    /// Returns a name that differs from all others, ignoring case: some systems would keep only one of them.
     private mutating func unique(_ path: String) -> String {
         let ending = path.lastIndex(of: ".").map { path[$0...] } ?? ""
         var (name, number) = (path, 1)
@@ -122,19 +122,19 @@ struct ZipWriter {
         return name
     }
 
-    /// CRC-32 as ZIP has it, going on from that of the bytes before.
+    /// Returns the CRC-32 of ZIP, continuing that of the bytes before.
     static func checksum(of bytes: UnsafeRawBufferPointer, after crc: UInt32 = 0) -> UInt32 {
         UInt32(truncatingIfNeeded: crc32(UInt(crc), bytes.bindMemory(to: UInt8.self).baseAddress, UInt32(bytes.count)))
     }
 
-    /// MS-DOS: the time in steps of two seconds, above it the day from 1980 on.
+    /// Returns the MS-DOS time: steps of two seconds, with the day since 1980 in the upper half.
     private static func stamp(_ time: ClockTime) -> UInt32 {
         let clock = time.hour << 11 | time.minute << 5 | time.second / 2
         let day = max(time.year - 1980, 0) << 9 | time.month << 5 | time.day
         return UInt32(day << 16 | clock)
     }
 
-    /// Numbers as a ZIP has them, the lowest byte first.
+    /// Writes little-endian numbers.
     private struct Bytes {
         var all: [UInt8] = []
 

@@ -3,7 +3,7 @@ import Foundation
 import Hummingbird
 import Models
 
-/// Firms and their people out of a file: chosen, looked at, taken in.
+/// Imports firms and their people from a file: upload, check, import.
 struct FirmImportsController: Sendable {
     let portal: Portal
 
@@ -19,7 +19,7 @@ struct FirmImportsController: Sendable {
         return Response(status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(string: sample.contents)))
     }
 
-    /// Keeps an uploaded file for the check page.
+    /// Stores an uploaded file for the check page.
     @Sendable func create(_ request: Request, _ context: HeadContext) async throws -> Response {
         do {
             let held = try await hold(context)
@@ -46,7 +46,7 @@ struct FirmImportsController: Sendable {
         }
     }
 
-    /// The check page, and after taking in, what was taken.
+    /// Shows the check page, and after the import its result.
     @Sendable func show(_ request: Request, _ context: HeadContext) async throws -> Response {
         let (key, office) = (context.parameters.get("key") ?? "", context.office)
         let encoding = TextEncoding(rawValue: context.query["encoding"])
@@ -67,7 +67,7 @@ struct FirmImportsController: Sendable {
         return try portal.show(page, context, counts)
     }
 
-    /// Takes the file in, once.
+    /// Imports the file, once.
     @Sendable func confirm(_ request: Request, _ context: HeadContext) async throws -> Response {
         let (key, summary, office) = (context.parameters.get("key") ?? "", context.form["summary"], context.office)
         let encoding = TextEncoding(rawValue: context.form["encoding"])

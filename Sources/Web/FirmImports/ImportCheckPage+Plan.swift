@@ -2,10 +2,10 @@ import Formats
 import Models
 
 extension ImportCheckPage {
-    /// As many rows of each list as a page shows at once.
+    /// The most rows of each list on a page.
     static let pageSize = 200
 
-    /// Where each of the three lists begins.
+    /// The first row of each of the three lists.
     struct Starts: Sendable {
         var mistakes = 0
         var warnings = 0
@@ -79,7 +79,7 @@ extension ImportTotal {
     }
 }
 
-/// The lists of the check page, each cut to a part.
+/// The lists of the check page, each limited to a part.
 private struct Lists {
     let sheet: FirmSheet
     let wording: ImportWording
@@ -140,7 +140,7 @@ private struct Lists {
         )
     }
 
-    /// How it is taxed, who cares for it, and how the office has marked it.
+    /// Returns its form of taxation, its supervisor, and its tags.
     private func facts(_ entry: FirmImportPlan.Entry) -> String {
         let new = entry.new
         return [
@@ -151,7 +151,7 @@ private struct Lists {
     }
 }
 
-/// A part of a long list, and the ways to the others.
+/// A part of a long list, and the links to the others.
 private struct Part<Row> {
     let rows: [Row]
     let previousHref: String?

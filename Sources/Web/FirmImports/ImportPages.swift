@@ -1,4 +1,4 @@
-/// Where a file of firms and people is chosen.
+/// The page for choosing a file of firms and people.
 struct ImportPage: OfficePage {
     struct Column: Sendable {
         let name: String
@@ -17,13 +17,13 @@ struct ImportPage: OfficePage {
     func title(_ text: LanguageText) -> String { text("firmImports.title") }
 }
 
-/// One number of an import, with what it counts.
+/// A number of an import, with its label.
 struct ImportTotal: Sendable {
     let number: String
     let label: String
 }
 
-/// The check page: what taking the file in would do.
+/// The check page: the result that importing the file would have.
 struct ImportCheckPage: OfficePage {
     struct Remark: Sendable {
         let row: String
@@ -32,7 +32,7 @@ struct ImportCheckPage: OfficePage {
         let sentence: String
     }
 
-    /// Remarks of one kind, a part of them where there are many.
+    /// Remarks of one kind, or a part of them if there are many.
     struct Remarks: Sendable {
         let title: String
         let tone: String
@@ -66,7 +66,7 @@ struct ImportCheckPage: OfficePage {
         let pageText: String?
     }
 
-    /// One way to read the letters of the file.
+    /// A possible encoding of the file.
     struct Reading: Sendable {
         let name: String
         let samples: [String]
@@ -86,10 +86,10 @@ struct ImportCheckPage: OfficePage {
     let hasNothing: Bool
     let confirmText: String?
     let summary: String
-    /// Asks how the letters are read; nothing where it is known.
+    /// The possible encodings, if the person has to choose one.
     let readings: [Reading]
     let hasReadings: Bool
-    /// The one that was chosen; empty where none had to be.
+    /// The chosen encoding; empty if there was no choice.
     let encoding: String
     let action: String
     let againHref = Path.firmImport.text
@@ -97,7 +97,7 @@ struct ImportCheckPage: OfficePage {
     func title(_ text: LanguageText) -> String { text("firmImports.check.title") }
 }
 
-/// The page that says what has been taken in.
+/// The page with the result of an import.
 struct ImportDonePage: OfficePage {
     var template: String { "firmimports/done" }
     static let place = MenuPlace.firms

@@ -1,15 +1,15 @@
 import Models
 
-/// A file to begin with: every column, two firms and three people that do not exist.
+/// A sample file: every column, two firms and three people that do not exist.
 struct ImportSample: Sendable {
     let text: LanguageText
-    /// The address of somebody of the office.
+    /// The e-mail address of an employee of the office.
     let supervisor: String
 
     var fileName: String { "\(text("firmImports.sample.file")).csv" }
 
-    /// With a byte-order mark and semicolons: so that a spreadsheet of these countries opens it right. No cell holds
-    /// a semicolon or a quote.
+    /// The bytes, with a byte order mark and semicolons, so that a spreadsheet of these countries opens it correctly.
+    /// No cell contains a semicolon or a quote.
     var contents: String {
         let lines = [headings, bakery, bakeryAgain, studio].map { $0.joined(separator: ";") }
         return "\u{FEFF}" + lines.map { "\($0)\r\n" }.joined()

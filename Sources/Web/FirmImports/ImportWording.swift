@@ -2,7 +2,7 @@ import Formats
 import Foundation
 import Models
 
-/// Says in words what is wrong with a file of firms: on the pages, and at the command line.
+/// The texts of errors in a file of firms: for pages and the command line.
 package struct ImportWording: Sendable {
     let text: LanguageText
 
@@ -17,7 +17,7 @@ package struct ImportWording: Sendable {
 
     package func sentence(_ remark: FirmImportPlan.Remark) -> String { text(remark.key, remark.values) }
 
-    /// Why a file cannot be taken at all, or nothing for an error of another kind.
+    /// Returns the reasons why a file cannot be imported at all; `nil` for other errors.
     package func sentences(_ error: any Error) -> [String]? {
         if let error = error as? CSVError { return [sentence(error)] }
         guard let invalid = error as? Invalid else { return nil }

@@ -1,8 +1,8 @@
 import Models
 
-/// The head of a firm's card with its tabs: the same on each of the card's pages, which hold one as `card`.
+/// The heading of a firm's card with its tabs, equal on each of the card's pages, which store it as `card`.
 struct FirmCard: Sendable {
-    /// The pages of the card, in the order they stand in.
+    /// The pages of the card, in order.
     enum Tab: String, CaseIterable { case messages, files, people, settings }
 
     struct Link: Sendable {
@@ -21,7 +21,7 @@ struct FirmCard: Sendable {
     let tags: [String]
     let hasTags: Bool
     let archived: String?
-    /// Nothing for an archived firm: it gets no new messages.
+    /// `nil` for an archived firm, which gets no new messages.
     let writeHref: String?
     let viewHref: String
     let tabs: [Link]
@@ -45,7 +45,7 @@ struct FirmCard: Sendable {
         }
     }
 
-    /// Of the whole page: the tab and the firm, so that the card's pages are told apart in the browser.
+    /// The title of the page: the tab and the firm, so that the card's pages differ in the browser.
     var title: String { [tabs.first(where: \.isCurrent)?.label, firmName].compactMap(\.self).joined(separator: " · ") }
 }
 

@@ -1,7 +1,7 @@
 import Dates
 import Models
 
-/// The part of the firm list that an address asks for: the tab, the filter and the order.
+/// The part of the firm list in an address: the tab, the filter and the order.
 struct FirmListAddress: Sendable {
     var tab = FirmTab.firms
     var filter = FirmFilter()
@@ -15,7 +15,7 @@ struct FirmListAddress: Sendable {
         isDescending = form["order"] == "descending"
     }
 
-    /// Without what goes without saying.
+    /// The fields, without default values.
     var fields: [(name: String, value: String)] {
         var fields = tab == .firms ? [] : [(name: "tab", value: tab.rawValue)]
         fields += filter.fields
@@ -26,7 +26,7 @@ struct FirmListAddress: Sendable {
 
     var href: String { Path.firms.with(fields) }
 
-    /// After a change: the page says what was done.
+    /// Returns the address after a change, with a message of what was done.
     func saying(_ flash: Flash) -> String { Path.firms.with(fields + [("done", flash.rawValue)]) }
 
     func href(_ place: String, _ id: Int64?) -> String? {
@@ -39,7 +39,7 @@ struct FirmListAddress: Sendable {
         return address
     }
 
-    /// On another tab, in the same order if that has the column.
+    /// Returns the address of another tab, in the same order if it has that column.
     func on(_ tab: FirmTab) -> FirmListAddress {
         var address = self
         address.tab = tab
@@ -47,8 +47,8 @@ struct FirmListAddress: Sendable {
         return address
     }
 
-    /// Sorted by a column, or the other way round when it is already. Counts and times are asked for
-    /// with the largest first.
+    /// Returns the address sorted by a column, or reversed if it is sorted by it already. Counts and times begin with
+    /// the largest.
     func sorted(by sort: FirmList.Sort) -> FirmListAddress {
         var address = self
         let startsDescending = [.unread, .contact, .questions, .approval, .payrollQuestions].contains(sort)
@@ -65,12 +65,12 @@ struct FirmListAddress: Sendable {
 }
 
 extension FirmFilter {
-    /// As "all matching" of the composer carries it.
+    /// The filter for "all matching" in the composer.
     var query: String { Path.query(fields) }
 
-    /// The filter of a composer's form.
-    /// - Throws: `BadRequest` unless it is one that a page of ours wrote: what could not be read would
-    ///   otherwise widen the set of firms that a notice goes to.
+    /// Reads the filter of a composer's form.
+    /// - Throws: `BadRequest` unless one of the portal's pages wrote it: an unreadable filter would otherwise widen the
+    ///   set of firms that get a notice.
     init(query: String) throws {
         let form = try Form(encoded: query)
         self.init(values: form.all)

@@ -2,7 +2,7 @@ import Foundation
 import Hummingbird
 import Models
 
-/// The firm list: its tabs, its filters, and the filters that a person keeps.
+/// The firm list: its tabs, its filters, and a person's saved filters.
 struct FirmListController: Sendable {
     let portal: Portal
 
@@ -10,7 +10,7 @@ struct FirmListController: Sendable {
         try await page(context, FirmListAddress(context.query), start(context.query))
     }
 
-    /// Keeps the filter of the list under a name.
+    /// Saves the list's filter under a name.
     @Sendable func saveFilter(_ request: Request, _ context: StaffContext) async throws -> Response {
         let (address, name) = (FirmListAddress(context.form), TypedLine(context.form["name"]))
         return try await portal.change(context, then: address.saying(.saved)) { db in

@@ -55,7 +55,7 @@ extension FirmListPage {
     }
 }
 
-/// The filters of the list in a person's words, each option with its count and its link.
+/// The filters of the list in the person's language, each option with its count and its link.
 struct FirmFilterChoices {
     let address: FirmListAddress
     let facets: FirmList.Facets
@@ -92,13 +92,13 @@ struct FirmFilterChoices {
             }
     }
 
-    /// The options of the scope's firms that have names of their own, by name, and those that are chosen.
+    /// Returns the options with names of their own, by name, including chosen ones that match nothing.
     private func named(_ isMeant: (FirmOption) -> Bool) -> [FirmOption] {
         let names = facets.names.keys.filter(isMeant).sorted { label($0).lowercased() < label($1).lowercased() }
         return names + address.filter.options.filter { isMeant($0) && facets.names[$0] == nil }
     }
 
-    /// A menu of the options that would show something, and of those that are chosen.
+    /// Returns a menu of the options that would show something, and of the chosen ones.
     private func menu(_ name: String, _ options: [FirmOption]) -> FirmListPage.Menu {
         let shown = options.filter { facets.counts[$0] != nil || address.filter.has($0) }
         let chosen = options.count { address.filter.has($0) }

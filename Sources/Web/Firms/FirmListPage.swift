@@ -1,4 +1,4 @@
-/// The office's first page: its list of firms.
+/// The office's first page: the list of firms.
 struct FirmListPage: OfficePage {
     struct Link: Sendable {
         let label: String
@@ -11,7 +11,7 @@ struct FirmListPage: OfficePage {
         let value: String
     }
 
-    /// A filter with alternatives.
+    /// A filter with alternative options.
     struct Menu: Sendable {
         let menu: String
         let label: String
@@ -21,7 +21,7 @@ struct FirmListPage: OfficePage {
         let hasOptions: Bool
     }
 
-    /// One option of a filter: choosing it, or choosing it no more.
+    /// An option of a filter: the link chooses it, or removes it.
     struct Choice: Sendable {
         let choice: String
         let label: String
@@ -30,7 +30,7 @@ struct FirmListPage: OfficePage {
         let isCurrent: Bool
     }
 
-    /// A filter that is on, and the list without it.
+    /// An active filter, and the link without it.
     struct Active: Sendable {
         let label: String
         let value: String
@@ -45,7 +45,7 @@ struct FirmListPage: OfficePage {
         let canSort: Bool
     }
 
-    /// The saved filter that the list shows now.
+    /// The saved filter that is shown now.
     struct Removal: Sendable {
         let removal: String
         let savedName: String
@@ -56,7 +56,7 @@ struct FirmListPage: OfficePage {
     let total: String
     let q: String
     let tabs: [Link]
-    /// The address but for the search, which is typed.
+    /// The fields of the address except the search.
     let kept: [Field]
     let saved: [Link]
     let hasSaved: Bool
@@ -75,17 +75,17 @@ struct FirmListPage: OfficePage {
     let rows: [FirmListRow]
     let isEmpty: Bool
     let isMany: Bool
-    /// Whether fewer match than there are, so that their number is worth saying.
+    /// Whether a filter reduces the list, so that the number of matches is shown.
     let isNarrowed: Bool
     let hasNoFirms: Bool
     let matching: String
     let matchingText: String
-    /// The filter as "all matching" sends it.
+    /// The filter that "all matching" sends.
     let query: String
     let selectAll: String
     let previousHref: String?
     let nextHref: String?
-    /// Nothing where there is one page.
+    /// `nil` for a single page.
     let pageText: String?
     let newHref: String?
     let composer: ComposerFields
@@ -93,7 +93,7 @@ struct FirmListPage: OfficePage {
     func title(_ text: LanguageText) -> String { text("firms.title") }
 }
 
-/// The name that was typed for a filter to keep.
+/// The name typed for a saved filter.
 struct FilterName: Sendable {
     var value = ""
     var error: String?

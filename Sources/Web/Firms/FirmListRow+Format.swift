@@ -46,7 +46,7 @@ extension FirmListRow {
         self.init(row.id, row.name, row.country, row.taxIdentifier, cells)
     }
 
-    /// - Parameter people: nothing where the tab does not show them.
+    /// - Parameter people: `nil` where the tab does not show them.
     private init(
         _ id: Int64, _ name: String, _ country: Country, _ taxIdentifier: String, people: String? = nil,
         _ cells: some Row
@@ -58,7 +58,7 @@ extension FirmListRow {
         )
     }
 
-    /// The first three names, and how many more there are.
+    /// Returns the first three names, and the number of the others.
     private static func names(_ names: String?, _ count: Int) -> String {
         (names ?? "") + (count > 3 ? " +\(count - 3)" : "")
     }
@@ -74,13 +74,13 @@ extension FirmListRow {
     /// Whether the last message is the office's, and nobody of the firm has read it.
     private static func waits(_ row: FirmList.FirmRow) -> Bool { row.lastSide == "office" && row.lastReader == nil }
 
-    /// When the last message was read, beside the reader's name.
+    /// Returns when the last message was read, to be shown beside the reader's name.
     private static func readAt(_ row: FirmList.FirmRow, _ format: Format) -> String? {
         row.lastSide == "office" && row.unread == 0 ? row.lastReadAt.map(format.moment) : nil
     }
 
-    /// Whether the firm has read all that the office sent, and who read the last of it; or why nobody can. It says the
-    /// same as the filter of firms that have not read: green is who has nothing more to read.
+    /// Returns whether the firm has read all messages of the office, with the last reader; or why nobody can. It agrees
+    /// with the filter for unread messages: a firm without any is green.
     private static func read(_ row: FirmList.FirmRow, _ format: Format) -> State? {
         let text = format.text
         if row.peopleCount == 0 { return State(text: text("firms.stateNoPerson"), tone: "none") }
@@ -91,7 +91,7 @@ extension FirmListRow {
         if row.activeCount == 0 { return State(text: text("firms.stateInvited"), tone: "none") }
         guard let at = row.lastAt else { return State(text: text("firms.stateNothing"), tone: "none") }
         if row.unread == 0 {
-            // A notice that has expired waits no more, though nobody has read it.
+            // An expired notice no longer counts as unread, although nobody has read it.
             return waits
                 ? State(text: text("firms.stateExpired"), tone: "none")
                 : State(text: text("firms.stateAllRead"), tone: "good")

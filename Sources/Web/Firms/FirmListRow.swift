@@ -4,7 +4,7 @@ struct FirmListRow: Row {
     let firmHref: String
     let name: String
     let identifier: String
-    /// The firm's people beside its number, where a tab shows them.
+    /// The firm's people beside its number, in tabs that show them.
     let people: String
     let hasPeople: Bool
     let hasNoPeople: Bool

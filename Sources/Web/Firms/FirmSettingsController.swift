@@ -2,7 +2,7 @@ import Dates
 import Hummingbird
 import Models
 
-/// The card's tab Settings: everybody who sees the firm may read them, the head changes them.
+/// The card's tab Settings: readable for everybody who sees the firm, changed by the head.
 struct FirmSettingsController: Sendable {
     let portal: Portal
 
@@ -23,7 +23,7 @@ struct FirmSettingsController: Sendable {
         }
     }
 
-    /// A supervisor from a day on.
+    /// Sets a supervisor from a day on.
     @Sendable func supervise(_ request: Request, _ context: HeadContext) async throws -> Response {
         try await save(context) { form in
             guard let start = Day(form["supervisorFrom"]) else { throw Invalid("supervisorFrom", "errors.dayWrong") }
@@ -31,7 +31,7 @@ struct FirmSettingsController: Sendable {
         }
     }
 
-    /// A taxation form from a day on, or the last one corrected.
+    /// Sets a form of taxation from a day on, or corrects the last one.
     @Sendable func tax(_ request: Request, _ context: HeadContext) async throws -> Response {
         try await save(context) { form in
             guard let start = Day(form["taxationFrom"]) else { throw Invalid("taxationFrom", "errors.dayWrong") }
@@ -44,7 +44,7 @@ struct FirmSettingsController: Sendable {
         try await save(context) { _ in .lastTaxationRemoved }
     }
 
-    /// Puts the firm away, or (query `state` = `open`) takes it back.
+    /// Archives the firm, or (with `state=open`) returns it to the active ones.
     @Sendable func archive(_ request: Request, _ context: HeadContext) async throws -> Response {
         let isOpening = context.query["state"] == "open"
         return try await save(context) { _ in isOpening ? .broughtBack : .archived }

@@ -44,7 +44,7 @@ struct FirmSettingsPage: OfficePage {
 }
 
 extension FirmSettingsPage {
-    /// The stored settings, or those that were typed and refused.
+    /// The stored settings, or those typed in a refused form.
     init(
         _ facts: FirmFacts, _ form: Form, _ all: [Taxation], _ supervisions: [Firm.Supervision],
         _ colleagues: [Staff.Colleague], _ day: Day, _ errors: FieldErrors, canChange: Bool, _ format: Format

@@ -6,7 +6,7 @@ enum FirmTab: String, CaseIterable, Sendable {
 
     struct Column: Sendable {
         let key: String
-        /// Nothing for a column that the list is not sorted by.
+        /// `nil` for a column that the list cannot be sorted by.
         var sort: FirmList.Sort?
     }
 

@@ -1,6 +1,6 @@
 import Models
 
-/// A page of the list as it was read, of the kind of its tab.
+/// A page of rows of the tab's type.
 enum FirmListRows: Sendable {
     case firms(FirmList.Page<FirmList.FirmRow>)
     case bookkeeping(FirmList.Page<FirmList.FirmRow>)
@@ -8,7 +8,7 @@ enum FirmListRows: Sendable {
     case taxes(FirmList.Page<FirmList.TaxesRow>)
 }
 
-/// A page of the list as it is shown, whatever its tab.
+/// A page of the list for display, of any tab.
 struct FirmTable: Sendable {
     let rows: [FirmListRow]
     let matching: Int

@@ -44,7 +44,7 @@ struct FirmsController: Sendable {
     ) -> NewFirmPage {
         let form = context.form
         let chosenCountry = Country(rawValue: form["country"]) ?? context.office.country
-        // None is chosen beforehand: a wrong one brings the firm wrong printouts.
+        // None is preselected, because a wrong one would give the firm wrong printouts.
         let forms = TaxationForm.allCases.map {
             Option(code: $0.rawValue, name: text("form.\($0.rawValue)"), isSelected: $0.rawValue == form["form"])
         }

@@ -1,27 +1,27 @@
 import Models
 import Secrets
 
-/// Every field of our forms and queries, with the most bytes that its value may have. A field that is not here is
-/// passed over before anything is made of it, whatever its name is; a test holds the list against the pages.
+/// Every field of the portal's forms and queries, with its limit in bytes. A field that is not listed is ignored before
+/// anything is decoded; a test compares the list with the pages.
 package enum FormFields {
-    /// The most bytes of a field's name, and the most fields of a form or a query.
+    /// The limit of a field's name in bytes, and the most fields of a form or a query.
     static let longestName = 64
     static let most = 5_000
 
-    /// The most bytes of a field's value; nothing for what is no field of ours.
+    /// Returns the limit of a field's value in bytes; `nil` for an unknown field.
     static func limit(_ name: String) -> Int? { limits[name] ?? (isFirmOfFile(name) ? line : nil) }
 
     static var names: Set<String> { Set(limits.keys) }
 
-    /// The fields that people write in. Too much in one of them is told with its name.
+    /// The fields that people write in, which are named in an error about their length.
     static let written: Set = [
         "body", "current", "email", "identifier", "name", "note", "password", "phone", "q", "subject", "tags",
     ]
 
-    /// A code, a date, a key of ours.
+    /// A code, a date, a key.
     private static let word = 128
     private static let line = 1024
-    /// Codes of some ten thousand firms.
+    /// The codes of about ten thousand firms.
     private static let codes = 160 * 1024
     /// A whole form, in a field of another one that is smaller than `PostedForms.bodyLimit`.
     static let keptLimit = 480 * 1024
@@ -39,19 +39,19 @@ package enum FormFields {
         return limits
     }()
 
-    /// The fields that hold numbers of rows, for which codes stand on pages and in addresses.
+    /// The fields that contain numbers of rows, which are codes on pages and in addresses.
     package static let rows: Set = [
         "after", "again", "at", "before", "colleague", "deputiesAfter", "deputy", "document", "except", "file", "firm",
         "message", "person", "recipients", "shown", "skipped", "supervisor", "template", "waiting", "without",
     ]
 
-    /// A value as it stands on a page or in an address.
+    /// Returns a value in the form for pages and addresses.
     static func coded(_ name: String, _ value: String) -> String {
         guard rows.contains(name), let codes = AddressCodes.current else { return value }
         return codes.coded(value)
     }
 
-    /// The value that was meant by what came.
+    /// Returns the value of a received field.
     static func decoded(_ name: String, _ value: String) -> String {
         guard rows.contains(name), let codes = AddressCodes.current else { return value }
         return codes.decoded(value)
@@ -73,7 +73,7 @@ package enum FormFields {
         "taxation", "taxationFrom", "template", "to", "until", "vat", "waiting", "warnings", "which", "without", "year",
     ]
 
-    /// The firm that was typed for one of the files by firm: a field `firm-` and the file's code.
+    /// Whether it is the firm typed for one of the files by firm: a field `firm-` and the file's code.
     private static func isFirmOfFile(_ name: String) -> Bool {
         let bytes = name.utf8
         return bytes.starts(with: "firm-".utf8) && bytes.count == 5 + AddressCodes.count

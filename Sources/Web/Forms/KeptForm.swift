@@ -1,15 +1,15 @@
 import Foundation
 import Models
 
-/// A form that could not be taken, to be sent once more: all its fields, and where it goes. It travels through the
-/// browser of whoever wrote it, in fields of the pages in between; the server keeps none of it.
+/// A form that could not be processed, to be sent again: all its fields, and its address. It is kept in its author's
+/// browser, in fields of the pages in between; the server stores nothing of it.
 struct KeptForm: Sendable {
     let action: String
     let form: Form
-    /// Whether it came with a sign-in, which has failed.
+    /// Whether it came with a failed sign-in.
     let isOfSignIn: Bool
 
-    /// Nothing of a form with a password, unless that signs in for another one: then it is that other one.
+    /// Fails for a form with a password, unless it is a sign-in that carries another form, which is then used.
     init?(_ form: Form) {
         if form.has("kept") {
             guard let bytes = Self.decode(form["kept"]), let inner = try? Form(bytes: bytes) else { return nil }
@@ -20,15 +20,15 @@ struct KeptForm: Sendable {
         }
     }
 
-    /// The letter that a person wrote in it.
+    /// The letter that was written in it.
     var typed: String? { form.typed }
 
-    /// Its fields but the token, for a page.
+    /// Its fields except the token, for a page.
     var fields: [KeptField] {
         form.entries.filter { $0.name != "csrf" }.map { KeptField(keptName: $0.name, keptValue: $0.value) }
     }
 
-    /// All of it as the value of one field; nothing when it is longer than the field may be.
+    /// All of it as the value of one field; `nil` when that would be too long.
     var sealed: String? {
         let encoded = fields.map { "\(PercentCoding.encode($0.keptName))=\(PercentCoding.encode($0.keptValue))" }
         let text = Data(encoded.joined(separator: "&").utf8).base64EncodedString()
@@ -43,7 +43,7 @@ struct KeptForm: Sendable {
     }
 }
 
-/// A hidden field of a form that is sent once more.
+/// A hidden field of a form that is sent again.
 struct KeptField: Sendable {
     let keptName: String
     let keptValue: String

@@ -1,5 +1,5 @@
-/// Percent-encoding of query values and form fields, on bytes: decoded exactly once, and never before it is known how
-/// much may come of it.
+/// Percent-encoding of query values and form fields, as bytes: decoded exactly once, and never before the length of the
+/// result is known to be within its limit.
 enum PercentCoding {
     private static let plain = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~".utf8)
     private static let digits = Array("0123456789ABCDEF".utf8)
@@ -16,10 +16,10 @@ enum PercentCoding {
         return String(decoding: encoded, as: UTF8.self)
     }
 
-    /// - Returns: nothing when there are more bytes than `most`.
+    /// - Returns: `nil` when the result would have more bytes than `most`.
     /// - Throws: `BadRequest` for a "%" without two hexadecimal digits.
     static func decode(_ bytes: ArraySlice<UInt8>, most: Int) throws -> [UInt8]? {
-        // No byte has more than three.
+        // Each byte takes at most three.
         if bytes.count / 3 > most { return nil }
         var decoded: [UInt8] = []
         decoded.reserveCapacity(bytes.count)

@@ -1,12 +1,12 @@
 import Hummingbird
 import Models
 
-/// How handlers change something: one verb in one write, then on to a page; or the form again, with what was wrong.
+/// Handlers change something with one verb in one write and redirect to a page, or show the form again with its errors.
 extension Portal {
     /// - Parameters:
-    ///   - urgent: whether it goes ahead of what others write.
-    ///   - next: the page that the browser goes on to.
-    ///   - refused: shows the form again. Without it, nothing that the verb refuses was typed into a form.
+    ///   - urgent: whether the write must succeed on a full disk.
+    ///   - next: the page to redirect to.
+    ///   - refused: shows the form again. Without it, errors of the verb are not about a form.
     func change<Done: Sendable>(
         _ context: some PortalContext, urgent: Bool = false, then next: String,
         _ verb: @escaping OfficeDatabase.Verb<Done>, refused: ((FieldErrors) async throws -> Response)? = nil
@@ -19,7 +19,7 @@ extension Portal {
         }
     }
 
-    /// The same for a verb that makes what the browser goes on to.
+    /// Does the same for a verb that returns the page to redirect to.
     func change(
         _ context: some PortalContext, _ verb: @escaping OfficeDatabase.Verb<Path>,
         refused: ((FieldErrors) async throws -> Response)? = nil
@@ -31,7 +31,7 @@ extension Portal {
         }
     }
 
-    /// Does what a form asks for, which may take more than one verb; or shows the form again.
+    /// Processes a form, which may take more than one verb; or shows the form again.
     func attempt(
         _ context: some PortalContext, _ work: () async throws -> Response,
         refused: (FieldErrors) async throws -> Response?

@@ -1,6 +1,6 @@
 import Models
 
-/// The part of a page that says why a send stopped: whose files they look like.
+/// The part of a page with the reason why a send stopped: the firms that the files seem to be of.
 struct WrongFilesView: Sendable {
     struct File: Sendable {
         let wrongName: String
@@ -8,7 +8,7 @@ struct WrongFilesView: Sendable {
     }
 
     let wrongFiles: [File]
-    /// The value that whoever says that they are right sends along.
+    /// The value that confirms that the files are right.
     let right: String
 
     init(_ wrong: WrongFiles, _ text: LanguageText) {

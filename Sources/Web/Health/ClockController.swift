@@ -1,7 +1,7 @@
 import Hummingbird
 import Models
 
-/// The head says that the machine's clock is right, after it was doubted.
+/// Confirms the machine's clock for the head, after it was doubted.
 struct ClockController: Sendable {
     let portal: Portal
 

@@ -4,11 +4,11 @@ import Hummingbird
 import Models
 import Secrets
 
-/// Answers a machine that watches this one: whether it works, and its figures.
+/// The interface for monitoring: whether the server works, and its figures.
 struct HealthController: Sendable {
     let portal: Portal
 
-    /// Whether the server answers, its database can be read, and nothing was found to be wrong with it.
+    /// Whether the server responds, its database can be read, and no damage is known.
     @Sendable func health(_ request: Request, _ context: VisitorContext) async throws -> Response {
         let isRead = (try? portal.database.readHere { db in try Office.find(db) }) != nil
         guard portal.database.condition.damage == nil else {
@@ -20,8 +20,8 @@ struct HealthController: Sendable {
         return Self.plain("ok\n")
     }
 
-    /// Figures for Prometheus, without a name of anybody in them.
-    /// - Throws: `NotFound` for everyone but this machine itself and who knows the token.
+    /// Figures for Prometheus, without anybody's name.
+    /// - Throws: `NotFound` except for requests of this machine itself or with the token.
     @Sendable func metrics(_ request: Request, _ context: VisitorContext) async throws -> Response {
         guard mayLook(request, context) else { throw NotFound() }
         let now = portal.now()
@@ -42,7 +42,7 @@ struct HealthController: Sendable {
         return Self.plain(text.text, type: "text/plain; version=0.0.4; charset=utf-8")
     }
 
-    /// With a token, its bearer; without one, this machine, by an address that no proxy passes on.
+    /// With a token set, checks the bearer; without one, admits this machine by an address that no proxy passes on.
     private func mayLook(_ request: Request, _ context: VisitorContext) -> Bool {
         if let token = portal.settings.metricsToken {
             let given = request.headers[.authorization] ?? ""

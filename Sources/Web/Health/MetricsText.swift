@@ -4,7 +4,7 @@ struct MetricsText {
 
     private(set) var text = ""
 
-    /// One figure without labels.
+    /// Adds a figure without labels.
     mutating func add(_ name: String, _ kind: Kind, _ help: String, _ value: Double) {
         head(name, kind, help)
         sample(name, "", value)
@@ -14,7 +14,7 @@ struct MetricsText {
         text += "# HELP skrytka_\(name) \(help)\n# TYPE skrytka_\(name) \(kind.rawValue)\n"
     }
 
-    /// - Parameter labels: like `{code="200"}`; ours are numbers and names of ours, so nothing is escaped.
+    /// - Parameter labels: like `{code="200"}`; they are the program's own numbers and names, so nothing is escaped.
     mutating func sample(_ name: String, _ labels: String, _ value: Double) {
         let isWhole = value == value.rounded() && abs(value) < 1e15
         text += "skrytka_\(name)\(labels) \(isWhole ? "\(Int64(value))" : "\(value)")\n"

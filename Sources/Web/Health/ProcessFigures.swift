@@ -1,12 +1,12 @@
 import Foundation
 import Models
 
-/// The system's figures of this process.
+/// The system's figures for this process.
 struct ProcessFigures {
-    /// Bytes of memory in use.
+    /// The resident memory in bytes.
     let resident: Int64
     let openFiles: Int
-    /// Bytes that may still be written to the disk of a folder.
+    /// The free bytes on a folder's disk.
     let free: Int64
 
     static func read(folder: URL) -> ProcessFigures {

@@ -2,9 +2,9 @@ import HTTPTypes
 import Hummingbird
 import Logging
 
-/// The facts that a log may hold of a request: never its address, which may be a key, a search word or a name.
+/// The facts about a request that may be logged: never its address, which may contain a key, a search word or a name.
 struct RequestFacts {
-    /// The verbs that are known; another one is somebody's text.
+    /// The known methods; any other one is arbitrary text.
     private static let methods: Set<HTTPRequest.Method> = [.get, .head, .post, .put, .delete, .patch, .options]
 
     let metadata: Logger.Metadata
@@ -16,12 +16,12 @@ struct RequestFacts {
 }
 
 extension AppContext {
-    /// The pattern of the address, such as `/conversations/{id}`; nothing for one that is not on the site map. Known once
-    /// the request has been through the router.
+    /// The pattern of the address, such as `/conversations/{id}`; `nil` for an unknown address. Known once the request
+    /// has passed the router.
     var route: String? { endpointPath == "NotFound" ? nil : endpointPath }
 }
 
-/// Writes a line for each answer, where the setting asks for it.
+/// Logs a line for each response, if enabled.
 struct RequestLog: RouterMiddleware {
     func handle(
         _ request: Request, context: AppContext, next: (Request, AppContext) async throws -> Response
@@ -33,7 +33,7 @@ struct RequestLog: RouterMiddleware {
         var facts = RequestFacts(request, context).metadata
         facts["status"] = .stringConvertible(response.status.code)
         facts["ms"] = .stringConvertible(milliseconds)
-        // Of a stream nobody knows it yet.
+        // A stream's length is unknown.
         if let bytes = response.body.contentLength { facts["bytes"] = .stringConvertible(bytes) }
         context.logger.notice("request", metadata: facts)
         return response

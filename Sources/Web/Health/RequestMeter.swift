@@ -2,14 +2,14 @@ import HTTPTypes
 import Hummingbird
 import Synchronization
 
-/// Counts the answers of this process and how long they took, for `/metrics`.
+/// Counts the responses of this process and their durations, for `/metrics`.
 package final class RequestMeter: Sendable {
     struct Counts: Sendable {
-        /// How many requests ended, by the status of the answer.
+        /// The number of requests by the response's status.
         var statuses: [Int: Int] = [:]
-        /// How many took at most as long as the limit of the same place; the last place has no limit.
+        /// The number of requests that took at most the limit with the same index; the last one has no limit.
         var buckets = Array(repeating: 0, count: RequestMeter.limits.count + 1)
-        /// All their seconds.
+        /// The total duration in seconds.
         var seconds = 0.0
     }
 
@@ -34,7 +34,7 @@ package final class RequestMeter: Sendable {
     }
 }
 
-/// Measures every request until the head of its answer is made: a download or a live stream goes on after that.
+/// Measures every request until the head of its response is made: a download or a live stream continues after that.
 struct MeasuredRequests: RouterMiddleware {
     let meter: RequestMeter
 

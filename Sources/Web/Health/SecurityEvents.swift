@@ -3,21 +3,22 @@ import Hummingbird
 import Logging
 import Synchronization
 
-/// Events for whoever watches for attacks and for trouble. An event says what, where and when, and
-/// never who: neither an address nor a name nor anything that was typed.
+/// Events for detecting attacks and trouble. An event contains what, where and when, but never who: no address, no
+/// name, nothing that was typed.
 enum SecurityEvent: String, CaseIterable, Sendable {
-    /// Something was asked for that is not there for who asked: foreign and missing are not told apart, not even here.
+    /// A request for something that the sender may not see; foreign and missing objects are not distinguished even
+    /// here.
     case refusedAccess = "refused_access"
     /// A form without its token, or from another site.
     case forgedForm = "forged_form"
-    /// Too many tries.
+    /// Too many attempts.
     case throttled
     /// The disk is full, failing, or at the floor of free space.
     case disk
-    /// A request for another host, or forwarded by a proxy that the settings do not name.
+    /// A request for another host, or forwarded by a proxy that is not in the settings.
     case proxy
 
-    /// The event that an answer tells of, whoever made it.
+    /// The event of a response, if any.
     init?(_ status: HTTPResponse.Status, at route: String?) {
         switch status.code {
         case 403: self = .forgedForm
@@ -30,10 +31,10 @@ enum SecurityEvent: String, CaseIterable, Sendable {
     }
 }
 
-/// Counts security events for `/metrics`, and says which of them the log still takes: somebody who makes thousands in a
-/// minute must not fill the disk with them.
+/// Counts security events for `/metrics`, and limits those in the log: an attacker who causes thousands in a minute
+/// must not fill the disk.
 package final class SecurityEvents: Sendable {
-    /// Lines of each kind in a minute.
+    /// The log lines of each kind in a minute.
     static let linesAMinute = 30
 
     private struct Tally {
@@ -50,7 +51,7 @@ package final class SecurityEvents: Sendable {
     func count(of event: SecurityEvent) -> Int { tallies.withLock { $0[event]?.count ?? 0 } }
 
     /// Counts an event.
-    /// - Returns: how many the log has left out since the last line of this kind; nothing when it leaves this one out too.
+    /// - Returns: the number of lines omitted since the last one of this kind; `nil` when this one is omitted too.
     func add(_ event: SecurityEvent, at now: ContinuousClock.Instant) -> Int? {
         tallies.withLock { tallies in
             var tally = tallies[event, default: Tally()]
@@ -68,7 +69,7 @@ package final class SecurityEvents: Sendable {
     }
 }
 
-/// Finds the security events among requests by their answers, which is one place for all that refuses.
+/// Finds the security events by the responses, which covers all refusals in one place.
 struct WatchedRequests: RouterMiddleware {
     let events: SecurityEvents
     let trustedProxies: Set<String>
@@ -85,7 +86,8 @@ struct WatchedRequests: RouterMiddleware {
         return response
     }
 
-    /// A proxy is expected, and this is none of those that are named: either it was forgotten, or somebody goes around it.
+    /// Whether a proxy is expected, but this is another: it was forgotten in the settings, or somebody bypasses the
+    /// proxy.
     private func isForwardedByAStranger(_ request: Request, _ context: AppContext) -> Bool {
         !trustedProxies.isEmpty && !trustedProxies.contains(context.address)
             && request.headers.contains(.forwardedFor)

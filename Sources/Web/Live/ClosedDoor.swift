@@ -1,18 +1,18 @@
 import NIOCore
 import NIOHTTPTypes
 
-/// The server ends while a request was still on its way in.
+/// Thrown when the server stops while a request is still arriving.
 struct ServerClosing: Error {}
 
-/// Ends a connection in time when the server ends, however slowly its other end sends or reads. The server says so to
-/// each connection (`ChannelShouldQuiesceEvent`); those that wait for nothing are closed at once by others.
+/// Closes a connection in time when the server stops, however slowly the client sends or reads. The server tells each
+/// connection (`ChannelShouldQuiesceEvent`); idle ones are closed at once elsewhere.
 final class ClosedDoor: ChannelDuplexHandler, RemovableChannelHandler {
     typealias InboundIn = HTTPRequestPart
     typealias OutboundIn = HTTPResponsePart
 
-    /// From then on, what is still being sent here is answered that it comes too late.
+    /// After this time, requests that are still arriving are refused.
     static let lastBytes = TimeAmount.seconds(3)
-    /// From then on, nobody is waited for.
+    /// After this time, the connection is closed.
     static let lastCall = TimeAmount.seconds(6)
 
     private var isBeingRead = false

@@ -2,10 +2,10 @@ import HummingbirdCore
 import Logging
 import NIOCore
 
-/// HTTP/1 whose requests are answered on the thread that reads and writes their connection.
+/// HTTP/1 whose requests are handled on the thread that reads and writes their connection.
 ///
-/// Answered elsewhere, each of them takes its way to another thread and back; with as many of those threads as of these,
-/// nothing is won by it.
+/// Elsewhere, each would be passed to another thread and back; with as many threads of either kind, nothing is gained
+/// by that.
 struct EventLoopChannel: ServerChildChannel {
     let http: HTTP1Channel
 

@@ -4,7 +4,7 @@ import Hummingbird
 import Models
 import NIOCore
 
-/// One stream of server-sent events a browser: counters, and what has changed.
+/// A stream of server-sent events for each browser: counts, and topics that have changed.
 struct EventsController: Sendable {
     let portal: Portal
 
@@ -25,7 +25,7 @@ struct EventsController: Sendable {
         let body = ResponseBody { writer in
             try await writer.write(try await event("counts", counts(context)))
             for await about in changes {
-                // A tick without a topic keeps the connection open; it is also when an ended session is noticed.
+                // An event without topics keeps the connection open, and is when an ended session is noticed.
                 guard try watch.isAlive() else { break }
                 if about.isEmpty {
                     try await writer.write(ByteBuffer(string: ": \n\n"))
@@ -42,10 +42,10 @@ struct EventsController: Sendable {
 
     private func counts(_ context: PersonContext) async throws -> Counts {
         let person = context.person.id
-        // The day goes on while the stream is open.
+        // The day may change while the stream is open.
         let day = context.office.today(at: portal.now())
         if context.identity.staff != nil {
-            // The role is read anew: it may have changed since the stream began.
+            // The role is read again, since it may have changed meanwhile.
             let office = try await portal.database.read { db in
                 let scope = try Staff.find(db, personId: person)?.firms(on: day) ?? .member(person)
                 return try HeaderCounts.office(db, person, in: scope)

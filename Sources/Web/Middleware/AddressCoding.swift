@@ -1,8 +1,8 @@
 import Hummingbird
 import Secrets
 
-/// The outermost of all: while a request is answered, numbers of rows are written in addresses and forms by the codes of
-/// its office (``AddressCodes``), and read back from them. A body that is written later is written so too.
+/// The outermost middleware: while it handles a request, numbers of rows are written in addresses and forms as the
+/// office's codes (``AddressCodes``), and read from them. That includes a body that is written later.
 struct AddressCoding: RouterMiddleware {
     let codes: AddressCodes
 
@@ -11,7 +11,7 @@ struct AddressCoding: RouterMiddleware {
     ) async throws -> Response {
         try await AddressCodes.$current.withValue(codes) {
             var response = try await next(request, context)
-            // What has a length is finished, or a file.
+            // A body with a length is finished, or a file.
             if response.body.contentLength == nil { response.body = coding(response.body) }
             return response
         }
@@ -25,15 +25,15 @@ struct AddressCoding: RouterMiddleware {
 }
 
 extension AddressCodes {
-    /// Those of the office whose request is answered; nothing outside of a request.
+    /// The codes of the office whose request is handled; `nil` outside of a request.
     @TaskLocal static var current: AddressCodes?
 
-    /// A text in which numbers stand between words and signs, with codes in their place: `3+7`, `conversation/8`.
+    /// Returns a text with codes in place of the numbers between its words: `3+7`, `conversation/8`.
     package func coded(_ text: String) -> String {
         Self.exchanged(text) { part in Self.isNumber(part) ? Int64(part).map(code) : nil }
     }
 
-    /// The same the other way. Numbers that did not come as codes are left out.
+    /// Does the reverse. Drops numbers that are not codes.
     package func decoded(_ text: String) -> String {
         Self.exchanged(text) { part in number(part).map(String.init) ?? (Self.isNumber(part) ? "" : nil) }
     }
@@ -58,11 +58,11 @@ extension AddressCodes {
 }
 
 extension Int64 {
-    /// The code that stands for this number of a row in addresses and forms.
+    /// The code of this row's number in addresses and forms.
     var code: String { AddressCodes.current?.code(self) ?? String(self) }
 }
 
 extension String {
-    /// A topic of live changes as pages and streams name it: `conversation/8` with a code for the number.
+    /// A topic of live changes in pages and streams: `conversation/8` with a code for the number.
     var codedTopic: String { AddressCodes.current?.coded(self) ?? self }
 }

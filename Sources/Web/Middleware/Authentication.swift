@@ -3,7 +3,7 @@ import Hummingbird
 import Models
 import Secrets
 
-/// Finds out who asks. It lets everyone pass: the contexts of the routes turn people away.
+/// Finds the sender of a request. It refuses nobody: the contexts of the routes do.
 struct Authentication: RouterMiddleware {
     let portal: Portal
 
@@ -22,10 +22,11 @@ struct Authentication: RouterMiddleware {
         }
         let cookies = PortalCookies(isSecure: portal.settings.isSecure)
         let known = request.cookies[cookies.visitor].flatMap { Token(text: $0.value)?.text }
-        // Forms of somebody signed in carry the session's token.
+        // The forms of a signed-in person carry the session's token.
         context.visitorToken = known ?? (context.identity == nil ? Token().text : "")
         var response = try await next(request, context)
-        // Only forms of visitors need it: those are on pages fetched by GET, and where a form came without a session.
+        // Only visitors' forms need the cookie: they are on pages fetched by GET, and in the response to a form without
+        // a session.
         if context.identity == nil, request.method == .get || response.status == .unauthorized, known == nil,
             response.headers[.contentType]?.hasPrefix("text/html") == true
         {
@@ -40,7 +41,7 @@ struct Authentication: RouterMiddleware {
         return try portal.database.signedIn(token, at: portal.now())
     }
 
-    /// The last-seen time is a courtesy: a failing write must not stop a reader.
+    /// Updates the last-seen time. A failed write must not stop the reader.
     private func touch(_ session: Session) async {
         let now = portal.now()
         guard session.needsTouch(at: now) else { return }
@@ -48,7 +49,7 @@ struct Authentication: RouterMiddleware {
     }
 }
 
-/// The language of a visitor: chosen by a link, or the first one that the browser asks for and we have.
+/// Chooses the language of a visitor: that of a link, or the first of the browser's languages that the portal has.
 enum VisitorLanguage {
     static func guess(_ request: Request, _ query: Form) -> Language {
         if let chosen = Language(rawValue: query["language"]) { return chosen }

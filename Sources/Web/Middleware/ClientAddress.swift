@@ -2,8 +2,8 @@ import HTTPTypes
 import Hummingbird
 import Models
 
-/// Whom a request comes from. Behind a proxy every connection is the proxy's, so the address that it
-/// added to X-Forwarded-For counts: the last one, and only when the proxy is one that the office named.
+/// Finds the address of a request's sender. Behind a proxy every connection is the proxy's, so the address that it
+/// added to X-Forwarded-For is used: the last one, and only from a proxy in the settings.
 enum ClientAddress {
     static func find(_ request: Request, from peer: String, trusting proxies: Set<String>) -> String {
         let peer = AddressGroup.plain(peer)

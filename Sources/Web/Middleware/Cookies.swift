@@ -2,7 +2,7 @@ import Foundation
 import Hummingbird
 import Secrets
 
-/// Our three cookies: the session, the form token of visitors, and what a browser is known by after a sign-in.
+/// The portal's three cookies: the session, the form token of visitors, and the token of a known browser.
 struct PortalCookies: Sendable {
     let isSecure: Bool
 
@@ -10,8 +10,8 @@ struct PortalCookies: Sendable {
     var visitor: String { prefix + "skrytka-form" }
     var browser: String { prefix + "skrytka-browser" }
 
-    /// `Max-Age` counts by the browser's own clock and goes before `Expires` (RFC 6265, 5.3): by a date alone, browsers
-    /// would drop the cookie of a server whose clock is behind as soon as they get it.
+    /// Makes a cookie. `Max-Age` is measured by the browser's own clock and overrides `Expires` (RFC 6265, 5.3): with
+    /// only a date, a browser would at once drop the cookie of a server whose clock is behind.
     func make(_ name: String, _ value: String, until expires: Date? = nil, at now: Date? = nil) -> Cookie {
         let age = now.flatMap { now in expires.map { Int($0.timeIntervalSince(now)) } }
         return Cookie(
@@ -23,7 +23,7 @@ struct PortalCookies: Sendable {
         Cookie(name: name, value: "", maxAge: 0, path: "/", secure: isSecure, httpOnly: true, sameSite: .lax)
     }
 
-    /// The token that a known browser sends with its request.
+    /// Returns the token of a known browser in a request.
     func knownBrowser(_ request: Request) -> Token? { request.cookies[browser].flatMap { Token(text: $0.value) } }
 
     private var prefix: String { isSecure ? "__Host-" : "" }

@@ -1,4 +1,4 @@
-/// Gives up work that takes too long, so that nobody holds a request open for nothing.
+/// Cancels work that takes too long, so that nobody keeps a request open in vain.
 enum Deadline {
     static func run<Value: Sendable>(
         seconds: Int, _ work: @escaping @Sendable () async throws -> Value

@@ -2,17 +2,18 @@ import NIOCore
 import NIOHTTP1
 import NIOHTTPTypesHTTP1
 
-/// Lets through only heads of ASCII: the first to see a request, before the framework makes anything of it.
+/// Accepts only ASCII heads: the first handler of a request, before the framework processes it.
 ///
-/// An address with other bytes or longer than any of ours, and a request line with a whole URL (`GET http://other/
-/// HTTP/1.1`, which names a host beside the Host header, and only proxies are sent such lines), lose the Host header, and
-/// are refused as requests for no site of ours. Browsers percent-encode addresses. A header with other bytes is dropped:
-/// none that we read has any, and one of 80 kB of combining marks would hold its thread for a second by being compared.
+/// An address with other bytes or longer than any of the portal's, and a request line with a whole URL (`GET
+/// http://other/ HTTP/1.1`, which names a host beside the Host header and is only for proxies), lose the Host header,
+/// and are refused as requests for another site. Browsers percent-encode addresses. A header with other bytes is
+/// dropped: no header that is read has any, and comparing one of 80 kB of combining marks would block its thread for a
+/// second.
 final class PlainHeads: ChannelInboundHandler, RemovableChannelHandler {
     typealias InboundIn = Any
 
-    /// The framework drops parts of a request line before any handler of ours sees the request, so this one puts another
-    /// in front of the conversion.
+    /// The framework drops parts of a request line before the portal's handlers see the request, so this one inserts
+    /// another before the conversion.
     func handlerAdded(context: ChannelHandlerContext) {
         let pipeline = context.pipeline.syncOperations
         guard let codec = try? pipeline.handler(type: HTTP1ToHTTPServerCodec.self) else { return }

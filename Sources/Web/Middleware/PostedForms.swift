@@ -5,13 +5,12 @@ import Models
 import NIOCore
 import Secrets
 
-/// Lets a change through only when it comes from a page of ours: the browser says so
-/// (Sec-Fetch-Site or Origin), and the form or the script carries the session's token.
-/// The body of a form is read here, once, within a limit and a deadline.
+/// Accepts a change only from a page of the portal: the browser says so (Sec-Fetch-Site or Origin), and the form or the
+/// script carries the session's token. The body of a form is read here, once, within a limit and a deadline.
 struct PostedForms: RouterMiddleware {
     let portal: Portal
 
-    /// In bytes. Ten thousand ticked firms with a long notice fit.
+    /// In bytes. Enough for ten thousand ticked firms with a long notice.
     static let bodyLimit = 512 * 1024
 
     func handle(
@@ -24,13 +23,13 @@ struct PostedForms: RouterMiddleware {
         if request.headers[.contentType]?.hasPrefix("application/x-www-form-urlencoded") == true {
             context.form = try await form(of: request)
             context.form.sentTo = request.uri.string
-            // A body is read once: to read it again ends the process. Whoever waits for a file gets none.
+            // Reading a body twice ends the process, so a handler that expects a file gets an empty one.
             request.body = RequestBody(buffer: ByteBuffer())
         }
         let given = request.headers[.formToken] ?? context.form["csrf"]
         let expected = context.identity?.session.formToken ?? context.visitorToken
         guard ConstantTime.equal(Data(given.utf8), Data(expected.utf8)) else {
-            // Somebody whose session has ended gets to know that, rather than something about tokens.
+            // A person whose session has ended is told that, rather than something about tokens.
             if context.identity == nil, !context.form["csrf"].isEmpty || request.headers[.formToken] != nil,
                 request.uri.path != Path.signIn.text, request.uri.path != Path.passwordReset.text,
                 !request.uri.path.hasPrefix("/activation/")
@@ -47,15 +46,15 @@ struct PostedForms: RouterMiddleware {
         }
     }
 
-    /// Whether it was not for the form that it was not taken. Then the same one may be taken later.
+    /// Whether the error is not the form's, so that the same form may succeed later.
     private static func isToBeTriedAgain(_ error: any Error) -> Bool {
         if case BadRequest.tooMany = error { return true }
         if error is BadRequest || error is FailedForm || BrokenOff.isCause(of: error) { return false }
         return Failure(error, allowed: [], method: .post).status.code >= 500
     }
 
-    /// Our Referrer-Policy makes browsers send `Origin: null` with our own forms, so where the
-    /// browser says Sec-Fetch-Site, that decides.
+    /// The portal's Referrer-Policy makes browsers send `Origin: null` with its own forms, so Sec-Fetch-Site decides if
+    /// present.
     private func comesFromUs(_ request: Request) -> Bool {
         let origin = request.headers[.origin]?.lowercased()
         let isOurs = origin.map(portal.settings.origins.contains)

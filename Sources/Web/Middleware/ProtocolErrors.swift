@@ -2,7 +2,7 @@ import HTTPTypes
 import NIOCore
 import NIOHTTPTypes
 
-/// Adds our headers to the answers that the framework gives by itself, to requests that are no HTTP.
+/// Adds the portal's headers to the framework's own responses to requests that are not HTTP.
 final class ProtocolErrors: ChannelOutboundHandler, RemovableChannelHandler {
     typealias OutboundIn = HTTPResponsePart
     typealias OutboundOut = HTTPResponsePart
@@ -15,7 +15,7 @@ final class ProtocolErrors: ChannelOutboundHandler, RemovableChannelHandler {
 
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
         guard case .head(var head) = unwrapOutboundIn(data) else { return context.write(data, promise: promise) }
-        // Our own answers have them already.
+        // The portal's own responses have them already.
         guard head.headerFields[.contentSecurityPolicy] == nil else { return context.write(data, promise: promise) }
         SecurityHeaders.add(to: &head.headerFields, isSecure: isSecure)
         context.write(wrapOutboundOut(.head(head)), promise: promise)

@@ -1,16 +1,16 @@
 import HTTPTypes
 
-/// The headers of every response, errors and refused requests among them.
+/// The headers of every response, including errors and refused requests.
 enum SecurityHeaders {
-    /// Nothing is loaded but our own files; nothing inline runs; nobody frames us.
+    /// Only the portal's own files are loaded; nothing inline runs; no page may be framed.
     private static let page = """
         default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self'; \
         form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'
         """
-    /// For bytes that others uploaded: even when a browser shows them, nothing in them runs.
+    /// For uploaded bytes: even if a browser displays them, nothing in them runs.
     static let file = "sandbox; default-src 'none'; frame-ancestors 'none'"
 
-    /// Adds those that the response does not set itself.
+    /// Adds the headers that the response does not set itself.
     static func add(to headers: inout HTTPFields, isSecure: Bool) {
         set(.contentSecurityPolicy, page, &headers)
         set(.xContentTypeOptions, "nosniff", &headers)

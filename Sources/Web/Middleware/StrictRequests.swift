@@ -3,8 +3,8 @@ import HTTPTypes
 import Hummingbird
 import Logging
 
-/// The first to see a request and the last to see its response: one allowed host, plain paths, the
-/// headers of every response, and an answer even when all the rest fails.
+/// The first middleware of a request and the last of its response: checks the host and the path, adds the headers of
+/// every response, and responds even when all else fails.
 struct StrictRequests: RouterMiddleware {
     private let hosts: Set<String>
     private let localHosts: Set<String>
@@ -42,7 +42,7 @@ struct StrictRequests: RouterMiddleware {
             return Self.plain(.misdirectedRequest, "There is no such site here.")
         }
         let path = request.uri.path
-        // ASCII, and no longer than any of ours, before anything is looked for in it.
+        // ASCII, and no longer than any of the portal's, before the path is searched.
         guard path.utf8.count <= Self.longestPath, path.utf8.allSatisfy({ $0 < 0x80 }), path.hasPrefix("/"),
             !path.contains("//"), path == "/" || !path.hasSuffix("/")
         else {
@@ -56,7 +56,7 @@ struct StrictRequests: RouterMiddleware {
         return nil
     }
 
-    /// Whoever watches the server asks it directly, not by the address that people type.
+    /// Monitoring uses a direct address, not the one that people type.
     private func isWatch(_ request: Request, _ host: String) -> Bool {
         localHosts.contains(host) && [Path.health.text, Path.metrics.text].contains(request.uri.path)
     }

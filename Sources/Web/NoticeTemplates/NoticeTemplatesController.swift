@@ -2,11 +2,11 @@ import Foundation
 import Hummingbird
 import Models
 
-/// The office's kept texts: listed, kept from the composer or a report, taken into the composer, removed.
+/// The office's templates: listed, saved from the composer or a report, loaded into the composer, removed.
 struct NoticeTemplatesController: Sendable {
     let portal: Portal
 
-    /// The answer to the composer's script.
+    /// The response to the composer's script.
     struct Answer: Encodable {
         var subject: String?
         var body: String?
@@ -42,7 +42,7 @@ struct NoticeTemplatesController: Sendable {
         }
     }
 
-    /// Removes a text: its author may, and the head.
+    /// Removes a template, for its author or the head.
     @Sendable func remove(_ request: Request, _ context: StaffContext) async throws -> Response {
         let id = context.id()
         return try await portal.change(context, then: Path.noticeTemplates.saying(.templateRemoved)) { db in

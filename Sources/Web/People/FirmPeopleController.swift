@@ -11,7 +11,7 @@ struct FirmPeopleController: Sendable {
         try await page(context, FieldErrors())
     }
 
-    /// The head lets a person in and sees the link, once; a supervisor asks for it.
+    /// Invites a person: the head sees the link, once; a supervisor requests it from the head.
     @Sendable func invite(_ request: Request, _ context: StaffContext) async throws -> Response {
         let new = NewPerson(context.form, language: context.office.language)
         return try await portal.attempt(context) {
@@ -61,7 +61,7 @@ struct FirmPeopleController: Sendable {
         let facts: FirmFacts
         let people: [Membership.Member]
         let waiting: [Invitation]
-        /// Whom who asks may give a link.
+        /// The people for whom the viewer may create a link.
         let linkable: Set<Int64>
     }
 
@@ -119,7 +119,7 @@ struct FirmPeopleController: Sendable {
 }
 
 extension NewPerson {
-    /// - Parameter language: the person's, where the form says none.
+    /// - Parameter language: used when the form contains none.
     fileprivate init(_ form: Form, language: Language) {
         self.init(
             name: form["name"], email: form["email"], phone: form["phone"],
@@ -129,6 +129,6 @@ extension NewPerson {
 }
 
 extension Language {
-    /// The language most people of a country's firms expect.
+    /// The language that most people of a country's firms expect.
     static func usual(in country: Country) -> Language { country == .israel ? .he : .pl }
 }

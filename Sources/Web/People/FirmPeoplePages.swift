@@ -5,7 +5,7 @@ struct FirmPeoplePage: OfficePage {
         let personHref: String?
         let email: String
         let phone: String?
-        /// The language of what the person sees.
+        /// The language of the person's pages.
         let speaks: String
         let rights: [String]
         let state: State
@@ -14,7 +14,7 @@ struct FirmPeoplePage: OfficePage {
         let linkText: String
     }
 
-    /// As it was typed.
+    /// A requested person, as typed.
     struct WaitingRow: Sendable {
         let name: String
         let email: String
@@ -29,7 +29,7 @@ struct FirmPeoplePage: OfficePage {
     let card: FirmCard
     let people: [PersonRow]
     let hasPeople: Bool
-    /// Whom somebody wants to let in, until the head has decided.
+    /// The requested people, until the head has decided.
     let waiting: [WaitingRow]
     let canInvite: Bool
     let inviteHint: String
@@ -47,7 +47,7 @@ struct FirmPeoplePage: OfficePage {
     func title(_ text: LanguageText) -> String { card.title }
 }
 
-/// A person's link, at the only time it can be seen.
+/// A person's link, at the only time when it can be seen.
 struct PersonalLinkPage: OfficePage {
     var template: String { "people/link" }
     static let place = MenuPlace.elsewhere
@@ -56,7 +56,7 @@ struct PersonalLinkPage: OfficePage {
     let email: String
     let link: String
     let expires: String
-    /// The link with the words around it, in the person's language.
+    /// The message with the link, in the person's language.
     let message: String
     let messageLanguage: String
     let messageDirection: String

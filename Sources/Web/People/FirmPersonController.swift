@@ -2,7 +2,7 @@ import Foundation
 import Hummingbird
 import Models
 
-/// One person of a firm: rights, what the office knows of the person, the link, the end of the access.
+/// One person of a firm: rights, details, link, and the end of the access.
 struct FirmPersonController: Sendable {
     let portal: Portal
 
@@ -34,7 +34,7 @@ struct FirmPersonController: Sendable {
         }
     }
 
-    /// Makes a new link for a person of the firm; the one before ends.
+    /// Creates a new link for a person of the firm; the previous one ends.
     @Sendable func renewLink(_ request: Request, _ context: StaffContext) async throws -> Response {
         let (id, person, now) = (context.id(), context.id("person"), context.now)
         let (firms, author) = (try context.inviting(), context.person.id)
@@ -48,7 +48,7 @@ struct FirmPersonController: Sendable {
         return try await portal.linkPage(context, link, over: firm.name, backHref: Path.firmPeople(firm.id).text)
     }
 
-    /// Ends the person's link before it was used.
+    /// Ends the person's unused link.
     @Sendable func revokeLink(_ request: Request, _ context: StaffContext) async throws -> Response {
         let (id, person, firms) = (context.id(), context.id("person"), try context.inviting())
         return try await portal.change(context, then: Path.firmPerson(id, person).saying(.saved)) { db in
@@ -121,7 +121,7 @@ struct FirmPersonController: Sendable {
 }
 
 extension OfficeContext {
-    /// Who may let people in: the head everywhere, a supervisor in the own firms.
+    /// Returns the firms in which the employee may invite people: all for the head, a supervisor's own.
     /// - Throws: `NotFound` for an accountant.
     func inviting() throws -> FirmScope {
         guard staff.role != .accountant else { throw NotFound() }
@@ -142,7 +142,7 @@ extension State {
 }
 
 extension Membership.Member {
-    /// Until when the person's link works, or that somebody invited has none that does.
+    /// Returns the expiry of the person's link, or that an invited person has no valid one.
     func linkNote(_ format: Format) -> String? {
         format.linkNote(linkExpiresAt, isActive: activatedAt != nil, isDisabled: disabledAt != nil)
     }

@@ -1,8 +1,8 @@
 import Models
 
-/// One person of a firm, for those of the office who let people in.
+/// One person of a firm, for employees who may invite.
 struct FirmPersonPage: OfficePage {
-    /// The person's facts that the office knows; absent where the person belongs to firms of others too.
+    /// The person's details; absent when the person also belongs to firms of others.
     struct Details: Sendable {
         let action: String
         let typedName: String
@@ -39,7 +39,7 @@ struct FirmPersonPage: OfficePage {
     func title(_ text: LanguageText) -> String { personName }
 }
 
-/// A right as a box to tick.
+/// A right with a checkbox.
 struct RightField: Sendable {
     let code: String
     let label: String
@@ -48,8 +48,8 @@ struct RightField: Sendable {
 }
 
 extension Membership.Rights {
-    /// The rights that a form ticks; those of before where the form has no boxes. None has one for being notified: nothing
-    /// is sent yet.
+    /// The rights ticked in a form; the former ones if the form has no checkboxes. There is none for notification,
+    /// because nothing is sent yet.
     init(_ form: Form, before: Self = Self()) {
         self = before
         guard form.has("rights") else { return }

@@ -2,11 +2,11 @@ import Hummingbird
 import Models
 import Secrets
 
-/// Whom supervisors want to let in: the head decides, whoever asked may take it back.
+/// The access requests of supervisors: the head decides, the author may withdraw.
 struct InvitationsController: Sendable {
     let portal: Portal
 
-    /// Lets the person in, and shows the link to somebody who has not come yet.
+    /// Accepts the request, and shows the link for a person who has not signed in yet.
     @Sendable func admit(_ request: Request, _ context: HeadContext) async throws -> Response {
         let (id, head, now) = (context.id(), context.person.id, context.now)
         do {
@@ -17,7 +17,7 @@ struct InvitationsController: Sendable {
             guard let link else { return .seeOther(Path.outbox.saying(.memberAdded)) }
             return try await portal.linkPage(context, link, over: invitation.firmName, backHref: Path.outbox.text)
         } catch is Invalid {
-            // Of the office, or a member meanwhile: the page says which, and that it can only be refused.
+            // An employee, or a member meanwhile: the page says which, and that the request can only be refused.
             return .seeOther(Path.outbox.saying(.notAdmitted))
         }
     }

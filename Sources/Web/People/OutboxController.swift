@@ -3,7 +3,7 @@ import Hummingbird
 import Models
 import Secrets
 
-/// The outbox of the head: until real mail exists, links are handed over by hand, each shown once.
+/// The head's outbox: until mail is sent, links are handed over by hand, each shown once.
 struct OutboxController: Sendable {
     let portal: Portal
 
@@ -28,7 +28,7 @@ struct OutboxController: Sendable {
         }
     }
 
-    /// Makes the mail's link anew and shows it, once; the ones before end.
+    /// Creates the mail's link and shows it, once; earlier ones end.
     @Sendable func showLink(_ request: Request, _ context: HeadContext) async throws -> Response {
         let (id, head, now) = (context.id(), context.person.id, context.now)
         let (mail, link) = try await portal.database.write { db in
@@ -66,7 +66,7 @@ struct OutboxController: Sendable {
         )
     }
 
-    /// The mail in its reader's language. Its link is covered, except in a demo.
+    /// Returns the mail in its recipient's language. Its link is hidden, except in a demo.
     private func letter(
         _ mail: OutgoingMail, _ office: Office, _ text: LanguageText
     ) -> (subject: String, body: String) {

@@ -1,6 +1,6 @@
 import Models
 
-/// Mail that waits for the head's hands.
+/// The mails that the head has to hand over.
 struct OutboxPage: OfficePage {
     struct Mail: Sendable {
         let name: String
@@ -16,14 +16,14 @@ struct OutboxPage: OfficePage {
         let showAction: String?
     }
 
-    /// Whom a supervisor wants to let in.
+    /// A person for whom a supervisor requests access.
     struct InvitationRow: Sendable {
         let name: String
         let email: String
         let over: String
         let asked: String
         let rights: String
-        /// Who the office knows by this address.
+        /// Whom the office knows by this address.
         let known: String
         let admitAction: String?
         let refuseAction: String

@@ -3,8 +3,8 @@ import Models
 import Secrets
 
 extension Portal {
-    /// The page that shows a person's link, at the only time when it can be seen.
-    /// - Parameter over: whose link it is, above the title: the firm, or the office.
+    /// Shows the page with a person's link, at the only time when it can be seen.
+    /// - Parameter over: the text above the title: the firm, or the office.
     func linkPage(
         _ context: some OfficeContext, _ link: PersonalLink.Minted, over: String, backHref: String
     ) async throws -> Response {

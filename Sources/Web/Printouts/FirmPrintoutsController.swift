@@ -2,7 +2,7 @@ import Dates
 import Hummingbird
 import Models
 
-/// The printouts of a firm, for those of the office in whose care it is.
+/// The printouts of a firm, for the employees who see it.
 struct FirmPrintoutsController: Sendable {
     let portal: Portal
 
@@ -43,8 +43,7 @@ struct FirmPrintoutsController: Sendable {
 }
 
 extension FirmPrintouts.Page {
-    /// Under one heading what is about the same days, by kind, the latest version first; they stand beside each other
-    /// already.
+    /// Groups the rows of the same period, which are adjacent, by kind with the latest version first.
     fileprivate func periods(_ format: Format) -> [FirmPrintoutsPage.Period] {
         var periods: [(period: Period?, rows: [FirmPrintouts.Entry])] = []
         for row in rows {
@@ -59,7 +58,7 @@ extension FirmPrintouts.Page {
     }
 
     private func printout(_ row: FirmPrintouts.Entry, _ format: Format) -> FirmPrintoutsPage.Printout {
-        // What the office itself looked at is nobody's download.
+        // A download by the office itself is not shown.
         let taken = (downloads[row.id] ?? []).filter { !$0.isStaff }
         let receipt = format.receiptState(row.kind, at: row.receiptAt, row.receiptDoubt)
         let sent = row.conversationId.map { Path.officeConversation($0).at(message: row.messageId ?? 0) }
@@ -68,7 +67,7 @@ extension FirmPrintouts.Page {
             kindText: format.text("printouts.kind.\(row.kind.rawValue)"),
             structure: row.structure, isCorrection: row.purpose == .correction, isInForce: row.isCurrent,
             isCopy: row.isInForce && !row.isCurrent,
-            // A receipt whose document is not known is of no version.
+            // A receipt whose document is unknown has no version.
             isSuperseded: !row.isInForce && row.period != nil, isLost: row.isLost,
             hasReceiptState: receipt != nil, receiptState: receipt ?? "", isSent: sent != nil,
             sentText: row.sentAt.map { format.text("printouts.sentOn", ["at": format.moment($0)]) } ?? "",

@@ -1,16 +1,16 @@
 import Dates
 
-/// The card's tab Files, its second side: the printouts of what was taken in for the firm.
+/// The card's tab Files, its second part: the printouts of the firm's imports.
 struct FirmPrintoutsPage: OfficePage {
     struct Printout: Sendable {
-        /// Nothing when it can be made no more.
+        /// `nil` when it can no longer be made.
         let fileHref: String?
         let fileKind = "PDF"
         let kindText: String
         let structure: String
         let isCorrection: Bool
         let isInForce: Bool
-        /// It says what the one in force says.
+        /// Whether its rows are those of the version in force.
         let isCopy: Bool
         let isSuperseded: Bool
         let isLost: Bool
@@ -24,7 +24,7 @@ struct FirmPrintoutsPage: OfficePage {
         let isWaiting: Bool
     }
 
-    /// All of one period.
+    /// All printouts of one period.
     struct Period: Sendable {
         let periodText: String
         let printouts: [Printout]

@@ -2,7 +2,7 @@ import Models
 import Secrets
 
 extension Printout.Kind {
-    /// The three of which one chooses: registers and ledgers, declarations, receipts.
+    /// The three groups in the choice: registers and ledgers, declarations, receipts.
     enum Group: String, CaseIterable { case registers, declarations, receipts }
 
     var group: Group {
@@ -19,7 +19,7 @@ extension Printout.Kind {
 extension Format {
     func name(_ kind: Printout.Kind) -> String { text("printouts.kind.\(kind.rawValue)") }
 
-    /// `Ewidencja przychodów`, `Deklaracja VAT-UE`, `UPO JPK_V7M`: of what there are many forms, with the form.
+    /// Returns `Ewidencja przychodów`, `Deklaracja VAT-UE`, `UPO JPK_V7M`: with the form where a kind has many forms.
     func name(_ printout: Printout.Facts) -> String {
         switch printout.kind.group {
         case .registers: name(printout.kind)
@@ -29,10 +29,10 @@ extension Format {
 
     func group(_ kind: Printout.Kind) -> String { text("printoutChoice.group.\(kind.group.rawValue)") }
 
-    /// Name and period: `Ewidencja przychodów, sierpień 2026`.
+    /// Returns name and period: `Ewidencja przychodów, sierpień 2026`.
     func title(_ printout: Printout.Facts) -> String { "\(name(printout)), \(period(printout))" }
 
-    /// A printout as the archive's table spells it out: name, kind, period, and the digest of its source.
+    /// Returns a printout for the archive's table: name, kind, period, and the digest of its source.
     func line(_ printout: Printout.Facts) -> String {
         let notes = [
             printout.isInForce ? nil : text("printoutChoice.superseded"), printout.isLost ? text("files.lost") : nil,
@@ -42,20 +42,20 @@ extension Format {
         return "\(title(printout)) (\(group(printout.kind)), PDF\(note), \(source))"
     }
 
-    /// Why a printout is not what its reader would take it for.
+    /// Returns a remark when the printout is lost or superseded.
     fileprivate func remark(_ printout: Printout.Facts) -> String? {
         if printout.isLost { return text("messages.lostFile") }
         return printout.isInForce ? nil : text("printoutChoice.superseded")
     }
 
-    /// The period of a printout: `sierpień 2026`.
+    /// Returns the period of a printout: `sierpień 2026`.
     func period(_ printout: Printout.Facts) -> String { printout.period.map(period) ?? "–" }
 }
 
 extension MessageView.File {
     /// A printout on a message.
     /// - Parameters:
-    ///   - notes: who took it when, as far as the viewer may know.
+    ///   - notes: the downloads that the viewer may see.
     ///   - full: the same with the years.
     init(_ sent: SentPrintout, of message: Int64, notes: [String], full: [String], _ format: Format) {
         self.init(

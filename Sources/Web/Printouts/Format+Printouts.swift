@@ -2,9 +2,9 @@ import Dates
 import Foundation
 import Models
 
-/// Names and states of printouts, as people read them.
+/// Names and states of printouts, for people.
 extension Format {
-    /// As a download is called: `KPiR 2026-07 Przewozy Ewa Nowak.pdf`. Files of one firm sort by it.
+    /// Returns the name of a download: `KPiR 2026-07 Przewozy Ewa Nowak.pdf`. A firm's files sort by it.
     func fileName(of printout: ReachablePrintout) -> String {
         let form = printout.kind == .declaration ? printout.structure : printout.kind == .receipt ? printout.form : nil
         let isCorrection = printout.purpose == .correction
@@ -15,8 +15,8 @@ extension Format {
         return FileName.made(of: parts.compactMap(\.self).joined(separator: " "), "pdf")
     }
 
-    /// `z UPO z 25 sierpnia 2026, 10:31`, with what speaks against its being a proof, or `jeszcze bez UPO`; nothing where
-    /// no receipt is to be expected.
+    /// Returns `z UPO z 25 sierpnia 2026, 10:31`, with the doubt about its proof, or `jeszcze bez UPO`; `nil` when no
+    /// receipt is expected.
     func receiptState(_ kind: Printout.Kind, at receivedAt: Date?, _ doubt: TaxReceipt.Doubt?) -> String? {
         if let receivedAt {
             let receipt = text("printouts.withReceipt", ["at": fullMoment(receivedAt)])

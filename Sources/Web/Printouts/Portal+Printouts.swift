@@ -4,13 +4,13 @@ import Printouts
 import Secrets
 
 extension Portal {
-    /// The file of a printout with its frame in a person's language, made now if it was not before.
+    /// Returns the file of a printout with its frame in a person's language, making it if needed.
     func file(of printout: ReachablePrintout, for person: Person, office: Office) async throws -> PrintoutFile {
         let (now, framing) = framing(for: person, office)
         return try await printing.file(of: printout, in: person.language, by: person.id, at: now, framing: framing)
     }
 
-    /// The same, or how far it is when it takes long.
+    /// Does the same, or returns the progress when it takes long.
     func file(
         of printout: ReachablePrintout, for person: Person, office: Office, patience: Duration
     ) async throws -> PrintingPool.Outcome {

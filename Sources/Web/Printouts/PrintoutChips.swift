@@ -1,7 +1,7 @@
 import Dates
 import Models
 
-/// The printouts that a message will carry, as they stand in its form before it is sent.
+/// The printouts that a message will carry, in its form.
 struct PrintoutChips: Sendable {
     struct Chip: Sendable {
         let chipCode: String
@@ -10,17 +10,17 @@ struct PrintoutChips: Sendable {
         let chipPeriod: String
     }
 
-    /// The firm to whom one writes; nothing where firms are ticked.
+    /// The only recipient firm; `nil` where firms are ticked.
     var onlyFirm: String?
     /// Whether a check page follows.
     var isChecked = false
-    /// Whether what they go with is about payroll, where no box in the form says so.
+    /// Whether the message is about payroll, if the form has no checkbox for it.
     var isOfPayroll = false
     var chosenPeriod = ""
     var chips: [Chip] = []
     var printoutsError: String?
 
-    /// - Parameter papers: where it is for one firm, what that gets of each kind now.
+    /// - Parameter papers: for a single firm, the printouts of each kind that it would get now.
     init(
         _ choice: PrintoutChoice?, firm: Int64? = nil, papers: [Printout.Kind: [Int64]] = [:], error: String? = nil,
         _ format: Format
@@ -37,22 +37,22 @@ struct PrintoutChips: Sendable {
         }
     }
 
-    /// Printouts as a form carries them.
+    /// Returns printouts in the form of a field.
     static func code(_ papers: [Int64]) -> String { papers.map(\.code).joined(separator: "+") }
 }
 
 extension Form {
-    /// The printouts that the sender was shown, where the form says so.
+    /// The printouts that the sender was shown, if the form contains them.
     var shownPrintouts: Set<Int64>? {
         has("shown") ? Set(ids("shown")) : nil
     }
 
-    /// The printouts that a form names.
+    /// Reads the printouts of a form.
     /// - Throws: `Invalid` naming `printouts`.
     func printouts() throws -> PrintoutChoice? {
         try PrintoutChoice.typed(all("printout"), of: self["printouts"])
     }
 
-    /// The same, to show a form again: what is wrong there is left out.
+    /// The same for showing a form again, without invalid values.
     var typedPrintouts: PrintoutChoice? { try? printouts() }
 }

@@ -2,9 +2,8 @@ import Dates
 import Hummingbird
 import Models
 
-/// The inside of the window "Add registers, declarations, UPO": of the firms that a form
-/// names, the periods and the kinds of
-/// printouts. A POST because thousands of firms may be ticked; it changes nothing.
+/// The contents of the window "Add registers, declarations, UPO": the periods and the kinds of printouts of a form's
+/// firms. A POST because thousands of firms may be ticked; it changes nothing.
 struct PrintoutOfferController: Sendable {
     let portal: Portal
 
@@ -23,7 +22,7 @@ struct PrintoutOfferController: Sendable {
     }
 }
 
-/// All kinds of one period that the firms can have, by what they are.
+/// All kinds of one period that the firms can have, by group.
 struct PrintoutOfferPage: Page {
     struct Period: Sendable {
         let periodCode: String

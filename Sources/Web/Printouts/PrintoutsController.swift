@@ -1,8 +1,8 @@
 import Hummingbird
 import Models
 
-/// A printout's bytes, made now if nobody has asked for it before. One that takes long is made in the
-/// background, while a page says how far it is and then opens it.
+/// Serves a printout, made now if it was not requested before. One that takes long is made in the background, while a
+/// page shows the progress and then opens it.
 struct PrintoutsController: Sendable {
     let portal: Portal
 
@@ -21,7 +21,7 @@ struct PrintoutsController: Sendable {
         }
     }
 
-    /// - Returns: nothing for a look at the headers of one that was not made: looking makes nothing.
+    /// - Returns: `nil` for a HEAD request of one that was not made, which does not make it.
     private func outcome(
         of printout: ReachablePrintout, _ request: Request, _ context: PersonContext
     ) async throws -> PrintingPool.Outcome? {
@@ -36,7 +36,7 @@ struct PrintoutsController: Sendable {
             patience: request.isForScript ? .zero : portal.settings.printingPatience)
     }
 
-    /// The answer to a script that waits.
+    /// The response to a polling script.
     private struct State: Encodable {
         let isMade: Bool
         let percent: Int?
@@ -51,7 +51,7 @@ struct PrintoutsController: Sendable {
     }
 }
 
-/// A printout that takes long to be made: how far it is, and the way to it.
+/// The page of a printout that takes long: its progress, and the link to it.
 struct PrintingPage: TitledPage {
     var template: String { "open/printing" }
     let fileHref: String

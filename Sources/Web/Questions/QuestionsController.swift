@@ -70,7 +70,7 @@ struct QuestionsController: Sendable {
 }
 
 extension Questions {
-    /// The questions that the address asks for: whose, and which.
+    /// Reads the filters from the address: whose questions, and which.
     fileprivate init(askedBy context: StaffContext) {
         self.init(person: context.person.id, scope: context.firms, day: context.day)
         isMine = context.query["of"] == "mine"

@@ -1,4 +1,4 @@
-/// Client questions: what clients have written, the longest wait first.
+/// Client questions: the messages of clients, the longest wait first.
 struct QuestionsPage: OfficePage {
     struct Filter: Sendable {
         let key: String

@@ -2,7 +2,7 @@ import Formats
 import Hummingbird
 import Models
 
-/// The search: for clients over their own firms, for the office over those in its care.
+/// The search: for clients over their own firms, for the office over those in its scope.
 struct SearchController: Sendable {
     let portal: Portal
 
@@ -25,7 +25,7 @@ struct SearchController: Sendable {
     }
 }
 
-/// The search that an address asks for.
+/// The search in an address.
 private struct Asked: Sendable {
     let typed: String
     let show: Search.Show

@@ -1,15 +1,15 @@
-/// A piece of a text: what was searched for, or what stands between.
+/// A piece of a text: a match, or the text between matches.
 struct SearchPiece: Sendable {
     let words: String
     let isMatch: Bool
 }
 
-/// The page of what was found, by kind.
+/// The results by kind.
 struct SearchResults: Sendable {
     struct Message: Sendable {
         let href: String
         let subject: [SearchPiece]
-        /// The firm, or how many of them got it; nothing where there is one firm only.
+        /// The firm, or the number of firms that got it; `nil` with a single firm.
         let firm: String?
         let author: [SearchPiece]
         let excerpt: [SearchPiece]
@@ -19,7 +19,7 @@ struct SearchResults: Sendable {
     }
 
     struct File: Sendable {
-        /// Where it is taken; nothing when its bytes are lost.
+        /// The link to download it; `nil` when its bytes are lost.
         let fileHref: String?
         let isLost: Bool
         let name: [SearchPiece]
@@ -45,7 +45,7 @@ struct SearchResults: Sendable {
 
     let q: String
     let action: String
-    /// Whether anything was typed that can be searched for.
+    /// Whether anything searchable was typed.
     let isAsked: Bool
     let isEmpty: Bool
     let firms: [FirmLine]

@@ -1,6 +1,6 @@
 import Models
 
-/// Puts what was found into words, with the places marked.
+/// The texts of results, with the matches marked.
 struct SearchView {
     private let path: Path
     private let typed: String

@@ -2,8 +2,8 @@ import Hummingbird
 import Models
 import Secrets
 
-/// The one-time link with which a person sets a password. Looking at it spends nothing (mail
-/// scanners look first); the form does.
+/// The one-time link with which a person sets a password. Opening it does not consume it (mail scanners open links
+/// first); the form does.
 struct ActivationsController: Sendable {
     let portal: Portal
     let sessions: SessionsController
@@ -49,7 +49,7 @@ struct ActivationsController: Sendable {
         guard let token = token(context), let (link, person, _) = try await find(token) else {
             return try await ended(context)
         }
-        // The person's own language: the office chose it with the invitation.
+        // The person's own language, which the office chose with the invitation.
         var app = context.app
         if app.query["language"].isEmpty { app.language = person.language }
         let text = portal.renderer.text(app.language)
@@ -67,7 +67,7 @@ struct ActivationsController: Sendable {
 }
 
 extension PasswordPolicy.Refusal {
-    /// Why the password is not taken, and what would be.
+    /// Returns the reason why the password is refused, and the remedy.
     func explanation(_ text: LanguageText) -> String {
         switch self {
         case .tooShort: text("errors.passwordShort", ["minimum": "\(PasswordPolicy.minimum)"])

@@ -1,4 +1,4 @@
-/// A browser as its owner would name it, from the User-Agent header: `Chrome, Android`.
+/// The name of a browser for its owner, from the User-Agent header: `Chrome, Android`.
 enum Device {
     static func name(_ agent: String) -> String {
         let browser = browsers.first { agent.contains($0.mark) }?.name
@@ -7,7 +7,7 @@ enum Device {
         return known.isEmpty ? "?" : known.joined(separator: ", ")
     }
 
-    // The first that fits: the marks of derived browsers come before those they also carry.
+    // The first match counts: derived browsers also carry the names of those below them.
     private static let browsers = [
         (mark: "Edg/", name: "Edge"), (mark: "OPR/", name: "Opera"), (mark: "Firefox/", name: "Firefox"),
         (mark: "Chrome/", name: "Chrome"), (mark: "Safari/", name: "Safari"), (mark: "curl/", name: "curl"),

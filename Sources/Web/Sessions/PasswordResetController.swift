@@ -1,7 +1,7 @@
 import Hummingbird
 import Models
 
-/// "I forgot my password": the same answer whatever the address is, and a mail into the outbox if it is known.
+/// "I forgot my password": the same response for every address, and a mail in the outbox if it is known.
 struct PasswordResetController: Sendable {
     let portal: Portal
 
@@ -10,11 +10,11 @@ struct PasswordResetController: Sendable {
     }
 
     @Sendable func create(_ request: Request, _ context: VisitorContext) async throws -> Response {
-        // Somebody who is about to sign in, and takes the address along that is typed there.
+        // The button on the sign-in page sends the typed address along.
         if context.form.has("forgotten") { return try await page(context, isAsked: false) }
         let (email, now) = (EmailAddress(context.form["email"]), portal.now())
         let group = AddressGroup(context.app.address)
-        // Counted like passwords that are tried, but apart from them: nobody locks a sign-in by asking.
+        // Counted like attempts to sign in, but separately, so that requests cannot lock a sign-in.
         let claim = try await portal.database.write { db in
             let claim = try SignInAttempt.claim(db, .reset(account: email.digest, group), at: now)
             if case .granted = claim, try !SignInAttempt.isResetSpent(db, account: email.digest, at: now) {

@@ -1,14 +1,14 @@
 import Models
 
 extension Portal {
-    /// Lets one password be tried, and counts how that ends.
+    /// Checks one password, and counts the attempt.
     /// - Parameters:
-    ///   - counter: whose tries this one counts with.
-    ///   - next: what a right one leads to, in the transaction that counts it.
-    ///   - verify: gives nothing when the password is wrong.
-    /// - Returns: nothing when the password is wrong.
-    /// - Throws: `BadRequest.tooMany` when the next try must wait. What fails for another reason (the
-    ///   pool is busy) is not counted against the person.
+    ///   - counter: the counter for this attempt.
+    ///   - next: runs after a right password, in the transaction that counts it.
+    ///   - verify: returns `nil` when the password is wrong.
+    /// - Returns: `nil` when the password is wrong.
+    /// - Throws: `BadRequest.tooMany` when the next attempt must wait. An attempt that fails for another reason (the
+    ///   pool is busy) is not counted.
     func tryPassword<Found: Sendable, Value: Sendable>(
         counted counter: @escaping OfficeDatabase.Verb<SignInAttempt.Counter>,
         then next: @escaping OfficeDatabase.Next<Found, Value>, _ verify: () async throws -> Found?
@@ -17,7 +17,7 @@ extension Portal {
         let claim = try await database.write { db in try SignInAttempt.claim(db, counter(db), at: started) }
         guard case .granted(let attempt) = claim else { throw BadRequest.tooMany(claim.seconds) }
         do {
-            // A claim counts as a wrong password: nothing more is written for one.
+            // A claim already counts as a wrong password, so nothing more is written.
             guard let found = try await verify() else { return nil }
             return try await database.write { db in
                 try SignInAttempt.succeed(db, attempt)

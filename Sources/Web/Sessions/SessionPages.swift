@@ -14,18 +14,18 @@ struct SignInPage: TitledPage {
     func title(_ text: LanguageText) -> String { text("signIn.title") }
 }
 
-/// The form to sign in with, wherever it stands.
+/// The form for signing in, on any page.
 struct SignInFields: Sendable {
     var email = ""
     var next = ""
     /// Whether the password was wrong.
     var isWrong = false
-    /// A form that is to be sent after it, and its address (``KeptForm``).
+    /// A form to be sent afterwards, and its address (``KeptForm``).
     var kept: String?
     var keptFor = ""
 }
 
-/// Somebody has signed in to send a form for which the session had ended.
+/// The page after signing in to send a form for which the session had ended.
 struct ResumePage: TitledPage {
     var template: String { "open/resume" }
     let typed: String?
@@ -35,7 +35,7 @@ struct ResumePage: TitledPage {
     func title(_ text: LanguageText) -> String { text("open.resume.title") }
 }
 
-/// Somebody has signed in to take a file, or comes from elsewhere to one: the button is the press.
+/// The page after signing in to download a file, or after following a link to it: the button is the request.
 struct TakingPage: TitledPage {
     var template: String { "open/taking" }
     let fileHref: String

@@ -1,7 +1,7 @@
 import Models
 
-/// Asks again and again, while bytes or events flow, whether the session still lives and the right
-/// to the file, if it is one, still holds.
+/// Checks repeatedly, while bytes or events are sent, whether the session is alive and the right to the file, if any,
+/// still lasts.
 final class SessionWatch: Sendable {
     private let portal: Portal
     private let session: Session
@@ -15,7 +15,7 @@ final class SessionWatch: Sendable {
         checked = LastCheck(portal.now())
     }
 
-    /// Looks at most every three seconds.
+    /// Checks at most every three seconds.
     func check() throws {
         guard checked.isDue(every: 3, at: portal.now()) else { return }
         guard try isAlive() else { throw SignInRequired() }

@@ -17,7 +17,7 @@ struct SessionsController: Sendable {
         return try await page(context, email: "", next: context.query["next"])
     }
 
-    /// The same answer, after the same work, whether the address or the password is wrong.
+    /// Signs in. The response and the work are the same whether the address or the password is wrong.
     @Sendable func create(_ request: Request, _ context: VisitorContext) async throws -> Response {
         let (email, now) = (EmailAddress(context.form["email"]), portal.now())
         let group = AddressGroup(context.app.address)
@@ -37,7 +37,7 @@ struct SessionsController: Sendable {
             return signedIn(try await resume(kept, opened.session, context), opened)
         }
         let next = destination(context.form["next"])
-        // A file leaves the browser on the page that it was on: not on this one, with its password.
+        // A download leaves the browser on its page, which must not be this one with its password.
         return signedIn(.seeOther(Path.isFile(next) ? Path.signIn.with(["next": next]) : next), opened)
     }
 
@@ -50,7 +50,7 @@ struct SessionsController: Sendable {
         return .signedOut(PortalCookies(isSecure: portal.settings.isSecure))
     }
 
-    /// The cookies of somebody who signs in: the session, and the token that the browser is known by from now on.
+    /// The cookies after a sign-in: the session, and the token by which the browser is known from now on.
     struct Opened: Sendable {
         let session: Session.Opened
         let browser: KnownBrowser.Remembered
@@ -64,7 +64,7 @@ struct SessionsController: Sendable {
         let old = context.app.identity?.session
         return { [portal] db, person in
             let now = portal.now()
-            // A session of somebody else in this browser does not survive.
+            // Another person's session in this browser ends.
             if let old { try? Session.end(db, old.id, of: old.personId, as: .signedOut, at: now) }
             return Opened(
                 session: try Session.open(db, for: person, device: device, address: address, at: now),
@@ -101,13 +101,13 @@ struct SessionsController: Sendable {
         return person
     }
 
-    /// Where to go after signing in: a page of ours that the visitor had asked for, or the first one.
+    /// Returns the page after signing in: the requested page of the portal, or the first one.
     private func destination(_ next: String) -> String {
         isOurs(next, for: .get) ? next : Path.home.text
     }
 
     private func isOurs(_ address: String, for method: HTTPRequest.Method) -> Bool {
-        // Of ASCII alone, which is asked first: no mark can hide a sign from what looks for it.
+        // ASCII only, which is checked first, so that no combining mark can hide a character from the following checks.
         let isPlain =
             address.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F } && address.hasPrefix("/") && !address.hasPrefix("//")
             && !address.contains("\\")
@@ -116,7 +116,7 @@ struct SessionsController: Sendable {
         return isOurs && path != Path.signIn.text && path != Path.events.text
     }
 
-    /// The form for which the session had ended, to be sent with the new one.
+    /// Shows the form for which the session had ended, to be sent with the new one.
     private func resume(
         _ kept: KeptForm, _ opened: Session.Opened, _ context: VisitorContext
     ) async throws -> Response {

@@ -3,7 +3,7 @@ import Foundation
 import Hummingbird
 import Models
 
-/// Gives many firms to a person of the office at once, or takes them away.
+/// Assigns many firms to an employee at once, or removes them.
 struct AssignmentsController: Sendable {
     let portal: Portal
 
@@ -24,13 +24,13 @@ struct AssignmentsController: Sendable {
         }
     }
 
-    /// - Throws: for a deputy, who is one for some days and by a form of its own.
+    /// - Throws: for the duty of a deputy, which has its own form.
     private func duty(_ form: Form) throws -> Assignment.Duty {
         guard let duty = Assignment.Duty(rawValue: form["duty"]), duty != .deputy else { throw BadRequest.encoding }
         return duty
     }
 
-    /// The ticked firms, or all that match the search.
+    /// Returns the ticked firms, or all that match the search.
     private func chosen(_ context: HeadContext, _ show: StaffFirms.Show) -> StaffFirms {
         var firms = StaffFirms(person: context.id(), day: context.day)
         firms.show = show

@@ -3,11 +3,11 @@ import Foundation
 import Hummingbird
 import Models
 
-/// Somebody is away and a colleague takes all their firms: the dates, a last look, the end before its day.
+/// Deputyships: the dates, the confirmation, and the early end.
 struct DeputiesController: Sendable {
     let portal: Portal
 
-    /// The form, and what it would do once it is filled. Nothing has been changed yet.
+    /// Shows the form, and its result once it is filled in. Changes nothing.
     @Sendable func new(_ request: Request, _ context: HeadContext) async throws -> Response {
         try await page(context, context.query)
     }

@@ -3,7 +3,7 @@ import Foundation
 import Hummingbird
 import Models
 
-/// The people of the office, for its head: the list, a new one, role, link, access.
+/// The employees of the office, for its head: list, new employee, role, link, access.
 struct StaffController: Sendable {
     let portal: Portal
 
@@ -11,7 +11,7 @@ struct StaffController: Sendable {
         try await list(context, FieldErrors())
     }
 
-    /// Takes somebody into the office and shows the link, once.
+    /// Adds an employee and shows the link, once.
     @Sendable func add(_ request: Request, _ context: HeadContext) async throws -> Response {
         let new = try newPerson(context.form)
         let (head, now) = (context.person.id, context.now)
@@ -54,7 +54,7 @@ struct StaffController: Sendable {
         return try await linkPage(context, link)
     }
 
-    /// Shuts a person of the office or of a client out of everything.
+    /// Disables an employee or a client.
     @Sendable func disable(_ request: Request, _ context: HeadContext) async throws -> Response {
         try await change(context, urgent: true) { db, id in
             try Person.find(db, id).disable(db, by: context.person.id, at: context.now)
@@ -67,7 +67,7 @@ struct StaffController: Sendable {
         }
     }
 
-    /// Changes a person and goes back to where that was asked for: a firm's card, or the person's own page.
+    /// Changes a person and returns to the page of the request: a firm's card, or the person's own page.
     private func change(
         _ context: HeadContext, urgent: Bool = false, _ verb: @escaping OfficeDatabase.Next<Int64, Void>
     ) async throws -> Response {
@@ -144,7 +144,7 @@ extension Staff.Member {
 }
 
 extension State {
-    /// Whether a person of the office can sign in.
+    /// Whether the employee can sign in.
     init(_ member: Staff.Member, _ text: LanguageText) {
         let state = State.access(isDisabled: member.disabledAt != nil, isActive: member.activatedAt != nil)
         self.init(text: text("person.\(state.key)"), tone: state.tone)

@@ -2,7 +2,7 @@ import Foundation
 import Hummingbird
 import Models
 
-/// The page of one person of the office, as it is looked at and as it comes back with what was wrong.
+/// The page of one employee, also after a refused form.
 struct StaffMemberPages: Sendable {
     let portal: Portal
 
@@ -75,11 +75,11 @@ struct StaffMemberPages: Sendable {
     }
 }
 
-/// The data of the page of a person of the office.
+/// The data of an employee's page.
 private struct StaffMemberData: Sendable {
     let member: Staff.Member
     let firms: [StaffFirms.FirmRow]
-    /// Of all firms that match.
+    /// The number of all matching firms.
     let count: Int
     let deputies: [Deputyship]
     let colleagues: [Staff.Colleague]

@@ -1,6 +1,6 @@
 import Models
 
-/// The people of the office, and who stands in for whom.
+/// The employees of the office, and the deputyships.
 struct StaffPage: OfficePage {
     struct Member: Sendable {
         let href: String
@@ -12,15 +12,15 @@ struct StaffPage: OfficePage {
         let linkNote: String?
     }
 
-    /// The way to the other pages of one of the two lists.
+    /// The links to the other pages of one of the two lists.
     struct Paging: Sendable {
         let nextHref: String?
         let previousHref: String?
         let pageText: String?
 
         /// - Parameters:
-        ///   - ids: of what was found: one more than a page when there are more.
-        ///   - field: what the address says where the page begins.
+        ///   - ids: the ids found, one more than a page when there are more.
+        ///   - field: the field of the address with the beginning of the page.
         init(_ ids: [Int64], _ size: Int, as field: String, isFirst: Bool) {
             nextHref = ids.count > size ? Path.staff.with([field: "\(ids[size - 1])"]) : nil
             previousHref = isFirst ? nil : Path.staff.text
@@ -48,7 +48,7 @@ struct StaffPage: OfficePage {
     func title(_ text: LanguageText) -> String { text("staff.title") }
 }
 
-/// Somebody stands in for somebody, from a day until a day.
+/// A deputyship, from a day until a day.
 struct DeputyRow: Sendable {
     let text: String
     let days: String
@@ -56,7 +56,7 @@ struct DeputyRow: Sendable {
     let endAction: String
 }
 
-/// One person of the office: role, access, firms, deputies.
+/// One employee: role, access, firms, deputies.
 struct StaffMemberPage: OfficePage {
     struct FirmRow: Sendable {
         let id: String
@@ -107,7 +107,7 @@ struct StaffMemberPage: OfficePage {
     func title(_ text: LanguageText) -> String { personName }
 }
 
-/// Who takes over, from which day until which.
+/// The form of a deputyship: the deputy, and the days.
 struct DeputyFields: Sendable {
     let checkAction: String
     let deputyOptions: [Option]
@@ -118,11 +118,11 @@ struct DeputyFields: Sendable {
     let untilError: String?
 }
 
-/// The last look before somebody takes over a colleague's firms.
+/// The confirmation page of a deputyship.
 struct DeputyPage: OfficePage {
     struct Plan: Sendable {
         let text: String
-        /// Who else stands in on some of these days.
+        /// Other deputies on some of these days.
         let others: [String]
         let action: String
         let deputyId: String

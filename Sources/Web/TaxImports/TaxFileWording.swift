@@ -2,7 +2,8 @@ import Formats
 import Foundation
 import Models
 
-/// Says in words why a JPK, a declaration or an UPO, or a ZIP of them, is not taken in: at the command line, and beside the file.
+/// The texts of the reasons why a JPK, a declaration, an UPO, or a ZIP of them, is refused: for the command line and
+/// for pages.
 package struct TaxFileWording: Sendable {
     private let text: LanguageText
 
@@ -15,7 +16,7 @@ package struct TaxFileWording: Sendable {
         text = try LanguageText(language, folder: templates)
     }
 
-    /// Nothing for an error of another kind.
+    /// Returns `nil` for other errors.
     package func sentence(_ error: any Error) -> String? {
         switch error {
         case let error as TaxFileError: sentence(error)
@@ -36,7 +37,7 @@ package struct TaxFileWording: Sendable {
         return text("taxImports.atLine", ["line": "\(error.line)"]) + " " + sentence
     }
 
-    /// Of what is no such file at all.
+    /// The text for a file of another kind.
     private func sentence(_ refusal: FileRefusal) -> String {
         switch refusal {
         case .empty: text("taxImports.error.empty")

@@ -2,9 +2,9 @@ import Dates
 import Foundation
 import Models
 
-/// The questions about an import that a person still has to answer.
+/// The open questions about an import that a person has to answer.
 extension TaxImportCardView {
-    /// Why nothing of it is sent where it is.
+    /// The reason why its printouts are not sent to its firm.
     var warning: String? {
         if found.firmId != nil, found.nip == nil, found.pesel != nil { return text("taxImports.personsOwn") }
         guard card.isOfAnotherNumber, let nip = found.nip else { return nil }
@@ -12,8 +12,8 @@ extension TaxImportCardView {
         return text(card.isSent ? "taxImports.otherNumberSent" : "taxImports.otherNumber", values)
     }
 
-    /// To whom it belongs, which the head says. Where it has a firm, it may go to another as long as nothing of it was
-    /// sent, unless its number says that it is there rightly.
+    /// The form for assigning it to a firm, for the head. A firm can be changed as long as nothing of it was sent,
+    /// unless its number confirms the firm.
     var assigning: TaxImportPage.Assigning? {
         let isHeld = found.firmId == nil
         guard isHead, isHeld || !card.isSent && (card.isOfAnotherNumber || found.nip == nil) else { return nil }
@@ -32,7 +32,7 @@ extension TaxImportCardView {
             newFirmHref: nip != nil && !isKnown ? Path.newFirm.text : nil, problem: errors["firm"])
     }
 
-    /// Whether a form about a person that is not known here shows wages, which the head says.
+    /// The form for deciding whether an unknown form about a person shows wages, for the head.
     var wages: TaxImportPage.Wages? {
         guard card.isUnknownForm else { return nil }
         let key = card.isPlainForm ? "taxImports.plainForm" : "taxImports.unknownForm"
@@ -42,7 +42,7 @@ extension TaxImportCardView {
             saying: text(card.isPlainForm ? "taxImports.isWages" : "taxImports.isNoWages"), problem: errors["payroll"])
     }
 
-    /// Which of the originals of the same days is in force.
+    /// The form for choosing which of the originals of the same days is in force.
     var choosing: TaxImportPage.Choosing? {
         guard !card.rivals.isEmpty else { return nil }
         let chosen = ([found] + card.rivals.map(\.found)).compactMap(\.chosenAt).first
@@ -63,7 +63,7 @@ extension TaxImportCardView {
             action: Path.taxImportVersion(item.found.id).text, linkHref: Path.taxImport(item.found.id).text)
     }
 
-    /// Which document an UPO belongs to, unless its digest proves it.
+    /// The form for choosing the document of an UPO, unless its digest proves it.
     var pairing: TaxImportPage.Pairing? {
         guard let receipt = card.receipt, receipt.pairing != .digest, found.firmId != nil else { return nil }
         let view = TaxImportView(format: format)
@@ -78,7 +78,7 @@ extension TaxImportCardView {
             problem: errors["document"])
     }
 
-    /// That the document is not the receipt's, which the head may say.
+    /// The form for separating a receipt from a wrong document, for the head.
     var unpairing: String? {
         guard isHead, card.receipt?.documentId != nil else { return nil }
         return Path.taxImportParting(found.id).text
@@ -94,11 +94,11 @@ extension TaxImportCardView {
         return text(isOfForm ? "taxImports.candidates" : "taxImports.anyCandidates")
     }
 
-    /// Asks for the period of an UPO whose document the office does not have.
+    /// The form for the period of an UPO whose document the office does not have.
     var dating: TaxImportPage.Dating? {
         guard let receipt = card.receipt, receipt.documentId == nil else { return nil }
         let said = receipt.period.flatMap { $0.span == nil ? nil : $0 }
-        // Most are of the month before.
+        // Most are of the previous month.
         let day = format.day(of: receipt.receivedAt)
         let chosen =
             said ?? (day.month > 1 ? Period(month: day.month - 1, of: day.year) : Period(month: 12, of: day.year - 1))
@@ -110,7 +110,7 @@ extension TaxImportCardView {
             problem: errors["period"])
     }
 
-    /// The months, the quarters and the year, as ``Period/span`` has them.
+    /// Returns the months, the quarters and the year, as in ``Period/span``.
     private func spans(chosen: String) -> [Option] {
         let months = (1...12).map { (code: "m\($0)", name: text("period.month\($0)")) }
         let quarters = (1...4).map { (code: "q\($0)", name: text("period.quarter\($0)")) }

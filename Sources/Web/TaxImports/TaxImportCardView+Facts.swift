@@ -3,7 +3,7 @@ import Models
 import Secrets
 
 extension TaxImportCardView {
-    /// Of the file and of what it says of itself.
+    /// The facts of the file and of its contents.
     var facts: [TaxImportPage.Fact] {
         let (file, receipt, row) = (card.file, card.receipt, card.item.row)
         let by = format.named(row.importerName ?? text("taxImports.machine"), found.importedAt)

@@ -2,11 +2,11 @@ import Formats
 import Foundation
 import Models
 
-/// The page of one import in words.
+/// The texts of an import's page.
 struct TaxImportCardView: Sendable {
     let card: TaxImportCard
     let isHead: Bool
-    /// For a firm to give it to.
+    /// The search for a firm to assign it to.
     let search: String
     let typed: Form
     let errors: FieldErrors
@@ -44,12 +44,12 @@ struct TaxImportCardView: Sendable {
         }
     }
 
-    /// Why what is not in force is not.
+    /// Returns the reason why a version is not in force.
     private func outranked(_ item: TaxImportList.Item) -> State {
         view.copy(item) ?? State(text: text("taxImports.superseded"), tone: "none")
     }
 
-    /// The kind of printout of a part, whose name it has.
+    /// Returns the kind of printout of a part, for its name.
     private func kind(_ part: String) -> Printout.Kind? {
         FilePart(rawValue: part).map { Printout.Kind($0, of: found.kind) }
     }
@@ -66,7 +66,7 @@ struct TaxImportCardView: Sendable {
         }
     }
 
-    /// Says what a signature proves, and what not.
+    /// Returns what the signature proves, and what not.
     private var signature: State? {
         guard let receipt = card.receipt else { return nil }
         let signature = receipt.signature

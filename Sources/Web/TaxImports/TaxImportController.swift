@@ -4,7 +4,7 @@ import HTTPTypes
 import Hummingbird
 import Models
 
-/// One import: what it says, whose it is, and which receipt belongs to which document.
+/// One import: its contents, its firm, and the pairing of receipts and documents.
 struct TaxImportController: Sendable {
     let portal: Portal
 
@@ -12,7 +12,7 @@ struct TaxImportController: Sendable {
         try await page(context)
     }
 
-    /// The original bytes.
+    /// Sends the original bytes.
     @Sendable func file(_ request: Request, _ context: StaffContext) async throws -> Response {
         let (id, scope) = (context.id(), context.imports)
         if let answer = try await portal.answer(aheadOf: request, context.app) { return answer }
@@ -20,7 +20,7 @@ struct TaxImportController: Sendable {
         return try await portal.download(original, for: request, to: context.identity)
     }
 
-    /// Gives to a firm a file that matched none, or that went to the wrong one.
+    /// Assigns a file to a firm, when it matched none or a wrong one.
     @Sendable func assign(_ request: Request, _ context: HeadContext) async throws -> Response {
         guard let firm = context.form.id("firm") else { throw NotFound() }
         return try await change(context) { db, id in
@@ -29,7 +29,7 @@ struct TaxImportController: Sendable {
         }
     }
 
-    /// Says of a form about a person whether it shows wages.
+    /// Decides whether a form about a person shows wages.
     @Sendable func judge(_ request: Request, _ context: HeadContext) async throws -> Response {
         let isPayroll = context.form["payroll"] != "false"
         return try await change(context) { db, id in
@@ -38,14 +38,14 @@ struct TaxImportController: Sendable {
         }
     }
 
-    /// Says that of the originals of the same days this one is in force.
+    /// Declares this one in force among the originals of the same days.
     @Sendable func choose(_ request: Request, _ context: StaffContext) async throws -> Response {
         try await change(context) { db, id in
             try TaxImport.find(db, id, in: context.imports).choose(db, by: context.person.id, at: context.now)
         }
     }
 
-    /// Says which document an UPO belongs to.
+    /// Confirms the document of an UPO.
     @Sendable func confirm(_ request: Request, _ context: StaffContext) async throws -> Response {
         let document = context.form.id("document") ?? 0
         return try await change(context) { db, id in
@@ -54,14 +54,14 @@ struct TaxImportController: Sendable {
         }
     }
 
-    /// Says that the document of an UPO is not its own.
+    /// Separates an UPO from a wrong document.
     @Sendable func part(_ request: Request, _ context: HeadContext) async throws -> Response {
         try await change(context) { db, id in
             try TaxReceipt.find(db, id, in: context.imports).unpair(db, by: context.person.id, at: context.now)
         }
     }
 
-    /// Says what an UPO is about whose document is not here.
+    /// Sets the period of an UPO whose document is not here.
     @Sendable func date(_ request: Request, _ context: StaffContext) async throws -> Response {
         let period = Self.period(context.form)
         return try await change(context) { db, id in
@@ -87,7 +87,7 @@ struct TaxImportController: Sendable {
         }
     }
 
-    /// - Parameter errors: of a form that was refused.
+    /// - Parameter errors: the errors of a refused form.
     private func page(_ context: some OfficeContext, _ errors: FieldErrors = FieldErrors()) async throws -> Response {
         let (id, search, scope) = (context.id(), context.query["q"], context.imports)
         return try await portal.show(context) { db in

@@ -1,9 +1,9 @@
-/// One import, with everything that is known of it.
+/// One import, with all its facts.
 struct TaxImportPage: OfficePage {
     struct Fact: Sendable {
         let label: String
         let value: String
-        /// Digits and names of files, which run from left to right in any language.
+        /// Whether it consists of digits or a file's name, which run from left to right in any language.
         let isCode: Bool
     }
 
@@ -28,7 +28,7 @@ struct TaxImportPage: OfficePage {
         let linkHref: String
     }
 
-    /// A firm or a document that may be chosen.
+    /// A firm or a document to choose.
     struct Choice: Sendable {
         let id: String
         let label: String
@@ -98,7 +98,7 @@ struct TaxImportPage: OfficePage {
     let states: [State]
     let due: String?
     let warning: String?
-    /// Where the original is taken; nothing when its bytes are lost.
+    /// The link to download the original; `nil` when its bytes are lost.
     let fileHref: String?
     let facts: [Fact]
     let parts: [Part]
@@ -116,7 +116,7 @@ struct TaxImportPage: OfficePage {
     let wages: Wages?
     let choosing: Choosing?
     let pairing: Pairing?
-    /// Where the head says that the document is not the receipt's.
+    /// The address for separating the receipt from its document.
     let unpairing: String?
     let dating: Dating?
 

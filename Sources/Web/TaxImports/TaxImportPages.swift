@@ -1,10 +1,10 @@
-/// An import, as it stands in a list, and beside the file that has just come.
+/// An import in a list, or as the result of an upload.
 struct TaxImportRow: Row {
     let href: String
     let title: String
     let fileName: String
     let firmName: String?
-    /// Where there is no firm: the number and the name that the file has.
+    /// Without a firm: the number and the name in the file.
     let taxpayer: String?
     let due: String?
     let from: String
@@ -13,7 +13,7 @@ struct TaxImportRow: Row {
     let version: State?
     let sums: State?
     let receipt: State?
-    /// A sum that does not add up, or a part that is superseded.
+    /// A sum that does not match, or a superseded part.
     let remark: String?
     let isCorrection: Bool
 
@@ -27,7 +27,7 @@ struct TaxImportRow: Row {
         + .state("sums", \.sums) + .state("receipt", \.receipt)
 }
 
-/// A file that was not taken in, and why.
+/// A file that was refused, and the reason.
 struct RefusedFileRow: Row {
     let fileName: String
     let reason: String
@@ -36,7 +36,7 @@ struct RefusedFileRow: Row {
     static let fields: [RowField<RefusedFileRow>] = [.plain("fileName", \.fileName), .plain("reason", \.reason)]
 }
 
-/// Imports of JPK, declarations and UPO: where files are dropped, and all that came before.
+/// The page for importing JPK, declarations and UPO, with the list of all imports.
 struct TaxImportsPage: OfficePage {
     struct Filter: Sendable {
         let label: String
@@ -50,7 +50,7 @@ struct TaxImportsPage: OfficePage {
     let action = Path.taxImports.text
     let isHead: Bool
     let filters: [Filter]
-    /// The chosen tab, which a search stays on.
+    /// The chosen tab, which a search keeps.
     let show: String?
     let q: String
     let periods: [Option]

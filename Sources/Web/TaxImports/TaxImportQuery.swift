@@ -2,7 +2,7 @@ import Dates
 import Formats
 import Models
 
-/// The imports that an address asks for.
+/// The filters of imports in an address.
 struct TaxImportQuery: Sendable {
     let filter: TaxImportList.Filter
     let search: String

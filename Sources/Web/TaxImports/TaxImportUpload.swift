@@ -6,7 +6,7 @@ import Models
 import NIOCore
 import NIOPosix
 
-/// Files that somebody brings: what becomes of each, as a row for the page that is open. One bad file stops no other.
+/// The import of uploaded files: the result of each is a row for the open page. A bad file does not stop the others.
 struct TaxImportUpload: Sendable {
     let portal: Portal
     let scope: TaxImportScope
@@ -14,12 +14,12 @@ struct TaxImportUpload: Sendable {
     let view: TaxImportView
     let logger: Logger
 
-    /// A line of the answer.
+    /// A line of the response.
     struct Line: Encodable {
         /// The finished row.
         let row: String
         let isTaken: Bool
-        /// Which file it is of how many.
+        /// The number of the file, and of all.
         let done: Int
         let of: Int
         fileprivate let status: HTTPResponse.Status
@@ -28,7 +28,7 @@ struct TaxImportUpload: Sendable {
 
         var bytes: Data { get throws { try JSONEncoder().encode(self) + Data("\n".utf8) } }
 
-        /// An answer of this line alone.
+        /// A response with only this line.
         var response: Response {
             get throws {
                 let body = ResponseBody(byteBuffer: ByteBuffer(bytes: try bytes))
@@ -37,12 +37,12 @@ struct TaxImportUpload: Sendable {
         }
     }
 
-    /// One JSON object a line.
+    /// One JSON object on each line.
     static let headers: HTTPFields = [
         .contentType: "application/x-ndjson; charset=utf-8", .cacheControl: "private, no-store",
     ]
 
-    /// A line for each file of a ZIP, as soon as it is known what becomes of it.
+    /// Returns a line for each file of a ZIP, as soon as its result is known.
     func lines(of bundle: TaxFileBundle, while watch: SessionWatch) -> ResponseBody {
         ResponseBody { writer in
             for (index, file) in bundle.files.enumerated() {
@@ -74,7 +74,7 @@ struct TaxImportUpload: Sendable {
         }
     }
 
-    /// Nothing for an error that is no fault of the file, nor of the disk.
+    /// Returns `nil` for an error that is caused neither by the file nor by the disk.
     func refusal(of name: String, _ error: any Error, _ number: Int = 1, _ count: Int = 1) -> Line? {
         let failure = Failure(error, allowed: [], method: .post)
         if failure.status == Failure.insufficientStorage {
@@ -101,7 +101,7 @@ struct TaxImportUpload: Sendable {
     }
 }
 
-/// Large files are read here one after another, so that nobody's page waits for a thread meanwhile.
+/// Reads large files on one thread, one after another, so that no page waits for a thread meanwhile.
 enum ImportThread {
     private static let pool: NIOThreadPool = {
         let pool = NIOThreadPool(numberOfThreads: 1)

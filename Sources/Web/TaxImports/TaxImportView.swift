@@ -2,13 +2,13 @@ import Formats
 import Foundation
 import Models
 
-/// Imports in words: in the list, beside a file that has just come, and on a page of their own.
+/// The texts of imports: in the list, as the result of an upload, and on their own page.
 struct TaxImportView: Sendable {
     let format: Format
 
     var text: LanguageText { format.text }
 
-    /// - Parameter outcome: what has just become of it.
+    /// - Parameter outcome: the result of its upload, if it was just uploaded.
     func row(_ item: TaxImportList.Item, outcome: TaxImport.Outcome? = nil) -> TaxImportRow {
         let (found, row) = (item.found, item.row)
         return TaxImportRow(
@@ -20,7 +20,7 @@ struct TaxImportView: Sendable {
         )
     }
 
-    /// `JPK_V7M (3) · lipiec 2026`, `UPO · V7M`.
+    /// Returns `JPK_V7M (3) · lipiec 2026`, `UPO · V7M`.
     func title(_ item: TaxImportList.Item) -> String {
         let found = item.found
         let name = found.kind == .upo ? "UPO · \(found.form)" : "\(found.structure) (\(found.variant))"
@@ -59,14 +59,14 @@ struct TaxImportView: Sendable {
         return item.row.supersedes ? State(text: text("taxImports.supersedes"), tone: "none") : nil
     }
 
-    /// Of a file whose rows came before in another.
+    /// Returns a remark for a file whose rows another file contains.
     func copy(_ item: TaxImportList.Item) -> State? {
         guard item.row.isCopy else { return nil }
         let key = item.row.copiedReceiptAt == nil ? "taxImports.copy" : "taxImports.copyConfirmed"
         return State(text: text(key), tone: "none")
     }
 
-    /// Whether the numbers that a file states of itself are those of its rows; of an UPO, its signature.
+    /// Returns whether the file's control numbers match its rows; for an UPO, its signature.
     func sums(_ item: TaxImportList.Item) -> State? {
         let found = item.found
         if let signature = item.row.signature { return self.signature(signature, item.row.weaknesses ?? "") }
@@ -82,7 +82,7 @@ struct TaxImportView: Sendable {
         return State(text: text("taxImports.signature.\(signature)"), tone: tones[signature] ?? "none")
     }
 
-    /// `słaby podpis: klucz poniżej 2048 bitów, SHA-1`; nothing of a strong one.
+    /// Returns `słaby podpis: klucz poniżej 2048 bitów, SHA-1`; `nil` for a strong one.
     func weakness(_ weaknesses: String, _ key: String = "taxImports.weakSignature") -> String? {
         let names = SignatureWeakness.list(weaknesses).map { text("taxImports.weakness.\($0.rawValue)") }
         return names.isEmpty ? nil : text(key, ["why": names.joined(separator: ", ")])
@@ -92,18 +92,18 @@ struct TaxImportView: Sendable {
         item.row.weaknesses?.isEmpty == false || item.row.signature == SignatureState.broken.rawValue
     }
 
-    /// Of a document its UPO; of an UPO its document.
+    /// Returns the UPO of a document, or the document of an UPO.
     private func receipt(_ item: TaxImportList.Item) -> State? {
         if item.found.kind == .upo {
             switch item.row.pairing {
-            // A proven pair is not green beside a signature that proves nothing.
+            // A proven pair is not green when the signature proves nothing.
             case .digest: return State(text: text("taxImports.paired"), tone: isDoubtful(item) ? "none" : "good")
             case .weakDigest: return State(text: text("taxImports.pairedByWeakDigest"), tone: "wait")
             case .person: return State(text: text("taxImports.pairedByPerson"), tone: "none")
             case nil: return State(text: text("taxImports.unpaired"), tone: "wait")
             }
         }
-        // What the office made for itself was sent nowhere.
+        // A file made for the office itself was not filed.
         if item.found.purpose == .onDemand, item.row.receiptAt == nil { return nil }
         if item.row.isCopy, item.row.copiedReceiptAt != nil, item.row.receiptAt == nil { return nil }
         guard let at = item.row.receiptAt else { return State(text: text("taxImports.noReceipt"), tone: "none") }
@@ -113,7 +113,7 @@ struct TaxImportView: Sendable {
         return State(text: text("taxImports.doubted", values), tone: doubt == .brokenSignature ? "bad" : "wait")
     }
 
-    /// The first number that does not add up, as the file has it and as its rows give it.
+    /// Returns the first number that does not match, as declared and as computed.
     private func remark(_ found: TaxImport) -> String? {
         guard let wrong = (try? found.checks())?.first(where: { !$0.agrees }) else { return nil }
         let values = [
@@ -128,14 +128,14 @@ struct TaxImportView: Sendable {
             ? format.amount(Money(minor: value, currency: found.currency)) : "\(value)"
     }
 
-    /// As the file itself names it.
+    /// Returns the taxpayer as named in the file.
     func taxpayer(_ found: TaxImport) -> String? {
         let number = found.nip.map { "NIP \($0)" } ?? found.pesel.map { "PESEL \($0)" }
         let parts = [found.taxpayerName.isEmpty ? nil : found.taxpayerName, number].compactMap { $0?.isolated }
         return parts.isEmpty ? nil : parts.joined(separator: ", ")
     }
 
-    /// The person that a form such as PIT-11 is about.
+    /// Returns the person whom a form such as PIT-11 is about.
     func subject(_ found: TaxImport) -> String? {
         guard let subject = found.subject else { return nil }
         return Set([found.subjectName, subject]).filter { !$0.isEmpty }.sorted(by: >).map(\.isolated)

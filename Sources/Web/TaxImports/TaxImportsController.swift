@@ -3,7 +3,7 @@ import HTTPTypes
 import Hummingbird
 import Models
 
-/// JPK, declarations and UPO: where they are taken in, and the list of all that were.
+/// JPK, declarations and UPO: the page for importing, and the list of imports.
 struct TaxImportsController: Sendable {
     let portal: Portal
 
@@ -21,8 +21,8 @@ struct TaxImportsController: Sendable {
         }
     }
 
-    /// Takes in one file, or each file of a ZIP. What becomes of each is a line of JSON with its row; those of a ZIP go
-    /// out as soon as they are known.
+    /// Imports one file, or each file of a ZIP. The result of each is a line of JSON with its row; lines for a ZIP are
+    /// sent as soon as they are known.
     @Sendable func create(_ request: Request, _ context: StaffContext) async throws -> Response {
         let upload = TaxImportUpload(
             portal: portal, scope: context.imports, language: context.app.language,
@@ -48,6 +48,6 @@ struct TaxImportsController: Sendable {
 }
 
 extension OfficeContext {
-    /// The imports that this person may see and bring.
+    /// The imports that this person may see and upload.
     var imports: TaxImportScope { TaxImportScope(person: person.id, firms: firms) }
 }

@@ -2,7 +2,7 @@ import Dates
 import Foundation
 import Models
 
-/// The list of imports in words.
+/// The texts of the list of imports.
 struct TaxImportsView: Sendable {
     let asked: TaxImportQuery
     let isHead: Bool
@@ -42,7 +42,8 @@ struct TaxImportsView: Sendable {
         return text("taxImports.empty.\(kind)\(what)")
     }
 
-    /// The months of two years back, newest first, and those years; whatever else is asked for comes before them.
+    /// Returns the months of the last two years, newest first, then those years; another chosen period comes before
+    /// them.
     private func periods(_ today: Day) -> [Option] {
         let months = (0..<24).compactMap { back in
             let count = today.year * 12 + today.month - 1 - back

@@ -3,7 +3,7 @@ import Formats
 import Foundation
 import Printouts
 
-/// Prints a JPK_PKPIR three times over, reading included, and says of the fastest: pages, seconds, most memory in KB.
+/// Prints a JPK_PKPIR three times, reading included, and reports of the fastest: pages, seconds, peak memory in KB.
 enum Printing {
     struct NoLedger: Error {}
 
@@ -24,7 +24,7 @@ enum Printing {
         return "\(pages) \(seconds) \(try peakMemory())"
     }
 
-    /// Of this program alone: what `getrusage` says counts the one that started it.
+    /// Reads the peak memory of this program alone; `getrusage` includes the program that started it.
     private static func peakMemory() throws -> Int {
         let status = try String(contentsOfFile: "/proc/self/status", encoding: .utf8)
         let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }

@@ -3,7 +3,7 @@ import Hummingbird
 import Logging
 import Secrets
 
-// What the bench measures beside the product, in the same run: the framework with one sentence, and argon2id alone.
+// Measured by the bench for comparison with the product: the framework with one sentence, and argon2id alone.
 //
 //     bare hello PORT                 serves "hello" at every request
 //     bare argon2 THREADS SECONDS     verifies a password again and again; prints how many a second

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Makes the signed files beside it anew, by the program openssl: `./sign.py`. The keys are thrown away.
+"""Makes the signed files beside it again, with openssl: `./sign.py`. The keys are not kept.
 
-The texts are written as Canonical XML 1.0 has them, so that what is signed is what is written."""
+The texts are written in Canonical XML 1.0, so that the signed bytes are those written."""
 
 import base64
 import hashlib
@@ -35,7 +35,7 @@ def openssl(folder, *arguments, data=None):
 
 
 class Signer:
-    """A key and its certificate of nobody."""
+    """A test key with its self-signed certificate."""
 
     def __init__(self, folder, bits=2048, digest="sha256", start="20260101000000Z", end="21260101000000Z"):
         self.folder, self.digest = folder, digest
@@ -66,7 +66,7 @@ class Signer:
             f"</ds:KeyInfo>{objects}</ds:Signature>")
 
     def around(self, element, more=""):
-        """A file whose signature is around what it is of."""
+        """Returns a file whose signature encloses its document."""
         signed = f'<ds:Object {DS} Id="Dokument">{element}</ds:Object>'
         return self.signature("#Dokument", [C14N], signed, f'<ds:Object Id="Dokument">{element}</ds:Object>{more}')
 

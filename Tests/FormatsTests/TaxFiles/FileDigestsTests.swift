@@ -10,7 +10,7 @@ struct FileDigestsTests {
         let bytes = try TaxFixture.bytes("deklaracja_vat_ue")
         let plain = try TaxFixture.summary(bytes).digests
         #expect(plain.ofBytes.sha256.count == 32 && plain.ofBytes.sha1?.count == 20 && plain.ofBytes.md5?.count == 16)
-        // The canonical form has no declaration of XML, so it is another one.
+        // The canonical form has no XML declaration, so it differs.
         #expect(plain.ofCanonical != nil && plain.ofCanonical != plain.ofBytes)
         #expect(plain.ofEnclosed == nil && plain.signed.isEmpty)
         let commented = String(decoding: bytes, as: UTF8.self).replacing("<Naglowek>", with: "<!-- x --><Naglowek>")
@@ -30,7 +30,7 @@ struct FileDigestsTests {
             """
         let file = try TaxFixture.text("jpk_v7m_3").replacing("</JPK>", with: "\(claim)</JPK>")
         #expect(try !TaxFixture.summary(Data(file.utf8)).digests.all.contains(claimed))
-        // A signature whose digest is another one than its document has, or that nobody made.
+        // A signature whose digest is not that of its document, or whose value is wrong.
         let signed = try TaxFixture.text("deklaracja_vat_ue_signed")
         let digest = try #require(try TaxFixture.summary("deklaracja_vat_ue_signed").digests.signed.first)
         for (part, other) in [
@@ -51,7 +51,7 @@ struct FileDigestsTests {
             "<a xmlns=\"urn:x\"><s:Signature xmlns:s=\"http://www.w3.org/2000/09/xmldsig#\"/>\(text)</a>"
         }
         let honest = try TaxFixture.summary(Data(around(other).utf8)).digests
-        // The first one is not read, as no signature came before it.
+        // The first document is not read, because no signature precedes it.
         let both = around(bare).replacing("<a xmlns=\"urn:x\">", with: "<a xmlns=\"urn:x\">\(other)")
         let summary = try TaxFixture.summary(Data(both.utf8))
         #expect(summary.taxpayer.nip == "9999999999")

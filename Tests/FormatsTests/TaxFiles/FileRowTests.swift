@@ -19,7 +19,7 @@ struct FileRowTests {
         #expect(rows[0] == .stockTaking(StockTaking(day: Day.on("2026-06-30"), value: 180_000)))
         guard case .taxLedger(let farm) = rows[2] else { return #expect(Bool(false)) }
         #expect(farm.farmRevenue == 1111 && farm.farmExpenses == 222)
-        // What the file leaves out is nothing, and not nought.
+        // A missing amount is nil, not 0.
         #expect(farm.revenue == nil && farm.sales == nil && farm.remarks == nil && farm.ksefNumber == nil)
     }
 
@@ -45,7 +45,7 @@ struct FileRowTests {
         #expect(row.amounts.map(\.rate.tenths) == tenths)
         #expect(row.amounts.map(\.amount) == złoty.map { Int64($0 * 100) })
         #expect(row.remarks == remarks && row.document == "A/1")
-        // The rate of 10 % of the first variant stands behind its total.
+        // In the first variant, the rate of 10 % follows the total.
         #expect(
             row.total
                 == row.amounts.filter { name != "jpk_ewp_1" || $0.rate.tenths != 100 }.reduce(0) { $0 + $1.amount })
@@ -119,10 +119,10 @@ struct FileRowTests {
         let sum = { (side: LedgerPosting.Side) in postings.filter { $0.side == side }.reduce(0) { $0 + $1.amount } }
         #expect(sum(.debit) == 12300 && sum(.credit) == 12300)
         #expect(postings[0].foreignAmount == 3000 && postings[0].foreignCurrency == "EUR" && postings[0].text == "Wn")
-        // The side that is not there, "null" with 0.00, is no posting.
+        // The missing side, "null" with 0.00, is not a posting.
         #expect(postings.map(\.account) == (isNew ? ["200", "700"] : ["200", "700", "221"]))
         #expect(postings.map(\.against) == (isNew ? [nil, nil] : ["700", "200", nil]))
-        // The entry is there before what is inside of it.
+        // The entry precedes its postings.
         let places = rows.indices.filter { if case .balance = rows[$0] { false } else { true } }
         if case .journal = rows[places[isNew ? 1 : 0]] {} else { #expect(Bool(false)) }
     }
@@ -167,7 +167,7 @@ struct FileRowTests {
                 default: true
                 }
             }
-            // One element of JPK_KR is two postings.
+            // One element of JPK_KR gives two postings.
             let isDouble = name == "jpk_kr_1" && part == .ledgerAccounts
             #expect(rows.count == (isDouble ? 3 : summary.rows[part] ?? 0), "\(part)")
         }

@@ -122,7 +122,7 @@ struct FileSummaryTests {
             #expect(try TaxFixture.summary(expected.name).agrees, "\(expected.name)")
         }
         let vat = try TaxFixture.summary("jpk_v7m_3").controls
-        // The row of type FP is counted, and its 115.00 of tax is not.
+        // The row of type FP is counted, but its tax of 115.00 is not.
         #expect(
             vat.map(\.element) == [
                 "LiczbaWierszySprzedazy", "PodatekNalezny", "LiczbaWierszyZakupow", "PodatekNaliczony", "P_51",

@@ -144,7 +144,7 @@ struct HostileXMLTests {
         }
         for name in ["ISO-8859-2", "windows-1250", "UTF-7", "UTF-16", "EBCDIC-CP-US", "nic", "UCS-4"] {
             let error = TaxFixture.error(text.replacing("encoding=\"UTF-8\"", with: "encoding=\"\(name)\""))
-            // What comes out of some decoders is no XML any more.
+            // The output of some decoders is no longer XML.
             #expect(error?.reason == .encoding || error?.reason == .malformed, "\(name)")
         }
         let polish = Data([0x3C, 0x61, 0x3E, 0xB3, 0xF3, 0x64, 0xBC, 0x3C, 0x2F, 0x61, 0x3E])
@@ -227,7 +227,7 @@ struct HostileXMLTests {
             check(try TaxFixture.read(TaxFixture.bytes(name)))
             check(try TaxFixture.rows(name))
         }
-        // Wherever it stands, whatever its namespace, and broken inside.
+        // In any place and namespace, and malformed.
         let secret = String(text[try #require(text.range(of: "<podp:DaneAutoryzujace")).lowerBound...])
             .replacing("</Deklaracja>", with: "")
         for place in ["</PozycjeSzczegolowe>", "</Podmiot1>", "</Naglowek>", "<P_6>", "</z:Zalacznik_PIT_O>"] {

@@ -3,10 +3,10 @@ import Testing
 
 @testable import Formats
 
-/// Takes one element after another out of each file, doubles it, empties it.
+/// Removes, doubles and empties one element of each file after another.
 @Suite("A tax file that lacks something")
 struct MutationTests {
-    /// Elements that a file can do without: optional by its schema, or nothing that is read (addresses, e-mail).
+    /// Elements that may be missing: optional in the schema, or not read (addresses, e-mail).
     private static let optional: [String: Set<String>] = [
         "jpk_v7": [
             "NazwaSystemu", "DataUrodzenia", "Email", "P_10", "P_11", "P_360", "P_37", "P_39", "P_48", "P_53", "P_62",
@@ -38,7 +38,7 @@ struct MutationTests {
         "upo_5": ["PESEL2", "Blad"],
     ]
 
-    /// Elements that have to be there and may be empty.
+    /// Required elements that may be empty.
     private static let empty: [String: Set<String>] = [
         "jpk_vat": ["CelZlozenia"], "jpk_kr_1": ["KodKontaWinien", "KodKontaMa"],
         "jpk_kr_pd": ["Z_3", "DomyslnyKodWaluty"], "jpk_st_kr": ["DomyslnyKodWaluty"],
@@ -49,7 +49,7 @@ struct MutationTests {
         "Adres", "AdresPol",
     ]
 
-    /// Of an asset nothing is asked for, as the schema was not to be had.
+    /// No field of an asset is required, because the schema was not available.
     private static func isOfAsset(_ element: String) -> Bool {
         ["G_", "E_"].contains { element.hasPrefix($0) }
             || ["Wiersz", "ST_KR", "PKPIR", "ZnacznikST", "KSeF", "DataUrodzenia"].contains(element)
@@ -79,7 +79,7 @@ struct MutationTests {
         }
     }
 
-    /// Where one of several must be there, the first is named.
+    /// When one of several is required, the error names the first.
     private static func names(_ element: String, in named: String?) -> Bool {
         let choices = [
             ["NrKSeF", "OFF", "BFK", "DI"], ["P_540", "P_560", "P_57"], ["TerminPlatnosci"],
@@ -149,7 +149,7 @@ struct MutationTests {
     }
 }
 
-/// An element in the text of a file, by its marks.
+/// An element in the text of a file, found by its tags.
 struct MarkedPart {
     let name: String
     let range: Range<String.Index>

@@ -69,15 +69,15 @@ struct ReceiptTests {
     @Test("Is broken when the signature is of something else in the file")
     func wrapping() throws {
         let text = try TaxFixture.text("upo_6_enveloping")
-        // What was signed stays, and another receipt is put in front of it: two receipts are none.
+        // The signed content stays, and another receipt is inserted before it: two receipts are refused.
         let other = try TaxFixture.text("upo_5").split(separator: "\n").dropFirst().joined()
         #expect(
             TaxFixture.error(text.replacing("<ds:Object Id=", with: "<ds:Object>\(other)</ds:Object><ds:Object Id="))
                 != nil)
-        // An object without a receipt is signed, the receipt stands beside it.
+        // The signed object has no receipt, which is beside it.
         let moved = text.replacing("<ds:Object Id=\"Dokument\">", with: "<ds:Object Id=\"Dokument\"/><ds:Object>")
         #expect(try TaxFixture.receipt(Data(moved.utf8)).signature == .broken)
-        // Two elements of the name that is signed.
+        // Two elements with the signed identifier.
         let twice = text.replacing("<ds:Object Id=", with: "<ds:Object Id=\"Dokument\"></ds:Object><ds:Object Id=")
         #expect(try TaxFixture.receipt(Data(twice.utf8)).signature == .broken)
     }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Formats
 
-/// The samples that lie beside the project, where they do.
+/// The samples outside of the project, where available.
 enum SharedSamples {
     private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
@@ -68,7 +68,7 @@ struct SharedSamplesTests {
         #expect(signed.signature == .intact && unsigned.signature == .unsigned)
         #expect(signed.names(vat) && unsigned.names(vat) && !signed.names(list))
         #expect(other.names(list) && !other.names(vat))
-        // By both digests: Base64 SHA-256, and MD5 in brackets, of the canonical form, which here has a comment.
+        // Both digests (Base64 SHA-256, and MD5 in brackets) are of the canonical form, which has a comment here.
         let canonical = try #require(list.ofCommented)
         let short = try #require(canonical.md5)
         #expect(other.digests.contains(canonical.sha256) && other.digests.contains(short))

@@ -3,7 +3,7 @@ import Foundation
 
 @testable import Formats
 
-/// The small files beside these tests, one for each variant, all made up and, where there is a schema, valid by it.
+/// The small files beside these tests, one for each variant: invented, and valid where there is a schema.
 enum TaxFixture {
     private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .appendingPathComponent("Files")
@@ -29,7 +29,7 @@ enum TaxFixture {
         try TaxFile.read(XMLSource(bytes), limits: limits)
     }
 
-    /// The error that reading ends in, or nil.
+    /// Returns the error of reading, or nil.
     static func error(_ bytes: Data) -> TaxFileError? {
         do throws(TaxFileError) {
             _ = try read(bytes)
@@ -67,6 +67,6 @@ enum TaxFixture {
 }
 
 extension Day {
-    /// For tests, which write days that there are.
+    /// Returns a day, which the test writes correctly.
     static func on(_ text: String) -> Day { Day(text) ?? .epoch }
 }

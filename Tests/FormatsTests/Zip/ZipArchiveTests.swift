@@ -16,7 +16,7 @@ struct ZipArchiveTests {
     }
 
     private static func open(_ data: Data, _ limits: ZipLimits = limits) throws -> ZipArchive {
-        // Open, it can be read even when its name is gone.
+        // An open archive can be read even after its name was deleted.
         try with(data) { try ZipArchive(path: $0, limits: limits) }
     }
 
@@ -115,7 +115,7 @@ struct ZipArchiveTests {
         }
         #expect(try Self.reason(Data("x".utf8) + data) == .damaged)
         #expect(try Self.reason(Self.noise(5_000)) == .damaged)
-        // Each byte of it changed in turn ends in an error or in the same files, and never in a crash.
+        // Any changed byte gives an error or the same files, never a crash.
         for place in data.indices {
             var changed = data
             changed[place] ^= 0xFF

@@ -84,7 +84,7 @@ struct AttachmentStoreTests {
     @Test("Takes a file of the largest size and not a byte more")
     func limit() async throws {
         try await TestOffice.with { office in
-            // Pages that nobody touches: the file is checked before it is read.
+            // Untouched memory pages: the size is checked before the bytes are read.
             let all = UnsafeMutableRawBufferPointer.allocate(byteCount: Int(AttachmentStore.limit) + 1, alignment: 8)
             defer { all.deallocate() }
             let over = try office.files.receive(named: "a.txt")

@@ -46,7 +46,7 @@ struct AttachmentTests {
                 #expect(try taken(sawmill, cast.tomasz) == sawmill)
                 #expect(try taken(furniture, cast.tomasz) == furniture)
                 #expect(try taken(nil, cast.tomasz) == furniture)
-                // Another firm's message gives nothing away and is not what is written down.
+                // Another firm's message is not accepted, and is not what is recorded.
                 #expect(try taken(bakery, cast.tomasz) == furniture)
                 #expect(try taken(sawmill, cast.piotr) == bakery)
             }

@@ -215,7 +215,7 @@ private enum Sample {
     static let shortcut =
         Data([0x4C, 0, 0, 0, 1, 0x14, 2, 0, 0, 0, 0, 0, 0xC0, 0, 0, 0, 0, 0, 0, 0x46]) + Data(count: 60)
 
-    /// A stored entry of a ZIP, as it begins a file.
+    /// Returns a stored ZIP entry, with which a file begins.
     private static func entry(_ name: String, _ text: String) -> Data {
         let sizes = [text.utf8.count, text.utf8.count, name.utf8.count, 0]
         let widths = [4, 4, 2, 2]

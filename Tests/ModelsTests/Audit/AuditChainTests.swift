@@ -6,7 +6,7 @@ import Testing
 
 @testable import Models
 
-/// Whoever noted the last hash notices every later change.
+/// A person who noted the last hash notices every later change.
 @Suite("The journal's chain")
 struct AuditChainTests {
     @Test("Holds for everything the verbs write, and goes on with each")
@@ -72,7 +72,7 @@ struct AuditChainTests {
         }
     }
 
-    /// Whether a row has what is to be set already.
+    /// Whether a row has the value already.
     private static func same(_ set: String) -> String {
         set.hasPrefix("at") ? "FALSE" : set.replacing(" = NULL", with: " IS NULL")
     }
@@ -172,7 +172,7 @@ extension TestOffice {
         try await database.read { db in try AuditChain.verify(db) }
     }
 
-    /// What somebody with the database file in his hands could do.
+    /// Changes the database like a person who has the file.
     fileprivate func tamper(_ sql: String) async throws {
         try await execute(
             "DROP TRIGGER IF EXISTS auditEventNotChanged; DROP TRIGGER IF EXISTS auditEventNotDeleted; \(sql)")

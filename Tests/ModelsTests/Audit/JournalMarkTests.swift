@@ -7,7 +7,7 @@ import Testing
 
 @Suite("The mark of the journal")
 struct JournalMarkTests {
-    /// An office in a folder of its own, opened with its mark.
+    /// An office in a separate folder, opened with its mark.
     private struct Folder {
         let url: URL
         var path: String { url.appendingPathComponent("office.sqlite").path }
@@ -131,13 +131,13 @@ struct JournalMarkTests {
             #expect(last?.action == "olderAccepted" && last?.fact("expected") == "\(entries + 4)")
             #expect(last?.fact("entries") == "\(entries)")
             try database.close()
-            // From here on it is the database of the folder, and to accept it again writes nothing.
+            // It is now the folder's database, and accepting it again writes nothing.
             try folder.open(accepting: Cast.start).close()
             #expect(try folder.entries() == entries + 1)
         }
     }
 
-    /// What a killed server leaves of a database that is open: its file, its log and its mark.
+    /// Copies what a killed server leaves of an open database: its file, its log and its mark.
     private static func killed(_ folder: Folder, as name: String) throws -> Folder {
         let target = folder.url.deletingLastPathComponent().appendingPathComponent(name)
         let copy = Folder(url: target)
@@ -149,7 +149,7 @@ struct JournalMarkTests {
         return copy
     }
 
-    /// Fills the log until SQLite begins it anew.
+    /// Fills the log until SQLite begins a new one.
     private static func fillLog(_ folder: Folder, _ database: OfficeDatabase) async throws {
         try await database.write { db in
             try db.execute(sql: "INSERT INTO searchWord SELECT hex(randomblob(3000000))")
@@ -169,7 +169,7 @@ struct JournalMarkTests {
             mark.flush()
             let (right, exchanged) = (try Self.killed(folder, as: "right"), try Self.killed(folder, as: "exchanged"))
             try database.close()
-            // With its own file the log is taken in, as ever.
+            // With its own file, the log is used as usual.
             try right.open().close()
             #expect(try right.entries() > entries + 3)
 
@@ -185,7 +185,7 @@ struct JournalMarkTests {
             try exchanged.open(accepting: Cast.start).close()
             #expect(try exchanged.entries() == entries + 1)
             #expect(try Data(contentsOf: URL(fileURLWithPath: "\(exchanged.path)-wal.aside")) == log)
-            // From here on it is the database of the folder, also when it is killed.
+            // It is now the folder's database, even after a kill.
             let again = try exchanged.open()
             try await folder.write(to: again)
             let third = try Self.killed(exchanged, as: "third")

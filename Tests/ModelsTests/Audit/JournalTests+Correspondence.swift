@@ -6,7 +6,7 @@ import TestSupport
 @testable import Models
 
 extension JournalTests {
-    /// Piotr asks, and then somebody of the office does something about it.
+    /// Piotr asks a question, and an employee of the office reacts.
     private static func answer(
         _ office: TestOffice, by person: Int64,
         _ follow: @escaping @Sendable (Database, Conversation, Day, Date) throws -> Void

@@ -10,7 +10,7 @@ extension JournalTests {
         try await office.number("SELECT max(id) FROM storedFile") ?? 0
     }
 
-    /// Somebody declares an uploaded file lost whose bytes are damaged.
+    /// Declares an uploaded file lost, after damaging its bytes.
     private static func lose(_ office: TestOffice) async throws -> (key: String, bytes: Data) {
         let key = try await office.upload()
         let place = URL(fileURLWithPath: office.files.path(key))

@@ -10,7 +10,7 @@ extension JournalTests {
         JournalEntry(by: person, of: firm, about: "import/\(found.id)")
     }
 
-    /// A document and its UPO.
+    /// Imports a document and its UPO.
     private static func pair(_ office: TestOffice) async throws -> TaxImport {
         let document = try TaxFileText.jpk()
         _ = try await office.takeIn(document)

@@ -9,7 +9,7 @@ extension JournalTests {
 
     private static func subject(_ person: Int64) -> String { "person/\(person)" }
 
-    /// A supervisor asks to let somebody in, and then another verb follows.
+    /// A supervisor requests access for a person, and then another verb runs.
     private static func ask(
         _ office: TestOffice, by person: Int64,
         _ follow: @escaping @Sendable (Database, Invitation, Cast, Date) throws -> Void = { _, _, _, _ in }

@@ -8,7 +8,7 @@ import TestSupport
 extension JournalTests {
     private static let group = AddressGroup("192.0.2.1")
 
-    /// Piotr signs in, and then another verb follows.
+    /// Piotr signs in, and then another verb runs.
     private static func signIn(
         _ office: TestOffice,
         _ follow: @escaping @Sendable (Database, Session, Date) throws -> Void = { _, _, _ in }

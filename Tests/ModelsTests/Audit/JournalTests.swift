@@ -7,7 +7,7 @@ import Testing
 
 @testable import Models
 
-/// What the entry of a verb must say, and in which database it stands when that is not the office's.
+/// The expected entry of a verb, and its database if not the office's.
 struct JournalEntry: Sendable {
     var person: Int64?
     var firm: Int64?
@@ -19,7 +19,7 @@ struct JournalEntry: Sendable {
     }
 }
 
-/// Does what an action of the journal is about, and gives what must stand there now.
+/// Performs an action of the journal, and returns the entry that it must have written.
 typealias JournalVerb = @Sendable (TestOffice) async throws -> JournalEntry
 
 @Suite("The journal")

@@ -42,7 +42,7 @@ struct BackupRepositoryTests {
             )
             _ = try await office.ask(files: [same, damaged])
             let first = try await Self.back(office).receipt
-            // Somebody's disk forgot a bit of the older backup.
+            // A bit of the older backup is damaged on the disk.
             let place = "\(first.path)/files/\(AttachmentStore.place(damaged))"
             var bytes = try Data(contentsOf: URL(fileURLWithPath: place))
             bytes[0] ^= 1
@@ -90,7 +90,7 @@ struct BackupRepositoryTests {
                 made.append(try await Self.back(office).receipt.path)
                 office.pass(24 * 3600)
             }
-            // Of another office, of another time than its name says, somebody's own, and a link.
+            // A backup of another office, one whose name is not its time, another folder, and a link.
             let strangers = ["2020-01-01T00-00-00Z", "2019-01-01T00-00-00Z", "letters", "2018-01-01T00-00-00Z"]
             try FileManager.default.copyItem(atPath: made[0], toPath: target.appendingPathComponent(strangers[0]).path)
             try Self.rewrite(
@@ -107,7 +107,7 @@ struct BackupRepositoryTests {
         }
     }
 
-    /// Changes a manifest as another office, or another time, would have written it.
+    /// Changes a manifest to that of another office, or another time.
     private static func rewrite(_ backup: URL, _ key: String, _ text: String, _ madeAt: String) throws {
         let place = backup.appendingPathComponent("manifest.json")
         var manifest = try #require(try JSONSerialization.jsonObject(with: Data(contentsOf: place)) as? [String: Any])
@@ -186,7 +186,7 @@ struct BackupRepositoryTests {
         }
     }
 
-    /// A backup as the first version made them: without a program's version, and without a chain.
+    /// Makes a backup like the first version: without a program's version, and without a chain.
     private static func old(in folder: URL) throws -> URL {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let path = folder.appendingPathComponent("office.sqlite").path

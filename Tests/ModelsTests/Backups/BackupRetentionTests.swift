@@ -14,7 +14,7 @@ struct BackupRetentionTests {
         let start = try #require(try Self.days("2024-01-01").first)
         let nights = (0..<800).map { start.addingTimeInterval(Double($0) * 86400) }
         let kept = try #require(BackupRetention("7d,5w,12m")).kept(nights).sorted()
-        // The last night is Tuesday the 10th of March 2026.
+        // The last night is Tuesday, 10 March 2026.
         let expected = try Self.days(
             """
             2025-04-30 2025-05-31 2025-06-30 2025-07-31 2025-08-31 2025-09-30 2025-10-31 2025-11-30 2025-12-31 \
@@ -38,7 +38,7 @@ struct BackupRetentionTests {
             try Date($0, strategy: .iso8601)
         }
         #expect(BackupRetention("9d")?.kept(evening) == Set(evening.suffix(2)))
-        // 29 December 2025 and 4 January 2026 are of the first week of 2026.
+        // 29 December 2025 and 4 January 2026 are in the first week of 2026.
         let newYear = try Self.days("2025-12-28 2025-12-29 2026-01-04")
         #expect(BackupRetention("9w")?.kept(newYear) == Set([newYear[0], newYear[2]]))
         #expect(BackupRetention("9y")?.kept(newYear) == Set([newYear[1], newYear[2]]))

@@ -110,7 +110,7 @@ struct BackupTests {
 
     private static let version = ProgramVersion("0.3.0")
 
-    /// A backup in whose manifest somebody wrote another text.
+    /// Returns a backup with a changed manifest.
     private static func with(_ key: String, _ text: String, in path: String) throws -> BackupFolder {
         let place = URL(fileURLWithPath: path).appendingPathComponent("manifest.json")
         var manifest = try #require(try JSONSerialization.jsonObject(with: Data(contentsOf: place)) as? [String: Any])
@@ -119,7 +119,7 @@ struct BackupTests {
         return try BackupFolder(path, by: version)
     }
 
-    /// Beside the office's folder, where nothing else is.
+    /// Writes the backup into an empty folder beside the office's.
     private static func write(_ snapshot: Snapshot, of office: TestOffice) throws -> BackupWriter.Receipt {
         let target = office.folder.appendingPathComponent("backups").path
         let problems = Mutex<[String]>([])

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("The send report")
 struct BroadcastReportTests {
-    /// A notice with a file to all six firms, and what three of them did with it.
+    /// A notice with a file to all six firms, after three of them reacted.
     private struct Sent {
         let broadcast: Broadcast
         let bakery, carrier, furniture: Conversation
@@ -27,7 +27,7 @@ struct BroadcastReportTests {
             try await office.read(furniture.lastMessageId, of: furniture, by: cast.tomasz)
             try await office.post(carrier, by: cast.ewa, .client, "Pierwsza odpowiedź")
             try await office.post(carrier, by: cast.ewa, .client, "Druga odpowiedź")
-            // The office's own look at the file is none of the client's.
+            // A download by the office is not counted as the client's.
             try await office.download(carrier.lastMessageId, by: cast.dana, in: .wholeOffice)
         }
     }
@@ -97,7 +97,7 @@ struct BroadcastReportTests {
                 }
                 #expect(page.rows.map(\.firmName) == names)
                 #expect(totals.received == received && totals.skipped == skipped && skips.count == skipped)
-                // A firm of others is no place to go on from.
+                // A page cannot begin after a firm outside the scope.
                 let foreign = person == cast.marek ? sent.carrier : sent.bakery
                 let after = try await office.database.read { db in try report.page(db, .all, after: foreign.id).rows }
                 #expect(after.isEmpty)

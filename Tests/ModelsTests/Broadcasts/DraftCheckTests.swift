@@ -50,7 +50,7 @@ struct DraftCheckTests {
         try await TestOffice.with { office in
             let cast = office.cast
             let sent = try await office.broadcast(to: [cast.bakery, cast.carrier, cast.furniture])
-            // A minute to midnight in Warsaw.
+            // One minute before midnight in Warsaw.
             office.pass(10 * 3600 + 59 * 60)
             let again = try await office.draft(
                 to: .picked([cast.bakery.id, cast.furniture.id, cast.sawmill.id]), by: cast.marek)

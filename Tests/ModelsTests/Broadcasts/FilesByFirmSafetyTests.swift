@@ -62,7 +62,7 @@ struct FilesByFirmSafetyTests {
             #expect(waiting.map(\.name) == ["tartak.pdf"] && waiting.map(\.match) == [.none])
             try await office.review(draft, [waiting[0].id: "Piekarnia Kłos"])
             #expect(try await office.shown(draft).notYoursCount == 0)
-            // It still looks like the sawmill's, which is not his to know any more.
+            // It still seems to be the sawmill's, which he may no longer see.
             let wrong = try await #require(throws: WrongFiles.self) {
                 try await office.send(filesOf: draft, expecting: 1)
             }

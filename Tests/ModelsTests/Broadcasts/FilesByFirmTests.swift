@@ -132,7 +132,7 @@ struct FilesByFirmTests {
             )
             #expect(try await office.files(bakery, cast.piotr) == ["k1.pdf", "k2.pdf"])
             #expect(try await office.files(carrier, cast.ewa) == ["e.pdf"])
-            // By the numbers of attachments alone, without a message or with that of the other firm.
+            // With only the numbers of attachments, without a message or with the other firm's.
             let ids = try await office.numbers("SELECT id FROM attachment").sorted()
             #expect(ids.count == 3)
             for id in ids {

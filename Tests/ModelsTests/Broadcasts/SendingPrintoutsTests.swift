@@ -11,7 +11,7 @@ struct SendingPrintoutsTests {
         try await TestOffice.with { office in
             let cast = office.cast
             try await Self.takeInBooks(office)
-            // What a firm has of a form that it was not taxed by, it does not get.
+            // A firm does not get ledgers of a form of taxation that it did not have.
             _ = try await office.takeIn(TaxFileText.books("jpk_pkpir_3", of: cast.bakery))
             let firms = [cast.bakery, cast.carrier, cast.furniture, cast.studio]
             let draft = try await office.draft(to: firms, office.choice(.taxLedger, .revenue, .trialBalance, .journal))
@@ -274,7 +274,7 @@ struct SendingPrintoutsTests {
         #expect(throws: Invalid("printouts", "errors.printoutsWrong")) { try PrintoutChoice.typed([kind], of: period) }
     }
 
-    /// February 2026 of the bakery, the carrier and the furniture maker, each in its own books.
+    /// Imports February 2026 of the bakery, the carrier and the furniture maker, each with its own books.
     static func takeInBooks(_ office: TestOffice) async throws {
         let cast = office.cast
         for (name, firm) in [("jpk_ewp_4", cast.bakery), ("jpk_pkpir_3", cast.carrier), ("jpk_kr_1", cast.furniture)] {

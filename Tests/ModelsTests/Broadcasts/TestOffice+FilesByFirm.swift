@@ -26,7 +26,7 @@ extension TestOffice {
         }
     }
 
-    /// What the check page shows now.
+    /// Returns the current check page's data.
     func shown(_ draft: Draft) async throws -> DraftCheck {
         try await check(database.read { db in try Draft.find(db, draft.key, of: draft.personId) })
     }

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Client questions")
 struct QuestionsTests {
-    /// A question answered, one handled, one that waits, one of another firm, and a notice to both.
+    /// An answered question, a handled one, a waiting one, one of another firm, and a notice to both.
     private struct Asked {
         let answered, handled, waiting, foreign: Conversation
         let notice, foreignNotice: Conversation

@@ -21,7 +21,7 @@ struct ClockWatchTests {
         #expect(later.doubt == .silence)
         later.keepBeat()
         #expect(FileBytes.size(file) == size)
-        // A power cut in the first minute leaves an empty file: it says nothing.
+        // After a power cut in the first minute the file is empty, and is ignored.
         try Data().write(to: URL(fileURLWithPath: file))
         #expect(ClockWatch(file: file, wall: { Self.start }, uptime: { 0 }).doubt == nil)
     }

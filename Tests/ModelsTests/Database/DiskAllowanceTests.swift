@@ -26,7 +26,7 @@ struct DiskAllowanceTests {
         first = nil
         #expect(first == nil && !allowance.isLow)
         let second = try allowance.promise(most)
-        // More than was said is asked for again.
+        // Bytes beyond the announced length need more space.
         try second.cover(most)
         #expect(throws: DiskFloorReached.self) { try second.cover(most * 2) }
     }

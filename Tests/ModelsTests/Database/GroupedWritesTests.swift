@@ -5,7 +5,7 @@ import Synchronization
 import TestSupport
 import Testing
 
-/// A savepoint per verb, a commit per group, an answer after the commit.
+/// A savepoint for each verb, a commit for each group, answers after the commit.
 @Suite("Writes that arrive together")
 struct GroupedWritesTests {
     @Test("Two hundred writes share one commit, and each is answered with its own value")
@@ -14,7 +14,7 @@ struct GroupedWritesTests {
             let group = try await Group(office)
             let commits = group.watch.commits
             let ids = try await group.write((0..<200).map { number in { db in try Self.insert(db, "\(number)") } })
-            // One of the write that held the others, and one of all the others.
+            // One commit of the write that blocked the others, and one of all the others.
             #expect(group.watch.commits == commits + 2)
             let stored = try await office.texts("SELECT id || '=' || body FROM content ORDER BY id")
             #expect(Set(stored) == Set(try ids.enumerated().map { "\(try $1.get())=\($0)" }))
@@ -88,7 +88,7 @@ struct GroupedWritesTests {
     }
 }
 
-/// Holds the writer with a first write until all the others of a test stand behind it.
+/// Blocks the writer with a first write until all other writes of a test are queued.
 private struct Group {
     let office: TestOffice
     let executor = StepExecutor()
@@ -115,7 +115,7 @@ private struct Group {
         let tasks = verbs.map { verb in Task(executorPreference: executor) { try await database.write(verb) } }
         await executor.settle()
         gate.open()
-        // The holder's transaction, and the first one of the others.
+        // The blocking transaction, and the first one of the others.
         await ends.next()
         await ends.next()
         executor.free()
@@ -126,7 +126,7 @@ private struct Group {
     }
 }
 
-/// Counts commits, and at each the tasks that have been answered but not gone on.
+/// Counts commits, and at each one the tasks that are resumed but have not run yet.
 private final class CommitWatch: TransactionObserver, Sendable {
     private struct State {
         var commits = 0
@@ -142,7 +142,7 @@ private final class CommitWatch: TransactionObserver, Sendable {
     var commits: Int { state.withLock { $0.commits } }
     var readyAtCommit: [Int] { state.withLock { $0.ready } }
 
-    /// Tells when a transaction has ended, either way, from now on.
+    /// Reports the end of each transaction from now on, committed or rolled back.
     func transactions() -> AsyncStream<Void> {
         let (stream, continuation) = AsyncStream<Void>.makeStream()
         state.withLock { $0.ends = continuation }

@@ -8,7 +8,7 @@ struct MessageFilesTests {
     @Test("Are marked to have files by the migration, for attachments and for printouts, and no others")
     func migrated() throws {
         var configuration = Configuration()
-        // Only the rows that the mark is made from: nothing around them.
+        // Contains only the rows from which the mark is computed, so no foreign keys.
         configuration.foreignKeysEnabled = false
         let office = try DatabaseQueue(configuration: configuration)
         try Migrations.all.migrate(office, upTo: "016 drops")

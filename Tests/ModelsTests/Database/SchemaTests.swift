@@ -4,7 +4,7 @@ import Models
 import TestSupport
 import Testing
 
-/// `schema.sql` beside this file is the schema as it is, to be read and reviewed.
+/// `schema.sql` beside this file is the current schema, to be read and reviewed.
 @Suite("The schema")
 struct SchemaTests {
     private static let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
@@ -57,7 +57,7 @@ struct SchemaTests {
         }
     }
 
-    /// Lines without white space at their ends.
+    /// Removes white space at the ends of lines.
     private static func normalised(_ sql: String) -> String {
         sql.split(separator: "\n").map { line in
             String(line.reversed().drop { $0 == " " }.reversed())

@@ -8,7 +8,7 @@ struct TextFormatTests {
     @Test("Keep the office's Markdown by the migration; clients' texts are text")
     func migrated() throws {
         var configuration = Configuration()
-        // Only the texts and who sent them: nothing around them.
+        // Contains only the texts and their authors, so no foreign keys.
         configuration.foreignKeysEnabled = false
         let office = try DatabaseQueue(configuration: configuration)
         try Migrations.all.migrate(office, upTo: "025 receipt proof")

@@ -4,10 +4,10 @@ import Models
 import TestSupport
 import Testing
 
-/// The demo follows the calendar, and whatever day it is, a visitor finds the same things.
+/// The demo's dates follow the calendar, and on any day a visitor finds the same contents.
 @Suite("The demo office, on any day")
 struct DemoDaysTests {
-    /// A day and a time of the office, as the drills write them.
+    /// A day and a time of the office, in the notation of the drills.
     struct Moment: CustomTestStringConvertible {
         let date: Date
         let testDescription: String
@@ -41,7 +41,7 @@ struct DemoDaysTests {
         }
     }
 
-    /// What browser tests ask for by its name.
+    /// Checks the things that browser tests look for by name.
     private static func namedThings(_ demo: MadeDemo) async throws {
         let subjects = Set(try await demo.texts("SELECT subject FROM conversation"))
         #expect(

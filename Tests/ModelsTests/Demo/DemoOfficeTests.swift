@@ -188,7 +188,7 @@ struct DemoOfficeTests {
         #expect(unread == [3, 3, 2, 0])
     }
 
-    /// A moment at which a client of the firm that has left would have written to it weeks later.
+    /// A time at which a client of the archived firm could have written to it weeks later.
     @Test("Is made whenever it is made: nobody writes to a firm that has left")
     func leaving() async throws {
         let sunday = MadeDemo.friday.addingTimeInterval(170_670)

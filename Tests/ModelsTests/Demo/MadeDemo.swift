@@ -5,7 +5,7 @@ import Models
 import Secrets
 import Testing
 
-/// A demo office in a folder of its own.
+/// A demo office in a separate folder.
 struct MadeDemo: Sendable {
     let database: OfficeDatabase
     let files: AttachmentStore
@@ -17,10 +17,10 @@ struct MadeDemo: Sendable {
     /// Friday, 20 November 2026, 12:00 UTC.
     static let friday = Date(timeIntervalSince1970: 1_795_176_000)
 
-    /// Made once for all tests that only look.
+    /// Made once for all tests that only read.
     static let shared = Task { try await make(at: friday) }
 
-    /// One more, which is gone afterwards.
+    /// Makes another one, which is deleted afterwards.
     static func with<Value>(at now: Date, _ test: (MadeDemo) async throws -> Value) async throws -> Value {
         let made = try await make(at: now)
         defer { try? FileManager.default.removeItem(at: made.files.folder.deletingLastPathComponent()) }
@@ -49,7 +49,7 @@ struct MadeDemo: Sendable {
         try await database.read { db in try Int64.fetchAll(db, sql: sql) }
     }
 
-    /// What a client finds unread, and the names of the client's firms.
+    /// Returns a client's unread conversations, and the names of the client's firms.
     func inbox(_ email: String) async throws -> (unread: [Inbox.Entry], firms: [String]) {
         try await database.read { db in
             let person = try #require(try Person.find(db, email: EmailAddress(email)))
@@ -58,7 +58,7 @@ struct MadeDemo: Sendable {
         }
     }
 
-    /// Who wrote, read, took and did what, when.
+    /// A query of everything that people wrote, read, downloaded and did, with the times.
     static let everything = """
         SELECT at || ' ' || action || ' ' || ifnull(personId, '') || ' ' || ifnull(firmId, '') || ' '
             || ifnull(subject, '') FROM auditEvent

@@ -4,14 +4,14 @@ import Models
 import TestSupport
 
 extension TestOffice {
-    /// Uploads a PDF and gives its key.
+    /// Uploads a PDF and returns its key.
     func uploadPDF(_ bytes: Data, _ name: String = "ewidencja.pdf", by person: Int64? = nil) async throws -> String {
         let (person, now) = (person ?? cast.anna, now)
         let kept = try keep(name, bytes)
         return try await database.write { db in try StoredFile.add(db, kept, by: person, at: now).key }
     }
 
-    /// Uploads a PDF of the office in which these lines stand, and has it read.
+    /// Uploads a PDF of the office with these lines, and has its text read.
     func readPDF(_ lines: String..., named name: String = "ewidencja.pdf", by person: Int64? = nil) async throws
         -> String
     {

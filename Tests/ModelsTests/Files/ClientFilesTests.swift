@@ -7,7 +7,7 @@ import Testing
 
 @Suite("The files of a client of many years")
 struct ClientFilesTests {
-    /// The bakery's messages of ten years, each with a file but for every third, which has none.
+    /// Inserts the bakery's messages of ten years; two of three have a file.
     private static func decade(_ office: TestOffice) async throws {
         let (cast, now) = (office.cast, office.now)
         let keys = try await [

@@ -2,7 +2,7 @@ import Foundation
 import Models
 import TestSupport
 
-/// Files of firms as a test speaks of them: the headings, then rows.
+/// Files of firms for tests: the headings, then rows.
 extension TestOffice {
     static let headings = "nazwa;NIP;forma;osoba;e-mail"
 

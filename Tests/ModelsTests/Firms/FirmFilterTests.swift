@@ -5,8 +5,7 @@ import Testing
 
 @Suite("The filters of the firm list")
 struct FirmFilterTests {
-    /// Two firms have tags, one a VAT period, one nobody who supervises it; the bakery has a question
-    /// and a letter that nobody has read.
+    /// Gives two firms tags, one a VAT period, one no supervisor; the bakery has a question and an unread letter.
     private static func fill(_ office: TestOffice) async throws {
         let cast = office.cast
         try await office.execute(
@@ -72,7 +71,7 @@ struct FirmFilterTests {
                 let facets = try await Self.facets(office, chosen)
                 let filter = Self.filter(chosen)
                 for option in all {
-                    // The option in place of those chosen of its kind.
+                    // The option in place of the chosen ones of its kind.
                     let instead = FirmFilter(
                         search: filter.search, options: filter.options.filter { $0.kind != option.kind } + [option]
                     )

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("The pages of the firm list")
 struct FirmPagingTests {
-    /// A hundred and thirty-six firms that differ in every column, many of them alike in some.
+    /// Adds 130 firms to the six of the cast. They differ in every column, with some equal values.
     private static func fill(_ office: TestOffice) async throws {
         let cast = office.cast
         let firms = try await office.addFirms(130, supervisor: cast.dana)
@@ -56,7 +56,7 @@ struct FirmPagingTests {
         }
     }
 
-    /// What a list is ordered by, as text or as a number with leading zeros.
+    /// Returns the sort key of a list, as text or as a number with leading zeros.
     private static func key(
         _ row: FirmList.FirmRow, _ sort: FirmList.Sort, _ approving: Set<Int64>, _ payroll: [Int64: Int64]
     ) -> String {

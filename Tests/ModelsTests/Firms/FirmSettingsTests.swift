@@ -70,7 +70,7 @@ struct FirmSettingsTests {
             let (day, later) = (office.day, try #require(Day("2026-12-01")))
             try await make(office, .supervisor(cast.dana, from: later))
             #expect(try await supervisors(office) == ["Marek Wilk 2026-11-20", "Dana Bar 2026-12-01"])
-            // Changed again before that day: nobody is left in between, and no two at once.
+            // Changed again before that day: there is neither a gap nor an overlap.
             try await make(office, .supervisor(cast.dana, from: day))
             #expect(try await supervisors(office) == ["Dana Bar 2026-11-20"])
             await #expect(throws: Invalid.self) {

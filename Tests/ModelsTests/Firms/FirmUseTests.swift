@@ -52,7 +52,7 @@ struct FirmUseTests {
     @Test("Is counted by the migration as it would have been kept, and so are the sums of the office")
     func migrated() throws {
         var configuration = Configuration()
-        // Only the rows that are counted: nothing around them.
+        // Contains only the rows that are summed, so no foreign keys.
         configuration.foreignKeysEnabled = false
         let office = try DatabaseQueue(configuration: configuration)
         try Migrations.all.migrate(office, upTo: "018 sign-ins")

@@ -54,7 +54,7 @@ struct MembershipRightsTests {
             #expect(try await Self.unread(office, iwona) == ["Otwarte u Piotra", "Nieotwarte", "W przerwie"])
             let inbox = try await office.database.read { db in try Inbox.fetch(db, of: iwona) }
             #expect(inbox.unread.count == 3 && inbox.read.count == 1)
-            // Who has read stays what it was.
+            // The receipts stay.
             #expect(try await office.number("SELECT count(*) FROM readReceipt WHERE personId = \(iwona)") == 1)
         }
     }
@@ -80,7 +80,7 @@ struct MembershipRightsTests {
             #expect(try await Self.unread(office, iwona).isEmpty)
             try await Self.give(office, iwona, payroll: true)
             #expect(try await Self.unread(office, iwona) == ["Płace"])
-            // With the right to read, that to payroll goes and comes back.
+            // The right to payroll is lost and regained with the right to read.
             try await Self.give(office, iwona, read: false, payroll: true)
             #expect(try await Self.unread(office, iwona).isEmpty)
             try await Self.give(office, iwona, payroll: true)

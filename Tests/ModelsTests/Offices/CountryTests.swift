@@ -21,7 +21,7 @@ struct CountryTests {
         "Of Poland is refused with a wrong check digit, a wrong length, or anything else in it",
         arguments: [
             "5260250275", "5260250247", "526025027", "52602502740", "", "0000000000", "526025027A", "DE5260250274",
-            // The weighted sum is 10 modulo 11: no such number is given out.
+            // The weighted sum is 10 modulo 11, for which no NIP is issued.
             "5260250370", "5260250274PL", "526,025,02,74", "526 NIP 0250274",
         ]
     )

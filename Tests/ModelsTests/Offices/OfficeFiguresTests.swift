@@ -35,7 +35,7 @@ struct OfficeFiguresTests {
                 let request: SQLRequest<Row> = "EXPLAIN QUERY PLAN \(OfficeFigures.query(at: now))"
                 return (try OfficeFigures.fetch(db, at: now), try request.fetchAll(db).map { $0["detail"] as String })
             }
-            // Firms and people are as many as the office has; a row or none are the others that are gone through.
+            // There are few firms and people; all other scans are of one row or none.
             let scans = plan.filter { $0.hasPrefix("SCAN ") && !$0.contains("CONSTANT ROW") && !$0.contains("pragma_") }
             #expect(scans.allSatisfy { $0.contains(/SCAN (firm|person|officeSums|conversation USING)/) }, "\(scans)")
             #expect(

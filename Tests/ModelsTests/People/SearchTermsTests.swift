@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Words and numbers that are searched for")
 struct SearchTermsTests {
-    /// One number as it may be written, here and there.
+    /// Notations of the same number, in a text and in a search.
     private static let written: [[String]] = [
         [
             "5261040828", "526-104-08-28", "526 104 08 28", "PL5261040828", "PL 526-104-08-28", "NIP: 526-10-40-828",

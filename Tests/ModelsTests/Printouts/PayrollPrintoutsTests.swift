@@ -7,7 +7,7 @@ import Testing
 
 @Suite("Printouts that show wages")
 struct PayrollPrintoutsTests {
-    /// The bakery's PIT-4R with its UPO, its VAT-UE, and the same day's UPO of a PIT-11 whose document is not here.
+    /// Imports the bakery's PIT-4R with its UPO, its VAT-UE, and an UPO of the same day for a PIT-11 that is not here.
     private static func takeIn(_ office: TestOffice) async throws {
         let bakery = office.cast.bakery
         let wages = try TaxFileText.declaration("PIT-4R", of: bakery)
@@ -102,7 +102,7 @@ struct PayrollPrintoutsTests {
 }
 
 extension TestOffice {
-    /// Printouts of imports, or of receipts, of a form.
+    /// Returns the printouts of imports, or of receipts, of a form.
     fileprivate func ids(of form: String) async throws -> [Int64] {
         try await database.read { db in
             try Int64.fetchAll(

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Models
 
-/// Words of what people typed are made before the transaction in which it is written.
+/// The words of typed texts are computed before the transaction that writes them.
 @Suite("The words of a new text")
 struct PreparedWordsTests {
     private struct Prepared: StoredRow, Equatable {
@@ -13,7 +13,7 @@ struct PreparedWordsTests {
         let body: String
     }
 
-    /// What a transaction has handed over so far.
+    /// Returns the words passed to a transaction so far.
     private static func prepared(_ db: Database) throws -> [Prepared] {
         try Prepared.fetchAll(db, sql: "SELECT subject, body FROM temp.preparedWords ORDER BY contentId")
     }

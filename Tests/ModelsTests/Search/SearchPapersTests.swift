@@ -77,7 +77,7 @@ struct SearchPapersTests {
 }
 
 extension TestOffice {
-    /// The subjects of messages and then the names of files that are found.
+    /// Returns the subjects of the found messages, followed by the names of the found files.
     fileprivate func papers(_ typed: String, by person: Int64) async throws -> [String] {
         let scope = try await scope(person)
         return try await database.read { db in

@@ -216,7 +216,7 @@ struct SearchExcerptTests {
 }
 
 extension TestOffice {
-    /// The subjects of the messages that a person finds today.
+    /// Returns the subjects of the messages that a person finds today.
     func found(_ typed: String, by person: Int64) async throws -> [String] {
         let scope = try await scope(person)
         return try await database.read { db in try Search(typed, in: scope).messages(db).rows.map(\.subject) }

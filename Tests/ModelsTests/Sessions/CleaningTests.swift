@@ -19,16 +19,16 @@ struct CleaningTests {
                 for _ in 0..<3 { _ = try Session.open(db, for: person, device: "-", address: "-", at: start) }
                 let sessions = try Session.all(db, of: piotr, at: start)
                 try Session.end(db, sessions[0].id, of: piotr, at: start)
-                // Two for the same person: the first is replaced, and its mail with it.
+                // Two for the same person: the first is replaced, together with its mail.
                 _ = try PersonalLink.mint(db, for: piotr, handed: .byMail, by: anna, at: start)
                 _ = try PersonalLink.mint(db, for: piotr, handed: .byMail, by: anna, at: start)
                 _ = try PersonalLink.mint(db, for: ewa, handed: .byMail, by: anna, at: start)
             }
             try await office.execute("INSERT INTO outgoingMail (personId, kind, createdAt) VALUES (\(ewa), 'reset', 0)")
             #expect(try await left(office, after: 89) == [3, 3, 4])
-            // The session that was signed out, and the link that was replaced.
+            // The session that was signed out, and the replaced link, are gone.
             #expect(try await left(office, after: 91) == [2, 2, 3])
-            // Links live for seven days, sessions for thirty. A mail that has no link yet still waits.
+            // Links live for seven days, sessions for thirty. A mail without a link still waits.
             #expect(try await left(office, after: 98) == [2, 0, 1])
             #expect(try await left(office, after: 121) == [0, 0, 1])
         }
@@ -53,7 +53,7 @@ struct CleaningTests {
         }
     }
 
-    /// How many sessions, links and mails are left after so many days.
+    /// Returns how many sessions, links and mails are left after this many days.
     private func left(_ office: TestOffice, after days: Double) async throws -> [Int] {
         let now = Cast.start.addingTimeInterval(days * Self.day)
         return try await office.database.write { db in

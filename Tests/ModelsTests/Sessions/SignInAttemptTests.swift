@@ -186,7 +186,7 @@ struct SignInAttemptTests {
         "That were wrong stand in the journal once an hour, however many they were, also after the program has stopped")
     func summed() async throws {
         try await TestOffice.with { office in
-            // Ten minutes to a full hour.
+            // Ten minutes before a full hour.
             office.pass(50 * 60)
             for number in 0..<3 { try await Self.fail(office, from: "198.51.100.\(number)", times: 100) }
             try await Self.succeed(office)
@@ -210,7 +210,7 @@ struct SignInAttemptTests {
                 try await facts() == [
                     #"{"accounts":"1","address":"198.51.100.0","addresses":"3","count":"300","hour":"2026-11-20T12:00:00Z"}"#
                 ])
-            // Nobody swept for two days: what is forgotten is summed before.
+            // There was no sweep for two days: attempts are summed before they are deleted.
             try await Self.fail(office)
             office.pass(48 * 3600)
             try await sweep()

@@ -5,10 +5,10 @@ import Secrets
 import TestSupport
 import Testing
 
-/// Who asks is kept in memory between requests; nothing that changed may be told from there.
+/// Signed-in people are cached between requests; nothing outdated may come from the cache.
 @Suite("Who asks, asked a second time")
 struct SignedInPeopleTests {
-    /// A person who is signed in and has asked once.
+    /// Signs a person in and makes a first request.
     private static func known(_ office: TestOffice, _ person: Int64) async throws -> Token {
         let now = office.now
         let token = try await office.database.write { db in

@@ -60,7 +60,7 @@ struct AssignmentTests {
                 office.pass(24 * 3600)
             }
             #expect(unread == [false, true, false])
-            // What came within the dates is no longer counted after them.
+            // Messages received within the dates are not counted after them.
             let scope = try await office.scope(cast.rafal)
             #expect(try await office.database.read { db in try Unread.count(db, of: cast.rafal, in: scope) } == 0)
         }

@@ -75,7 +75,7 @@ struct DeputyshipTests {
                 try Assignment.assign(
                     db, firms: [cast.studio.id], to: cast.marek, duty: .supervisor, from: today, by: cast.anna, at: now)
                 try Assignment.end(db, firms: [cast.sawmill.id], of: cast.marek, on: today, by: cast.anna, at: now)
-                // Another supervisor takes the furniture.
+                // Another supervisor takes over the furniture maker.
                 try Assignment.assign(
                     db, firm: cast.furniture.id, to: cast.dana, duty: .supervisor, from: today, by: cast.anna, at: now)
             }
@@ -96,7 +96,7 @@ struct DeputyshipTests {
             let new = try await office.addFirms(1)[0]
             #expect(
                 try await Self.sees(office, 1) == all.union([new.id]), "it is in nobody's care, and the head sees it")
-            // The head looks after the studio; Dana's carrier the deputy sees, and it is not the deputy's to answer.
+            // The head looks after the studio; the deputy sees Dana's carrier, but need not answer it.
             try await office.database.write { db in
                 try Assignment.assign(
                     db, firm: cast.studio.id, to: cast.anna, duty: .supervisor, from: today, by: cast.anna, at: now)

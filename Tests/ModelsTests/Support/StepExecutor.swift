@@ -1,8 +1,8 @@
 import Dispatch
 import Synchronization
 
-/// Runs the tasks that prefer it only when told to. So a test can let many of them come to the same
-/// point before anything goes on, without waiting for time to pass.
+/// Runs the tasks that prefer it only on request. With it a test can bring many tasks to the same point before any
+/// continues, without waiting for time to pass.
 final class StepExecutor: TaskExecutor {
     private struct State {
         var jobs: [UnownedJob] = []
@@ -11,7 +11,7 @@ final class StepExecutor: TaskExecutor {
 
     private let state = Mutex(State())
 
-    /// How many tasks could go on.
+    /// The number of tasks that could run.
     var ready: Int { state.withLock { $0.jobs.count } }
 
     func enqueue(_ job: consuming ExecutorJob) {
@@ -33,7 +33,7 @@ final class StepExecutor: TaskExecutor {
         }
     }
 
-    /// From now on tasks run by themselves.
+    /// Lets tasks run freely from now on.
     func free() {
         let jobs = state.withLock { state in
             state.isFree = true
@@ -46,7 +46,7 @@ final class StepExecutor: TaskExecutor {
     private func run(_ job: UnownedJob) { job.runSynchronously(on: asUnownedTaskExecutor()) }
 }
 
-/// Closed until it is opened.
+/// A gate that is closed until it is opened.
 final class Gate: Sendable {
     private let semaphore = DispatchSemaphore(value: 0)
 

@@ -4,9 +4,9 @@ import GRDB
 import Models
 import TestSupport
 
-/// Printouts as a test asks for them, and as it finds them on messages.
+/// Chooses printouts for tests, and reads them from messages.
 extension TestOffice {
-    /// Kinds of one period, February 2026 unless another is named.
+    /// Returns kinds of one period, by default February 2026.
     func choice(
         _ kinds: Printout.Kind..., from: String = "2026-02-01", until: String = "2026-02-28"
     ) throws -> PrintoutChoice {
@@ -35,7 +35,7 @@ extension TestOffice {
         }
     }
 
-    /// Sends what a check page promised.
+    /// Sends what a check page showed.
     @discardableResult
     func send(_ draft: Draft, as check: DraftCheck, need: PrintoutNeed = .any) async throws -> Broadcast {
         let now = now
@@ -57,7 +57,7 @@ extension TestOffice {
         return try await send(draft, as: check(draft, at: place), need: need)
     }
 
-    /// The printouts of a firm's last message of a broadcast, as they stand there.
+    /// Returns the printouts on a firm's last message of a broadcast.
     func printouts(_ broadcast: Broadcast, _ firm: Firm) async throws -> [Printout.Facts] {
         try await printouts(thread(broadcast, firm))
     }

@@ -3,7 +3,7 @@ import GRDB
 import Models
 import TestSupport
 
-/// A look at the tables, and hands on them where the product has no verb yet.
+/// Reads tables directly, and changes them where the product has no verb.
 extension TestOffice {
     func execute(_ sql: String) async throws {
         try await database.write { db in try db.execute(sql: sql) }
@@ -21,17 +21,17 @@ extension TestOffice {
         try await database.read { db in try String.fetchAll(db, sql: sql) }
     }
 
-    /// How SQLite goes about a query.
+    /// Returns SQLite's query plan.
     func plan(_ sql: String) async throws -> [String] {
         try await database.read { db in
             try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN \(sql)").map { $0["detail"] }
         }
     }
 
-    /// How many rows each table holds.
+    /// Returns the number of rows in each table.
     func counts() async throws -> [String: Int] {
         try await database.read { db in
-            // The words of the search follow the messages, and sums what is summed.
+            // Without the words of the search, which follow the messages, and the sums.
             let tables = try String.fetchAll(
                 db,
                 sql: """
@@ -44,7 +44,7 @@ extension TestOffice {
         }
     }
 
-    /// How many rows have been added to each table since.
+    /// Returns the number of rows added to each table since then.
     func added(since before: [String: Int]) async throws -> [String: Int] {
         let difference = try await counts().map { table, count in (table, count - (before[table] ?? 0)) }
         return Dictionary(uniqueKeysWithValues: difference.filter { $0.1 != 0 })
@@ -56,7 +56,7 @@ extension TestOffice {
         let (head, day, now) = (cast.anna, day, now)
         return try await database.write { db in
             try Self.identifiers(count).enumerated().map { index, identifier in
-                // Names come in another order than ids, and some are alike.
+                // The order of names differs from that of ids, and some names are equal.
                 let name = "Firma \((index * 7919) % 97)"
                 let new = NewFirm(
                     name: name, country: .poland, taxIdentifier: identifier, form: .ledger, supervisor: supervisor
@@ -79,6 +79,6 @@ extension TestOffice {
     }
 }
 
-/// Someone of the cast, or one of its firms, as an argument of a test.
+/// A person of the cast, or a firm, as an argument of a test.
 typealias CastPerson = any KeyPath<Cast, Int64> & Sendable
 typealias CastFirm = any KeyPath<Cast, Firm> & Sendable

@@ -4,12 +4,12 @@ import GRDB
 import Models
 import TestSupport
 
-/// The verbs as a test speaks them: today, now, by the head unless somebody else is named.
+/// The verbs with defaults for tests: today, now, by the head unless a person is given.
 extension TestOffice {
     var zone: TimeZone { TimeZone(identifier: "Europe/Warsaw").unsafelyUnwrapped }
     var day: Day { Day(now, in: zone) }
 
-    /// The firms that a person sees today.
+    /// Returns the firms that a person sees today.
     func scope(_ person: Int64) async throws -> FirmScope {
         let day = day
         return try await database.read { db in try Staff.find(db, personId: person)?.firms(on: day) ?? .member(person) }
@@ -47,7 +47,7 @@ extension TestOffice {
         return try await send(draft, expecting: check(draft).count)
     }
 
-    /// The thread of one firm of a broadcast.
+    /// Returns the thread of one firm of a broadcast.
     func thread(_ broadcast: Broadcast, _ firm: Firm) async throws -> Conversation {
         try await database.read { db in
             let id = try Int64.fetchOne(
@@ -69,7 +69,7 @@ extension TestOffice {
         }
     }
 
-    /// Asks many questions, in one write; every so many a minute passes.
+    /// Inserts many questions in one write; the clock moves a minute after every `minuteEvery` of them.
     func askMany(_ count: Int, minuteEvery: Int = .max) async throws -> [Int64] {
         let (bakery, piotr, day, start) = (cast.bakery, cast.piotr, day, now)
         pass(Double(count / minuteEvery) * 60)
@@ -97,7 +97,7 @@ extension TestOffice {
         }
     }
 
-    /// Answers, and gives the conversation as it then is.
+    /// Posts an answer, and returns the conversation afterwards.
     @discardableResult
     func post(
         _ conversation: Conversation, by person: Int64, _ side: Message.Side, _ body: String = "Odpowiedź",
@@ -119,7 +119,7 @@ extension TestOffice {
         }
     }
 
-    /// Uploads a text file and gives its key.
+    /// Uploads a text file and returns its key.
     func upload(_ name: String = "ewidencja.txt", _ text: String = "Ewidencja", by person: Int64? = nil) async throws
         -> String
     {
@@ -128,14 +128,14 @@ extension TestOffice {
         return try await database.write { db in try StoredFile.add(db, kept, by: person, at: now).key }
     }
 
-    /// Receives a file's bytes, without a row.
+    /// Stores a file's bytes, without a row.
     func keep(_ name: String, _ bytes: Data) throws -> AttachmentStore.Kept {
         let file = try files.receive(named: name)
         try bytes.withUnsafeBytes { try file.write($0) }
         return try file.keep()
     }
 
-    /// Takes the first file of a message.
+    /// Downloads the first file of a message.
     func download(_ message: Int64, by person: Int64, in scope: FirmScope? = nil) async throws {
         let (day, now) = (day, now)
         try await database.write { db in

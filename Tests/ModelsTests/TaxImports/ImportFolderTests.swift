@@ -30,7 +30,7 @@ struct ImportFolderTests {
             for _ in 0..<3 { #expect(try watched.settled(at: office.now).isEmpty) }
             try writer.close()
             #expect(try watched.settled(at: office.now).map(\.lastPathComponent) == ["a.xml"])
-            // A reader is no writer.
+            // A reader is not a writer.
             let reader = try FileHandle(forReadingFrom: file)
             #expect(try watched.settled(at: office.now).count == 1)
             try reader.close()
@@ -49,7 +49,7 @@ struct ImportFolderTests {
             for name in others + ["a.xml"] { try Data("x".utf8).write(to: watched.folder.appendingPathComponent(name)) }
             _ = try watched.settled(at: office.now)
             #expect(try watched.settled(at: office.now).map(\.lastPathComponent) == ["a.xml"])
-            // Its writer is done.
+            // Its writer has finished.
             try FileManager.default.moveItem(
                 at: watched.folder.appendingPathComponent("a.xml.part"),
                 to: watched.folder.appendingPathComponent("b.xml"))

@@ -19,7 +19,7 @@ struct TaxFileBundleTests {
         }
     }
 
-    /// What becomes of each file: the structure, or the kind of error.
+    /// Returns the result for each file: the structure, or the kind of error.
     private static func takeIn(_ bundle: TaxFileBundle, _ office: TestOffice) async throws -> [String] {
         var results: [String] = []
         for file in bundle.files {

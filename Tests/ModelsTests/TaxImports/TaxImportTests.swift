@@ -119,7 +119,7 @@ struct TaxImportTests {
         try await TestOffice.with { office in
             let cast = office.cast
             let (carrier, choice) = (cast.carrier, try office.choice(.vatSales, .receipt))
-            // The sawmill's books, on the carrier: its number stood there once.
+            // The sawmill's books are with the carrier, which once had its number.
             try await office.execute("UPDATE firm SET taxIdentifier = '7777777777' WHERE id = \(cast.sawmill.id)")
             try await office.execute("UPDATE firm SET taxIdentifier = '4444444444' WHERE id = \(carrier.id)")
             let text = try TaxFileText.jpk(nip: "4444444444")

@@ -11,7 +11,7 @@ struct TaxProofDueTests {
     @Test("Keep by the migration only the proof by the bytes' own SHA-256, and all files are to be read once more")
     func migrated() throws {
         var configuration = Configuration()
-        // Only the rows that it is about: nothing around them.
+        // Contains only the rows concerned, so no foreign keys.
         configuration.foreignKeysEnabled = false
         let office = try DatabaseQueue(configuration: configuration)
         try Migrations.all.migrate(office, upTo: "018 sign-ins")
@@ -51,7 +51,7 @@ struct TaxProofDueTests {
         kind == "upo" ? "NULL, NULL, NULL, NULL" : "'2026-02-01', '2026-02-28', 'month', 'first'"
     }
 
-    /// As an office is right after the migration: pairs by digests that nobody can tell from claimed ones.
+    /// Restores the state right after the migration: pairs by digests that may have been claimed only.
     private func age(_ office: TestOffice) async throws {
         try await office.execute(
             "DELETE FROM taxDigest WHERE importId IN (SELECT id FROM taxImport WHERE kind <> 'upo')")
@@ -76,7 +76,7 @@ struct TaxProofDueTests {
             let stranger = try await office.takeIn(TaxFileText.receipt(at: "2026-03-01T10:00:00Z")).found
             let weak = try await office.takeIn(TaxFileText.fixture("upo_6_short_key")).found
             try await age(office)
-            // A pair that only a claimed digest made.
+            // A pair made by a claimed digest alone.
             try await office.execute(
                 "UPDATE taxReceipt SET documentId = \(document), pairing = 'weakDigest', pairedAt = 0 WHERE importId IN (\(upo.id), \(stranger.id))"
             )

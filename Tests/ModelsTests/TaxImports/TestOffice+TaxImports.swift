@@ -3,7 +3,7 @@ import Foundation
 import Models
 import TestSupport
 
-/// Imports as a test speaks them: by the head unless somebody else is named.
+/// Queries of imports for tests: for the head unless a person is given.
 extension TestOffice {
     func items(
         _ filter: TaxImportList.Filter = .all, of firm: Firm? = nil, found search: String = "",
@@ -31,7 +31,7 @@ extension TestOffice {
         try await database.read { db in try TaxReceipt.find(db, found.id, in: .office) }
     }
 
-    /// The parts in force of a firm: `declaration 3` for the part of the third import.
+    /// Returns the parts in force of a firm: `declaration 3` for the part of the third import.
     func current(of firm: Firm) async throws -> Set<String> {
         let parts = try await database.read { db in try TaxImportPart.current(db, of: firm.id, in: .wholeOffice) }
         return Set(parts.map { "\($0.part) \($0.importId)" })

@@ -156,7 +156,7 @@ struct VersionOrderTests {
             #expect(Set([orig.id, correction.id, again.id]).count == 3)
         }
         try await TestOffice.with { office in
-            // Their digests are of the bytes, so that their number stays.
+            // Receipts have digests of the bytes, so the files' NIP is not replaced.
             try await office.execute(
                 "UPDATE firm SET taxIdentifier = '7010416384' WHERE id = \(office.cast.bakery.id)")
             let filed = try await office.takeIn(SharedCase.text("u_08")).found
@@ -170,7 +170,7 @@ struct VersionOrderTests {
 }
 
 extension TestOffice {
-    /// A person's return, which a person of the office gives to a firm.
+    /// Returns a person's own return, which the office assigns to a firm.
     fileprivate func pit(_ amount: String) -> String {
         let text = (try? TaxFileText.fixture("deklaracja_pit")) ?? ""
         return text.replacing("\"P_10\">2<", with: "\"P_10\">1<")

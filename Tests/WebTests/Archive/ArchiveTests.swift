@@ -129,7 +129,7 @@ struct ArchiveTests {
                     #expect(!page.text.contains("<form") && !page.text.contains("data-receipt="), "\(path)")
                     _ = try await marek.send(.head, path)
                 }
-                // What the client's own page has: the menu of three, what waits to be taken, whom to call.
+                // The client's own page shows the menu of three, the files to download, and the contact.
                 let files = try await marek.get("\(place)/files?person=\(cast.piotr)").text
                 #expect(files.contains("godziny.txt") && !files.contains("<form"))
                 _ = try await marek.send(.head, "\(place)/files?person=\(cast.piotr)")
@@ -175,7 +175,7 @@ struct ArchiveTests {
         }
     }
 
-    /// All rows of all tables, but for the times that sessions were last seen at.
+    /// Returns all rows of all tables, except the times when sessions were last seen.
     private static func everything(_ office: TestOffice) async throws -> [String] {
         try await office.database.read { db in
             let tables = try String.fetchAll(

@@ -147,7 +147,7 @@ struct DownloadTests {
                 let signedIn = try await SignInTests.signIn(
                     client, "piotr@piekarnia.example", Cast.password, next: world.path
                 )
-                // The file waits on a page that has no password on it: taking it is a press.
+                // The file is offered on a page without a password field; the download takes a press.
                 let way = "/sign-in?next=\(Browser.encode(world.path))"
                 #expect(signedIn.location == way)
                 let piotr = try await office.browser(client, as: office.cast.piotr)

@@ -54,7 +54,7 @@ struct FullDiskTests {
                     try db.execute(sql: "PRAGMA max_page_count = \(pages)")
                 }
                 var answer = try await piotr.post("/conversations/\(world.conversation)/messages", ["body": body])
-                // Some pages of the file may have been free.
+                // Some pages of the database file may have been free.
                 for _ in 0..<50 where answer.status == .seeOther {
                     answer = try await piotr.post("/conversations/\(world.conversation)/messages", ["body": body])
                 }

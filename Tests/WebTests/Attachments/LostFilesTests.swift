@@ -10,7 +10,7 @@ import Testing
 
 @testable import Web
 
-/// A file whose bytes somebody declared lost stands in every list, says so, and is offered to nobody.
+/// A file declared lost stays in every list, marked as lost, and cannot be downloaded.
 @Suite("A lost file")
 struct LostFilesTests {
     private static func with(

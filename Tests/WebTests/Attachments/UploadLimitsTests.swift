@@ -21,7 +21,7 @@ struct UploadLimitsTests {
             try await buildApplication(portal).test(.router) { client in
                 let ewa = try await office.browser(client, as: office.cast.ewa)
                 let key = try await ewa.uploadKey("wyciąg.txt", Self.text(60))
-                // It waits to be sent, and counts already.
+                // It waits to be sent, but counts already.
                 let second = try await ewa.upload("drugi.txt", Self.text(60))
                 #expect(second.status == .contentTooLarge && second.text.contains("wykorzystała całe swoje miejsce"))
                 let sent = try await ewa.post(
@@ -32,7 +32,7 @@ struct UploadLimitsTests {
                 #expect(try await ewa.upload("mały.txt", Self.text(30)).status == .created)
                 let words = try await ewa.post("\(sent.location)/messages", ["body": "Bez plików"])
                 #expect(words.status == .seeOther)
-                // Nobody else is stopped by it.
+                // It does not affect others.
                 let piotr = try await office.browser(client, as: office.cast.piotr)
                 #expect(try await piotr.upload("plik.txt", Self.text(60)).status == .created)
                 let anna = try await office.browser(client, as: office.cast.anna)
@@ -124,7 +124,7 @@ struct UploadLimitsTests {
         try upload((1...300).map { ($0, 5 * 1024) }, until: 300)
         #expect(throws: BadRequest.self) { try upload([(1, 5_000_000)], until: 31) }
         #expect(throws: BadRequest.self) { try upload((1...60).map { ($0, 100) }, until: 31) }
-        // Fast at first, and then a byte now and then, to hold its place for hours.
+        // Fast at first, and then single bytes, to keep the connection for hours.
         #expect(throws: BadRequest.self) { try upload([(1, 50_000_000)] + (2...90).map { ($0, 1) }, until: 90) }
     }
 }

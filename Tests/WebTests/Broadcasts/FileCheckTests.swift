@@ -66,7 +66,7 @@ struct FileCheckTests {
                 let fields: KeyValuePairs = ["subject": "Temat", "body": "W załączniku.", "files": key]
                 let stopped = try await ola.post(address, fields)
                 #expect(stopped.status == .unprocessableContent && stopped.text.contains("W załączniku."))
-                // The carrier is not hers.
+                // The carrier is not in her scope.
                 #expect(stopped.text.contains("inna firma biura") && !stopped.text.contains("Przewozy"))
                 let right = try #require(stopped.text.firstMatch(of: /name="rightFiles" value="([^"]+)"/)).1
                 let ticked: KeyValuePairs = [
@@ -76,7 +76,7 @@ struct FileCheckTests {
                 #expect(sent.status == .seeOther)
                 let answered = try await ola.post("\(sent.location)/messages", fields)
                 #expect(answered.status == .unprocessableContent && answered.text.contains("rightFiles"))
-                // It stands below the whole thread: the page begins there.
+                // The form is below the thread, and the page scrolls to it.
                 #expect(answered.text.contains("wrong\" role=\"alert\" tabindex=\"-1\" autofocus>"))
                 let again = try await ola.post("\(sent.location)/messages", ticked)
                 #expect(again.status == .seeOther)

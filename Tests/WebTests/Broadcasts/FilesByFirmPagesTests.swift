@@ -56,7 +56,7 @@ struct FilesByFirmPagesTests {
         }
     }
 
-    /// Each client sees one file, and cannot take the other's by its address.
+    /// Each client sees one file, and cannot download the other's by its address.
     private func files(_ office: TestOffice, _ client: any TestClientProtocol) async throws {
         let people = [office.cast.piotr, office.cast.ewa]
         var addresses: [String] = []
@@ -119,7 +119,7 @@ struct FilesByFirmPagesTests {
                 let (cast, now) = (office.cast, office.now)
                 let anna = try await office.browser(client, as: cast.anna)
                 for isAgain in [true, false] {
-                    // Nobody has had it read yet, as when many others were before it.
+                    // It has not been read yet, as when many others are before it.
                     let incoming = try office.files.receive(named: "p.pdf")
                     try TestPDF.page("NIP 1111111111").withUnsafeBytes { try incoming.write($0) }
                     let kept = try incoming.keep()

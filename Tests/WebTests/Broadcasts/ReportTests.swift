@@ -77,13 +77,13 @@ struct ReportTests {
                 #expect(table.text.contains("\"'=HYPERLINK(\"\"http://zly.example\"\")\""))
                 #expect(table.text.contains("\"(+48) 600 700 800\"") && table.text.contains("\"'+Zły\""))
                 #expect(table.text.contains("Kwiaty Mak"), "the skipped firm is named, and why")
-                // There is nothing to take, and so nothing is said of taking.
+                // There are no files, so nothing is said of downloads.
                 let report = try await anna.get(sent.location).text
                 #expect(!report.contains("pobrał") && !report.contains("show=downloaded"))
                 #expect(!report.contains("state--wait"), "it was sent just now")
                 let paper = try await anna.get("\(sent.location)/paper").text
                 #expect(paper.contains("Piekarnia Kłos") && paper.contains("Kwiaty Mak"))
-                // One press from the list: who has not read, with the phone to call.
+                // The list links directly to the firms that have not read, with the phone to call.
                 let list = try await anna.get("/office/broadcasts").text
                 #expect(list.contains("\(sent.location)?show=unread"))
                 let unread = try await anna.get("\(sent.location)?show=unread").text
@@ -120,7 +120,7 @@ struct ReportTests {
                 )
                 #expect(
                     again.location.hasPrefix("/office/broadcasts/check?draft="), "the head may send its files again")
-                // Nobody else takes another's file by its key, and nobody reads another's notice.
+                // Another person can neither use the file by its key, nor read the notice.
                 let dana = try await office.browser(client, as: cast.dana)
                 #expect(try await dana.get("/office/firms?again=\(id)").status == .notFound)
                 let stolen = try await dana.post(

@@ -200,7 +200,7 @@ struct SendingTests {
         return try #require(response.location.split(separator: "=").last.map(String.init))
     }
 
-    /// The value of a hidden field.
+    /// Returns the value of a hidden field.
     static func field(_ name: String, in page: String) throws -> String {
         let pattern = try Regex("name=\"\(name)\" value=\"([^\"]*)\"")
         let match = try #require(page.firstMatch(of: pattern), "the page has no field \(name)")

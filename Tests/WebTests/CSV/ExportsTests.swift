@@ -10,8 +10,8 @@ import Testing
 
 @testable import Web
 
-/// The real exports, of texts made to break them, read back by our own reader of tables, which works on bytes. The same
-/// with Python's csv and with Gnumeric: `Tests/Browser/test_exports.py`.
+/// The product's exports, with texts meant to break them, read back by the product's own CSV parser, which works on
+/// bytes. The same is tested with Python's csv and with Gnumeric: `Tests/Browser/test_exports.py`.
 @Suite("Tables of what people typed")
 struct ExportsTests {
     private static let pieces = [
@@ -94,7 +94,7 @@ struct ExportsTests {
     }
 }
 
-/// SplitMix64: the same texts in every run.
+/// SplitMix64, for the same texts in every run.
 private struct Random: RandomNumberGenerator {
     private var state: UInt64
 

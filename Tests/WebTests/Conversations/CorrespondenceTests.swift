@@ -51,7 +51,7 @@ struct CorrespondenceTests {
                     #expect(page.contains(told), "\(path)")
                     #expect(!page.contains("href=\"/conversations/new") && !page.contains("<textarea"), "\(path)")
                 }
-                // Tomasz has an archived firm and one that is not: he writes for that one only.
+                // Tomasz has an archived and an active firm: he can write for the active one only.
                 let tomasz = try await office.browser(client, as: cast.tomasz)
                 for path in ["/", "/conversations"] {
                     let (all, closed) = (

@@ -37,7 +37,7 @@ struct InsideTests {
                         let text = try await Self.text(of: browser, path, office)
                         #expect(!text.contains(Self.secret) && !text.contains("Ola Zych"), "\(path)")
                     }
-                    // The addresses of the office are nothing to a client, whatever is sent there.
+                    // For a client the office's addresses do not exist, whatever is posted to them.
                     #expect(try await browser.post("\(place)/notes", ["note": "x"]).status == .notFound)
                 }
             }
@@ -86,7 +86,7 @@ struct InsideTests {
         }
     }
 
-    /// A page's text; of the stream, what it says first.
+    /// Returns a page's text; for the stream, its first event.
     private static func text(of browser: Browser, _ path: String, _ office: TestOffice) async throws -> String {
         guard path == "/events" else { return try await browser.get(path).text }
         let changes = office.database.changes

@@ -78,7 +78,7 @@ struct TypedTextsTests {
                 ).location
                 #expect(try await anna.get(check).text.contains(html))
                 let key = try #require(check.split(separator: "=").last)
-                // Gone back to, the composer has the text with its marks.
+                // After going back, the composer has the text with its marks.
                 let composer = try await anna.get("/office/broadcasts/new?draft=\(key)").text
                 #expect(composer.contains(">\(body)</textarea>"))
                 let sent = try await anna.post("/office/broadcasts", ["draft": "\(key)", "expected": "1"]).location
@@ -90,7 +90,7 @@ struct TypedTextsTests {
                 let line = plain.replacing("\n", with: " ")
                 #expect(try await piotr.get("/conversations").text.contains(line))
                 #expect(try await piotr.get("/search?q=lipca").text.replacing(#/</?mark>/#, with: "").contains(line))
-                // The mark does not part the word that was searched for.
+                // A mark does not split the searched word.
                 let table = try await anna.get("/office/firms/\(cast.bakery.id)/archive.csv").text
                 #expect(table.contains(plain.replacing("\n", with: "\r\n")) || table.contains(plain))
                 #expect(!table.unicodeScalars.contains { (0xFDD0...0xFDEF).contains($0.value) })

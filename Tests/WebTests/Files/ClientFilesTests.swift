@@ -18,7 +18,7 @@ struct ClientFilesTests {
             let page = try await piotr.get("/files").text
             #expect(page.contains("Godziny otwarcia") && page.contains("godziny.txt"))
             #expect(page.contains("Ewidencja przychodów") && page.contains("2026"))
-            // In Hebrew the number would stand after its unit.
+            // In Hebrew the number would otherwise follow its unit.
             #expect(page.contains("\u{2068}17 B\u{2069}"))
             #expect(Self.count("state--wait", in: page) == 2)
             #expect(try await piotr.get("/").text.contains("2 pliki do pobrania"))
@@ -111,7 +111,7 @@ struct ClientFilesTests {
             #expect(
                 Self.names(all) == ["2026/Ewidencja przychodów 2026 korekta Piekarnia Kłos.pdf", "2026/godziny.txt"])
             #expect(try await Self.downloads(world) == [2, 1])
-            // Another message carries the same printout: it is taken with both, and stands in the archive once.
+            // Another message carries the same printout: it is downloaded with both, and occurs in the archive once.
             let bakery = world.office.cast.bakery.id
             let asked = try await piotr.post(
                 "/conversations", ["firm": "\(bakery)", "subject": "Pytanie", "body": "Czy to wszystko?"])
@@ -212,7 +212,7 @@ struct ClientFilesTests {
             let rest = Self.names(try await piotr.get("/files.zip"))
             #expect(rest.count == 252 && rest.contains("2026/godziny.txt.txt"))
             #expect(try await Self.downloads(world) == [251, 2])
-            // A lost disk does not flood the log: one line says how many.
+            // A lost disk does not flood the log: one line gives the number.
             let told = lines.all.filter { $0.hasPrefix("error") }
             #expect(told.count == 1 && told[0].contains("files of a ZIP could not be read"))
             #expect(told.first?.contains("251") == true)
@@ -240,7 +240,7 @@ struct ClientFilesTests {
         }
     }
 
-    /// Puts the notice's file into it more often.
+    /// Attaches the notice's file to it several times.
     private static func repeatFile(_ world: AccessWorld, times: Int) async throws {
         try await world.office.database.write { db in
             try db.execute(
@@ -274,7 +274,7 @@ struct ClientFilesTests {
         }
     }
 
-    /// By the directory at the end of an archive.
+    /// Returns the names in the central directory of an archive.
     private static func names(_ response: Answer) -> [String] {
         let bytes = Array(response.body.readableBytesView)
         let number = { (at: Int, count: Int) in (0..<count).reduce(0) { $0 | Int(bytes[at + $1]) << (8 * $1) } }

@@ -36,7 +36,7 @@ struct ZipWriterTests {
         var far = ZipWriter(after: 1 << 33)
         _ = far.begin("a", size: 0, crc: 0, at: Self.time)
         let end = far.end()
-        // The line in the directory says that its place stands in the extra field: kind 1, eight bytes.
+        // The entry in the directory refers to the extra field for the offset: kind 1, eight bytes.
         #expect(end[42..<46] == [0xFF, 0xFF, 0xFF, 0xFF])
         #expect(end[47..<59] == [1, 0, 8, 0, 0, 0, 0, 0, 2, 0, 0, 0])
         #expect(end[59..<63] == [0x50, 0x4B, 0x06, 0x06])

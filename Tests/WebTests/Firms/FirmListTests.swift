@@ -50,7 +50,7 @@ struct FirmListTests {
                 let sorts = links.filter { $0.contains("sort=") }
                 #expect(sorts.allSatisfy { $0.contains("q=dab&amp;form=ledger&amp;vat=none") })
                 if tab != "firms" { #expect(sorts.allSatisfy { $0.contains("tab=\(tab)") }) }
-                // Without script the search is a plain form that brings along what else the address holds.
+                // Without script the search is a plain form that includes the address's other fields.
                 for field in [("form", "ledger"), ("vat", "none"), ("order", "descending")] {
                     #expect(page.contains("form=\"firm-search\" name=\"\(field.0)\" value=\"\(field.1)\""))
                 }

@@ -84,7 +84,7 @@ struct FormTests {
         let asked = try Self.named(
             #"(?:form|query)(?:\.(?:all|has|id|ids))?[\[(]"([A-Za-z]+)"[\])]"#, in: "Sources/Web", ending: "swift")
         for name in asked { #expect(FormFields.limit(name) != nil, "\(name)") }
-        // Those that no handler names by a literal: of filters, of the list of staff, of whoever writes.
+        // Fields that no handler names by a literal: of filters, of the list of staff, of authors.
         let others: Set = [
             "csrf", "shown", "q", "tab", "sort", "order", "supervisor", "form", "vat", "tag", "state", "after",
             "printout",

@@ -9,10 +9,10 @@ import Testing
 
 @testable import Web
 
-/// What was written is not lost when it could not be taken, and no script is needed to send it then.
+/// Typed text is not lost when a form is not accepted, and sending it again needs no script.
 @Suite("A form that could not be taken")
 struct KeptFormTests {
-    /// The hidden fields of a page's form, but its token.
+    /// Returns the hidden fields of a page's form, except its token.
     private static func fields(of page: String, to action: String) throws -> [(String, String)] {
         let form = try #require(page.split(separator: "action=\"\(action)\"").dropFirst().first)
         let part = form.split(separator: "</form>").first ?? ""
@@ -34,7 +34,7 @@ struct KeptFormTests {
         String(try #require(page.firstMatch(of: /name="csrf" value="([^"]+)"/)).output.1)
     }
 
-    /// Signs in on a page that kept a form, and sends what it kept. The browser is signed in then.
+    /// Signs in on a page that kept a form, and sends that form. The browser is signed in afterwards.
     private static func signInAndSend(
         _ browser: inout Browser, _ page: Answer, email: String, to action: String
     ) async throws -> Answer {

@@ -8,7 +8,8 @@ import Testing
 
 @testable import Web
 
-/// What a form takes, the schema takes: both count code points. A family is one character and seven code points.
+/// Forms and the schema have the same limits, both in code points. A family emoji is one character and seven code
+/// points.
 @Suite("The limits of typed texts")
 struct TextLimitsTests {
     struct Field: Sendable, CustomTestStringConvertible {
@@ -91,7 +92,7 @@ struct TextLimitsTests {
         }
     }
 
-    /// Families, letters with marks, letters outside of the basic plane, filled up with plain ones.
+    /// Returns a text of families, letters with marks, letters outside of the basic plane, and plain ones.
     private static func text(_ count: Int) -> String {
         let unit = "👨‍👩‍👧‍👦q\u{301}\u{316}𝕏ł"
         let length = unit.unicodeScalars.count

@@ -52,7 +52,7 @@ struct ClockTests {
                     try Int.fetchOne(db, sql: "SELECT count(*) FROM auditEvent WHERE action = 'clockConfirmed'")
                 }
                 #expect(entries == 1)
-                // By the time that she has confirmed, her working day is long over.
+                // When she confirms, her session has long ended.
                 #expect(try await anna.get("/office/questions").status == .seeOther)
             }
         }
@@ -67,7 +67,7 @@ struct ClockTests {
             try await buildApplication(portal).test(.router) { client in
                 let anna = try await office.browser(client, as: office.cast.anna)
                 let marek = try await office.browser(client, as: office.cast.marek)
-                // Marek works all day; his session ends after sixteen hours, whatever the clock says.
+                // Marek works all day; his session ends after sixteen hours, whatever the clock shows.
                 for hour in 1...15 {
                     machine.pass(3600, andJump: hour == 2 ? -5 * Self.day : 0)
                     _ = clock.look()
@@ -109,7 +109,7 @@ struct ClockTests {
                 _ = clock.look()
                 #expect(clock.doubt == nil)
                 #expect(try await ola.get(card).status == .ok)
-                // The days pass one after the other; the office's people sign in each morning.
+                // The days pass one after the other; the employees sign in each morning.
                 for _ in 1...(3 * 24 * 6) {
                     machine.pass(600)
                     _ = clock.look()

@@ -13,7 +13,7 @@ import Testing
 
 @Suite("Security events")
 struct SecurityEventsTests {
-    /// What nobody may find in a log: people, addresses, keys, what was typed.
+    /// Facts that must not be in a log: people, addresses, keys, typed text.
     private static let personal = [
         "piotr@piekarnia.example", "piotr", "Kłos", "192.0.2.", "198.51.100.", "424242", "kluczyk", "hasło", "Mozilla",
     ]
@@ -149,7 +149,7 @@ struct SecurityEventsTests {
         }
     }
 
-    /// The way of a request through what stands around every handler.
+    /// Sends a request through the middleware around every handler.
     private static func pass(
         _ portal: Portal, _ lines: LogLines, host: String = "localhost", path: String,
         _ handler: @escaping @Sendable () throws -> Response

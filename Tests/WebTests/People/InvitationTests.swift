@@ -5,7 +5,7 @@ import Models
 import TestSupport
 import Testing
 
-/// A supervisor asks to let somebody in. What the office knows of the address stays with the head.
+/// A supervisor requests access for a person. Only the head learns what the office knows of the address.
 @Suite("An invitation by a supervisor")
 struct InvitationTests {
     private static func ask(_ browser: Browser, _ firm: Firm, _ email: String) async throws -> Answer {
@@ -14,7 +14,7 @@ struct InvitationTests {
             ["name": "Osoba Wpisana", "email": email, "phone": "+48 600 999 888", "language": "en"])
     }
 
-    /// A page without what is of one asking alone.
+    /// Returns a page without the values that differ for each request.
     private static func plain(_ page: String, _ email: String) -> String {
         page.replacing(email, with: "ADDRESS").replacing(#/(content|value)="[\w-]{43}"/#, with: "")
             .replacing(#/invitations/\d+/#, with: "invitations/N")

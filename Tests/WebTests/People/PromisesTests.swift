@@ -8,7 +8,7 @@ import Testing
 
 @testable import Web
 
-/// Nothing is sent by mail or SMS yet, so no page says that it is.
+/// No mail or SMS is sent yet, so no page may claim it.
 @Suite("What the pages promise")
 struct PromisesTests {
     @Test("is no word of notifications or channels about a person, and saving rights leaves what is stored of them")

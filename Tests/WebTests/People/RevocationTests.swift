@@ -9,10 +9,10 @@ import Testing
 
 @testable import Web
 
-/// What is on its way stops when the right to it ends; the clock is the office's, nothing waits.
+/// A running response stops when its right ends; the test moves the office's clock and never waits.
 @Suite("A right that ends")
 struct RevocationTests {
-    /// Takes a download piece by piece, and does something after the first.
+    /// Takes a download piece by piece, and runs a closure after the first.
     private struct SlowReader: ResponseBodyWriter {
         let after: @Sendable () async throws -> Void
         let taken: Taken
@@ -27,10 +27,10 @@ struct RevocationTests {
 
     private final class Taken: @unchecked Sendable { var pieces = 0 }
 
-    /// Pieces that are read together, and come before anything is asked again.
+    /// Pieces that are read at once, before the right is checked again.
     private static let ahead = 2
 
-    /// - Returns: how many of the file's five pieces came.
+    /// - Returns: how many of the file's five pieces arrived.
     private static func download(
         _ office: TestOffice, by person: Int64, file watched: (any DownloadableFile)? = nil,
         _ after: @escaping @Sendable () async throws -> Void

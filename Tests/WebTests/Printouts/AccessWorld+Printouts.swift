@@ -7,7 +7,7 @@ import Testing
 
 @testable import Web
 
-/// What tests of taking a printout ask of it.
+/// Helpers for tests of printout downloads.
 extension AccessWorld {
     static func withPrintouts(
         patience: Duration = .seconds(300),
@@ -46,7 +46,7 @@ extension AccessWorld {
         }
     }
 
-    /// The names of all files on the disk, those on their way included.
+    /// Returns the names of all files on the disk, including unfinished ones.
     func files() throws -> [String] {
         let folder = office.files.folder
         return try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter { name in

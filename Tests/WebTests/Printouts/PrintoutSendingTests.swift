@@ -34,7 +34,7 @@ struct PrintoutSendingTests {
                     ])
                 let check = try await anna.get(written.location).text
                 #expect(check.contains("lacking-title") && check.contains("Tartak Dąb"))
-                // Nobody gets an empty letter unless that is chosen; the button carries the number that results.
+                // Firms without printouts are excluded unless chosen; the button shows the resulting number.
                 #expect(try SendingTests.field("expected", in: check) == "2" && check.contains("Wyślij do 2 firm<"))
                 #expect(try Self.counts(check) == ["2", "0", "1"])
                 let all = try await anna.get("\(written.location)&lacking=nothing").text
@@ -56,7 +56,7 @@ struct PrintoutSendingTests {
                 let table = try await anna.get("\(sent.location)/report.csv").text
                 #expect(table.contains("Podatkowa księga przychodów i rozchodów, luty 2026"))
                 #expect(try await anna.get("\(sent.location)?show=skipped").text.contains("brakuje plików"))
-                // Sent again, it brings the same kinds along, of the last month that is over.
+                // Sent again, it has the same kinds, of the last complete month.
                 let id = sent.location.split(separator: "/").last ?? ""
                 let again = try await anna.get("/office/firms?again=\(id)").text
                 for field in [
@@ -167,7 +167,7 @@ struct PrintoutSendingTests {
                     anna, "/office/broadcasts/check", [cast.bakery, cast.sawmill, cast.studio],
                     ["subject": "Księgi", "body": "W załączeniu", "printouts": Self.period, "printout": "revenue"])
                 let check = try await anna.get("\(written.location)&lacking=nothing").text
-                // The Israeli firm ought to have none of the kind, and is named all the same.
+                // The Israeli firm should have none of the kind, but is listed too.
                 #expect(check.contains("Studio Noa") && check.contains("Żaden z tych wydruków nie dotyczy tej firmy."))
                 #expect(try Self.counts(check) == ["1", "0", "2"])
                 let sent = try await anna.post(
@@ -188,7 +188,7 @@ struct PrintoutSendingTests {
         }
     }
 
-    /// The numbers of the three tiles: with all files, with some, without any.
+    /// Returns the numbers of the three tiles: with all files, with some, without any.
     private static func counts(_ page: String) throws -> [String] {
         page.matches(of: /check-counts__item--\w+"><dt>[^<]*<\/dt><dd>(\d+)<\/dd>/).map { String($0.output.1) }
     }
@@ -279,7 +279,7 @@ struct PrintoutSendingTests {
         }
     }
 
-    /// February 2026 of the bakery and of the carrier, each in its own books.
+    /// Imports February 2026 of the bakery and of the carrier, each with its own books.
     private static func takeInBooks(_ office: TestOffice) async throws {
         _ = try await office.takeIn(TaxFileText.books("jpk_ewp_4", of: office.cast.bakery))
         _ = try await office.takeIn(TaxFileText.books("jpk_pkpir_3", of: office.cast.carrier))
@@ -291,7 +291,7 @@ struct PrintoutSendingTests {
         try await browser.post(path, firms.map { ("firm", "\($0.id)") } + fields.map { ($0.key, $0.value) })
     }
 
-    /// The first conversation of a client's list.
+    /// Returns the first conversation of a client's list.
     private static func thread(_ browser: Browser) async throws -> String {
         let list = try await browser.get("/conversations").text
         let href = try #require(list.firstMatch(of: /href="(\/conversations\/\d+)"/)).output.1

@@ -78,7 +78,7 @@ struct PrintoutTests {
             func names(_ printout: ReachablePrintout) async throws -> String {
                 try await office.portal.file(of: printout, for: person, office: own).name
             }
-            // Both were found before the firm got its new name, as if it came while they were being printed.
+            // Both were found before the firm was renamed, as if it were renamed during printing.
             try await Self.rename(office, "Kłos i Syn")
             #expect(try await names(sent).contains("Kłos i Syn"))
             #expect(try await names(looked).contains("Kłos i Syn"))

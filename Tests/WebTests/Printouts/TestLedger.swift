@@ -4,14 +4,14 @@ import GRDB
 import Models
 import TestSupport
 
-/// A revenue register of the bakery's year 2026, to be taken in for it or for whoever has the number in it.
+/// A revenue register for 2026 to import, of the bakery or of another firm by its NIP.
 struct TestLedger: Sendable {
     let kept: AttachmentStore.Kept
     private let file: TaxFile
 
     /// - Parameters:
-    ///   - made: when the file was made. Of corrections with other rows the later one supersedes.
-    ///   - document: the number in its one row.
+    ///   - made: the time of making the file. Of corrections with different rows the later one supersedes.
+    ///   - document: the document number in its only row.
     init(
         _ office: TestOffice, nip: String = "1111111111", made: String = "2026-12-31T09:00:00Z",
         document: String = "A/1"
@@ -26,7 +26,7 @@ struct TestLedger: Sendable {
         file = try TaxImport.read(at: office.files.path(kept.key), limit: 1_000_000)
     }
 
-    /// - Returns: its printout.
+    /// - Returns: its printout's id.
     func takeIn(_ db: Database, at now: Date) throws -> Int64 {
         let taken = try TaxImport.takeIn(db, file, in: .office, at: now) { db in
             try StoredFile.add(db, kept, by: nil, at: now)
@@ -37,7 +37,7 @@ struct TestLedger: Sendable {
         return id
     }
 
-    /// The same, sent with a message.
+    /// Does the same, and sends the printout with a message.
     func send(_ db: Database, with message: Int64, at now: Date) throws -> Int64 {
         let id = try takeIn(db, at: now)
         try Printout.send(db, [id], with: message)
@@ -48,7 +48,7 @@ struct TestLedger: Sendable {
 extension AccessWorld {
     var printoutPath: String { "/printouts/\(printout)?message=\(message)" }
 
-    /// A printout of a file that was taken in and sent to nobody.
+    /// Returns an unsent printout of an imported file.
     func unsent(
         nip: String = "1111111111", made: String = "2027-01-02T09:00:00Z", document: String = "A/1"
     ) async throws -> Int64 {

@@ -1,11 +1,11 @@
 import Foundation
 
-/// Looks at what ``MessageText`` wrote: only its own elements, opened and closed in order, and what of it is read.
+/// Checks the HTML of ``MessageText``: only its own elements, opened and closed in order, and the visible text.
 enum HTMLCheck {
     private static let pairs: Set<Substring> = ["strong", "em", "ul", "ol"]
     private static let blocks: Set<Substring> = ["p dir=\"auto\"", "h3 dir=\"auto\"", "li dir=\"auto\""]
 
-    /// What is wrong, or `nil`.
+    /// Returns the error, or `nil`.
     static func fault(in html: String) -> String? {
         var open: [Substring] = []
         for piece in pieces(of: html).dropFirst() {
@@ -28,7 +28,7 @@ enum HTMLCheck {
         return tag.wholeMatch(of: link.ignoresCase()) != nil ? "a" : nil
     }
 
-    /// The lines that somebody reads, markers of lists among them; blank lines are space between blocks.
+    /// Returns the visible lines, with the markers of lists; blank lines are space between blocks.
     static func readLines(of html: String) -> [String] {
         var (lines, line, isBulleted): ([String], String, Bool) = ([], "", false)
         for piece in pieces(of: html) {
@@ -42,13 +42,13 @@ enum HTMLCheck {
                 line = ""
             default: break
             }
-            // Between blocks there is a line end that nobody sees.
+            // Line ends between blocks are invisible.
             line += ["/p", "/h3", "/li", "ul", "/ul", "ol", "/ol"].contains(tag) ? "" : piece.text
         }
         return lines.map(unescaped).filter { !$0.allSatisfy { $0 == " " } }
     }
 
-    /// A tag and the text behind it, by code points: one that joins what is before it is a part of no tag.
+    /// Splits into tags and the text after each, by code points: a combining mark after ">" is not a part of the tag.
     private static func pieces(of html: String) -> [(tag: String?, text: String)] {
         html.unicodeScalars.split(separator: "<", omittingEmptySubsequences: false).enumerated().map { number, piece in
             guard number > 0, let end = piece.firstIndex(of: ">") else { return (nil, String(piece)) }

@@ -6,12 +6,12 @@ import TestSupport
 
 @testable import Web
 
-/// What the language files hold and what the sources ask for.
+/// Reads the keys of the language files and of the sources.
 enum LanguageFiles {
     static let categories: Set<String> = ["zero", "one", "two", "few", "many", "other"]
     static let folder = TestOffice.root.appendingPathComponent("Templates")
 
-    /// Texts by key; a plural's forms under the key of the plural.
+    /// The texts by key; a plural's forms under the key of the plural.
     struct Content {
         var texts: [String: String] = [:]
         var plurals: [String: [String: String]] = [:]
@@ -37,14 +37,14 @@ enum LanguageFiles {
         return content
     }
 
-    /// Every text with its key, the forms of plurals too.
+    /// Returns every text with its key, including the forms of plurals.
     static func all(_ language: Language) throws -> [(key: String, text: String)] {
         let content = try content(language)
         return content.texts.map { (key: $0, text: $1) }
             + content.plurals.flatMap { key, forms in forms.values.map { (key: key, text: $0) } }
     }
 
-    /// What a key of the sources is put together with.
+    /// The endings of the keys that the sources put together.
     static let endings: [String: [String]] = [
         "audit.actions.": AuditEvent.Action.allCases.map(\.rawValue),
         "alarm.clock.": ClockJudge.Doubt.allCases.map(\.rawValue), "fieldNames.": Array(FormFields.written),
@@ -105,7 +105,7 @@ enum LanguageFiles {
         "printouts.frame.identifier.": Country.allCases.map(\.rawValue),
     ]
 
-    /// The keys that Swift asks for, as far as they stand there whole.
+    /// Returns the complete keys in the Swift sources.
     static func askedBySwift() throws -> Set<String> {
         var keys = Set<String>()
         for source in try swift("Sources/Web") {
@@ -124,14 +124,14 @@ enum LanguageFiles {
         return keys
     }
 
-    /// The beginnings of keys that Swift puts together.
+    /// Returns the beginnings of keys that Swift puts together.
     static func begunBySwift() throws -> Set<String> {
         Set(
             try swift("Sources/Web").flatMap { $0.matches(of: /(?:text|plural)\("([\w.]+)\\\(/).map { String($0.1) } }
         )
     }
 
-    /// Those of them that end with a case of an enumeration.
+    /// Returns those that end with a case of an enumeration.
     static func begunByCases() throws -> Set<String> {
         Set(
             try swift("Sources/Web").flatMap {

@@ -45,7 +45,7 @@ struct LanguagesTests {
         #expect(Set(built).subtracting(keys) == [])
     }
 
-    /// Of two texts under one key the second would be shown in the place of the first.
+    /// Of two texts under one key, the second would replace the first.
     @Test("Have each key once", arguments: Language.allCases)
     func once(language: Language) throws {
         let file = LanguageFiles.folder.appendingPathComponent("languages/\(language.rawValue).json")
@@ -66,7 +66,7 @@ struct LanguagesTests {
         #expect(begun == Set(LanguageFiles.endings.keys))
     }
 
-    /// A case that is added to an enumeration has no text yet, and fails a test rather than shows its key on a page.
+    /// A new case of an enumeration has no text yet; this test fails before its key is shown on a page.
     @Test("Are asked for the cases of enumerations by endings that these tests take from the enumerations")
     func enumerations() throws {
         let tests = try String(
@@ -87,7 +87,7 @@ struct LanguagesTests {
             #expect(Self.places(text) == Self.places(other.texts[key] ?? ""), "\(key)")
         }
         for (key, forms) in polish.plurals {
-            // One and two may be said in words, without the number.
+            // One and two may be written as words, without the number.
             let needed = Self.places(forms["other"] ?? "")
             for (form, text) in other.plurals[key] ?? [:] {
                 let places = Self.places(text)
@@ -135,7 +135,7 @@ struct LanguagesTests {
             #expect(orders.filter(words.contains) == [], "\(key): \(text)")
             #expect(text.firstMatch(of: /\p{Hebrew}-/) == nil, "\(key): \(text)")
             #expect(text.firstMatch(of: /(^| )[בהוכלמש]{1,2}\{/) == nil, "\(key): \(text)")
-            // One word for the way on, and one for who stands in.
+            // The same word everywhere for the link to the next page, and for a deputy.
             #expect(
                 !["הלאה:", "הבא:", "החלפות", "מי מחליף", "תקציר"].contains(where: text.contains), "\(key): \(text)")
         }

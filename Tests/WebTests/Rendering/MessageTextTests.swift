@@ -108,12 +108,12 @@ struct MessageTextTests {
         let text = try #require(TextAttacks.texts[name])
         for format in [TextFormat.marks, .markdown] {
             let took = processorSeconds { _ = MessageText.html(text, format) }
-            // A debug build; quadratic work would take ten times as long. bin/bench has the true budget.
+            // For a debug build; quadratic work would take ten times as long. bin/bench has the real budget.
             #expect(took < 3, "\(format): \(took)")
         }
     }
 
-    /// Of this thread alone: how busy the machine is does not count.
+    /// Measures this thread alone, so that other load does not count.
     private func processorSeconds(_ work: () -> Void) -> Double {
         let start = processorTime
         work()

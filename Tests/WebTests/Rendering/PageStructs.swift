@@ -1,15 +1,15 @@
 import Foundation
 import TestSupport
 
-/// The structs of `Sources/Web` as their source has them: stored properties, which alone a template sees.
+/// The structs in the sources of `Sources/Web`, with their stored properties, which alone are visible to templates.
 struct PageStructs {
-    /// Types by property, by struct: `CheckPage.Preview`.
+    /// The types by property, by struct: `CheckPage.Preview`.
     private(set) var properties: [String: [String: String]] = [:]
-    /// The page struct of a template.
+    /// The page struct of each template.
     private(set) var pages: [String: String] = [:]
-    /// A page struct that is told its template.
+    /// The page structs whose template is a stored property.
     private(set) var told: [String] = []
-    /// The structs that are a `Row`.
+    /// The structs that conform to `Row`.
     private(set) var rows: Set<String> = []
     /// The pages that name their fields.
     private(set) var named: Set<String> = []
@@ -23,7 +23,7 @@ struct PageStructs {
         }
     }
 
-    /// The struct that a property of a struct holds one or many of, if it holds any.
+    /// Returns the struct that a property contains, singly or in an array, if any.
     func element(of name: String, in owner: String) -> String? {
         guard let type = properties[owner]?[name]?.filter({ !"[]? ".contains($0) }) else { return nil }
         var scope = owner.split(separator: ".").map(String.init)
@@ -35,7 +35,7 @@ struct PageStructs {
         }
     }
 
-    /// Whether a property holds rows, which are finished markup when the template sees them.
+    /// Whether a property contains rows, which are finished markup for the template.
     func holdsRows(_ name: String, in owner: String) -> Bool { element(of: name, in: owner).map(rows.contains) == true }
 
     func isOptional(_ name: String, in owner: String) -> Bool { properties[owner]?[name]?.hasSuffix("?") == true }

@@ -61,7 +61,7 @@ struct RowTests {
         #expect(!markup.contains("\u{E000}") && !markup.contains("\u{E001}"))
     }
 
-    /// The row as a dictionary, for the template library.
+    /// Returns the row as a dictionary, for the template library.
     private func values<R: Row>(of row: R) -> [String: Any] {
         R.fields.reduce(into: [:]) { values, field in
             switch field.value {
@@ -74,13 +74,13 @@ struct RowTests {
     }
 }
 
-/// Holds the names in a row's template against those of the row.
+/// Compares the names in a row's template with the row's fields.
 struct RowReader {
     private(set) var problems: [String] = []
     private let sources: [String: String]
     private let kinds: [String: String]
 
-    /// - Parameter isPage: whether it is a whole page, which also has the frame's parts and a few of its fields.
+    /// - Parameter isPage: whether it is a whole page, which also has the parts of the frame and some of its fields.
     init(_ row: any Fielded.Type, _ template: String, _ sources: [String: String], isPage: Bool = false) {
         self.sources = sources
         kinds = Self.kinds(row).merging(isPage ? Self.frame : ["frame.csrf": "text"]) { $1 }

@@ -1,8 +1,7 @@
 import Models
 
 extension String {
-    /// The text with marks in the place of names that a source file can show: Swift takes their code points in no
-    /// literal.
+    /// Replaces names with marks, because Swift accepts the marks' code points in no literal.
     var withMarks: String {
         [
             ("{b}", TextMark.bold), ("{i}", .italic), ("{link}", .link), ("{to}", .address), ("{/link}", .linkEnd),

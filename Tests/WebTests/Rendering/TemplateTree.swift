@@ -1,6 +1,6 @@
 import Foundation
 
-/// A template as a tree, to ask which names it uses where. The product's own reader is the library's.
+/// A parsed template, to find where names are used. The product itself uses the library's parser.
 indirect enum TemplateNode {
     case variable(String)
     /// `{{{name}}}`
@@ -36,7 +36,7 @@ indirect enum TemplateNode {
         return nodes
     }
 
-    /// The templates that this one takes in.
+    /// The templates that this one includes.
     var included: [String] {
         switch self {
         case .variable, .markup: []

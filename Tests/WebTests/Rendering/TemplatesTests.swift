@@ -17,7 +17,7 @@ struct TemplatesTests {
         TaxImportRow.self, RefusedFileRow.self, Contact.self, UploadRow.self,
     ]
 
-    /// Pages that name their fields, and their templates.
+    /// The pages that name their fields, and their templates.
     private static let named: [(any Fielded.Type, template: String)] = [
         (ClientHomePage.self, "conversations/client-home"),
         (ClientConversationsPage.self, "conversations/client-index"),
@@ -56,7 +56,7 @@ struct TemplatesTests {
         let (sources, structs) = (try TemplateSet.sources(in: Self.folder), try PageStructs())
         let whole = Set(sources.keys.filter { !$0.contains("/_") && !$0.hasPrefix("layout-") })
         #expect(Set(structs.pages.keys).subtracting(whole) == [])
-        // The account page is told which of its two layouts to use.
+        // The account page has its layout as a property.
         #expect(structs.told == ["AccountPage"])
         #expect(whole.subtracting(structs.pages.keys) == ["account/client-show", "account/office-show"])
     }
@@ -136,7 +136,7 @@ struct TemplatesTests {
     }
 }
 
-/// Follows the names of a template through sections and partials, with the structs that stand around each.
+/// Resolves the names of a template through sections and partials, with the enclosing structs of each.
 private struct NameReader {
     let sources: [String: String]
     let structs: PageStructs
@@ -167,7 +167,7 @@ private struct NameReader {
         }
     }
 
-    /// Where a name is found: in the innermost struct that has it.
+    /// Returns the innermost struct that has the name.
     private mutating func owner(of name: String, _ stack: [String]) -> (owner: String, property: String)? {
         count += 1
         if name == "." { return nil }
@@ -175,7 +175,7 @@ private struct NameReader {
         if parts[0] == "frame" {
             if parts.count == 2, structs.properties["Frame"]?[parts[1]] != nil { return ("Frame", parts[1]) }
         } else if parts.count == 1, let owner = stack.last(where: { structs.properties[$0]?[name] != nil }) {
-            // What is absent in a row is looked for outside of it: the page's own value would stand there.
+            // For a missing value in a row the library would use the enclosing page's value.
             let others = stack.filter { $0 != owner && structs.properties[$0]?[name] != nil }
             if structs.isOptional(name, in: owner), !others.isEmpty {
                 problems.append("\(name): absent in \(owner), it would be that of \(others[0])")

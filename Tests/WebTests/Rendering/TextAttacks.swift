@@ -1,6 +1,6 @@
 import Foundation
 
-/// Texts of 100 kB on which parsers of text have been slow.
+/// Texts of 100 kB that have been slow for parsers.
 enum TextAttacks {
     static let texts: [String: String] = {
         let pieces = [

@@ -17,14 +17,14 @@ struct TypedAndReadTests {
     ]
     private static let gaps = [" ", "", "  ", "\n", "\n\n", "\n    ", "\n\n\n"]
 
-    /// Something is seen of each: of a text in which nothing is, nothing is kept.
+    /// Always contains a visible letter, since a text without one is not kept.
     private static func text(_ random: inout Steps, _ more: [String] = []) -> String {
         (0..<Int.random(in: 1...30, using: &random)).map { _ in
             ((words + more).randomElement(using: &random) ?? "") + (gaps.randomElement(using: &random) ?? "")
         }.joined() + "ż"
     }
 
-    /// The lines of a text that are more than space, without the space before the first word and behind the last.
+    /// Returns the non-blank lines of a text, without leading and trailing space.
     private static func lines(_ text: String) -> [String] {
         text.trimmingCharacters(in: [" ", "\n"]).components(separatedBy: "\n").filter { !$0.allSatisfy { $0 == " " } }
     }
@@ -62,9 +62,9 @@ struct TypedAndReadTests {
             #expect(
                 Self.lines(read.joined(separator: "\n")) == Self.lines(MessageText.plain(kept, .marks)),
                 "\(text.debugDescription) → \(html)")
-            // Kept once, it is kept: a text taken up again and sent again is the same text.
+            // Storing a stored text again does not change it.
             #expect(NewContent(body: kept, isMarked: true).body == kept)
-            // Nothing but bullets and brackets around an address stands beside what was typed.
+            // Only bullets and brackets around an address are added to the typed text.
             let bare = text.unicodeScalars.filter { !(0xFDD0...0xFDEF).contains($0.value) }
             let typed = String(String.UnicodeScalarView(bare)).precomposedStringWithCanonicalMapping
             #expect(Self.letters(read.joined()) == Self.letters(typed), "\(text.debugDescription) → \(html)")
@@ -92,7 +92,7 @@ struct TypedAndReadTests {
     }
 }
 
-/// A random order that is the same in each run.
+/// A random generator with the same sequence in each run.
 private struct Steps: RandomNumberGenerator {
     var state: UInt64
 

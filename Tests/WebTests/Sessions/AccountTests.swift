@@ -46,7 +46,7 @@ struct AccountTests {
                     let journal = try await anna.get("/office/audit?action=\(action)").text
                     #expect(journal.ranges(of: "<tr>").count >= 1 && journal.contains("Anna Lis-Nowak"), "\(action)")
                 }
-                // Whoever has nobody else is told of the office.
+                // A client without a supervisor is shown the office.
                 let contact = try await office.browser(client, as: cast.ewa).get("/account").text
                 #expect(contact.contains("Biuro Nowe"))
                 let marek = try await office.browser(client, as: cast.marek)

@@ -12,10 +12,10 @@ import Testing
 
 @testable import Web
 
-/// Every answer that takes long ends with the session that asked for it.
+/// Every long response ends with the session that requested it.
 @Suite("A long answer")
 struct LongAnswersTests {
-    /// Takes an answer piece by piece, and does something after the first.
+    /// Takes a response piece by piece, and runs a closure after the first.
     private struct SlowReader: ResponseBodyWriter {
         let after: @Sendable () async throws -> Void
         let taken: Taken
@@ -34,8 +34,8 @@ struct LongAnswersTests {
     }
 
     /// - Parameters:
-    ///   - person: who asks; the head where nobody is named.
-    ///   - upload: what is sent, as our script does it; nothing for what is only asked for.
+    ///   - person: by default the head.
+    ///   - upload: the body, as the page's script sends it; `nil` for a GET.
     ///   - ends: whether the session ends after the first piece.
     private static func take(
         _ path: String, _ office: TestOffice, as person: Int64? = nil, upload: Data? = nil, ends: Bool

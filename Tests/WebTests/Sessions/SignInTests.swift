@@ -22,7 +22,8 @@ struct SignInTests {
                 #expect(response.status == .seeOther)
                 #expect(response.location == "/account")
                 let cookie = response.headers[values: .setCookie].first { $0.hasPrefix("skrytka=") } ?? ""
-                // By an age, which a browser counts itself: the office's clock may be behind the browser's.
+                // The cookie has an age, which the browser counts itself, because the office's clock may be behind the
+                // browser's.
                 let age = try #require(cookie.firstMatch(of: /Max-Age=(\d+)/)?.output.1)
                 #expect(Int(age) == 30 * 24 * 3600)
                 let token = try #require(cookie.split(separator: ";").first?.split(separator: "=").last)

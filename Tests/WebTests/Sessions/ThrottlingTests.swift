@@ -7,7 +7,7 @@ import Secrets
 import TestSupport
 import Testing
 
-/// Throttling as a weapon: whatever strangers try, the owner of an account gets in.
+/// Throttling must not be a weapon: whatever unknown browsers try, the owner of an account gets in.
 @Suite("Strangers who try passwords")
 struct ThrottlingTests {
     private static let piotr = "piotr@piekarnia.example"
@@ -29,7 +29,7 @@ struct ThrottlingTests {
             "/sign-in", ["email": email, "password": password])
     }
 
-    /// The owner has signed in at home before.
+    /// Signs the owner in at home.
     private static func owner(_ client: any TestClientProtocol) async throws -> (known: String, session: String) {
         let response = try await signIn(client, from: "203.0.113.7")
         let cookie = response.headers[values: .setCookie].first { $0.hasPrefix("skrytka-browser=") } ?? ""
@@ -37,7 +37,7 @@ struct ThrottlingTests {
         return (try #require(response.cookie("skrytka-browser")), try #require(response.cookie("skrytka")))
     }
 
-    /// A hundred wrong passwords from as many providers, which no limit of an address stops.
+    /// Makes a hundred attempts with wrong passwords from as many providers, which no limit of an address stops.
     private static func flood(_ office: TestOffice, _ email: String = piotr) async throws {
         let (account, now) = (EmailAddress(email).digest, office.now)
         try await office.database.write { db in
@@ -71,12 +71,12 @@ struct ThrottlingTests {
         try await TestOffice.with { office in
             try await office.proxied { client in
                 let owner = try await Self.owner(client)
-                // What came before a right password counts no more.
+                // Attempts before a right password no longer count.
                 office.pass(60)
                 try await Self.flood(office)
                 #expect(
                     try await Self.signIn(client, from: "192.0.2.50").status == .tooManyRequests, "a stranger waits")
-                // Wherever the owner is.
+                // From any address of the owner.
                 let back = try await Self.signIn(client, from: "192.0.2.51", known: owner.known)
                 #expect(back.status == .seeOther)
                 #expect(back.cookie("skrytka-browser") != owner.known, "its token is new each time")

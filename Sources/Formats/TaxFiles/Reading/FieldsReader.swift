@@ -1,10 +1,10 @@
-/// Reads a part whose fields are not known beforehand: the positions of a declaration, its attachments, and whom it is
-/// about. Whom an attachment is about stands in the declaration already, and secrets are nobody's to see: both are passed
-/// over. So is the spouse of whoever declares.
+/// Reads an element whose fields are not listed in a shape: the fields of a declaration, its attachments, and the
+/// second party. Skips the parties of attachments, which the declaration contains already, secrets, and the taxpayer's
+/// spouse.
 final class FieldsReader: XMLHandler {
     private struct Level {
         let name: String
-        /// How often each name was below it.
+        /// The number of elements of each name below it.
         var counts: [String: Int] = [:]
         var number = 1
     }
@@ -12,7 +12,7 @@ final class FieldsReader: XMLHandler {
     private let consumer: any RecordConsumer
     private let back: any XMLHandler
     private var levels: [Level]
-    /// Whether the element that is open has had no element in it.
+    /// Whether the open element has no child element so far.
     private var isLeaf = false
     private var text: [UInt8] = []
     private var skipped = 0
@@ -26,7 +26,7 @@ final class FieldsReader: XMLHandler {
         levels = [Level(name: String(cString: root.name))]
     }
 
-    /// Elements that say nothing of the declaration itself.
+    /// Elements that contain nothing of the declaration itself.
     private static let passedOver: Set = [
         "DaneAutoryzujace", "Signature", "Naglowek", "Podmiot1", "Podmiot2", "Oswiadczenie", "Pouczenie", "Pouczenia",
     ]
@@ -72,7 +72,7 @@ final class FieldsReader: XMLHandler {
         guard let content else { return }
         count += 1
         guard count <= stream.limits.fields else { throw stream.error(.tooManyFields) }
-        // Of the parts themselves only the one about a person is told.
+        // Of the containers, the path includes only the one about a person.
         let path = levels.filter { $0.name != "PozycjeSzczegolowe" && $0.name != "Zalaczniki" }.map {
             $0.number == 1 ? $0.name : "\($0.name)[\($0.number)]"
         }

@@ -1,4 +1,4 @@
-/// Gathers whom a form is about, from the fields of its second party.
+/// Collects the person whom a form is about, from the fields of its second party.
 struct FormSubject {
     private var fields: [String: String] = [:]
     private var isPerson = false
@@ -8,7 +8,7 @@ struct FormSubject {
         if field.element == "PESEL" || field.path.contains(where: { $0.hasPrefix("OsobaFiz") }) { isPerson = true }
     }
 
-    /// Nil where there is none, or where it is a firm.
+    /// `nil` when there is none, or when it is a firm.
     var taxpayer: Taxpayer? {
         guard isPerson else { return nil }
         let names = ["ImiePierwsze", "Nazwisko"].compactMap { fields[$0] }
@@ -19,9 +19,9 @@ struct FormSubject {
 }
 
 extension Structure {
-    /// The forms that people hand in of themselves, whose second party is the spouse.
+    /// The forms that people file for themselves, whose second party is the spouse.
     private static let ofOneself = ["PIT-28", "PIT-36", "PIT-37", "PIT-38", "PIT-39"]
 
-    /// Whether its second party is whom it is about, as in `PIT-11`.
+    /// Whether the form is about its second party, as `PIT-11` is.
     var isAboutSecondParty: Bool { !Self.ofOneself.contains { form.uppercased().hasPrefix($0) } }
 }

@@ -1,7 +1,7 @@
 import Dates
 import Foundation
 
-/// Gathers what a JPK says of itself, group by group, and passes its rows on.
+/// Collects the summary of a JPK, group by group, and passes its rows to the sink.
 final class JPKReader: RecordConsumer {
     private var structure: Structure
     private let sink: RowSink?
@@ -20,7 +20,7 @@ final class JPKReader: RecordConsumer {
     private var controls: [ControlSum] = []
     private var words = PartWords()
     private var contents = PartContents()
-    /// The journal entry that is open, whose postings are inside of it (`JPK_KR_PD`).
+    /// The open journal entry, which contains its postings (`JPK_KR_PD`).
     private var entry = (number: "", place: 0)
 
     private struct Header {
@@ -38,7 +38,7 @@ final class JPKReader: RecordConsumer {
         tallies = structure.tallies
     }
 
-    /// To be called once the parser has names.
+    /// Must be called once the parser has names.
     func prepare(_ table: ShapeTable) {
         for index in tallies.indices { tallies[index].prepare(table) }
     }
@@ -75,7 +75,7 @@ final class JPKReader: RecordConsumer {
 
     func take(_ field: DeclarationField) throws(TaxFileError) {
         if field.path.first == Self.secondParty {
-            // Without a word of whose it is, it is the spouse's in a person's own return.
+            // In a person's own return, the second party is the spouse.
             guard structure.isAboutSecondParty else { return }
             subject.add(field)
         } else {
@@ -86,13 +86,13 @@ final class JPKReader: RecordConsumer {
         if sink.wants(.declaration) { try sink.put(.field(field)) }
     }
 
-    /// The summary, when the root has ended: every group that it needs has been there.
+    /// Returns the summary after the end of the root, when every required group has been read.
     func summary(digests: DocumentDigests) throws(TaxFileError) -> FileSummary {
         guard let header else { throw TaxFileError(.missing, element: "Naglowek") }
         guard let taxpayer else { throw TaxFileError(.missing, element: "Podmiot1") }
         let isDeclared = rows[.declaration] != nil
         let settled = quarter.flatMap { Period(quarter: $0, of: header.period.from.year) } ?? header.period
-        // A list of assets may be empty, and says so by being there.
+        // A list of assets may be empty, and is then still a part.
         if structure.parts == [.fixedAssets] { rows[.fixedAssets, default: 0] += 0 }
         return FileSummary(
             structure: structure, taxpayer: taxpayer, subject: subject.taxpayer, period: header.period,
@@ -104,9 +104,9 @@ final class JPKReader: RecordConsumer {
     }
 
     private func readHeader(_ record: Record, in stream: XMLStream) throws(TaxFileError) -> Header {
-        // The register of before 2020 may leave it empty: 0, says its schema.
+        // The register from before 2020 may leave it empty: its schema's default is 0.
         let number = record.required("CelZlozenia")
-        // The register of before 2020 counts its corrections from 0.
+        // The register from before 2020 counts its corrections from 0.
         let purpose =
             structure.family == .vatRegister ? (number == 0 ? .first : .correction) : FilePurpose(rawValue: Int(number))
         guard let purpose else {
@@ -144,7 +144,7 @@ final class JPKReader: RecordConsumer {
         return period
     }
 
-    /// `PIT-36 (27)` is the form `PIT-36`.
+    /// Reads the form and variant: `PIT-36 (27)` is the form `PIT-36`.
     private func readForm(_ record: Record, in stream: XMLStream) throws(TaxFileError) {
         let code = record.text("KodFormularza")
         let form = code.prefix { $0 != "(" }.trimmingCharacters(in: .whitespaces)
@@ -181,14 +181,14 @@ final class JPKReader: RecordConsumer {
     private func takeControl(_ record: Record) {
         for tally in tallies where tally.control == record.role {
             controls += tally.controls(record)
-            // A register without a row is there when its control is.
+            // A register without rows exists when its control element does.
             rows[tally.part] = Int(tally.count)
         }
     }
 
     private func passOn(_ record: Record, in stream: XMLStream) throws(TaxFileError) {
         if record.role == .journal { entry = (record.optional("D_1") ?? "", entry.place + 1) }
-        // Of rows that nobody asked for only what cannot be said in a shape is looked at.
+        // Of rows that were not requested, only what a shape cannot express is checked.
         if record.role == .revenueRow { try RevenueRow.check(record, in: stream) }
         guard let sink else { return }
         switch record.role {

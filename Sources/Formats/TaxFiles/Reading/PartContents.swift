@@ -1,13 +1,13 @@
 import Foundation
 import Secrets
 
-/// What stands in each part of a file, as a digest: two exports of the same rows have the same one, whenever they were
-/// made. Amounts and days count as what they are, however they are written.
+/// Computes a digest of each part's contents: two exports of the same rows have the same one, whenever they were made.
+/// Amounts and days are hashed as values, whatever their notation.
 struct PartContents {
     private var streams: [FilePart: DigestStream] = [:]
     private var buffer: [UInt8] = []
 
-    /// - Parameter entry: the journal entry that a posting is inside of.
+    /// - Parameter entry: the journal entry that contains a posting.
     mutating func add(_ record: Record, to part: FilePart, in entry: Int) {
         buffer.removeAll(keepingCapacity: true)
         if part == .ledgerAccounts { append(Int64(entry)) }
@@ -28,7 +28,7 @@ struct PartContents {
         digest(part)
     }
 
-    /// Of a part without a row, the digest of nothing.
+    /// For a part without rows, the digest of no bytes.
     func digests(of parts: some Collection<FilePart>) -> [FilePart: Data] {
         Dictionary(
             uniqueKeysWithValues: parts.map { ($0, (streams[$0] ?? DigestStream(.sha256)).finish()) })
@@ -56,7 +56,7 @@ struct PartContents {
 }
 
 extension Shape.Role {
-    /// The part that the rows, or the other groups, of this role stand in.
+    /// The part to which rows or groups of this role belong.
     var part: FilePart? {
         switch self {
         case .declaration: .declaration

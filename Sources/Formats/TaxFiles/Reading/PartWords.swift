@@ -1,5 +1,5 @@
-/// The texts in the rows of each part: numbers of invoices, names, what happened. For whoever looks for one of them
-/// in a printout. Each text once, and only those of so many rows and bytes that memory does not grow with the file.
+/// Collects the texts in the rows of each part (invoice numbers, names, descriptions) for the search of printouts. Each
+/// text once, up to a number of rows and bytes, so that memory does not grow with the file.
 struct PartWords {
     private struct Gathered {
         var rows = 0
@@ -25,6 +25,6 @@ struct PartWords {
         parts[part, default: Gathered()].add(record)
     }
 
-    /// By part, those that have any.
+    /// The texts by part, without empty ones.
     var all: [FilePart: String] { parts.compactMapValues { $0.words.isEmpty ? nil : $0.words } }
 }

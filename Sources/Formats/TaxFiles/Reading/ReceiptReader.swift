@@ -1,6 +1,6 @@
 import Foundation
 
-/// Takes an UPO's fields.
+/// Reads an UPO's fields.
 final class ReceiptReader: RecordConsumer {
     private let schemaVersion: String?
     private var fields: Receipt?
@@ -36,8 +36,9 @@ final class ReceiptReader: RecordConsumer {
             ofBytes: FileDigests(sha256: Data()))
     }
 
-    /// The receipt, with what is known only after the whole file was read. Nil where there was none.
-    /// - Parameter kept: the file's bytes; nil where it was too large to be held.
+    /// Returns the receipt, with the facts that are known only after the whole file was read; `nil` when there was
+    /// none.
+    /// - Parameter kept: the file's bytes; `nil` when it was too large to be held in memory.
     func receipt(of kept: Data?, isSigned: Bool, signedAt: (Date?, String?), size: Int, digests: FileDigests)
         -> Receipt?
     {

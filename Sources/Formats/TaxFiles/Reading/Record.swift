@@ -1,7 +1,7 @@
 import Dates
 import Foundation
 
-/// The fields of one group, while it is open. What is read out of it is a value of its own.
+/// The fields of one group while it is open. Values taken from it are copies.
 struct Record {
     let role: Shape.Role
     /// The slots of its fields.
@@ -15,11 +15,11 @@ struct Record {
 
     func has(_ name: String) -> Bool { slot(name) != nil }
 
-    /// A text that must be there, and so is: the reader has checked.
+    /// Returns a required text, whose presence the reader has checked.
     func text(_ name: String) -> String { optional(name) ?? "" }
     func optional(_ name: String) -> String? { slot(name).map { reader.string(at: $0) } }
 
-    /// Hundredths, or a number.
+    /// Returns hundredths, or a number.
     func amount(_ name: String) -> Int64? { slot(name).map { reader.table.slots[$0].value } }
 
     func isAmount(_ name: String) -> Bool { slot(name).map { reader.table.children[$0].content == .amount } ?? false }
@@ -32,11 +32,11 @@ struct Record {
         slot(name).flatMap { slot in reader.bytes(at: slot) { XMLText($0).moment } }
     }
 
-    /// Of fields that must be there.
+    /// Returns a required value.
     func required(_ name: String) -> Int64 { amount(name) ?? 0 }
     func requiredDay(_ name: String) -> Day { day(name) ?? .epoch }
 
-    /// By slot, for what is asked of every row.
+    /// Returns a value by slot, which is faster for every row.
     func value(at slot: Int) -> Int64? {
         reader.table.slots[slot].isPresent ? reader.table.slots[slot].value : nil
     }
@@ -48,13 +48,13 @@ struct Record {
             }
     }
 
-    /// What stands in its fields of text, in the schema's order.
+    /// The contents of its text fields, in the schema's order.
     var texts: [String] {
         slots.filter { reader.table.slots[$0].isPresent && reader.table.children[$0].content == .text }
             .map { reader.string(at: $0) }
     }
 
-    /// The names of the fields that are there, in the schema's order.
+    /// The names of the fields that are present, in the schema's order.
     var names: [String] {
         slots.filter { reader.table.slots[$0].isPresent }.map { reader.table.names[$0] }
     }

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Finds the one document that a file holds: as its root, inside of a signature, or, of an UPO, anywhere.
+/// Finds the one document in a file: as its root, inside a signature, or, for an UPO, anywhere.
 final class RootReader: XMLHandler {
     enum Found {
         case file(JPKReader)
@@ -9,16 +9,16 @@ final class RootReader: XMLHandler {
 
     private let sink: RowSink?
     private(set) var found: Found?
-    /// Which of the elements that are called as a document is, in their order, is the one that is read.
+    /// The index of the document among the elements with a document's name.
     private(set) var place = -1
-    /// Whether the document is inside of a signature.
+    /// Whether the document is inside a signature.
     private(set) var isEnclosed = false
-    /// Whether a signature stands anywhere outside of what is read.
+    /// Whether there is a signature outside of the document.
     private(set) var isSigned = false
     private(set) var signedAt: Date?
-    /// As written.
+    /// As written in the file.
     private(set) var signedAtText: String?
-    /// A root that is nothing known, until an UPO is found below it.
+    /// The error of an unknown root, unless an UPO is found below it.
     private var stranger: TaxFileError?
     private var signingTime: [UInt8]?
 
@@ -53,15 +53,15 @@ final class RootReader: XMLHandler {
         signingTime = nil
     }
 
-    /// What was found, at the end of the file.
+    /// Returns the document, at the end of the file.
     func result() throws(TaxFileError) -> Found {
         if let found { return found }
         throw stranger ?? TaxFileError(.unknownNamespace)
     }
 
-    /// What is read as a root, or refused where it begins.
+    /// The names of roots that are read; others are refused.
     private static let roots: Set = ["JPK", "Deklaracja", "Potwierdzenie"]
-    /// What a document is called. ``place`` counts these.
+    /// The names of documents, which ``place`` counts.
     static let documents: Set = ["JPK", "Deklaracja"]
     private static let signatures = "http://www.w3.org/2000/09/xmldsig#"
 
@@ -104,7 +104,7 @@ final class RootReader: XMLHandler {
         return table
     }
 
-    /// The error for a root that is nothing to be read. One that is known by name is thrown at once.
+    /// Returns the error for an unreadable root; throws it at once when the structure is known by name.
     private func refusal(_ name: String, _ namespace: String, in stream: XMLStream) throws(TaxFileError)
         -> TaxFileError
     {

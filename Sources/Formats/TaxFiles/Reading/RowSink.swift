@@ -1,4 +1,4 @@
-/// Takes rows on to whoever asked for them. What they throw ends the reading and comes out of it unchanged.
+/// Passes rows to the caller's closure. An error that the closure throws ends the reading and is rethrown unchanged.
 final class RowSink {
     private let parts: Set<FilePart>
     private let body: (FileRow) throws -> Void

@@ -1,22 +1,22 @@
 import Dates
 
-/// Who is told of each group of fields when it is complete.
+/// Receives each group of fields when it is complete.
 protocol RecordConsumer: AnyObject {
-    /// Who may keep what is said of fields that no shape knows.
+    /// Receives a field that is not listed in a shape.
     func take(_ field: DeclarationField) throws(TaxFileError)
     func take(_ record: Record, in stream: XMLStream) throws(TaxFileError)
 }
 
-/// Reads a JPK by its ``Shape``: finds each element's slot by the parser's own pointers, reads its content there, and hands
-/// a group over when all that must be in it is there. Nothing is allocated for a row.
+/// Reads a JPK by its ``Shape``: finds each element's slot by the parser's interned names, reads the content into it,
+/// and passes a group on when its required fields are present. Allocates nothing for a row.
 final class ShapeReader: XMLHandler {
     private struct OpenElement {
         let group: Int
-        /// Where its texts begin.
+        /// The offset at which its texts begin.
         let texts: Int
         /// The slot that was found last.
         var next: Int
-        /// Whether it has been handed over.
+        /// Whether it has been passed on.
         var isTaken = false
     }
 
@@ -26,17 +26,17 @@ final class ShapeReader: XMLHandler {
     private let slots: UnsafeMutableBufferPointer<ShapeTable.Slot>
     private let namespace: UnsafePointer<UInt8>?
     private let consumer: any RecordConsumer
-    /// Who goes on after the root, and is told of what is passed over: signatures.
+    /// The handler that continues after the root, and receives skipped elements such as signatures.
     private let outside: any XMLHandler
-    // The parser calls for every tag and text, one at a time: nobody else can be at these meanwhile.
+    // The parser makes one call at a time, for every tag and text, so exclusive access needs no checks.
     @exclusivity(unchecked) private var open: [OpenElement] = []
-    /// The slot of the field that is open, or -1.
+    /// The slot of the open field, or -1.
     @exclusivity(unchecked) private var field = -1
-    /// Levels that are being passed over.
+    /// The number of open levels that are skipped.
     @exclusivity(unchecked) private var skipped = 0
-    /// The texts of the groups that are open.
+    /// The texts of the open groups.
     @exclusivity(unchecked) private(set) var texts: [UInt8] = []
-    /// What fields that may be repeated have held, by slot.
+    /// The values of repeated fields, by slot.
     private(set) var repeated: [Int: [String]] = [:]
 
     init(
@@ -78,7 +78,7 @@ final class ShapeReader: XMLHandler {
     func text(_ bytes: UnsafeBufferPointer<UInt8>, in stream: XMLStream) throws(TaxFileError) {
         if skipped > 0 { return try outside.text(bytes, in: stream) }
         guard field >= 0, children[field].content != .systemCode else { return }
-        // In pieces, between comments, it may be longer than what stands between two tags.
+        // Comments split a text into pieces, whose sum may exceed the limit between two tags.
         guard texts.count - Int(slots[field].start) + bytes.count <= stream.limits.text else {
             throw stream.error(.textTooLong)
         }
@@ -112,7 +112,7 @@ final class ShapeReader: XMLHandler {
         if groups[group].isFree {
             return stream.handOver(to: FieldsReader(element, consumer: consumer, back: self))
         }
-        // A journal entry is wanted before the postings inside of it.
+        // A journal entry is passed on before the postings inside it.
         let frame = open.count - 1
         let outer = open[frame].group
         if groups[outer].role == .journal, !open[frame].isTaken {
@@ -123,10 +123,10 @@ final class ShapeReader: XMLHandler {
         enter(group)
     }
 
-    /// Looks from where the last one was found: files keep to the schema's order.
+    /// Searches from the last found slot, because files keep to the schema's order.
     private func child(for element: XMLElement, _ frame: Int) -> Int? {
         let group = open[frame].group
-        // Names and numbers of a taxpayer come from a namespace of their own, which differs from year to year.
+        // A taxpayer's names and numbers are in a namespace of their own, which differs from year to year.
         guard element.namespace == namespace || groups[group].isOpen && frame > 0 else { return nil }
         let (range, next) = (groups[group].children, open[frame].next)
         var slot = next
@@ -153,7 +153,7 @@ extension ShapeReader {
         let start = Int(slots[slot].start)
         let wrong: TaxFileError.Reason? = texts.withUnsafeBufferPointer { all in
             let text = XMLText(UnsafeBufferPointer(rebasing: all[start...]))
-            // As trimmed, so that nobody trims again.
+            // Stored trimmed.
             slots[slot].start = Int32(start + text.leading)
             slots[slot].count = Int32(text.bytes.count)
             guard !text.isEmpty else {
@@ -194,7 +194,7 @@ extension ShapeReader {
         return nil
     }
 
-    /// The text of a slot of a group that is open.
+    /// Calls `body` with the text of a slot in an open group.
     func bytes<Result>(at slot: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
         let place = table.slots[slot]
         return texts.withUnsafeBufferPointer { all in
@@ -204,7 +204,7 @@ extension ShapeReader {
 
     func string(at slot: Int) -> String { bytes(at: slot) { XMLText($0).string } }
 
-    /// Whether all fields that must be there are.
+    /// Checks that all required fields are present, and the group's rules.
     private func checkFields(_ group: Int, in stream: XMLStream) throws(TaxFileError) {
         for slot in groups[group].requiredFields where !slots[slot].isPresent { throw missing(slot, in: stream) }
         for index in groups[group].rules.indices {

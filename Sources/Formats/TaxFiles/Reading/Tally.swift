@@ -1,6 +1,6 @@
-/// Counts the rows of one part and adds up what the file states sums of.
+/// Counts the rows of one part and computes the sums that the file declares.
 struct Tally {
-    /// One sum: the element that states it, the columns added and those taken off.
+    /// A sum: the element that declares it, the columns to add and those to subtract.
     struct Sum {
         let element: String
         let added: [String]
@@ -15,7 +15,7 @@ struct Tally {
 
     private(set) var count: Int64 = 0
     private var totals: [Int64] = []
-    /// The slots of the columns, once a table is there: added and subtracted ones of each sum.
+    /// The slots of the added and subtracted columns of each sum, once there is a table.
     private var slots: [(added: [Int], subtracted: [Int])] = []
     private var typeSlot: Int?
 
@@ -37,7 +37,7 @@ struct Tally {
     /// - Throws: `sumTooLarge`.
     mutating func add(_ record: Record, in stream: XMLStream) throws(TaxFileError) {
         count += 1
-        // Art. 109(3d): an invoice for a receipt repeats what the cash register has reported.
+        // Art. 109(3d): an invoice for a till receipt repeats an amount that the cash register has reported.
         if let typeSlot, record.isText(at: typeSlot, "FP") { return }
         for index in slots.indices {
             var total = totals[index]
@@ -51,11 +51,11 @@ struct Tally {
         }
     }
 
-    /// What a control group states, beside what was counted.
+    /// Returns the numbers of a control element, with the computed ones.
     func controls(_ record: Record) -> [ControlSum] {
         var controls: [ControlSum] = []
         if let countElement, let declared = record.amount(countElement) {
-            // By its type the number is above 0, also in a ledger that may have no rows.
+            // The schema requires a number above 0, even for a ledger that has no rows.
             let isEmpty = count == 0 && declared == 1 && (part == .taxLedger || part == .revenue)
             controls.append(
                 ControlSum(
@@ -78,7 +78,7 @@ struct Tally {
 }
 
 extension Structure {
-    /// What is counted in such a file.
+    /// The counts and sums of such a file.
     var tallies: [Tally] {
         switch family {
         case .vatMonthly, .vatQuarterly:

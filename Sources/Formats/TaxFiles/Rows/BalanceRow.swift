@@ -1,4 +1,4 @@
-/// One account of the zestawienie obrotów i sald, of `JPK_KR` and `JPK_KR_PD`. Minor units of the books' currency.
+/// One account of the zestawienie obrotów i sald, of `JPK_KR` and `JPK_KR_PD`, in minor units of the books' currency.
 package struct BalanceRow: Hashable, Sendable {
     /// `KodKonta`, `S_1`
     package internal(set) var account: String
@@ -8,10 +8,10 @@ package struct BalanceRow: Hashable, Sendable {
     package internal(set) var parent: String
     package internal(set) var opening: Pair
     package internal(set) var turnover: Pair
-    /// From the opening of the books on.
+    /// Since the opening of the books.
     package internal(set) var turnoverToDate: Pair
     package internal(set) var closing: Pair
-    /// `S_12_1` to `S_12_3`: what the account is for the balance sheet and for the tax.
+    /// `S_12_1` to `S_12_3`: the account's classification for the balance sheet and for the tax.
     package internal(set) var markers: [String]
 
     /// Wn and Ma.

@@ -2,11 +2,10 @@
 package struct DeclarationField: Hashable, Sendable {
     /// The element without its prefix.
     package let element: String
-    /// The groups and attachments around it, with their number from the second on: `Grupa1`, `Grupa1[2]`,
-    /// `Zalacznik_PIT_O`.
+    /// The enclosing groups and attachments, numbered from the second on: `Grupa1`, `Grupa1[2]`, `Zalacznik_PIT_O`.
     package let path: [String]
     package let text: String
-    /// Grosze, where the text is a number with at most two decimals. Whether the field is an amount, a count or a
-    /// ticked box is known from the form alone.
+    /// Grosze, if the text is a number with at most two decimals. Only the form tells whether the field is an amount, a
+    /// count or a checkbox.
     package let amount: Int64?
 }

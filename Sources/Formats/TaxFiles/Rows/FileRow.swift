@@ -1,4 +1,4 @@
-/// A row of whichever ledger is read.
+/// A row of any register, ledger or declaration.
 package enum FileRow: Hashable, Sendable {
     case taxLedger(KPiRRow)
     case stockTaking(StockTaking)
@@ -8,9 +8,9 @@ package enum FileRow: Hashable, Sendable {
     case vatPurchase(VATPurchaseRow)
     case balance(BalanceRow)
     case counterparty(Counterparty)
-    /// Comes before the postings that are inside of it (`JPK_KR_PD`).
+    /// Precedes the postings inside it (`JPK_KR_PD`).
     case journal(JournalEntry)
     case posting(LedgerPosting)
-    /// Of a declaration, of a `JPK_V7`'s declaration, or of the tax differences in `JPK_KR_PD`.
+    /// A field of a declaration, also inside a `JPK_V7`, or of the tax differences in `JPK_KR_PD`.
     case field(DeclarationField)
 }

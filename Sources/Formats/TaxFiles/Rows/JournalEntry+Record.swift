@@ -1,5 +1,5 @@
 extension JournalEntry {
-    /// - Parameter place: which of its kind in the file it is.
+    /// - Parameter place: the number of the entry in the file, from 1.
     init(_ record: Record, at place: Int) {
         if record.has("D_1") {
             self.init(
@@ -21,9 +21,9 @@ extension JournalEntry {
 }
 
 extension LedgerPosting {
-    /// The one posting of `JPK_KR_PD`; the one or two of `JPK_KR`, where a side that is not there has the account
+    /// Returns the one posting of `JPK_KR_PD`; the one or two of `JPK_KR`, in which a missing side has the account
     /// "null" and no amount.
-    /// - Parameter entry: the one that it is inside of, and which of its kind that is.
+    /// - Parameter entry: the number and the place of the enclosing entry.
     static func both(_ record: Record, in entry: (number: String, place: Int)) -> [LedgerPosting] {
         if record.has("Z_1") { return [LedgerPosting(inside: entry, record)] }
         let debit = LedgerPosting(record, .debit, "Winien", against: "Ma")
@@ -50,7 +50,7 @@ extension LedgerPosting {
             against: Self.isNull(against) ? nil : against)
     }
 
-    /// What is left empty is "null", says the schema.
+    /// The schema writes "null" for an empty account.
     private static func isNull(_ account: String) -> Bool { account.isEmpty || account.lowercased() == "null" }
 }
 

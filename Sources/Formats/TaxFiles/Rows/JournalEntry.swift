@@ -2,12 +2,12 @@ import Dates
 
 /// A line of the dziennik, of `JPK_KR` and `JPK_KR_PD`.
 package struct JournalEntry: Hashable, Sendable {
-    /// `JPK_KR_PD` alone, whose postings are inside of their entry: which entry of the file it is, from 1. Its numbers
-    /// begin anew in each journal.
+    /// `JPK_KR_PD` alone, in which entries contain their postings: the entry's number in the file, from 1. The entries'
+    /// own numbers restart in each journal.
     package internal(set) var place: Int?
     /// `LpZapisuDziennika`, as written; `JPK_KR_PD` has none.
     package internal(set) var number: String?
-    /// `NrZapisuDziennika`, `D_1`: what the postings refer to.
+    /// `NrZapisuDziennika`, `D_1`: the number to which postings refer.
     package internal(set) var entry: String
     /// `OpisDziennika`, `D_2`
     package internal(set) var journal: String
@@ -31,9 +31,9 @@ package struct JournalEntry: Hashable, Sendable {
 package struct LedgerPosting: Hashable, Sendable {
     package enum Side: String, Sendable { case debit, credit }
 
-    /// The ``JournalEntry/place`` of the entry that it is inside of.
+    /// The ``JournalEntry/place`` of the enclosing entry.
     package internal(set) var place: Int?
-    /// The ``JournalEntry/entry`` that it belongs to.
+    /// The ``JournalEntry/entry`` of its entry.
     package internal(set) var entry: String
     /// `LpZapisu`, `Z_1`, as written.
     package internal(set) var line: String
@@ -41,15 +41,15 @@ package struct LedgerPosting: Hashable, Sendable {
     package internal(set) var side: Side
     /// Minor units of the books' currency.
     package internal(set) var amount: Int64
-    /// The same in another currency, in hundredths, with its code.
+    /// The amount in another currency, in hundredths, with its code.
     package internal(set) var foreignAmount: Int64?
     package internal(set) var foreignCurrency: String?
     package internal(set) var text: String?
-    /// The account on the other side, where the file says it (`JPK_KR` alone).
+    /// The account on the other side, if the file contains it (`JPK_KR` alone).
     package internal(set) var against: String?
 }
 
-/// A code of the books with the tax number behind it (`Kontrahent` of `JPK_KR_PD`).
+/// A code of the books with its tax number (`Kontrahent` of `JPK_KR_PD`).
 package struct Counterparty: Hashable, Sendable {
     package internal(set) var code: String
     package internal(set) var country: String?

@@ -1,6 +1,6 @@
 extension KPiRRow {
     init(_ record: Record) {
-        // The third variant put two fields between the old ones, and split two names.
+        // The third variant inserted two fields, and split two numbers.
         let isNew = record.has("K_3A")
         self.init(
             number: record.text("K_1"), day: record.requiredDay("K_2"), ksefNumber: record.optional("K_3B"),

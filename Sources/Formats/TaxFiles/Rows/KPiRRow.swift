@@ -1,8 +1,8 @@
 import Dates
 
-/// A row of the podatkowa księga przychodów i rozchodów, of `JPK_PKPIR (2)` and `(3)`. Amounts in grosze; what the file
-/// leaves out is nil and prints as nothing. `(3)` has two fields more than `(2)`, which are nil there: the columns of
-/// the printed ledger are not numbered as the file's elements are.
+/// A row of the podatkowa księga przychodów i rozchodów, of `JPK_PKPIR (2)` and `(3)`, in grosze. Missing amounts are
+/// `nil` and print as empty. `(3)` has two more fields than `(2)`, in which they are `nil`; the printed ledger's
+/// columns are numbered differently from the file's elements.
 package struct KPiRRow: Hashable, Sendable {
     /// `K_1`, as written.
     package internal(set) var number: String
@@ -12,7 +12,7 @@ package struct KPiRRow: Hashable, Sendable {
     package internal(set) var ksefNumber: String?
     /// `K_3A` (3), `K_3` (2)
     package internal(set) var document: String
-    /// `K_4A`, `K_4B` (3): country and tax number of the other side.
+    /// `K_4A`, `K_4B` (3): country and tax number of the counterparty.
     package internal(set) var country: String?
     package internal(set) var taxNumber: String?
     /// `K_5A`, `K_5B` (3); `K_4`, `K_5` (2). May be a filler such as `-`.
@@ -25,7 +25,7 @@ package struct KPiRRow: Hashable, Sendable {
     package internal(set) var otherRevenue: Int64?
     /// `K_9`
     package internal(set) var revenue: Int64?
-    /// `K_9A`: of a farmer, in place of `K_9`.
+    /// `K_9A`: for a farmer, instead of `K_9`.
     package internal(set) var farmRevenue: Int64?
     /// `K_10`, `K_11`
     package internal(set) var goods: Int64?
@@ -35,7 +35,7 @@ package struct KPiRRow: Hashable, Sendable {
     package internal(set) var otherExpenses: Int64?
     /// `K_14`
     package internal(set) var expenses: Int64?
-    /// `K_14A`: of a farmer, in place of `K_14`.
+    /// `K_14A`: for a farmer, instead of `K_14`.
     package internal(set) var farmExpenses: Int64?
     /// `K_15`: the column without a heading.
     package internal(set) var free: Int64?
@@ -46,7 +46,7 @@ package struct KPiRRow: Hashable, Sendable {
     package internal(set) var remarks: String?
 }
 
-/// Stock taken within the year (`PKPIRSpis`), in grosze.
+/// Stock taken during the year (`PKPIRSpis`), in grosze.
 package struct StockTaking: Hashable, Sendable {
     package internal(set) var day: Day
     package internal(set) var value: Int64

@@ -19,9 +19,9 @@ extension RevenueRow {
             remarks: record.optional(columns?.remarks ?? "K_10"))
     }
 
-    /// - Throws: `wrongValue` for a rate that the law does not have.
+    /// - Throws: `wrongValue` for a rate that is not in the law.
     static func check(_ record: Record, in stream: XMLStream) throws(TaxFileError) {
-        // Only the fourth variant has a rate as a value.
+        // Only the fourth variant contains the rate as a value.
         guard let slot = record.reader.table.slot("K_9", in: record.slots),
             record.reader.table.children[slot].content == .text
         else { return }

@@ -1,11 +1,11 @@
 import Dates
 
-/// A row of the ewidencja przychodów, of `JPK_EWP (1)` to `(4)`, in one shape: in `(4)` a row has one rate, before it
-/// had a column for each.
+/// A row of the ewidencja przychodów, of `JPK_EWP (1)` to `(4)`: in `(4)` a row has one rate, in older ones a column
+/// for each.
 package struct RevenueRow: Hashable, Sendable {
     /// `K_1`, as written.
     package internal(set) var number: String
-    /// `K_2`: when it was entered; `K_3`: when it was earned.
+    /// `K_2`: the day of entry; `K_3`: the day of the revenue.
     package internal(set) var enteredOn: Day
     package internal(set) var earnedOn: Day
     /// `K_4`
@@ -14,9 +14,9 @@ package struct RevenueRow: Hashable, Sendable {
     package internal(set) var ksefNumber: String?
     package internal(set) var country: String?
     package internal(set) var taxNumber: String?
-    /// Grosze per rate, in the file's order. Rates of nothing that the file writes as 0.00 are among them.
+    /// Grosze for each rate, in the file's order, including those written as 0.00.
     package internal(set) var amounts: [Portion]
-    /// Grosze: what the file states as the row's total, or its one amount in `(4)`.
+    /// Grosze: the row's declared total, or its only amount in `(4)`.
     package internal(set) var total: Int64
     /// Text; in `(1)` a day.
     package internal(set) var remarks: String?
@@ -36,8 +36,8 @@ package struct RevenueRate: Hashable, Comparable, Sendable {
     package static func < (left: RevenueRate, right: RevenueRate) -> Bool { left.tenths < right.tenths }
 }
 
-/// A row of the list of fixed assets in `JPK_EWP (3)`: `KW_1` to `KW_10` as written, by number, because the list is
-/// printed as it is.
+/// A row of the list of fixed assets in `JPK_EWP (3)`: `KW_1` to `KW_10` as written, because the list is printed
+/// unchanged.
 package struct FixedAssetRow: Hashable, Sendable {
     package internal(set) var fields: [Field]
 
@@ -45,7 +45,7 @@ package struct FixedAssetRow: Hashable, Sendable {
         /// `KW_1`
         package let element: String
         package let text: String
-        /// Grosze, of those that are amounts.
+        /// Grosze, for amounts.
         package let amount: Int64?
     }
 }

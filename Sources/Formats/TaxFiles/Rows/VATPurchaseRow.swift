@@ -8,7 +8,7 @@ package struct VATPurchaseRow: Hashable, Sendable {
     /// `NrDostawcy`
     package internal(set) var taxNumber: String
     package internal(set) var name: String
-    /// `AdresDostawcy`: `JPK_VAT (3)` alone has it.
+    /// `AdresDostawcy`: in `JPK_VAT (3)` alone.
     package internal(set) var address: String?
     package internal(set) var document: String
     package internal(set) var boughtOn: Day
@@ -19,11 +19,11 @@ package struct VATPurchaseRow: Hashable, Sendable {
     package internal(set) var documentType: String?
     /// `IMP`; `MPP` in (1).
     package internal(set) var marks: [String]
-    /// Grosze by column, only those that the file has.
+    /// Grosze by column, only for columns in the file.
     package internal(set) var amounts: [VATPurchaseColumn: Int64]
 }
 
-/// The columns of the register of purchases; the raw value is the element. `JPK_VAT (3)` counts from 43 with other
+/// The columns of the register of purchases; the raw value is the element. In `JPK_VAT (3)` columns from 43 have other
 /// meanings: 43/44 fixed assets, 45/46 other, 47 to 50 corrections.
 package enum VATPurchaseColumn: String, CaseIterable, Sendable, Comparable {
     case k40 = "K_40", k41 = "K_41", k42 = "K_42", k43 = "K_43", k44 = "K_44", k45 = "K_45", k46 = "K_46"

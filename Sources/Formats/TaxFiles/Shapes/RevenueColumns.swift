@@ -1,4 +1,4 @@
-/// Which column of an older `JPK_EWP` has which rate. The fourth variant has a row for each rate instead.
+/// The columns and rates of an older `JPK_EWP`. The fourth variant has a row for each rate instead.
 struct RevenueColumns {
     let rates: [(element: String, rate: RevenueRate)]
     let total: String
@@ -11,7 +11,7 @@ struct RevenueColumns {
         case 2:
             self.init([170, 150, 125, 100, 85, 55, 30], total: "K_12", remarks: "K_13")
         case 1:
-            // The rate of 10 % came later, behind the total.
+            // The rate of 10 % was added later, after the total.
             self.init([200, 170, 85, 55, 30], further: ("K_11", 100), total: "K_10", remarks: "K_12")
         default: return nil
         }
@@ -24,7 +24,7 @@ struct RevenueColumns {
         self.remarks = remarks
     }
 
-    /// The rates that `K_9` of the fourth variant may name.
+    /// The rates that `K_9` of the fourth variant may contain.
     static let written: [String: RevenueRate] = [
         "17": 170, "15": 150, "14": 140, "12.5": 125, "12": 120, "10": 100, "8.5": 85, "5.5": 55, "3": 30,
     ].mapValues(RevenueRate.init(tenths:))

@@ -1,7 +1,7 @@
 extension Shape {
-    /// A `Deklaracja` of e-Deklaracje, whichever form: its header and taxpayer are alike, its positions are free.
-    /// Whom a form such as `PIT-11` is about stands in `Podmiot2`. `DaneAutoryzujace` is from another namespace, and so is
-    /// passed over.
+    /// A `Deklaracja` of e-Deklaracje, of any form: header and taxpayer are alike, the other fields are not listed.
+    /// `Podmiot2` contains the person whom a form such as `PIT-11` is about. `DaneAutoryzujace` is in another
+    /// namespace, and so is skipped.
     static let declaration: Shape = {
         let header = group(
             "Naglowek", .header, isOpen: true,

@@ -1,5 +1,5 @@
-/// Fixed assets: `JPK_ST (1)` and `JPK_ST_KR (1)`. Their schemas were not to be had; what is known of them is told by
-/// public programs, so that nothing of a row is asked for, and what is not listed is passed over.
+/// Fixed assets: `JPK_ST (1)` and `JPK_ST_KR (1)`. Their schemas were not available; this comes from public programs,
+/// so no field of a row is required, and unlisted ones are skipped.
 extension Shape {
     static let fixedAssets = jpk(
         header: range + [office], taxpayer: personOrFirm,

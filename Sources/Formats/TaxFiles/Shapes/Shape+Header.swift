@@ -1,6 +1,5 @@
 extension Shape {
-    /// The root of a JPK with its header, its taxpayer, and what comes after them. Signatures and the like are
-    /// passed over.
+    /// The root of a JPK with its header, its taxpayer, and the other groups. Signatures are skipped.
     static func jpk(
         header: [[Shape]], purpose: [Shape] = numbers("CelZlozenia"), taxpayer: Shape, _ rest: [Shape],
         rules: [Rule] = []
@@ -20,7 +19,7 @@ extension Shape {
     static let range = [days("DataOd", "DataDo")]
     static let currency = texts("DomyslnyKodWaluty")
 
-    /// A person or a firm, by the newer schemas. E-mail, phone and date of birth are passed over.
+    /// A person or a firm, in the newer schemas. E-mail, phone and date of birth are skipped.
     static let personOrFirm = group(
         "Podmiot1", .taxpayer, isOpen: true, rules: [.oneOf(["OsobaFizyczna", "OsobaNiefizyczna"])],
         [
@@ -33,7 +32,7 @@ extension Shape {
             optional(.text, TaxpayerMark.allCases.map(\.rawValue)),
         ])
 
-    /// The older schemas know firms alone.
+    /// The older schemas have firms alone.
     static let firm = group(
         "Podmiot1", .taxpayer, isOpen: true,
         [

@@ -69,7 +69,7 @@ extension Shape {
         group("WykazCtrl", .assetControl, occurs: .optional, [numbers("LiczbaWierszy"), amounts("SumaWartosci")]),
     ]
 
-    /// `JPK_KR (1)`: tables side by side.
+    /// `JPK_KR (1)`: journal entries and postings in separate tables.
     static let books = jpk(
         header: range + [office, currency], taxpayer: firm,
         [
@@ -108,7 +108,7 @@ extension Shape {
             + optional(.amount, "Kwota\(side)Waluta") + optional(.text, "KodWaluty\(side)", "OpisZapisu\(side)")
     }
 
-    /// `JPK_KR_PD (1)`: postings inside of their journal entry.
+    /// `JPK_KR_PD (1)`: postings inside their journal entry.
     static let booksOfIncomeTax: Shape = {
         let accounts = (1...8).map { kind in
             group(

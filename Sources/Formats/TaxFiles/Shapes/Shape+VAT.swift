@@ -1,5 +1,5 @@
 extension Shape {
-    /// `JPK_V7M` and `JPK_V7K`, whose variants differ in marks, in what proves an invoice and in a few columns.
+    /// `JPK_V7M` and `JPK_V7K`, whose variants differ in marks, in the status in KSeF and in a few columns.
     static func vat(variant: Int, isQuarterly: Bool) -> Shape {
         let declarationHeader = [
             fields(["KodFormularzaDekl"], .systemCode), numbers("WariantFormularzaDekl"),
@@ -16,7 +16,7 @@ extension Shape {
         return jpk(header: [numbers("Rok", "Miesiac"), office], taxpayer: personOrFirm, [declaration, registers])
     }
 
-    /// `JPK_VAT (3)`: its registers stand in the root, and each may be absent with its control.
+    /// `JPK_VAT (3)`: its registers are in the root, and each may be absent together with its control element.
     static let vatRegister: Shape = {
         let taxpayer = group("Podmiot1", .firm, isOpen: true, [texts("NIP", "PelnaNazwa")])
         let pairs = [[15, 16], [17, 18], [19, 20], [23, 24], [25, 26], [27, 28], [29, 30], [32, 33], [34, 35]]
@@ -65,7 +65,7 @@ extension Shape {
             ])
     }()
 
-    /// The ticks of a row of sales, of all variants.
+    /// The marks of a row of sales, of all variants.
     static let saleMarks =
         (1...13).map { $0 < 10 ? "GTU_0\($0)" : "GTU_\($0)" } + [
             "SW", "EE", "WSTO_EE", "IED", "TP", "TT_WNT", "TT_D", "MR_T", "MR_UZ", "I_42", "I_63", "B_SPV",

@@ -1,11 +1,11 @@
-/// What an element of a JPK may be: the part of its schema that is needed to read it, and to name what lacks.
+/// An element of a JPK: the part of its schema that is needed to read it, and to name a missing element.
 struct Shape: Sendable {
-    /// How the content of an element without children is read. An empty element counts as absent.
+    /// The type of an element's content. An empty element counts as absent.
     enum Content: Sendable {
         case group, text, day, moment, number
         /// Hundredths; whole złoty, in hundredths.
         case amount, whole
-        /// The attribute `kodSystemowy`, and not the content.
+        /// The value is the attribute `kodSystemowy`, not the content.
         case systemCode
     }
 
@@ -16,16 +16,16 @@ struct Shape: Sendable {
         var repeats: Bool { self == .many || self == .atLeastOne }
     }
 
-    /// What a schema says of several children at once.
+    /// A rule of a schema about several children.
     enum Rule: Sendable {
         case together([String])
         case oneOf([String])
         case anyOf([String])
-        /// If the first is there, one of the others has to be.
+        /// If the first is present, one of the others must be.
         case needs(String, [String])
     }
 
-    /// What a group's fields are for; told to whoever reads.
+    /// The meaning of a group's fields, passed to the consumer.
     enum Role: Sendable {
         case header, person, firm, taxpayer, declarationHeader, declaration
         case sale, saleControl, purchase, purchaseControl
@@ -41,11 +41,11 @@ struct Shape: Sendable {
     var role: Role?
     var children: [Shape] = []
     var rules: [Rule] = []
-    /// Children that are not listed, and children of other namespaces, are passed over instead of refused.
+    /// Unlisted children, and children of other namespaces, are skipped instead of refused.
     var isOpen = false
-    /// It must be there, and may be empty: its schema says what it is then. It has no text and the value 0.
+    /// It is required but may be empty, when its schema has a default. It then has no text and the value 0.
     var mayBeEmpty = false
-    /// What is below it is not known here: ``FieldsReader`` reads it.
+    /// Its contents are not listed: ``FieldsReader`` reads them.
     var isFree = false
 
     static func group(
@@ -72,7 +72,7 @@ struct Shape: Sendable {
 
     static func optional(_ content: Content, _ names: String...) -> [Shape] { optional(content, names) }
 
-    /// Fields whose schema has a default for them.
+    /// Returns fields that have a default in the schema.
     static func defaulted(_ content: Content, _ names: String...) -> [Shape] {
         names.map { Shape(name: $0, content: content, mayBeEmpty: true) }
     }
@@ -81,6 +81,6 @@ struct Shape: Sendable {
         names.map { Shape(name: $0, content: content) }
     }
 
-    /// `K_10`, `K_11`…
+    /// Returns `K_10`, `K_11`…
     static func names(_ prefix: String, _ range: ClosedRange<Int>) -> [String] { range.map { "\(prefix)\($0)" } }
 }

@@ -1,10 +1,10 @@
 import CXML
 
-/// A ``Shape`` made flat for one reading: each child of each group has one slot, which holds what was read of it last.
-/// No structure contains itself, so the slots can be counted beforehand.
+/// A ``Shape`` as flat arrays for one reading: each child of each group has one slot, which holds its last value. No
+/// structure contains itself, so the slots can be counted in advance.
 final class ShapeTable {
     struct Group {
-        /// The slots of its children; of those that must be there the fields and the groups.
+        /// The slots of its children; of the required ones the fields and the groups.
         let children: Range<Int>
         let requiredFields: [Int]
         let requiredGroups: [Int]
@@ -16,26 +16,26 @@ final class ShapeTable {
     }
 
     struct Child {
-        /// The parser's own pointer for the name.
+        /// The parser's interned pointer for the name.
         let name: UnsafePointer<UInt8>?
         let content: Shape.Content
         let isRequired: Bool
         let repeats: Bool
         let mayBeEmpty: Bool
-        /// Its group, or -1.
+        /// The index of its group, or -1.
         let group: Int
     }
 
     struct Slot {
         var isPresent = false
-        /// Hundredths, a number, or a day as year, month and day side by side.
+        /// Hundredths, a number, or a day as concatenated year, month and day.
         var value: Int64 = 0
-        /// Where its text is among the texts of the reader.
+        /// The range of its text in the reader's texts.
         var start: Int32 = 0
         var count: Int32 = 0
     }
 
-    /// A ``Shape/Rule`` with slots in place of names.
+    /// A ``Shape/Rule`` with slots instead of names.
     enum Rule {
         case together([Int])
         case oneOf([Int])
@@ -68,7 +68,7 @@ final class ShapeTable {
         slots.deallocate()
     }
 
-    /// The slot of a child of the group with a role; the first of several such groups.
+    /// Returns the slot of a child of the group with a role; the first of several such groups.
     func slot(_ name: String, of role: Shape.Role) -> Int? {
         groups.lazy.filter { $0.role == role }.compactMap { self.slot(name, in: $0.children) }.first
     }
@@ -85,7 +85,7 @@ final class ShapeTable {
         shape.children.reduce(1) { $0 + ($1.content == .group ? countGroups($1) : 0) }
     }
 
-    /// Adds a group with everything below it.
+    /// Adds a group with all groups below it.
     private func add(_ shape: Shape, _ pointer: (String) -> UnsafePointer<UInt8>?) -> Int {
         let index = buildingGroups.count
         let first = building.count

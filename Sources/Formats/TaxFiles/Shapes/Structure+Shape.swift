@@ -1,5 +1,5 @@
 extension Structure {
-    /// Nil for declarations, whose forms are too many.
+    /// `nil` for declarations, which have too many forms.
     var shape: Shape? {
         switch family {
         case .vatMonthly: .vat(variant: variant, isQuarterly: false)

@@ -2,23 +2,23 @@ import CXML
 import Foundation
 import Secrets
 
-/// Checks the XML signatures of a document by xmlsec. Nothing outside of the file is ever looked at, and the certificate
-/// is the one that the file itself brings: see ``SignatureState`` for what that proves.
+/// Checks the XML signatures of a document with xmlsec. Nothing outside of the file is read, and the certificate is the
+/// one enclosed in the file: see ``SignatureState`` for what that proves.
 struct SignatureCheck {
     private(set) var state = SignatureState.unverifiable
-    /// Of a signature that is intact.
+    /// The weaknesses of an intact signature.
     private(set) var weaknesses: Set<SignatureWeakness> = []
-    /// What the signatures say that the document's digests are, where the file bears them out.
+    /// The document's digests in its signatures, if the signatures are valid.
     private var digests: [Data] = []
 
-    /// Bytes of a file whose signatures are checked: the ministry's receipts have some ten thousand. Each reference and
-    /// each certificate goes through all of them.
+    /// The largest file, in bytes, whose signatures are checked: the ministry's receipts have about ten thousand. Each
+    /// reference and each certificate processes all of them.
     private static let limit = 256 * 1024
 
-    /// Of a receipt.
+    /// Checks a receipt.
     /// - Parameters:
-    ///   - file: nil where the file was too large to be held, which no receipt is.
-    ///   - moments: when it says that it was made; its certificate has to be valid then.
+    ///   - file: `nil` when the file was too large to be held in memory, which no receipt is.
+    ///   - moments: the times in the receipt, at which its certificate must be valid.
     init(of file: Data?, isSigned: Bool, at moments: [Date]) {
         guard isSigned else {
             state = .unsigned
@@ -32,8 +32,7 @@ struct SignatureCheck {
 
     private init() {}
 
-    /// The digests of a document that stand in signatures of it, of those that agree with the file: whatever else a
-    /// file claims to be the digest of something is not asked for.
+    /// Returns the digests of a document in its valid signatures; other digests that a file claims are ignored.
     static func digests(of document: xmlNodePtr, in tree: XMLTree, size: Int) -> [Data] {
         guard size <= limit else { return [] }
         let signed = SignedTree(tree, subject: document)
@@ -72,7 +71,7 @@ struct SignatureCheck {
         return found
     }
 
-    /// With any of the certificates enclosed: a chain may be, and its order is not laid down.
+    /// Tries each enclosed certificate: there may be a chain, in any order.
     private func verify(_ signature: xmlNodePtr, in tree: SignedTree) -> (state: SignatureState, certificate: Data?) {
         var result = SignatureState.unverifiable
         for certificate in tree.children("X509Certificate", of: signature).prefix(5) {
@@ -98,7 +97,7 @@ struct SignatureCheck {
             xmlSecKeyDestroy(key)
             return .unverifiable
         }
-        // The context frees the key with itself.
+        // The context also frees the key.
         defer { xmlSecDSigCtxDestroy(context) }
         context.pointee.signKey = key
         context.pointee.flags |= UInt32(XMLSEC_DSIG_FLAGS_IGNORE_MANIFESTS)

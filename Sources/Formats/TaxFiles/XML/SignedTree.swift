@@ -1,7 +1,7 @@
 import CXML
 import Foundation
 
-/// A document with signatures in it, and the element in it that is asked about: a receipt, a JPK, a declaration.
+/// A document with signatures, and the element in it to be verified: a receipt, a JPK, a declaration.
 struct SignedTree {
     let signatures: [xmlNodePtr]
     private let tree: XMLTree
@@ -14,8 +14,8 @@ struct SignedTree {
         signatures = elements.filter { XMLTree.isSignature($0, "Signature") }
     }
 
-    /// Tells libxml2 which attributes name elements. False where two elements have one name: then it is open which of
-    /// them was signed.
+    /// Registers the attributes that identify elements with libxml2. Returns false when two elements have the same
+    /// identifier, so that it is unclear which was signed.
     func registerIdentifiers() -> Bool {
         var known: Set<String> = []
         for element in elements {
@@ -33,14 +33,14 @@ struct SignedTree {
         elements.filter { XMLTree.isSignature($0, name) && XMLTree.isInside($0, element) }
     }
 
-    /// A reference to the whole file or to an element of it by a plain name; no expression, nothing elsewhere.
+    /// Whether a reference is to the whole file or to an element by its identifier, not to an expression or another
+    /// file.
     func isInFile(_ reference: xmlNodePtr) -> Bool {
         guard let uri = XMLTree.attribute("URI", of: reference) else { return false }
         return uri.isEmpty || uri.wholeMatch(of: /#[A-Za-z_][A-Za-z0-9_.\-]*/) != nil
     }
 
-    /// Whether a reference is to the subject, or to something around it. One from which the signature itself is taken
-    /// out says nothing of what is inside of it.
+    /// Whether a reference covers the subject. One that excludes the signature covers nothing inside it.
     func covers(_ reference: xmlNodePtr, by signature: xmlNodePtr) -> Bool {
         guard let uri = XMLTree.attribute("URI", of: reference) else { return false }
         if XMLTree.isInside(subject, signature), takesSignatureOut(reference) { return false }
@@ -51,14 +51,14 @@ struct SignedTree {
         return named.map { XMLTree.isInside(subject, $0) } ?? false
     }
 
-    /// The digest that a reference states.
+    /// Returns the digest that a reference contains.
     func digest(_ reference: xmlNodePtr) -> Data? {
         children("DigestValue", of: reference).first.flatMap {
             Data(base64Encoded: XMLTree.text(of: $0), options: .ignoreUnknownCharacters)
         }
     }
 
-    /// Whether a signature, or a digest that it is of, is made with SHA-1.
+    /// Whether a signature, or one of its digests, uses SHA-1.
     func usesSHA1(_ signature: xmlNodePtr) -> Bool {
         (children("SignatureMethod", of: signature) + children("DigestMethod", of: signature)).contains {
             XMLTree.attribute("Algorithm", of: $0)?.hasSuffix("sha1") ?? false

@@ -2,14 +2,14 @@ import Foundation
 import Glibc
 import Secrets
 
-/// The bytes on their way to the parser: counted, digested, kept while they are few, and looked through for what the
-/// parser would take too long over.
+/// The bytes before the parser: counted, hashed, kept while they are few, and checked for input that would take the
+/// parser too long.
 struct XMLInput {
     private let source: XMLSource
     private let limits: TaxFileLimits
     private let digest = SHA256Stream()
     private(set) var count = 0
-    /// The whole file, until it is larger than ``TaxFileLimits/canonical``.
+    /// The whole file, unless it is larger than ``TaxFileLimits/canonical``.
     private(set) var kept: Data? = Data()
     /// Bytes since the last `<`.
     private var run = 0
@@ -19,7 +19,7 @@ struct XMLInput {
         self.limits = limits
     }
 
-    /// SHA-256 of everything that was read. Once, after the end.
+    /// Returns the SHA-256 of all bytes. Call it once, after the end.
     func sha256() -> Data { digest.finish() }
 
     mutating func fill(_ buffer: UnsafeMutableRawBufferPointer) throws -> Int {
@@ -35,7 +35,7 @@ struct XMLInput {
         return read
     }
 
-    /// UTF-16 and UTF-32 begin with their marks, or have a zero beside the first `<`.
+    /// Refuses UTF-16 and UTF-32, which begin with a byte order mark, or have a zero byte beside the first `<`.
     private func checkBeginning(_ bytes: UnsafeRawBufferPointer) throws(TaxFileError) {
         let first = bytes[0]
         if first == 0xFE || first == 0xFF || first == 0 || bytes.count > 1 && bytes[1] == 0 {
@@ -43,7 +43,7 @@ struct XMLInput {
         }
     }
 
-    /// A tag with a million attributes costs libxml2 hours, and `<` cannot stand inside of a tag.
+    /// Limits the length of a tag, in which `<` cannot occur: one with a million attributes takes libxml2 hours.
     private mutating func checkTags(_ bytes: UnsafeRawBufferPointer) throws(TaxFileError) {
         guard let first = bytes.firstIndex(of: Self.tagStart), let last = bytes.lastIndex(of: Self.tagStart) else {
             run += bytes.count

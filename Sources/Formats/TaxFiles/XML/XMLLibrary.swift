@@ -1,9 +1,9 @@
 import CXML
 
-/// libxml2 and xmlsec as this process uses them.
+/// Configures libxml2 and xmlsec for this process.
 enum XMLLibrary {
-    /// Starts them once, and keeps them from writing what they find to the process's own output. The latter is a
-    /// setting of each thread.
+    /// Initializes libxml2 once, and keeps it from writing errors to the process's output, which is a setting of each
+    /// thread.
     static func prepare() {
         _ = isStarted
         xmlSetStructuredErrorFunc(nil) { _, _ in }
@@ -17,7 +17,7 @@ enum XMLLibrary {
     static func reason(of problem: xmlError) -> TaxFileError.Reason {
         switch xmlParserErrors(UInt32(max(0, problem.code))) {
         case XML_ERR_TAG_NOT_FINISHED: .truncated
-        // The same number as for a character that XML does not have.
+        // libxml2 uses the same number for a character that XML does not allow.
         case XML_ERR_INVALID_CHAR where String(cString: problem.message).hasPrefix("Input is not proper UTF-8"):
             .encoding
         case XML_ERR_INVALID_ENCODING, XML_ERR_UNSUPPORTED_ENCODING, XML_ERR_UNKNOWN_ENCODING, XML_ERR_ENCODING_NAME,
@@ -30,20 +30,20 @@ enum XMLLibrary {
 }
 
 extension XMLLibrary {
-    /// Starts xmlsec once. False where it does not start.
+    /// Initializes xmlsec once. Returns false when that fails.
     static func prepareSignatures() -> Bool { areSignaturesReady }
 
     private static let areSignaturesReady: Bool = {
         prepare()
         guard xmlSecInit() >= 0, xmlSecOpenSSLAppInit(nil) >= 0, xmlSecOpenSSLInit() >= 0 else { return false }
-        // Each of them sets a callback of its own, which writes to the process's output.
+        // xmlsec installs its own callback, which writes to the process's output.
         xmlSecErrorsSetCallback { _, _, _, _, _, _, _ in }
-        // No file and no address is ever opened for a reference.
+        // No file or address is opened for a reference.
         xmlSecIOCleanupCallbacks()
         return true
     }()
 
-    /// What a reference may do with what it refers to: make it canonical, leave the signature out, digest it.
+    /// The permitted transforms of a reference: canonicalization, exclusion of the signature, digests.
     static func referenceTransforms() -> [xmlSecTransformId?] {
         canonicalTransforms() + [
             xmlSecTransformEnvelopedGetKlass(), xmlSecOpenSSLTransformSha1GetKlass(),
@@ -52,7 +52,7 @@ extension XMLLibrary {
         ]
     }
 
-    /// SHA-1 is among them: receipts of before 2018 have it.
+    /// Includes SHA-1, which receipts from before 2018 use.
     static func signatureTransforms() -> [xmlSecTransformId?] {
         canonicalTransforms() + [
             xmlSecOpenSSLTransformRsaSha1GetKlass(), xmlSecOpenSSLTransformRsaSha256GetKlass(),

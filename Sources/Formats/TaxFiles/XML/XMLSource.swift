@@ -1,16 +1,16 @@
 import Glibc
 import Foundation
 
-/// Where bytes come from: a file, a piece of memory, or anything that gives them in order.
+/// A source of bytes: a file, memory, or a closure.
 package struct XMLSource {
-    /// Fills a buffer, not necessarily wholly; 0 at the end. What it throws ends the reading as `unreadable`.
+    /// Fills a buffer, at least partly; returns 0 at the end. An error ends the reading as `unreadable`.
     package let read: (UnsafeMutableRawBufferPointer) throws -> Int
 
     package init(read: @escaping (UnsafeMutableRawBufferPointer) throws -> Int) {
         self.read = read
     }
 
-    /// The bytes of an open file from where it stands. The caller closes it.
+    /// Reads an open file from its current position. The caller closes it.
     package init(descriptor: CInt) {
         self.init { buffer in
             while true {

@@ -1,16 +1,16 @@
 import CXML
 import Foundation
 
-/// What an element is when it begins. The pointers are the parser's own and are equal exactly when the names are.
+/// The beginning of an element. The pointers are the parser's interned names, equal exactly when the names are.
 struct XMLElement {
     let name: UnsafePointer<UInt8>
     let namespace: UnsafePointer<UInt8>?
-    /// As libxml2 hands them over: name, prefix, namespace, begin and end of the value; five for each.
+    /// In libxml2's form: name, prefix, namespace, begin and end of the value; five for each.
     let attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
     let attributeCount: Int
     let namespaceCount: Int
 
-    /// The value of an attribute without a namespace.
+    /// Returns the value of an attribute without a namespace.
     func attribute(_ wanted: StaticString) -> String? {
         for index in 0..<attributeCount {
             guard let attribute = attributes?.advanced(by: index * 5), let name = attribute[0],
@@ -23,27 +23,27 @@ struct XMLElement {
     }
 }
 
-/// Who is told of elements and texts while a stream is read. Errors end the reading.
+/// Receives elements and texts while a stream is read. Errors end the reading.
 protocol XMLHandler: AnyObject {
     func begin(_ element: XMLElement, in stream: XMLStream) throws(TaxFileError)
-    /// A piece of text, in as many pieces as the parser likes.
+    /// Receives a piece of text; the parser may split a text into any number of pieces.
     func text(_ bytes: UnsafeBufferPointer<UInt8>, in stream: XMLStream) throws(TaxFileError)
     func end(_ name: UnsafePointer<UInt8>, in stream: XMLStream) throws(TaxFileError)
 }
 
-/// One reading of one document by libxml2, without a tree: it calls a handler. No document type, no entity of its own,
-/// no network, nothing but UTF-8, and no more bytes, levels or bytes between two `<` than the limits say.
+/// Parses a document with libxml2, without a tree, and calls a handler. It allows no document type, no entities of its
+/// own, no network, no encoding but UTF-8, and no more bytes, levels or bytes between two `<` than the limits.
 final class XMLStream {
-    // The parser calls for every tag and text, one at a time: nobody else can be at these meanwhile.
+    // The parser makes one call at a time, for every tag and text, so exclusive access needs no checks.
     @exclusivity(unchecked) private(set) var handler: any XMLHandler
     @exclusivity(unchecked) private(set) var depth = 0
-    /// Set by a handler or by what is refused here; the first one counts.
+    /// Set by a handler or here; only the first one is kept.
     @exclusivity(unchecked) private var failure: TaxFileError?
     @exclusivity(unchecked) private var hasFailed = false
     @exclusivity(unchecked) private(set) var input: XMLInput
     let limits: TaxFileLimits
     private var context: xmlParserCtxtPtr?
-    /// The open elements that declare namespaces, and how many are in scope with theirs.
+    /// The open elements that declare namespaces, and the number of namespaces in scope at each.
     private var scopes: [(depth: Int, count: Int)] = []
 
     init(_ input: XMLInput, limits: TaxFileLimits, handler: any XMLHandler) {
@@ -53,20 +53,20 @@ final class XMLStream {
         XMLLibrary.prepare()
     }
 
-    /// The line that the parser has come to, from 1.
+    /// The parser's current line, from 1.
     var line: Int { context.flatMap { $0.pointee.input }.map { Int($0.pointee.line) } ?? 0 }
 
-    /// The parser's own pointer for a name, to compare elements with.
+    /// Returns the parser's interned pointer for a name, for comparing elements.
     func pointer(to name: String) -> UnsafePointer<UInt8>? {
         xmlDictLookup(context?.pointee.dict, name, -1)
     }
 
-    /// Hands everything from here on to another handler.
+    /// Passes everything from here on to another handler.
     func handOver(to handler: any XMLHandler) {
         self.handler = handler
     }
 
-    /// Reads to the end.
+    /// Parses to the end.
     func read() throws(TaxFileError) {
         var sax = Self.callbacks()
         let own = Unmanaged.passUnretained(self).toOpaque()
@@ -84,7 +84,7 @@ final class XMLStream {
             self.context = nil
         }
         xmlCtxtUseOptions(context, CInt(XML_PARSE_NONET.rawValue))
-        // The options above put libxml2's own handlers back for what they concern.
+        // The options above restore some of libxml2's own handlers.
         context.pointee.sax.pointee = sax
         xmlParseDocument(context)
         if input.count == 0, failure?.reason != .unreadable { throw TaxFileError(.empty) }
@@ -92,7 +92,7 @@ final class XMLStream {
         if context.pointee.wellFormed == 0 { throw error(.malformed) }
     }
 
-    /// An error at the place that is being read.
+    /// Returns an error at the current position.
     func error(_ reason: TaxFileError.Reason, element: UnsafePointer<UInt8>? = nil, detail: String? = nil)
         -> TaxFileError
     {
@@ -100,7 +100,8 @@ final class XMLStream {
         return TaxFileError(reason, line: line, element: name, detail: detail)
     }
 
-    /// The stream that libxml2 was given, which outlives the call: without counting references at every tag.
+    /// Calls `body` with the stream passed to libxml2, which outlives the call: without reference counting at every
+    /// tag.
     fileprivate static func with(_ own: UnsafeMutableRawPointer?, _ body: (XMLStream) -> Void) {
         guard let own else { return }
         Unmanaged<XMLStream>.fromOpaque(own)._withUnsafeGuaranteedRef(body)
@@ -135,7 +136,7 @@ final class XMLStream {
         do throws(TaxFileError) {
             if depth == 1 { try checkEncoding() }
             guard depth <= limits.depth else { throw error(.tooDeep, element: element.name) }
-            // libxml2 compares attributes with each other, and slows down with each new name that it has met.
+            // libxml2 compares attributes with each other, and slows down with each new name.
             guard element.attributeCount + element.namespaceCount <= limits.attributes,
                 Int(xmlDictSize(context?.pointee.dict)) <= limits.names
             else { throw error(.tooManyFields) }
@@ -156,8 +157,8 @@ final class XMLStream {
         depth -= 1
     }
 
-    /// What is canonical is found for each element among all namespaces in its scope: many of them, and few bytes
-    /// take hours.
+    /// Limits the namespaces in scope: canonicalization searches all of them for each element, so that a small file
+    /// with many takes hours.
     private func enter(_ namespaces: Int) throws(TaxFileError) {
         let count = (scopes.last?.count ?? 0) + namespaces
         guard count <= limits.attributes else { throw error(.tooManyFields) }
@@ -165,14 +166,14 @@ final class XMLStream {
     }
 
     private func checkEncoding() throws(TaxFileError) {
-        // libxml2 keeps the encodings that it changes to apart from those that it knows by itself.
+        // libxml2 stores encodings that it converts separately from those that it detects.
         let declared = [context?.pointee.encoding, context?.pointee.input?.pointee.encoding]
         for case let name? in declared where String(cString: name).uppercased() != "UTF-8" {
             throw error(.encoding, detail: String(cString: name).beginning(40))
         }
     }
 
-    /// What libxml2 found wrong. Everything that it calls an error ends the reading, namespaces included.
+    /// Ends the reading for every error of libxml2, including namespace errors.
     fileprivate func found(_ problem: xmlErrorPtr) {
         guard !hasFailed, problem.pointee.level.rawValue >= XML_ERR_ERROR.rawValue else { return }
         let reason = XMLLibrary.reason(of: problem.pointee)
@@ -198,11 +199,12 @@ extension XMLStream {
         let text: charactersSAXFunc = { own, bytes, count in
             XMLStream.with(own) { $0.text(UnsafeBufferPointer(start: bytes, count: Int(count))) }
         }
-        // The same for both, or libxml2 looks at each text whether it is blank.
+        // With different callbacks, libxml2 checks for each text whether it is blank.
         sax.characters = text
         sax.ignorableWhitespace = text
         sax.cdataBlock = text
-        // A style sheet may be named before the document; within it an instruction is none of the ministry's.
+        // A style sheet may be declared before the document; inside it, the ministry's files have no processing
+        // instructions.
         sax.processingInstruction = { own, target, _ in
             XMLStream.with(own) { stream in
                 if stream.depth > 0 { stream.stop(stream.error(.unexpected, element: target)) }

@@ -1,11 +1,10 @@
 import Dates
 import Foundation
 
-/// The content of one element as bytes, without the white space around it, and what it can be read as. No floating point
-/// anywhere: amounts are counted in hundredths.
+/// The content of one element as trimmed bytes, and its conversions. Uses no floating point: amounts are in hundredths.
 struct XMLText {
     let bytes: UnsafeBufferPointer<UInt8>
-    /// How much white space stood before them.
+    /// The number of white-space bytes before them.
     let leading: Int
 
     init(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -20,7 +19,7 @@ struct XMLText {
 
     var isEmpty: Bool { bytes.isEmpty }
 
-    /// With white space inside made into single spaces, as the schemas' `token` has it.
+    /// Collapses inner white space into single spaces, like the schemas' `token`.
     var string: String {
         var plain: [UInt8] = []
         plain.reserveCapacity(bytes.count)
@@ -34,7 +33,7 @@ struct XMLText {
         return StreamSafe.cut(String(decoding: plain, as: UTF8.self))
     }
 
-    /// A decimal of at most two places in hundredths: `1234.5` is 123450. Nil where it is none or too large.
+    /// A decimal with at most two places, in hundredths: `1234.5` is 123450. `nil` when it is not one or too large.
     var hundredths: Int64? {
         var rest = bytes[...]
         let isNegative = rest.first == 0x2D
@@ -51,7 +50,7 @@ struct XMLText {
             digits += 1
             if let seen = places {
                 places = seen + 1
-                // Further places are nothing, or not an amount.
+                // Further places must be zeros.
                 if seen >= 2 {
                     if byte != 0x30 { return nil }
                     continue
@@ -75,7 +74,7 @@ struct XMLText {
         return value
     }
 
-    /// `2026-07-31`; a time zone behind it, which the schemas permit, says nothing.
+    /// `2026-07-31`; ignores a time zone after it, which the schemas permit.
     var day: Day? {
         guard bytes.count >= 10, bytes[4] == 0x2D, bytes[7] == 0x2D, let year = number(0..<4),
             let month = number(5..<7), let day = number(8..<10)
@@ -84,7 +83,7 @@ struct XMLText {
         return Day(year: year, month: month, day: day)
     }
 
-    /// `2026-08-20T12:34:56.789+02:00`. Without a zone it is the clock of whoever wrote it, in Poland.
+    /// `2026-08-20T12:34:56.789+02:00`. Without a zone it is local time in Poland.
     var moment: Date? {
         guard bytes.count >= 19, bytes[10] == 0x54, bytes[13] == 0x3A, bytes[16] == 0x3A,
             let day = XMLText(UnsafeBufferPointer(rebasing: bytes[0..<10])).day,
@@ -109,7 +108,7 @@ struct XMLText {
         return Date(timeIntervalSince1970: Double(seconds - zone) + fraction)
     }
 
-    /// `Z`, `+02:00`: seconds ahead of UTC.
+    /// Reads `Z` or `+02:00` as seconds ahead of UTC.
     private func zone(from place: Int) -> Int? {
         if bytes.count == place + 1, bytes[place] == 0x5A { return 0 }
         guard bytes.count == place + 6, bytes[place] == 0x2B || bytes[place] == 0x2D, bytes[place + 3] == 0x3A,
@@ -132,7 +131,7 @@ struct XMLText {
 }
 
 extension Day {
-    /// Days since 1 January 1970, by the Gregorian calendar.
+    /// Days since 1 January 1970 in the Gregorian calendar.
     var daysSince1970: Int {
         let shifted = month > 2 ? year : year - 1
         let era = shifted / 400

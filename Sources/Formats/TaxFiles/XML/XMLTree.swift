@@ -1,8 +1,8 @@
 import CXML
 import Foundation
 
-/// A small document as a tree, for what cannot be done on a stream: its canonical form and its signatures. Only of bytes
-/// that ``XMLStream`` has been through already, and so without a document type, neither deep nor wide.
+/// A small document as a tree, for its canonical form and its signatures, which a stream cannot give. Only for bytes
+/// that ``XMLStream`` has accepted, which therefore have no document type and are neither deep nor wide.
 final class XMLTree {
     let document: xmlDocPtr
     let root: xmlNodePtr
@@ -28,7 +28,7 @@ final class XMLTree {
         xmlFreeDoc(document)
     }
 
-    /// Every element in the document's order.
+    /// Returns every element in the document's order.
     func elements() -> [xmlNodePtr] {
         var found: [xmlNodePtr] = []
         var rest = [root]
@@ -62,7 +62,7 @@ final class XMLTree {
         return String(cString: text)
     }
 
-    /// Whether an element is another one, or inside of it.
+    /// Whether an element is another one or inside it.
     static func isInside(_ node: xmlNodePtr, _ outer: xmlNodePtr) -> Bool {
         var here: xmlNodePtr? = node
         while let node = here {
@@ -72,13 +72,13 @@ final class XMLTree {
         return false
     }
 
-    /// Inclusive Canonical XML 1.0 of the document, or of one element as a part of it.
+    /// Returns the inclusive Canonical XML 1.0 of the document, or of one element as a part of it.
     func canonical(_ element: xmlNodePtr? = nil, withComments: Bool = false) -> Data? {
         guard let output = xmlAllocOutputBuffer(nil) else { return nil }
         defer { xmlOutputBufferClose(output) }
         let visible: xmlC14NIsVisibleCallback = { element, node, parent in
             guard let element, let node else { return 1 }
-            // Namespaces are told of with the element that they are in scope of.
+            // A namespace is visible together with its element.
             let place = node.pointee.type == XML_NAMESPACE_DECL ? parent : node
             let outer = element.assumingMemoryBound(to: xmlNode.self)
             return place.map { XMLTree.isInside($0, outer) } == true ? 1 : 0
@@ -93,8 +93,8 @@ final class XMLTree {
 
 extension DocumentDigests {
     /// - Parameters:
-    ///   - kept: the whole file, where it is small enough to be.
-    ///   - place: the ``RootReader/place`` of the document: another one beside it says nothing of it.
+    ///   - kept: the whole file, if it is small enough.
+    ///   - place: the ``RootReader/place`` of the document; other documents in the file are ignored.
     init(size: Int, ofBytes: FileDigests, kept: Data?, place: Int, isEnclosed: Bool) {
         let tree = kept.flatMap(XMLTree.init)
         let documents = (tree?.elements() ?? []).filter { RootReader.documents.contains(XMLTree.name(of: $0)) }

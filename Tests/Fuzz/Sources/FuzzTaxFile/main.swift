@@ -2,7 +2,7 @@ import Driver
 import Formats
 import Foundation
 
-// Whatever the bytes are: an error or a value, and no crash. A file that is read has rows that can be read as well.
+// Any bytes give an error or a value, never a crash. The rows of a file that can be read can be read too.
 let status = fuzz(CommandLine.argc, CommandLine.unsafeArgv) { bytes, count in
     let data = bytes.map { Data(bytes: $0, count: count) } ?? Data()
     var limits = TaxFileLimits(bytes: 1_000_000)
