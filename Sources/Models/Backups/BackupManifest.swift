@@ -11,9 +11,8 @@ package struct BackupManifest: Codable, Equatable, Sendable {
     static let currentFormat = 1
 
     package let format: Int
-    /// The version of the program that made it: this one or an older. Nothing in those made before it was noted,
-    /// and so with the journal's hash.
-    package let program: ProgramVersion?
+    /// The version of the program that made it: this one or an older.
+    package let program: ProgramVersion
     /// When the copy of the database was on the disk, in UTC: `2026-11-21T22:10:05Z`.
     package let madeAt: String
     package let office: String
@@ -25,7 +24,7 @@ package struct BackupManifest: Codable, Equatable, Sendable {
     package let rows: [String: Int]
     /// How many entries the journal has, and the hash of the last, which ties it to all before it (`AuditChain`).
     package let journalEntries: Int64
-    package let journalHead: String?
+    package let journalHead: String
     /// How many files stand in `SHA256SUMS`, the database and the settings among them, and their bytes together.
     package let files: Int
     package let bytes: Int64
@@ -41,7 +40,7 @@ package struct BackupManifest: Codable, Equatable, Sendable {
     }
 
     /// - Parameter version: that of this program.
-    /// - Throws: `BackupError` when it is missing, unreadable, or of a later version.
+    /// - Throws: `BackupError` when it is missing, unreadable, of a later version, or from before the first release.
     static func read(from folder: URL, by version: ProgramVersion) throws -> BackupManifest {
         let path = folder.appendingPathComponent(name).path
         guard let data = FileManager.default.contents(atPath: path) else {
@@ -49,10 +48,15 @@ package struct BackupManifest: Codable, Equatable, Sendable {
         }
         struct Form: Decodable {
             let format: Int
+            /// Nothing in the first of those that were made before the first release.
             let program: ProgramVersion?
+            let schema: Set<String>
         }
         guard let form = try? JSONDecoder().decode(Form.self, from: data) else {
             throw BackupError.badManifest(path)
+        }
+        if Migrations.otherVersion(wentThrough: form.schema) == .unreleased {
+            throw BackupError.unreleasedProgram(folder.path)
         }
         let program = form.program ?? version
         guard form.format <= currentFormat, program <= version else {
@@ -102,5 +106,5 @@ extension BackupManifest {
     }
 
     /// For the terminal, and to be noted somewhere else: whoever has the hash notices a journal that was written anew.
-    package var journalSummary: String { "\(journalEntries) entries, the last is \(journalHead ?? "not noted")" }
+    package var journalSummary: String { "\(journalEntries) entries, the last is \(journalHead)" }
 }

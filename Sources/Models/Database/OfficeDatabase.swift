@@ -38,8 +38,8 @@ package final class OfficeDatabase: Sendable {
     ///   - mark: what the journal must have come to; it follows the commits from here on.
     ///   - acceptance: the moment at which a database that does not agree with the mark is taken nevertheless, which is
     ///     written down in it. Nothing: it is refused.
-    /// - Throws: when the file cannot be opened, was made by a newer version, or when SQLite does
-    ///   not confirm that commits reach the disk; `OlderDatabase`, with everything left as it was.
+    /// - Throws: when the file cannot be opened, was made by a newer version or before the first release, or when SQLite
+    ///   does not confirm that commits reach the disk; `OlderDatabase`, with everything left as it was.
     package init(
         path: String, ballast: Bool = false, mark: JournalMark? = nil, acceptingOlderAt acceptance: Date? = nil
     ) throws {
@@ -68,11 +68,11 @@ package final class OfficeDatabase: Sendable {
             try db.execute(sql: SearchIndex.schema)
         }
         self.ballast = ballast ? Ballast(in: (path as NSString).deletingLastPathComponent) : nil
-        let migrator = Migrations.all
-        guard try pool.read({ try !migrator.hasBeenSuperseded($0) }) else {
-            throw OfficeDatabaseError.newerSchema
+        switch try pool.read(Migrations.otherVersion) {
+        case .newer: throw OfficeDatabaseError.newerSchema
+        case .unreleased: throw OfficeDatabaseError.unreleasedSchema
+        case nil: try Migrations.all.migrate(pool)
         }
-        try migrator.migrate(pool)
         try pool.write { db in
             if let older, let acceptance {
                 try AuditEvent.write(db, .olderAccepted, by: nil, older.facts, at: acceptance)
@@ -260,11 +260,16 @@ package final class OfficeDatabase: Sendable {
 }
 
 package enum OfficeDatabaseError: Error, CustomStringConvertible {
-    case newerSchema, notDurable, transactionLost
+    case newerSchema, unreleasedSchema, notDurable, transactionLost
 
     package var description: String {
         switch self {
         case .newerSchema: "the data folder was used by a newer version of skrytka; install that version or a later one"
+        case .unreleasedSchema:
+            """
+            the data folder was made by a skrytka from before the first release, and only that one opens it; \
+            begin with a new folder
+            """
         case .notDurable: "SQLite does not confirm synchronous=FULL with WAL on this disk; choose a local disk"
         case .transactionLost: "the disk is full or failing; free space or change the disk"
         }

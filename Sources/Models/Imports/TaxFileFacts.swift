@@ -106,19 +106,7 @@ struct TaxFileFacts {
         try insertDigests(db, of: id)
     }
 
-    /// What stands in the parts of a file, and whom it is about, where it came before that was written down.
-    func noteContents(_ db: Database, of id: Int64) throws {
-        try db.execute(
-            sql: "UPDATE taxImport SET subject = ?, subjectName = ? WHERE id = ?",
-            arguments: [summary?.subject?.key, summary?.subject?.name ?? "", id])
-        for (part, content) in summary?.contents ?? [:] {
-            try db.execute(
-                sql: "UPDATE taxImportPart SET content = ? WHERE importId = ? AND part = ?",
-                arguments: [content, id, part.rawValue])
-        }
-    }
-
-    func insertDigests(_ db: Database, of id: Int64) throws {
+    private func insertDigests(_ db: Database, of id: Int64) throws {
         for digest in digests where [16, 20, 32].contains(digest.count) {
             try db.execute(sql: "INSERT INTO taxDigest (digest, importId) VALUES (?, ?)", arguments: [digest, id])
         }
