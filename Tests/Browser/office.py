@@ -39,7 +39,7 @@ class Office:
 
     def visitor(self, language="pl", viewport=DESK, **options):
         """Somebody who has not signed in, in a browser of his own."""
-        options.setdefault("locale", {"pl": "pl-PL", "en": "en-GB", "he": "he-IL"}[language])
+        options.setdefault("locale", {"pl": "pl-PL", "en": "en-GB", "he": "he-IL"}.get(language, language))
         context = self.browser.new_context(
             viewport=viewport, timezone_id="Europe/Warsaw", base_url=self.base, accept_downloads=True,
             reduced_motion="reduce", **options,
