@@ -69,7 +69,6 @@ struct Server: Sendable {
             ("the look at the clock", Heartbeat(office: office, logger: logger)),
             ("the expiry of notices", NoticeExpiry(office: office, logger: logger)),
             ("the watched folder", ImportWatch(office: office, settings: settings, logger: logger)),
-            ("the judging of receipts", ProofCheck(office: office, logger: logger)),
         ]
         if let manager, let interval = manager.watchdog {
             parts.append(("the watchdog", Watchdog(manager: manager, interval: interval, host: host, port: port)))

@@ -7,7 +7,7 @@ extension OfficeDatabase {
     ///   - mark: what the journal must have come to; it follows the commits from here on.
     ///   - acceptance: the moment at which a database that does not agree with the mark is taken nevertheless, which is
     ///     written down in it. Nothing: it is refused.
-    /// - Throws: when the file cannot be opened, was made by a newer version, or when SQLite does
+    /// - Throws: when the file cannot be opened, was made by a newer version or before the first release, or when SQLite does
     ///   not confirm that commits reach the disk; `OlderDatabase`, with everything left as it was.
     package convenience init(
         path: String, ballast: Bool = false, mark: JournalMark? = nil, acceptingOlderAt acceptance: Date? = nil

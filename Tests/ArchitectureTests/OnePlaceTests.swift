@@ -35,6 +35,6 @@ struct OnePlaceTests {
         let views = try SourceTree.files(in: "Sources/Models/Database/Migrations", "swift").filter {
             $0.text.contains(condition.wordBoundaryKind(.simple))
         }
-        #expect(views.map(\.path) == ["Sources/Models/Database/Migrations/ReaderMigration.swift"])
+        #expect(views.map(\.path) == ["Sources/Models/Database/Migrations/FirmsMigration.swift"])
     }
 }

@@ -38,7 +38,7 @@ class Office:
 
     def visitor(self, language="pl", viewport=DESK, **options):
         """Returns a visitor who has not signed in, in a separate browser."""
-        options.setdefault("locale", {"pl": "pl-PL", "en": "en-GB", "he": "he-IL"}[language])
+        options.setdefault("locale", {"pl": "pl-PL", "en": "en-GB", "he": "he-IL"}.get(language, language))
         context = self.browser.new_context(
             viewport=viewport, timezone_id="Europe/Warsaw", base_url=self.base, accept_downloads=True,
             reduced_motion="reduce", **options,

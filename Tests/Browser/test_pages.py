@@ -29,7 +29,7 @@ def test_every_page(office, language, record_property):
             visit(person)
             person.await_ready()
             wrong += [f"{page} {fault}" for fault in faults_of_words(person.page, language)]
-            for scheme, size in VIEWS[language]:
+            for scheme, size in VIEWS.get(language, VIEWS["he"]):
                 person.page.set_viewport_size(size)
                 person.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
                 looked += 1

@@ -6,7 +6,9 @@ from functools import cache
 
 from server import ROOT
 
-LANGUAGES = {"pl": "ltr", "en": "ltr", "he": "rtl"}
+RIGHT_TO_LEFT = {"he"}
+CODES = sorted(file.stem for file in (ROOT / "Templates" / "languages").glob("*.json"))
+LANGUAGES = {code: "rtl" if code in RIGHT_TO_LEFT else "ltr" for code in CODES}
 
 
 @cache

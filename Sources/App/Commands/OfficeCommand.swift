@@ -29,14 +29,14 @@ struct OfficeCommand: AsyncParsableCommand {
         var phone = ""
         @Option(help: "PL or IL.")
         var country = "PL"
-        @Option(help: "The head's language: pl, en or he.")
+        @Option(help: "The head's language: \(Language.choices).")
         var language = "pl"
         @Option(help: "The port that the office will be served on, for the link.")
         var port = 8080
 
         func validate() throws {
             guard Country(rawValue: country) != nil else { throw ValidationError("--country: PL or IL") }
-            guard Language(rawValue: language) != nil else { throw ValidationError("--language: pl, en or he") }
+            guard Language(rawValue: language) != nil else { throw ValidationError("--language: \(Language.choices)") }
         }
 
         func run() async throws {

@@ -18,7 +18,7 @@ struct StaffCommand: AsyncParsableCommand {
         var email: String
         @Option(help: "head, supervisor or accountant.")
         var role = "supervisor"
-        @Option(help: "The person's language: pl, en or he.")
+        @Option(help: "The person's language: \(Language.choices).")
         var language = "pl"
         @Option(help: "The port that the office is served on, for the link.")
         var port = 8080
@@ -27,7 +27,7 @@ struct StaffCommand: AsyncParsableCommand {
             guard Staff.Role(rawValue: role) != nil else {
                 throw ValidationError("--role: head, supervisor or accountant")
             }
-            guard Language(rawValue: language) != nil else { throw ValidationError("--language: pl, en or he") }
+            guard Language(rawValue: language) != nil else { throw ValidationError("--language: \(Language.choices)") }
         }
 
         func run() async throws {

@@ -83,7 +83,7 @@ extension JournalMark {
     func check(_ db: Database) throws {
         guard FileBytes.size(path) != nil else { return }
         guard let mark = Mark(path) else { throw OlderDatabase.unreadable(path) }
-        let last = try Self.isChained(db) ? AuditChain.state(db).count : 0
+        let last = try db.tableExists("auditEvent") ? AuditChain.state(db).count : 0
         guard last >= mark.count else { throw OlderDatabase.behind(entries: last, expected: mark.count) }
         guard mark.count > 0 else { return }
         let hash = try Data.fetchOne(db, sql: "SELECT hash FROM auditEvent WHERE id = ?", arguments: [mark.count])
@@ -99,17 +99,11 @@ extension JournalMark {
         try AuditEvent.write(db, .olderAccepted, by: nil, older.facts, at: now)
     }
 
-    /// Writes the mark of a database that was never opened. A database older than the chained journal gets its mark
-    /// only when it is opened and migrated.
+    /// Writes the mark of a database that was never opened.
     /// - Throws: `StorageFailure` when the disk refuses.
     static func write(_ db: Database, in folder: URL) throws {
-        guard try isChained(db) else { return }
         let line = try AuditChain.state(db).line(log: try Int64.fetchOne(db, sql: "PRAGMA user_version") ?? 0)
         try DurableFile.write(Data(line.utf8), to: folder.appendingPathComponent(name).path)
-    }
-
-    private static func isChained(_ db: Database) throws -> Bool {
-        try db.tableExists("auditEvent") && db.columns(in: "auditEvent").contains { $0.name == "hash" }
     }
 }
 

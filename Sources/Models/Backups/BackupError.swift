@@ -4,6 +4,7 @@ import Foundation
 package enum BackupError: Error, Equatable, CustomStringConvertible {
     case insideTheData(String), cannotMake(String, String), exists(String), improperPath(String)
     case noManifest(String), badManifest(String), newerProgram(String, ProgramVersion, ProgramVersion)
+    case unreleasedProgram(String)
     case notEmpty(String), changedWhileCopied(String), busy(String)
     /// The folder whose disk is too full, and the bytes that must stay free there.
     case noRoom(String, Int64)
@@ -23,6 +24,8 @@ package enum BackupError: Error, Equatable, CustomStringConvertible {
         case .badManifest(let path): "\(path) cannot be understood; choose another backup"
         case .newerProgram(let path, let theirs, let ours):
             "\(path) was made by a newer skrytka, \(theirs), and this is \(ours); install that version or a later one"
+        case .unreleasedProgram(let path):
+            "\(path) was made by a skrytka from before the first release, and only that one reads it; choose another backup"
         case .notEmpty(let path): "\(path) is not empty; choose a new or an empty folder"
         case .changedWhileCopied(let path):
             "\(path) changed while it was copied: the backup's disk or this one is failing; empty the folder, try another"

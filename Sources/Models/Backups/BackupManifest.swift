@@ -12,9 +12,8 @@ package struct BackupManifest: Codable, Equatable, Sendable {
     static let currentFormat = 1
 
     package let format: Int
-    /// The version of the program that made the backup. It and the journal's hash are `nil` in backups older than these
-    /// fields.
-    package let program: ProgramVersion?
+    /// The version of the program that made the backup: this one or an older.
+    package let program: ProgramVersion
     /// The time when the copy of the database was finished, in UTC: `2026-11-21T22:10:05Z`.
     package let madeAt: String
     package let office: String
@@ -26,7 +25,7 @@ package struct BackupManifest: Codable, Equatable, Sendable {
     package let rows: [String: Int]
     /// The number of entries in the journal, and the hash of the last, which depends on all before it (`AuditChain`).
     package let journalEntries: Int64
-    package let journalHead: String?
+    package let journalHead: String
     /// The number of files in `SHA256SUMS`, the database and the settings included, and their total bytes.
     package let files: Int
     package let bytes: Int64
@@ -42,7 +41,8 @@ package struct BackupManifest: Codable, Equatable, Sendable {
     }
 
     /// - Parameter version: the version of this program.
-    /// - Throws: `BackupError` when the manifest is missing, unreadable, or of a later version.
+    /// - Throws: `BackupError` when the manifest is missing, unreadable, of a later version, or from before the first
+    ///   release.
     static func read(from folder: URL, by version: ProgramVersion) throws -> BackupManifest {
         let path = folder.appendingPathComponent(name).path
         guard let data = FileManager.default.contents(atPath: path) else {
@@ -50,10 +50,15 @@ package struct BackupManifest: Codable, Equatable, Sendable {
         }
         struct Form: Decodable {
             let format: Int
+            /// Nothing in the first of those that were made before the first release.
             let program: ProgramVersion?
+            let schema: Set<String>
         }
         guard let form = try? JSONDecoder().decode(Form.self, from: data) else {
             throw BackupError.badManifest(path)
+        }
+        if Migrations.otherVersion(wentThrough: form.schema) == .unreleased {
+            throw BackupError.unreleasedProgram(folder.path)
         }
         let program = form.program ?? version
         guard form.format <= currentFormat, program <= version else {
@@ -102,6 +107,6 @@ extension BackupManifest {
         "\(office), \(madeAt), \(files == 1 ? "1 file" : "\(files) files"), \(bytes.formatted(.byteCount(style: .file)))"
     }
 
-    /// For the terminal, and to be noted elsewhere: whoever has the hash notices when the journal is rewritten.
-    package var journalSummary: String { "\(journalEntries) entries, the last is \(journalHead ?? "not noted")" }
+    /// For the terminal, and to be noted somewhere else: whoever has the hash notices when the journal is rewritten.
+    package var journalSummary: String { "\(journalEntries) entries, the last is \(journalHead)" }
 }

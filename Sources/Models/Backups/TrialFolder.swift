@@ -28,7 +28,7 @@ final class TrialFolder {
         let copy = try CopiedFolder(url).file(BackupItem.database)
         try FileBytes.each(path) { try copy.write($0) }
         _ = try copy.finish()
-        let asItWas = try OfficeCopy.open(database).read { db in try DatabaseExamination.findings(ofAnySchema: db) }
+        let asItWas = try OfficeCopy.open(database).read { db in try DatabaseExamination.findings(beforeOpening: db) }
         guard asItWas.allSatisfy({ $0.level != .problem }) else { return asItWas }
         try OfficeDatabase(path: database).close()
         return asItWas + (try OfficeCopy.open(database).read { db in try DatabaseExamination.findings(db) })

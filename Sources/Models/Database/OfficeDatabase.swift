@@ -63,11 +63,11 @@ package final class OfficeDatabase: Sendable {
             for hook in hooks { try hook.prepare(db) }
         }
         self.ballast = ballast ? Ballast(in: (path as NSString).deletingLastPathComponent) : nil
-        let migrator = Migrations.all
-        guard try pool.read({ try !migrator.hasBeenSuperseded($0) }) else {
-            throw OfficeDatabaseError.newerSchema
+        switch try pool.read(Migrations.otherVersion) {
+        case .newer: throw OfficeDatabaseError.newerSchema
+        case .unreleased: throw OfficeDatabaseError.unreleasedSchema
+        case nil: try Migrations.all.migrate(pool)
         }
-        try migrator.migrate(pool)
         if let older, let acceptance { try pool.write { db in try mark?.accept(older, db, at: acceptance) } }
         if let mark { try pool.read { db in try mark.begin(db, inFile: inFile, salt: logged.salt) } }
         for hook in hooks { try hook.begin(pool) }
@@ -249,11 +249,16 @@ package final class OfficeDatabase: Sendable {
 }
 
 package enum OfficeDatabaseError: Error, CustomStringConvertible {
-    case newerSchema, notDurable, transactionLost
+    case newerSchema, unreleasedSchema, notDurable, transactionLost
 
     package var description: String {
         switch self {
         case .newerSchema: "the data folder was used by a newer version of skrytka; install that version or a later one"
+        case .unreleasedSchema:
+            """
+            the data folder was made by a skrytka from before the first release, and only that one opens it; \
+            begin with a new folder
+            """
         case .notDurable: "SQLite does not confirm synchronous=FULL with WAL on this disk; choose a local disk"
         case .transactionLost: "the disk is full or failing; free space or change the disk"
         }

@@ -10,12 +10,12 @@ enum DemoQuestions {
 
     static let polish = invoices + taxes + payroll + everyday
 
-    /// What a client's conversation of this language may be about.
+    /// What a client's conversation of this language may be about; in English where the demo has no texts in it.
     static func all(_ language: Language) -> [DemoThread] {
         switch language {
         case .pl: polish
-        case .en: english
         case .he: hebrew
+        default: english
         }
     }
 
@@ -23,8 +23,8 @@ enum DemoQuestions {
     static func replies(to notice: DemoNotice) -> [DemoThread] {
         switch notice.language {
         case .pl: polishThanks + (notice.isReminder ? polishReplies : [])
-        case .en: englishThanks + (notice.isReminder ? englishReplies : [])
         case .he: hebrewThanks + (notice.isReminder ? hebrewReplies : [])
+        default: englishThanks + (notice.isReminder ? englishReplies : [])
         }
     }
 

@@ -7,15 +7,14 @@ package enum DatabaseExamination {
 
     /// Checks the pages, the references between rows, the schema and the journal.
     package static func findings(_ db: Database) throws -> [Finding] {
-        let found = try findings(ofAnySchema: db)
-        // In a damaged file the other checks would fail half-way and say less.
-        guard found.first?.level == .fine else { return found }
+        let found = try findings(beforeOpening: db)
+        // In a broken file, or in that of another program, it would fail half-way and say less.
+        guard found.first?.level == .fine, found.last?.level == .fine else { return found }
         return found + [try journal(db)]
     }
 
-    /// Makes the same checks except the journal, whose form differs in older schemas: for a database that is migrated
-    /// next.
-    static func findings(ofAnySchema db: Database) throws -> [Finding] {
+    /// Makes the same checks except the journal: for a database that is migrated next, and examined then.
+    static func findings(beforeOpening db: Database) throws -> [Finding] {
         let pages = try integrity(db)
         guard pages.level == .fine else { return [pages] }
         return [pages, try references(db), try schema(db)]
@@ -40,14 +39,20 @@ package enum DatabaseExamination {
     }
 
     private static func schema(_ db: Database) throws -> Finding {
-        let migrator = Migrations.all
-        if try migrator.hasBeenSuperseded(db) {
+        switch try Migrations.otherVersion(db) {
+        case .newer:
             return Finding(
                 .problem, "Schema", "the database was used by a newer version of skrytka",
                 advice: "install that version or a later one"
             )
+        case .unreleased:
+            return Finding(
+                .problem, "Schema", "the database was made by a skrytka from before the first release",
+                advice: "begin with a new folder: only that version opens this one"
+            )
+        case nil: break
         }
-        let last = try migrator.appliedIdentifiers(db).max()
+        let last = try Migrations.all.appliedIdentifiers(db).max()
         guard let last else {
             return Finding(.problem, "Schema", "this is no database of skrytka", advice: "choose the right folder")
         }

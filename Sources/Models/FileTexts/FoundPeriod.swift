@@ -38,7 +38,7 @@ package enum FoundPeriod {
         return nil
     }
 
-    /// Reads `lipiec 2026`, in the three languages.
+    /// Reads `lipiec 2026`, in every language.
     private static func named(_ text: String) -> Period? {
         let words = SearchFolding.fold(text).split { !($0.isLetter || $0.isNumber) }
         for (word, next) in zip(words, words.dropFirst()) {
@@ -65,9 +65,9 @@ package enum FoundPeriod {
     /// The folded names of the months, in the forms used alone and beside a day: `lipiec`, `lipca`.
     private static let months: [String: Int] = {
         var months: [String: Int] = [:]
-        for language in ["pl", "en", "he"] {
+        for language in Language.allCases {
             var calendar = Calendar(identifier: .gregorian)
-            calendar.locale = Locale(identifier: language)
+            calendar.locale = Locale(identifier: language.rawValue)
             for names in [calendar.monthSymbols, calendar.standaloneMonthSymbols] {
                 for (index, name) in names.enumerated() { months[SearchFolding.fold(name)] = index + 1 }
             }

@@ -69,11 +69,11 @@ enum ImportWords {
         (.exempt, ["exempt", "zwolniony", "zwolniona", "zwolnione", "zw", "nie", "none", "no", "פטור", "עוסק פטור"]),
     ])
 
-    private static let languages = dictionary([
-        (Language.pl, ["pl", "polski", "polish", "פולנית"]),
-        (.en, ["en", "angielski", "english", "אנגלית"]),
-        (.he, ["he", "iw", "hebrajski", "hebrew", "עברית"]),
-    ])
+    private static let languages = dictionary(
+        Language.allCases.map { ($0, [$0.rawValue]) } + [
+            (.pl, ["polski", "polish", "פולנית"]), (.en, ["angielski", "english", "אנגלית"]),
+            (.he, ["iw", "hebrajski", "hebrew", "עברית"]),
+        ])
 
     private static let answers = dictionary([
         (true, ["tak", "t", "yes", "y", "true", "1", "כן"]), (false, ["nie", "n", "no", "false", "0", "לא"]),

@@ -107,19 +107,7 @@ struct TaxFileFacts {
         try insertDigests(db, of: id)
     }
 
-    /// Updates the parts' contents and the subject of a file that was imported before these columns existed.
-    func noteContents(_ db: Database, of id: Int64) throws {
-        try db.execute(
-            sql: "UPDATE taxImport SET subject = ?, subjectName = ? WHERE id = ?",
-            arguments: [summary?.subject?.key, summary?.subject?.name ?? "", id])
-        for (part, content) in summary?.contents ?? [:] {
-            try db.execute(
-                sql: "UPDATE taxImportPart SET content = ? WHERE importId = ? AND part = ?",
-                arguments: [content, id, part.rawValue])
-        }
-    }
-
-    func insertDigests(_ db: Database, of id: Int64) throws {
+    private func insertDigests(_ db: Database, of id: Int64) throws {
         for digest in digests where [16, 20, 32].contains(digest.count) {
             try db.execute(sql: "INSERT INTO taxDigest (digest, importId) VALUES (?, ?)", arguments: [digest, id])
         }

@@ -60,26 +60,6 @@ extension TaxReceipt {
         for pair in try pairs.fetchAll(db) { try part(db, pair, by: person, at: now) }
     }
 
-    /// Judges a document's pairings by digest again, after its digests were recomputed.
-    static func judgePairs(_ db: Database, of document: Int64, at now: Date) throws {
-        let pairs: SQLRequest<Parted> = """
-            SELECT importId, documentId, pairing, firmId FROM taxReceipt JOIN taxImport ON taxImport.id = importId
-            WHERE documentId = \(document) AND pairing IN ('digest', 'weakDigest')
-            """
-        for pair in try pairs.fetchAll(db) {
-            let proof: SQLRequest<Bool?> = """
-                SELECT max(\(isProof)) FROM taxDigest AS own JOIN taxDigest AS other ON other.digest = own.digest
-                WHERE own.importId = \(pair.importId) AND other.importId = \(document)
-                """
-            guard let isProof = try proof.fetchOne(db) ?? nil else {
-                try part(db, pair, by: nil, at: now)
-                continue
-            }
-            let pairing: Pairing = isProof ? .digest : .weakDigest
-            if pairing != pair.pairing { try record(db, pair.importId, of: document, pairing, by: nil, at: now) }
-        }
-    }
-
     private static func part(_ db: Database, _ pair: Parted, by person: Int64?, at now: Date) throws {
         try db.execute(
             sql: """

@@ -3,18 +3,28 @@ import Models
 
 /// The words of one language: `Templates/languages/pl.json`, flattened to dotted keys.
 struct LanguageText: Sendable {
-    let language: Language
+    let code: String
+    /// `ltr` or `rtl`, as CLDR knows of the language.
+    let direction: String
+    let plurals: PluralRule
     private let phrases: [String: Phrase]
     /// `20 listopada`: each day of each month, for the dozens that a list shows.
     private let days: [[String]]
 
     init(_ language: Language, folder: URL) throws {
-        self.language = language
-        let file = folder.appendingPathComponent("languages/\(language.rawValue).json")
+        try self.init(code: language.rawValue, folder: folder)
+    }
+
+    /// - Throws: `TemplateError` when the file cannot be used.
+    init(code: String, folder: URL) throws {
+        self.code = code
+        direction = Locale.Language(identifier: code).characterDirection == .rightToLeft ? "rtl" : "ltr"
+        let file = folder.appendingPathComponent("languages/\(code).json")
         guard let object = try JSONSerialization.jsonObject(with: Data(contentsOf: file)) as? [String: Any] else {
             throw TemplateError(name: file.lastPathComponent, problem: "is no object of texts")
         }
         let phrases = Self.flatten(object, prefix: "").mapValues(Phrase.init)
+        plurals = try PluralRule(of: phrases, in: "languages/\(code).json")
         days = (1...12).map { month in
             let values = ["month": phrases["time.month\(month)"]?.text ?? ""]
             return (1...31).map { day in
@@ -28,7 +38,6 @@ struct LanguageText: Sendable {
     func dayAndMonth(_ day: Int, _ month: Int) -> String { days[month - 1][day - 1] }
 
     var keys: Set<String> { Set(phrases.keys) }
-    var direction: String { language == .he ? "rtl" : "ltr" }
 
     /// A text with `{name}` replaced by values. A missing key shows itself, and fails a test.
     func callAsFunction(_ key: String, _ values: [String: String] = [:]) -> String {
@@ -40,7 +49,7 @@ struct LanguageText: Sendable {
 
     /// A text in the form that a number asks for; `{n}` is the number.
     func plural(_ key: String, _ number: Int, _ values: [String: String] = [:]) -> String {
-        let form = "\(key).\(PluralRule.category(of: number, in: language))"
+        let form = "\(key).\(plurals.category(of: number))"
         let chosen = phrases[form] == nil ? "\(key).other" : form
         return self(chosen, values.merging(["n": "\(number)"]) { given, _ in given })
     }
@@ -94,23 +103,6 @@ struct Phrase: Sendable {
             case .value(let place, let name): filled += values[name] ?? place
             }
         }
-    }
-}
-
-/// CLDR's plural categories for whole numbers.
-enum PluralRule {
-    static func category(of number: Int, in language: Language) -> String {
-        switch language {
-        case .pl: polish(number)
-        case .en: number == 1 ? "one" : "other"
-        case .he: number == 1 ? "one" : number == 2 ? "two" : "other"
-        }
-    }
-
-    private static func polish(_ number: Int) -> String {
-        if number == 1 { return "one" }
-        let isFew = (2...4).contains(number % 10) && !(12...14).contains(number % 100)
-        return isFew ? "few" : "many"
     }
 }
 

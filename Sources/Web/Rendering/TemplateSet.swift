@@ -14,7 +14,7 @@ struct TemplateSet: Sendable {
     init(_ sources: [String: String], _ text: LanguageText, assets: String = "") throws {
         self.text = text
         let constants = [
-            "page.assets": assets, "page.language": text.language.rawValue, "page.direction": text.direction,
+            "page.assets": assets, "page.language": text.code, "page.direction": text.direction,
         ]
         var library = MustacheLibrary()
         for (name, source) in sources {
@@ -64,7 +64,7 @@ struct TemplateSet: Sendable {
         {
             let key = String(rest[open.upperBound..<close.lowerBound])
             guard let words = constants[key] ?? text.find(key) else {
-                throw TemplateError(name: name, problem: "asks for \(key), which languages/\(text.language).json lacks")
+                throw TemplateError(name: name, problem: "asks for \(key), which languages/\(text.code).json lacks")
             }
             result += rest[..<open.lowerBound] + PageText.escape(words)
             rest = rest[close.upperBound...]

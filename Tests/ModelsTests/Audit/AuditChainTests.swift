@@ -123,30 +123,6 @@ struct AuditChainTests {
         }
     }
 
-    @Test("Takes over what was written before it, in its order")
-    func migrated() async throws {
-        let file = FileManager.default.temporaryDirectory.appendingPathComponent("chain-\(UUID().uuidString).sqlite")
-        defer { try? FileManager.default.removeItem(at: file) }
-        let queue = try DatabaseQueue(path: file.path)
-        try Migrations.all.migrate(queue, upTo: "003 payroll")
-        try await queue.write { db in
-            for number in 1...3 {
-                try db.execute(
-                    sql: "INSERT INTO auditEvent (at, action, subject, detail) VALUES (?, 'signedIn', ?, ?)",
-                    arguments: [number * 1000, number == 2 ? nil : "ąę/\(number)", "{\"a\":\"\(number)\"}"]
-                )
-            }
-        }
-        try Migrations.all.migrate(queue)
-        try await queue.write { db in
-            #expect(try AuditChain.verify(db).count == 3)
-            #expect(
-                try String.fetchAll(db, sql: "SELECT quote(subject) FROM auditEvent") == ["'ąę/1'", "NULL", "'ąę/3'"])
-            try AuditEvent.write(db, .signedOut, by: nil, at: Date(milliseconds: 4000))
-            #expect(try AuditChain.verify(db).count == 4)
-        }
-    }
-
     @Test("Keeps a check, and what it found, in the journal itself")
     func recorded() async throws {
         try await TestOffice.with { office in

@@ -171,7 +171,7 @@ struct BackupRepositoryTests {
         }
     }
 
-    @Test("Of before the journal was a chain is brought up to date and then examined, and restored as it was")
+    @Test("Of an older schema is brought up to date and then examined, and restored as it was")
     func oldSchema() async throws {
         try await TestOffice.with { office in
             let old = try Self.old(in: office.folder.appendingPathComponent("2025-01-01T00-00-00Z"))
@@ -179,6 +179,10 @@ struct BackupRepositoryTests {
             try BackupCheck.run(backup, spare: office.folder) { Issue.record("\($0)") }
             let folder = try DataFolder(locking: office.folder.appendingPathComponent("restored").path)
             try Restoration.run(backup, into: folder) { Issue.record("\($0)") }
+            let restored = try DatabaseQueue(path: folder.databasePath)
+            let schema = try await restored.read { db in try Migrations.all.appliedIdentifiers(db).sorted() }
+            #expect(schema == backup.manifest.schema)
+            try restored.close()
             let database = try OfficeDatabase(path: folder.databasePath)
             let entries = try await database.read { db in try AuditChain.verify(db).count }
             #expect(entries == 2)
@@ -186,29 +190,31 @@ struct BackupRepositoryTests {
         }
     }
 
-    /// Makes a backup like the first version: without a program's version, and without a chain.
+    /// Makes a backup of an older version: one that did not know the last migration.
     private static func old(in folder: URL) throws -> URL {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let path = folder.appendingPathComponent("office.sqlite").path
         let database = try DatabaseQueue(path: path)
-        try Migrations.all.migrate(database, upTo: "006 search")
-        let rows = try database.write { db in
+        let earlier = Migrations.all.migrations.dropLast()
+        try Migrations.all.migrate(database, upTo: #require(earlier.last))
+        let (rows, head) = try database.write { db in
             try db.execute(
                 sql: """
                     INSERT INTO office (id, name, country, taxIdentifier, timeZone, language, createdAt)
-                        VALUES (1, 'Biuro', 'PL', '1111111111', 'Europe/Warsaw', 'pl', 0);
-                    INSERT INTO auditEvent (at, action) VALUES (1, 'signedIn'), (2, 'signedOut');
+                        VALUES (1, 'Biuro', 'PL', '1111111111', 'Europe/Warsaw', 'pl', 0)
                     """)
-            return try BackupManifest.rows(db)
+            for action in [AuditEvent.Action.signedIn, .signedOut] {
+                try AuditEvent.write(db, action, by: nil, at: Date(milliseconds: 0))
+            }
+            return (try BackupManifest.rows(db), Hex.text(try AuditChain.last(db).hash))
         }
-        let schema = try database.read { try Migrations.all.appliedIdentifiers($0).sorted() }
         try database.close()
         let digest = try FileBytes.sha256(path)
         let sums = Data("\(digest)  office.sqlite\n".utf8)
         try sums.write(to: folder.appendingPathComponent("SHA256SUMS"))
         try BackupManifest(
-            format: 1, program: nil, madeAt: "2025-01-01T00:00:00Z", office: "Biuro", isDemo: false, schema: schema,
-            sqlite: "3", rows: rows, journalEntries: 2, journalHead: nil, files: 1,
+            format: 1, program: ProgramVersion("0.2.0"), madeAt: "2025-01-01T00:00:00Z", office: "Biuro", isDemo: false,
+            schema: Array(earlier), sqlite: "3", rows: rows, journalEntries: 2, journalHead: head, files: 1,
             bytes: try #require(FileBytes.size(path)), databaseSHA256: digest,
             sumsSHA256: Hex.text(SHA256Digest.of(sums))
         ).write(to: folder)

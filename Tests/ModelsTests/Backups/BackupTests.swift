@@ -96,6 +96,16 @@ struct BackupTests {
         }
     }
 
+    @Test("Of a program from before the first release, which went through other migrations, is refused")
+    func unreleased() async throws {
+        try await TestOffice.with { office in
+            let path = try Self.write(try await Snapshot(of: office.database, in: office.folder), of: office).path
+            #expect(throws: BackupError.unreleasedProgram(path)) {
+                _ = try Self.with("schema", ["001 foundation", "017 search"], in: path)
+            }
+        }
+    }
+
     @Test("Of a newer program is refused", arguments: ["0.3.1", "0.10.0", "1.0"])
     func newer(text: String) async throws {
         try await TestOffice.with { office in
@@ -111,10 +121,10 @@ struct BackupTests {
     private static let version = ProgramVersion("0.3.0")
 
     /// Returns a backup with a changed manifest.
-    private static func with(_ key: String, _ text: String, in path: String) throws -> BackupFolder {
+    private static func with(_ key: String, _ value: Any, in path: String) throws -> BackupFolder {
         let place = URL(fileURLWithPath: path).appendingPathComponent("manifest.json")
         var manifest = try #require(try JSONSerialization.jsonObject(with: Data(contentsOf: place)) as? [String: Any])
-        manifest[key] = text
+        manifest[key] = value
         try JSONSerialization.data(withJSONObject: manifest).write(to: place)
         return try BackupFolder(path, by: version)
     }

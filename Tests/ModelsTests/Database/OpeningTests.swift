@@ -51,18 +51,27 @@ struct OpeningTests {
         }
     }
 
-    @Test("A database with a migration of a newer version is refused and left as it is")
-    func newer() async throws {
+    @Test(
+        "A database that went through migrations which are not known is refused, left as it is, and said to be what it is",
+        arguments: [
+            ("INSERT INTO grdb_migrations VALUES ('999 of a later version')", OfficeDatabaseError.newerSchema),
+            (
+                "UPDATE grdb_migrations SET identifier = '001 foundation' WHERE identifier LIKE '001 %'",
+                .unreleasedSchema
+            ),
+        ])
+    func foreign(change: String, refusal: OfficeDatabaseError) async throws {
         try await TestOffice.with { office in
-            let known = try #require(try await office.number("SELECT count(*) FROM grdb_migrations"))
-            try await office.execute("INSERT INTO grdb_migrations (identifier) VALUES ('999 of a later version')")
+            try await office.execute(change)
+            let migrations = "SELECT identifier FROM grdb_migrations ORDER BY identifier"
+            let before = try await office.texts(migrations)
             let path = office.folder.appendingPathComponent("office.sqlite").path
-            let error = try #require(throws: OfficeDatabaseError.self) { try OfficeDatabase(path: path) }
-            guard case .newerSchema = error else {
-                Issue.record("\(error)")
-                return
-            }
-            #expect(try await office.number("SELECT count(*) FROM grdb_migrations") == known + 1)
+            #expect(throws: refusal) { try OfficeDatabase(path: path) }
+            #expect(try await office.texts(migrations) == before)
+            let findings = try await office.database.read { db in try DatabaseExamination.findings(db) }
+            let schema = try #require(findings.first { $0.subject == "Schema" })
+            #expect(schema.level == .problem)
+            #expect(schema.sentence.contains("newer") == (refusal == .newerSchema))
         }
     }
 

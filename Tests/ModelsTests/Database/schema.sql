@@ -8,11 +8,12 @@ CREATE TABLE assignment (
     firmId INTEGER NOT NULL REFERENCES firm ON DELETE RESTRICT,
     personId INTEGER NOT NULL REFERENCES staff ON DELETE RESTRICT,
     duty TEXT NOT NULL CHECK (duty IN ('supervisor', 'accountant', 'deputy')),
+    deputyshipId INTEGER REFERENCES deputyship ON DELETE RESTRICT,
     fromOn TEXT NOT NULL,
     untilOn TEXT CHECK (untilOn IS NULL OR untilOn >= fromOn),
     createdAt INTEGER NOT NULL,
     createdBy INTEGER REFERENCES person ON DELETE RESTRICT
-, deputyshipId INTEGER REFERENCES deputyship ON DELETE RESTRICT);
+);
 
 CREATE INDEX assignmentByDeputyship ON assignment (deputyshipId) WHERE deputyshipId IS NOT NULL;
 
@@ -70,11 +71,15 @@ CREATE TABLE broadcast (
     subject TEXT NOT NULL,
     contentId INTEGER NOT NULL REFERENCES content ON DELETE RESTRICT,
     digest BLOB NOT NULL,
+    isPayroll INTEGER NOT NULL DEFAULT 0 CHECK (isPayroll IN (0, 1)),
+    withPrintouts INTEGER NOT NULL DEFAULT 0 CHECK (withPrintouts IN (0, 1)),
     personId INTEGER NOT NULL REFERENCES person ON DELETE RESTRICT,
     idempotencyKey TEXT NOT NULL UNIQUE,
     sentAt INTEGER NOT NULL,
-    firmCount INTEGER NOT NULL CHECK (firmCount > 0)
-, isPayroll INTEGER NOT NULL DEFAULT 0 CHECK (isPayroll IN (0, 1)), expiresOn TEXT, expiredAt INTEGER CHECK (expiredAt IS NULL OR expiresOn IS NOT NULL), withPrintouts INTEGER NOT NULL DEFAULT 0 CHECK (withPrintouts IN (0, 1)));
+    firmCount INTEGER NOT NULL CHECK (firmCount > 0),
+    expiresOn TEXT,
+    expiredAt INTEGER CHECK (expiredAt IS NULL OR expiresOn IS NOT NULL)
+);
 
 CREATE INDEX broadcastByDigest ON broadcast (digest, sentAt);
 
@@ -82,7 +87,7 @@ CREATE INDEX broadcastBySender ON broadcast (personId, id);
 
 CREATE INDEX broadcastToExpire ON broadcast (expiresOn) WHERE expiresOn IS NOT NULL AND expiredAt IS NULL;
 
-CREATE TABLE "broadcastSkip" (
+CREATE TABLE broadcastSkip (
     broadcastId INTEGER NOT NULL REFERENCES broadcast ON DELETE RESTRICT,
     firmId INTEGER NOT NULL REFERENCES firm ON DELETE RESTRICT,
     reason TEXT NOT NULL CHECK (reason IN ('noPerson', 'noPayroll', 'archived', 'notYours', 'noPrintout')),
@@ -91,20 +96,22 @@ CREATE TABLE "broadcastSkip" (
 
 CREATE TABLE content (
     id INTEGER PRIMARY KEY,
-    body TEXT NOT NULL
-, format TEXT NOT NULL DEFAULT 'marks' CHECK (format IN ('marks', 'markdown')));
+    body TEXT NOT NULL,
+    format TEXT NOT NULL DEFAULT 'marks' CHECK (format IN ('marks', 'markdown'))
+);
 
 CREATE TABLE conversation (
     id INTEGER PRIMARY KEY,
     firmId INTEGER NOT NULL REFERENCES firm ON DELETE RESTRICT,
     subject TEXT NOT NULL CHECK (length(subject) BETWEEN 1 AND 200),
+    isPayroll INTEGER NOT NULL DEFAULT 0 CHECK (isPayroll IN (0, 1)),
     broadcastId INTEGER REFERENCES broadcast ON DELETE RESTRICT,
     startedAt INTEGER NOT NULL,
     startedBy INTEGER NOT NULL REFERENCES person ON DELETE RESTRICT,
     lastMessageId INTEGER NOT NULL DEFAULT 0,
     lastMessageAt INTEGER NOT NULL,
     waitingSince INTEGER
-, isPayroll INTEGER NOT NULL DEFAULT 0 CHECK (isPayroll IN (0, 1)));
+);
 
 CREATE INDEX conversationByFirm ON conversation (firmId, lastMessageAt DESC, id DESC);
 
@@ -148,10 +155,18 @@ CREATE TABLE draft (
     key TEXT PRIMARY KEY CHECK (length(key) >= 32),
     personId INTEGER NOT NULL REFERENCES person ON DELETE RESTRICT,
     subject TEXT NOT NULL,
+    subjectWords TEXT,
     body TEXT NOT NULL,
+    words TEXT,
+    format TEXT NOT NULL DEFAULT 'marks' CHECK (format IN ('marks', 'markdown')),
+    isPayroll INTEGER NOT NULL DEFAULT 0 CHECK (isPayroll IN (0, 1)),
+    expiresOn TEXT,
+    printoutsFrom TEXT,
+    printoutsUntil TEXT,
     createdAt INTEGER NOT NULL,
+    stoppedAt INTEGER,
     broadcastId INTEGER REFERENCES broadcast ON DELETE RESTRICT
-, isPayroll INTEGER NOT NULL DEFAULT 0 CHECK (isPayroll IN (0, 1)), expiresOn TEXT, printoutsFrom TEXT, printoutsUntil TEXT, stoppedAt INTEGER, subjectWords TEXT, words TEXT, format TEXT NOT NULL DEFAULT 'marks' CHECK (format IN ('marks', 'markdown'))) WITHOUT ROWID;
+) WITHOUT ROWID;
 
 CREATE INDEX draftByTime ON draft (createdAt);
 
@@ -209,7 +224,9 @@ CREATE TABLE fileText (
     fileId INTEGER PRIMARY KEY REFERENCES storedFile ON DELETE CASCADE,
     state TEXT NOT NULL CHECK (state IN ('read', 'empty', 'unreadable')),
     text TEXT NOT NULL,
-    readAt INTEGER NOT NULL, words TEXT, hasFiles INTEGER NOT NULL DEFAULT 0 CHECK (hasFiles IN (0, 1)),
+    words TEXT,
+    hasFiles INTEGER NOT NULL DEFAULT 0 CHECK (hasFiles IN (0, 1)),
+    readAt INTEGER NOT NULL,
     CHECK (state = 'read' OR text = '')
 );
 
@@ -221,9 +238,11 @@ CREATE TABLE firm (
     currency TEXT NOT NULL CHECK (currency IN ('PLN', 'ILS')),
     nameKey TEXT NOT NULL,
     searchText TEXT NOT NULL,
+    vat TEXT CHECK (vat IN ('monthly', 'bimonthly', 'quarterly', 'exempt')),
+    approvalRequired INTEGER NOT NULL DEFAULT 0 CHECK (approvalRequired IN (0, 1)),
     createdAt INTEGER NOT NULL,
     archivedAt INTEGER,
-    archivedBy INTEGER REFERENCES person ON DELETE RESTRICT, vat TEXT CHECK (vat IN ('monthly', 'bimonthly', 'quarterly', 'exempt')), approvalRequired INTEGER NOT NULL DEFAULT 0 CHECK (approvalRequired IN (0, 1)),
+    archivedBy INTEGER REFERENCES person ON DELETE RESTRICT,
     UNIQUE (country, taxIdentifier)
 );
 
@@ -287,7 +306,7 @@ CREATE TABLE invitation (
     email TEXT NOT NULL CHECK (length(email) > 2),
     name TEXT NOT NULL CHECK (name <> ''),
     phone TEXT,
-    language TEXT NOT NULL CHECK (language IN ('pl', 'en', 'he')),
+    language TEXT NOT NULL,
     canRead INTEGER NOT NULL CHECK (canRead IN (0, 1)),
     canApprove INTEGER NOT NULL CHECK (canApprove IN (0, 1)),
     canPayroll INTEGER NOT NULL CHECK (canPayroll IN (0, 1)),
@@ -336,16 +355,19 @@ CREATE TABLE membership (
     canApprove INTEGER NOT NULL CHECK (canApprove IN (0, 1)),
     canPayroll INTEGER NOT NULL CHECK (canPayroll IN (0, 1)),
     isNotified INTEGER NOT NULL CHECK (isNotified IN (0, 1)),
+    readEndedAt INTEGER,
+    payrollEndedAt INTEGER,
     createdAt INTEGER NOT NULL,
     createdBy INTEGER REFERENCES person ON DELETE RESTRICT,
-    endedAt INTEGER
-, endedBy INTEGER REFERENCES person ON DELETE RESTRICT, readEndedAt INTEGER, payrollEndedAt INTEGER);
+    endedAt INTEGER,
+    endedBy INTEGER REFERENCES person ON DELETE RESTRICT
+);
 
 CREATE INDEX membershipByFirm ON membership (firmId);
 
 CREATE UNIQUE INDEX membershipOnce ON membership (personId, firmId) WHERE endedAt IS NULL;
 
-CREATE TABLE "message" (
+CREATE TABLE message (
     id INTEGER PRIMARY KEY,
     conversationId INTEGER NOT NULL REFERENCES conversation ON DELETE RESTRICT,
     firmId INTEGER NOT NULL REFERENCES firm ON DELETE RESTRICT,
@@ -354,8 +376,10 @@ CREATE TABLE "message" (
     side TEXT NOT NULL CHECK (side IN ('office', 'client')),
     kind TEXT NOT NULL
         CHECK (kind IN ('notice', 'message', 'answer', 'amounts', 'documents', 'text', 'reminder')),
+    hasFiles INTEGER NOT NULL DEFAULT FALSE CHECK (hasFiles IN (0, 1)),
+    formKey TEXT CHECK (length(formKey) BETWEEN 20 AND 64),
     sentAt INTEGER NOT NULL
-, formKey TEXT CHECK (length(formKey) BETWEEN 20 AND 64), hasFiles INTEGER NOT NULL DEFAULT FALSE CHECK (hasFiles IN (0, 1)));
+);
 
 CREATE INDEX messageByContent ON message (contentId, firmId);
 
@@ -404,7 +428,7 @@ CREATE TABLE office (
     phone TEXT,
     email TEXT,
     timeZone TEXT NOT NULL,
-    language TEXT NOT NULL CHECK (language IN ('pl', 'en', 'he')),
+    language TEXT NOT NULL,
     isDemo INTEGER NOT NULL DEFAULT 0 CHECK (isDemo IN (0, 1)),
     createdAt INTEGER NOT NULL
 );
@@ -438,12 +462,13 @@ CREATE TABLE person (
     email TEXT NOT NULL UNIQUE CHECK (email = lower(email)),
     name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 120),
     phone TEXT,
-    language TEXT NOT NULL CHECK (language IN ('pl', 'en', 'he')),
+    language TEXT NOT NULL,
     channel TEXT NOT NULL DEFAULT 'email' CHECK (channel IN ('email', 'sms', 'whatsapp')),
     passwordHash TEXT,
     createdAt INTEGER NOT NULL,
     activatedAt INTEGER,
-    disabledAt INTEGER, disabledBy INTEGER REFERENCES person ON DELETE RESTRICT,
+    disabledAt INTEGER,
+    disabledBy INTEGER REFERENCES person ON DELETE RESTRICT,
     CHECK (activatedAt IS NULL OR passwordHash IS NOT NULL)
 );
 
@@ -455,8 +480,9 @@ CREATE TABLE personalLink (
     createdAt INTEGER NOT NULL,
     createdBy INTEGER REFERENCES person ON DELETE RESTRICT,
     expiresAt INTEGER NOT NULL,
+    usedAt INTEGER,
     endedAt INTEGER
-, usedAt INTEGER);
+);
 
 CREATE INDEX personalLinkByEnd ON personalLink (ifnull(endedAt, expiresAt));
 
@@ -487,8 +513,9 @@ CREATE TABLE printoutDownload (
     id INTEGER PRIMARY KEY,
     printoutId INTEGER NOT NULL,
     messageId INTEGER NOT NULL,
+    fileId INTEGER REFERENCES storedFile ON DELETE RESTRICT,
     personId INTEGER NOT NULL REFERENCES person ON DELETE RESTRICT,
-    startedAt INTEGER NOT NULL, fileId INTEGER REFERENCES storedFile ON DELETE RESTRICT,
+    startedAt INTEGER NOT NULL,
     FOREIGN KEY (messageId, printoutId) REFERENCES messagePrintout ON DELETE RESTRICT
 );
 
@@ -498,7 +525,7 @@ CREATE INDEX printoutDownloadByMessage ON printoutDownload (messageId, printoutI
 
 CREATE TABLE printoutFile (
     printoutId INTEGER NOT NULL REFERENCES printout ON DELETE RESTRICT,
-    language TEXT NOT NULL CHECK (language IN ('pl', 'en', 'he')),
+    language TEXT NOT NULL,
     fileId INTEGER NOT NULL UNIQUE REFERENCES storedFile ON DELETE RESTRICT,
     pageCount INTEGER NOT NULL CHECK (pageCount > 0),
     madeAt INTEGER NOT NULL,
@@ -591,11 +618,13 @@ CREATE INDEX sessionLiving ON session (expiresAt) WHERE endedAt IS NULL;
 CREATE TABLE signInAttempt (
     id INTEGER PRIMARY KEY,
     account BLOB NOT NULL CHECK (length(account) = 32),
+    kind TEXT NOT NULL DEFAULT 'stranger' CHECK (kind IN ('stranger', 'browser', 'session', 'reset')),
     address TEXT NOT NULL,
+    network TEXT,
     at INTEGER NOT NULL,
-    succeeded INTEGER NOT NULL CHECK (succeeded IN (0, 1))
-, kind TEXT NOT NULL DEFAULT 'stranger'
-    CHECK (kind IN ('stranger', 'browser', 'session', 'reset')), network TEXT, summedAt INTEGER);
+    succeeded INTEGER NOT NULL CHECK (succeeded IN (0, 1)),
+    summedAt INTEGER
+);
 
 CREATE INDEX signInAttemptByAccount ON signInAttempt (account, at);
 
@@ -612,17 +641,19 @@ CREATE TABLE staff (
     role TEXT NOT NULL CHECK (role IN ('head', 'supervisor', 'accountant'))
 );
 
-CREATE TABLE "storedFile" (
+CREATE TABLE storedFile (
     id INTEGER PRIMARY KEY,
     key TEXT NOT NULL UNIQUE CHECK (length(key) >= 32),
     name TEXT NOT NULL,
+    words TEXT,
     mediaType TEXT NOT NULL,
     kind TEXT NOT NULL,
     size INTEGER NOT NULL CHECK (size > 0),
     sha256 BLOB NOT NULL CHECK (length(sha256) = 32),
+    isTaken INTEGER NOT NULL DEFAULT FALSE CHECK (isTaken IN (0, 1)),
     uploadedBy INTEGER REFERENCES person ON DELETE RESTRICT,
     uploadedAt INTEGER NOT NULL
-, isTaken INTEGER NOT NULL DEFAULT FALSE CHECK (isTaken IN (0, 1)), words TEXT);
+);
 
 CREATE INDEX storedFileByUploader ON storedFile (uploadedBy, uploadedAt);
 
@@ -656,6 +687,8 @@ CREATE TABLE taxImport (
     nip TEXT,
     pesel TEXT,
     taxpayerName TEXT NOT NULL,
+    subject TEXT CHECK (subject <> ''),
+    subjectName TEXT NOT NULL DEFAULT '',
     fromOn TEXT,
     untilOn TEXT CHECK (untilOn >= fromOn),
     periodKind TEXT CHECK (periodKind IN ('month', 'quarter', 'year', 'range')),
@@ -667,7 +700,11 @@ CREATE TABLE taxImport (
     controls TEXT NOT NULL CHECK (json_valid(controls)),
     problemCount INTEGER NOT NULL CHECK (problemCount >= 0),
     importedBy INTEGER REFERENCES person ON DELETE RESTRICT,
-    importedAt INTEGER NOT NULL, chosenOver INTEGER, chosenBy INTEGER REFERENCES staff ON DELETE RESTRICT, chosenAt INTEGER CHECK ((chosenAt IS NULL) = (chosenBy IS NULL)), isAsked INTEGER NOT NULL DEFAULT 0 CHECK (isAsked IN (0, 1)), subject TEXT CHECK (subject <> ''), subjectName TEXT NOT NULL DEFAULT '',
+    importedAt INTEGER NOT NULL,
+    chosenOver INTEGER,
+    chosenBy INTEGER REFERENCES staff ON DELETE RESTRICT,
+    chosenAt INTEGER CHECK ((chosenAt IS NULL) = (chosenBy IS NULL)),
+    isAsked INTEGER NOT NULL DEFAULT 0 CHECK (isAsked IN (0, 1)),
     CHECK ((assignedAt IS NULL) = (assignedBy IS NULL)),
     CHECK (assignedAt IS NULL OR firmId IS NOT NULL),
     CHECK ((kind = 'upo') = (periodKind IS NULL)),
@@ -717,13 +754,12 @@ CREATE TABLE taxImportPart (
         'fixedAssets', 'trialBalance', 'journal', 'ledgerAccounts', 'taxDifferences')),
     fromOn TEXT NOT NULL,
     untilOn TEXT NOT NULL CHECK (untilOn >= fromOn),
-    rowCount INTEGER NOT NULL CHECK (rowCount >= 0), content BLOB CHECK (length(content) = 32),
+    rowCount INTEGER NOT NULL CHECK (rowCount >= 0),
+    content BLOB CHECK (length(content) = 32),
     PRIMARY KEY (importId, part)
 ) WITHOUT ROWID;
 
-CREATE TABLE taxProofDue (importId INTEGER PRIMARY KEY REFERENCES taxImport ON DELETE RESTRICT);
-
-CREATE TABLE "taxReceipt" (
+CREATE TABLE taxReceipt (
     importId INTEGER PRIMARY KEY REFERENCES taxImport ON DELETE RESTRICT,
     reference TEXT NOT NULL,
     receivedAt INTEGER NOT NULL,
@@ -735,13 +771,14 @@ CREATE TABLE "taxReceipt" (
     pairing TEXT CHECK (pairing IN ('digest', 'weakDigest', 'person')),
     pairedBy INTEGER REFERENCES staff ON DELETE RESTRICT,
     pairedAt INTEGER,
+    partedFrom INTEGER REFERENCES taxImport ON DELETE RESTRICT,
     fromOn TEXT,
     untilOn TEXT CHECK (untilOn >= fromOn AND (untilOn IS NULL) = (fromOn IS NULL)),
     datedBy INTEGER REFERENCES staff ON DELETE RESTRICT,
     datedAt INTEGER CHECK ((datedAt IS NULL) = (fromOn IS NULL)),
     doubt TEXT AS (CASE WHEN documentId IS NULL THEN NULL
         WHEN signature = 'broken' THEN 'brokenSignature' WHEN weaknesses <> '' THEN 'weakSignature'
-        WHEN pairing = 'weakDigest' THEN 'weakDigest' WHEN pairing = 'person' THEN 'byHand' END) VIRTUAL, partedFrom INTEGER REFERENCES taxImport ON DELETE RESTRICT,
+        WHEN pairing = 'weakDigest' THEN 'weakDigest' WHEN pairing = 'person' THEN 'byHand' END) VIRTUAL,
     CHECK ((documentId IS NULL) = (pairing IS NULL) AND (documentId IS NULL) = (pairedAt IS NULL)),
     CHECK ((pairing IS 'person') = (pairedBy IS NOT NULL))
 );
@@ -763,9 +800,10 @@ CREATE TABLE template (
     nameKey TEXT NOT NULL UNIQUE,
     subject TEXT NOT NULL CHECK (length(subject) BETWEEN 1 AND 200),
     body TEXT NOT NULL,
+    format TEXT NOT NULL DEFAULT 'marks' CHECK (format IN ('marks', 'markdown')),
     personId INTEGER NOT NULL REFERENCES staff ON DELETE RESTRICT,
     savedAt INTEGER NOT NULL
-, format TEXT NOT NULL DEFAULT 'marks' CHECK (format IN ('marks', 'markdown')));
+);
 
 CREATE TABLE unread (
     personId INTEGER NOT NULL REFERENCES person ON DELETE RESTRICT,

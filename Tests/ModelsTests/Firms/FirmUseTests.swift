@@ -49,45 +49,6 @@ struct FirmUseTests {
         }
     }
 
-    @Test("Is counted by the migration as it would have been kept, and so are the sums of the office")
-    func migrated() throws {
-        var configuration = Configuration()
-        // Contains only the rows that are summed, so no foreign keys.
-        configuration.foreignKeysEnabled = false
-        let office = try DatabaseQueue(configuration: configuration)
-        try Migrations.all.migrate(office, upTo: "018 sign-ins")
-        try office.write { db in
-            try db.execute(
-                sql: """
-                    INSERT INTO storedFile (id, key, name, mediaType, kind, size, sha256, uploadedAt)
-                        SELECT value, hex(zeroblob(16)) || value, 'a', 'text/plain', 'TXT', value * 100, zeroblob(32), 0
-                        FROM json_each('[1, 2, 3, 4]');
-                    INSERT INTO conversation (id, firmId, subject, broadcastId, startedAt, startedBy, lastMessageAt)
-                        VALUES (1, 7, 'a', 1, 0, 1, 0), (2, 7, 'b', NULL, 0, 1, 0);
-                    INSERT INTO broadcast (id, subject, contentId, digest, personId, idempotencyKey, sentAt, firmCount)
-                        VALUES (1, 'a', 1, zeroblob(1), 1, 'k', 0, 1);
-                    INSERT INTO message (conversationId, firmId, contentId, personId, side, kind, sentAt, hasFiles)
-                        VALUES (1, 7, 1, 1, 'office', 'notice', 0, 1), (1, 7, 2, 1, 'client', 'answer', 0, 1),
-                            (2, 7, 3, 1, 'client', 'message', 0, 1);
-                    INSERT INTO attachment (contentId, fileId, position) VALUES (1, 1, 0), (2, 2, 0), (3, 3, 0);
-                    INSERT INTO unread (personId, messageId, conversationId, firmId, side)
-                        VALUES (1, 1, 1, 7, 'office'), (2, 2, 1, 7, 'client');
-                    """)
-        }
-        try Migrations.all.migrate(office)
-        let found = try office.read { db in
-            try Row.fetchOne(
-                db,
-                sql: """
-                    SELECT (SELECT bytes FROM firmUse WHERE firmId = 7), unread, files, fileBytes,
-                        (SELECT group_concat(id) FROM storedFile WHERE NOT isTaken) FROM officeSums
-                    """)
-        }
-        let row = try #require(found)
-        #expect((0..<4).map { row[$0] as Int } == [500, 1, 4, 1000])
-        #expect(row[4] as String == "4")
-    }
-
     private func use(_ office: TestOffice, _ firm: Firm) async throws -> Int64 {
         try await office.database.read { db in try FirmUse.bytes(db, of: firm.id) }
     }

@@ -91,16 +91,4 @@ struct SearchNumbersTests {
             }
         }
     }
-
-    @Test("Of offices from before are found after the migration")
-    func migrated() throws {
-        let queue = try DatabaseQueue()
-        try Migrations.all.migrate(queue, upTo: "025 receipt proof")
-        try queue.write { db in
-            try db.execute(sql: "INSERT INTO searchIndex (rowid, body) VALUES (7, 'alt')")
-        }
-        try Migrations.all.migrate(queue)
-        let count = try queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM searchIndex_docsize") }
-        #expect(count == 0)
-    }
 }

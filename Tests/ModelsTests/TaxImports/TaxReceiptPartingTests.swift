@@ -1,8 +1,9 @@
 import Foundation
 import GRDB
-import Models
 import TestSupport
 import Testing
+
+@testable import Models
 
 @Suite("The pair of an UPO")
 struct TaxReceiptPartingTests {
@@ -18,11 +19,7 @@ struct TaxReceiptPartingTests {
             let paired = try await receipt()
             try await office.database.write { db in try paired.unpair(db, by: anna, at: now) }
             #expect(try await receipt().documentId == nil)
-            try await office.execute("INSERT INTO taxProofDue VALUES (\(upo.id))")
-            while let due = try await office.database.read({ db in try TaxProofDue.next(db) }) {
-                let file = due.read(in: office.files)
-                try await office.database.write { db in try due.settle(db, file, at: now) }
-            }
+            try await office.database.write { db in try TaxReceipt.pairByDigest(db, with: document.id, at: now) }
             let parted = try await receipt()
             #expect(parted.documentId == nil && parted.partedFrom == document.id)
             await #expect(throws: Invalid("document", "errors.receiptUnpaired")) {

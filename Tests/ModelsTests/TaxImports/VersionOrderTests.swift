@@ -123,25 +123,6 @@ struct VersionOrderTests {
         }
     }
 
-    @Test("those that came before contents were written down are read again, and nobody is asked about them")
-    func before() async throws {
-        try await TestOffice.with { office in
-            let texts = [try Self.jpk(Self.orig), try Self.jpk(Self.later), try Self.jpk(Self.later, net: "300.00")]
-            for text in texts { _ = try await office.takeIn(text) }
-            try await office.execute("UPDATE taxImportPart SET content = NULL")
-            try await office.execute("UPDATE taxImport SET isAsked = 0, chosenOver = iif(id = 2, 3, NULL)")
-            try await office.execute("INSERT INTO taxProofDue SELECT id FROM taxImport")
-            #expect(try await office.current(of: office.cast.bakery).contains("vatSales 2"))
-            let now = office.now
-            while let due = try await office.database.read({ db in try TaxProofDue.next(db) }) {
-                let file = due.read(in: office.files)
-                try await office.database.write { db in try due.settle(db, file, at: now) }
-            }
-            #expect(try await office.number("SELECT count(*) FROM taxImportPart WHERE content IS NULL") == 0)
-            #expect(try await office.asked() == 0)
-        }
-    }
-
     @Test("the shared ones give the right version", .enabled(if: SharedCase.areThere))
     func shared() async throws {
         try await TestOffice.with { office in

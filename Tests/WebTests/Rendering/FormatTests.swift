@@ -142,8 +142,9 @@ struct FormatTests {
             (.he, "other", [0, 3, 10, 11, 12, 20, 22, 102, 112]),
         ]
     )
-    func plurals(language: Language, category: String, numbers: [Int]) {
-        for number in numbers { #expect(PluralRule.category(of: number, in: language) == category, "\(number)") }
+    func plurals(language: Language, category: String, numbers: [Int]) throws {
+        let rule = try Self.format(language).text.plurals
+        for number in numbers { #expect(rule.category(of: number) == category, "\(number)") }
     }
 
     @Test(

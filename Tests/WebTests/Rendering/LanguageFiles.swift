@@ -19,8 +19,14 @@ enum LanguageFiles {
         var keys: Set<String> { Set(texts.keys).union(plurals.keys) }
     }
 
-    static func content(_ language: Language) throws -> Content {
-        let data = try Data(contentsOf: folder.appendingPathComponent("languages/\(language.rawValue).json"))
+    static func file(_ code: String, in folder: URL = folder) -> URL {
+        folder.appendingPathComponent("languages/\(code).json")
+    }
+
+    static func content(_ language: Language) throws -> Content { try content(file(language.rawValue)) }
+
+    static func content(_ file: URL) throws -> Content {
+        let data = try Data(contentsOf: file)
         var content = Content()
         func read(_ object: [String: Any], _ prefix: String) {
             for (key, value) in object {

@@ -7,24 +7,41 @@ import Testing
 
 @Suite("The language files")
 struct LanguagesTests {
-    @Test("Have the same texts and the same plurals", arguments: [Language.en, .he])
-    func sameKeys(language: Language) throws {
-        let (polish, other) = (try LanguageFiles.content(.pl), try LanguageFiles.content(language))
-        #expect(polish.keys.count > 300)
-        #expect(Set(polish.texts.keys).symmetricDifference(other.texts.keys) == [])
-        #expect(Set(polish.plurals.keys).symmetricDifference(other.plurals.keys) == [])
+    @Test("Lack nothing", arguments: Language.allCases)
+    func whole(language: Language) throws {
+        #expect(try LanguageFiles.content(language).keys.count > 300)
+        #expect(try LanguageFiles.faults(of: language.rawValue) == [])
     }
 
-    @Test(
-        "Have every form of a plural that their language needs",
-        arguments: [
-            (Language.pl, ["one", "few", "many", "other"]), (.en, ["one", "other"]), (.he, ["one", "two", "other"]),
-        ]
-    )
-    func forms(language: Language, needed: [String]) throws {
-        for (key, forms) in try LanguageFiles.content(language).plurals {
-            #expect(needed.allSatisfy { forms[$0] != nil }, "\(key)")
+    @Test("Of a language that is added are told what they lack, and are all that its pages need")
+    func added() throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("skrytka-added-\(UUID().uuidString)")
+        let languages = folder.appendingPathComponent("languages")
+        try FileManager.default.createDirectory(at: languages, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let english = try String(contentsOf: LanguageFiles.file("en"), encoding: .utf8)
+        let file = languages.appendingPathComponent("ar.json")
+        try Data(english.replacing("\"English\"", with: "\"العربية\"").utf8).write(to: file)
+        #expect(try LanguageFiles.faults(of: "ar", in: folder) == [])
+        let text = try LanguageText(code: "ar", folder: folder)
+        #expect(text.direction == "rtl")
+        #expect(throws: Never.self) {
+            _ = try TemplateSet(TemplateSet.sources(in: LanguageFiles.folder), text)
         }
+
+        try Data(#"{"languagePlurals": "polish", "count": {"firms": {"one": "x", "other": "x"}}, "own": "x"}"#.utf8)
+            .write(to: file)
+        let faults = try LanguageFiles.faults(of: "ar", in: folder)
+        // Every text but the two that it has, and two forms of the one that is counted.
+        #expect(try faults.count { $0.hasPrefix("lacks ") } == LanguageFiles.content(.pl).keys.count - 2 + 2)
+        for fault in [
+            "lacks languageName", "lacks count.firms.few", "lacks count.firms.many", "has own, which nothing asks for",
+            "count.firms.other has other values than {n}",
+        ] {
+            #expect(faults.contains(fault), "\(fault)")
+        }
+        try Data(#"{"languagePlurals": "dual"}"#.utf8).write(to: file)
+        #expect(throws: TemplateError.self) { try LanguageFiles.faults(of: "ar", in: folder) }
     }
 
     @Test("Have every text that a template asks for", arguments: Language.allCases)
@@ -48,7 +65,7 @@ struct LanguagesTests {
     /// Of two texts under one key, the second would replace the first.
     @Test("Have each key once", arguments: Language.allCases)
     func once(language: Language) throws {
-        let file = LanguageFiles.folder.appendingPathComponent("languages/\(language.rawValue).json")
+        let file = LanguageFiles.file(language.rawValue)
         var (groups, seen, twice) = ([String](), Set<String>(), [String]())
         for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") {
             guard let match = line.firstMatch(of: /^( +)"([^"]+)": (\{?)/) else { continue }
@@ -77,24 +94,6 @@ struct LanguagesTests {
         for beginning in beginnings {
             let list = try #require(tests.split(separator: "\"\(beginning)\":", maxSplits: 1).dropFirst().first)
             #expect(list.prefixMatch(of: /\s*[A-Z][\w.]*\.allCases/) != nil, "\(beginning)")
-        }
-    }
-
-    @Test("Have the same places for values in every language", arguments: [Language.en, .he])
-    func places(language: Language) throws {
-        let (polish, other) = (try LanguageFiles.content(.pl), try LanguageFiles.content(language))
-        for (key, text) in polish.texts {
-            #expect(Self.places(text) == Self.places(other.texts[key] ?? ""), "\(key)")
-        }
-        for (key, forms) in polish.plurals {
-            // One and two may be written as words, without the number.
-            let needed = Self.places(forms["other"] ?? "")
-            for (form, text) in other.plurals[key] ?? [:] {
-                let places = Self.places(text)
-                #expect(
-                    places == needed || ["one", "two"].contains(form) && places == needed.subtracting(["{n}"]), "\(key)"
-                )
-            }
         }
     }
 
@@ -166,9 +165,5 @@ struct LanguagesTests {
         #expect(throws: (any Error).self) { try LanguageText(.pl, folder: folder) }
         try Data("[]".utf8).write(to: languages.appendingPathComponent("pl.json"))
         #expect(throws: TemplateError.self) { try LanguageText(.pl, folder: folder) }
-    }
-
-    private static func places(_ text: String) -> Set<String> {
-        Set(text.matches(of: /\{\{?\w+\}?\}/).map { String($0.output) })
     }
 }

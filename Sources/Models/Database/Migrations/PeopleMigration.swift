@@ -1,51 +1,22 @@
-/// People of clients and of the office: who ended an access or disabled a person, which link was used,
-/// outgoing mail, deputies for a time, and notices about payroll that a firm could not get.
+/// People, of the office and of its clients.
+///
+/// Of all tables: times are INTEGER milliseconds (UTC), days are TEXT `2026-11-21`. In tables WITHOUT ROWID the columns
+/// of the key come first: otherwise SQLite 3.40's integrity check takes their values for NULL.
 enum PeopleMigration {
     static let schema = """
-        ALTER TABLE membership ADD COLUMN endedBy INTEGER REFERENCES person ON DELETE RESTRICT;
-        ALTER TABLE person ADD COLUMN disabledBy INTEGER REFERENCES person ON DELETE RESTRICT;
-        ALTER TABLE personalLink ADD COLUMN usedAt INTEGER;
-
-        CREATE TABLE outgoingMail (
+        CREATE TABLE person (
             id INTEGER PRIMARY KEY,
-            personId INTEGER NOT NULL REFERENCES person ON DELETE RESTRICT,
-            firmId INTEGER REFERENCES firm ON DELETE RESTRICT,
-            kind TEXT NOT NULL CHECK (kind IN ('activation', 'reset')),
+            email TEXT NOT NULL UNIQUE CHECK (email = lower(email)),
+            name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 120),
+            phone TEXT,
+            language TEXT NOT NULL,
+            channel TEXT NOT NULL DEFAULT 'email' CHECK (channel IN ('email', 'sms', 'whatsapp')),
+            passwordHash TEXT,
             createdAt INTEGER NOT NULL,
-            createdBy INTEGER REFERENCES person ON DELETE RESTRICT,
-            linkId INTEGER REFERENCES personalLink ON DELETE RESTRICT,
-            handedAt INTEGER,
-            handedBy INTEGER REFERENCES person ON DELETE RESTRICT,
-            demoToken TEXT
+            activatedAt INTEGER,
+            disabledAt INTEGER,
+            disabledBy INTEGER REFERENCES person ON DELETE RESTRICT,
+            CHECK (activatedAt IS NULL OR passwordHash IS NOT NULL)
         );
-        CREATE INDEX outgoingMailByPerson ON outgoingMail (personId);
-        CREATE INDEX outgoingMailByLink ON outgoingMail (linkId);
-
-        CREATE TABLE deputyship (
-            id INTEGER PRIMARY KEY,
-            absentId INTEGER NOT NULL REFERENCES staff ON DELETE RESTRICT,
-            deputyId INTEGER NOT NULL REFERENCES staff ON DELETE RESTRICT,
-            fromOn TEXT NOT NULL,
-            untilOn TEXT NOT NULL CHECK (untilOn >= fromOn),
-            createdAt INTEGER NOT NULL,
-            createdBy INTEGER NOT NULL REFERENCES person ON DELETE RESTRICT,
-            endedAt INTEGER,
-            endedBy INTEGER REFERENCES person ON DELETE RESTRICT,
-            CHECK (absentId <> deputyId)
-        );
-        CREATE INDEX deputyshipByAbsent ON deputyship (absentId, untilOn);
-        ALTER TABLE assignment ADD COLUMN deputyshipId INTEGER REFERENCES deputyship ON DELETE RESTRICT;
-        CREATE INDEX assignmentByDeputyship ON assignment (deputyshipId) WHERE deputyshipId IS NOT NULL;
-
-        ALTER TABLE broadcast ADD COLUMN isPayroll INTEGER NOT NULL DEFAULT 0 CHECK (isPayroll IN (0, 1));
-        CREATE TABLE newBroadcastSkip (
-            broadcastId INTEGER NOT NULL REFERENCES broadcast ON DELETE RESTRICT,
-            firmId INTEGER NOT NULL REFERENCES firm ON DELETE RESTRICT,
-            reason TEXT NOT NULL CHECK (reason IN ('noPerson', 'noPayroll', 'archived', 'notYours')),
-            PRIMARY KEY (broadcastId, firmId)
-        ) WITHOUT ROWID;
-        INSERT INTO newBroadcastSkip SELECT broadcastId, firmId, reason FROM broadcastSkip;
-        DROP TABLE broadcastSkip;
-        ALTER TABLE newBroadcastSkip RENAME TO broadcastSkip;
         """
 }

@@ -1,26 +1,41 @@
-/// How much each firm uses of the disk, and sums of the office, kept as they change: nobody counts a table that grows.
-///
-/// A firm's use is the files of messages that are its own, whoever wrote them, and the tax files taken in for it. What a
-/// notice sends to many firms is stored once and belongs to none of them; printouts can be made anew.
-///
-/// A file is taken once a message, an import or a printout has it; those that are not are few, and an index finds them.
+/// What holds a file, how much each firm uses of the disk, and sums of the office, kept as they change: nobody counts a
+/// table that grows.
 enum UseMigration {
-    static let firms = """
+    static let schema = [holders, taken, firms, sums].joined(separator: "\n")
+
+    /// A file that stands here is never removed. A table that comes to refer to `storedFile` makes this view anew with
+    /// itself in it; `FileHolderTests` finds one that was forgotten.
+    private static let holders = """
+        CREATE VIEW fileHolder AS
+            SELECT fileId FROM attachment
+            UNION ALL SELECT fileId FROM draftFile
+            UNION ALL SELECT fileId FROM draftFirmFile
+            UNION ALL SELECT fileId FROM taxImport
+            UNION ALL SELECT fileId FROM printoutFile
+            UNION ALL SELECT fileId FROM printoutDownload;
+        """
+
+    /// A file is taken once a message, an import or a printout has it; those that are not are few, and an index finds
+    /// them.
+    private static let taken = """
+        CREATE TRIGGER attachmentTakesFile AFTER INSERT ON attachment
+            BEGIN UPDATE storedFile SET isTaken = TRUE WHERE id = NEW.fileId AND NOT isTaken; END;
+        CREATE TRIGGER importTakesFile AFTER INSERT ON taxImport
+            BEGIN UPDATE storedFile SET isTaken = TRUE WHERE id = NEW.fileId AND NOT isTaken; END;
+        CREATE TRIGGER printoutTakesFile AFTER INSERT ON printoutFile
+            BEGIN UPDATE storedFile SET isTaken = TRUE WHERE id = NEW.fileId AND NOT isTaken; END;
+        CREATE TRIGGER printoutLeavesFile AFTER DELETE ON printoutFile
+            BEGIN UPDATE storedFile SET isTaken = FALSE WHERE id = OLD.fileId
+                AND NOT EXISTS (SELECT 1 FROM printoutDownload WHERE printoutDownload.fileId = OLD.fileId); END;
+        """
+
+    /// A firm's use is the files of messages that are its own, whoever wrote them, and the tax files taken in for it.
+    /// What a notice sends to many firms is stored once and belongs to none of them; printouts can be made anew.
+    private static let firms = """
         CREATE TABLE firmUse (
             firmId INTEGER PRIMARY KEY REFERENCES firm ON DELETE RESTRICT,
             bytes INTEGER NOT NULL CHECK (bytes >= 0)
         );
-        INSERT INTO firmUse (firmId, bytes)
-            SELECT firmId, sum(size) FROM (
-                SELECT message.firmId, size FROM message
-                    JOIN attachment ON attachment.contentId = message.contentId
-                    JOIN storedFile ON storedFile.id = fileId
-                    LEFT JOIN conversation ON conversation.id = conversationId
-                    LEFT JOIN broadcast ON broadcast.id = broadcastId
-                    WHERE hasFiles AND message.contentId IS NOT broadcast.contentId
-                UNION ALL
-                SELECT firmId, size FROM taxImport JOIN storedFile ON storedFile.id = fileId WHERE firmId IS NOT NULL
-            ) GROUP BY firmId;
         CREATE TRIGGER messageUsesRoom AFTER INSERT ON message
             WHEN NEW.hasFiles AND NEW.contentId IS NOT (
                 SELECT broadcast.contentId FROM conversation JOIN broadcast ON broadcast.id = broadcastId
@@ -46,32 +61,14 @@ enum UseMigration {
             END;
         """
 
-    static let files = """
-        ALTER TABLE storedFile ADD COLUMN isTaken INTEGER NOT NULL DEFAULT FALSE CHECK (isTaken IN (0, 1));
-        UPDATE storedFile SET isTaken = TRUE WHERE id IN (SELECT fileId FROM attachment)
-            OR id IN (SELECT fileId FROM taxImport) OR id IN (SELECT fileId FROM printoutFile);
-        CREATE INDEX storedFileWaiting ON storedFile (uploadedAt) WHERE NOT isTaken;
-        CREATE TRIGGER attachmentTakesFile AFTER INSERT ON attachment
-            BEGIN UPDATE storedFile SET isTaken = TRUE WHERE id = NEW.fileId AND NOT isTaken; END;
-        CREATE TRIGGER importTakesFile AFTER INSERT ON taxImport
-            BEGIN UPDATE storedFile SET isTaken = TRUE WHERE id = NEW.fileId AND NOT isTaken; END;
-        CREATE TRIGGER printoutTakesFile AFTER INSERT ON printoutFile
-            BEGIN UPDATE storedFile SET isTaken = TRUE WHERE id = NEW.fileId AND NOT isTaken; END;
-        CREATE TRIGGER printoutLeavesFile AFTER DELETE ON printoutFile
-            BEGIN UPDATE storedFile SET isTaken = FALSE WHERE id = OLD.fileId
-                AND NOT EXISTS (SELECT 1 FROM printoutDownload WHERE printoutDownload.fileId = OLD.fileId); END;
-        """
-
-    static let sums = """
+    private static let sums = """
         CREATE TABLE officeSums (
             id INTEGER PRIMARY KEY CHECK (id = 1),
             unread INTEGER NOT NULL,
             files INTEGER NOT NULL,
             fileBytes INTEGER NOT NULL
         );
-        INSERT INTO officeSums (id, unread, files, fileBytes)
-            SELECT 1, (SELECT count(*) FROM unread WHERE side = 'office'), count(*), ifnull(sum(size), 0)
-            FROM storedFile;
+        INSERT INTO officeSums (id, unread, files, fileBytes) VALUES (1, 0, 0, 0);
         CREATE TRIGGER unreadCounted AFTER INSERT ON unread WHEN NEW.side = 'office'
             BEGIN UPDATE officeSums SET unread = unread + 1; END;
         CREATE TRIGGER unreadDiscounted AFTER DELETE ON unread WHEN OLD.side = 'office'

@@ -1,5 +1,5 @@
 /// Files of firms and people that wait on a check page. Once taken in, a file's contents are gone.
-enum FirmImportMigration {
+enum FirmImportsMigration {
     static let schema = """
         CREATE TABLE firmImport (
             id INTEGER PRIMARY KEY,

@@ -1,0 +1,104 @@
+/// Conversations with firms: messages, who has not read them and who has, who took their files, and what the office
+/// notes about them for itself.
+enum ConversationsMigration {
+    static let schema = [conversations, messages, office].joined(separator: "\n")
+
+    /// A conversation about payroll is marked as a whole, with its subject, messages and files: only those of the firm
+    /// who have the right to payroll know of it.
+    private static let conversations = """
+        CREATE TABLE conversation (
+            id INTEGER PRIMARY KEY,
+            firmId INTEGER NOT NULL REFERENCES firm ON DELETE RESTRICT,
+            subject TEXT NOT NULL CHECK (length(subject) BETWEEN 1 AND 200),
+            isPayroll INTEGER NOT NULL DEFAULT 0 CHECK (isPayroll IN (0, 1)),
+            broadcastId INTEGER REFERENCES broadcast ON DELETE RESTRICT,
+            startedAt INTEGER NOT NULL,
+            startedBy INTEGER NOT NULL REFERENCES person ON DELETE RESTRICT,
+            lastMessageId INTEGER NOT NULL DEFAULT 0,
+            lastMessageAt INTEGER NOT NULL,
+            waitingSince INTEGER
+        );
+        CREATE INDEX conversationByFirm ON conversation (firmId, lastMessageAt DESC, id DESC);
+        CREATE INDEX conversationByTime ON conversation (lastMessageAt DESC, id DESC);
+        CREATE UNIQUE INDEX conversationOfBroadcast ON conversation (broadcastId, firmId)
+            WHERE broadcastId IS NOT NULL;
+        CREATE INDEX conversationOfPayroll ON conversation (firmId, lastMessageAt DESC, id DESC) WHERE isPayroll;
+        CREATE INDEX conversationWaiting ON conversation (waitingSince, firmId) WHERE waitingSince IS NOT NULL;
+        CREATE INDEX conversationWaitingOfFirm ON conversation (firmId) WHERE waitingSince IS NOT NULL;
+        """
+
+    /// What a client has not taken is counted on the first page, at each look: only the few messages with files are gone
+    /// through for it, not all of the last weeks. A form is sent once (`formKey`).
+    private static let messages = """
+        CREATE TABLE message (
+            id INTEGER PRIMARY KEY,
+            conversationId INTEGER NOT NULL REFERENCES conversation ON DELETE RESTRICT,
+            firmId INTEGER NOT NULL REFERENCES firm ON DELETE RESTRICT,
+            contentId INTEGER NOT NULL REFERENCES content ON DELETE RESTRICT,
+            personId INTEGER NOT NULL REFERENCES person ON DELETE RESTRICT,
+            side TEXT NOT NULL CHECK (side IN ('office', 'client')),
+            kind TEXT NOT NULL
+                CHECK (kind IN ('notice', 'message', 'answer', 'amounts', 'documents', 'text', 'reminder')),
+            hasFiles INTEGER NOT NULL DEFAULT FALSE CHECK (hasFiles IN (0, 1)),
+            formKey TEXT CHECK (length(formKey) BETWEEN 20 AND 64),
+            sentAt INTEGER NOT NULL
+        );
+        CREATE INDEX messageByConversation ON message (conversationId, id);
+        CREATE INDEX messageByFirm ON message (firmId, id);
+        CREATE INDEX messageByContent ON message (contentId, firmId);
+        CREATE UNIQUE INDEX messageByForm ON message (personId, formKey) WHERE formKey IS NOT NULL;
+        CREATE INDEX messageWithFiles ON message (firmId, sentAt) WHERE hasFiles;
+        CREATE TABLE unread (
+            personId INTEGER NOT NULL REFERENCES person ON DELETE RESTRICT,
+            messageId INTEGER NOT NULL REFERENCES message ON DELETE RESTRICT,
+            conversationId INTEGER NOT NULL REFERENCES conversation ON DELETE RESTRICT,
+            firmId INTEGER NOT NULL REFERENCES firm ON DELETE RESTRICT,
+            side TEXT NOT NULL CHECK (side IN ('office', 'client')),
+            PRIMARY KEY (personId, messageId)
+        ) WITHOUT ROWID;
+        CREATE INDEX unreadByFirm ON unread (firmId, side);
+        CREATE INDEX unreadByConversation ON unread (conversationId, personId);
+        CREATE TABLE readReceipt (
+            messageId INTEGER NOT NULL REFERENCES message ON DELETE RESTRICT,
+            personId INTEGER NOT NULL REFERENCES person ON DELETE RESTRICT,
+            readAt INTEGER NOT NULL,
+            PRIMARY KEY (messageId, personId)
+        ) WITHOUT ROWID;
+        CREATE TABLE download (
+            id INTEGER PRIMARY KEY,
+            attachmentId INTEGER NOT NULL REFERENCES attachment ON DELETE RESTRICT,
+            messageId INTEGER NOT NULL REFERENCES message ON DELETE RESTRICT,
+            personId INTEGER NOT NULL REFERENCES person ON DELETE RESTRICT,
+            startedAt INTEGER NOT NULL
+        );
+        CREATE INDEX downloadByMessage ON download (messageId, attachmentId);
+        """
+
+    /// A note has a table of its own, so that no query of messages can ever bring one along to a client.
+    private static let office = """
+        CREATE TABLE handling (
+            conversationId INTEGER PRIMARY KEY REFERENCES conversation ON DELETE RESTRICT,
+            personId INTEGER NOT NULL REFERENCES person ON DELETE RESTRICT,
+            handledAt INTEGER NOT NULL
+        );
+        CREATE TABLE handOver (
+            id INTEGER PRIMARY KEY,
+            conversationId INTEGER NOT NULL REFERENCES conversation ON DELETE RESTRICT,
+            personId INTEGER NOT NULL REFERENCES staff ON DELETE RESTRICT,
+            toId INTEGER REFERENCES staff ON DELETE RESTRICT,
+            handedAt INTEGER NOT NULL,
+            endedAt INTEGER CHECK (endedAt IS NULL OR endedAt >= handedAt)
+        );
+        CREATE INDEX handOverByConversation ON handOver (conversationId, handedAt, id);
+        CREATE UNIQUE INDEX handOverOnce ON handOver (conversationId) WHERE endedAt IS NULL;
+        CREATE INDEX handOverByHolder ON handOver (toId, conversationId) WHERE endedAt IS NULL AND toId IS NOT NULL;
+        CREATE TABLE note (
+            id INTEGER PRIMARY KEY,
+            conversationId INTEGER NOT NULL REFERENCES conversation ON DELETE RESTRICT,
+            personId INTEGER NOT NULL REFERENCES staff ON DELETE RESTRICT,
+            body TEXT NOT NULL CHECK (length(body) BETWEEN 1 AND 5000),
+            writtenAt INTEGER NOT NULL
+        );
+        CREATE INDEX noteByConversation ON note (conversationId, writtenAt, id);
+        """
+}
