@@ -17,7 +17,7 @@ package enum Path {
     case taxImportPeriod(Int64?), taxImportVersion(Int64?), taxImportPayroll(Int64?)
     case taxImportParting(Int64?)
     case firmSettings(Int64?), firmSupervisor(Int64?), firmTaxation(Int64?), firmTaxationRemoval(Int64?)
-    case firmArchiving(Int64?)
+    case firmClosing(Int64?)
     case viewedHome(Int64?), viewedFiles(Int64?), viewedConversations(Int64?), viewedConversation(Int64?, Int64?)
     case newBroadcast, checkBroadcast, printoutOffer, filesByFirm, filesByFirmRemoval, filesByFirmReview
     case broadcasts, broadcast(Int64?)
@@ -65,7 +65,7 @@ package enum Path {
         case .firmSupervisor(let id): "/office/firms/\(segment(id))/supervisor"
         case .firmTaxation(let id): "/office/firms/\(segment(id))/taxation"
         case .firmTaxationRemoval(let id): "/office/firms/\(segment(id))/taxation/removal"
-        case .firmArchiving(let id): "/office/firms/\(segment(id))/archiving"
+        case .firmClosing(let id): "/office/firms/\(segment(id))/archiving"
         case .viewedHome(let id): "/office/firms/\(segment(id))/view"
         case .viewedFiles(let id): "/office/firms/\(segment(id))/view/files"
         case .viewedConversations(let id): "/office/firms/\(segment(id))/view/conversations"

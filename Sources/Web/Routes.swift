@@ -214,7 +214,7 @@ extension Site {
         post(.firmSupervisor(nil), settings.supervise)
         post(.firmTaxation(nil), settings.tax)
         post(.firmTaxationRemoval(nil), settings.removeTaxation)
-        post(.firmArchiving(nil), settings.archive)
+        post(.firmClosing(nil), settings.close)
         let view = ClientViewController(portal: portal)
         get(.viewedHome(nil), view.home)
         get(.viewedFiles(nil), view.files)

@@ -13,7 +13,7 @@ package struct AuditEvent: StoredRow {
         case signedIn, signInFailed, signedOut, sessionEnded, sessionsEnded, passwordChanged
         case browserRemembered, browserForgotten
         case accessAsked, accessAdmitted, accessRefused, accessWithdrawn
-        case firmChanged, firmArchived, firmBroughtBack, taxationChanged
+        case firmChanged, firmClosed, firmBroughtBack, taxationChanged
         case broadcastSent, questionAsked, answered, handled, reopened, messageRead, fileUploaded, fileDownloaded
         case noteWritten, handedOver, takenBack, conversationStarted
         case noticeExpired, reminded, templateSaved, templateRemoved

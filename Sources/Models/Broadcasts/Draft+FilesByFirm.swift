@@ -66,7 +66,7 @@ extension Draft {
         var count = 0
         for file in files {
             let found = try FileByFirm.candidates(db, file[0], named: file[1], in: scope)
-            guard found.count == 1, !found[0].isArchived else { continue }
+            guard found.count == 1, !found[0].isClosed else { continue }
             count += 1
             try db.execute(
                 sql: "UPDATE draftFirmFile SET firmId = ? WHERE draftKey = ? AND fileId = ?",
@@ -118,7 +118,7 @@ extension Draft {
         let found = try FileByFirm.candidates(db, row.id, named: row.name, in: scope)
         guard let first = found.first else { return .none }
         if found.count > 1 { return .several(found.map(\.name)) }
-        return first.isArchived ? .closed(first.name) : .late(first.name)
+        return first.isClosed ? .closed(first.name) : .late(first.name)
     }
 
     /// Returns the files that go to this firm alone.

@@ -22,7 +22,7 @@ extension Draft {
             try SQLRequest<String>(
                 """
                 SELECT name || ' (' || taxIdentifier || ')' FROM firm
-                WHERE archivedAt IS NULL AND \(scope.contains("firm.id")) ORDER BY nameKey, id
+                WHERE closedAt IS NULL AND \(scope.contains("firm.id")) ORDER BY nameKey, id
                 """
             ).fetchAll(db)
         }
@@ -116,7 +116,7 @@ extension Draft {
         ]
         for part in parts {
             let ids = try SQLRequest<Int64>(
-                "SELECT id FROM firm WHERE \(part) AND archivedAt IS NULL AND \(scope.contains("firm.id")) LIMIT 2"
+                "SELECT id FROM firm WHERE \(part) AND closedAt IS NULL AND \(scope.contains("firm.id")) LIMIT 2"
             ).fetchAll(db)
             if !ids.isEmpty { return ids.count == 1 ? ids[0] : nil }
         }

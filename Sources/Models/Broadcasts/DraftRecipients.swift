@@ -31,7 +31,7 @@ struct DraftRecipients {
     /// A condition: the firm may get the draft, whatever its printouts.
     var isOpen: SQL {
         """
-        (firm.archivedAt IS NULL AND \(scope.contains("firm.id"))
+        (firm.closedAt IS NULL AND \(scope.contains("firm.id"))
             AND EXISTS (\(FirmScope.readers(of: "firm.id", payroll: payroll))))
         """
     }
@@ -142,7 +142,7 @@ struct DraftRecipients {
             SELECT firm.id AS firmId, firm.name, CASE
                 WHEN \(isOpen) THEN 'noPrintout'
                 WHEN NOT (\(scope.contains("firm.id"))) THEN 'notYours'
-                WHEN firm.archivedAt IS NOT NULL THEN 'archived'
+                WHEN firm.closedAt IS NOT NULL THEN 'closed'
                 WHEN EXISTS (\(FirmScope.readers(of: "firm.id"))) THEN 'noPayroll' ELSE 'noPerson' END AS reason
             FROM draftFirm JOIN firm ON firm.id = draftFirm.firmId
             WHERE draftKey = \(draft.key) AND NOT \(condition) AND \(part)

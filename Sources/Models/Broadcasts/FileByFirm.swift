@@ -11,7 +11,7 @@ package struct FileByFirm: Sendable {
         case none
         /// It contains the number of this firm, found only after the files were matched (``Draft/matchAgain(_:in:)``).
         case late(String)
-        /// It contains the number of this firm, which is archived.
+        /// It contains the number of this firm, which is closed.
         case closed(String)
         /// It contains the numbers of these firms.
         case several([String])
@@ -47,7 +47,7 @@ extension FileByFirm {
     struct Candidate: StoredRow {
         let id: Int64
         let name: String
-        let isArchived: Bool
+        let isClosed: Bool
     }
 
     /// Returns the firms of the scope whose numbers a file contains. Ignores the office's own number.
@@ -57,7 +57,7 @@ extension FileByFirm {
         let inName = FoundNumbers.all(in: name)
         return try SQLRequest<Candidate>(
             """
-            SELECT firm.id, firm.name, archivedAt IS NOT NULL AS isArchived FROM firm
+            SELECT firm.id, firm.name, closedAt IS NOT NULL AS isClosed FROM firm
             WHERE \(scope.contains("firm.id")) AND (taxIdentifier IN \(inName) AND country IN ('PL', 'IL')
                 OR firm.id IN (SELECT own.id FROM fileNumber JOIN firm AS own
                     ON own.country = CASE length(number) WHEN 10 THEN 'PL' ELSE 'IL' END AND own.taxIdentifier = number

@@ -79,7 +79,7 @@ extension Broadcast {
     private func unreachedThreads(_ scope: FirmScope) -> SQL {
         let readers = FirmScope.readers(of: "conversation.firmId", payroll: "conversation.isPayroll")
         return """
-            FROM conversation JOIN firm ON firm.id = conversation.firmId AND firm.archivedAt IS NULL
+            FROM conversation JOIN firm ON firm.id = conversation.firmId AND firm.closedAt IS NULL
             WHERE broadcastId = \(id) AND \(scope.contains("conversation.firmId")) AND EXISTS (\(readers))
                 AND NOT EXISTS (SELECT 1 FROM readReceipt WHERE personId IN (\(readers)) AND messageId =
                     (SELECT min(message.id) FROM message WHERE message.conversationId = conversation.id))

@@ -63,7 +63,7 @@ extension Conversation {
         if isPayroll, try !Membership.payrollFirms(db, of: person).contains(firm.id) {
             invalid.add("payroll", "errors.payrollRight")
         }
-        if firm.isArchived { invalid.add("firm", "errors.firmClosed") }
+        if firm.isClosed { invalid.add("firm", "errors.firmClosed") }
         try invalid.check()
         let contentId = try content.insert(db, subject: line, by: person, to: firm.id)
         let conversation = try open(db, subject, isPayroll: isPayroll, firm: firm, by: person, at: now)
@@ -89,7 +89,7 @@ extension Conversation {
         }
         var invalid = content.problems()
         Subject.check(subject, into: &invalid)
-        if firm.archivedAt != nil { invalid.add("firm", "errors.firmArchived") }
+        if firm.closedAt != nil { invalid.add("firm", "errors.writesToClosedFirm") }
         try invalid.check()
         let conversation = try open(db, subject, isPayroll: isPayroll, firm: firm, by: person, at: now)
         guard try conversation.hasReaders(db) else {
@@ -130,7 +130,7 @@ extension Conversation {
         _ db: Database, _ content: NewContent, by person: Int64, side: Message.Side, on day: Day, at now: Date
     ) throws {
         if try content.sentBefore(db, by: person)?.id == id { return }
-        if side == .client, try Firm.find(db, firmId, in: .wholeOffice).isArchived {
+        if side == .client, try Firm.find(db, firmId, in: .wholeOffice).isClosed {
             throw Invalid("body", "errors.firmClosed")
         }
         let contentId = try content.insert(db, by: person, to: firmId)

@@ -6,13 +6,13 @@ package enum HeaderCounts {
         package struct FirmName: StoredRow {
             package let id: Int64
             package let name: String
-            package let isArchived: Bool
+            package let isClosed: Bool
 
             /// Decodes by hand and by column position, as in ``Inbox/Row``.
             package init(row: Row) {
                 id = row[0]
                 name = row[1]
-                isArchived = row[2]
+                isClosed = row[2]
             }
         }
 
@@ -20,9 +20,9 @@ package enum HeaderCounts {
         package let firms: [FirmName]
         package let unread: Unread.OfClient
 
-        /// Whether the person can write to the office for a firm, or for any of them: an archived firm can only read.
+        /// Whether the person can write to the office for a firm, or for any of them: a closed firm can only read.
         package func canWrite(for firm: Int64?) -> Bool {
-            firms.contains { !$0.isArchived && (firm == nil || $0.id == firm) }
+            firms.contains { !$0.isClosed && (firm == nil || $0.id == firm) }
         }
     }
 
@@ -38,7 +38,7 @@ package enum HeaderCounts {
     package static func client(_ db: Database, _ person: Int64) throws -> Client {
         let firms = SQLRequest<Client.FirmName>(
             literal: """
-                SELECT id, name, archivedAt IS NOT NULL AS isArchived FROM firm
+                SELECT id, name, closedAt IS NOT NULL AS isClosed FROM firm
                 WHERE \(FirmScope.member(person).contains("firm.id")) ORDER BY nameKey
                 """, cached: true)
         return Client(firms: try firms.fetchAll(db), unread: try Unread.ofClient(db, person))

@@ -7,7 +7,7 @@ enum DemoFirms {
     static let studio = "studio"
 
     /// The one that is a client no more.
-    static let archived = "rybny"
+    static let closed = "rybny"
     static let archivedDaysAgo = 150
 
     static let all: [DemoFirm] = numbered(lumpSum + ledger + fullBooks + card + israeli)
@@ -84,7 +84,7 @@ enum DemoFirms {
         Line("zawias", "Okna i Drzwi Zawias", .ledger, .marek, "Sławomir Gil"),
         Line("szafran", "Orient Przyprawy", .ledger, .dana, "Jakub Szafran"),
         Line("humus", "Bar Humus i Spółka s.c.", .ledger, .dana, "Rachel Stein", language: .en),
-        Line(archived, "Sklep Rybny Sum", .ledger, .marek, "Bogdan Sum", digit: 8),
+        Line(closed, "Sklep Rybny Sum", .ledger, .marek, "Bogdan Sum", digit: 8),
     ]
 
     private static let fullBooks = [

@@ -113,7 +113,7 @@ extension DemoHistory {
     }
 
     private func archive(_ at: Date) throws {
-        try client(DemoFirms.archived).firm.archive(db, by: id(.anna), at: at)
-        clients[DemoFirms.archived] = nil
+        try client(DemoFirms.closed).firm.close(db, by: id(.anna), at: at)
+        clients[DemoFirms.closed] = nil
     }
 }

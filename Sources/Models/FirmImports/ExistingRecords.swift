@@ -7,7 +7,7 @@ struct ExistingRecords: Sendable {
         let name: String
         let country: Country
         let taxIdentifier: String
-        let isArchived: Bool
+        let isClosed: Bool
     }
 
     struct KnownPerson: StoredRow {
@@ -34,7 +34,7 @@ struct ExistingRecords: Sendable {
     static func load(_ db: Database) throws -> ExistingRecords {
         var known = ExistingRecords()
         for firm in try KnownFirm.fetchAll(
-            db, sql: "SELECT id, name, country, taxIdentifier, archivedAt IS NOT NULL AS isArchived FROM firm"
+            db, sql: "SELECT id, name, country, taxIdentifier, closedAt IS NOT NULL AS isClosed FROM firm"
         ) {
             known.firms[key(firm.country, firm.taxIdentifier)] = firm
         }

@@ -31,8 +31,8 @@ struct FirmImportPlanner {
         let group = groups[firm.key]
         let existing = known.firms[firm.key]
         let known = existing.map { FirmImportPlan.Known(id: $0.id, name: $0.name) }
-        if let existing, existing.isArchived {
-            reader.refuse(.identifier, "errors.importFirmArchived", ["name": existing.name])
+        if let existing, existing.isClosed {
+            reader.refuse(.identifier, "errors.importFirmClosed", ["name": existing.name])
         }
         if existing == nil, group == nil { reader.checkNew(firm) }
         if let group, group.entry == nil {

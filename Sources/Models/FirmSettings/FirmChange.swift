@@ -8,7 +8,7 @@ package enum FirmChange: Sendable {
     case supervisor(Int64, from: Day)
     case taxation(TaxationForm, from: Day)
     case lastTaxationRemoved
-    case archived
+    case closed
     case broughtBack
 }
 
@@ -21,7 +21,7 @@ extension Firm {
             try supervise(db, by: person, from: start, head: head, on: day, at: now)
         case .taxation(let form, let start): try tax(db, as: form, from: start, by: head, at: now)
         case .lastTaxationRemoved: try removeLastTaxation(db, by: head, at: now)
-        case .archived: try archive(db, by: head, at: now)
+        case .closed: try close(db, by: head, at: now)
         case .broughtBack: try bringBack(db, by: head, at: now)
         }
     }

@@ -14,7 +14,7 @@ package struct Firm: OfficeRecord {
     /// Whether amounts are paid only after the client's approval.
     package let approvalRequired: Bool
     package let createdAt: Date
-    package let archivedAt: Date?
+    package let closedAt: Date?
 
     /// Decodes by hand for speed: every page about one firm reads it.
     package init(row: Row) throws {
@@ -25,7 +25,7 @@ package struct Firm: OfficeRecord {
         vat = row["vat"]
         approvalRequired = row["approvalRequired"]
         createdAt = Date(milliseconds: row["createdAt"])
-        archivedAt = Date.stored(row["archivedAt"])
+        closedAt = Date.stored(row["closedAt"])
     }
 }
 

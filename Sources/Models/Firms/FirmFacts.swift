@@ -16,7 +16,7 @@ package struct FirmFacts: Sendable {
         let supervisor: String?
     }
 
-    /// Finds the facts of a firm of the scope, archived or not.
+    /// Finds the facts of a firm of the scope, closed or not.
     /// - Throws: `NotFound` when there is none, and likewise when it is outside the scope.
     package static func find(_ db: Database, _ id: Int64, in scope: FirmScope, on day: Day) throws -> FirmFacts {
         let firm = try Firm.find(db, id, in: scope)

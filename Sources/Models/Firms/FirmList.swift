@@ -54,7 +54,7 @@ package struct FirmList: Sendable {
             // A search alone needs no facts.
             return try SQLRequest<Int64>(
                 """
-                SELECT id FROM firm WHERE archivedAt IS NULL AND \(scope.contains("firm.id")) AND \(found)
+                SELECT id FROM firm WHERE closedAt IS NULL AND \(scope.contains("firm.id")) AND \(found)
                 ORDER BY nameKey, id
                 """
             ).fetchAll(db)

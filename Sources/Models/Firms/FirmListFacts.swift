@@ -60,7 +60,7 @@ extension FirmListFacts {
         let rows = try SQLRequest<Row>(
             literal: """
                 SELECT firm.id, \(list.found), vat, \(FirmColumns.form("firm", on: list.day)), \(list.key) AS key
-                FROM firm WHERE archivedAt IS NULL AND \(list.scope.contains("firm.id"))
+                FROM firm WHERE closedAt IS NULL AND \(list.scope.contains("firm.id"))
                 ORDER BY key \(list.direction), firm.id \(list.direction)
                 """, cached: true
         ).fetchCursor(db)

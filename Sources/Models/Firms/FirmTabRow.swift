@@ -92,7 +92,7 @@ extension FirmList.FirmRow {
         """
     }
 
-    /// Returns the row of one firm, archived or not.
+    /// Returns the row of one firm, closed or not.
     package static func find(_ db: Database, _ firm: Firm, on day: Day) throws -> Self {
         guard let row = try fetchAll(db, ids: [firm.id], on: day).first else { throw NotFound() }
         return row

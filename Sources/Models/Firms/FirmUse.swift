@@ -22,7 +22,7 @@ package enum FirmUse {
     static func firms(of person: Int64) -> SQL {
         """
         SELECT firmId FROM membership JOIN firm ON firm.id = firmId
-        WHERE personId = \(person) AND endedAt IS NULL AND archivedAt IS NULL
+        WHERE personId = \(person) AND endedAt IS NULL AND closedAt IS NULL
         """
     }
 

@@ -59,6 +59,6 @@ package struct StaffFirms: Sendable {
 
     private var condition: SQL {
         let own: SQL = "id IN (SELECT firmId FROM assignment WHERE personId = \(person) AND \(isCurrent))"
-        return "archivedAt IS NULL AND \(show == .own ? own : "NOT \(own)") AND \(FirmList.finds(search))"
+        return "closedAt IS NULL AND \(show == .own ? own : "NOT \(own)") AND \(FirmList.finds(search))"
     }
 }

@@ -32,7 +32,7 @@ package struct OfficeFigures: StoredRow {
     static func query(at now: Date) -> SQL {
         """
         SELECT
-            (SELECT count(*) FROM firm WHERE archivedAt IS NULL) AS firms,
+            (SELECT count(*) FROM firm WHERE closedAt IS NULL) AS firms,
             (SELECT count(*) FROM person WHERE activatedAt IS NOT NULL AND disabledAt IS NULL) AS people,
             (SELECT count(*) FROM session WHERE endedAt IS NULL AND expiresAt > \(now.milliseconds)) AS sessions,
             (SELECT ifnull(max(id), 0) FROM message) AS messages,

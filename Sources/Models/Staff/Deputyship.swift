@@ -44,7 +44,7 @@ package struct Deputyship: StoredRow {
         if others.contains(where: { $0.deputyId == deputy }) { invalid.add("from", "errors.deputyTwice") }
         try invalid.check()
         guard let colleague, let from, let until else { throw invalid }
-        let firms = try firms(db, of: absent, from, until).filter { !$0.isArchived }
+        let firms = try firms(db, of: absent, from, until).filter { !$0.isClosed }
         return Plan(
             deputyName: colleague.name, fromOn: from, untilOn: until, firmCount: firms.count, others: others
         )
@@ -158,7 +158,7 @@ package struct Deputyship: StoredRow {
         let id: Int64
         let fromOn: Day
         let untilOn: Day
-        let isArchived: Bool
+        let isClosed: Bool
     }
 
     /// - Parameter firm: only this one, if the absent person sees it; `nil` for all.
@@ -170,12 +170,12 @@ package struct Deputyship: StoredRow {
         let request: SQLRequest<Span> =
             isHead
             ? """
-            SELECT id, \(from) AS fromOn, \(until) AS untilOn, archivedAt IS NOT NULL AS isArchived
+            SELECT id, \(from) AS fromOn, \(until) AS untilOn, closedAt IS NOT NULL AS isClosed
             FROM firm WHERE \(which)
             """
             : """
             SELECT firm.id, max(\(from), min(fromOn)) AS fromOn,
-                min(\(until), max(ifnull(untilOn, \(until)))) AS untilOn, archivedAt IS NOT NULL AS isArchived
+                min(\(until), max(ifnull(untilOn, \(until)))) AS untilOn, closedAt IS NOT NULL AS isClosed
             FROM assignment JOIN firm ON firm.id = firmId
             WHERE personId = \(absent) AND \(which) AND deputyshipId IS NULL AND fromOn <= \(until)
                 AND (untilOn IS NULL OR untilOn >= \(from)) GROUP BY firm.id

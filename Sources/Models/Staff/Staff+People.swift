@@ -47,7 +47,7 @@ extension Staff {
         """
         SELECT person.id, name, email, phone, role, activatedAt, disabledAt,
             (SELECT count(DISTINCT firmId) FROM assignment JOIN firm ON firm.id = firmId
-                WHERE assignment.personId = staff.personId AND firm.archivedAt IS NULL AND fromOn <= \(day)
+                WHERE assignment.personId = staff.personId AND firm.closedAt IS NULL AND fromOn <= \(day)
                 AND (untilOn IS NULL OR untilOn >= \(day))) AS firmCount,
             (SELECT max(expiresAt) FROM personalLink WHERE personalLink.personId = person.id
                 AND personalLink.endedAt IS NULL AND expiresAt > \(now.milliseconds)) AS linkExpiresAt

@@ -41,7 +41,7 @@ extension TaxImport {
     }
 
     /// Imports a parsed file. The same bytes twice give one import. Its firm is found by the taxpayer's NIP alone,
-    /// among active and archived firms, never by another party's number in it.
+    /// among active and closed firms, never by another party's number in it.
     /// - Parameter stored: inserts the file's row in the transaction; called only when it is needed.
     /// - Throws: ``Refusal``.
     package static func takeIn(

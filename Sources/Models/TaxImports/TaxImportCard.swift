@@ -99,7 +99,7 @@ extension TaxImport {
         guard nip != nil || !search.isEmpty else { return [] }
         let fits: SQL =
             nip.map { "country = \(Country.poland) AND taxIdentifier = \($0)" }
-            ?? "archivedAt IS NULL AND \(FirmList.finds(search))"
+            ?? "closedAt IS NULL AND \(FirmList.finds(search))"
         let request: SQLRequest<Firm> = """
             SELECT * FROM firm WHERE \(scope.firms.contains("firm.id")) AND firm.id IS NOT \(firmId) AND \(fits)
             ORDER BY nameKey, id LIMIT 10

@@ -28,7 +28,7 @@ extension ClientConversationPage {
                 ? Path.conversation(conversation.id).with(["before": thread.entries.first.map { "\($0.id)" }]) : nil,
             action: Path.messages(conversation.id).text, body: errors == nil ? "" : context.form["body"],
             bodyError: errors?["body"], files: files, filesError: errors?["files"], formKey: context.form.key,
-            isClosed: data.firm.isArchived
+            isClosed: data.firm.isClosed
         )
     }
 }
@@ -38,7 +38,7 @@ extension NewQuestionPage {
         _ counts: HeaderCounts.Client, firm: Int64?, offersPayroll: Bool, _ files: [UploadRow], _ form: Form,
         _ errors: FieldErrors, _ text: LanguageText
     ) {
-        let open = counts.firms.filter { !$0.isArchived }
+        let open = counts.firms.filter { !$0.isClosed }
         self.init(
             menuFirm: firm, firms: open.map { .init(id: $0.id.code, name: $0.name, isSelected: $0.id == firm) },
             closedText: counts.closedText(firm, text), hasFirms: open.count > 1, firmError: errors["firm"],

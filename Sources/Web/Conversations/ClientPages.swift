@@ -56,7 +56,7 @@ struct ClientHomePage: ClientPage, Fielded {
     let earlier: [ClientRow]
     let hasEarlier: Bool
     let nothingWaiting: Bool
-    /// The reason why the person cannot write: the firm, or each of the person's, is archived, or there is none.
+    /// The reason why the person cannot write: the firm, or each of the person's, is closed, or there is none.
     let closedText: String?
     let contact: Contact
 
@@ -109,7 +109,7 @@ struct ClientConversationPage: ClientPage, Fielded {
     let files: [UploadRow]
     let filesError: String?
     let formKey: String
-    /// Whether the firm is archived, so that the person can read but not write.
+    /// Whether the firm is closed, so that the person can read but not write.
     let isClosed: Bool
 
     static let fields: [RowField<ClientConversationPage>] =

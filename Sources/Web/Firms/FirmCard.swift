@@ -20,8 +20,8 @@ struct FirmCard: Sendable {
     let use: String
     let tags: [String]
     let hasTags: Bool
-    let archived: String?
-    /// `nil` for an archived firm, which gets no new messages.
+    let closed: String?
+    /// `nil` for a closed firm, which gets no new messages.
     let writeHref: String?
     let viewHref: String
     let tabs: [Link]
@@ -37,8 +37,8 @@ struct FirmCard: Sendable {
             "firms.usedOf", ["used": format.size(facts.use).isolated, "quota": format.size(format.quota).isolated])
         tags = facts.tags
         hasTags = !facts.tags.isEmpty
-        archived = firm.archivedAt.map { text("firms.archivedOn", ["day": format.fullDay($0)]) }
-        writeHref = firm.isArchived ? nil : Path.newFirmConversation(firm.id).text
+        closed = firm.closedAt.map { text("firms.closedOn", ["day": format.fullDay($0)]) }
+        writeHref = firm.isClosed ? nil : Path.newFirmConversation(firm.id).text
         viewHref = Path.viewedHome(firm.id).text
         tabs = Tab.allCases.map { each in
             Link(href: each.path(firm.id).text, label: text("firms.tab.\(each.rawValue)"), isCurrent: each == tab)

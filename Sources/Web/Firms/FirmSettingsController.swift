@@ -45,9 +45,9 @@ struct FirmSettingsController: Sendable {
     }
 
     /// Archives the firm, or (with `state=open`) returns it to the active ones.
-    @Sendable func archive(_ request: Request, _ context: HeadContext) async throws -> Response {
+    @Sendable func close(_ request: Request, _ context: HeadContext) async throws -> Response {
         let isOpening = context.query["state"] == "open"
-        return try await save(context) { _ in isOpening ? .broughtBack : .archived }
+        return try await save(context) { _ in isOpening ? .broughtBack : .closed }
     }
 
     private func save(_ context: HeadContext, _ change: (Form) throws -> FirmChange) async throws -> Response {

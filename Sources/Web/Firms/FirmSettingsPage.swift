@@ -37,8 +37,8 @@ struct FirmSettingsPage: OfficePage {
     let taxationFrom: String
     let taxationFromError: String?
     let removalAction: String?
-    let archiveAction: String
-    let isArchived: Bool
+    let closingAction: String
+    let isClosed: Bool
 
     func title(_ text: LanguageText) -> String { card.title }
 }
@@ -77,9 +77,9 @@ extension FirmSettingsPage {
             taxationFrom: form.has("taxationFrom") ? form["taxationFrom"] : day.text,
             taxationFromError: errors["taxationFrom"] ?? errors["taxation"],
             removalAction: all.count > 1 ? Path.firmTaxationRemoval(firm.id).text : nil,
-            archiveAction: firm.isArchived
-                ? Path.firmArchiving(firm.id).with(["state": "open"]) : Path.firmArchiving(firm.id).text,
-            isArchived: firm.isArchived
+            closingAction: firm.isClosed
+                ? Path.firmClosing(firm.id).with(["state": "open"]) : Path.firmClosing(firm.id).text,
+            isClosed: firm.isClosed
         )
     }
 

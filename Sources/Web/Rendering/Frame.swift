@@ -67,7 +67,7 @@ struct Frame: Fielded {
     var homeHref = Path.home.text
     var conversationsHref = Path.conversations.text
     var filesHref = Path.files.text
-    /// Nothing where the client can only read: the firm, or each of the person's, is archived.
+    /// Nothing where the client can only read: the firm, or each of the person's, is closed.
     var newHref: String?
 
     static let fields: [RowField<Frame>] =

@@ -77,7 +77,7 @@ extension JournalTests {
             }
             return JournalEntry(by: office.cast.anna, of: office.cast.bakery)
         },
-        .firmArchived: { office in
+        .firmClosed: { office in
             try await write(office) { db, cast, _, now in try cast.bakery.archive(db, by: cast.anna, at: now) }
             return JournalEntry(by: office.cast.anna, of: office.cast.bakery)
         },

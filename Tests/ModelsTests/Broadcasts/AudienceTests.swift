@@ -47,11 +47,11 @@ struct AudienceTests {
         }
     }
 
-    @Test("Picked twice count once; unknown and archived ones do not count")
+    @Test("Picked twice count once; unknown and closed ones do not count")
     func picked() async throws {
         try await TestOffice.with { office in
             let cast = office.cast
-            try await office.execute("UPDATE firm SET archivedAt = 1 WHERE id = \(cast.studio.id)")
+            try await office.execute("UPDATE firm SET closedAt = 1 WHERE id = \(cast.studio.id)")
             let ids = [cast.carrier.id, cast.bakery.id, cast.bakery.id, cast.studio.id, 999_999, -1]
             #expect(try await Self.firms(office, .picked(ids)) == [cast.bakery.id, cast.carrier.id])
         }

@@ -20,13 +20,13 @@ struct DraftCheckTests {
         }
     }
 
-    @Test("Names who is skipped, and why: nobody there, archived since, no longer one's own")
+    @Test("Names who is skipped, and why: nobody there, closed since, no longer one's own")
     func skipped() async throws {
         try await TestOffice.with { office in
             let cast = office.cast
             let firms = [cast.bakery, cast.furniture, cast.sawmill, cast.empty]
             let draft = try await office.draft(to: .picked(firms.map(\.id)), by: cast.marek)
-            try await office.execute("UPDATE firm SET archivedAt = 1 WHERE id = \(cast.furniture.id)")
+            try await office.execute("UPDATE firm SET closedAt = 1 WHERE id = \(cast.furniture.id)")
             let (day, now) = (office.day, office.now)
             try await office.database.write { db in
                 try Assignment.assign(
@@ -35,7 +35,7 @@ struct DraftCheckTests {
             }
             let check = try await office.check(draft)
             let reasons = Dictionary(uniqueKeysWithValues: check.skipped.map { ($0.firmId, $0.reason) })
-            #expect(reasons == [cast.empty.id: .noPerson, cast.furniture.id: .archived])
+            #expect(reasons == [cast.empty.id: .noPerson, cast.furniture.id: .closed])
             #expect(check.notYoursCount == 1 && check.skippedCount == 3, "what is not one's own is counted, not named")
             #expect(check.recipients.map(\.firmId) == [cast.bakery.id])
             let broadcast = try await office.send(draft, expecting: 1)

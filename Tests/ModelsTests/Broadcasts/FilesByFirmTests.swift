@@ -52,11 +52,11 @@ struct FilesByFirmTests {
         }
     }
 
-    @Test("Goes to no firm outside of what the sender sees, as if there were none, nor to an archived one")
+    @Test("Goes to no firm outside of what the sender sees, as if there were none, nor to a closed one")
     func scope() async throws {
         try await TestOffice.with { office in
             let cast = office.cast
-            try await office.execute("UPDATE firm SET archivedAt = 1 WHERE id = \(cast.furniture.id)")
+            try await office.execute("UPDATE firm SET closedAt = 1 WHERE id = \(cast.furniture.id)")
             let keys = [
                 try await office.readPDF("2222222222", by: cast.marek),
                 try await office.readPDF("3333333333", by: cast.marek),

@@ -90,7 +90,7 @@ CREATE INDEX broadcastToExpire ON broadcast (expiresOn) WHERE expiresOn IS NOT N
 CREATE TABLE broadcastSkip (
     broadcastId INTEGER NOT NULL REFERENCES broadcast ON DELETE RESTRICT,
     firmId INTEGER NOT NULL REFERENCES firm ON DELETE RESTRICT,
-    reason TEXT NOT NULL CHECK (reason IN ('noPerson', 'noPayroll', 'archived', 'notYours', 'noPrintout')),
+    reason TEXT NOT NULL CHECK (reason IN ('noPerson', 'noPayroll', 'closed', 'notYours', 'noPrintout')),
     PRIMARY KEY (broadcastId, firmId)
 ) WITHOUT ROWID;
 
@@ -241,12 +241,12 @@ CREATE TABLE firm (
     vat TEXT CHECK (vat IN ('monthly', 'bimonthly', 'quarterly', 'exempt')),
     approvalRequired INTEGER NOT NULL DEFAULT 0 CHECK (approvalRequired IN (0, 1)),
     createdAt INTEGER NOT NULL,
-    archivedAt INTEGER,
-    archivedBy INTEGER REFERENCES person ON DELETE RESTRICT,
+    closedAt INTEGER,
+    closedBy INTEGER REFERENCES person ON DELETE RESTRICT,
     UNIQUE (country, taxIdentifier)
 );
 
-CREATE INDEX firmByName ON firm (nameKey, id) WHERE archivedAt IS NULL;
+CREATE INDEX firmByName ON firm (nameKey, id) WHERE closedAt IS NULL;
 
 CREATE TABLE firmImport (
     id INTEGER PRIMARY KEY,

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("The demo office")
 struct DemoOfficeTests {
-    @Test("Has 64 active firms of every form, two of them without a person, and one archived")
+    @Test("Has 64 active firms of every form, two of them without a person, and one closed")
     func firms() async throws {
         let office = try await MadeDemo.shared.value
         let day = office.day
@@ -24,7 +24,7 @@ struct DemoOfficeTests {
         #expect(list.allSatisfy { $0.supervisor != nil })
         #expect(list.contains { $0.peopleCount == 2 })
         #expect(Set(list.map(\.name)).count == 64)
-        #expect(try await office.texts("SELECT name FROM firm WHERE archivedAt IS NOT NULL") == ["Sklep Rybny Sum"])
+        #expect(try await office.texts("SELECT name FROM firm WHERE closedAt IS NOT NULL") == ["Sklep Rybny Sum"])
     }
 
     @Test("The cast is active, in its roles, with the demo's password")
@@ -188,7 +188,7 @@ struct DemoOfficeTests {
         #expect(unread == [3, 3, 2, 0])
     }
 
-    /// A time at which a client of the archived firm could have written to it weeks later.
+    /// A time at which a client of the closed firm could have written to it weeks later.
     @Test("Is made whenever it is made: nobody writes to a firm that has left")
     func leaving() async throws {
         let sunday = MadeDemo.friday.addingTimeInterval(170_670)
@@ -198,7 +198,7 @@ struct DemoOfficeTests {
                     db,
                     sql: """
                         SELECT count(*) FROM message JOIN firm ON firm.id = firmId
-                        WHERE archivedAt IS NOT NULL AND sentAt > archivedAt
+                        WHERE closedAt IS NOT NULL AND sentAt > closedAt
                         """)
             }
             #expect(late == 0)

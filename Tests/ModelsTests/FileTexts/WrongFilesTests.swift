@@ -42,12 +42,12 @@ struct WrongFilesTests {
         }
     }
 
-    @Test("Are found by the number of an Israeli firm and of an archived one")
+    @Test("Are found by the number of an Israeli firm and of a closed one")
     func others() async throws {
         try await TestOffice.with { office in
             let cast = office.cast
             let keys = [try await office.readPDF("51-111111-4"), try await office.readPDF("NIP 3333333333")]
-            try await office.execute("UPDATE firm SET archivedAt = 1 WHERE id = \(cast.furniture.id)")
+            try await office.execute("UPDATE firm SET closedAt = 1 WHERE id = \(cast.furniture.id)")
             let draft = try await office.draft(to: .picked([cast.bakery.id]), files: keys)
             let wrong = try #require(try await office.wrongFiles(draft))
             #expect(wrong.files.flatMap(\.firms) == ["Studio Noa", "Meble Dąb sp. z o.o."])

@@ -128,9 +128,9 @@ struct FirmImportPlanTests {
     }
 
     @Test("Leaves the archive alone, and tells people with one name apart by their address")
-    func archivedAndTwins() async throws {
+    func closedAndTwins() async throws {
         try await TestOffice.with { office in
-            try await office.execute("UPDATE firm SET archivedAt = 1 WHERE taxIdentifier = '5555555555'")
+            try await office.execute("UPDATE firm SET closedAt = 1 WHERE taxIdentifier = '5555555555'")
             try await office.execute("UPDATE person SET name = 'Marek Wilk' WHERE email = 'dana@biuro.example'")
             let plan = try await office.plan(
                 [
@@ -139,7 +139,7 @@ struct FirmImportPlanTests {
                 ], headings: TestOffice.headings + ";opiekun"
             )
             #expect(
-                plan.mistakes.map(\.key) == ["errors.importFirmArchived", "errors.importSupervisorTwice"])
+                plan.mistakes.map(\.key) == ["errors.importFirmClosed", "errors.importSupervisorTwice"])
             #expect(plan.entries.map(\.new.supervisor) == [office.cast.dana])
         }
     }

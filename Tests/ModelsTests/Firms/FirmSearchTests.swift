@@ -50,7 +50,7 @@ struct FirmSearchTests {
             let cast = office.cast
             #expect(try await Self.ids(office, "", cast.ola) == [cast.bakery.id])
             #expect(try await Self.ids(office, "przewozy", cast.ola).isEmpty)
-            try await office.execute("UPDATE firm SET archivedAt = 1 WHERE id = \(cast.bakery.id)")
+            try await office.execute("UPDATE firm SET closedAt = 1 WHERE id = \(cast.bakery.id)")
             #expect(try await Self.ids(office, "kłos").isEmpty)
             #expect(try await Self.ids(office, "").count == 5)
         }

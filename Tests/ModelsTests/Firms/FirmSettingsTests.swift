@@ -81,18 +81,18 @@ struct FirmSettingsTests {
     }
 
     @Test("archive a firm: it leaves the list, its people read and write no more, and it comes back whole")
-    func archived() async throws {
+    func closed() async throws {
         try await TestOffice.with { office in
             let cast = office.cast
             let asked = try await office.ask()
-            let firm = try await make(office, .archived)
-            try await make(office, .archived)
-            #expect(firm.isArchived)
+            let firm = try await make(office, .closed)
+            try await make(office, .closed)
+            #expect(firm.isClosed)
             let (day, scope) = (office.day, FirmScope.wholeOffice)
             let (ids, events, read) = try await office.database.read { db in
                 (
                     try FirmList(scope: scope, day: day).ids(db),
-                    try Int.fetchOne(db, sql: "SELECT count(*) FROM auditEvent WHERE action = 'firmArchived'"),
+                    try Int.fetchOne(db, sql: "SELECT count(*) FROM auditEvent WHERE action = 'firmClosed'"),
                     try Inbox.fetch(db, of: cast.piotr).read.count
                 )
             }
@@ -104,7 +104,7 @@ struct FirmSettingsTests {
                 try await office.ask(firm: firm)
             }
             let back = try await make(office, .broughtBack)
-            #expect(!back.isArchived)
+            #expect(!back.isClosed)
             try await office.post(asked, by: cast.piotr, .client)
         }
     }

@@ -21,7 +21,7 @@ struct FirmTests {
                     supervisor: marek
                 )
             )
-            #expect(firm.name == "Zakład Żuraw" && firm.taxIdentifier == "5260250274" && firm.archivedAt == nil)
+            #expect(firm.name == "Zakład Żuraw" && firm.taxIdentifier == "5260250274" && firm.closedAt == nil)
             let day = office.day
             let row = try await office.database.read { db in try FirmList.FirmRow.find(db, firm, on: day) }
             #expect(row.form == .card && row.supervisor == "Marek Wilk" && row.peopleCount == 0)

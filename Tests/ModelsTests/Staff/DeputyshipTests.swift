@@ -131,7 +131,7 @@ struct DeputyshipTests {
         }
     }
 
-    @Test("Is planned with the firms that are not archived, and beside whoever stands in on these days already")
+    @Test("Is planned with the firms that are not closed, and beside whoever stands in on these days already")
     func plan() async throws {
         try await TestOffice.with { office in
             let (cast, now, today) = (office.cast, office.now, office.day)

@@ -57,8 +57,8 @@ struct TaxImportTests {
         }
     }
 
-    @Test("Of a firm that is archived is still that firm's")
-    func archived() async throws {
+    @Test("Of a firm that is closed is still that firm's")
+    func closed() async throws {
         try await TestOffice.with { office in
             let (bakery, anna, now) = (office.cast.bakery, office.cast.anna, office.now)
             try await office.database.write { db in try bakery.archive(db, by: anna, at: now) }

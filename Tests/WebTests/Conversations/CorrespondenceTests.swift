@@ -34,8 +34,8 @@ struct CorrespondenceTests {
         }
     }
 
-    @Test("an archived firm's people are told that they can only read, and are offered nothing to write with")
-    func archived() async throws {
+    @Test("a closed firm's people are told that they can only read, and are offered nothing to write with")
+    func closed() async throws {
         try await TestOffice.with { office in
             let world = try await AccessWorld(office)
             let (cast, now) = (office.cast, office.now)
@@ -51,7 +51,7 @@ struct CorrespondenceTests {
                     #expect(page.contains(told), "\(path)")
                     #expect(!page.contains("href=\"/conversations/new") && !page.contains("<textarea"), "\(path)")
                 }
-                // Tomasz has an archived and an active firm: he can write for the active one only.
+                // Tomasz has a closed and an active firm: he can write for the active one only.
                 let tomasz = try await office.browser(client, as: cast.tomasz)
                 for path in ["/", "/conversations"] {
                     let (all, closed) = (

@@ -24,7 +24,7 @@ enum BroadcastsMigration {
         CREATE TABLE broadcastSkip (
             broadcastId INTEGER NOT NULL REFERENCES broadcast ON DELETE RESTRICT,
             firmId INTEGER NOT NULL REFERENCES firm ON DELETE RESTRICT,
-            reason TEXT NOT NULL CHECK (reason IN ('noPerson', 'noPayroll', 'archived', 'notYours', 'noPrintout')),
+            reason TEXT NOT NULL CHECK (reason IN ('noPerson', 'noPayroll', 'closed', 'notYours', 'noPrintout')),
             PRIMARY KEY (broadcastId, firmId)
         ) WITHOUT ROWID;
         CREATE TABLE reminder (

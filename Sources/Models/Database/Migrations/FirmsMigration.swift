@@ -14,11 +14,11 @@ enum FirmsMigration {
             vat TEXT CHECK (vat IN ('monthly', 'bimonthly', 'quarterly', 'exempt')),
             approvalRequired INTEGER NOT NULL DEFAULT 0 CHECK (approvalRequired IN (0, 1)),
             createdAt INTEGER NOT NULL,
-            archivedAt INTEGER,
-            archivedBy INTEGER REFERENCES person ON DELETE RESTRICT,
+            closedAt INTEGER,
+            closedBy INTEGER REFERENCES person ON DELETE RESTRICT,
             UNIQUE (country, taxIdentifier)
         );
-        CREATE INDEX firmByName ON firm (nameKey, id) WHERE archivedAt IS NULL;
+        CREATE INDEX firmByName ON firm (nameKey, id) WHERE closedAt IS NULL;
         CREATE TABLE taxation (
             id INTEGER PRIMARY KEY,
             firmId INTEGER NOT NULL REFERENCES firm ON DELETE RESTRICT,
