@@ -12,7 +12,7 @@ enum Memory {
 
     /// Returns the free memory of all heaps to the system, which otherwise happens only at the end of each, and the
     /// parts of the program's file that only the start needed. They are read from the file again when they are used.
-    static func giveBack() {
+    static func release() {
         malloc_trim(0)
         for part in programText() { madvise(part.baseAddress, part.count, MADV_DONTNEED) }
     }

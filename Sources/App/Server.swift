@@ -12,12 +12,12 @@ struct Server: Sendable {
     let office: OpenedOffice
     let settings: Settings
     private let manager = NotifySocket()
-    private let closing: ClosingTime
+    private let closing: ShutdownTime
     private let logger: Logger
 
     init(office: OpenedOffice, settings: Settings) {
         (self.office, self.settings) = (office, settings)
-        closing = ClosingTime(office.database)
+        closing = ShutdownTime(office.database)
         logger = Logger(label: "skrytka") { _ in JSONLog() }
     }
 
@@ -26,8 +26,8 @@ struct Server: Sendable {
         let sqlite = try await office.database.sqliteVersion()
         logger.notice("starting", metadata: ["sqlite": "\(sqlite)"])
         let port = try port == 0 ? ListeningPort.free(host) : port
-        let desk = try AdminServer(office: office, settings: settings, port: port, logger: logger)
-        defer { desk.close() }
+        let adminServer = try AdminServer(office: office, settings: settings, port: port, logger: logger)
+        defer { adminServer.close() }
         let (listening, continuation) = AsyncStream.makeStream(of: Void.self)
         let pages = try pages(host: host, port: port) { port in
             announce(port)
@@ -36,7 +36,7 @@ struct Server: Sendable {
         }
         let workers = OnceListening(
             listening: listening, continuation: continuation,
-            service: Together(services: workers(desk, host: host, port: port)))
+            service: Together(services: workers(adminServer, host: host, port: port)))
         var group = ServiceGroupConfiguration(
             services: [Together(services: [pages, workers, ToldToStop { stop() }])],
             gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
@@ -60,11 +60,11 @@ struct Server: Sendable {
     }
 
     /// The background services.
-    private func workers(_ desk: AdminServer, host: String, port: Int) -> [any Service] {
+    private func workers(_ adminServer: AdminServer, host: String, port: Int) -> [any Service] {
         var parts: [(String, any Service)] = [
             ("the live streams", Ticker(changes: office.database.changes)),
             ("the sweeper", Sweeper(office: office, logger: logger)),
-            ("the desk for commands", desk),
+            ("the desk for commands", adminServer),
             ("the look at the database", DatabaseWatch(office: office, logger: logger)),
             ("the look at the clock", Heartbeat(office: office, logger: logger)),
             ("the expiry of notices", NoticeExpiry(office: office, logger: logger)),

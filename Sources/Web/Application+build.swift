@@ -37,7 +37,7 @@ package func buildApplication(
     let idle = TimeAmount.seconds(Int64(settings.idleSeconds))
     let channel = HTTP1Channel.Configuration(
         additionalChannelHandlers: [
-            PlainHeads(), ProtocolErrors(isSecure: settings.isSecure), WriteStall(timeout: idle), ClosedDoor(),
+            PlainHeads(), ProtocolErrors(isSecure: settings.isSecure), WriteStall(timeout: idle), ShutdownHandler(),
         ],
         idleTimeout: idle,
         httpDecoderConfiguration: .init(

@@ -4,7 +4,7 @@ import ServiceLifecycle
 struct NamedService: Service {
     let name: String
     let service: any Service
-    let closing: ClosingTime
+    let closing: ShutdownTime
 
     /// - Throws: `ServiceFailure` when it fails, or ends without being told to.
     func run() async throws {

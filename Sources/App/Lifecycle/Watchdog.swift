@@ -14,9 +14,9 @@ struct Watchdog: Service {
 
     func run() async throws {
         try await cancelWhenGracefulShutdown {
-            let visit = LoopbackVisit(host: host, port: port, patience: interval)
+            let probe = HealthProbe(host: host, port: port, patience: interval)
             while !Task.isCancelled {
-                if try await Blocking.run({ visit.isAnswered() }) { manager.say("WATCHDOG=1") }
+                if try await Blocking.run({ probe.isAnswered() }) { manager.say("WATCHDOG=1") }
                 try? await Task.sleep(for: interval / 2)
             }
         }
@@ -25,7 +25,7 @@ struct Watchdog: Service {
 
 /// A connection to the server for checking that it responds. It is kept open, because a flood of other connections must
 /// not look like a server that hangs. Calls must not overlap.
-private final class LoopbackVisit: @unchecked Sendable {
+private final class HealthProbe: @unchecked Sendable {
     private let host: String
     private let port: Int
     private let patience: Duration
@@ -37,16 +37,16 @@ private final class LoopbackVisit: @unchecked Sendable {
         (self.port, self.patience) = (port, patience)
     }
 
-    deinit { hangUp() }
+    deinit { close() }
 
     /// Any response counts: restarting forever would not help a damaged database.
     func isAnswered() -> Bool {
         if descriptor >= 0, ask() { return true }
-        hangUp()
+        close()
         return connect() && ask()
     }
 
-    private func hangUp() {
+    private func close() {
         if descriptor >= 0 { close(descriptor) }
         descriptor = -1
     }

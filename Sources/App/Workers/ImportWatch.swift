@@ -55,7 +55,7 @@ struct ImportWatch: Service {
             let refused = try await takeIn(file, wording)
             // It was saved again meanwhile, so it is another file, for the next check.
             guard folder.isUnchanged(file) else { return }
-            if refused.isEmpty { return try folder.putAway(file) }
+            if refused.isEmpty { return try folder.keepTaken(file) }
             try folder.refuse(file, because: refused.joined(separator: "\n"))
         } catch {
             // Deleted, or being written again: the next check decides.

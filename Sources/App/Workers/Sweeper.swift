@@ -24,17 +24,17 @@ struct Sweeper: Service {
                 } catch {
                     logger.error("sweeping failed", metadata: ["error": "\(error)"])
                 }
-                await giveBackMemory()
+                await releaseMemory()
                 try? await Task.sleep(for: .seconds(3600))
             }
         }
     }
 
     /// Releases the memory that the start, the sweep and an hour of work left unused.
-    private func giveBackMemory() async {
+    private func releaseMemory() async {
         office.database.releaseMemory()
         try? await Task.sleep(for: .milliseconds(200))
-        Memory.giveBack()
+        Memory.release()
     }
 
     private func sweep(at now: Date) async throws {
@@ -46,7 +46,7 @@ struct Sweeper: Service {
             try KnownBrowser.sweep(db, at: now)
             return try StoredFile.sweep(db, at: now)
         }
-        for key in keys { office.files.putAway(key, because: .unsent, at: now) }
+        for key in keys { office.files.quarantine(key, because: .unsent, at: now) }
         while try await office.database.write({ db in try Cleaning.clean(db, at: now) }) {}
     }
 
@@ -58,7 +58,7 @@ struct Sweeper: Service {
         logger.notice(
             "looked after files that no row names",
             metadata: [
-                "into quarantine": "\(orphans.putAway)", "brought back": "\(orphans.broughtBack)",
+                "into quarantine": "\(orphans.quarantined)", "brought back": "\(orphans.broughtBack)",
                 "removed": "\(orphans.removed)",
             ])
     }

@@ -56,7 +56,7 @@ package struct AttachmentStore: Sendable {
     /// there.
     package func readable(_ key: String) -> String {
         let place = path(key)
-        if access(place, F_OK) != 0 { quarantine.giveBack(key, to: place) }
+        if access(place, F_OK) != 0 { quarantine.restore(key, to: place) }
         return place
     }
 
@@ -84,7 +84,7 @@ package struct AttachmentStore: Sendable {
     }
 
     /// Moves a file whose row is gone into quarantine, because another database may still name it.
-    package func putAway(_ key: String, because reason: Quarantine.Reason, at now: Date) {
+    package func quarantine(_ key: String, because reason: Quarantine.Reason, at now: Date) {
         guard !removalStop.isHeld else { return }
         quarantine.take(key, at: path(key), because: reason, at: now)
     }
@@ -94,7 +94,7 @@ package struct AttachmentStore: Sendable {
     @discardableResult
     package func bringBack(where isKnown: (String) throws -> Bool) rethrows -> Int {
         var count = 0
-        for key in quarantine.keys where try isKnown(key) && quarantine.giveBack(key, to: path(key)) { count += 1 }
+        for key in quarantine.keys where try isKnown(key) && quarantine.restore(key, to: path(key)) { count += 1 }
         return count
     }
 }
@@ -103,7 +103,7 @@ extension AttachmentStore {
     /// The numbers of files that a sweep moved or removed.
     package struct Sweep: Sendable, Equatable {
         /// Moved into quarantine.
-        package var putAway = 0
+        package var quarantined = 0
         /// Brought back from quarantine, because a row names them again.
         package var broughtBack = 0
         /// Removed for good: half-received files, and those whose month in quarantine is over.
@@ -137,7 +137,7 @@ extension AttachmentStore {
             if url.deletingLastPathComponent().lastPathComponent == "incoming" {
                 if unlink(url.path) == 0 { sweep.removed += 1 }
             } else if quarantine.take(name, at: url.path, because: .unnamed, at: now) {
-                sweep.putAway += 1
+                sweep.quarantined += 1
             }
         }
         return sweep

@@ -46,7 +46,7 @@ package struct Quarantine: Sendable {
     /// Moves a file back to its path, if it is in quarantine.
     /// - Returns: whether it was.
     @discardableResult
-    func giveBack(_ key: String, to place: String) -> Bool {
+    func restore(_ key: String, to place: String) -> Bool {
         let target = (place as NSString).deletingLastPathComponent
         // Its folder may be missing in a copy that left empty folders out.
         if mkdir(target, 0o700) == 0 { try? DurableFile.sync(folder: files) }

@@ -72,7 +72,7 @@ extension Draft {
                 sql: "UPDATE draftFirmFile SET firmId = ? WHERE draftKey = ? AND fileId = ?",
                 arguments: [found[0].id, key, file[0] as Int64])
         }
-        try takeFirmsOfFiles(db)
+        try replaceFirms(db)
         return count
     }
 
@@ -165,7 +165,7 @@ extension Draft {
     }
 
     /// Sets the draft's firms to those of its files.
-    func takeFirmsOfFiles(_ db: Database) throws {
+    func replaceFirms(_ db: Database) throws {
         try db.execute(sql: "DELETE FROM draftFirm WHERE draftKey = ?", arguments: [key])
         try db.execute(
             sql: """

@@ -5,7 +5,7 @@ import Secrets
 /// The journal's facts about sent messages: which printouts and which files went to whom.
 enum SentPapers {
     /// The largest number of characters written out; of longer facts the SHA-256 is kept, which proves the same.
-    private static let room = 1000
+    private static let limit = 1000
 
     /// Returns the facts of one message: `printouts` and `files`, by their ids.
     static func facts(_ db: Database, message: Int64) throws -> [String: String] {
@@ -25,7 +25,7 @@ enum SentPapers {
 
     static func fact(_ name: String, _ list: String) -> [String: String] {
         if list.isEmpty { return [:] }
-        if list.utf8.count <= room { return [name: list] }
+        if list.utf8.count <= limit { return [name: list] }
         return ["\(name)SHA256": Hex.text(SHA256Digest.of(Data(list.utf8)))]
     }
 }

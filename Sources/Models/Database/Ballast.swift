@@ -26,7 +26,7 @@ final class Ballast: Sendable {
 
     /// Releases some space.
     /// - Returns: whether there was any left.
-    func giveBack() -> Bool {
+    func release() -> Bool {
         lock.withLock { _ in
             guard let held = FileBytes.size(path), held > 0 else { return false }
             return truncate(path, off_t(max(0, held - Self.piece))) == 0

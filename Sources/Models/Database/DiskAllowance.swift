@@ -51,7 +51,7 @@ package final class DiskAllowance: Sendable {
         }
     }
 
-    fileprivate func giveBack(_ bytes: Int64) { promised.withLock { $0 -= bytes } }
+    fileprivate func release(_ bytes: Int64) { promised.withLock { $0 -= bytes } }
 }
 
 /// Reserves space for one writer's bytes. Calls must not overlap.
@@ -65,7 +65,7 @@ final class DiskReservation: @unchecked Sendable {
         self.allowance = allowance
     }
 
-    deinit { allowance.giveBack(bytes) }
+    deinit { allowance.release(bytes) }
 
     /// Makes sure that space is reserved for the next bytes, and reserves more where needed.
     func cover(_ count: Int64) throws {
@@ -76,7 +76,7 @@ final class DiskReservation: @unchecked Sendable {
     func wrote(_ count: Int64) {
         let count = min(count, bytes)
         bytes -= count
-        allowance.giveBack(count)
+        allowance.release(count)
     }
 
     fileprivate func extend(by count: Int64) throws {

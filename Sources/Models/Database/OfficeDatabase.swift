@@ -215,7 +215,7 @@ package final class OfficeDatabase: Sendable {
     /// Commits urgent writes again after releasing reserved space, up to four times, since others may use the first.
     private func commit(urgent group: [any PendingWrite], after failure: any Error, _ db: Database) {
         var failure = failure
-        for _ in 0..<4 where StorageFailure(failure) != nil && ballast?.giveBack() == true {
+        for _ in 0..<4 where StorageFailure(failure) != nil && ballast?.release() == true {
             guard let again = tryCommit(group, db) else { return }
             failure = again
         }

@@ -120,10 +120,10 @@ package actor PrintingPool {
     ) async throws -> PrintoutFile {
         var next = asked
         while true {
-            let (printout, dressed) = (next, framing(next))
+            let (printout, framed) = (next, framing(next))
             let sheet = PrintoutSheet(
-                printout: printout, frame: dressed.frame, source: files.readable(printout.sourceKey))
-            let (kept, pages) = try await print(sheet, named: dressed.name, printing)
+                printout: printout, frame: framed.frame, source: files.readable(printout.sourceKey))
+            let (kept, pages) = try await print(sheet, named: framed.name, printing)
             do {
                 let outcome = try await database.write { db in
                     try PrintoutFile.keep(db, kept, pages: pages, of: printout, in: language, by: person, at: now)

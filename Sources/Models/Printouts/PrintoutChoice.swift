@@ -73,7 +73,7 @@ extension PrintoutChoice {
             """
         if case .month = period.shape { return "\(ofPeriod) UNION \(parts(in: firms))" }
         guard case .year = period.shape, kinds.contains(where: \.isLedger) else { return ofPeriod }
-        return "\(ofPeriod) UNION \(turned(in: firms))"
+        return "\(ofPeriod) UNION \(changingForms(in: firms))"
     }
 
     /// Selects printouts for a part of the month, if there is none for more of it.
@@ -97,7 +97,7 @@ extension PrintoutChoice {
 
     /// Selects the ledgers of firms that changed their form of taxation within the year: each covers its own part of
     /// the year, which begins or ends with a form.
-    private func turned(in firms: SQL) -> SQL {
+    private func changingForms(in firms: SQL) -> SQL {
         """
         SELECT version.firmId, printout.id AS printoutId, printout.kind, \(Printout.isPayroll) AS isPayroll
         FROM taxation JOIN taxImport AS version ON version.firmId = taxation.firmId

@@ -92,7 +92,7 @@ package struct ImportFolder: Sendable {
     }
 
     /// Moves an imported file away.
-    package func putAway(_ file: URL) throws {
+    package func keepTaken(_ file: URL) throws {
         _ = try move(file, to: "taken")
     }
 

@@ -40,8 +40,8 @@ extension Printout {
     /// Two conditions over `printout` and its import as `version`: it is the version in force; its rows are in force,
     /// in this file or in another with the same rows. A receipt is in force as long as any part of its document is, and
     /// when the office does not have the document.
-    static let isCurrent = standing(TaxImportPart.isCurrent)
-    static let isInForce = standing(TaxImportPart.isInForce)
+    static let isCurrent = inForce(ofPart: TaxImportPart.isCurrent)
+    static let isInForce = inForce(ofPart: TaxImportPart.isInForce)
 
     /// A condition over `printout`: its imported file was declared lost before the printout was made in any language.
     static let isLost: SQL = """
@@ -51,7 +51,7 @@ extension Printout {
                 AND NOT \(LostFile.isDeclared("made.fileId"))))
         """
 
-    private static func standing(_ ofPart: SQL) -> SQL {
+    private static func inForce(ofPart: SQL) -> SQL {
         """
         CASE printout.kind WHEN 'receipt' THEN EXISTS (
             SELECT 1 FROM taxReceipt WHERE taxReceipt.importId = printout.importId AND documentId IS NULL) OR EXISTS (

@@ -10,7 +10,7 @@ package final class PDFWriter: Sendable {
         let typesetter: Typesetter
     }
 
-    private let shelf = Mutex<[Idle]>([])
+    private let idleTypesetters = Mutex<[Idle]>([])
     private static let kept = 4
 
     package init() {}
@@ -24,7 +24,7 @@ package final class PDFWriter: Sendable {
         _ document: Document, telling told: @escaping (_ pages: Int, _ all: Int) -> Void = { _, _ in },
         to sink: @escaping (UnsafeRawBufferPointer) throws -> Void
     ) throws -> Int {
-        let typesetter = try shelf.withLock { $0.popLast()?.typesetter } ?? Typesetter()
+        let typesetter = try idleTypesetters.withLock { $0.popLast()?.typesetter } ?? Typesetter()
         let plan = try PagePlan(document, typesetter)
         let count = try Flow(plan, typesetter: typesetter)
         try count.run()
@@ -39,7 +39,7 @@ package final class PDFWriter: Sendable {
         // After an error the typesetter is dropped, with its pending glyphs.
         typesetter.clear()
         let idle = Idle(typesetter: typesetter)
-        shelf.withLock { if $0.count < Self.kept { $0.append(idle) } }
+        idleTypesetters.withLock { if $0.count < Self.kept { $0.append(idle) } }
         return count.number
     }
 

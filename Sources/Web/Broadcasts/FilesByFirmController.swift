@@ -32,7 +32,7 @@ struct FilesByFirmController: Sendable {
     @Sendable func remove(_ request: Request, _ context: StaffContext) async throws -> Response {
         let (key, person, now) = (context.form["draft"], context.person.id, context.now)
         let files = try await portal.database.write { db in try Draft.find(db, key, of: person).discard(db) }
-        for file in files { portal.files.putAway(file, because: .discarded, at: now) }
+        for file in files { portal.files.quarantine(file, because: .discarded, at: now) }
         return .seeOther(Path.filesByFirm.text)
     }
 

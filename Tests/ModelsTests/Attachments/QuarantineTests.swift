@@ -24,7 +24,7 @@ struct QuarantineTests {
             let now = Date()
             #expect(office.files.sweepOrphans(known: keys, at: now.addingTimeInterval(23 * 3600)).isNothing)
             let sweep = office.files.sweepOrphans(known: keys, at: now.addingTimeInterval(25 * 3600))
-            #expect(sweep == AttachmentStore.Sweep(putAway: 1))
+            #expect(sweep == AttachmentStore.Sweep(quarantined: 1))
             #expect(Self.exists(office.files.path(known)) && !Self.exists(office.files.path(orphan)))
             let place = Self.place(orphan, office)
             #expect(try Data(contentsOf: URL(fileURLWithPath: place)) == Data("sierota".utf8))
@@ -37,7 +37,7 @@ struct QuarantineTests {
     func comeBack() async throws {
         try await TestOffice.with { office in
             let keys = try await [office.upload(), office.upload(), office.upload()]
-            for key in keys { office.files.putAway(key, because: .unnamed, at: office.now) }
+            for key in keys { office.files.quarantine(key, because: .unnamed, at: office.now) }
             #expect(keys.allSatisfy { !Self.exists(office.files.path($0)) })
             #expect(Self.exists(office.files.readable(keys[0])))
             #expect(office.files.bringBack { $0 == keys[1] } == 1)
@@ -57,7 +57,7 @@ struct QuarantineTests {
                 office.keep("a.txt", Data("Jedna strona.".utf8)).key,
                 office.keep("b.txt", Data("Druga strona.".utf8)).key
             )
-            for key in [key, without] { office.files.putAway(key, because: .discarded, at: office.now) }
+            for key in [key, without] { office.files.quarantine(key, because: .discarded, at: office.now) }
             try FileManager.default.removeItem(atPath: "\(Self.place(without, office)).json")
             let nearly = office.now.addingTimeInterval(30 * Self.day - 60)
             #expect(office.files.sweepOrphans(known: [], at: nearly).isNothing)
@@ -87,7 +87,7 @@ struct QuarantineTests {
                 try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
                 try Data(folder.utf8).write(to: url.appendingPathComponent("stray"))
             }
-            #expect(office.files.sweepOrphans(known: [], at: Date().addingTimeInterval(25 * 3600)).putAway == 1)
+            #expect(office.files.sweepOrphans(known: [], at: Date().addingTimeInterval(25 * 3600)).quarantined == 1)
             #expect(office.files.sweepOrphans(known: [], at: Date().addingTimeInterval(50 * 3600)).isNothing)
         }
     }
@@ -96,7 +96,7 @@ struct QuarantineTests {
     func printout() async throws {
         try await TestOffice.with { office in
             let key = try office.keep("a.txt", Data("wydruk".utf8)).key
-            office.files.putAway(key, because: .unnamed, at: office.now)
+            office.files.quarantine(key, because: .unnamed, at: office.now)
             #expect(office.files.has(key) && Self.exists(office.files.path(key)))
         }
     }

@@ -48,11 +48,11 @@ struct BackupTests {
             let path = office.files.path(kept.key)
             await office.files.removalStop.during {
                 office.files.remove(kept.key)
-                office.files.putAway(kept.key, because: .unsent, at: office.now)
+                office.files.quarantine(kept.key, because: .unsent, at: office.now)
                 #expect(office.files.sweepOrphans(known: [], at: Date.distantFuture).isNothing)
                 #expect(FileManager.default.fileExists(atPath: path))
             }
-            #expect(office.files.sweepOrphans(known: [], at: Date.distantFuture).putAway == 1)
+            #expect(office.files.sweepOrphans(known: [], at: Date.distantFuture).quarantined == 1)
             #expect(!FileManager.default.fileExists(atPath: path))
         }
     }

@@ -51,9 +51,9 @@ struct DiskAllowanceTests {
         let file = folder.appendingPathComponent(Ballast.name).path
         let size = try #require(FileBytes.size(file))
         #expect(size > 0 && size <= 16 * 1024 * 1024)
-        #expect(ballast.giveBack())
+        #expect(ballast.release())
         #expect(try #require(FileBytes.size(file)) < size)
-        while ballast.giveBack() {}
+        while ballast.release() {}
         #expect(FileBytes.size(file) == 0)
         ballast.fill()
         #expect(FileBytes.size(file) == size)

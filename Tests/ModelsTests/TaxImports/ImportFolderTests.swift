@@ -113,7 +113,7 @@ struct ImportFolderTests {
             let file = watched.folder.appendingPathComponent("a.xml")
             for text in ["1", "2"] {
                 try Data(text.utf8).write(to: file)
-                try watched.putAway(file)
+                try watched.keepTaken(file)
             }
             try Data("3".utf8).write(to: file)
             try watched.refuse(file, because: "Brakuje elementu.")

@@ -6,7 +6,7 @@ struct ServerClosing: Error {}
 
 /// Closes a connection in time when the server stops, however slowly the client sends or reads. The server tells each
 /// connection (`ChannelShouldQuiesceEvent`); idle ones are closed at once elsewhere.
-final class ClosedDoor: ChannelDuplexHandler, RemovableChannelHandler {
+final class ShutdownHandler: ChannelDuplexHandler, RemovableChannelHandler {
     typealias InboundIn = HTTPRequestPart
     typealias OutboundIn = HTTPResponsePart
 

@@ -8,8 +8,8 @@ import Glibc
 
 /// Ends the process at most some seconds after it was told to stop, whatever is still running: what was acknowledged is
 /// on the disk already, and the rest is rolled back.
-final class ClosingTime: Sendable {
-    /// In seconds. The server closes its last connection a second earlier (`ClosedDoor`).
+final class ShutdownTime: Sendable {
+    /// In seconds. The server closes its last connection a second earlier (`ShutdownHandler`).
     static let limit: TimeInterval = 7
 
     private let database: OfficeDatabase
