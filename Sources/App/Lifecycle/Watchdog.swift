@@ -37,16 +37,16 @@ private final class HealthProbe: @unchecked Sendable {
         (self.port, self.patience) = (port, patience)
     }
 
-    deinit { close() }
+    deinit { disconnect() }
 
     /// Any response counts: restarting forever would not help a damaged database.
     func isAnswered() -> Bool {
         if descriptor >= 0, ask() { return true }
-        close()
+        disconnect()
         return connect() && ask()
     }
 
-    private func close() {
+    private func disconnect() {
         if descriptor >= 0 { close(descriptor) }
         descriptor = -1
     }

@@ -78,12 +78,12 @@ extension JournalTests {
             return JournalEntry(by: office.cast.anna, of: office.cast.bakery)
         },
         .firmClosed: { office in
-            try await write(office) { db, cast, _, now in try cast.bakery.archive(db, by: cast.anna, at: now) }
+            try await write(office) { db, cast, _, now in try cast.bakery.close(db, by: cast.anna, at: now) }
             return JournalEntry(by: office.cast.anna, of: office.cast.bakery)
         },
         .firmBroughtBack: { office in
             try await write(office) { db, cast, _, now in
-                try cast.bakery.archive(db, by: cast.anna, at: now)
+                try cast.bakery.close(db, by: cast.anna, at: now)
                 try cast.bakery.bringBack(db, by: cast.anna, at: now)
             }
             return JournalEntry(by: office.cast.anna, of: office.cast.bakery)

@@ -135,7 +135,7 @@ struct DeputyshipTests {
     func plan() async throws {
         try await TestOffice.with { office in
             let (cast, now, today) = (office.cast, office.now, office.day)
-            try await office.database.write { db in try cast.sawmill.archive(db, by: cast.anna, at: now) }
+            try await office.database.write { db in try cast.sawmill.close(db, by: cast.anna, at: now) }
             try await Self.begin(office, 3, 4, by: cast.rafal)
             for (first, last, others) in [(0, 2, [Int64]()), (0, 3, [cast.rafal]), (4, 9, [cast.rafal]), (5, 9, [])] {
                 let (from, until) = (Self.day(office, first), Self.day(office, last))

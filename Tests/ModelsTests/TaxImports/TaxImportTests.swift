@@ -61,7 +61,7 @@ struct TaxImportTests {
     func closed() async throws {
         try await TestOffice.with { office in
             let (bakery, anna, now) = (office.cast.bakery, office.cast.anna, office.now)
-            try await office.database.write { db in try bakery.archive(db, by: anna, at: now) }
+            try await office.database.write { db in try bakery.close(db, by: anna, at: now) }
             #expect(try await office.takeIn(TaxFileText.jpk()).found.firmId == bakery.id)
         }
     }

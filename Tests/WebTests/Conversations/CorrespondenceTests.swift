@@ -40,8 +40,8 @@ struct CorrespondenceTests {
             let world = try await AccessWorld(office)
             let (cast, now) = (office.cast, office.now)
             try await office.database.write { db in
-                try cast.bakery.archive(db, by: cast.anna, at: now)
-                try cast.sawmill.archive(db, by: cast.anna, at: now)
+                try cast.bakery.close(db, by: cast.anna, at: now)
+                try cast.sawmill.close(db, by: cast.anna, at: now)
             }
             try await office.app { client in
                 let told = "Biuro nie prowadzi już tej firmy."
