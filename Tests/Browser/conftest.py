@@ -1,4 +1,4 @@
-"""Fixtures: the browser, one demo office for each file, and the office's people with their browsers."""
+"""Fixtures: the browser, one demo office for each file, the office's people with their browsers, and backups."""
 
 import itertools
 import os
@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect, sync_playwright
 
 from office import Office
-from server import BINARY, Server, copy_of
+from server import BINARY, Server, copy_of, run
 
 expect.set_options(timeout=10_000)
 
@@ -46,6 +46,22 @@ def demo_folder(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
+def stopped(demo_folder, tmp_path_factory):
+    """A data folder without a running server."""
+    return copy_of(demo_folder, tmp_path_factory.mktemp("stopped") / "data")
+
+
+@pytest.fixture(scope="module")
+def sound(stopped, tmp_path_factory):
+    """A good backup of the stopped folder; no test writes to it."""
+    target = tmp_path_factory.mktemp("backups")
+    done = run("backup", target, "--data", stopped)
+    assert done.returncode == 0, done.stderr
+    [backup] = target.iterdir()
+    return backup
+
+
+@pytest.fixture(scope="module")
 def server(demo_folder, tmp_path_factory):
     """A separate demo office for each file of tests."""
     with Server(copy_of(demo_folder, tmp_path_factory.mktemp("office") / "data")) as server:
@@ -67,3 +83,8 @@ def office(request, browser, server, waiting):
     failed_before = request.session.testsfailed
     yield office
     office.close(keep=request.session.testsfailed == failed_before)
+
+
+@pytest.fixture
+def strace():
+    return shutil.which("strace") or pytest.fail("strace is missing: bin/setup --tests")

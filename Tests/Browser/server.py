@@ -55,6 +55,15 @@ def run(*arguments, timeout=60):
     )
 
 
+def one_line(done, *parts):
+    """Checks that a failure is one sentence that names the path, with status 1."""
+    assert done.returncode == 1, done.stdout + done.stderr
+    last = done.stderr.strip().splitlines()[-1]
+    assert last.startswith("skrytka: ") and "error:" not in done.stderr, done.stderr
+    for part in parts:
+        assert str(part) in done.stderr, done.stderr
+
+
 def free_port():
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))

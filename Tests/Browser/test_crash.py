@@ -18,11 +18,6 @@ FIRMS = 62
 SUBJECT = "Zmiana rachunku do wpłat ZUS"
 
 
-@pytest.fixture
-def strace():
-    return shutil.which("strace") or pytest.fail("strace is missing: bin/setup --tests")
-
-
 def killed_at(server, strace, call, number, act):
     """Runs `act` with a server that is killed at its nth `call`; returns whether `act` was answered, and the server
     killed."""
