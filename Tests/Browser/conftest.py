@@ -45,6 +45,12 @@ def demo_folder(tmp_path_factory):
     return folder
 
 
+@pytest.fixture
+def data(demo_folder, tmp_path):
+    """The demo office's data folder, for one test."""
+    return copy_of(demo_folder, tmp_path / "data")
+
+
 @pytest.fixture(scope="module")
 def stopped(demo_folder, tmp_path_factory):
     """A data folder without a running server."""

@@ -64,6 +64,22 @@ def one_line(done, *parts):
         assert str(part) in done.stderr, done.stderr
 
 
+def start(data, *, port=None, under=(), settings=None):
+    """Starts a server without waiting for it."""
+    return subprocess.Popen(
+        [*map(str, under), str(BINARY), "demo", "--data", str(data), "--port", str(port or free_port())], cwd=ROOT,
+        env=clean_environment() | (settings or {}), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE, text=True)
+
+
+def failed(process, *words):
+    """Checks that a server ended by itself with status 1, and that its last line is the reason."""
+    _, errors = process.communicate(timeout=60)
+    assert process.returncode == 1, errors
+    last = errors.strip().splitlines()[-1]
+    assert last.startswith("skrytka: ") and all(word in last for word in words), errors
+
+
 def free_port():
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
