@@ -71,4 +71,4 @@ def ask(person, subject):
     """Asks the office a client's question."""
     form = hidden_fields(person.get("/conversations/new"), "/conversations")
     person.post("/conversations", [*form, ("subject", subject), ("body", "Czy dotarło?")])
-    assert subject in person.title, person.title
+    assert subject in person.title

@@ -1,4 +1,5 @@
-"""Fixtures: the browser, one demo office for each file, the office's people with their browsers, and backups."""
+"""Fixtures: the browser, one demo office for each file and its people with their browsers, a data folder without a
+server, a backup, a proxy."""
 
 import itertools
 import os
@@ -7,7 +8,11 @@ import shutil
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
+# Their checks then say what they found, as those of the tests do.
+pytest.register_assert_rewrite("caller", "proxies", "server", "visitor")
+
 from office import Office
+from proxies import Caddy, Nginx
 from server import BINARY, Server, copy_of, run
 
 expect.set_options(timeout=10_000)
@@ -94,3 +99,19 @@ def office(request, browser, server, waiting):
 @pytest.fixture
 def strace():
     return shutil.which("strace") or pytest.fail("strace is missing: bin/setup --tests")
+
+
+@pytest.fixture(scope="module", params=[Nginx, Caddy], ids=["nginx", "caddy"])
+def proxy(request, demo_folder, tmp_path_factory):
+    """The program behind each proxy, on a demo office for each file."""
+    folder = tmp_path_factory.mktemp("proxy")
+    proxy = request.param(folder)
+    if not proxy.program.exists():
+        pytest.skip(f"{proxy.program} is missing: bin/setup --tests fetches it")
+    data = copy_of(demo_folder, folder / "data")
+    settings = {"SKRYTKA_BASE_URL": proxy.base, "SKRYTKA_TRUSTED_PROXY": "127.0.0.1"}
+    with Server(data, settings=settings) as server:
+        proxy.server = server
+        proxy.start(server.port)
+        yield proxy
+        proxy.stop()

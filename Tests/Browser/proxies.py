@@ -1,6 +1,7 @@
 """The shipped configurations of nginx and Caddy, with other ports, paths and a test certificate."""
 
-import http.client
+import base64
+import hashlib
 import os
 import re
 import socket
@@ -12,6 +13,8 @@ from server import ROOT, free_port
 
 PROGRAMS = ROOT / ".build/proxies"
 NAME = "portal.example"
+# The secrets in the addresses that tests open.
+KEYS = ("thisisasecret", "secretword")
 
 
 def certificate(folder):
@@ -122,28 +125,23 @@ class Caddy(Proxy):
         return [self.program, "run", "--config", self.folder / "Caddyfile", "--adapter", "caddyfile"]
 
 
-class Visitor:
-    """A client of the proxy, with separate cookies."""
+def own_refusal(headers, content, words):
+    """Checks a response of the proxy itself: in three languages, with the program's headers, without a version."""
+    text = content.decode()
+    assert words in text and 'lang="en"' in text and 'lang="he" dir="rtl"' in text and "<script" not in text
+    assert headers["Content-Type"] == "text/html; charset=utf-8"
+    # Its style is allowed by its digest, and nothing else is.
+    style = re.search("<style>(.*)</style>", text)[1].encode()
+    digest = base64.b64encode(hashlib.sha256(style).digest()).decode()
+    assert headers["Content-Security-Policy"] == (
+        f"default-src 'none'; style-src 'sha256-{digest}'; frame-ancestors 'none'")
+    assert headers["X-Content-Type-Options"] == "nosniff" and headers["Referrer-Policy"] == "no-referrer"
+    assert headers["Cache-Control"] == "no-store"
+    assert not re.search(r"\d", headers["Server"] or "")
 
-    def __init__(self, proxy):
-        self.proxy = proxy
-        self.cookies = {}
-        self.token = None
 
-    def ask(self, method, path, body=None, headers=None, host=None):
-        """Returns the status, the headers and the bytes of a response on a new connection."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.proxy.https, timeout=30)
-        connection.sock = self.proxy.connect()
-        cookies = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
-        own = {"Host": host or self.proxy.host, "Cookie": cookies, "Origin": self.proxy.base}
-        connection.request(method, path, body, own | (headers or {}))
-        response = connection.getresponse()
-        content = response.read()
-        for cookie in response.headers.get_all("Set-Cookie") or []:
-            name, value = cookie.split(";")[0].split("=", 1)
-            self.cookies[name] = value
-            self.cookie_texts = [*getattr(self, "cookie_texts", []), cookie]
-        if found := re.search(rb'<meta name="csrf" content="([^"]*)">', content):
-            self.token = found[1].decode()
-        connection.close()
-        return response.status, response.headers, content
+def assert_no_key_is_logged(proxy):
+    logs = proxy.logs()
+    assert len(logs) >= 2
+    for name, text in logs.items():
+        assert not [key for key in KEYS if key in text], f"{name}:\n{text}"
