@@ -10,16 +10,23 @@ import tempfile
 import time
 from pathlib import Path
 
+import files
+import memory
 import office
-import rows
+import pages
+import security
 import servers
+import writes
 from office import Size
+from row import Row
+from world import World
 
-MEMORY_FIRST = ["memory_idle"]
-PAGES = ["healthz", "inbox", "conversations", "conversation", "firms", "questions", "unanswered", "office_search",
-         "client_search", "files", "archive", "sign_ins", "receipts", "answers", "downloads", "large", "memory_loaded",
-         "imports", "streams", "printing", "printing_long", "missing", "hostile"]
-ROWS = [*MEMORY_FIRST, *PAGES, "broadcast"]
+# The memory of an idle server comes first; a broadcast last, in another office.
+ROWS = {row.__name__: row for row in [
+    memory.memory_idle, pages.healthz, pages.inbox, pages.conversations, pages.conversation, pages.firms,
+    pages.questions, pages.unanswered, pages.office_search, pages.client_search, pages.files, pages.archive,
+    writes.sign_ins, writes.receipts, writes.answers, files.downloads, files.large, memory.memory_loaded, files.imports,
+    memory.streams, files.printing, files.printing_long, security.missing, security.hostile, writes.broadcast]}
 
 
 def arguments() -> argparse.Namespace:
@@ -52,7 +59,7 @@ def counts(folder: Path) -> str:
     return ", ".join(f"{database.execute(f'SELECT count(*) FROM {t}').fetchone()[0]:,} {t}" for t in tables)
 
 
-def measure(folder: Path, sessions: list[office.Session], chosen: list[str], options) -> list[rows.Row]:
+def measure(folder: Path, sessions: list[office.Session], chosen: list[str], options) -> list[Row]:
     """Starts the server on an office, the bare framework and nginx, and measures the rows."""
     running = []
     try:
@@ -63,18 +70,18 @@ def measure(folder: Path, sessions: list[office.Session], chosen: list[str], opt
         app.settle()
         idle = app.memory()
         running += [servers.hello(), servers.nginx(folder / "nginx", folder / "files")]
-        world = rows.World(app, running[1], running[2], folder, sessions, idle, options.seconds)
+        world = World(app, running[1], running[2], folder, sessions, idle, options.seconds)
         results = []
         for name in chosen:
             print(f"measuring {name}", file=sys.stderr)
-            results.append(getattr(rows, name)(world))
+            results.append(ROWS[name](world))
         return results
     finally:
         for server in running:
             server.stop()
 
 
-def table(results: list[rows.Row]) -> str:
+def table(results: list[Row]) -> str:
     lines = ["| what | budget | measured | beside it | |", "|---|---|---|---|---|"]
     marks = {True: "✓", False: "✗", None: ""}
     lines += [f"| {row.what} | {row.budget} | {row.measured} | {row.beside} | {marks[row.kept]} |" for row in results]
