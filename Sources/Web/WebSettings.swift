@@ -25,6 +25,8 @@ package struct WebSettings: Sendable {
     package var uploads = UploadLimits()
     /// The slowest that an upload may come, in bytes a second.
     package var leastUploadSpeed = 4096
+    /// Those whom the sign-in page offers, where it is the demo's.
+    package var cast: DemoCast?
 
     /// Browsers leave the usual port out of Host and Origin, so it is left out here.
     package init(origins: [String]) {

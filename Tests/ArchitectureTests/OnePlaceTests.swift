@@ -2,10 +2,10 @@ import Testing
 
 @Suite("What stands in one place")
 struct OnePlaceTests {
-    /// The sources of Models but for the migrations and the demo: statements that SQLite runs every day.
+    /// The sources of Models but for the migrations: statements that SQLite runs every day.
     private static func files() throws -> [SourceTree.File] {
         try SourceTree.files(in: "Sources/Models", "swift").filter {
-            !$0.path.contains("/Migrations/") && !$0.path.contains("/Demo/")
+            !$0.path.contains("/Migrations/")
         }
     }
 

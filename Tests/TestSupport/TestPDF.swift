@@ -1,9 +1,11 @@
+import Demo
 import Foundation
-import Models
 
 /// PDFs that people and their enemies upload.
 package enum TestPDF {
-    package static func page(_ lines: String...) -> Data { DemoPDF.page("Dokument", lines) }
+    package static func page(_ lines: String...) -> Data { page(lines) }
+
+    package static func page(_ lines: [String]) -> Data { DemoPDF.page("Dokument", lines) }
 
     /// A page without a word on it, like a scan.
     package static let scan = file("")
