@@ -24,7 +24,7 @@ let package = Package(
         .executableTarget(
             name: "App",
             dependencies: [
-                "CMalloc", "Dates", "Formats", "Models", "Secrets", "Web",
+                "CMalloc", "Dates", "Demo", "Formats", "Models", "Secrets", "Web",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -50,6 +50,11 @@ let package = Package(
                 .product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras"),
                 .product(name: "NIOPosix", package: "swift-nio"),
             ]
+        ),
+        // An office with two years behind it, lived through the verbs of Models: to be tried, and to be tested with.
+        .target(
+            name: "Demo",
+            dependencies: ["Dates", "Formats", "Models", "Secrets", .product(name: "GRDB", package: "GRDB.swift")]
         ),
         // The office's data and rules, and its storage.
         .target(
@@ -85,7 +90,7 @@ let package = Package(
         .target(
             name: "TestSupport",
             dependencies: [
-                "CZlib", "Dates", "Models", "Secrets", "Web",
+                "CZlib", "Dates", "Demo", "Models", "Secrets", "Web",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -99,6 +104,12 @@ let package = Package(
         .testTarget(name: "PrintoutsTests", dependencies: ["Dates", "Formats", "Printouts"]),
         .testTarget(name: "DatesTests", dependencies: ["Dates"]),
         .testTarget(name: "SecretsTests", dependencies: ["Secrets"]),
+        .testTarget(
+            name: "DemoTests",
+            dependencies: [
+                "Dates", "Demo", "Models", "Secrets", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+            ]
+        ),
         .testTarget(
             name: "ModelsTests",
             dependencies: [

@@ -9,7 +9,7 @@ struct Skrytka: AsyncParsableCommand {
         abstract: "The locked mailbox between an accounting office and its client firms.",
         version: Version.text,
         subcommands: [
-            Serve.self, Demo.self, OfficeCommand.self, StaffCommand.self, FirmsCommand.self, ImportCommand.self,
+            Serve.self, DemoCommand.self, OfficeCommand.self, StaffCommand.self, FirmsCommand.self, ImportCommand.self,
             BackupCommand.self, RestoreCommand.self, FilesCommand.self, DoctorCommand.self,
         ]
     )

@@ -11,12 +11,14 @@ import Web
 struct Server: Sendable {
     let office: OpenedOffice
     let settings: Settings
+    /// Those whom the sign-in page of the demo offers.
+    private let cast: DemoCast?
     private let manager = NotifySocket()
     private let closing: ShutdownTime
     private let logger: Logger
 
-    init(office: OpenedOffice, settings: Settings) {
-        (self.office, self.settings) = (office, settings)
+    init(office: OpenedOffice, settings: Settings, cast: DemoCast? = nil) {
+        (self.office, self.settings, self.cast) = (office, settings, cast)
         closing = ShutdownTime(office.database)
         logger = Logger(label: "skrytka") { _ in JSONLog() }
     }
@@ -48,10 +50,12 @@ struct Server: Sendable {
     private func pages(
         host: String, port: Int, _ whenListening: @escaping @Sendable (Int) -> Void
     ) throws -> any Service {
+        var web = settings.web(port: port)
+        web.cast = cast
         let portal = try Portal(
             database: office.database, files: office.files, passwords: PasswordPool(),
             renderer: try Renderer(templates: settings.templates, assets: settings.assets),
-            settings: settings.web(port: port), clock: office.clock, now: { [clock = office.clock] in clock.now }
+            settings: web, clock: office.clock, now: { [clock = office.clock] in clock.now }
         )
         let application = buildApplication(portal, host: host, port: port, logger: logger) { whenListening($0) }
         return NamedService(

@@ -25,6 +25,8 @@ package struct WebSettings: Sendable {
     package var uploads = UploadLimits()
     /// The slowest accepted upload, in bytes a second.
     package var leastUploadSpeed = 4096
+    /// Those whom the sign-in page offers, where it is the demo's.
+    package var cast: DemoCast?
 
     /// Browsers omit the default port in Host and Origin, so it is omitted here.
     package init(origins: [String]) {

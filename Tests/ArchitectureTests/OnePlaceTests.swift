@@ -2,10 +2,10 @@ import Testing
 
 @Suite("What stands in one place")
 struct OnePlaceTests {
-    /// Returns the sources of Models without the migrations and the demo: the statements of daily use.
+    /// Returns the sources of Models without the migrations: the statements of daily use.
     private static func files() throws -> [SourceTree.File] {
         try SourceTree.files(in: "Sources/Models", "swift").filter {
-            !$0.path.contains("/Migrations/") && !$0.path.contains("/Demo/")
+            !$0.path.contains("/Migrations/")
         }
     }
 

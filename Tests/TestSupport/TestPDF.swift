@@ -1,9 +1,11 @@
+import Demo
 import Foundation
-import Models
 
 /// PDFs for tests: ordinary and hostile ones.
 package enum TestPDF {
-    package static func page(_ lines: String...) -> Data { DemoPDF.page("Dokument", lines) }
+    package static func page(_ lines: String...) -> Data { page(lines) }
+
+    package static func page(_ lines: [String]) -> Data { DemoPDF.page("Dokument", lines) }
 
     /// A page without words, like a scan.
     package static let scan = file("")

@@ -26,5 +26,5 @@ package enum TextMark: UInt32, Sendable, CaseIterable {
 }
 
 extension String {
-    init(_ mark: TextMark) { self.init(Character(mark.scalar)) }
+    package init(_ mark: TextMark) { self.init(Character(mark.scalar)) }
 }

@@ -138,9 +138,9 @@ struct SessionsController: Sendable {
         let fields = SignInFields(
             email: email, next: next, isWrong: error != nil, kept: kept?.sealed, keptFor: kept?.action ?? "")
         var page = SignInPage(fields: fields, error: error.map { text($0) })
-        if try await portal.office(of: context.app)?.isDemo == true {
-            page.demoPassword = DemoOffice.password
-            page.demoPeople = DemoOffice.cast.map { person in
+        if let cast = portal.settings.cast {
+            page.demoPassword = cast.password
+            page.demoPeople = cast.people.map { person in
                 SignInPage.DemoPerson(name: person.name, role: text("demoRole.\(person.role)"), email: person.email)
             }
         }

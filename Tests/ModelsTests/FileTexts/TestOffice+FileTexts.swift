@@ -15,7 +15,7 @@ extension TestOffice {
     func readPDF(_ lines: String..., named name: String = "ewidencja.pdf", by person: Int64? = nil) async throws
         -> String
     {
-        let key = try await uploadPDF(DemoPDF.page("Dokument", lines), name, by: person)
+        let key = try await uploadPDF(TestPDF.page(lines), name, by: person)
         try await FileReader(database: database, files: files).read([key], within: .seconds(300), at: now)
         return key
     }

@@ -34,6 +34,22 @@ struct SignInTests {
         }
     }
 
+    @Test("offers the people of the demo where its settings name them, each with a role, and nobody else")
+    func cast() async throws {
+        try await TestOffice.with { office in
+            let demo = try office.portal {
+                $0.cast = DemoCast(
+                    password: "public-2026", people: [.init(name: "Zenon", role: "head", email: "zenon@demo.example")])
+            }
+            let shown = try await office.app(demo) { try await Browser(client: $0).get("/sign-in").text }
+            for word in ["public-2026", "Zenon", "szef biura", "zenon@demo.example"] {
+                #expect(shown.contains(word), "\(word)")
+            }
+            let real = try await office.app { try await Browser(client: $0).get("/sign-in").text }
+            #expect(!real.contains("demo-people") && !real.contains("public-2026"))
+        }
+    }
+
     @Test("answers a wrong password and an unknown address alike, and keeps what was typed")
     func wrong() async throws {
         try await TestOffice.with { office in

@@ -1,3 +1,5 @@
+import Models
+
 /// Tax identifiers that are valid and that nobody could take for a real firm's.
 enum DemoIdentifiers {
     /// Ten times one digit: `1111111111`. Valid for each digit, since the weights sum to 45 and 45 % 11 is 1.

@@ -1,3 +1,5 @@
+import Models
+
 /// What clients ask. Suppliers named here are nobody's firm.
 enum DemoQuestions {
     static let suppliers = [

@@ -1,6 +1,7 @@
 import Dates
 import Foundation
 import GRDB
+import Models
 
 /// What the office does among itself: notes, a hand-over, texts kept for later, notices with a last day,
 /// a reminder.

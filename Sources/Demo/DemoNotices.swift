@@ -1,3 +1,5 @@
+import Models
+
 /// The notices in Polish.
 enum DemoNotices {
     /// One for each month in turn, sent in its first days.

@@ -1,3 +1,5 @@
+import Models
+
 /// The client firms. All names are made up.
 enum DemoFirms {
     static let bakery = "piekarnia"

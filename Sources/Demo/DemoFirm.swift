@@ -1,3 +1,5 @@
+import Models
+
 /// A person of the demo's office, by the first part of the address.
 enum DemoStaff: String, CaseIterable {
     case anna, marek, ola, dana

@@ -1,3 +1,5 @@
+import Models
+
 /// A conversation as it is written down in this folder:
 ///
 ///     # Subject

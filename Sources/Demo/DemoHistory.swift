@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Models
 import Secrets
 
 /// Lives through the demo's two years, from the founding to the last five minutes. Everything happens

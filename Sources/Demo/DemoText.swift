@@ -1,4 +1,5 @@
 import Foundation
+import Models
 
 /// Texts of the demo: written on short lines, sent as paragraphs, with places that are filled in.
 enum DemoText {

@@ -1,3 +1,5 @@
+import Models
+
 /// A notice of the demo's office, written down as its subject and its text.
 struct DemoNotice {
     /// The day of the year it is sent on; nothing for those of every month.

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Models
 import Secrets
 
 /// The office of the demo, and the cast of the tests: made-up people and firms with two years behind them.

@@ -1,4 +1,5 @@
 import Dates
+import Demo
 import Foundation
 import GRDB
 import Models

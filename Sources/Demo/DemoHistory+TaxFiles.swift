@@ -2,6 +2,7 @@ import Dates
 import Formats
 import Foundation
 import GRDB
+import Models
 
 /// What the office takes in of its bookkeeping program, month after month, and sends to its firms as printouts.
 extension DemoHistory {

@@ -1,6 +1,7 @@
 import Dates
 import Foundation
 import GRDB
+import Models
 
 /// What the office sends to many, and what becomes of it.
 extension DemoHistory {

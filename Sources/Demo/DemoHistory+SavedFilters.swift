@@ -1,3 +1,5 @@
+import Models
+
 /// The filters that the head has kept on her list of firms.
 extension DemoHistory {
     private static let filters: [(name: String, options: [FirmOption])] = [

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Models
 
 /// How the office comes to be: its people, its firms, their people.
 extension DemoHistory {

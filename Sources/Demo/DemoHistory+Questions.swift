@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Models
 
 /// A conversation that is going on.
 struct DemoTalk {

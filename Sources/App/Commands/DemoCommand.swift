@@ -1,10 +1,13 @@
 import ArgumentParser
+import Demo
 import Foundation
 import Models
 import Secrets
+import Web
 
-struct Demo: AsyncParsableCommand {
+struct DemoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "demo",
         abstract: "Serves a made-up office on this computer only; makes it first if the folder is empty."
     )
 
@@ -36,7 +39,15 @@ struct Demo: AsyncParsableCommand {
             let hash = try PasswordHash.make(DemoOffice.password)
             try await DemoOffice.create(office.database, office.files, passwordHash: hash, at: Date())
         }
-        try await Server(office: office, settings: settings).run(host: host, port: port, announce: announce)
+        try await Server(office: office, settings: settings, cast: Self.cast)
+            .run(host: host, port: port, announce: announce)
+    }
+
+    /// Whom the sign-in page offers.
+    private static var cast: DemoCast {
+        DemoCast(
+            password: DemoOffice.password,
+            people: DemoOffice.cast.map { DemoCast.Person(name: $0.name, role: $0.role, email: $0.email) })
     }
 
     private func announce(port: Int) {

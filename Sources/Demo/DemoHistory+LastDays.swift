@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Models
 
 /// The days before the visitor comes, told one by one: so that there is always something to read,
 /// to answer and to look at.

@@ -1,3 +1,5 @@
+import Models
+
 extension DemoNotices {
     static let english = [
         DemoNotice(
