@@ -10,7 +10,7 @@ enum DemoFirms {
 
     /// The one that is a client no more.
     static let closed = "rybny"
-    static let archivedDaysAgo = 150
+    static let closedDaysAgo = 150
 
     static let all: [DemoFirm] = numbered(lumpSum + ledger + fullBooks + card + israeli)
 

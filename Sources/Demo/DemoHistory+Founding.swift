@@ -19,7 +19,7 @@ extension DemoHistory {
             guard let since = firm.since else { continue }
             agenda.add(calendar.working(since, daysBefore: now, at: 11, 20)) { try self.takeOn(firm, $0) }
         }
-        agenda.add(calendar.working(DemoFirms.archivedDaysAgo, daysBefore: now, at: 15, 5)) { try self.archive($0) }
+        agenda.add(calendar.working(DemoFirms.closedDaysAgo, daysBefore: now, at: 15, 5)) { try self.archive($0) }
     }
 
     private func found(_ at: Date) throws {

@@ -20,7 +20,7 @@ extension DemoHistory {
             let isCast = DemoOffice.cast.contains { $0.email == first.email }
             let from = listed.since.map { now.addingTimeInterval(-Double($0) * DemoCalendar.day) } ?? opening
             let start = from.addingTimeInterval(12 * DemoCalendar.day)
-            let last = listed.slug == DemoFirms.closed ? Double(DemoFirms.archivedDaysAgo + 30) : isCast ? 25 : 1.5
+            let last = listed.slug == DemoFirms.closed ? Double(DemoFirms.closedDaysAgo + 30) : isCast ? 25 : 1.5
             let end = now.addingTimeInterval(-last * DemoCalendar.day)
             for thread in random.sample(DemoQuestions.all(first.language), isCast ? 5 : 2 + Int(random.unit() * 3)) {
                 let at = start.addingTimeInterval((random.unit() * end.timeIntervalSince(start)).rounded())
