@@ -3,9 +3,10 @@ import Dates
 import Foundation
 import Models
 
-/// Writes the bytes of a ZIP around its files, which are stored uncompressed (PKWARE APPNOTE 6.3.10). Each file's name,
-/// size and CRC precede its bytes, so that any program can unpack while reading; only the names are kept until the end.
-/// From 65,535 files or 4 GiB on, the directory is a Zip64 one.
+/// The bytes of a ZIP around those of its files, which are stored as they are (PKWARE APPNOTE 6.3.10). Each file is
+/// named with its size and its CRC before its bytes, so that any program can unpack while it reads; nothing but the
+/// names is kept until the end. From 65,535 files or 4 GiB on the directory is a Zip64 one.
+/// Own code, because libarchive puts the CRC of a stored file behind its bytes, where Java, for one, refuses it.
 struct ZipWriter {
     private struct Entry {
         let name: [UInt8]
