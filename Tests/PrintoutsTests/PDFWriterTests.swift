@@ -18,7 +18,7 @@ struct PDFWriterTests {
         }
     }
 
-    private static func document(_ parts: [Document.Part], _ words: Words = Samples.polish) -> Document {
+    private static func document(_ parts: [Document.Part], _ words: FrameWords = Samples.polish) -> Document {
         Document("Próba", subject: "JPK", orientation: .portrait, frame: Samples.frame(words), parts: parts)
     }
 

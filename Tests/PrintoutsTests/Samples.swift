@@ -6,17 +6,17 @@ import Foundation
 
 /// Invented frames and files, for tests that need no official structure.
 enum Samples {
-    static let polish = Words(
+    static let polish = FrameWords(
         direction: .leftToRight, firm: "Podatnik", taxIdentifier: "NIP", period: "Okres", madeOn: "Sporządzono",
         pages: "Strona {page} z {pages}", informational: "Wydruk informacyjny", source: "Plik źródłowy, SHA-256:")
-    static let hebrew = Words(
+    static let hebrew = FrameWords(
         direction: .rightToLeft, firm: "עסק", taxIdentifier: "NIP", period: "תקופה", madeOn: "הופק ביום",
         pages: "עמוד {page} מתוך {pages}", informational: "תדפיס למידע בלבד", source: "קובץ המקור, SHA-256:")
 
     static let digest = String(repeating: "0123456789abcdef", count: 4)
 
     static func frame(
-        _ words: Words = polish, firm: String = "Jan Przykładowy Piekarnia Kłos", taxIdentifier: String = "1111111111",
+        _ words: FrameWords = polish, firm: String = "Jan Przykładowy Piekarnia Kłos", taxIdentifier: String = "1111111111",
         period: String = "2026-01-01 – 2026-12-31"
     ) -> PrintoutFrame {
         PrintoutFrame(
@@ -37,7 +37,7 @@ enum Samples {
             digests: DocumentDigests(size: 0, ofBytes: nothing, ofCanonical: nil, ofEnclosed: nil, signed: []))
     }
 
-    static func ledger(_ summary: FileSummary, words: Words = polish, _ rows: [FileRow]) -> Ledger {
+    static func ledger(_ summary: FileSummary, words: FrameWords = polish, _ rows: [FileRow]) -> Ledger {
         Ledger(summary, frame: frame(words)) { _, body in for row in rows { try body(row) } }
     }
 

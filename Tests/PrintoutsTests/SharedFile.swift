@@ -22,7 +22,7 @@ struct SharedFile {
         content = try TaxFile.read(XMLSource(data), limits: Self.limits)
     }
 
-    func paper(_ part: FilePart, _ words: Words = Samples.polish) throws -> Paper {
+    func paper(_ part: FilePart, _ words: FrameWords = Samples.polish) throws -> Paper {
         guard case .file(let summary) = content else { throw PrintoutError.wrongKind }
         let frame = Samples.frame(
             words, firm: summary.taxpayer.name, taxIdentifier: summary.taxpayer.nip ?? "",

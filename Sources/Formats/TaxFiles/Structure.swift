@@ -31,7 +31,7 @@ package struct Structure: Hashable, Sendable {
         case .vatMonthly, .vatQuarterly: [.declaration, .vatSales, .vatPurchases]
         case .vatRegister: [.vatSales, .vatPurchases]
         case .taxLedger: [.taxLedger]
-        case .revenue: variant == 3 ? [.revenue, .fixedAssets] : [.revenue]
+        case .revenue: variant >= 3 ? [.revenue, .fixedAssets] : [.revenue]
         case .books: [.trialBalance, .journal, .ledgerAccounts]
         case .booksOfIncomeTax: [.trialBalance, .journal, .ledgerAccounts, .taxDifferences]
         case .fixedAssets, .fixedAssetsOfBooks: [.fixedAssets]

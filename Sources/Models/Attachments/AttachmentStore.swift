@@ -15,7 +15,7 @@ package struct AttachmentStore: Sendable {
     package let allowance: DiskAllowance
     let quarantine: Quarantine
     /// While this is held, no file is removed.
-    package let removalStop = RemovalStop()
+    package let removalStop = RemovalPause()
 
     /// The facts about a file whose bytes are safely on the disk.
     package struct Kept: Sendable {

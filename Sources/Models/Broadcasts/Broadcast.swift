@@ -87,7 +87,7 @@ extension Broadcast {
             facts["without"] = "\(firms.subtracting(gets.keys).count)"
         }
         facts["byHand"] = try draft.filesGivenByHand(db)
-        let papers = try SentPapers.facts(
+        let papers = try PostedFiles.facts(
             db, broadcast: self, hasPrintouts: recipients.printoutsByFirm != nil, hasOwn: draft.hasFilesByFirm(db))
         return facts.merging(papers) { $1 }
     }

@@ -72,7 +72,7 @@ extension Conversation {
             at: now)
         try AuditEvent.write(
             db, .questionAsked, by: person, firm: firm.id, subject: conversation.topic,
-            SentPapers.facts(db, message: message), at: now)
+            PostedFiles.facts(db, message: message), at: now)
         return try find(db, conversation.id, in: .wholeOffice)
     }
 
@@ -102,7 +102,7 @@ extension Conversation {
             printouts: conversation.printouts(db, for: content), on: day, at: now)
         try AuditEvent.write(
             db, .conversationStarted, by: person, firm: firm.id, subject: conversation.topic,
-            SentPapers.facts(db, message: message), at: now)
+            PostedFiles.facts(db, message: message), at: now)
         return try find(db, conversation.id, in: .wholeOffice)
     }
 
@@ -139,7 +139,7 @@ extension Conversation {
             db, contentId, key: content.freeKey(db, by: person), by: person, side: side, kind: .answer,
             printouts: side == .office ? printouts(db, for: content) : [:], on: day, at: now)
         try AuditEvent.write(
-            db, .answered, by: person, firm: firmId, subject: topic, SentPapers.facts(db, message: message), at: now)
+            db, .answered, by: person, firm: firmId, subject: topic, PostedFiles.facts(db, message: message), at: now)
     }
 
     /// - Returns: the message's id.

@@ -141,8 +141,13 @@ extension Period {
 }
 
 extension Printout.Kind {
-    /// Whether only some forms of taxation require it.
-    fileprivate var isLedger: Bool { forms.count < 4 }
+    /// Whether it is of a ledger, which a firm keeps by its form of taxation.
+    fileprivate var isLedger: Bool {
+        switch self {
+        case .taxLedger, .revenue, .fixedAssets, .trialBalance, .journal, .ledgerAccounts, .taxDifferences: true
+        case .vatSales, .vatPurchases, .vatDeclaration, .declaration, .receipt: false
+        }
+    }
 
     /// Whether a quarter's printout is included with the quarter's last month.
     fileprivate var followsQuarter: Bool { [.vatDeclaration, .declaration, .receipt].contains(self) }

@@ -5,7 +5,8 @@ import Secrets
 /// A signed-in browser. The cookie holds the token; the row holds its digest.
 package struct Session: StoredRow {
     /// `half`: the password was right and the second factor is missing. `reading`: opened by a person's link, only for
-    /// what the link was sent for. Neither gives access to a page that needs a full session.
+    /// what the link was sent for. Neither gives access to a page that needs a full session. Nothing opens one yet: what is
+    /// opened after a right password or a link is decided by `SessionsController.openSession`.
     package enum Kind: String, Codable, Sendable, DatabaseValueConvertible, StatementColumnConvertible {
         case full, half, reading
     }

@@ -37,17 +37,8 @@ extension Printout.Kind {
             }
     }
 
-    /// The forms of taxation that require this ledger; the other kinds apply to every Polish firm.
-    package var forms: Set<TaxationForm> {
-        switch self {
-        case .taxLedger: [.ledger]
-        case .revenue: [.lumpSum]
-        case .fixedAssets: [.lumpSum, .ledger, .fullBooks]
-        case .trialBalance, .journal, .ledgerAccounts, .taxDifferences: [.fullBooks]
-        case .vatSales, .vatPurchases, .vatDeclaration, .declaration, .receipt:
-            [.lumpSum, .ledger, .fullBooks, .card]
-        }
-    }
+    /// The forms of taxation whose firms get this kind.
+    package var forms: Set<TaxationForm> { Set(TaxationForm.allCases.filter { $0.printouts.contains(self) }) }
 }
 
 /// By the order of the list.

@@ -5,7 +5,7 @@ import GRDB
 extension TaxImport {
     func isUnknownForm(_ db: Database) throws -> Bool {
         let request: SQLRequest<Bool> = """
-            SELECT \(TaxForm.isUnknown("taxImport")) FROM taxImport WHERE id = \(id)
+            SELECT \(PayrollForms.isUnknown("taxImport")) FROM taxImport WHERE id = \(id)
             """
         return try request.fetchOne(db) ?? false
     }

@@ -64,7 +64,7 @@ extension TaxImportPart {
     /// A condition over a row of `taxImport` with this name in the query: it is a form about one person, without saying
     /// who.
     static func isPersonal(_ name: String) -> SQL {
-        "(\(sql: name).kind = 'declaration' AND \(TaxForm.isAboutSomebody(name)))"
+        "(\(sql: name).kind = 'declaration' AND \(PayrollForms.isAboutSomebody(name)))"
     }
 
     private static func isCurrent(_ version: String, _ part: String) -> SQL {

@@ -21,11 +21,11 @@ package struct Document {
     package var subject: String
     package var orientation: Orientation
     /// The direction of the parts; the frame has its own. Polish forms run from left to right in a Hebrew frame too.
-    package var direction: Words.Direction
+    package var direction: FrameWords.Direction
     package var parts: [Part]
 
     package init(
-        _ title: String, subject: String, orientation: Orientation, direction: Words.Direction = .leftToRight,
+        _ title: String, subject: String, orientation: Orientation, direction: FrameWords.Direction = .leftToRight,
         frame: PrintoutFrame, parts: [Part]
     ) {
         self.title = title
@@ -39,7 +39,7 @@ package struct Document {
 
 /// The texts on every page around the content: the firm, and the source of the printout.
 package struct PrintoutFrame: Sendable {
-    package var words: Words
+    package var words: FrameWords
     package var firm: String
     package var taxIdentifier: String
     package var period: String
@@ -53,7 +53,7 @@ package struct PrintoutFrame: Sendable {
     package var sourceDigest: String
 
     package init(
-        words: Words, firm: String, taxIdentifier: String, period: String, office: String, madeAt: Date,
+        words: FrameWords, firm: String, taxIdentifier: String, period: String, office: String, madeAt: Date,
         madeOn: String, sourceDigest: String
     ) {
         self.words = words

@@ -107,7 +107,7 @@ final class Flow {
     /// Draws lines of a block in a box `x.width` wide that starts `x.offset` after the start of the line.
     func draw(
         _ lines: Range<Int>, of block: Typesetter.Block, x: (offset: Double, width: Double), y: Double,
-        alignment: Alignment = .start, direction: Words.Direction? = nil
+        alignment: Alignment = .start, direction: FrameWords.Direction? = nil
     ) {
         guard let canvas else { return }
         let direction = direction ?? document.direction

@@ -19,7 +19,7 @@ struct FrameDrawing {
 
     private let page: Page
     private let typesetter: Typesetter
-    private let words: Words
+    private let words: FrameWords
     private let counter: Typeface
     private var pieces: [Piece] = []
     /// The edges of the content.

@@ -22,9 +22,9 @@ struct Page {
     let width: Double
     let height: Double
     let margin = 26.0
-    let direction: Words.Direction
+    let direction: FrameWords.Direction
 
-    init(_ orientation: Document.Orientation, _ sheet: Sheet = .a4, direction: Words.Direction) {
+    init(_ orientation: Document.Orientation, _ sheet: Sheet = .a4, direction: FrameWords.Direction) {
         self.sheet = sheet
         let (short, long) = sheet.sides
         (width, height) = orientation == .portrait ? (short, long) : (long, short)
@@ -34,7 +34,7 @@ struct Page {
     var contentWidth: Double { width - 2 * margin }
 
     /// Returns the left edge of a box that begins `offset` points after the start of the line.
-    func left(_ offset: Double, _ boxWidth: Double, in direction: Words.Direction) -> Double {
+    func left(_ offset: Double, _ boxWidth: Double, in direction: FrameWords.Direction) -> Double {
         direction == .leftToRight ? margin + offset : width - margin - offset - boxWidth
     }
 }

@@ -10,7 +10,7 @@ package struct Table {
     /// The size of the rows' text in points; headings are a little smaller.
     package var textSize: Double
     /// The order of the columns: that of the headings' language, not of the frame.
-    package var direction: Words.Direction
+    package var direction: FrameWords.Direction
     package var rows: Rows
     /// Whether its columns are made as wide as their contents. A table of a few wide columns fits any amount without
     /// measuring.
@@ -22,7 +22,7 @@ package struct Table {
 
     package init(
         columns: [Column], groups: [Group] = [], sums: Sums? = nil, textSize: Double = 7,
-        direction: Words.Direction = .leftToRight, isMeasured: Bool = true, foldable: Range<Int>? = nil,
+        direction: FrameWords.Direction = .leftToRight, isMeasured: Bool = true, foldable: Range<Int>? = nil,
         rows: @escaping Rows
     ) {
         self.columns = columns

@@ -26,7 +26,7 @@ extension Portal {
 
     private func frame(_ printout: ReachablePrintout, _ office: Office, _ format: Format) -> PrintoutFrame {
         let text = format.text
-        let words = Printouts.Words(
+        let words = FrameWords(
             direction: text.direction == "rtl" ? .rightToLeft : .leftToRight, firm: text("printouts.frame.firm"),
             taxIdentifier: printout.ownNumber == nil
                 ? text("printouts.frame.identifier.\(printout.country.rawValue)") : "PESEL",

@@ -21,7 +21,7 @@ struct ActivationsController: Sendable {
         }
         let hash = try await portal.passwords.make(password)
         let now = portal.now()
-        let open = sessions.opening(request, context)
+        let open = sessions.openSession(request, context)
         do {
             let opened = try await portal.database.write { db in
                 try open(db, try PersonalLink.consume(db, token, password: hash, at: now))

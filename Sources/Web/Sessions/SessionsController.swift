@@ -24,7 +24,7 @@ struct SessionsController: Sendable {
         let browser = PortalCookies(isSecure: portal.settings.isSecure).knownBrowser(request)
         let opened = try await portal.tryPassword(
             counted: { try SignInAttempt.counter($0, of: email, browser: browser, from: group, at: now) },
-            then: opening(request, context)
+            then: openSession(request, context)
         ) {
             let known = try await portal.database.read { db in try Person.find(db, email: email) }
             return try await verified(known, password: context.form["password"])
@@ -57,7 +57,7 @@ struct SessionsController: Sendable {
     }
 
     /// Opens a session in this browser for a person whose password is right, and remembers the browser.
-    func opening(_ request: Request, _ context: VisitorContext) -> OfficeDatabase.Next<Person, Opened> {
+    func openSession(_ request: Request, _ context: VisitorContext) -> OfficeDatabase.Next<Person, Opened> {
         let address = context.app.address
         let device = Device.name(request.headers[.userAgent] ?? "")
         let browser = PortalCookies(isSecure: portal.settings.isSecure).knownBrowser(request)

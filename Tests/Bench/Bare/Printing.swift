@@ -38,7 +38,7 @@ enum Printing {
     }
 
     private static func frame(_ summary: FileSummary) -> PrintoutFrame {
-        let words = Words(
+        let words = FrameWords(
             direction: .leftToRight, firm: "Firm", taxIdentifier: "NIP", period: "Period", madeOn: "Made on",
             pages: "Page {page} of {pages}", informational: "Copy", source: "SHA-256")
         return PrintoutFrame(

@@ -3,16 +3,16 @@ extension Shape {
     static func taxLedger(variant: Int) -> Shape {
         let year = group("PKPIRInfo", .ledgerYear, [amounts("P_1", "P_2", "P_3", "P_4")])
         let stock = group("PKPIRSpis", .stockTaking, occurs: .many, [days("P_5A"), amounts("P_5B")])
-        let row = variant == 3 ? newLedgerRow : oldLedgerRow
+        let row = variant >= 3 ? newLedgerRow : oldLedgerRow
         let control = group(
             "PKPIRCtrl", .ledgerControl,
             [
                 numbers("LiczbaWierszy"), amounts("SumaPrzychodow"),
-                variant == 3 ? optional(.amount, "SumaPrzychodow2") : [],
+                variant >= 3 ? optional(.amount, "SumaPrzychodow2") : [],
             ])
         return jpk(
-            header: variant == 3 ? range + [office] : range + [office, currency],
-            taxpayer: variant == 3 ? personOrFirm : firm,
+            header: variant >= 3 ? range + [office] : range + [office, currency],
+            taxpayer: variant >= 3 ? personOrFirm : firm,
             [year, stock, row, control])
     }
 
@@ -55,7 +55,7 @@ extension Shape {
         return jpk(
             header: variant == 4 ? range + [office] : range + [office, currency],
             taxpayer: variant == 4 ? personOrFirm : firm,
-            [rows, control] + (variant == 3 ? assets : []))
+            [rows, control] + (variant >= 3 ? assets : []))
     }
 
     private static let assets = [

@@ -80,14 +80,14 @@ extension Shape {
         let debt = [Rule.needs("KorektaPodstawyOpodt", dates)] + dates.map { .needs($0, ["KorektaPodstawyOpodt"]) }
         return group(
             "SprzedazWiersz", .sale, occurs: .many,
-            rules: pairs + (variant == 3 ? [.oneOf(proofs)] : []) + (variant == 1 ? [] : debt),
+            rules: pairs + (variant >= 3 ? [.oneOf(proofs)] : []) + (variant == 1 ? [] : debt),
             [
                 texts("LpSprzedazy"), optional(.text, "KodKrajuNadaniaTIN"),
                 texts("NrKontrahenta", "NazwaKontrahenta", "DowodSprzedazy"), days("DataWystawienia"),
-                optional(.day, "DataSprzedazy"), variant == 3 ? optional(.text, proofs) : [],
+                optional(.day, "DataSprzedazy"), variant >= 3 ? optional(.text, proofs) : [],
                 optional(.text, "TypDokumentu"), optional(.text, saleMarks), optional(.text, "KorektaPodstawyOpodt"),
                 optional(.day, dates), optional(.amount, names("K_", 10...36)),
-                variant == 3 ? optional(.amount, "K_360") : [], optional(.amount, "SprzedazVAT_Marza"),
+                variant >= 3 ? optional(.amount, "K_360") : [], optional(.amount, "SprzedazVAT_Marza"),
             ])
     }
 
@@ -95,11 +95,11 @@ extension Shape {
         group(
             "ZakupWiersz", .purchase, occurs: .many,
             rules: [.together(["K_40", "K_41"]), .together(["K_42", "K_43"])]
-                + (variant == 3 ? [.oneOf(proofs)] : []),
+                + (variant >= 3 ? [.oneOf(proofs)] : []),
             [
                 texts("LpZakupu"), optional(.text, "KodKrajuNadaniaTIN"),
                 texts("NrDostawcy", "NazwaDostawcy", "DowodZakupu"), days("DataZakupu"), optional(.day, "DataWplywu"),
-                variant == 3 ? optional(.text, proofs) : [], optional(.text, "DokumentZakupu"),
+                variant >= 3 ? optional(.text, proofs) : [], optional(.text, "DokumentZakupu"),
                 optional(.text, purchaseMarks), optional(.amount, names("K_", 40...47)),
                 optional(.amount, "ZakupVAT_Marza"),
             ])

@@ -1,7 +1,7 @@
 import GRDB
 
 /// Facts that follow from a form's name.
-enum TaxForm {
+enum PayrollForms {
     /// The beginnings of the names, without separators, of forms filed by an employer or other payer, which show wages.
     /// The ministry's own code of PIT-8AR begins with PT.
     private static let payroll = ["PIT4", "PIT8", "PT4", "PT8", "PIT11", "PIT40", "PITR", "IFT1", "IFT3"]

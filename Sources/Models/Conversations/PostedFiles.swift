@@ -3,7 +3,7 @@ import GRDB
 import Secrets
 
 /// The journal's facts about sent messages: which printouts and which files went to whom.
-enum SentPapers {
+enum PostedFiles {
     /// The largest number of characters written out; of longer facts the SHA-256 is kept, which proves the same.
     private static let limit = 1000
 

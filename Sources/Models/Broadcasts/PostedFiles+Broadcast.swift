@@ -1,6 +1,6 @@
 import GRDB
 
-extension SentPapers {
+extension PostedFiles {
     private struct Pair: StoredRow {
         let place: Int64
         let paper: Int64

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 @Suite("What went with a message, in the journal")
-struct SentPapersTests {
+struct PostedFilesTests {
     private static func detail(_ action: String, _ office: TestOffice) async throws -> [String] {
         try await office.texts("SELECT detail FROM auditEvent WHERE action = '\(action)' ORDER BY id")
     }

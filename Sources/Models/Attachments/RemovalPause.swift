@@ -3,7 +3,7 @@ import Synchronization
 /// Keeps the bytes of files from being removed for a while: a backup reads rows first and bytes later, and the files
 /// that its rows name must still be there. A file that was not removed meanwhile is an orphan, which a later sweep
 /// removes.
-package final class RemovalStop: Sendable {
+package final class RemovalPause: Sendable {
     private let holders = Mutex(0)
 
     var isHeld: Bool { holders.withLock { $0 > 0 } }

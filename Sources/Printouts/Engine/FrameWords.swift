@@ -1,6 +1,6 @@
 /// The texts of the frame on every page, in one language. They do not include the headings of official ledgers, which
 /// are always Polish.
-package struct Words: Sendable, Equatable {
+package struct FrameWords: Sendable, Equatable {
     package enum Direction: Sendable {
         case leftToRight, rightToLeft
     }

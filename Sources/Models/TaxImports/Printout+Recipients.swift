@@ -5,9 +5,9 @@ extension Printout {
     /// A condition over the import `version`: its printouts show wages, and are only for people with the right to
     /// payroll. A receipt shows no less than its document.
     static let isPayroll: SQL = """
-        (version.kind <> 'jpk' AND (\(TaxForm.isPayroll("version")) OR EXISTS (
+        (version.kind <> 'jpk' AND (\(PayrollForms.isPayroll("version")) OR EXISTS (
             SELECT 1 FROM taxReceipt JOIN taxImport AS document ON document.id = documentId
-            WHERE taxReceipt.importId = version.id AND \(TaxForm.isPayroll("document")))))
+            WHERE taxReceipt.importId = version.id AND \(PayrollForms.isPayroll("document")))))
         """
 
     /// A condition over the import `version`: its NIP, and for a receipt that of its document, is its firm's, if it has
