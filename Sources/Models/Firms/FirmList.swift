@@ -13,6 +13,8 @@ package struct FirmList: Sendable {
     package var filter = FirmFilter()
     package var sort = Sort.name
     package var isDescending = false
+    /// Where the facts are kept between pages; `nil` reads them anew.
+    package var cache: FirmListCache?
 
     package static let pageSize = 50
 

@@ -4,7 +4,7 @@ import GRDB
 
 /// The firms that a signed-in person may see. Every query about firms uses a scope: what is outside it is not found, as
 /// if it did not exist.
-package enum FirmScope: Sendable, Equatable {
+package enum FirmScope: Sendable, Hashable {
     case wholeOffice
     case assigned(to: Int64, on: Day)
     case member(Int64)

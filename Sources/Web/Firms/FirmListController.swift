@@ -36,9 +36,11 @@ struct FirmListController: Sendable {
     private func page(
         _ context: StaffContext, _ address: FirmListAddress, _ start: FirmList.Start, _ name: FilterName = FilterName()
     ) async throws -> Response {
-        let (tab, list) = (address.tab, address.list(context.firms, on: context.day))
+        let tab = address.tab
+        var list = address.list(context.firms, on: context.day)
+        list.cache = portal.database.firmListCache
         let status: HTTPResponse.Status = name.error == nil ? .ok : .unprocessableContent
-        return try await portal.show(context, status: status) { db in
+        return try await portal.show(context, status: status) { [list] db in
             let rows: FirmListRows =
                 switch tab {
                 case .firms: .firms(try list.page(db, start))

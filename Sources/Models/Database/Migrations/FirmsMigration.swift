@@ -1,6 +1,6 @@
 /// Client firms, what the office notes about them, and the people who stand for them.
 enum FirmsMigration {
-    static let schema = [firms, memberships, readers, invitations, savedFilters].joined(separator: "\n")
+    static let schema = [firms, memberships, readers, invitations, savedFilters, listVersion].joined(separator: "\n")
 
     private static let firms = """
         CREATE TABLE firm (
@@ -106,5 +106,14 @@ enum FirmsMigration {
             createdAt INTEGER NOT NULL,
             UNIQUE (personId, nameKey)
         );
+        """
+
+    /// How often anything was changed that the firm list is counted from: one row.
+    private static let listVersion = """
+        CREATE TABLE firmListVersion (
+            id INTEGER PRIMARY KEY CHECK (id = 1),
+            number INTEGER NOT NULL
+        );
+        INSERT INTO firmListVersion (id, number) VALUES (1, 0);
         """
 }
