@@ -21,7 +21,7 @@ package struct Draft: OfficeRecord {
     let printoutsUntil: Day?
     /// When its send last stopped because of whose its files look like.
     let stoppedAt: Date?
-    /// As the search keeps them; nothing in a draft from before they were kept.
+    /// As the search keeps them.
     let subjectWords: String?
     let words: String?
     package var format = TextFormat.marks

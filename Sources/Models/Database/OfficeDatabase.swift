@@ -80,7 +80,7 @@ package final class OfficeDatabase: Sendable {
         }
         if let mark { try pool.read { db in try mark.begin(db, inFile: inFile, salt: logged.salt) } }
         pool.add(transactionObserver: signedInPeople, extent: .databaseLifetime)
-        // What was written before there was a search, or by others than the verbs.
+        // What was written by others than the verbs.
         while try pool.write(SearchIndex.follow) {}
     }
 

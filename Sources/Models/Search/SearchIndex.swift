@@ -24,7 +24,7 @@ enum SearchIndex {
             .execute(arguments: [content, subject, body])
     }
 
-    /// How many texts are taken in at once when there are many: an office from before there was a search.
+    /// How many texts are taken in at once when there are many: of an office that was filled by others than the verbs.
     static let batch = 20_000
 
     /// Takes in the texts that are not in the index yet, in the order they were written.
@@ -59,14 +59,14 @@ enum SearchIndex {
     static func token(_ firm: Int64) -> String { "f\(firm)" }
 
     private static func take(_ db: Database, _ row: Row) throws {
-        // What stands there without words is from before they were kept.
+        // What came without its words, as from others than the verbs.
         let body = (row["body"] as String?).map(MarkedText.words)
         var texts = [row["subject"], body, row["files"], row["names"]].map(SearchWords.line)
         if let words: String = row["subjectWords"] { texts[0] = words }
         if let words: String = row["bodyWords"] { texts[1] = words }
         if let words: String = row["fileWords"] { texts[2] += " \(words)" }
         if let papers: String = row["papers"] { texts[2] += " \(papers)" }
-        // Read before their words were kept.
+        // And so of a PDF.
         if let papers: String = row["oldPapers"] { texts[2] += " \(line(ofPaper: papers))" }
         let firms: String = row["firms"]
         try db.cachedStatement(
