@@ -48,21 +48,21 @@ package struct BackupManifest: Codable, Equatable, Sendable {
         guard let data = FileManager.default.contents(atPath: path) else {
             throw BackupError.noManifest(folder.path)
         }
+        // What is looked at first, so that a manifest in another form than today's is named for what it is.
         struct Form: Decodable {
             let format: Int
-            /// Nothing in the first of those that were made before the first release.
             let program: ProgramVersion?
-            let schema: Set<String>
+            let schema: Set<String>?
         }
         guard let form = try? JSONDecoder().decode(Form.self, from: data) else {
             throw BackupError.badManifest(path)
         }
-        if Migrations.otherVersion(wentThrough: form.schema) == .unreleased {
-            throw BackupError.unreleasedProgram(folder.path)
-        }
         let program = form.program ?? version
         guard form.format <= currentFormat, program <= version else {
             throw BackupError.newerProgram(folder.path, program, version)
+        }
+        guard Migrations.otherVersion(wentThrough: form.schema ?? []) != .unreleased else {
+            throw BackupError.unreleasedProgram(folder.path)
         }
         guard let manifest = try? JSONDecoder().decode(BackupManifest.self, from: data) else {
             throw BackupError.badManifest(path)

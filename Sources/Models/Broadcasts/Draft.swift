@@ -21,7 +21,7 @@ package struct Draft: OfficeRecord {
     let printoutsUntil: Day?
     /// The time when the last send was stopped because files seem to be another firm's.
     let stoppedAt: Date?
-    /// Folded for the search; `nil` in a draft older than these columns.
+    /// Folded for the search.
     let subjectWords: String?
     let words: String?
     package var format = TextFormat.marks

@@ -112,7 +112,7 @@ enum SearchIndex {
 struct SearchIndexing: CommitHook {
     func prepare(_ db: Database) throws { try db.execute(sql: SearchIndex.schema) }
 
-    /// Takes in what was written before there was a search, or by others than the verbs.
+    /// Indexes what was written by others than the verbs.
     func begin(_ pool: DatabasePool) throws {
         while try pool.write(SearchIndex.follow) {}
     }
