@@ -23,7 +23,7 @@ enum SearchIndex {
             .execute(arguments: [content, subject, body])
     }
 
-    /// The number of texts indexed at once, in an office that is older than the search.
+    /// The number of texts indexed at once, in an office that was filled by others than the verbs.
     static let batch = 20_000
 
     /// Indexes the texts that are not in the index yet, in the order they were written.
@@ -58,14 +58,14 @@ enum SearchIndex {
     static func token(_ firm: Int64) -> String { "f\(firm)" }
 
     private static func take(_ db: Database, _ row: Row) throws {
-        // Texts without stored words are older than these columns.
+        // Texts without stored words were written by others than the verbs.
         let body = (row["body"] as String?).map(MarkedText.words)
         var texts = [row["subject"], body, row["files"], row["names"]].map(SearchWords.line)
         if let words: String = row["subjectWords"] { texts[0] = words }
         if let words: String = row["bodyWords"] { texts[1] = words }
         if let words: String = row["fileWords"] { texts[2] += " \(words)" }
         if let papers: String = row["papers"] { texts[2] += " \(papers)" }
-        // PDFs that were read before their words were stored.
+        // And so are those of a PDF.
         if let papers: String = row["oldPapers"] { texts[2] += " \(line(ofPaper: papers))" }
         let firms: String = row["firms"]
         try db.cachedStatement(
