@@ -1,8 +1,8 @@
 import Foundation
 
 /// One message of the archive.
-struct ArchiveRow: Sendable {
-    struct File: Sendable {
+struct ArchiveRow: Encodable {
+    struct File: Encodable {
         /// Where it is taken; nothing when its bytes are lost.
         let fileHref: String?
         let fileName: String
@@ -38,7 +38,7 @@ struct ArchiveRow: Sendable {
 
 /// The card's tab Messages.
 struct ArchivePage: OfficePage {
-    struct Choice: Sendable {
+    struct Choice: Encodable {
         let label: String
         let href: String
         let isCurrent: Bool

@@ -1,6 +1,6 @@
 /// The card's tab Files.
 struct FilesPage: OfficePage {
-    struct Row: Sendable {
+    struct Row: Encodable {
         /// Where it is taken; nothing when its bytes are lost.
         let fileHref: String?
         let fileName: String

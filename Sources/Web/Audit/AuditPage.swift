@@ -1,6 +1,6 @@
 /// The journal, for the head.
 struct AuditPage: OfficePage {
-    struct Row: Sendable {
+    struct Row: Encodable {
         let number: String
         let at: String
         let who: String

@@ -19,7 +19,7 @@ struct DropPage: OfficePage {
 
 /// Whose the dropped files are, and what is written to their firms.
 struct DropReviewPage: OfficePage {
-    struct File: Sendable {
+    struct File: Encodable {
         let fileName: String
         let kind: String
         let size: String
@@ -27,13 +27,13 @@ struct DropReviewPage: OfficePage {
         let fileNote: String?
     }
 
-    struct FirmFiles: Sendable {
+    struct FirmFiles: Encodable {
         let ownerName: String
         let ownerFiles: [File]
     }
 
     /// A file that goes to nobody unless a firm is typed for it.
-    struct Waiting: Sendable {
+    struct Waiting: Encodable {
         let waitingId: String
         let waitingFile: File
         let typedFirm: String

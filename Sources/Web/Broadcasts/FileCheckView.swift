@@ -1,7 +1,7 @@
 import Models
 
 /// Says whose files those of a draft are, as far as is known.
-struct FileCheckView: Sendable {
+struct FileCheckView: Encodable {
     let wrong: WrongFilesView?
     /// PDFs whose text could not be read.
     let unchecked: [String]

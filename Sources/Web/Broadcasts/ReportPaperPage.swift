@@ -4,7 +4,7 @@ import Models
 
 /// The report of a send to be printed: all firms on one page.
 struct ReportPaperPage: OfficePage {
-    struct Row: Sendable {
+    struct Row: Encodable {
         let name: String
         let stateText: String
         let downloaded: String

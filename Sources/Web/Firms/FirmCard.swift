@@ -1,11 +1,11 @@
 import Models
 
 /// The head of a firm's card with its tabs: the same on each of the card's pages, which hold one as `card`.
-struct FirmCard: Sendable {
+struct FirmCard: Encodable {
     /// The pages of the card, in the order they stand in.
     enum Tab: String, CaseIterable { case messages, files, people, settings }
 
-    struct Link: Sendable {
+    struct Link: Encodable {
         let href: String
         let label: String
         let isCurrent: Bool

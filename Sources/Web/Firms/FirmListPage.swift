@@ -1,18 +1,18 @@
 /// The office's first page: its list of firms.
 struct FirmListPage: OfficePage {
-    struct Link: Sendable {
+    struct Link: Encodable {
         let label: String
         let href: String
         let isCurrent: Bool
     }
 
-    struct Field: Sendable {
+    struct Field: Encodable {
         let field: String
         let value: String
     }
 
     /// A filter with alternatives.
-    struct Menu: Sendable {
+    struct Menu: Encodable {
         let menu: String
         let label: String
         let chosen: String
@@ -22,7 +22,7 @@ struct FirmListPage: OfficePage {
     }
 
     /// One option of a filter: choosing it, or choosing it no more.
-    struct Choice: Sendable {
+    struct Choice: Encodable {
         let choice: String
         let label: String
         let count: String
@@ -31,13 +31,13 @@ struct FirmListPage: OfficePage {
     }
 
     /// A filter that is on, and the list without it.
-    struct Active: Sendable {
+    struct Active: Encodable {
         let label: String
         let value: String
         let href: String
     }
 
-    struct Column: Sendable {
+    struct Column: Encodable {
         let key: String
         let label: String
         let href: String
@@ -46,7 +46,7 @@ struct FirmListPage: OfficePage {
     }
 
     /// The saved filter that the list shows now.
-    struct Removal: Sendable {
+    struct Removal: Encodable {
         let removal: String
         let savedName: String
     }

@@ -1,19 +1,14 @@
 /// One choice of a select field.
-struct Option: Sendable {
+struct Option: Encodable {
     let code: String
     let name: String
     let isSelected: Bool
 }
 
 /// A file that has been uploaded for a form that is not sent yet.
-struct UploadRow: Row {
+struct UploadRow: Encodable {
     let key: String
     let name: String
     let size: String
     let kind: String
-
-    static let template = "shared/_uploaded"
-    static let fields: [RowField<UploadRow>] = [
-        .plain("key", \.key), .plain("name", \.name), .plain("size", \.size), .plain("kind", \.kind),
-    ]
 }

@@ -1,8 +1,8 @@
 import Models
 
 /// The part of a page that says why a send stopped: whose files they look like.
-struct WrongFilesView: Sendable {
-    struct File: Sendable {
+struct WrongFilesView: Encodable {
+    struct File: Encodable {
         let wrongName: String
         let wrongFirms: String
     }

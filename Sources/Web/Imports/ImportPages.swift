@@ -1,6 +1,6 @@
 /// Where a file of firms and people is chosen.
 struct ImportPage: OfficePage {
-    struct Column: Sendable {
+    struct Column: Encodable {
         let name: String
         let hint: String
         let isRequired: Bool
@@ -18,14 +18,14 @@ struct ImportPage: OfficePage {
 }
 
 /// One number of an import, with what it counts.
-struct ImportTotal: Sendable {
+struct ImportTotal: Encodable {
     let number: String
     let label: String
 }
 
 /// The check page: what taking the file in would do.
 struct ImportCheckPage: OfficePage {
-    struct Remark: Sendable {
+    struct Remark: Encodable {
         let row: String
         let place: String
         let cell: String
@@ -33,7 +33,7 @@ struct ImportCheckPage: OfficePage {
     }
 
     /// Remarks of one kind, a part of them where there are many.
-    struct Remarks: Sendable {
+    struct Remarks: Encodable {
         let title: String
         let tone: String
         let rows: [Remark]
@@ -42,13 +42,13 @@ struct ImportCheckPage: OfficePage {
         let pageText: String?
     }
 
-    struct Person: Sendable {
+    struct Person: Encodable {
         let personName: String
         let email: String
         let isKnown: Bool
     }
 
-    struct Entry: Sendable {
+    struct Entry: Encodable {
         let row: String
         let name: String
         let identifier: String
@@ -58,7 +58,7 @@ struct ImportCheckPage: OfficePage {
         let state: State
     }
 
-    struct Entries: Sendable {
+    struct Entries: Encodable {
         let title: String
         let rows: [Entry]
         let previousHref: String?
@@ -67,7 +67,7 @@ struct ImportCheckPage: OfficePage {
     }
 
     /// One way to read the letters of the file.
-    struct Reading: Sendable {
+    struct Reading: Encodable {
         let name: String
         let samples: [String]
         let href: String

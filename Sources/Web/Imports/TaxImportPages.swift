@@ -1,5 +1,5 @@
 /// An import, as it stands in a list, and beside the file that has just come.
-struct TaxImportRow: Row {
+struct TaxImportRow: Encodable {
     let href: String
     let title: String
     let fileName: String
@@ -16,29 +16,17 @@ struct TaxImportRow: Row {
     /// A sum that does not add up, or a part that is superseded.
     let remark: String?
     let isCorrection: Bool
-
-    static let template = "imports/_file"
-    static let fields: [RowField<TaxImportRow>] =
-        [
-            .plain("href", \.href), .plain("title", \.title), .plain("fileName", \.fileName),
-            .optional("firmName", \.firmName), .optional("taxpayer", \.taxpayer), .optional("due", \.due),
-            .plain("from", \.from), .optional("remark", \.remark), .flag("isCorrection", \.isCorrection),
-        ] + .state("outcome", \.outcome) + .state("match", \.match) + .state("version", \.version)
-        + .state("sums", \.sums) + .state("receipt", \.receipt)
 }
 
 /// A file that was not taken in, and why.
-struct RefusedFileRow: Row {
+struct RefusedFileRow: Encodable {
     let fileName: String
     let reason: String
-
-    static let template = "imports/_refused"
-    static let fields: [RowField<RefusedFileRow>] = [.plain("fileName", \.fileName), .plain("reason", \.reason)]
 }
 
 /// Imports of JPK, declarations and UPO: where files are dropped, and all that came before.
 struct TaxImportsPage: OfficePage {
-    struct Filter: Sendable {
+    struct Filter: Encodable {
         let label: String
         let count: String?
         let href: String

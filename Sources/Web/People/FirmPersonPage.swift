@@ -3,7 +3,7 @@ import Models
 /// One person of a firm, for those of the office who let people in.
 struct FirmPersonPage: OfficePage {
     /// The person's facts that the office knows; absent where the person belongs to firms of others too.
-    struct Details: Sendable {
+    struct Details: Encodable {
         let action: String
         let typedName: String
         let nameError: String?
@@ -12,7 +12,7 @@ struct FirmPersonPage: OfficePage {
         let languageOptions: [Option]
     }
 
-    struct Access: Sendable {
+    struct Access: Encodable {
         let action: String
         let firmId: String
         let label: String
@@ -40,7 +40,7 @@ struct FirmPersonPage: OfficePage {
 }
 
 /// A right as a box to tick.
-struct RightField: Sendable {
+struct RightField: Encodable {
     let code: String
     let label: String
     let hint: String

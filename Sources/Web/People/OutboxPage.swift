@@ -2,7 +2,7 @@ import Models
 
 /// Mail that waits for the head's hands.
 struct OutboxPage: OfficePage {
-    struct Row: Sendable {
+    struct Row: Encodable {
         let name: String
         let email: String
         let over: String
@@ -17,7 +17,7 @@ struct OutboxPage: OfficePage {
     }
 
     /// Whom a supervisor wants to let in.
-    struct InvitationRow: Sendable {
+    struct InvitationRow: Encodable {
         let name: String
         let email: String
         let over: String

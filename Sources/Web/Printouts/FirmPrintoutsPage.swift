@@ -2,7 +2,7 @@ import Dates
 
 /// The card's tab Files, its second side: the printouts of what was taken in for the firm.
 struct FirmPrintoutsPage: OfficePage {
-    struct Printout: Sendable {
+    struct Printout: Encodable {
         /// Nothing when it can be made no more.
         let fileHref: String?
         let fileKind = "PDF"
@@ -25,7 +25,7 @@ struct FirmPrintoutsPage: OfficePage {
     }
 
     /// All of one period.
-    struct Period: Sendable {
+    struct Period: Encodable {
         let periodText: String
         let printouts: [Printout]
     }

@@ -2,8 +2,8 @@ import Dates
 import Models
 
 /// The printouts that a message will carry, as they stand in its form before it is sent.
-struct PrintoutChips: Sendable {
-    struct Chip: Sendable {
+struct PrintoutChips: Encodable {
+    struct Chip: Encodable {
         let chipCode: String
         let chipPapers: String
         let chipName: String

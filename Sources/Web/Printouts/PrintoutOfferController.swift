@@ -40,13 +40,13 @@ extension Portal {
 
 /// All kinds of one period that the firms can have, by what they are.
 struct PrintoutOfferPage: Page {
-    struct Period: Sendable {
+    struct Period: Encodable {
         let periodCode: String
         let periodName: String
         let isShown: Bool
     }
 
-    struct Kind: Sendable {
+    struct Kind: Encodable {
         let kindCode: String
         let kindName: String
         let haveText: String
@@ -55,7 +55,7 @@ struct PrintoutOfferPage: Page {
         let isTicked: Bool
     }
 
-    struct Group: Sendable {
+    struct Group: Encodable {
         let groupCode: String
         let groupName: String
         let allText: String

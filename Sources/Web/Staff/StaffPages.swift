@@ -2,7 +2,7 @@ import Models
 
 /// The people of the office, and who stands in for whom.
 struct StaffPage: OfficePage {
-    struct Row: Sendable {
+    struct Row: Encodable {
         let href: String
         let name: String
         let email: String
@@ -13,7 +13,7 @@ struct StaffPage: OfficePage {
     }
 
     /// The way to the other pages of one of the two lists.
-    struct Paging: Sendable {
+    struct Paging: Encodable {
         let nextHref: String?
         let previousHref: String?
         let pageText: String?
@@ -49,7 +49,7 @@ struct StaffPage: OfficePage {
 }
 
 /// Somebody stands in for somebody, from a day until a day.
-struct DeputyRow: Sendable {
+struct DeputyRow: Encodable {
     let text: String
     let days: String
     let isNow: Bool
@@ -58,13 +58,13 @@ struct DeputyRow: Sendable {
 
 /// One person of the office: role, access, firms, deputies.
 struct StaffMemberPage: OfficePage {
-    struct FirmRow: Sendable {
+    struct FirmRow: Encodable {
         let id: String
         let firmName: String
         let note: String
     }
 
-    struct Segment: Sendable {
+    struct Segment: Encodable {
         let label: String
         let href: String
         let isCurrent: Bool
@@ -108,7 +108,7 @@ struct StaffMemberPage: OfficePage {
 }
 
 /// Who takes over, from which day until which.
-struct DeputyFields: Sendable {
+struct DeputyFields: Encodable {
     let checkAction: String
     let deputyOptions: [Option]
     let deputyError: String?
@@ -120,7 +120,7 @@ struct DeputyFields: Sendable {
 
 /// The last look before somebody takes over a colleague's firms.
 struct DeputyPage: OfficePage {
-    struct Plan: Sendable {
+    struct Plan: Encodable {
         let text: String
         /// Who else stands in on some of these days.
         let others: [String]

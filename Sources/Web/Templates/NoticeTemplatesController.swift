@@ -88,7 +88,7 @@ struct NoticeTemplatesController: Sendable {
 }
 
 struct NoticeTemplatesPage: OfficePage {
-    struct Row: Sendable {
+    struct Row: Encodable {
         let templateName: String
         let templateSubject: String
         let preview: String
