@@ -1,4 +1,4 @@
-struct AccountSession: Sendable {
+struct AccountSession: Encodable {
     let device: String
     let address: String
     let lastSeen: String
@@ -7,7 +7,7 @@ struct AccountSession: Sendable {
 }
 
 /// A browser in which the person is known.
-struct AccountBrowser: Sendable {
+struct AccountBrowser: Encodable {
     let device: String
     let address: String
     let lastUsed: String
@@ -17,19 +17,13 @@ struct AccountBrowser: Sendable {
 }
 
 /// The person to call or write to.
-struct Contact: Row {
+struct Contact: Encodable {
     let name: String
     let initials: String
     let role: String
     let phone: String?
     let phoneHref: String?
     let email: String?
-
-    static let template = "shared/_contact"
-    static let fields: [RowField<Contact>] = [
-        .plain("name", \.name), .plain("initials", \.initials), .plain("role", \.role),
-        .optional("phone", \.phone), .optional("phoneHref", \.phoneHref), .optional("email", \.email),
-    ]
 }
 
 /// The account page, in the client's layout or in the office's.
@@ -56,9 +50,9 @@ struct AccountPage: OfficePage, ClientPage {
 }
 
 /// The names and phones that clients see of the head and of the office.
-struct AccountDetails: Sendable {
+struct AccountDetails: Encodable {
     /// A name with a phone.
-    struct Shown: Sendable {
+    struct Shown: Encodable {
         let fieldId: String
         let title: String
         let nameLabel: String

@@ -1,8 +1,8 @@
 import Foundation
 
 /// One message of the archive.
-struct ArchiveRow: Sendable {
-    struct File: Sendable {
+struct ArchiveRow: Encodable {
+    struct File: Encodable {
         /// The link to download it; `nil` when its bytes are lost.
         let fileHref: String?
         let fileName: String

@@ -1,6 +1,6 @@
 /// The journal, for the head.
 struct AuditPage: OfficePage {
-    struct Entry: Sendable {
+    struct Entry: Encodable {
         let number: String
         let at: String
         let who: String

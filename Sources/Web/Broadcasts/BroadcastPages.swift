@@ -2,7 +2,7 @@ import Dates
 import Models
 
 /// The composer's fields, in the sheet over the list and on a separate page.
-struct ComposerFields: Sendable {
+struct ComposerFields: Encodable {
     let action = Path.checkBroadcast.text
     var selection = ""
     var draft: String?
@@ -34,7 +34,7 @@ struct ComposerFields: Sendable {
 }
 
 /// A template in the composer's list.
-struct TemplateChoice: Sendable {
+struct TemplateChoice: Encodable {
     let templateId: String
     let templateName: String
 }
@@ -51,7 +51,7 @@ struct ComposerPage: OfficePage {
 
 /// The check page: who gets the notice, who does not and why, and its preview for each.
 struct CheckPage: OfficePage {
-    struct Preview: Sendable {
+    struct Preview: Encodable {
         let firmName: String
         let peopleText: String
         let position: String
@@ -64,40 +64,40 @@ struct CheckPage: OfficePage {
     }
 
     /// A file of the notice, or a printout of the preview's firm.
-    struct Paper: Sendable {
+    struct Paper: Encodable {
         let paperName: String
         let paperKind: String
         let paperDetail: String
     }
 
-    struct Recipient: Sendable {
+    struct Recipient: Encodable {
         let name: String
         let people: String
         let note: String?
     }
 
-    struct Skipped: Sendable {
+    struct Skipped: Encodable {
         let name: String
         let reason: String
     }
 
     /// The number of firms that get all, some or none of the printouts.
-    struct Count: Sendable {
+    struct Count: Encodable {
         let countValue: String
         let countLabel: String
         let countTone: String
     }
 
     /// The firms that lack a printout, and the choices about them.
-    struct Lacking: Sendable {
-        struct Firm: Sendable {
+    struct Lacking: Encodable {
+        struct Firm: Encodable {
             let lackingFirm: String
             let lackingKinds: String
             let lackingState: State
         }
 
         /// A choice of the printouts that a firm must have to get the notice.
-        struct Choice: Sendable {
+        struct Choice: Encodable {
             let choiceHref: String
             let choiceText: String
             let isChosen: Bool
@@ -110,7 +110,7 @@ struct CheckPage: OfficePage {
         let stopHref = Path.firms.text
     }
 
-    struct SameToday: Sendable {
+    struct SameToday: Encodable {
         let text: String
         let href: String
     }
@@ -156,44 +156,44 @@ struct CheckPage: OfficePage {
 }
 
 struct ReportPage: OfficePage {
-    struct Total: Sendable {
+    struct Total: Encodable {
         let value: String
         let label: String
     }
 
     /// A part of the bar, in thousandths.
-    struct Part: Sendable {
+    struct Part: Encodable {
         let x: Int
         let width: Int
         let tone: String
         let label: String
     }
 
-    struct Filter: Sendable {
+    struct Filter: Encodable {
         let label: String
         let count: String
         let href: String
         let isCurrent: Bool
     }
 
-    struct Reader: Sendable {
+    struct Reader: Encodable {
         let name: String
         let at: String
     }
 
-    struct Taken: Sendable {
+    struct Taken: Encodable {
         let name: String
         let file: String
         let at: String
     }
 
     /// A printout of the firm: who downloaded it, or that nobody has.
-    struct Printed: Sendable {
+    struct Printed: Encodable {
         let printedName: String
         let printedState: String
     }
 
-    struct Recipient: Sendable {
+    struct Recipient: Encodable {
         let name: String
         let href: String?
         let isRead: Bool
@@ -210,7 +210,7 @@ struct ReportPage: OfficePage {
     }
 
     /// A person to call, where nobody has read the notice.
-    struct Contact: Sendable {
+    struct Contact: Encodable {
         let contactName: String
         let contactPhone: String?
         let contactPhoneHref: String?
@@ -251,7 +251,7 @@ struct ReportPage: OfficePage {
 }
 
 struct BroadcastsPage: OfficePage {
-    struct Notice: Sendable {
+    struct Notice: Encodable {
         let subject: String
         let href: String
         let meta: String

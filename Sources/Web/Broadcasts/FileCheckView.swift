@@ -1,7 +1,7 @@
 import Models
 
 /// The remarks on a draft's files: whose they seem to be.
-struct FileCheckView: Sendable {
+struct FileCheckView: Encodable {
     let wrong: WrongFilesView?
     /// PDFs whose text could not be read.
     let unchecked: [String]

@@ -19,7 +19,7 @@ struct FilesByFirmPage: OfficePage {
 
 /// The firm of each file, and the text for these firms.
 struct FilesByFirmReviewPage: OfficePage {
-    struct File: Sendable {
+    struct File: Encodable {
         let fileName: String
         let kind: String
         let size: String
@@ -27,13 +27,13 @@ struct FilesByFirmReviewPage: OfficePage {
         let fileNote: String?
     }
 
-    struct FirmFiles: Sendable {
+    struct FirmFiles: Encodable {
         let ownerName: String
         let ownerFiles: [File]
     }
 
     /// A file that is not sent unless a firm is typed for it.
-    struct Waiting: Sendable {
+    struct Waiting: Encodable {
         let waitingId: String
         let waitingFile: File
         let typedFirm: String

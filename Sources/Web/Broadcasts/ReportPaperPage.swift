@@ -4,7 +4,7 @@ import Models
 
 /// The report of a send for printing: all firms on one page.
 struct ReportPaperPage: OfficePage {
-    struct Recipient: Sendable {
+    struct Recipient: Encodable {
         let name: String
         let stateText: String
         let downloaded: String

@@ -1,8 +1,8 @@
 import Models
 
 /// The bar above each page viewed as a client.
-struct ClientViewBanner: Sendable {
-    struct Choice: Sendable {
+struct ClientViewBanner: Encodable {
+    struct Choice: Encodable {
         let personName: String
         let personHref: String
         let isChosen: Bool
@@ -18,7 +18,7 @@ struct ClientViewBanner: Sendable {
 }
 
 /// The links between the client's pages, and the current one.
-struct ViewedNav: Sendable {
+struct ViewedNav: Encodable {
     enum Place { case home, conversations, files }
 
     let homeHref: String

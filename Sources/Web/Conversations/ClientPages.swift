@@ -2,7 +2,7 @@ import Dates
 import Models
 
 /// A conversation in a client's list.
-struct ClientRow: Row {
+struct ClientRow: Encodable {
     let href: String
     let subject: String
     let detail: String
@@ -16,15 +16,6 @@ struct ClientRow: Row {
 }
 
 extension ClientRow {
-    static let template = "conversations/_client-row"
-
-    static let fields: [RowField<ClientRow>] =
-        [
-            .plain("href", \.href), .plain("subject", \.subject), .plain("detail", \.detail),
-            .plain("author", \.author),
-            .plain("preview", \.preview), .flag("isUnread", \.isUnread), .plain("unread", \.unread),
-            .optional("firmName", \.firmName), .flag("isPayroll", \.isPayroll),
-        ] + .state("validity", \.validity)
 
     init(
         _ row: Inbox.Entry, _ format: Format, today: Day, showsFirm: Bool,
@@ -43,7 +34,7 @@ extension ClientRow {
 }
 
 /// The client's first page: unread conversations, then the latest others.
-struct ClientHomePage: ClientPage, Fielded {
+struct ClientHomePage: ClientPage {
     var template: String { "conversations/client-home" }
     static let place = MenuPlace.home
     let menuFirm: Int64?
@@ -60,17 +51,10 @@ struct ClientHomePage: ClientPage, Fielded {
     let closedText: String?
     let contact: Contact
 
-    static let fields: [RowField<ClientHomePage>] = [
-        .plain("greeting", \.greeting), .plain("summary", \.summary), .optional("filesText", \.filesText),
-        .plain("filesHref", \.filesHref), .rows("waiting", \.waiting), .rows("earlier", \.earlier),
-        .flag("hasEarlier", \.hasEarlier), .flag("nothingWaiting", \.nothingWaiting),
-        .optional("closedText", \.closedText), .rows("contact") { [$0.contact] },
-    ]
-
     func title(_ text: LanguageText) -> String { text("home.title") }
 }
 
-struct ClientConversationsPage: ClientPage, Fielded {
+struct ClientConversationsPage: ClientPage {
     var template: String { "conversations/client-index" }
     static let place = MenuPlace.conversations
     let menuFirm: Int64?
@@ -82,16 +66,10 @@ struct ClientConversationsPage: ClientPage, Fielded {
     let olderHref: String?
     let newerHref: String?
 
-    static let fields: [RowField<ClientConversationsPage>] = [
-        .rows("rows", \.rows), .flag("isEmpty", \.isEmpty), .optional("newHref", \.newHref),
-        .optional("closedText", \.closedText), .optional("olderHref", \.olderHref),
-        .optional("newerHref", \.newerHref),
-    ]
-
     func title(_ text: LanguageText) -> String { text("messages.title") }
 }
 
-struct ClientConversationPage: ClientPage, Fielded {
+struct ClientConversationPage: ClientPage {
     var template: String { "conversations/client-show" }
     static let place = MenuPlace.conversations
     let menuFirm: Int64?
@@ -112,20 +90,11 @@ struct ClientConversationPage: ClientPage, Fielded {
     /// Whether the firm is closed, so that the person can read but not write.
     let isClosed: Bool
 
-    static let fields: [RowField<ClientConversationPage>] =
-        [
-            .plain("topic", \.topic), .plain("subject", \.subject), .plain("firmName", \.firmName),
-            .flag("isPayroll", \.isPayroll), .plain("backHref", \.backHref), .rows("messages", \.messages),
-            .optional("olderHref", \.olderHref), .plain("action", \.action), .plain("body", \.body),
-            .optional("bodyError", \.bodyError), .rows("files", \.files), .optional("filesError", \.filesError),
-            .plain("formKey", \.formKey), .flag("isClosed", \.isClosed),
-        ] + .state("validity", \.validity)
-
     func title(_ text: LanguageText) -> String { subject }
 }
 
 struct NewQuestionPage: ClientPage {
-    struct FirmChoice: Sendable {
+    struct FirmChoice: Encodable {
         let id: String
         let name: String
         let isSelected: Bool

@@ -2,8 +2,8 @@ import Foundation
 import Models
 
 /// A message on a page, for a client or for the office.
-struct MessageView: Row {
-    struct File: Row {
+struct MessageView: Encodable {
+    struct File: Encodable {
         /// The link to download it; `nil` when its bytes are lost.
         let href: String?
         let name: String
@@ -16,26 +16,15 @@ struct MessageView: Row {
         let mark: String?
         /// The same for printing, with the year of each day.
         let fullMark: String
-
-        static let template = "shared/_attachment"
-        static let fields: [RowField<File>] = [
-            .optional("href", \.href), .plain("name", \.name), .plain("kind", \.kind), .plain("detail", \.detail),
-            .optional("remark", \.remark), .optional("mark", \.mark), .plain("fullMark", \.fullMark),
-        ]
     }
 
     /// Who read it, and when.
-    struct Receipt: Row {
+    struct Receipt: Encodable {
         let reader: String
         let fullReader: String
-
-        static let template = "conversations/_receipt"
-        static let fields: [RowField<Receipt>] = [
-            .plain("reader", \.reader), .plain("fullReader", \.fullReader),
-        ]
     }
 
-    let id: Int64
+    let id: String
     let authorName: String
     let authorInitials: String
     let authorRole: String
@@ -56,21 +45,6 @@ struct MessageView: Row {
     let receipts: [Receipt]
     let hasReceipts: Bool
     let readState: State?
-
-    static let template = "conversations/_message"
-
-    static let fields: [RowField<MessageView>] =
-        [
-            .plain("id", \.id.code), .plain("authorName", \.authorName),
-            .plain("authorInitials", \.authorInitials), .plain("authorRole", \.authorRole),
-            .flag("isOffice", \.isOffice), .flag("isMine", \.isMine), .flag("isNotice", \.isNotice),
-            .flag("isReminder", \.isReminder), .plain("sentAt", \.sentAt), .plain("fullSentAt", \.fullSentAt),
-            .plain("sentAtISO", \.sentAtISO),
-            .markup("bodyHTML", \.bodyHTML), .rows("attachments", \.attachments),
-            .flag("hasAttachments", \.hasAttachments), .flag("isNew", \.isNew),
-            .optional("receiptAction", \.receiptAction), .rows("receipts", \.receipts),
-            .flag("hasReceipts", \.hasReceipts),
-        ] + .state("readState", \.readState)
 }
 
 extension MessageThread {
@@ -136,7 +110,7 @@ extension MessageThread {
                 full: $0.downloads.compactMap { marks($0, format.fullMoment) }, format)
         }
         return MessageView(
-            id: entry.id, authorName: entry.personName, authorInitials: Format.initials(entry.personName),
+            id: entry.id.code, authorName: entry.personName, authorInitials: Format.initials(entry.personName),
             authorRole: format.text(entry.side == .office ? "role.office" : "role.client"),
             isOffice: entry.side == .office, isMine: entry.personId == person, isNotice: entry.kind == .notice,
             isReminder: entry.kind == .reminder,

@@ -1,19 +1,19 @@
 /// A conversation for the office.
 struct OfficeConversationPage: OfficePage {
-    struct Handled: Sendable {
+    struct Handled: Encodable {
         let text: String
         let reopenAction: String
     }
 
     /// An item of the thread: a message, or an internal event.
-    struct Item: Sendable {
+    struct Item: Encodable {
         var message: MessageView?
         var note: NoteView?
         var handOver: HandOverView?
     }
 
     /// "Only the office sees this."
-    struct NoteView: Sendable {
+    struct NoteView: Encodable {
         let noteId: String
         let writer: String
         let writerInitials: String
@@ -22,20 +22,20 @@ struct OfficeConversationPage: OfficePage {
         let bodyHTML: String
     }
 
-    struct HandOverView: Sendable {
+    struct HandOverView: Encodable {
         let handText: String
         let handNames: String
         let handedAt: String
         let handedAtISO: String
     }
 
-    struct Colleague: Sendable {
+    struct Colleague: Encodable {
         let colleagueId: String
         let colleagueName: String
         let isSelected: Bool
     }
 
-    struct Holder: Sendable {
+    struct Holder: Encodable {
         let holderText: String
         let holderAt: String
         let takeBackAction: String

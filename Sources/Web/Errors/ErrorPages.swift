@@ -127,7 +127,7 @@ struct ErrorPage: TitledPage {
 }
 
 /// A form that is sent again, with a button.
-struct Resend: Sendable {
+struct Resend: Encodable {
     let action: String
     let resendFields: [KeptField]
     let resendLabel: String

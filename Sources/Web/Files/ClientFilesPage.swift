@@ -1,6 +1,6 @@
 /// A client's files.
 struct ClientFilesPage: ClientPage {
-    struct Choice: Sendable {
+    struct Choice: Encodable {
         let label: String
         let count: String
         let href: String
@@ -8,7 +8,7 @@ struct ClientFilesPage: ClientPage {
     }
 
     /// The filters that a search keeps.
-    struct Kept: Sendable {
+    struct Kept: Encodable {
         let field: String
         let value: String
     }

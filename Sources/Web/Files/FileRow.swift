@@ -2,7 +2,7 @@ import Dates
 import Models
 
 /// A file in a client's list.
-struct FileRow: Row {
+struct FileRow: Encodable {
     /// The heading of its month (its period's, or that of sending), if another month begins.
     let monthText: String?
     /// The link to download it; `nil` when its bytes are lost.
@@ -22,15 +22,6 @@ struct FileRow: Row {
 }
 
 extension FileRow {
-    static let template = "files/_row"
-
-    static let fields: [RowField<FileRow>] = [
-        .optional("monthText", \.monthText), .optional("fileHref", \.fileHref), .plain("fileName", \.fileName),
-        .plain("fileKind", \.fileKind), .plain("facts", \.facts), .plain("subject", \.subject),
-        .plain("subjectHref", \.subjectHref), .optional("firmName", \.firmName),
-        .optional("receiptState", \.receiptState), .optional("takenText", \.takenText), .flag("isPayroll", \.isPayroll),
-        .flag("isWaiting", \.isWaiting), .flag("isSuperseded", \.isSuperseded), .flag("isLost", \.isLost),
-    ]
 
     /// - Parameters:
     ///   - month: the month of the row above.

@@ -1,6 +1,6 @@
 /// The card's tab Files.
 struct FirmFilesPage: OfficePage {
-    struct File: Sendable {
+    struct File: Encodable {
         /// The link to download it; `nil` when its bytes are lost.
         let fileHref: String?
         let fileName: String

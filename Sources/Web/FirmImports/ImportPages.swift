@@ -1,6 +1,6 @@
 /// The page for choosing a file of firms and people.
 struct ImportPage: OfficePage {
-    struct Column: Sendable {
+    struct Column: Encodable {
         let name: String
         let hint: String
         let isRequired: Bool
@@ -18,14 +18,14 @@ struct ImportPage: OfficePage {
 }
 
 /// A number of an import, with its label.
-struct ImportTotal: Sendable {
+struct ImportTotal: Encodable {
     let number: String
     let label: String
 }
 
 /// The check page: the result that importing the file would have.
 struct ImportCheckPage: OfficePage {
-    struct Remark: Sendable {
+    struct Remark: Encodable {
         let row: String
         let place: String
         let cell: String
@@ -33,7 +33,7 @@ struct ImportCheckPage: OfficePage {
     }
 
     /// Remarks of one kind, or a part of them if there are many.
-    struct Remarks: Sendable {
+    struct Remarks: Encodable {
         let title: String
         let tone: String
         let rows: [Remark]
@@ -42,13 +42,13 @@ struct ImportCheckPage: OfficePage {
         let pageText: String?
     }
 
-    struct Person: Sendable {
+    struct Person: Encodable {
         let personName: String
         let email: String
         let isKnown: Bool
     }
 
-    struct Entry: Sendable {
+    struct Entry: Encodable {
         let row: String
         let name: String
         let identifier: String
@@ -58,7 +58,7 @@ struct ImportCheckPage: OfficePage {
         let state: State
     }
 
-    struct Entries: Sendable {
+    struct Entries: Encodable {
         let title: String
         let rows: [Entry]
         let previousHref: String?
@@ -67,7 +67,7 @@ struct ImportCheckPage: OfficePage {
     }
 
     /// A possible encoding of the file.
-    struct Reading: Sendable {
+    struct Reading: Encodable {
         let name: String
         let samples: [String]
         let href: String

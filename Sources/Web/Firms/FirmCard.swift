@@ -1,11 +1,11 @@
 import Models
 
 /// The heading of a firm's card with its tabs, equal on each of the card's pages, which store it as `card`.
-struct FirmCard: Sendable {
+struct FirmCard: Encodable {
     /// The pages of the card, in order.
     enum Tab: String, CaseIterable { case messages, files, people, settings }
 
-    struct Link: Sendable {
+    struct Link: Encodable {
         let href: String
         let label: String
         let isCurrent: Bool

@@ -1,18 +1,18 @@
 /// The office's first page: the list of firms.
 struct FirmListPage: OfficePage {
-    struct Link: Sendable {
+    struct Link: Encodable {
         let label: String
         let href: String
         let isCurrent: Bool
     }
 
-    struct Field: Sendable {
+    struct Field: Encodable {
         let field: String
         let value: String
     }
 
     /// A filter with alternative options.
-    struct Menu: Sendable {
+    struct Menu: Encodable {
         let menu: String
         let label: String
         let chosen: String
@@ -22,7 +22,7 @@ struct FirmListPage: OfficePage {
     }
 
     /// An option of a filter: the link chooses it, or removes it.
-    struct Choice: Sendable {
+    struct Choice: Encodable {
         let choice: String
         let label: String
         let count: String
@@ -31,13 +31,13 @@ struct FirmListPage: OfficePage {
     }
 
     /// An active filter, and the link without it.
-    struct Active: Sendable {
+    struct Active: Encodable {
         let label: String
         let value: String
         let href: String
     }
 
-    struct Column: Sendable {
+    struct Column: Encodable {
         let key: String
         let label: String
         let href: String
@@ -46,7 +46,7 @@ struct FirmListPage: OfficePage {
     }
 
     /// The saved filter that is shown now.
-    struct Removal: Sendable {
+    struct Removal: Encodable {
         let removal: String
         let savedName: String
     }

@@ -3,32 +3,32 @@ import Models
 
 extension FirmListRow {
     init(_ row: FirmList.FirmRow, _ format: Format) {
-        let cells = Firms(
+        self.init(
+            row.id, row.name, row.country, row.taxIdentifier, people: Self.names(row.people, row.peopleCount))
+        firms = Firms(
             form: Self.form(row.form, format), supervisor: row.supervisor ?? "–", lastSubject: row.lastSubject,
             lastAt: row.lastAt.map(format.moment), read: Self.read(row, format), readAt: Self.readAt(row, format),
             unread: "\(row.unread)", hasUnread: row.unread > 1 && Self.waits(row),
             questions: "\(row.questions)", hasQuestions: row.questions > 0
         )
-        self.init(
-            row.id, row.name, row.country, row.taxIdentifier, people: Self.names(row.people, row.peopleCount), cells)
     }
 
     init(bookkeeping row: FirmList.FirmRow, _ format: Format) {
-        let cells = Bookkeeping(
+        self.init(row.id, row.name, row.country, row.taxIdentifier)
+        bookkeeping = Bookkeeping(
             form: Self.form(row.form, format), vat: Self.vat(row.vat, format), isVATKnown: row.vat != nil,
             supervisor: row.supervisor ?? "–", accountants: row.accountants ?? "–", lastSubject: row.lastSubject,
             lastAt: row.lastAt.map(format.moment), read: Self.read(row, format), readAt: Self.readAt(row, format)
         )
-        self.init(row.id, row.name, row.country, row.taxIdentifier, cells)
     }
 
     init(_ row: FirmList.PayrollRow, _ format: Format) {
-        let cells = Payroll(
+        self.init(row.id, row.name, row.country, row.taxIdentifier)
+        payroll = Payroll(
             payrollPeople: Self.names(row.people, row.peopleCount), hasPayrollPeople: row.peopleCount > 0,
             unread: "\(row.unread)", hasUnread: row.unread > 0, lastSubject: row.lastSubject,
             lastAt: row.lastAt.map(format.moment), questions: "\(row.questions)", hasQuestions: row.questions > 0
         )
-        self.init(row.id, row.name, row.country, row.taxIdentifier, cells)
     }
 
     init(_ row: FirmList.TaxesRow, _ format: Format) {
@@ -36,25 +36,24 @@ extension FirmListRow {
             row.vat == nil ? "vat" : nil, row.form == nil ? "form" : nil, row.supervisor == nil ? "supervisor" : nil,
             row.approvalRequired && row.peopleCount == 0 ? "approver" : nil,
         ].compactMap(\.self)
-        let cells = Taxes(
+        self.init(row.id, row.name, row.country, row.taxIdentifier)
+        taxes = Taxes(
             vat: Self.vat(row.vat, format), isVATKnown: row.vat != nil,
             approval: format.text(row.approvalRequired ? "firms.approval.required" : "firms.approval.notRequired"),
             approvers: Self.names(row.people, row.peopleCount), hasApprovers: row.peopleCount > 0,
             missing: missing.map { Missing(fact: format.text("firms.missing.\($0)")) },
             isComplete: missing.isEmpty
         )
-        self.init(row.id, row.name, row.country, row.taxIdentifier, cells)
     }
 
     /// - Parameter people: `nil` where the tab does not show them.
     private init(
-        _ id: Int64, _ name: String, _ country: Country, _ taxIdentifier: String, people: String? = nil,
-        _ cells: some Row
+        _ id: Int64, _ name: String, _ country: Country, _ taxIdentifier: String, people: String? = nil
     ) {
         self.init(
-            id: id, firmHref: Path.firm(id).text, name: name,
+            id: id, code: id.code, firmHref: Path.firm(id).text, name: name,
             identifier: Format.identifier(country, taxIdentifier), people: people ?? "",
-            hasPeople: people?.isEmpty == false, hasNoPeople: people?.isEmpty == true, cells: cells
+            hasPeople: people?.isEmpty == false, hasNoPeople: people?.isEmpty == true
         )
     }
 

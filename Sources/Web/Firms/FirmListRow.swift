@@ -1,6 +1,8 @@
 /// A row of the list, with the cells of its tab.
-struct FirmListRow: Row {
+struct FirmListRow: Encodable {
     let id: Int64
+    /// Its number as pages have it.
+    let code: String
     let firmHref: String
     let name: String
     let identifier: String
@@ -8,18 +10,15 @@ struct FirmListRow: Row {
     let people: String
     let hasPeople: Bool
     let hasNoPeople: Bool
-    let cells: any Row
-
-    static let template = "firms/_row"
-    static let fields: [RowField<FirmListRow>] = [
-        .plain("id", \.id.code), .plain("firmHref", \.firmHref), .plain("name", \.name),
-        .plain("identifier", \.identifier), .plain("people", \.people), .flag("hasPeople", \.hasPeople),
-        .flag("hasNoPeople", \.hasNoPeople), .rows("cells") { [$0.cells] },
-    ]
+    // The cells of the one tab that it stands on.
+    var firms: Firms?
+    var bookkeeping: Bookkeeping?
+    var payroll: Payroll?
+    var taxes: Taxes?
 }
 
 extension FirmListRow {
-    struct Firms: Row {
+    struct Firms: Encodable {
         let form: String
         let supervisor: String
         let lastSubject: String?
@@ -30,18 +29,9 @@ extension FirmListRow {
         let hasUnread: Bool
         let questions: String
         let hasQuestions: Bool
-
-        static let template = "firms/_cells-firms"
-        static let fields: [RowField<Firms>] =
-            [
-                .plain("form", \.form), .plain("supervisor", \.supervisor), .optional("lastSubject", \.lastSubject),
-                .optional("lastAt", \.lastAt), .optional("readAt", \.readAt), .plain("unread", \.unread),
-                .flag("hasUnread", \.hasUnread), .plain("questions", \.questions),
-                .flag("hasQuestions", \.hasQuestions),
-            ] + .state("read", \.read)
     }
 
-    struct Bookkeeping: Row {
+    struct Bookkeeping: Encodable {
         let form: String
         let vat: String
         let isVATKnown: Bool
@@ -51,17 +41,9 @@ extension FirmListRow {
         let lastAt: String?
         let read: State?
         let readAt: String?
-
-        static let template = "firms/_cells-bookkeeping"
-        static let fields: [RowField<Bookkeeping>] =
-            [
-                .plain("form", \.form), .plain("vat", \.vat), .flag("isVATKnown", \.isVATKnown),
-                .plain("supervisor", \.supervisor), .plain("accountants", \.accountants),
-                .optional("lastSubject", \.lastSubject), .optional("lastAt", \.lastAt), .optional("readAt", \.readAt),
-            ] + .state("read", \.read)
     }
 
-    struct Payroll: Row {
+    struct Payroll: Encodable {
         let payrollPeople: String
         let hasPayrollPeople: Bool
         let unread: String
@@ -70,16 +52,9 @@ extension FirmListRow {
         let lastAt: String?
         let questions: String
         let hasQuestions: Bool
-
-        static let template = "firms/_cells-payroll"
-        static let fields: [RowField<Payroll>] = [
-            .plain("payrollPeople", \.payrollPeople), .flag("hasPayrollPeople", \.hasPayrollPeople),
-            .plain("unread", \.unread), .flag("hasUnread", \.hasUnread), .optional("lastSubject", \.lastSubject),
-            .optional("lastAt", \.lastAt), .plain("questions", \.questions), .flag("hasQuestions", \.hasQuestions),
-        ]
     }
 
-    struct Taxes: Row {
+    struct Taxes: Encodable {
         let vat: String
         let isVATKnown: Bool
         let approval: String
@@ -87,20 +62,10 @@ extension FirmListRow {
         let hasApprovers: Bool
         let missing: [Missing]
         let isComplete: Bool
-
-        static let template = "firms/_cells-taxes"
-        static let fields: [RowField<Taxes>] = [
-            .plain("vat", \.vat), .flag("isVATKnown", \.isVATKnown), .plain("approval", \.approval),
-            .plain("approvers", \.approvers), .flag("hasApprovers", \.hasApprovers), .rows("missing", \.missing),
-            .flag("isComplete", \.isComplete),
-        ]
     }
 
     /// A fact about the firm that the office has not entered.
-    struct Missing: Row {
+    struct Missing: Encodable {
         let fact: String
-
-        static let template = "firms/_missing"
-        static let fields: [RowField<Missing>] = [.plain("fact", \.fact)]
     }
 }

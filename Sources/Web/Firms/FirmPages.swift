@@ -1,5 +1,5 @@
 struct NewFirmPage: OfficePage {
-    struct Supervisor: Sendable {
+    struct Supervisor: Encodable {
         let id: String
         let name: String
         let isSelected: Bool

@@ -3,7 +3,7 @@ import Models
 
 /// The card's tab Settings.
 struct FirmSettingsPage: OfficePage {
-    struct TaxationRow: Sendable {
+    struct TaxationRow: Encodable {
         let form: String
         let from: String
         let until: String

@@ -44,7 +44,7 @@ struct KeptForm: Sendable {
 }
 
 /// A hidden field of a form that is sent again.
-struct KeptField: Sendable {
+struct KeptField: Encodable {
     let keptName: String
     let keptValue: String
 }

@@ -1,5 +1,5 @@
 /// One choice of a select field.
-struct Option: Sendable {
+struct Option: Encodable {
     let code: String
     let name: String
     let isSelected: Bool

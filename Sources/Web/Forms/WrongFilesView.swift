@@ -1,8 +1,8 @@
 import Models
 
 /// The part of a page with the reason why a send stopped: the firms that the files seem to be of.
-struct WrongFilesView: Sendable {
-    struct File: Sendable {
+struct WrongFilesView: Encodable {
+    struct File: Encodable {
         let wrongName: String
         let wrongFirms: String
     }

@@ -89,7 +89,7 @@ struct NoticeTemplatesController: Sendable {
 }
 
 struct NoticeTemplatesPage: OfficePage {
-    struct Template: Sendable {
+    struct Template: Encodable {
         let templateName: String
         let templateSubject: String
         let preview: String

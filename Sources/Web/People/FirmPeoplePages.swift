@@ -1,6 +1,6 @@
 /// The card's tab People.
 struct FirmPeoplePage: OfficePage {
-    struct PersonRow: Sendable {
+    struct PersonRow: Encodable {
         let name: String
         let personHref: String?
         let email: String
@@ -15,7 +15,7 @@ struct FirmPeoplePage: OfficePage {
     }
 
     /// A requested person, as typed.
-    struct WaitingRow: Sendable {
+    struct WaitingRow: Encodable {
         let name: String
         let email: String
         let phone: String?

@@ -3,7 +3,7 @@ import Models
 /// One person of a firm, for employees who may invite.
 struct FirmPersonPage: OfficePage {
     /// The person's details; absent when the person also belongs to firms of others.
-    struct Details: Sendable {
+    struct Details: Encodable {
         let action: String
         let typedName: String
         let nameError: String?
@@ -12,7 +12,7 @@ struct FirmPersonPage: OfficePage {
         let languageOptions: [Option]
     }
 
-    struct Access: Sendable {
+    struct Access: Encodable {
         let action: String
         let firmId: String
         let label: String
@@ -40,7 +40,7 @@ struct FirmPersonPage: OfficePage {
 }
 
 /// A right with a checkbox.
-struct RightField: Sendable {
+struct RightField: Encodable {
     let code: String
     let label: String
     let hint: String

@@ -2,7 +2,7 @@ import Models
 
 /// The mails that the head has to hand over.
 struct OutboxPage: OfficePage {
-    struct Mail: Sendable {
+    struct Mail: Encodable {
         let name: String
         let email: String
         let over: String
@@ -17,7 +17,7 @@ struct OutboxPage: OfficePage {
     }
 
     /// A person for whom a supervisor requests access.
-    struct InvitationRow: Sendable {
+    struct InvitationRow: Encodable {
         let name: String
         let email: String
         let over: String

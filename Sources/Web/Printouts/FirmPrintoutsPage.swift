@@ -2,7 +2,7 @@ import Dates
 
 /// The card's tab Files, its second part: the printouts of the firm's imports.
 struct FirmPrintoutsPage: OfficePage {
-    struct Printout: Sendable {
+    struct Printout: Encodable {
         /// `nil` when it can no longer be made.
         let fileHref: String?
         let fileKind = "PDF"
@@ -25,7 +25,7 @@ struct FirmPrintoutsPage: OfficePage {
     }
 
     /// All printouts of one period.
-    struct Period: Sendable {
+    struct Period: Encodable {
         let periodText: String
         let printouts: [Printout]
     }

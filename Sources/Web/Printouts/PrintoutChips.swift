@@ -2,8 +2,8 @@ import Dates
 import Models
 
 /// The printouts that a message will carry, in its form.
-struct PrintoutChips: Sendable {
-    struct Chip: Sendable {
+struct PrintoutChips: Encodable {
+    struct Chip: Encodable {
         let chipCode: String
         let chipPapers: String
         let chipName: String

@@ -24,13 +24,13 @@ struct PrintoutOfferController: Sendable {
 
 /// All kinds of one period that the firms can have, by group.
 struct PrintoutOfferPage: Page {
-    struct Period: Sendable {
+    struct Period: Encodable {
         let periodCode: String
         let periodName: String
         let isShown: Bool
     }
 
-    struct Kind: Sendable {
+    struct Kind: Encodable {
         let kindCode: String
         let kindName: String
         let haveText: String
@@ -39,7 +39,7 @@ struct PrintoutOfferPage: Page {
         let isTicked: Bool
     }
 
-    struct Group: Sendable {
+    struct Group: Encodable {
         let groupCode: String
         let groupName: String
         let allText: String

@@ -1,6 +1,6 @@
 /// Client questions: the messages of clients, the longest wait first.
 struct QuestionsPage: OfficePage {
-    struct Filter: Sendable {
+    struct Filter: Encodable {
         let key: String
         let label: String
         let count: String?
@@ -8,13 +8,13 @@ struct QuestionsPage: OfficePage {
         let isCurrent: Bool
     }
 
-    struct Scope: Sendable {
+    struct Scope: Encodable {
         let label: String
         let href: String
         let isCurrent: Bool
     }
 
-    struct Question: Row {
+    struct Question: Encodable {
         let href: String
         let firmName: String
         let subject: String
@@ -28,16 +28,6 @@ struct QuestionsPage: OfficePage {
         let isUnread: Bool
         let holder: String?
         let isPayroll: Bool
-
-        static let template = "questions/_row"
-
-        static let fields: [RowField<Question>] =
-            [
-                .plain("href", \.href), .plain("firmName", \.firmName), .plain("subject", \.subject),
-                .plain("author", \.author), .plain("preview", \.preview), .plain("at", \.at), .optional("age", \.age),
-                .plain("ageTone", \.ageTone), .flag("isUnread", \.isUnread), .optional("holder", \.holder),
-                .flag("isPayroll", \.isPayroll),
-            ] + .state("state", \.state) + .state("validity", \.validity)
     }
 
     var template: String { "questions/index" }

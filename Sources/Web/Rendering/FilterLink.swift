@@ -1,5 +1,5 @@
 /// One choice of a filter: a link to the page with it.
-struct FilterLink: Sendable {
+struct FilterLink: Encodable {
     let label: String
     let href: String
     let isCurrent: Bool

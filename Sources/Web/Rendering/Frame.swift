@@ -1,31 +1,20 @@
 /// The header, the menu and the foot around every page.
-struct Frame: Fielded {
-    struct LanguageLink: Row {
+struct Frame: Encodable {
+    struct LanguageLink: Encodable {
         let name: String
         let code: String
         let href: String
         let isCurrent: Bool
-
-        static let template = "shared/_language"
-        static let fields: [RowField<LanguageLink>] = [
-            .plain("name", \.name), .plain("code", \.code), .plain("href", \.href), .flag("isCurrent", \.isCurrent),
-        ]
     }
 
     /// A firm of a client who has more than one.
-    struct Switch: Row {
+    struct Switch: Encodable {
         let name: String
         let href: String
         let unread: String
         let hasUnread: Bool
         let isCurrent: Bool
         let firmId: String
-
-        static let template = "shared/_switch"
-        static let fields: [RowField<Switch>] = [
-            .plain("name", \.name), .plain("href", \.href), .plain("unread", \.unread),
-            .flag("hasUnread", \.hasUnread), .flag("isCurrent", \.isCurrent), .plain("firmId", \.firmId),
-        ]
     }
 
     var title: String
@@ -69,36 +58,4 @@ struct Frame: Fielded {
     var filesHref = Path.files.text
     /// Nothing where the client can only read: the firm, or each of the person's, is closed.
     var newHref: String?
-
-    static let fields: [RowField<Frame>] =
-        [
-            .plain("title", \.title), .plain("csrf", \.csrf), .flag("isDemo", \.isDemo),
-            .plain("officeName", \.officeName), .optional("officePhone", \.officePhone),
-            .optional("officePhoneHref", \.officePhoneHref), .optional("officeEmail", \.officeEmail),
-            .optional("personName", \.personName), .plain("personInitials", \.personInitials),
-            .plain("unread", \.unread), .flag("hasUnread", \.hasUnread), .optional("flash", \.flash),
-            .plain("signOutHref", \.signOutHref), .plain("accountHref", \.accountHref), .rows("languages", \.languages),
-
-            .flag("isHead", \.isHead),
-            .plain("waiting", \.waiting),
-            .flag("hasWaiting", \.hasWaiting),
-            .optional("switcherName", \.switcherName), .flag("hasSwitcher", \.hasSwitcher),
-            .rows("switcher", \.switcher), .plain("homeHref", \.homeHref),
-            .plain("conversationsHref", \.conversationsHref), .plain("filesHref", \.filesHref),
-            .optional("newHref", \.newHref), .plain("asked", \.asked),
-            .flag("hasAsked", \.hasAsked), .flag("isDiskLow", \.isDiskLow), .flag("isDamaged", \.isDamaged),
-            .optional("clockAlarm", \.clockAlarm), .plain("clockAction", \.clockAction),
-        ] + MenuPlace.allCases.map { place in .flag(place.flag) { $0.place == place } }
-
-    /// The fields that stand on the pages themselves that name theirs; all others are in the parts.
-    static let onPages = ["csrf", "isDemo", "flash", "newHref"]
-    static let bitsOnPages = fields.enumerated().reduce(into: UInt64(0)) { bits, field in
-        if onPages.contains(field.element.name) { bits |= 1 << field.offset }
-    }
-
-    /// No frame, for what stands by itself.
-    static let nothing = RowValues(texts: [String](repeating: "", count: fields.count), bits: 0)
-
-    /// The finished parts of layouts, `{{{frame.head}}}`, and their templates.
-    static let parts = ["head": "shared/_head", "clientTop": "shared/_client-top", "officeTop": "shared/_office-top"]
 }

@@ -1,4 +1,4 @@
-/// Where a page stands in the menu of the office or of clients. Templates see the flag of each: `isFirms`.
+/// Where a page stands in the menu of the office or of clients. Templates see a flag for each: `isFirms`.
 enum MenuPlace: String, CaseIterable, Sendable {
     // The office's.
     case firms, questions, broadcasts, imports, staff, outbox, audit
@@ -10,6 +10,24 @@ enum MenuPlace: String, CaseIterable, Sendable {
     case elsewhere
 
     var flag: String { "is\(rawValue.prefix(1).uppercased())\(rawValue.dropFirst())" }
+}
+
+extension MenuPlace: Encodable {
+    /// As a struct of flags: `frame.place.isFirms`.
+    func encode(to encoder: any Encoder) throws {
+        var flags = encoder.container(keyedBy: Flag.self)
+        for (place, flag) in Self.flags { try flags.encode(place == self, forKey: flag) }
+    }
+
+    private static let flags = allCases.map { ($0, Flag(stringValue: $0.flag)) }
+
+    private struct Flag: CodingKey {
+        let stringValue: String
+        var intValue: Int? { nil }
+
+        init(stringValue: String) { self.stringValue = stringValue }
+        init?(intValue: Int) { nil }
+    }
 }
 
 /// A page in a frame, which takes its title from it.

@@ -12,14 +12,19 @@ struct PageText: MustacheContentType {
 
     /// The five characters that HTML gives a meaning to, escaped.
     static func escape(_ text: String) -> String {
-        let isPlain = text.utf8.withContiguousStorageIfAvailable { !$0.contains(where: isSpecial) }
-        if isPlain == true { return text }
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(text.utf8.count + 32)
-        for byte in text.utf8 {
-            if let entity = entity(byte) { bytes += entity.utf8 } else { bytes.append(byte) }
-        }
+        write(text, escaped: true, into: &bytes)
         return String(decoding: bytes, as: UTF8.self)
+    }
+
+    static func write(_ text: String, escaped: Bool, into page: inout [UInt8]) {
+        var text = text
+        text.withUTF8 { bytes in
+            guard escaped, bytes.contains(where: isSpecial) else { return page.append(contentsOf: bytes) }
+            for byte in bytes {
+                if let entity = entity(byte) { page += entity.utf8 } else { page.append(byte) }
+            }
+        }
     }
 
     /// All five are below 64: a look at one bit for each byte of every text of every page.

@@ -28,17 +28,20 @@ package struct Renderer: Sendable {
 
     func text(_ language: Language) -> LanguageText { set(language).text }
 
-    /// A page that names its fields takes a third of the time.
     func html(_ page: some Page, _ frame: Frame, _ language: Language) throws -> String {
-        if let named = page as? any Page & Fielded { return set(language).render(named, frame) }
         guard let html = set(language).render(page, frame, template: page.template) else {
             throw TemplateError(name: page.template, problem: "does not exist")
         }
         return html
     }
 
-    /// A row by itself, for a page that is open already.
-    func html(_ row: some Row, _ language: Language) -> String { set(language).markup([row]) }
+    /// A part of a page that is open already.
+    func html(part: some Encodable, _ template: String, _ language: Language) -> String {
+        guard let html = set(language).render(part, Frame(title: "", csrf: ""), template: template) else {
+            preconditionFailure("there is no template \(template)")
+        }
+        return html
+    }
 
     private func set(_ language: Language) -> TemplateSet {
         guard let set = sets[language] else { preconditionFailure("every language has been loaded") }

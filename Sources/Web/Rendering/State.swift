@@ -1,5 +1,5 @@
 /// A short state with its colour: good, wait, bad or none.
-struct State: Sendable {
+struct State: Encodable {
     let text: String
     let tone: String
 }

@@ -1,14 +1,17 @@
 import Foundation
 import Models
 import Mustache
+import Synchronization
 
 /// All templates compiled for one language: `[[key]]` has been replaced by the language's text
 /// before compiling, so that words cost nothing when a page is rendered. So has what is the same on
 /// all pages of the language: `[[page.assets]]`, `[[page.language]]`, `[[page.direction]]`.
-struct TemplateSet: Sendable {
+final class TemplateSet: Sendable {
     let text: LanguageText
     let library: MustacheLibrary
-    private let rows: RowTemplates
+    private let names = Names()
+    /// Compiled when they are asked for: a start would wait for all.
+    private let compiled = Mutex<[String: CompiledTemplate]>([:])
 
     /// - Parameter assets: where the stylesheet, the scripts and the icons are.
     init(_ sources: [String: String], _ text: LanguageText, assets: String = "") throws {
@@ -19,7 +22,8 @@ struct TemplateSet: Sendable {
         var library = MustacheLibrary()
         for (name, source) in sources {
             do {
-                try library.register(PageText.pragma + Self.insert(text, constants, into: source, name), named: name)
+                let words = try Self.insert(text, constants, into: source, name)
+                try library.register(PageText.pragma + Marks.prepared(words), named: name)
             } catch let error as TemplateError {
                 throw error
             } catch {
@@ -27,19 +31,27 @@ struct TemplateSet: Sendable {
             }
         }
         self.library = library
-        rows = RowTemplates(library)
     }
 
     /// The page as HTML; nothing when there is no such template.
-    func render(_ page: any Page, _ frame: Frame, template: String) -> String? {
-        library.render(View(page, frame, rows), withTemplate: template)
+    func render(_ page: some Encodable, _ frame: Frame, template: String) -> String? {
+        guard let template = find(template) else { return nil }
+        let values = [PageEncoder.values(of: Framed(frame: frame), names), PageEncoder.values(of: page, names)]
+        return PageWriter.html(template, values)
     }
 
-    /// A page that names its fields.
-    func render(_ page: some Page & Fielded, _ frame: Frame) -> String { rows.markup(page, in: frame) }
+    /// What surrounds each page.
+    private struct Framed: Encodable {
+        let frame: Frame
+    }
 
-    /// Rows by themselves, for a page that is open already.
-    func markup(_ rows: [any Row]) -> String { self.rows.markup(rows) }
+    private func find(_ name: String) -> CompiledTemplate? {
+        if let known = compiled.withLock({ $0[name] }) { return known }
+        guard let marked = library.render(Marks(), withTemplate: name) else { return nil }
+        let template = CompiledTemplate(marked, names)
+        compiled.withLock { $0[name] = template }
+        return template
+    }
 
     /// Every `*.mustache` below a folder, named by its path: `firms/index`.
     static func sources(in folder: URL) throws -> [String: String] {

@@ -1,12 +1,12 @@
 /// A piece of a text: a match, or the text between matches.
-struct SearchPiece: Sendable {
+struct SearchPiece: Encodable {
     let words: String
     let isMatch: Bool
 }
 
 /// The results by kind.
-struct SearchResults: Sendable {
-    struct Message: Sendable {
+struct SearchResults: Encodable {
+    struct Message: Encodable {
         let href: String
         let subject: [SearchPiece]
         /// The firm, or the number of firms that got it; `nil` with a single firm.
@@ -18,7 +18,7 @@ struct SearchResults: Sendable {
         let isOffice: Bool
     }
 
-    struct File: Sendable {
+    struct File: Encodable {
         /// The link to download it; `nil` when its bytes are lost.
         let fileHref: String?
         let isLost: Bool
@@ -30,13 +30,13 @@ struct SearchResults: Sendable {
         let at: String
     }
 
-    struct FirmLine: Sendable {
+    struct FirmLine: Encodable {
         let href: String
         let name: [SearchPiece]
         let identifier: String
     }
 
-    struct PersonLine: Sendable {
+    struct PersonLine: Encodable {
         let href: String
         let name: [SearchPiece]
         let email: [SearchPiece]

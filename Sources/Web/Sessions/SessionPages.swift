@@ -1,5 +1,5 @@
 struct SignInPage: TitledPage {
-    struct DemoPerson: Sendable {
+    struct DemoPerson: Encodable {
         let name: String
         let role: String
         let email: String
@@ -15,7 +15,7 @@ struct SignInPage: TitledPage {
 }
 
 /// The form for signing in, on any page.
-struct SignInFields: Sendable {
+struct SignInFields: Encodable {
     var email = ""
     var next = ""
     /// Whether the password was wrong.

@@ -2,7 +2,7 @@ import Models
 
 /// The employees of the office, and the deputyships.
 struct StaffPage: OfficePage {
-    struct Member: Sendable {
+    struct Member: Encodable {
         let href: String
         let name: String
         let email: String
@@ -13,7 +13,7 @@ struct StaffPage: OfficePage {
     }
 
     /// The links to the other pages of one of the two lists.
-    struct Paging: Sendable {
+    struct Paging: Encodable {
         let nextHref: String?
         let previousHref: String?
         let pageText: String?
@@ -49,7 +49,7 @@ struct StaffPage: OfficePage {
 }
 
 /// A deputyship, from a day until a day.
-struct DeputyRow: Sendable {
+struct DeputyRow: Encodable {
     let text: String
     let days: String
     let isNow: Bool
@@ -58,13 +58,13 @@ struct DeputyRow: Sendable {
 
 /// One employee: role, access, firms, deputies.
 struct StaffMemberPage: OfficePage {
-    struct FirmRow: Sendable {
+    struct FirmRow: Encodable {
         let id: String
         let firmName: String
         let note: String
     }
 
-    struct Segment: Sendable {
+    struct Segment: Encodable {
         let label: String
         let href: String
         let isCurrent: Bool
@@ -108,7 +108,7 @@ struct StaffMemberPage: OfficePage {
 }
 
 /// The form of a deputyship: the deputy, and the days.
-struct DeputyFields: Sendable {
+struct DeputyFields: Encodable {
     let checkAction: String
     let deputyOptions: [Option]
     let deputyError: String?
@@ -120,7 +120,7 @@ struct DeputyFields: Sendable {
 
 /// The confirmation page of a deputyship.
 struct DeputyPage: OfficePage {
-    struct Plan: Sendable {
+    struct Plan: Encodable {
         let text: String
         /// Other deputies on some of these days.
         let others: [String]

@@ -1,20 +1,20 @@
 /// One import, with all its facts.
 struct TaxImportPage: OfficePage {
-    struct Fact: Sendable {
+    struct Fact: Encodable {
         let label: String
         let value: String
         /// Whether it consists of digits or a file's name, which run from left to right in any language.
         let isCode: Bool
     }
 
-    struct Part: Sendable {
+    struct Part: Encodable {
         let label: String
         let about: String
         let count: String
         let state: State
     }
 
-    struct Check: Sendable {
+    struct Check: Encodable {
         let label: String
         let element: String
         let declared: String
@@ -22,20 +22,20 @@ struct TaxImportPage: OfficePage {
         let state: State
     }
 
-    struct Link: Sendable {
+    struct Link: Encodable {
         let label: String
         let detail: String
         let linkHref: String
     }
 
     /// A firm or a document to choose.
-    struct Choice: Sendable {
+    struct Choice: Encodable {
         let id: String
         let label: String
         let detail: String
     }
 
-    struct Assigning: Sendable {
+    struct Assigning: Encodable {
         let assignTitle: String
         let action: String
         let searchAction: String
@@ -48,7 +48,7 @@ struct TaxImportPage: OfficePage {
         let problem: String?
     }
 
-    struct Wages: Sendable {
+    struct Wages: Encodable {
         let lead: String
         let tone: String
         let maySay: Bool
@@ -58,21 +58,21 @@ struct TaxImportPage: OfficePage {
         let problem: String?
     }
 
-    struct Original: Sendable {
+    struct Original: Encodable {
         let originalName: String
         let detail: String
         let action: String
         let linkHref: String
     }
 
-    struct Choosing: Sendable {
+    struct Choosing: Encodable {
         let lead: String
         let tone: String
         let originals: [Original]
         let problem: String?
     }
 
-    struct Pairing: Sendable {
+    struct Pairing: Encodable {
         let action: String
         let lead: String
         let tone: String
@@ -80,7 +80,7 @@ struct TaxImportPage: OfficePage {
         let problem: String?
     }
 
-    struct Dating: Sendable {
+    struct Dating: Encodable {
         let action: String
         let lead: String
         let year: String

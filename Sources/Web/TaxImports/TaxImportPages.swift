@@ -1,5 +1,5 @@
 /// An import in a list, or as the result of an upload.
-struct TaxImportRow: Row {
+struct TaxImportRow: Encodable {
     let href: String
     let title: String
     let fileName: String
@@ -16,29 +16,17 @@ struct TaxImportRow: Row {
     /// A sum that does not match, or a superseded part.
     let remark: String?
     let isCorrection: Bool
-
-    static let template = "taximports/_file"
-    static let fields: [RowField<TaxImportRow>] =
-        [
-            .plain("href", \.href), .plain("title", \.title), .plain("fileName", \.fileName),
-            .optional("firmName", \.firmName), .optional("taxpayer", \.taxpayer), .optional("due", \.due),
-            .plain("from", \.from), .optional("remark", \.remark), .flag("isCorrection", \.isCorrection),
-        ] + .state("outcome", \.outcome) + .state("match", \.match) + .state("version", \.version)
-        + .state("sums", \.sums) + .state("receipt", \.receipt)
 }
 
 /// A file that was refused, and the reason.
-struct RefusedFileRow: Row {
+struct RefusedFileRow: Encodable {
     let fileName: String
     let reason: String
-
-    static let template = "taximports/_refused"
-    static let fields: [RowField<RefusedFileRow>] = [.plain("fileName", \.fileName), .plain("reason", \.reason)]
 }
 
 /// The page for importing JPK, declarations and UPO, with the list of all imports.
 struct TaxImportsPage: OfficePage {
-    struct Filter: Sendable {
+    struct Filter: Encodable {
         let label: String
         let count: String?
         let href: String

@@ -9,10 +9,6 @@ struct PageStructs {
     private(set) var pages: [String: String] = [:]
     /// The page structs whose template is a stored property.
     private(set) var told: [String] = []
-    /// The structs that conform to `Row`.
-    private(set) var rows: Set<String> = []
-    /// The pages that name their fields.
-    private(set) var named: Set<String> = []
 
     init() throws {
         let folder = TestOffice.root.appendingPathComponent("Sources/Web")
@@ -35,11 +31,6 @@ struct PageStructs {
         }
     }
 
-    /// Whether a property contains rows, which are finished markup for the template.
-    func holdsRows(_ name: String, in owner: String) -> Bool { element(of: name, in: owner).map(rows.contains) == true }
-
-    func isOptional(_ name: String, in owner: String) -> Bool { properties[owner]?[name]?.hasSuffix("?") == true }
-
     private mutating func read(_ source: String) {
         var (depth, open): (Int, [(name: String, depth: Int)]) = (0, [])
         for line in source.split(separator: "\n") {
@@ -51,8 +42,6 @@ struct PageStructs {
                     .joined(separator: ".")
                 open.append((name, depth))
                 properties[name] = [:]
-                if text.hasSuffix(": Row {") { rows.insert(name) }
-                if text.hasSuffix("Page, Fielded {") { named.insert(name) }
             } else if let owner = open.last, depth == owner.depth + 1 {
                 readMember(text, of: owner.name)
             }
