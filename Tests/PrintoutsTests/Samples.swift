@@ -16,7 +16,8 @@ enum Samples {
     static let digest = String(repeating: "0123456789abcdef", count: 4)
 
     static func frame(
-        _ words: FrameWords = polish, firm: String = "Jan Przykładowy Piekarnia Kłos", taxIdentifier: String = "1111111111",
+        _ words: FrameWords = polish, firm: String = "Jan Przykładowy Piekarnia Kłos",
+        taxIdentifier: String = "1111111111",
         period: String = "2026-01-01 – 2026-12-31"
     ) -> PrintoutFrame {
         PrintoutFrame(

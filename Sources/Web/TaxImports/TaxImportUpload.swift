@@ -63,7 +63,7 @@ struct TaxImportUpload: Sendable {
                 try TaxImportList.items(db, [outcome.found.id], in: scope).first
             }
             guard let item else { throw NotFound() }
-            let row = portal.renderer.html(part: view.row(item, outcome: outcome), "imports/_file", language)
+            let row = portal.renderer.html(part: view.row(item, outcome: outcome), "taximports/_file", language)
             var isNew = false
             if case .taken = outcome { isNew = true }
             return Line(row: row, isTaken: true, done: number, of: bundle.files.count, status: isNew ? .created : .ok)
@@ -97,7 +97,7 @@ struct TaxImportUpload: Sendable {
         _ name: String, _ reason: String, _ number: Int, _ count: Int, _ status: HTTPResponse.Status
     ) -> Line {
         let row = portal.renderer.html(
-            part: RefusedFileRow(fileName: name, reason: reason), "imports/_refused", language)
+            part: RefusedFileRow(fileName: name, reason: reason), "taximports/_refused", language)
         return Line(row: row, isTaken: false, done: number, of: count, status: status)
     }
 }

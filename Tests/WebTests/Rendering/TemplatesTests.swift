@@ -36,7 +36,7 @@ struct TemplatesTests {
         let included = Set(sources.values.flatMap { TemplateNode.parse($0).flatMap(\.included) })
         #expect(included.subtracting(sources.keys) == [])
         let parts = sources.keys.filter { $0.contains("/_") || $0.hasPrefix("layout-") }
-        #expect(Set(parts).subtracting(included) == ["imports/_refused"])
+        #expect(Set(parts).subtracting(included) == ["taximports/_refused"])
     }
 
     @Test("Belong to one page each, and no page is without one")
