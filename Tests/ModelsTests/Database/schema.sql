@@ -265,6 +265,11 @@ CREATE TABLE firmImport (
 
 CREATE INDEX firmImportByTime ON firmImport (createdAt);
 
+CREATE TABLE firmListVersion (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    number INTEGER NOT NULL
+);
+
 CREATE TABLE firmTag (
     firmId INTEGER NOT NULL REFERENCES firm ON DELETE RESTRICT,
     tagKey TEXT NOT NULL,
