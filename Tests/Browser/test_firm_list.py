@@ -25,7 +25,7 @@ def column(person, key):
 def test_the_head_stands_on_the_list_of_all_active_firms(anna):
     anna.expect_path("/office/firms")
     expect(anna.heading).to_have_text(anna.words["firms.title"])
-    expect(anna.page.locator(".page-head__detail")).to_contain_text(str(ACTIVE))
+    expect(anna.page.locator(".list-head__count")).to_contain_text(str(ACTIVE))
     expect(anna.firm_list).to_have_attribute("data-matching", str(ACTIVE))
     for key in ("form", "supervisor", "unread", "last", "questions"):
         expect(anna.firm_list.locator("tbody tr").first.locator(f"[data-label='{anna.words[f'firms.{key}']}']")) \

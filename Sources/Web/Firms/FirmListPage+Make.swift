@@ -10,7 +10,7 @@ extension FirmListPage {
         let shown = savedFilters.first { $0.filter == address.filter }
         let last = table.offset + table.rows.count
         self.init(
-            total: text.plural("count.firms", table.facets.total), q: address.filter.search,
+            q: address.filter.search,
             tabs: FirmTab.allCases.map { tab in
                 Link(
                     label: text("firms.listTab.\(tab.rawValue)"), href: address.on(tab).href,
@@ -22,13 +22,13 @@ extension FirmListPage {
             saved: savedFilters.map {
                 Link(label: $0.name, href: address.filtered(by: $0.filter).href, isCurrent: $0.id == shown?.id)
             },
-            hasSaved: !savedFilters.isEmpty, menus: choices.menus, states: choices.states, active: choices.active,
+            hasSaved: !savedFilters.isEmpty, menus: choices.menus, active: choices.active,
             hasActive: !address.filter.isEmpty, clearHref: address.filtered(by: FirmFilter()).href,
             canSave: !address.filter.isEmpty && shown == nil, saveName: name.value, saveError: name.error,
             removal: shown.map { Removal(removal: Path.firmFilterRemoval($0.id).text, savedName: $0.name) },
             columns: Self.columns(address, text), tableName: address.tab.rawValue,
             rows: table.rows, isEmpty: table.rows.isEmpty, isMany: table.matching > 1,
-            isNarrowed: table.matching < table.facets.total, hasNoFirms: table.facets.total == 0,
+            hasNoFirms: table.facets.total == 0,
             matching: "\(table.matching)", matchingText: text.plural("count.firms", table.matching),
             query: address.filter.query,
             selectAll: text(
@@ -67,10 +67,9 @@ struct FirmFilterChoices {
             menu("supervisor", supervisors), menu("form", TaxationForm.allCases.map { .form($0) }),
             menu("vat", VATPeriod.allCases.map { .vat($0) } + [.vat(nil)]),
             menu("tag", named { if case .tag = $0 { true } else { false } }),
+            menu("state", FirmOption.State.allCases.map { .state($0) }),
         ]
     }
-
-    var states: [FirmListPage.Choice] { FirmOption.State.allCases.map { choice(.state($0)) } }
 
     var active: [FirmListPage.Active] {
         let filter = address.filter

@@ -53,7 +53,6 @@ struct FirmListPage: OfficePage {
 
     var template: String { "firms/index" }
     static let place = MenuPlace.firms
-    let total: String
     let q: String
     let tabs: [Link]
     /// The fields of the address except the search.
@@ -61,7 +60,6 @@ struct FirmListPage: OfficePage {
     let saved: [Link]
     let hasSaved: Bool
     let menus: [Menu]
-    let states: [Choice]
     let active: [Active]
     let hasActive: Bool
     let clearHref: String
@@ -75,8 +73,6 @@ struct FirmListPage: OfficePage {
     let rows: [FirmListRow]
     let isEmpty: Bool
     let isMany: Bool
-    /// Whether a filter reduces the list, so that the number of matches is shown.
-    let isNarrowed: Bool
     let hasNoFirms: Bool
     let matching: String
     let matchingText: String
