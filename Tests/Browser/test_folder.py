@@ -84,7 +84,7 @@ def test_a_folder_goes_to_as_many_firms_in_four_presses_and_each_sees_its_own(an
 
 def test_files_are_dropped_on_the_page_and_one_without_a_firm_is_given_to_one(anna, office):
     anna.open(DROP)
-    anna.page.locator("form.drop").evaluate(
+    anna.page.locator("form[data-uploads-folder]").evaluate(
         """(form, text) => {
           const transfer = new DataTransfer();
           const bytes = Uint8Array.from(text, (each) => each.charCodeAt(0));
@@ -204,7 +204,7 @@ def test_the_only_file_taken_away_sends_nothing_and_what_is_too_much_is_said_bef
     anna.page.locator("[data-uploads-input]").last.set_input_files([a_pdf("a.pdf", "nic")])
     anna.page.locator("[data-upload-remove]").click()
     expect(anna.page.locator(".upload")).to_have_count(0)
-    anna.page.locator("form.drop").evaluate("form => { form.dataset.limit = 1; }")
+    anna.page.locator("form[data-uploads-folder]").evaluate("form => { form.dataset.limit = 1; }")
     anna.page.locator("[data-uploads-input]").last.set_input_files([a_pdf("a.pdf", "nic"), a_pdf("b.pdf", "nic")])
     refusal = anna.words["filesByFirm.tooMany"].replace("{limit}", "1").replace("{count}", "2")
     expect(anna.page.locator("[data-uploads-status]")).to_have_text(refusal)
