@@ -24,7 +24,6 @@ package struct Draft: OfficeRecord {
     /// Folded for the search.
     let subjectWords: String?
     let words: String?
-    package var format = TextFormat.marks
 
     /// The contents of the composer's form.
     package struct New: Sendable {
@@ -115,7 +114,7 @@ extension Draft {
 
     /// Inserts its text as the content for firms that get the same files.
     func insertContent(_ db: Database, fileIds: [Int64]) throws -> Int64 {
-        let id = try NewContent.insert(db, body: body, format: format, fileIds: fileIds)
+        let id = try NewContent.insert(db, body: body, fileIds: fileIds)
         if let words { try SearchIndex.prepare(db, id, subject: subjectWords, body: words) }
         return id
     }

@@ -96,8 +96,7 @@ CREATE TABLE broadcastSkip (
 
 CREATE TABLE content (
     id INTEGER PRIMARY KEY,
-    body TEXT NOT NULL,
-    format TEXT NOT NULL DEFAULT 'marks' CHECK (format IN ('marks', 'markdown'))
+    body TEXT NOT NULL
 );
 
 CREATE TABLE conversation (
@@ -158,7 +157,6 @@ CREATE TABLE draft (
     subjectWords TEXT,
     body TEXT NOT NULL,
     words TEXT,
-    format TEXT NOT NULL DEFAULT 'marks' CHECK (format IN ('marks', 'markdown')),
     isPayroll INTEGER NOT NULL DEFAULT 0 CHECK (isPayroll IN (0, 1)),
     expiresOn TEXT,
     printoutsFrom TEXT,
@@ -805,7 +803,6 @@ CREATE TABLE template (
     nameKey TEXT NOT NULL UNIQUE,
     subject TEXT NOT NULL CHECK (length(subject) BETWEEN 1 AND 200),
     body TEXT NOT NULL,
-    format TEXT NOT NULL DEFAULT 'marks' CHECK (format IN ('marks', 'markdown')),
     personId INTEGER NOT NULL REFERENCES staff ON DELETE RESTRICT,
     savedAt INTEGER NOT NULL
 );

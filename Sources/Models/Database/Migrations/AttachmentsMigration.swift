@@ -35,8 +35,7 @@ enum AttachmentsMigration {
     private static let contents = """
         CREATE TABLE content (
             id INTEGER PRIMARY KEY,
-            body TEXT NOT NULL,
-            format TEXT NOT NULL DEFAULT 'marks' CHECK (format IN ('marks', 'markdown'))
+            body TEXT NOT NULL
         );
         CREATE TABLE attachment (
             id INTEGER PRIMARY KEY,

@@ -51,7 +51,6 @@ enum BroadcastsMigration {
             subjectWords TEXT,
             body TEXT NOT NULL,
             words TEXT,
-            format TEXT NOT NULL DEFAULT 'marks' CHECK (format IN ('marks', 'markdown')),
             isPayroll INTEGER NOT NULL DEFAULT 0 CHECK (isPayroll IN (0, 1)),
             expiresOn TEXT,
             printoutsFrom TEXT,
