@@ -38,7 +38,7 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "CMark", "CZlib", "Dates", "Formats", "Models", "Printouts", "Secrets",
+                "CZlib", "Dates", "Formats", "Models", "Printouts", "Secrets",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -80,7 +80,6 @@ let package = Package(
         .systemLibrary(name: "CMagic", pkgConfig: "libmagic", providers: [.apt(["libmagic-dev"])]),
         // Functions of the C library that Swift's own module leaves out.
         .systemLibrary(name: "CMalloc"),
-        .systemLibrary(name: "CMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
         .systemLibrary(name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(

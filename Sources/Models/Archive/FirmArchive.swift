@@ -16,7 +16,6 @@ package struct FirmArchive: Sendable {
         package let kind: Message.Kind
         package let sentAt: Date
         package let body: String
-        package let format: TextFormat
     }
 
     package struct File: StoredRow {
@@ -121,7 +120,7 @@ package struct FirmArchive: Sendable {
         try SQLRequest<Entry>(
             """
             SELECT message.id, conversationId, contentId, conversation.subject, conversation.isPayroll,
-                person.name AS personName, side, kind, sentAt, body, format
+                person.name AS personName, side, kind, sentAt, body
             FROM message JOIN conversation ON conversation.id = conversationId
             JOIN person ON person.id = message.personId JOIN content ON content.id = contentId
             WHERE message.id IN \(ids) ORDER BY message.id DESC

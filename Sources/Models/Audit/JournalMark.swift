@@ -117,15 +117,14 @@ private struct Mark {
     let count: Int64
     /// In hexadecimal digits.
     let head: String
-    /// `nil` in a mark from before logs were numbered.
-    let log: Int64?
+    let log: Int64
 
     init?(_ path: String) {
         let data = FileManager.default.contents(atPath: path) ?? Data()
         let parts = String(decoding: data, as: UTF8.self).split(whereSeparator: \.isWhitespace)
-        guard (2...3).contains(parts.count), let count = Int64(parts[0]), count >= 0,
-            parts[1].utf8.count == 2 * SHA256Digest.count
+        guard parts.count == 3, let count = Int64(parts[0]), count >= 0,
+            parts[1].utf8.count == 2 * SHA256Digest.count, let log = Int64(parts[2])
         else { return nil }
-        (self.count, head, log) = (count, String(parts[1]), parts.count == 3 ? Int64(parts[2]) : nil)
+        (self.count, head, self.log) = (count, String(parts[1]), log)
     }
 }

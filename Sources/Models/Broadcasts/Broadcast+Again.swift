@@ -6,7 +6,6 @@ extension Broadcast {
     package struct Text: Sendable {
         package let subject: String
         package let body: String
-        package let format: TextFormat
         package let files: [StoredFile]
         /// The names of its files that are lost.
         package let lost: [String]
@@ -27,7 +26,7 @@ extension Broadcast {
         let lost = try files.filter { try LostFile.isLost(db, $0.id) }
         let (ids, content) = (Set(lost.map(\.id)), try content(db))
         return Text(
-            subject: subject, body: content.body, format: content.format, files: files.filter { !ids.contains($0.id) },
+            subject: subject, body: content.body, files: files.filter { !ids.contains($0.id) },
             lost: lost.map(\.name), printouts: try printouts(db, on: day))
     }
 
@@ -53,7 +52,7 @@ extension Broadcast {
 extension Broadcast.Text {
     package init(_ template: NoticeTemplate) {
         self.init(
-            subject: template.subject, body: template.body, format: template.format, files: [], lost: [], printouts: nil
+            subject: template.subject, body: template.body, files: [], lost: [], printouts: nil
         )
     }
 }

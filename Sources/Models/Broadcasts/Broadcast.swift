@@ -156,14 +156,12 @@ extension Broadcast {
     /// The text and files that all its threads share.
     package struct Content: Sendable {
         package let body: String
-        package let format: TextFormat
         package let files: [MessageThread.File]
     }
 
     package func content(_ db: Database) throws -> Content {
-        let row = try Row.fetchOne(db, sql: "SELECT body, format FROM content WHERE id = ?", arguments: [contentId])
-        guard let row else { throw NotFound() }
-        return Content(
-            body: row["body"], format: row["format"], files: try MessageThread.files(db, [contentId])[contentId] ?? [])
+        let body = try String.fetchOne(db, sql: "SELECT body FROM content WHERE id = ?", arguments: [contentId])
+        guard let body else { throw NotFound() }
+        return Content(body: body, files: try MessageThread.files(db, [contentId])[contentId] ?? [])
     }
 }

@@ -64,8 +64,7 @@ extension Draft {
         // The files' firms may have changed, so an earlier stop of the send no longer applies.
         try db.execute(
             sql: """
-                UPDATE draft SET subject = ?, subjectWords = ?, body = ?, words = ?, format = 'marks', isPayroll = ?,
-                    stoppedAt = NULL
+                UPDATE draft SET subject = ?, subjectWords = ?, body = ?, words = ?, isPayroll = ?, stoppedAt = NULL
                 WHERE key = ?
                 """,
             arguments: [

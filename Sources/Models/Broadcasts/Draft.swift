@@ -22,9 +22,8 @@ package struct Draft: OfficeRecord {
     /// The time when the last send was stopped because files seem to be another firm's.
     let stoppedAt: Date?
     /// Folded for the search.
-    let subjectWords: String?
-    let words: String?
-    package var format = TextFormat.marks
+    let subjectWords: String
+    let words: String
 
     /// The contents of the composer's form.
     package struct New: Sendable {
@@ -115,8 +114,8 @@ extension Draft {
 
     /// Inserts its text as the content for firms that get the same files.
     func insertContent(_ db: Database, fileIds: [Int64]) throws -> Int64 {
-        let id = try NewContent.insert(db, body: body, format: format, fileIds: fileIds)
-        if let words { try SearchIndex.prepare(db, id, subject: subjectWords, body: words) }
+        let id = try NewContent.insert(db, body: body, fileIds: fileIds)
+        try SearchIndex.prepare(db, id, subject: subjectWords, body: words)
         return id
     }
 

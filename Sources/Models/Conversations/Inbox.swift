@@ -15,7 +15,6 @@ package struct Inbox: Sendable {
         /// The id of the preview's content, which never changes.
         package let contentId: Int64
         package let preview: String
-        package let format: TextFormat
         /// The number of attachments and printouts of the last message.
         package let fileCount: Int
         package let unread: Int
@@ -37,7 +36,6 @@ package struct Inbox: Sendable {
             preview = row[9]
             fileCount = row[10]
             expiresOn = row[11]
-            format = row[12]
             self.unread = unread
         }
     }
@@ -102,7 +100,7 @@ package struct Inbox: Sendable {
                     CASE WHEN hasFiles THEN (SELECT count(*) FROM attachment
                         WHERE attachment.contentId = message.contentId) + (SELECT count(*) FROM messagePrintout
                         WHERE messageId = message.id) ELSE 0 END,
-                    (SELECT expiresOn FROM broadcast WHERE broadcast.id = broadcastId), content.format
+                    (SELECT expiresOn FROM broadcast WHERE broadcast.id = broadcastId)
                 FROM conversation JOIN firm ON firm.id = conversation.firmId
                 JOIN message ON message.id = lastMessageId JOIN person ON person.id = message.personId
                 JOIN content ON content.id = message.contentId

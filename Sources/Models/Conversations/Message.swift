@@ -89,11 +89,8 @@ package struct NewContent: Sendable {
         return id
     }
 
-    static func insert(
-        _ db: Database, body: String, format: TextFormat = .marks, fileIds: [Int64]
-    ) throws -> Int64 {
-        try db.cachedStatement(sql: "INSERT INTO content (body, format) VALUES (?, ?)")
-            .execute(arguments: [body, format])
+    static func insert(_ db: Database, body: String, fileIds: [Int64]) throws -> Int64 {
+        try db.cachedStatement(sql: "INSERT INTO content (body) VALUES (?)").execute(arguments: [body])
         let id = db.lastInsertedRowID
         for (position, file) in fileIds.enumerated() {
             try db.execute(

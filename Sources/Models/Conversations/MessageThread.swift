@@ -12,7 +12,6 @@ package struct MessageThread: Sendable {
         package let kind: Message.Kind
         package let sentAt: Date
         package let body: String
-        package let format: TextFormat
         /// Whether it is marked unread for the viewer.
         package let isUnread: Bool
         /// Whether the viewer has a receipt for it. A person who joined the firm later has neither mark nor receipt.
@@ -29,7 +28,6 @@ package struct MessageThread: Sendable {
             kind = row["kind"]
             sentAt = Date(milliseconds: row["sentAt"])
             body = row["body"]
-            format = row["format"]
             isUnread = row["isUnread"]
             isRead = row["isRead"]
             hasFiles = row["hasFiles"]
@@ -94,8 +92,7 @@ package struct MessageThread: Sendable {
             db.cachedStatement(
                 sql: """
                     SELECT message.id, contentId, message.personId, person.name AS personName, side, kind, sentAt, body,
-                        format, hasFiles,
-                        EXISTS (SELECT 1 FROM unread
+                        hasFiles, EXISTS (SELECT 1 FROM unread
                             WHERE unread.personId = ? AND unread.messageId = message.id) AS isUnread,
                         EXISTS (SELECT 1 FROM readReceipt WHERE readReceipt.messageId = message.id
                             AND readReceipt.personId = ?) AS isRead

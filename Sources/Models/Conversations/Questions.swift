@@ -35,7 +35,6 @@ package struct Questions: Sendable {
         /// The id of the preview's content, which never changes.
         package let contentId: Int64
         package let preview: String
-        package let format: TextFormat
         package let waitingSince: Date?
         package let handledBy: String?
         /// The name of the colleague to whom it was handed over, if any.
@@ -129,7 +128,7 @@ package struct Questions: Sendable {
                 SELECT conversation.id, firm.name AS firmName, subject, broadcastId, lastMessageAt, waitingSince,
                     isPayroll, (SELECT expiresOn FROM broadcast WHERE broadcast.id = broadcastId) AS expiresOn,
                     message.side AS lastSide, person.name AS lastAuthor, message.contentId,
-                    substr(content.body, 1, 400) AS preview, content.format,
+                    substr(content.body, 1, 400) AS preview,
                     (SELECT handler.name FROM handling JOIN person AS handler ON handler.id = handling.personId
                         WHERE handling.conversationId = conversation.id) AS handledBy,
                     (SELECT taker.name FROM handOver JOIN person AS taker ON taker.id = toId

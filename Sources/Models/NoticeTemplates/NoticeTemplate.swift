@@ -7,7 +7,6 @@ package struct NoticeTemplate: StoredRow {
     package let name: String
     package let subject: String
     package let body: String
-    package let format: TextFormat
     package let personId: Int64
     package let personName: String
     package let savedAt: Date
@@ -17,7 +16,7 @@ package struct NoticeTemplate: StoredRow {
     package static let nameLimit = 80
 
     private static let source: SQL = """
-        SELECT template.id, template.name, subject, body, format, personId, person.name AS personName, savedAt
+        SELECT template.id, template.name, subject, body, personId, person.name AS personName, savedAt
         FROM template JOIN person ON person.id = personId
         """
 

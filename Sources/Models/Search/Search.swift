@@ -24,7 +24,6 @@ package struct Search: Sendable {
         package var firmCount: Int
         package let subject: String
         package let body: String
-        package let format: TextFormat
         package let author: String
         package let side: Message.Side
         package let sentAt: Date
@@ -100,7 +99,7 @@ package struct Search: Sendable {
     private func hit(_ db: Database, _ content: Int64) throws -> Hit? {
         let request: SQLRequest<Hit> = """
             SELECT content.id AS contentId, message.id AS messageId, message.conversationId, firm.name AS firmName,
-                1 AS firmCount, subject, body, format, person.name AS author, message.side, message.sentAt,
+                1 AS firmCount, subject, body, person.name AS author, message.side, message.sentAt,
                 conversation.broadcastId, message.kind
             FROM message JOIN content ON content.id = message.contentId
             JOIN conversation ON conversation.id = message.conversationId

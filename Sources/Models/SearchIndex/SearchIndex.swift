@@ -33,7 +33,7 @@ enum SearchIndex {
         let last = try number(db, "SELECT max(id) FROM searchIndex_docsize")
         guard try number(db, "SELECT max(id) FROM content") > last else { return false }
         let statement = try db.cachedStatement(sql: documents)
-        let rows = try Row.fetchCursor(statement, arguments: [paperLength, last, batch])
+        let rows = try Row.fetchCursor(statement, arguments: [last, batch])
         var count = 0
         while let row = try rows.next() {
             try take(db, row)
@@ -65,8 +65,6 @@ enum SearchIndex {
         if let words: String = row["bodyWords"] { texts[1] = words }
         if let words: String = row["fileWords"] { texts[2] += " \(words)" }
         if let papers: String = row["papers"] { texts[2] += " \(papers)" }
-        // And so are those of a PDF.
-        if let papers: String = row["oldPapers"] { texts[2] += " \(line(ofPaper: papers))" }
         let firms: String = row["firms"]
         try db.cachedStatement(
             sql: "INSERT INTO searchIndex (rowid, subject, body, files, names, firms) VALUES (?, ?, ?, ?, ?, ?)"
@@ -93,9 +91,6 @@ enum SearchIndex {
                 WHERE attachment.contentId = content.id) AS fileWords,
             (SELECT group_concat(words, ' ') FROM attachment JOIN fileText ON fileText.fileId = attachment.fileId
                 WHERE attachment.contentId = content.id) AS papers,
-            (SELECT group_concat(substr(fileText.text, 1, ?), ' ') FROM attachment
-                JOIN fileText ON fileText.fileId = attachment.fileId
-                WHERE attachment.contentId = content.id AND words IS NULL) AS oldPapers,
             person.name || CASE WHEN message.kind IN ('notice', 'reminder') THEN '' ELSE ' ' || firm.name END AS names,
             (SELECT group_concat('f' || each.firmId, ' ') FROM message AS each
                 WHERE each.contentId = content.id) AS firms

@@ -12,7 +12,7 @@ extension FirmArchive.Page {
                 authorSide: format.text(entry.side == .office ? "role.office" : "role.client"),
                 isOffice: entry.side == .office, kindText: format.text("archive.kind.\(entry.kind.rawValue)"),
                 isPayroll: entry.isPayroll, sentAt: format.fullMoment(entry.sentAt),
-                sentAtISO: format.iso(entry.sentAt), bodyHTML: MessageText.html(entry.body, entry.format), files: files,
+                sentAtISO: format.iso(entry.sentAt), bodyHTML: MessageText.html(entry.body), files: files,
                 hasFiles: !files.isEmpty, readers: readers, isRead: !readers.isEmpty,
                 isUnread: entry.side == .office && readers.isEmpty
             )
@@ -66,7 +66,7 @@ extension FirmArchive.Page {
             return [
                 format.stamp(entry.sentAt), format.text(entry.side == .office ? "role.office" : "role.client"),
                 entry.personName, format.text("archive.kind.\(entry.kind.rawValue)"), entry.subject,
-                MessageText.plain(entry.body, entry.format),
+                MessageText.plain(entry.body),
                 (printed.map { format.line($0.facts) } + files.map(format.line)).joined(separator: "\n"),
                 (receipts[entry.id] ?? []).map { "\($0.personName), \(format.stamp($0.at))" }.joined(separator: "\n"),
                 (printed.flatMap { sent in

@@ -159,7 +159,7 @@ struct CheckController: Sendable {
             firmName: preview.recipient.name, peopleText: preview.recipient.people,
             position: format.text("broadcasts.position", ["n": "\(preview.position)", "of": "\(check.count)"]),
             previousHref: step(preview.previous), nextHref: step(preview.next), subject: draft.subject,
-            bodyHTML: MessageText.html(draft.body, draft.format),
+            bodyHTML: MessageText.html(draft.body),
             papers: preview.printouts.map {
                 .init(
                     paperName: format.name($0), paperKind: format.text("printoutChoice.pdf"),

@@ -18,7 +18,7 @@ extension ComposerFields {
         let draft = kept.draft
         self.init(today: today, templates: kept.templates, PrintoutChips(kept.printouts, format))
         self.draft = draft.key
-        (subject, body) = (draft.subject, MessageText.marked(draft.body, draft.format))
+        (subject, body) = (draft.subject, draft.body)
         (expiresOn, isPayroll) = (draft.expiresOn?.text ?? "", draft.isPayroll)
         files = kept.files.map { UploadRow($0, format) }
         filesError = format.lostFiles(kept.lost)

@@ -19,7 +19,7 @@ struct ComposerStart: Sendable {
         let format = portal.format(context.app)
         var fields = ComposerFields(today: day, templates: templates, PrintoutChips(start?.printouts, format))
         guard let start else { return fields }
-        (fields.subject, fields.body) = (start.subject, MessageText.marked(start.body, start.format))
+        (fields.subject, fields.body) = (start.subject, start.body)
         fields.files = start.files.map { UploadRow($0, format) }
         fields.filesError = format.lostFiles(start.lost)
         fields.isReused = true

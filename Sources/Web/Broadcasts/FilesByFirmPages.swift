@@ -97,7 +97,7 @@ extension FilesByFirmReviewPage {
         firmChoices = hasWaiting ? firms : []
         subject = rejected?.form["subject"] ?? draft.subject
         subjectError = rejected?.errors["subject"]
-        body = rejected?.form["body"] ?? MessageText.marked(draft.body, draft.format)
+        body = rejected?.form["body"] ?? draft.body
         bodyError = rejected?.errors["body"]
         filesError = rejected?.errors["files"]
         isPayroll = rejected.map { $0.form["payroll"] == "1" } ?? draft.isPayroll

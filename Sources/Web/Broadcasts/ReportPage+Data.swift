@@ -15,7 +15,7 @@ extension ReportPage {
         self.init(
             topic: data.broadcast.topic.codedTopic, subject: data.broadcast.subject,
             meta: "\(format.fullMoment(data.broadcast.sentAt)) · \(data.sender.isolated)",
-            isPayroll: data.broadcast.isPayroll, bodyHTML: MessageText.html(data.content.body, data.content.format),
+            isPayroll: data.broadcast.isPayroll, bodyHTML: MessageText.html(data.content.body),
             attachments: Self.files(data, format),
             hasAttachments: !data.content.files.isEmpty, hasFiles: totals.hasFiles, totals: Self.totals(totals, text),
             parts: parts,
@@ -29,7 +29,7 @@ extension ReportPage {
             remindText: text.plural("reminders.remind", data.unreached.count),
             tableHref: Path.reportTable(data.broadcast.id).text, paperHref: Path.reportPaper(data.broadcast.id).text,
             againHref: Path.firms.with(["again": "\(data.broadcast.id)"]), templatesAction: Path.noticeTemplates.text,
-            templateBody: MessageText.marked(data.content.body, data.content.format)
+            templateBody: data.content.body
         )
     }
 
@@ -102,7 +102,7 @@ extension ReportPage {
                 Taken(name: $0.personName, file: $0.fileName ?? "", at: format.moment($0.at))
             },
             hasNone: printouts.isEmpty && downloads.isEmpty && without == nil,
-            answered: row.answer.map { MessageText.preview($0, .marks) }, answeredAt: row.answeredAt.map(format.moment),
+            answered: row.answer.map { MessageText.preview($0) }, answeredAt: row.answeredAt.map(format.moment),
             contacts: (data.page.contacts[row.conversationId] ?? []).map {
                 Contact(
                     contactName: $0.personName, contactPhone: $0.phone,

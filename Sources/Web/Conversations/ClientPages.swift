@@ -26,7 +26,7 @@ extension ClientRow {
             href: href(row.id), subject: row.subject,
             detail: [format.moment(row.lastMessageAt), files].compactMap { $0 }.joined(separator: " · "),
             author: row.lastAuthor,
-            preview: MessageText.preview(row.preview, row.format, of: row.contentId, in: format.contents),
+            preview: MessageText.preview(row.preview, of: row.contentId, in: format.contents),
             isUnread: row.unread > 0, unread: "\(row.unread)", firmName: showsFirm ? row.firmName : nil,
             isPayroll: row.isPayroll, validity: row.expiresOn.map { format.validity($0, today: today) }
         )

@@ -116,7 +116,7 @@ extension MessageThread {
             isReminder: entry.kind == .reminder,
             sentAt: format.moment(entry.sentAt), fullSentAt: format.fullMoment(entry.sentAt),
             sentAtISO: format.iso(entry.sentAt),
-            bodyHTML: MessageText.html(entry.body, entry.format, of: entry.contentId, in: format.contents),
+            bodyHTML: MessageText.html(entry.body, of: entry.contentId, in: format.contents),
             attachments: printed + attachments, hasAttachments: !(printed.isEmpty && attachments.isEmpty),
             isNew: isNew, receiptAction: receiptAction, receipts: receipts, hasReceipts: !receipts.isEmpty,
             readState: readState

@@ -120,7 +120,7 @@ extension OfficeConversationPage.NoteView {
         self.init(
             noteId: note.id.code, writer: note.personName, writerInitials: Format.initials(note.personName),
             writtenAt: format.moment(note.writtenAt), writtenAtISO: format.iso(note.writtenAt),
-            bodyHTML: MessageText.html(note.body, .marks)
+            bodyHTML: MessageText.html(note.body)
         )
     }
 }

@@ -85,7 +85,7 @@ struct Form: Sendable {
 
     /// The letter that was written in the form, as one text to copy, if any.
     var typed: String? {
-        let texts = Self.givenBack.map { MessageText.plain(self[$0], .marks) }.filter { !$0.isEmpty }
+        let texts = Self.givenBack.map { MessageText.plain(self[$0]) }.filter { !$0.isEmpty }
         return texts.isEmpty ? nil : texts.joined(separator: "\n\n")
     }
 

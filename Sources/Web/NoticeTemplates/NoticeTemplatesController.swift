@@ -21,7 +21,7 @@ struct NoticeTemplatesController: Sendable {
     @Sendable func show(_ request: Request, _ context: StaffContext) async throws -> Response {
         let id = context.id()
         let template = try await portal.database.read { db in try NoticeTemplate.find(db, id) }
-        return try .json(Answer(subject: template.subject, body: MessageText.marked(template.body, template.format)))
+        return try .json(Answer(subject: template.subject, body: template.body))
     }
 
     @Sendable func create(_ request: Request, _ context: StaffContext) async throws -> Response {
@@ -80,7 +80,7 @@ struct NoticeTemplatesController: Sendable {
     private func row(_ template: NoticeTemplate, mayRemove: Bool, _ format: Format) -> NoticeTemplatesPage.Template {
         NoticeTemplatesPage.Template(
             templateName: template.name, templateSubject: template.subject,
-            preview: MessageText.preview(template.body, template.format),
+            preview: MessageText.preview(template.body),
             meta: format.proof(template.personName, template.savedAt),
             useHref: Path.firms.with(["template": "\(template.id)"]),
             removeAction: mayRemove ? Path.noticeTemplateRemoval(template.id).text : nil

@@ -49,7 +49,7 @@ struct QuestionsController: Sendable {
         QuestionsPage.Question(
             href: Path.officeConversation(row.id).text, firmName: row.firmName, subject: row.subject,
             author: row.lastAuthor,
-            preview: MessageText.preview(row.preview, row.format, of: row.contentId, in: format.contents),
+            preview: MessageText.preview(row.preview, of: row.contentId, in: format.contents),
             at: format.moment(row.lastMessageAt),
             age: row.waitingSince.map { format.text("questions.waits", ["age": format.age(since: $0)]) },
             ageTone: row.waitingSince.map(format.ageTone) ?? "good", state: state(row, format),

@@ -6,30 +6,24 @@ package enum MessageText {
     private static let previewCount = 160
 
     /// The text as HTML: `p h3 ul ol li strong em a span`, every sign of it escaped.
-    package static func html(_ text: String, _ format: TextFormat) -> String {
-        MarkedHTML.html(MarkedText(marked(text, format)))
-    }
+    package static func html(_ text: String) -> String { MarkedHTML.html(MarkedText(text)) }
 
     /// The same for a stored content, kept for the next one who looks at it.
-    static func html(_ text: String, _ format: TextFormat, of content: Int64, in kept: RenderedContents) -> String {
-        kept.html(of: content) { html(text, format) }
+    static func html(_ text: String, of content: Int64, in kept: RenderedContents) -> String {
+        kept.html(of: content) { html(text) }
     }
 
-    /// The text as an export has it: one of before there were marks as it was typed, with the signs of its Markdown.
-    static func plain(_ text: String, _ format: TextFormat) -> String {
-        format == .markdown ? text : MarkedText(text).plain
-    }
+    /// The text without marks, as an export has it.
+    static func plain(_ text: String) -> String { MarkedText(text).plain }
 
     /// The whole text on one line.
-    package static func line(_ text: String, _ format: TextFormat) -> String {
-        oneLine(MarkedText(marked(text, format)).plain)
-    }
+    package static func line(_ text: String) -> String { oneLine(plain(text)) }
 
     /// The beginning of a text on one line, at most 160 characters. Not escaped: templates do that.
-    package static func preview(_ text: String, _ format: TextFormat) -> String {
+    package static func preview(_ text: String) -> String {
         // Enough for 160 characters of any honest message, and a list of hundreds of previews stays quick.
         let beginning = text.utf8.count <= 2_000 ? text : String(text.unicodeScalars.prefix(2_000))
-        let line = line(beginning, format)
+        let line = line(beginning)
         guard line.index(line.startIndex, offsetBy: previewCount + 1, limitedBy: line.endIndex) != nil else {
             return line
         }
@@ -38,13 +32,8 @@ package enum MessageText {
     }
 
     /// The beginning of a stored content on one line, from the beginning of its text.
-    static func preview(_ text: String, _ format: TextFormat, of content: Int64, in kept: RenderedContents) -> String {
-        kept.line(of: content) { preview(text, format) }
-    }
-
-    /// The text as the composer takes it.
-    static func marked(_ text: String, _ format: TextFormat) -> String {
-        format == .markdown ? OldMarkdown.marked(text) : text
+    static func preview(_ text: String, of content: Int64, in kept: RenderedContents) -> String {
+        kept.line(of: content) { preview(text) }
     }
 
     /// The words with one space between them.

@@ -46,7 +46,7 @@ struct SearchView {
         SearchResults.Message(
             href: link(hit).at(message: hit.messageId), subject: marked(hit.subject), firm: firms(of: hit),
             author: marked(hit.author),
-            excerpt: pieces(SearchExcerpt.around(MessageText.line(hit.body, hit.format), query)),
+            excerpt: pieces(SearchExcerpt.around(MessageText.line(hit.body), query)),
             at: format.moment(hit.sentAt),
             side: format.text(hit.side == .office ? "role.office" : "role.client"), isOffice: hit.side == .office
         )

@@ -98,7 +98,8 @@ struct JournalMarkTests {
             #expect(try Self.refusal(folder) == .behind(entries: 0, expected: entries))
             try whole.write(to: URL(fileURLWithPath: folder.path))
             try folder.open().close()
-            for text in ["", "12", "x ab", "12 ab", "-1 \(String(repeating: "0", count: 64))"] {
+            let hash = String(repeating: "0", count: 64)
+            for text in ["", "12", "x ab 1", "12 ab 1", "-1 \(hash) 1", "0 \(hash)", "0 \(hash) x", "0 \(hash) 1 1"] {
                 try Data(text.utf8).write(to: URL(fileURLWithPath: folder.mark))
                 #expect(try Self.refusal(folder) == .unreadable(folder.mark), "«\(text)»")
             }
@@ -207,17 +208,6 @@ struct JournalMarkTests {
             try base.write(to: URL(fileURLWithPath: killed.path))
             try killed.open().close()
             #expect(try killed.verified() == (try folder.verified()))
-        }
-    }
-
-    @Test("Understands a mark from before logs were numbered")
-    func earlier() async throws {
-        try await Self.with { folder in
-            try await folder.write(1)
-            let parts = folder.line.split(separator: " ")
-            try Data("\(parts[0]) \(parts[1])\n".utf8).write(to: URL(fileURLWithPath: folder.mark))
-            try folder.open().close()
-            #expect(folder.line.split(separator: " ").count == 3)
         }
     }
 

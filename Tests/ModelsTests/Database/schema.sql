@@ -96,8 +96,7 @@ CREATE TABLE broadcastSkip (
 
 CREATE TABLE content (
     id INTEGER PRIMARY KEY,
-    body TEXT NOT NULL,
-    format TEXT NOT NULL DEFAULT 'marks' CHECK (format IN ('marks', 'markdown'))
+    body TEXT NOT NULL
 );
 
 CREATE TABLE conversation (
@@ -155,10 +154,9 @@ CREATE TABLE draft (
     key TEXT PRIMARY KEY CHECK (length(key) >= 32),
     personId INTEGER NOT NULL REFERENCES person ON DELETE RESTRICT,
     subject TEXT NOT NULL,
-    subjectWords TEXT,
+    subjectWords TEXT NOT NULL,
     body TEXT NOT NULL,
-    words TEXT,
-    format TEXT NOT NULL DEFAULT 'marks' CHECK (format IN ('marks', 'markdown')),
+    words TEXT NOT NULL,
     isPayroll INTEGER NOT NULL DEFAULT 0 CHECK (isPayroll IN (0, 1)),
     expiresOn TEXT,
     printoutsFrom TEXT,
@@ -224,7 +222,7 @@ CREATE TABLE fileText (
     fileId INTEGER PRIMARY KEY REFERENCES storedFile ON DELETE CASCADE,
     state TEXT NOT NULL CHECK (state IN ('read', 'empty', 'unreadable')),
     text TEXT NOT NULL,
-    words TEXT,
+    words TEXT NOT NULL,
     hasFiles INTEGER NOT NULL DEFAULT 0 CHECK (hasFiles IN (0, 1)),
     readAt INTEGER NOT NULL,
     CHECK (state = 'read' OR text = '')
@@ -805,7 +803,6 @@ CREATE TABLE template (
     nameKey TEXT NOT NULL UNIQUE,
     subject TEXT NOT NULL CHECK (length(subject) BETWEEN 1 AND 200),
     body TEXT NOT NULL,
-    format TEXT NOT NULL DEFAULT 'marks' CHECK (format IN ('marks', 'markdown')),
     personId INTEGER NOT NULL REFERENCES staff ON DELETE RESTRICT,
     savedAt INTEGER NOT NULL
 );

@@ -89,22 +89,14 @@ struct PreparedWordsTests {
         }
     }
 
-    @Test("Of drafts and files from before words were kept are read when they are sent")
-    func earlier() async throws {
+    @Test("Of a file that no verb wrote are made of its name when it is sent")
+    func unprepared() async throws {
         try await TestOffice.with { office in
             let key = try await office.upload("Zażółć.txt", by: office.cast.anna)
             #expect(try await office.texts("SELECT words FROM storedFile WHERE key = '\(key)'") == ["zazolc txt"])
-            let draft = try await office.draft(
-                to: .picked([office.cast.bakery.id]), "Dawny temat", "Dawna treść", files: [key])
-            try await office.database.write { db in
-                try db.execute(
-                    sql: "UPDATE draft SET words = NULL, subjectWords = NULL; UPDATE storedFile SET words = NULL")
-            }
-            let old = try await office.database.read { db in try Draft.find(db, draft.key, of: office.cast.anna) }
-            _ = try await office.send(old, expecting: office.check(old).count)
-            for word in ["temat", "tresc", "zazolc"] {
-                #expect(try await office.found(word, by: office.cast.piotr) == ["Dawny temat"], "\(word)")
-            }
+            try await office.execute("UPDATE storedFile SET words = NULL")
+            _ = try await office.broadcast(to: [office.cast.bakery], "Plik", files: [key])
+            #expect(try await office.found("zazolc", by: office.cast.piotr) == ["Plik"])
         }
     }
 }

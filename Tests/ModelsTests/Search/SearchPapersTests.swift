@@ -46,18 +46,6 @@ struct SearchPapersTests {
         }
     }
 
-    @Test("Finds a PDF that was read before its words were kept")
-    func older() async throws {
-        try await TestOffice.with { office in
-            let key = try await office.readPDF("Umowa najmu lokalu 4711", named: "skan.pdf")
-            #expect(try await office.texts("SELECT words FROM fileText") == ["dokument umowa najmu lokalu"])
-            try await office.execute("UPDATE fileText SET words = NULL")
-            _ = try await office.broadcast(to: [office.cast.bakery], "Papiery", files: [key])
-            #expect(try await office.papers("najmu lokal", by: office.cast.piotr) == ["Papiery", "skan.pdf"])
-            #expect(try await office.papers("4711", by: office.cast.anna) == [])
-        }
-    }
-
     @Test("Finds nothing of payroll for who has no right to it, and no bare numbers")
     func payroll() async throws {
         try await TestOffice.with { office in

@@ -194,8 +194,10 @@ struct SendingTests {
         }
     }
 
-    static func draft(_ browser: Browser, to firms: [Firm], _ subject: String) async throws -> String {
-        let fields = firms.map { ("firm", "\($0.id)") } + [("subject", subject), ("body", "Tekst")]
+    static func draft(
+        _ browser: Browser, to firms: [Firm], _ subject: String, _ body: String = "Tekst"
+    ) async throws -> String {
+        let fields = firms.map { ("firm", "\($0.id)") } + [("subject", subject), ("body", body)]
         let response = try await browser.post("/office/broadcasts/check", fields)
         return try #require(response.location.split(separator: "=").last.map(String.init))
     }

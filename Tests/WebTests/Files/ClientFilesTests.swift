@@ -60,8 +60,8 @@ struct ClientFilesTests {
             try await world.office.database.write { db in
                 try db.execute(
                     literal: """
-                        INSERT INTO fileText (fileId, state, text, readAt)
-                        SELECT fileId, 'read', 'Faktura za mąkę żytnią', 0 FROM attachment
+                        INSERT INTO fileText (fileId, state, text, words, readAt)
+                        SELECT fileId, 'read', 'Faktura za mąkę żytnią', '', 0 FROM attachment
                         """)
             }
             let piotr = try await world.office.browser(client, as: world.office.cast.piotr)
@@ -227,8 +227,8 @@ struct ClientFilesTests {
             try await world.office.database.write { db in
                 try db.execute(
                     literal: """
-                        INSERT INTO fileText (fileId, state, text, readAt)
-                        SELECT DISTINCT fileId, 'read', \(text), 0 FROM attachment
+                        INSERT INTO fileText (fileId, state, text, words, readAt)
+                        SELECT DISTINCT fileId, 'read', \(text), '', 0 FROM attachment
                         """)
             }
             let piotr = try await world.office.browser(client, as: world.office.cast.piotr)

@@ -31,7 +31,7 @@ struct MessageTextTests {
             ("a{*}b", "<p dir=\"auto\">ab</p>\n"), ("", ""), (" \n\n", ""), ("{b}", ""),
         ])
     func marks(text: String, html: String) {
-        #expect(MessageText.html(text.withMarks, .marks) == html)
+        #expect(MessageText.html(text.withMarks) == html)
     }
 
     @Test(
@@ -45,11 +45,11 @@ struct MessageTextTests {
     func signs(text: String) {
         for isMarked in [false, true] {
             let kept = NewContent(body: text, isMarked: isMarked).body
-            let html = MessageText.html(kept, .marks)
+            let html = MessageText.html(kept)
             #expect(HTMLCheck.readLines(of: html).joined(separator: "\n") == kept, "\(html)")
             #expect(kept == text.trimmingCharacters(in: .whitespacesAndNewlines))
             #expect(!html.contains("<strong>") && !html.contains("<li") && !html.contains("<h3"))
-            #expect(MessageText.plain(kept, .marks) == kept)
+            #expect(MessageText.plain(kept) == kept)
         }
     }
 
@@ -66,8 +66,8 @@ struct MessageTextTests {
         let text = "{link}\(label){to}\(address){/link}".withMarks
         let shown = isShown ? " <span class=\"prose__address\" dir=\"ltr\">(\(written))</span>" : ""
         let html = "<p dir=\"auto\"><a href=\"\(written)\"\(Self.link)\(label)</a>\(shown)</p>\n"
-        #expect(MessageText.html(text, .marks) == html)
-        #expect(MessageText.plain(text, .marks) == (isShown ? "\(label) (\(address))" : label))
+        #expect(MessageText.html(text) == html)
+        #expect(MessageText.plain(text) == (isShown ? "\(label) (\(address))" : label))
     }
 
     @Test(
@@ -77,7 +77,7 @@ struct MessageTextTests {
             "\u{1}javascript:x", "https:x", "#",
         ])
     func noLinks(address: String) {
-        let html = MessageText.html("{link}a{to}\(address){/link}".withMarks, .marks)
+        let html = MessageText.html("{link}a{to}\(address){/link}".withMarks)
         #expect(!html.contains("<a "))
         #expect(HTMLCheck.readLines(of: html) == ["a (\(address))"])
     }
@@ -92,7 +92,7 @@ struct MessageTextTests {
             ("https://x.pl\u{2066}a", "https://x.pl", "\u{2066}a"),
         ])
     func bareAddresses(text: String, address: String, after: String) {
-        let html = MessageText.html(text, .marks)
+        let html = MessageText.html(text)
         #expect(html.contains("<a dir=\"ltr\" href=\"\(address)\"\(Self.link)\(address)</a>\(after)"), "\(html)")
     }
 
@@ -100,17 +100,15 @@ struct MessageTextTests {
         "has no link in what only looks like an address",
         arguments: ["xhttps://x.pl", "https://", "http://...", "javascript:https"])
     func noAddresses(text: String) {
-        #expect(!MessageText.html(text, .marks).contains("<a "))
+        #expect(!MessageText.html(text).contains("<a "))
     }
 
     @Test("of 100 kB made to be slow is not slow", arguments: TextAttacks.texts.keys.sorted())
     func attacks(name: String) throws {
         let text = try #require(TextAttacks.texts[name])
-        for format in [TextFormat.marks, .markdown] {
-            let took = processorSeconds { _ = MessageText.html(text, format) }
-            // For a debug build; quadratic work would take ten times as long. bin/bench has the real budget.
-            #expect(took < 3, "\(format): \(took)")
-        }
+        let took = processorSeconds { _ = MessageText.html(text) }
+        // For a debug build; quadratic work would take ten times as long. bin/bench has the real budget.
+        #expect(took < 3, "\(took)")
     }
 
     /// Measures this thread alone, so that other load does not count.
@@ -139,14 +137,14 @@ struct PreviewTests {
             ("a < b & <c>", "a < b & <c>"), ("", ""), ("[a]: b", "[a]: b"), ("a\u{A0}\u{2028}b", "a b"),
         ])
     func oneLine(text: String, preview: String) {
-        #expect(MessageText.preview(text.withMarks, .marks) == preview)
+        #expect(MessageText.preview(text.withMarks) == preview)
     }
 
-    @Test("has at most 160 characters", arguments: [TextFormat.marks, .markdown])
-    func length(format: TextFormat) {
+    @Test("has at most 160 characters")
+    func length() {
         let exact = String(repeating: "ż", count: 160)
-        #expect(MessageText.preview(exact, format) == exact)
-        let long = MessageText.preview(String(repeating: "słowo ", count: 20_000), format)
+        #expect(MessageText.preview(exact) == exact)
+        let long = MessageText.preview(String(repeating: "słowo ", count: 20_000))
         #expect(long.count <= 160)
         #expect(long.hasSuffix("słowo…") || long.hasSuffix("…"))
     }

@@ -40,12 +40,12 @@ struct TypedAndReadTests {
         for round in 0..<3_000 {
             let text = Self.text(&random)
             let kept = NewContent(body: text, isMarked: round.isMultiple(of: 2)).body
-            let html = MessageText.html(kept, .marks)
+            let html = MessageText.html(kept)
             let lines = Self.lines(text).map(\.precomposedStringWithCanonicalMapping)
             #expect(HTMLCheck.fault(in: html) == nil, "\(text.debugDescription) → \(html)")
             #expect(HTMLCheck.readLines(of: html) == lines, "\(text.debugDescription) → \(html)")
-            #expect(Self.lines(MessageText.plain(kept, .marks)) == lines)
-            #expect(MessageText.line(kept, .marks) == Self.normal(lines.joined(separator: " ")))
+            #expect(Self.lines(MessageText.plain(kept)) == lines)
+            #expect(MessageText.line(kept) == Self.normal(lines.joined(separator: " ")))
         }
     }
 
@@ -56,11 +56,11 @@ struct TypedAndReadTests {
         for _ in 0..<3_000 {
             let text = Self.text(&random, marks + marks + marks)
             let kept = NewContent(body: text, isMarked: true).body
-            let html = MessageText.html(kept, .marks)
+            let html = MessageText.html(kept)
             #expect(HTMLCheck.fault(in: html) == nil, "\(text.debugDescription) → \(html)")
             let read = HTMLCheck.readLines(of: html)
             #expect(
-                Self.lines(read.joined(separator: "\n")) == Self.lines(MessageText.plain(kept, .marks)),
+                Self.lines(read.joined(separator: "\n")) == Self.lines(MessageText.plain(kept)),
                 "\(text.debugDescription) → \(html)")
             // Storing a stored text again does not change it.
             #expect(NewContent(body: kept, isMarked: true).body == kept)
@@ -85,7 +85,7 @@ struct TypedAndReadTests {
         for sign in signs where sign != "\n" && sign != "\r" {
             let kept = NewContent(body: "450\(sign)zł").body
             #expect(["450zł", "450 zł"].contains(kept), "\(sign.value)")
-            #expect(HTMLCheck.readLines(of: MessageText.html(kept, .marks)) == [kept])
+            #expect(HTMLCheck.readLines(of: MessageText.html(kept)) == [kept])
         }
         #expect(NewContent(body: "{b}a{b}\r\nb\rc".withMarks).body == "a\nb\nc")
         #expect(NewContent(body: "{*}{b} {b}\n".withMarks, isMarked: true).body.isEmpty)

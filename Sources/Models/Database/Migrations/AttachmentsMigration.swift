@@ -3,7 +3,8 @@ enum AttachmentsMigration {
     static let schema = [files, lostFiles, contents].joined(separator: "\n")
 
     /// A file that came by the command line or through the watched folder was uploaded by nobody. The words of its name
-    /// are kept as the search keeps them: made before the transaction in which it is sent.
+    /// are kept as the search keeps them: made before the transaction in which it is sent. A row that no verb wrote may
+    /// lack them; the search then makes them of its name.
     private static let files = """
         CREATE TABLE storedFile (
             id INTEGER PRIMARY KEY,
@@ -35,8 +36,7 @@ enum AttachmentsMigration {
     private static let contents = """
         CREATE TABLE content (
             id INTEGER PRIMARY KEY,
-            body TEXT NOT NULL,
-            format TEXT NOT NULL DEFAULT 'marks' CHECK (format IN ('marks', 'markdown'))
+            body TEXT NOT NULL
         );
         CREATE TABLE attachment (
             id INTEGER PRIMARY KEY,

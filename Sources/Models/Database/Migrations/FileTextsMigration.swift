@@ -6,7 +6,7 @@ enum FileTextsMigration {
             fileId INTEGER PRIMARY KEY REFERENCES storedFile ON DELETE CASCADE,
             state TEXT NOT NULL CHECK (state IN ('read', 'empty', 'unreadable')),
             text TEXT NOT NULL,
-            words TEXT,
+            words TEXT NOT NULL,
             hasFiles INTEGER NOT NULL DEFAULT 0 CHECK (hasFiles IN (0, 1)),
             readAt INTEGER NOT NULL,
             CHECK (state = 'read' OR text = '')

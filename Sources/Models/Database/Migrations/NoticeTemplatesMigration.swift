@@ -7,7 +7,6 @@ enum NoticeTemplatesMigration {
             nameKey TEXT NOT NULL UNIQUE,
             subject TEXT NOT NULL CHECK (length(subject) BETWEEN 1 AND 200),
             body TEXT NOT NULL,
-            format TEXT NOT NULL DEFAULT 'marks' CHECK (format IN ('marks', 'markdown')),
             personId INTEGER NOT NULL REFERENCES staff ON DELETE RESTRICT,
             savedAt INTEGER NOT NULL
         );
