@@ -1,6 +1,6 @@
 import Foundation
 
-/// What is going to happen, in the order of time. Whatever happens may plan something later, so
+/// The events that are going to happen, in the order of time. An event may plan a later one, so
 /// ids grow with time, as they do in a real office.
 struct DemoAgenda {
     typealias Act = (Date) throws -> Void

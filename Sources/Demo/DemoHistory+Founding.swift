@@ -72,7 +72,7 @@ extension DemoHistory {
             name: listed.name, email: listed.email, phone: phone(of: firm), language: listed.language
         )
         var rights = Membership.Rights()
-        // Where there are employees, the first person knows of payroll.
+        // In a firm with employees, the first person has the right to payroll.
         rights.canPayroll = firm.form == .fullBooks && listed.email == firm.people.first?.email
         let link = try Membership.invite(
             db, new, to: client(firm.slug).firm, rights: rights, by: id(firm.supervisor), at: at

@@ -3,7 +3,7 @@ import Foundation
 import GRDB
 import Models
 
-/// What the office sends to many, and what becomes of it.
+/// The notices of the office, and what becomes of them.
 extension DemoHistory {
     /// The regular notices, up to two days ago; what came later is told in `planLastDays`.
     func planNotices() {

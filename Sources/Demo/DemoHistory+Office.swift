@@ -3,7 +3,7 @@ import Foundation
 import GRDB
 import Models
 
-/// What the office does among itself: notes, a hand-over, texts kept for later, notices with a last day,
+/// The work inside the office: notes, a hand-over, texts kept for later, notices with a last day,
 /// a reminder.
 extension DemoHistory {
     func planOffice() {
@@ -30,7 +30,7 @@ extension DemoHistory {
         agenda.add(over) { at in try Broadcast.expire(self.db, on: self.calendar.day(at), at: at) }
     }
 
-    /// What a colleague writes beside a question that waits, and to whom it is given.
+    /// The note of a colleague beside a question that waits, and the one who gets it.
     func planInside(of conversation: Conversation, _ slug: String, after at: Date) {
         guard let inside = DemoInside.bySlug[slug] else { return }
         agenda.add(min(at.addingTimeInterval(inside.minutes * DemoCalendar.minute), now)) { at in

@@ -11,7 +11,7 @@ struct DemoTalk {
     let values: [String: String]
 }
 
-/// What clients ask, and what the office says.
+/// The questions of clients, and the answers of the office.
 extension DemoHistory {
     /// Two to five conversations for each firm, over the whole time that it has been a client.
     func planQuestions() {

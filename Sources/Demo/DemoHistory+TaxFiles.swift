@@ -4,7 +4,7 @@ import Foundation
 import GRDB
 import Models
 
-/// What the office takes in of its bookkeeping program, month after month, and sends to its firms as printouts.
+/// The tax files that the office imports from its bookkeeping program each month, and sends to its firms as printouts.
 extension DemoHistory {
     /// The firms whose books are taken in, the cast first.
     private static let booked = [
@@ -56,7 +56,7 @@ extension DemoHistory {
         case .ledger: try takeIn(.ledger(head, trades), at)
         default: try takeIn(.books(head, trades), at)
         }
-        // Who is taxed by lump sum settles VAT by the quarter here.
+        // Firms taxed by lump sum settle VAT by the quarter here.
         guard form != .lumpSum else { return }
         let vat = DemoTaxFile.vat(head, trades)
         try takeIn(vat, at)

@@ -1,12 +1,12 @@
 import Foundation
 
-/// What waits when a visitor of the demo signs in.
+/// The questions and notices that wait when a visitor of the demo signs in.
 enum DemoLastDays {
     /// A question that nobody has answered yet.
     struct Waiting {
         let slug: String
         let minutes: Double
-        /// Who of the office has seen it all the same.
+        /// The person of the office who has seen it all the same.
         let seenBy: [DemoStaff]
         let thread: DemoThread
     }

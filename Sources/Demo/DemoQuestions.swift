@@ -1,6 +1,6 @@
 import Models
 
-/// What clients ask. Suppliers named here are nobody's firm.
+/// The questions of clients. Suppliers named here are nobody's firm.
 enum DemoQuestions {
     static let suppliers = [
         "Hurtownia Ziarno", "Paliwa Wschód", "Opakowania Karton", "Energia Lokalna", "Telekom Plus",
@@ -12,7 +12,7 @@ enum DemoQuestions {
 
     static let polish = invoices + taxes + payroll + everyday
 
-    /// What a client's conversation of this language may be about; in English where the demo has no texts in it.
+    /// The topics of a client's conversation in this language; in English where the demo has no texts in it.
     static func all(_ language: Language) -> [DemoThread] {
         switch language {
         case .pl: polish
@@ -21,7 +21,7 @@ enum DemoQuestions {
         }
     }
 
-    /// What a reader of a notice writes back, and what the office says to that.
+    /// The answer of a reader of a notice, and the reply of the office.
     static func replies(to notice: DemoNotice) -> [DemoThread] {
         switch notice.language {
         case .pl: polishThanks + (notice.isReminder ? polishReplies : [])

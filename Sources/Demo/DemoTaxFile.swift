@@ -4,7 +4,7 @@ import Foundation
 /// A file as a bookkeeping program writes it: small, whole, of a firm of the demo and of one month. Its control sums
 /// agree, but where the demo is to show one that does not.
 struct DemoTaxFile {
-    /// Whose file it is, of what, made when.
+    /// The firm of the file, its subject, and the time when it was made.
     struct Head {
         let name: String
         /// A sole trader's own name; nothing for companies.

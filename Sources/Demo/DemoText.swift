@@ -41,7 +41,7 @@ enum DemoText {
         return filled + rest
     }
 
-    /// What the calendar fills in: the month that the papers of a moment are about, and the month it is now.
+    /// The values that the calendar fills in: the month that the papers of a moment are about, and the month it is now.
     static func values(_ calendar: DemoCalendar, _ moment: Date, _ language: Language) -> [String: String] {
         let now = calendar.month(moment) - 1
         let past = (now + 11) % 12

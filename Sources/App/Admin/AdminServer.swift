@@ -4,7 +4,7 @@ import Models
 import ServiceLifecycle
 import Synchronization
 
-/// Where commands reach the server that holds their folder: its Unix socket. It can be reached over no network.
+/// Answers commands for the folder that this server holds, on a Unix socket. No network reaches it.
 final class AdminServer: Service {
     private let socket: UnixSocket
     private let office: OpenedOffice

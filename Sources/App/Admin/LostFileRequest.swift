@@ -7,7 +7,7 @@ struct LostFileRequest: AdminRequest {
     let file: String
     /// Nothing when the file was found again.
     let why: String?
-    /// Who runs the command.
+    /// The person who runs the command.
     let user: String
 
     func run(in context: AdminContext) async throws {

@@ -13,7 +13,7 @@ package final class ZipArchive: Sendable {
     package let files: [ZipEntry]
     private let limits: ZipLimits
     private let descriptor: Int32
-    /// Where the list begins: all files lie before it.
+    /// The offset of the list: all files lie before it.
     private let listStart: Int64
 
     /// Opens it and reads its list. Waits for the disk.
@@ -48,7 +48,7 @@ package final class ZipArchive: Sendable {
         guard unpacking.size == file.size, unpacking.isWhole, unpacking.checksum == file.checksum else { throw damaged }
     }
 
-    /// Where its bytes are, by the header before them, which must say what the list says.
+    /// Returns the offset of its bytes, by the header before them, which must say what the list says.
     private func packedBytes(of file: ZipEntry) throws(ZipError) -> (start: Int64, end: Int64) {
         let damaged = ZipError(.damagedFile, file: file.name)
         let size = Int(ZipEntry.headerSize) + file.rawName.count

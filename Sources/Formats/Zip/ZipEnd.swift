@@ -1,6 +1,6 @@
-/// What the end of an archive says of the list of its files (APPNOTE.TXT 6.3, 4.3.14 to 4.3.16).
+/// The list of files, as the end of an archive describes it (APPNOTE.TXT 6.3, 4.3.14 to 4.3.16).
 struct ZipEnd {
-    /// Where the list begins, and of how many bytes and files it is.
+    /// The offset of the list, and its number of bytes and files.
     let start: Int64
     let size: Int
     let count: Int

@@ -2,14 +2,14 @@
 package struct ZipEntry: Hashable, Sendable {
     /// As written, folders included. To be shown only: no path is made of it.
     package let name: String
-    /// What comes out, as the archive promises.
+    /// The size that comes out, as the archive promises.
     package let size: Int64
     let rawName: [UInt8]
     let flags: UInt16
     let method: UInt16
     let checksum: UInt32
     let packedSize: Int64
-    /// Where its own header begins, with its name; its bytes follow.
+    /// The offset of its own header, with its name; its bytes follow.
     let offset: Int64
 
     static let headerSize: Int64 = 30
@@ -37,7 +37,7 @@ package struct ZipEntry: Hashable, Sendable {
         name = ZipName.text(rawName, isUTF8: flags & 0x0800 != 0)
     }
 
-    /// Where the bytes of the file cannot begin before.
+    /// The lowest offset at which the bytes of the file can begin.
     var end: Int64 { offset + Self.headerSize + Int64(rawName.count) + packedSize }
 
     /// A folder, or what a Mac puts beside the files for itself.

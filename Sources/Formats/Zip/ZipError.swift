@@ -23,7 +23,7 @@ package struct ZipError: Error, Hashable, Sendable {
     }
 }
 
-/// What is unpacked at most.
+/// The most that is unpacked.
 package struct ZipLimits: Sendable {
     package var files = 2_000
     /// Bytes of one file; of all together.

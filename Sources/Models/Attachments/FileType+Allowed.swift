@@ -64,7 +64,7 @@ extension FileType {
         "application/vnd.openxmlformats-officedocument." + part
     }
 
-    /// What libmagic reports for a container that it did not look into, or for one with a password (payrolls often have
+    /// The types that libmagic reports for a container that it did not look into, or for one with a password (payrolls often have
     /// one).
     private static let zipped: Set = ["application/zip", "application/encrypted"]
 

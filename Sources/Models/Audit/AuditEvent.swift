@@ -1,10 +1,10 @@
 import Foundation
 import GRDB
 
-/// Who did what, when: inserted by every model verb in its own transaction, never changed, never deleted, and chained
+/// An entry of the journal, who did what and when: inserted by every model verb in its own transaction, never changed, never deleted, and chained
 /// to the entry before it (`AuditChain`).
 package struct AuditEvent: StoredRow {
-    /// What the person did. Each case has its sentence in every language, `audit.actions.<case>`.
+    /// The act of the person. Each case has its sentence in every language, `audit.actions.<case>`.
     package enum Action: String, Codable, CaseIterable, Sendable, DatabaseValueConvertible {
         case staffAdded, assigned, firmAdded, firmsImported, memberInvited, linkMinted, accountActivated
         case rightsChanged, membershipEnded, personCorrected, personDisabled, personEnabled, linkRevoked

@@ -79,7 +79,7 @@ package final class JournalMark: DatabaseMark {
 }
 
 extension JournalMark {
-    /// Where there is no mark, none is asked for.
+    /// Passes where there is no mark.
     func check(_ db: Database) throws {
         guard FileBytes.size(path) != nil else { return }
         guard let mark = Mark(path) else { throw OlderDatabase.unreadable(path) }

@@ -48,7 +48,7 @@ package struct BackupManifest: Codable, Equatable, Sendable {
         guard let data = FileManager.default.contents(atPath: path) else {
             throw BackupError.noManifest(folder.path)
         }
-        // What is looked at first, so that a manifest in another form than today's is named for what it is.
+        // These fields are looked at first, so that a manifest in another form than today's is named for what it is.
         struct Form: Decodable {
             let format: Int
             let program: ProgramVersion?

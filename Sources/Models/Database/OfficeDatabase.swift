@@ -84,7 +84,7 @@ package final class OfficeDatabase: Sendable {
         return configuration
     }
 
-    /// What speaks against the database, if anything.
+    /// Returns the disagreement between the database and its mark, if any.
     private static func older(_ pool: DatabasePool, _ mark: (any DatabaseMark)?) throws -> OlderDatabase? {
         do {
             try pool.read { db in try mark?.check(db) }

@@ -49,7 +49,7 @@ extension Firm {
         guard !changes.isEmpty else { return }
         try Firm.refreshSearchText(db, id)
         if ["name", "country", "identifier"].contains(where: { changes[$0] != nil }) {
-            // What was printed and not sent yet says what is no longer so. What was sent stays what it is.
+            // Printouts that are made and not sent yet would name the firm as it was. Those that were sent stay as they are.
             try Printout.discardFiles(
                 db,
                 of: """

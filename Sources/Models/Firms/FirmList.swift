@@ -13,7 +13,7 @@ package struct FirmList: Sendable {
     package var filter = FirmFilter()
     package var sort = Sort.name
     package var isDescending = false
-    /// Where the facts are kept between pages; `nil` reads them anew.
+    /// Keeps the facts between pages; `nil` reads them anew.
     package var cache: FirmListCache?
 
     package static let pageSize = 50

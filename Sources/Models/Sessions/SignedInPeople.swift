@@ -4,7 +4,7 @@ import Secrets
 import Synchronization
 
 /// Those who asked lately, in memory: to find out who asks would else be a good part of the cost of most pages.
-/// What a commit changes of a session, a person, the staff or the office is forgotten here before it is answered.
+/// A commit that changes a session, a person, the staff or the office makes it forgotten here before it is answered.
 final class SignedInPeople: CommitHook, TransactionObserver {
     private struct State {
         /// The entries by the digest of the session's token, and these digests by the session's id.

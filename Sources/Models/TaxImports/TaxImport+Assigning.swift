@@ -42,7 +42,7 @@ extension TaxImport {
         try db.execute(
             sql: "UPDATE taxImport SET firmId = ?, assignedBy = ?, assignedAt = ? WHERE id = ?",
             arguments: [firm, isByHand ? person : nil, isByHand ? now.milliseconds : nil, id])
-        // What was printed names the firm that it was of.
+        // A printout that was made names the firm of that time.
         try Printout.discardFiles(db, of: "SELECT id FROM printout WHERE importId = \(id)")
         try AuditEvent.write(
             db, .taxFileAssigned, by: person, firm: firm, subject: "import/\(id)",

@@ -12,13 +12,13 @@ struct MessageView: Encodable {
         let detail: String
         /// A remark to know before downloading: a printout has a newer version.
         let remark: String?
-        /// Who downloaded it, and when: the viewer's own download for a client, all of the client's for the office.
+        /// The downloads, by whom and when: the viewer's own download for a client, all of the client's for the office.
         let mark: String?
         /// The same for printing, with the year of each day.
         let fullMark: String
     }
 
-    /// Who read it, and when.
+    /// A reader of it, and the time.
     struct Receipt: Encodable {
         let reader: String
         let fullReader: String

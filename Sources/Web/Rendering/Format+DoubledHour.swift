@@ -2,7 +2,7 @@ import Dates
 import Foundation
 import Models
 
-/// Where clocks are put back, they show the times of an hour twice. Only with its offset such a time says which of the two
+/// Clocks that are put back show the times of an hour twice. Only with its offset such a time says which of the two
 /// it was, and a proof must.
 extension TimeZone {
     /// The offset in seconds at a moment whose time of day clocks show twice; nothing at any other.

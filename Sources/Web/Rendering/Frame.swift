@@ -24,7 +24,7 @@ struct Frame: Encodable {
     var officePhone: String?
     var officePhoneHref: String?
     var officeEmail: String?
-    /// Who is signed in.
+    /// The name of the person who is signed in.
     var personName: String?
     var personInitials = ""
     var unread = "0"

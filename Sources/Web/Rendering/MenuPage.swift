@@ -1,4 +1,4 @@
-/// Where a page stands in the menu of the office or of clients. Templates see a flag for each: `isFirms`.
+/// The place of a page in the menu of the office or of clients. Templates see a flag for each: `isFirms`.
 enum MenuPlace: String, CaseIterable, Sendable {
     // The office's.
     case firms, questions, broadcasts, imports, staff, outbox, audit

@@ -128,7 +128,7 @@ extension Path {
 }
 
 extension HeaderCounts.Client {
-    /// Where the person writes to the office; nothing where no firm can.
+    /// The address of a new message to the office; `nil` if no firm of the person can write.
     func newHref(for firm: Int64?) -> String? {
         canWrite(for: firm) ? Path.newConversation.of(firm: firm) : nil
     }

@@ -40,7 +40,7 @@ final class TemplateSet: Sendable {
         return PageWriter.html(template, values)
     }
 
-    /// What surrounds each page.
+    /// The values around each page.
     private struct Framed: Encodable {
         let frame: Frame
     }

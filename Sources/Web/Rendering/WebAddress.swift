@@ -6,7 +6,7 @@ enum WebAddress {
         return ["http://", "https://", "mailto:"].contains { beginning.hasPrefix($0) }
     }
 
-    /// Where http(s) addresses stand in a text, from the first to the last. One ends at a space, a quote or a bracket
+    /// The ranges of the http(s) addresses in a text, from the first to the last. One ends at a space, a quote or a bracket
     /// that it did not open; the full stop or comma after it belongs to the sentence.
     static func ranges(in text: [UInt8]) -> [Range<Int>] {
         var ranges: [Range<Int>] = []

@@ -27,7 +27,7 @@ enum ConversationsMigration {
         CREATE INDEX conversationWaitingOfFirm ON conversation (firmId) WHERE waitingSince IS NOT NULL;
         """
 
-    /// What a client has not taken is counted on the first page, at each look: only the few messages with files are gone
+    /// The first page counts at each look what a client has not taken: only the few messages with files are gone
     /// through for it, not all of the last weeks. A form is sent once (`formKey`).
     private static let messages = """
         CREATE TABLE message (

@@ -1,4 +1,4 @@
-/// What stands in the PDFs that the office uploads: text, its words as the search keeps them, tax numbers, and whether
+/// The contents of the PDFs that the office uploads: text, its words as the search keeps them, tax numbers, and whether
 /// there are files inside, which nobody has read. It goes with its file, as it says nothing that the file does not say.
 enum FileTextsMigration {
     static let schema = """

@@ -58,7 +58,7 @@ enum FirmsMigration {
         CREATE INDEX membershipByFirm ON membership (firmId);
         """
 
-    /// Who of a client may read, said once. `readingMembership`: the memberships in force that have the right to read.
+    /// The people of a client who may read, said once. `readingMembership`: the memberships in force that have the right to read.
     /// `reader`: those of them whose person has not been disabled; only these come to know of anything. What is about
     /// payroll takes `canPayroll` too.
     private static let readers = """

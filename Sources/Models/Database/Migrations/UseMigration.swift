@@ -1,4 +1,4 @@
-/// What holds a file, how much each firm uses of the disk, and sums of the office, kept as they change: nobody counts a
+/// The holders of a file, the use of the disk by each firm, and sums of the office, kept as they change: nobody counts a
 /// table that grows.
 enum UseMigration {
     static let schema = [holders, taken, firms, sums].joined(separator: "\n")
@@ -30,7 +30,7 @@ enum UseMigration {
         """
 
     /// A firm's use is the files of messages that are its own, whoever wrote them, and the tax files taken in for it.
-    /// What a notice sends to many firms is stored once and belongs to none of them; printouts can be made anew.
+    /// The files of a notice to many firms are stored once and belong to none of them; printouts can be made anew.
     private static let firms = """
         CREATE TABLE firmUse (
             firmId INTEGER PRIMARY KEY REFERENCES firm ON DELETE RESTRICT,
