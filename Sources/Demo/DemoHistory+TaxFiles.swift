@@ -54,7 +54,7 @@ extension DemoHistory {
         switch form {
         case .lumpSum: try takeIn(.revenue(head, trades), at)
         case .ledger: try takeIn(.ledger(head, trades), at)
-        default: try takeIn(.books(head, trades), at)
+        case .fullBooks, .card, .israeli: try takeIn(.books(head, trades), at)
         }
         // Firms taxed by lump sum settle VAT by the quarter here.
         guard form != .lumpSum else { return }

@@ -44,9 +44,13 @@ package struct PrintoutChoice: Equatable, Sendable {
             case .twoMonths, .half, .year, .range: return false
             }
         case .fixedAssets:
+            switch form {
+            case .lumpSum: return true
             // With a ledger or full books it is made once a year.
-            if case .year = period.shape { return true }
-            return form == .lumpSum
+            case .ledger, .fullBooks, .card, .israeli:
+                if case .year = period.shape { return true }
+                return false
+            }
         case .taxLedger, .revenue, .trialBalance, .journal, .ledgerAccounts, .taxDifferences,
             .declaration, .receipt:
             return true
