@@ -1,6 +1,8 @@
 import Foundation
 
 #if canImport(Glibc)
+// The C types of a machine belong to one of these, whichever the compiler has read first.
+import CDispatch
 import Glibc
 #endif
 

@@ -3,6 +3,8 @@ import Models
 import Secrets
 
 #if canImport(Glibc)
+// The C types of a machine belong to one of these, whichever the compiler has read first.
+import CDispatch
 import Glibc
 #endif
 
