@@ -24,6 +24,7 @@ const behaviours = [
   ["[data-print]", () => import("./print.js")],
   ["[data-printing]", () => import("./printing.js")],
   ["[data-receipt]", () => import("./receipts.js")],
+  ["[data-rows]", () => import("./rows.js")],
   ["[data-search-form]", () => import("./search.js")],
   ["[data-selection]", () => import("./selection.js")],
 ];
@@ -53,6 +54,8 @@ attachBadges();
 attachChips();
 attachLive();
 attachMenus();
+// Clients have no keys, and their phones do not load them.
+if (document.body.hasAttribute("data-keys")) import("./keys.js").then(({ attachKeys }) => attachKeys());
 if (document.body.dataset.events) listen(document.body.dataset.events);
 // Marks the page as ready: the browser tests wait for this mark instead of for a time.
 attach(document).then(() => document.documentElement.setAttribute("data-ready", ""));

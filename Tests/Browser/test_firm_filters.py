@@ -42,7 +42,7 @@ def test_a_notice_to_all_firms_of_a_saved_filter_in_five_presses(anna):
     expect(anna.page.locator(".active-filter")).to_have_count(2)
     number = matching(anna)
     assert len(anna.firms()) < number < ACTIVE, "this test needs a filter of more than one page, and not of all"
-    anna.page.locator("[data-select-all]").click()
+    anna.page.locator("[data-selection-all]").click()
     anna.expect_selected(number)
     anna.compose("Pięć naciśnięć", "Terminy VAT na ten miesiąc.")
     expect(anna.page.locator("[data-selection-to]")).to_contain_text(str(number))
@@ -120,10 +120,10 @@ def test_the_selection_outlives_a_filter_but_all_matching_does_not(anna):
     anna.tick(ANY_FIRM)
     choose(anna, "state-unreachable")
     anna.expect_selected(1)
-    anna.page.locator("[data-select-all]").click()
+    anna.page.locator("[data-selection-all]").click()
     anna.expect_selected(matching(anna))
     anna.link("firms.filter.clear").click()
-    expect(anna.bar).to_be_hidden()
+    anna.expect_nothing_selected()
 
 
 def test_it_all_works_without_script(office):

@@ -44,7 +44,7 @@ def kind(person, name):
 @pytest.mark.journey
 def test_each_firm_gets_its_own_ledger_in_six_presses(anna, office):
     presses = Presses(anna)
-    anna.page.locator("[data-select-all]").click()
+    anna.page.locator("[data-selection-all]").click()
     anna.compose("Księgi za luty", "Ewidencje i księgi w załączeniu.")
     anna.button("printoutChoice.add").click()
     # The last complete month that has any printouts.

@@ -10,7 +10,7 @@ from presses import Presses
 
 def firms_of(person):
     person.open("/office/firms")
-    return person.page.locator(".list-head__count").first.text_content()
+    return person.page.locator(".lid__count").first.text_content()
 
 
 @pytest.mark.journey

@@ -30,8 +30,17 @@ extension FirmList {
         package let people: String?
         package let peopleCount: Int
         package let activeCount: Int
+        /// The phone of the first person who reads and gave one.
+        package let phone: String?
+        /// When the first person who reads was given access.
+        package let invitedAt: Date?
         package let unread: Int
+        /// When the oldest message that nobody of the firm has read was sent.
+        package let unreadSince: Date?
         package let questions: Int
+        /// Since when the oldest question waits, and its subject.
+        package let waitingSince: Date?
+        package let waitingSubject: String?
         package let lastSubject: String?
         package let lastAt: Date?
         package let lastSide: String?
@@ -75,8 +84,13 @@ extension FirmList.FirmRow {
             \(FirmColumns.form("firm", on: day)) AS form,
             \(FirmColumns.supervisor("firm", on: day)) AS supervisor,
             \(FirmColumns.accountants("firm", on: day)) AS accountants,
+            (SELECT phone FROM reader WHERE reader.firmId = firm.id AND phone IS NOT NULL ORDER BY reader.id LIMIT 1)
+                AS phone,
+            \(FirmColumns.invitedAt("firm")) AS invitedAt,
             \(FirmColumns.unread("firm")) AS unread,
+            \(FirmColumns.unreadSince("firm")) AS unreadSince,
             \(FirmColumns.questions("firm")) AS questions,
+            oldest.waitingSince AS waitingSince, oldest.subject AS waitingSubject,
             \(FirmColumns.readers("firm")) AS people,
             \(FirmColumns.readerCount("firm")) AS peopleCount,
             \(FirmColumns.readerCount("firm", may: "activatedAt IS NOT NULL")) AS activeCount,
@@ -88,6 +102,8 @@ extension FirmList.FirmRow {
         LEFT JOIN conversation AS last ON last.id = (SELECT id FROM conversation
             WHERE firmId = firm.id ORDER BY lastMessageAt DESC, id DESC LIMIT 1)
         LEFT JOIN message ON message.id = last.lastMessageId
+        LEFT JOIN conversation AS oldest ON oldest.id = (SELECT id FROM conversation
+            WHERE waitingSince IS NOT NULL AND firmId = firm.id ORDER BY waitingSince, id LIMIT 1)
         WHERE firm.id IN \(ids)
         """
     }

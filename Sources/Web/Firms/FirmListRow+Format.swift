@@ -6,11 +6,10 @@ extension FirmListRow {
         self.init(
             row.id, row.name, row.country, row.taxIdentifier, people: Self.names(row.people, row.peopleCount))
         firms = Firms(
-            form: Self.form(row.form, format), supervisor: row.supervisor ?? "–", lastSubject: row.lastSubject,
-            lastAt: row.lastAt.map(format.moment), read: Self.read(row, format), readAt: Self.readAt(row, format),
-            unread: "\(row.unread)", hasUnread: row.unread > 1 && Self.waits(row),
-            questions: "\(row.questions)", hasQuestions: row.questions > 0
+            form: Self.form(row.form, format), supervisor: row.supervisor ?? "–", waits: Waits(row, format),
+            lastSubject: row.lastSubject, lastAt: row.lastAt.map(format.day)
         )
+        phone = row.phone.map(Format.phoneHref)
     }
 
     init(bookkeeping row: FirmList.FirmRow, _ format: Format) {
@@ -20,6 +19,7 @@ extension FirmListRow {
             supervisor: row.supervisor ?? "–", accountants: row.accountants ?? "–", lastSubject: row.lastSubject,
             lastAt: row.lastAt.map(format.moment), read: Self.read(row, format), readAt: Self.readAt(row, format)
         )
+        phone = row.phone.map(Format.phoneHref)
     }
 
     init(_ row: FirmList.PayrollRow, _ format: Format) {
