@@ -14,6 +14,7 @@ const behaviours = [
   ["[data-uploads-folder]", () => import("./upload-folder.js")],
   ["[data-tax-imports]", () => import("./tax-imports.js")],
   ["[data-composer]", () => import("./composer.js")],
+  ["[data-drop-on]", () => import("./drop.js")],
   ["[data-editor]", () => import("./editor.js")],
   ["[data-templates]", () => import("./notice-templates.js")],
   ["[data-submit-once]", () => import("./submit-once.js")],

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from office import PASSWORD, PHONE
-from presses import Presses
+from presses import Presses, job
 
 EWA = "ewa@przewozy.example"
 # Printouts of the demo's last three months, which depend on today's date.
@@ -28,15 +28,14 @@ def test_a_file_is_three_presses_away_by_its_year_or_by_a_search(office):
     name = max(files_named(ewa, DEADLINES).all_text_contents(), key=lambda name: DEADLINES.fullmatch(name)[1])
     year = DEADLINES.fullmatch(name)[1]
     ewa.open("/")
-    presses = Presses(ewa)
-    ewa.link("files.title").first.click()
-    years = ewa.page.get_by_role("navigation", name=ewa.words["files.years"])
-    years.get_by_role("link", name=re.compile(f"^{year}")).click()
-    expect(ewa.page).to_have_url(re.compile(f"period={year}"))
-    with ewa.page.expect_download() as download:
-        files_named(ewa, name).click()
-    assert download.value.suggested_filename == name
-    assert presses.count == 3
+    with job("J17", ewa):
+        ewa.link("files.title").first.click()
+        years = ewa.page.get_by_role("navigation", name=ewa.words["files.years"])
+        years.get_by_role("link", name=re.compile(f"^{year}")).click()
+        expect(ewa.page).to_have_url(re.compile(f"period={year}"))
+        with ewa.page.expect_download() as download:
+            files_named(ewa, name).click()
+        assert download.value.suggested_filename == name
 
     ewa.open("/")
     again = Presses(ewa)

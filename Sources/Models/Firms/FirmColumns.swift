@@ -10,9 +10,13 @@ enum FirmColumns {
         """
     }
 
-    static func supervisor(_ firm: String, on day: Day) -> SQL {
+    static func supervisor(_ firm: String, on day: Day) -> SQL { supervisor("person.name", firm, on: day) }
+
+    static func supervisorId(_ firm: String, on day: Day) -> SQL { supervisor("person.id", firm, on: day) }
+
+    private static func supervisor(_ column: SQL, _ firm: String, on day: Day) -> SQL {
         """
-        (SELECT person.name FROM assignment JOIN person ON person.id = assignment.personId
+        (SELECT \(column) FROM assignment JOIN person ON person.id = assignment.personId
             WHERE assignment.firmId = \(sql: firm).id AND duty = 'supervisor' AND fromOn <= \(day)
             AND (untilOn IS NULL OR untilOn >= \(day)) ORDER BY fromOn DESC LIMIT 1)
         """

@@ -24,6 +24,7 @@ extension FirmList {
         package let taxIdentifier: String
         package let form: TaxationForm?
         package let vat: VATPeriod?
+        package let supervisorId: Int64?
         package let supervisor: String?
         /// The accountants and deputies of the day.
         package let accountants: String?
@@ -38,9 +39,13 @@ extension FirmList {
         /// When the oldest message that nobody of the firm has read was sent.
         package let unreadSince: Date?
         package let questions: Int
-        /// Since when the oldest question waits, and its subject.
+        /// Since when the oldest question waits, its subject and its conversation.
         package let waitingSince: Date?
+        package let waitingId: Int64?
         package let waitingSubject: String?
+        /// The last conversation, and the notice to many firms that it belongs to.
+        package let lastId: Int64?
+        package let lastBroadcast: Int64?
         package let lastSubject: String?
         package let lastAt: Date?
         package let lastSide: String?
@@ -82,6 +87,7 @@ extension FirmList.FirmRow {
         """
         SELECT firm.id, firm.name, country, taxIdentifier, vat,
             \(FirmColumns.form("firm", on: day)) AS form,
+            \(FirmColumns.supervisorId("firm", on: day)) AS supervisorId,
             \(FirmColumns.supervisor("firm", on: day)) AS supervisor,
             \(FirmColumns.accountants("firm", on: day)) AS accountants,
             (SELECT phone FROM reader WHERE reader.firmId = firm.id AND phone IS NOT NULL ORDER BY reader.id LIMIT 1)
@@ -90,7 +96,8 @@ extension FirmList.FirmRow {
             \(FirmColumns.unread("firm")) AS unread,
             \(FirmColumns.unreadSince("firm")) AS unreadSince,
             \(FirmColumns.questions("firm")) AS questions,
-            oldest.waitingSince AS waitingSince, oldest.subject AS waitingSubject,
+            oldest.waitingSince AS waitingSince, oldest.id AS waitingId, oldest.subject AS waitingSubject,
+            last.id AS lastId, last.broadcastId AS lastBroadcast,
             \(FirmColumns.readers("firm")) AS people,
             \(FirmColumns.readerCount("firm")) AS peopleCount,
             \(FirmColumns.readerCount("firm", may: "activatedAt IS NOT NULL")) AS activeCount,

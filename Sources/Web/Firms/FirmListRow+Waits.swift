@@ -8,28 +8,32 @@ extension FirmListRow.Waits {
         case .answer(let since, let subject):
             let more = row.questions > 1 ? [text.plural("firms.waits.more", row.questions - 1)] : []
             self.init(
-                "reply", "office", "answer", since, format.ageTone(since: since),
-                ([subject.isolated] + more).joined(separator: " · "), format)
+                format, "answer", sign: "reply", turn: "office", at: row.waitingId.map { .officeConversation($0) },
+                since: since, tone: format.ageTone(since: since),
+                detail: ([subject.isolated] + more).joined(separator: " · "))
         case .reading(let since):
             self.init(
-                "eye", "client", "reading", since, format.waitingTone(since: since),
-                text.plural("firms.waits.unread", row.unread), format)
+                format, "reading", sign: "eye", turn: "client", at: .firm(row.id), since: since,
+                tone: format.waitingTone(since: since), detail: text.plural("firms.waits.unread", row.unread))
         case .signIn(let since):
-            let detail = text("firms.waits.access", ["day": format.day(since)])
-            self.init("key", "setup", "signIn", since, "none", detail, format)
+            self.init(
+                format, "signIn", sign: "key", turn: "setup", at: .firmPeople(row.id), since: since,
+                detail: text("firms.waits.access", ["day": format.day(since)]))
         case .person:
-            self.init("add-person", "setup", "person", nil, "none", text("firms.waits.personDetail"), format)
+            self.init(
+                format, "person", sign: "add-person", turn: "setup", at: .firmPeople(row.id),
+                detail: text("firms.waits.personDetail"))
         case .nothing:
-            self.init("check", "nobody", "nothing", nil, "none", Self.lastRead(row, format), format)
+            self.init(format, "nothing", sign: "check", turn: "nobody", detail: Self.lastRead(row, format))
         }
     }
 
     private init(
-        _ sign: String, _ turn: String, _ reason: String, _ since: Date?, _ tone: String, _ detail: String?,
-        _ format: Format
+        _ format: Format, _ reason: String, sign: String, turn: String, at place: Path? = nil, since: Date? = nil,
+        tone: String = "none", detail: String?
     ) {
         self.init(
-            sign: sign, turn: turn, reason: format.text("firms.waits.\(reason)"),
+            sign: sign, turn: turn, reason: format.text("firms.waits.\(reason)"), href: place?.text,
             age: since.map { State(text: format.shortAge(since: $0), tone: tone) },
             since: since.map(format.fullMoment), detail: detail)
     }

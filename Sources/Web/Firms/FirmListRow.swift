@@ -23,7 +23,11 @@ extension FirmListRow {
     struct Firms: Encodable {
         let form: String
         let supervisor: String
+        /// The supervisor's page, for the head: there a colleague can be covered.
+        let supervisorHref: String?
         let waits: Waits
+        /// The report of the last notice for the head, who sees them all; otherwise the last conversation.
+        let lastHref: String?
         let lastSubject: String?
         let lastAt: String?
     }
@@ -34,6 +38,8 @@ extension FirmListRow {
         let sign: String
         let turn: String
         let reason: String
+        /// Where the one whose turn it is can do it.
+        let href: String?
         let age: State?
         /// The moment that the age is counted from.
         let since: String?
