@@ -1,8 +1,8 @@
 // Templates in the composer. Choosing one never discards typed text: if there is any, the page asks first.
 import { token } from "./requests.js";
 
-export function attach(box) {
-  const texts = new KeptTexts(box);
+export function attach(form) {
+  const texts = new KeptTexts(form);
   const find = (name) => texts.find(name);
   find("choose")?.addEventListener("change", ({ target }) => texts.choose(target.value));
   find("replace")?.addEventListener("click", () => texts.replace());
@@ -19,19 +19,16 @@ export function attach(box) {
 class KeptTexts {
   #waiting = null; // a text that is asked about
 
-  constructor(box) {
-    this.box = box;
-    this.form = box.closest("form");
-  }
+  constructor(form) { this.form = form; }
 
-  find(name) { return this.box.querySelector(`[data-template-${name}]`); }
+  find(name) { return this.form.querySelector(`[data-template-${name}]`); }
 
   get fields() { return ["subject", "body"].map((name) => this.form.querySelector(`[name=${name}]`)); }
 
   async choose(id) {
     if (!id) return;
     const response = await fetch(`/office/templates/${id}`, { headers: { Accept: "application/json" } }).catch(() => null);
-    if (!response?.ok) return this.#say(this.box.dataset.textFailed);
+    if (!response?.ok) return this.#say(this.form.dataset.textTemplateFailed);
     this.#waiting = await response.json();
     this.#say("");
     if (this.fields.every((field) => !field.value.trim())) return this.replace();
@@ -62,12 +59,12 @@ class KeptTexts {
   async save() {
     const [subject, body] = this.fields;
     const name = this.find("name");
-    const response = await fetch(this.box.dataset.templates, {
+    const response = await fetch(this.form.dataset.templates, {
       method: "POST", redirect: "manual", headers: { "X-CSRF-Token": token(), Accept: "application/json" },
       body: new URLSearchParams({ name: name.value, subject: subject.value, body: body.value }),
     }).catch(() => null);
     const answer = await response?.json().catch(() => ({})) ?? {};
-    this.#say(answer.said ?? answer.error ?? this.box.dataset.textFailed);
+    this.#say(answer.said ?? answer.error ?? this.form.dataset.textTemplateFailed);
     if (response?.ok) name.value = "";
     else name.focus();
   }

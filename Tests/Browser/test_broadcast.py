@@ -178,3 +178,25 @@ def test_no_letter_names_another_firm(office, anna):
     page = piotr.page.content()
     assert BAKERY in page
     assert [name for name in names - {BAKERY} if name in page] == []
+
+
+def test_a_notice_is_begun_from_the_notices_and_goes_to_a_saved_filter(office, anna):
+    anna.open("/office/broadcasts")
+    anna.page.keyboard.press("n")
+    anna.expect_path("/office/broadcasts/new")
+    to = anna.page.locator("#composer-to")
+    option = to.locator("option").nth(1)
+    count = int(re.search(r"\((\d+)\)$", option.text_content())[1])
+    assert 0 < count < 64
+    to.select_option(index=1)
+    anna.field("fields.subject", anna.composer).fill("Z listy powiadomień")
+    anna.field("fields.body", anna.composer).fill("Do zapisanego filtra.")
+    # The rare things are one press away.
+    expect(anna.page.locator("#composer-expires")).to_be_hidden()
+    anna.page.locator("#composer-more > summary").click()
+    expect(anna.page.locator("#composer-expires")).to_be_visible()
+    anna.check()
+    receiving = int(re.search(r"\d+", anna.send_button.text_content())[0])
+    assert receiving + anna.page.locator(".card--wait .recipients__item").count() == count
+    anna.send()
+    expect(anna.page.locator(".totals__item dd").first).to_have_text(str(receiving))

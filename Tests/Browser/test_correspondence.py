@@ -76,6 +76,7 @@ def test_a_kept_text_fills_the_composer_and_never_takes_what_was_typed(office):
     anna = office.sign_in("anna@biuro.example")
     anna.tick(ANY_FIRM)
     anna.compose("Do zachowania", "Tekst, który wróci.")
+    anna.page.locator("#composer-more > summary").click()
     anna.page.locator("#composer-keep > summary").click()
     anna.page.locator("[data-template-name]").fill("Wraca")
     anna.button("noticeTemplates.save", anna.composer).click()

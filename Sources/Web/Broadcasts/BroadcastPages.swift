@@ -24,12 +24,29 @@ struct ComposerFields: Encodable {
     var isReused = false
     var error: String?
     var printouts: PrintoutChips
+    /// The firms to choose from, where they have not been chosen on the list before.
+    var to: Recipients?
+    /// Whether one of the rare things is set, so that all of them are shown.
+    var hasMore = false
 
     init(today: Day, templates: [NoticeTemplate], _ printouts: PrintoutChips) {
         self.printouts = printouts
         self.today = today.text
         self.templates = templates.map { TemplateChoice(templateId: $0.id.code, templateName: $0.name) }
         hasTemplates = !templates.isEmpty
+    }
+}
+
+extension ComposerFields {
+    struct Recipients: Encodable {
+        let audiences: [AudienceChoice]
+    }
+
+    /// All firms, or those of a saved filter.
+    struct AudienceChoice: Encodable {
+        let name: String
+        let query: String
+        let count: String
     }
 }
 
@@ -42,9 +59,10 @@ struct TemplateChoice: Encodable {
 struct ComposerPage: OfficePage {
     var template: String { "broadcasts/new" }
     static let place = MenuPlace.firms
-    let composer: ComposerFields
-    let recipients: String
-    let backHref = Path.firms.text
+    var composer: ComposerFields
+    /// `nil` where they are still to be chosen.
+    let recipients: String?
+    let backHref: String
 
     func title(_ text: LanguageText) -> String { text("broadcasts.action") }
 }

@@ -7,10 +7,11 @@ import Models
 struct BroadcastsController: Sendable {
     let portal: Portal
 
-    /// The composer as a page: to change a notice after the check page.
+    /// The composer as a page: to begin a notice to all firms or to those of a saved filter, or to change one after the
+    /// check page.
     @Sendable func new(_ request: Request, _ context: StaffContext) async throws -> Response {
         let (key, person) = (context.query["draft"], context.person.id)
-        guard !key.isEmpty else { return .seeOther(Path.firms.text) }
+        if key.isEmpty { return try await begin(context) }
         let kept = try await portal.database.read { db in
             let draft = try Draft.find(db, key, of: person)
             return KeptDraft(
@@ -84,8 +85,9 @@ struct BroadcastsController: Sendable {
         _ context: StaffContext, _ fields: ComposerFields, recipients: Int
     ) async throws -> Response {
         let text = portal.renderer.text(context.app.language)
-        return try await portal.show(
-            ComposerPage(composer: fields, recipients: text.plural("count.firms", recipients)), context)
+        let page = ComposerPage(
+            composer: fields, recipients: text.plural("count.firms", recipients), backHref: Path.firms.text)
+        return try await portal.show(page, context)
     }
 }
 

@@ -20,6 +20,7 @@ extension ComposerFields {
         self.draft = draft.key
         (subject, body) = (draft.subject, draft.body)
         (expiresOn, isPayroll) = (draft.expiresOn?.text ?? "", draft.isPayroll)
+        hasMore = draft.expiresOn != nil || draft.isPayroll
         files = kept.files.map { UploadRow($0, format) }
         filesError = format.lostFiles(kept.lost)
     }
@@ -28,6 +29,7 @@ extension ComposerFields {
     mutating func take(_ form: Form, _ errors: FieldErrors) {
         (subject, body, expiresOn) = (form["subject"], form["body"], form["expiresOn"])
         isPayroll = form["payroll"] == "1"
+        hasMore = isPayroll || !expiresOn.isEmpty
         (subjectError, bodyError) = (errors["subject"], errors["body"])
         (expiresOnError, filesError) = (errors["expiresOn"], errors["files"])
         error = errors["firms"] ?? errors["files"] ?? errors["printouts"]
