@@ -24,6 +24,7 @@ const behaviours = [
   ["[data-print]", () => import("./print.js")],
   ["[data-printing]", () => import("./printing.js")],
   ["[data-receipt]", () => import("./receipts.js")],
+  ["[data-submits]", () => import("./submits.js")],
   ["[data-search-form]", () => import("./search.js")],
   ["[data-selection]", () => import("./selection.js")],
 ];

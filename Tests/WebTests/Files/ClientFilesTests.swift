@@ -11,44 +11,57 @@ import Web
 
 @Suite("A client's files")
 struct ClientFilesTests {
-    @Test("are all printouts and attachments in one list, those that wait first, until they are taken")
+    @Test("stand in groups, each with a mark while something in it waits, and the first such is open")
     func list() async throws {
         try await Self.with { world, client in
             let piotr = try await world.office.browser(client, as: world.office.cast.piotr)
             let page = try await piotr.get("/files").text
-            #expect(page.contains("Godziny otwarcia") && page.contains("godziny.txt"))
-            #expect(page.contains("Ewidencja przychodów") && page.contains("2026"))
+            #expect(Self.chosen(page) == "Ewidencje" && Self.count("files__mark", in: page) == 2)
+            // The title says which, and the whole row downloads.
+            #expect(page.contains("\u{2068}Ewidencja przychodów\u{2069} · \u{2068}rok 2026\u{2069}</bdi></a>"))
+            #expect(page.contains("class=\"row__link files__name\" href=\"\(world.printoutPath)\""))
+            #expect(Self.count(Self.new, in: page) == 1 && !page.contains("godziny.txt"))
+            let others = try await piotr.get("/files?kind=others").text
+            #expect(Self.chosen(others) == "Inne" && others.contains("Godziny otwarcia"))
             // In Hebrew the number would otherwise follow its unit.
-            #expect(page.contains("\u{2068}17 B\u{2069}"))
-            #expect(Self.count("state--wait", in: page) == 2)
+            #expect(others.contains("\u{2068}17 B\u{2069}") && others.contains("godziny.txt</bdi></a>"))
             #expect(try await piotr.get("/").text.contains("2 pliki do pobrania"))
             _ = try await piotr.get(world.printoutPath)
-            let taken = try await piotr.get("/files").text
-            #expect(Self.count("state--wait", in: taken) == 1 && taken.contains("pobrano"))
+            let next = try await piotr.get("/files").text
+            #expect(Self.chosen(next) == "Inne" && Self.count("files__mark", in: next) == 1)
+            let taken = try await piotr.get("/files?kind=registers").text
+            #expect(!taken.contains(Self.new) && taken.contains("pobrano"))
             #expect(try await piotr.get("/").text.contains("1 plik do pobrania"))
             _ = try await piotr.get(world.path)
-            #expect(Self.count("state--wait", in: try await piotr.get("/files").text) == 0)
+            let last = try await piotr.get("/files").text
+            #expect(Self.chosen(last) == "Ewidencje" && Self.count("files__mark", in: last) == 0)
             #expect(!(try await piotr.get("/").text.contains("do pobrania")))
         }
     }
 
-    @Test("are filtered by year, kind and state, and counted")
+    @Test("are filtered by group, year and state")
     func filters() async throws {
         try await Self.with { world, client in
             let piotr = try await world.office.browser(client, as: world.office.cast.piotr)
             for (query, files, printouts) in [
-                ("", 1, 1), ("?period=2026", 1, 1), ("?period=2025", 0, 0), ("?kind=revenue", 0, 1),
-                ("?kind=TXT", 1, 0),
-                ("?kind=taxLedger", 0, 0), ("?state=waiting", 1, 1), ("?firm=\(world.office.cast.bakery.id)", 1, 1),
-                ("?firm=\(world.office.cast.carrier.id)", 0, 0), ("?period=x&kind=%22&after=1.2", 0, 0),
+                ("", 0, 1), ("?period=2026", 0, 1), ("?period=2025", 0, 0), ("?kind=registers", 0, 1),
+                ("?kind=others", 1, 0), ("?kind=others&period=2025", 0, 0),
+                ("?kind=receipts", 0, 0), ("?state=waiting", 1, 1), ("?firm=\(world.office.cast.bakery.id)", 0, 1),
+                // What waits, and what is searched for, is of all groups.
+                ("?state=waiting&kind=others", 1, 1), ("?q=2026&kind=others", 0, 1),
+                ("?firm=\(world.office.cast.carrier.id)", 0, 0), ("?period=x&kind=%22&after=1.2", 0, 1),
             ] {
                 let page = try await piotr.get("/files\(query)").text
                 #expect(Self.count("href=\"/attachments/", in: page) == files, "\(query)")
                 #expect(Self.count("href=\"/printouts/", in: page) == printouts, "\(query)")
             }
-            let page = try await piotr.get("/files").text
-            #expect(page.contains("TXT <span class=\"chip__count\">1</span>"))
-            #expect(page.contains("do pobrania <span class=\"chip__count\">2</span>"))
+            let page = try await piotr.get("/files?period=2025").text
+            #expect(page.contains("<option value=\"2025\" selected>") && page.contains("<option value=\"2026\">"))
+            let all = try await piotr.get("/files?state=waiting").text
+            #expect(Self.chosen(all) == nil && all.contains("Pobierz wszystko (ZIP, 2 pliki)"))
+            let year = try await piotr.get("/files?kind=registers&period=2026").text
+            #expect(year.contains("Pobierz wszystkie ewidencje · \u{2068}2026\u{2069} (ZIP, 1 plik)"))
+            #expect(year.contains("href=\"/files.zip?kind=registers&amp;period=2026\""))
         }
     }
 
@@ -100,11 +113,15 @@ struct ClientFilesTests {
             let piotr = try await world.office.browser(client, as: world.office.cast.piotr)
             #expect(try await piotr.send(.head, "/files.zip").body.readableBytes == 0)
             #expect(try await Self.downloads(world) == [0, 0])
-            let some = try await piotr.get("/files.zip?kind=TXT")
+            let some = try await piotr.get("/files.zip?kind=others")
             #expect(some.headers[.contentType] == "application/zip")
             #expect(
                 some.headers[.contentDisposition]
-                    == FileName.contentDisposition("Pliki Piekarnia Kłos 2026-11-20.zip"))
+                    == FileName.contentDisposition("Piekarnia Kłos Pliki 2026-11-20.zip"))
+            let named = try await piotr.send(.head, "/files.zip?kind=registers&period=2026")
+            #expect(
+                named.headers[.contentDisposition]
+                    == FileName.contentDisposition("Piekarnia Kłos Ewidencje 2026.zip"))
             #expect(Self.names(some) == ["2026/godziny.txt"])
             #expect(try await Self.downloads(world) == [1, 0])
             let all = try await piotr.get("/files.zip")
@@ -128,7 +145,7 @@ struct ClientFilesTests {
             }
             #expect(Self.names(try await piotr.get("/files.zip")) == Self.names(all))
             #expect(try await Self.downloads(world) == [3, 3])
-            #expect(try await piotr.get("/files.zip?kind=CSV").status == .notFound)
+            #expect(try await piotr.get("/files.zip?kind=receipts").status == .notFound)
         }
     }
 
@@ -140,12 +157,12 @@ struct ClientFilesTests {
                 ("cross-site", true), ("same-site", true), ("same-origin", false), ("none", false),
             ] {
                 let answer = try await piotr.get(
-                    "/files.zip?kind=TXT", HTTPFields().with(HTTPField.Name("Sec-Fetch-Site")!, site))
+                    "/files.zip?kind=others", HTTPFields().with(HTTPField.Name("Sec-Fetch-Site")!, site))
                 #expect(
                     answer.status == .ok && (answer.headers[.contentType] == "application/zip") == !isForeign, "\(site)"
                 )
                 #expect(try await (Self.downloads(world)[0] == 0) == isForeign, "\(site)")
-                if isForeign { #expect(answer.text.contains("href=\"/files.zip?kind=TXT\"")) }
+                if isForeign { #expect(answer.text.contains("href=\"/files.zip?kind=others\"")) }
             }
         }
     }
@@ -154,7 +171,7 @@ struct ClientFilesTests {
     func manyWaiting() async throws {
         try await Self.with { world, client in
             let piotr = try await world.office.browser(client, as: world.office.cast.piotr)
-            #expect(!(try await piotr.get("/files").text.contains("Pokaż wszystkie do pobrania")))
+            #expect(!(try await piotr.get("/files?kind=others").text.contains("Pokaż wszystkie do pobrania")))
             try await world.office.database.write { db in
                 try db.execute(
                     sql: """
@@ -163,16 +180,16 @@ struct ClientFilesTests {
                         SELECT contentId, fileId, position + i FROM attachment, n
                         """)
             }
-            // A hundred of 102, and then page by page.
-            let page = try await piotr.get("/files").text
-            #expect(Self.count("state--wait", in: page) == 100)
+            // A hundred of 101, and then page by page those of all groups.
+            let page = try await piotr.get("/files?kind=others").text
+            #expect(Self.count(Self.new, in: page) == 100)
             #expect(page.contains("href=\"/files?state=waiting\">Pokaż wszystkie do pobrania"))
             let first = try await piotr.get("/files?state=waiting").text
             let older = try #require(first.firstMatch(of: /href="([^"]*after=[^"]*)" rel="next"/)).1
             let second = try await piotr.get(String(older).replacing("&amp;", with: "&")).text
             let last = try #require(second.firstMatch(of: /href="([^"]*after=[^"]*)" rel="next"/)).1
             let third = try await piotr.get(String(last).replacing("&amp;", with: "&")).text
-            #expect([first, second, third].map { Self.count("state--wait", in: $0) } == [50, 50, 2])
+            #expect([first, second, third].map { Self.count(Self.new, in: $0) } == [50, 50, 2])
         }
     }
 
@@ -262,6 +279,13 @@ struct ClientFilesTests {
             let world = try await AccessWorld(office, isPayroll: isPayroll)
             try await office.app(logger: logger) { client in try await test(world, client) }
         }
+    }
+
+    private static let new = ">nowy</strong>"
+
+    /// Returns the open group.
+    private static func chosen(_ page: String) -> String? {
+        page.firstMatch(of: /files__group"[^>]*aria-current="true">([^<]*)</).map { String($0.1) }
     }
 
     private static func count(_ words: String, in page: String) -> Int { page.components(separatedBy: words).count - 1 }
