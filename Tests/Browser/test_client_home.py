@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import expect
 
 from files import a_pdf
+from fingers import FINGER, is_at_least, size
 from office import PHONE
-from test_comfort import FINGER, is_at_least, size
 
 BAKERY = "Piekarnia Kłos"
 EWA = "ewa@przewozy.example"
@@ -65,6 +65,9 @@ def test_the_most_urgent_stands_out_and_each_row_does_its_thing(office):
     with piotr.page.expect_download() as download:
         take.click()
     assert re.fullmatch(r"Piekarnia Kłos Pliki \d{4}-\d\d-\d\d\.zip|.*\.pdf", download.value.suggested_filename)
+    # What was taken goes from the list at once.
+    expect(take).to_have_count(0)
+    expect(letter).to_be_visible()
     box = letter.bounding_box()
     piotr.page.mouse.click(box["x"] + box["width"] - 20, box["y"] + box["height"] / 2)
     expect(piotr.heading).to_have_text("Umowa do podpisu")
@@ -79,7 +82,7 @@ def test_the_first_file_stands_high_and_the_whole_row_downloads_it(office, email
     groups = [group.bounding_box() for group in person.page.locator(".files__group").all()]
     assert len(groups) <= 4 and len({round(box["y"]) for box in groups}) <= 1
     for box in groups:
-        assert box["x"] >= 0 and box["x"] + box["width"] <= PHONE["width"] and box["height"] >= 42, box
+        assert box["x"] >= 0 and box["x"] + box["width"] <= PHONE["width"] and box["height"] >= 44, box
     for row in person.page.locator(".file-row").all()[:4]:
         assert size(row)[1] >= 56
     row = person.page.locator(".file-row:has(.files__name)").first
@@ -100,7 +103,7 @@ def test_a_mark_says_where_something_is_new_until_it_is_taken(office):
     expect(row.locator("use[href$='#download']")).to_have_count(1)
     with piotr.page.expect_download():
         row.locator("a").first.click()
-    piotr.open("/files?kind=others")
+    # At once, without a new page.
     expect(row).not_to_contain_text(piotr.words["files.new"])
     expect(row.locator("use[href$='#check']")).to_have_count(1)
 
@@ -113,7 +116,7 @@ def test_nothing_is_wider_than_the_smallest_phone(office, email):
         assert person.page.evaluate("document.scrollingElement.scrollWidth") <= 320, path
         for link in person.page.locator(".nav__link, .files__group, .top__find, .top__person > summary, .carer__way").all():
             if link.is_visible():
-                assert size(link)[1] >= 42, (path, link)
+                assert size(link)[1] >= 44, (path, link)
 
 
 def test_without_scripts_the_year_has_a_button(office):

@@ -6,19 +6,10 @@ import pytest
 from playwright.sync_api import expect
 
 from files import a_pdf
-from office import ANY_FIRM, PHONE
+from fingers import FINGER, is_at_least, size
+from office import ANY_FIRM
 
 BAKERY = "Piekarnia Kłos"
-FINGER = {"viewport": PHONE, "is_mobile": True, "has_touch": True}
-
-
-def size(locator):
-    box = locator.bounding_box()
-    return round(box["width"]), round(box["height"])
-
-
-def is_at_least(locator, least=44):
-    assert min(size(locator)) >= least, f"{locator} is {size(locator)}"
 
 
 def test_what_a_finger_presses_is_large_enough(office):

@@ -120,7 +120,7 @@ struct ClientTasks {
 
 extension Format {
     /// The most names in one line; the page cuts it off where the screen ends.
-    private static let namesInLine = 4
+    private static let namesInLine = 3
 
     /// Returns `KPiR, VAT zakup, umowa.pdf…`: each name once.
     fileprivate func names(of files: [ClientFiles.Waiting]) -> String {

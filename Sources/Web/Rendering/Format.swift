@@ -90,8 +90,11 @@ struct Format: Sendable {
         return days < 1 ? "good" : days < 3 ? "wait" : "bad"
     }
 
-    /// How urgent a message is that nobody has read: not at all on the day that it was sent.
-    func waitingTone(since date: Date) -> String { now.timeIntervalSince(date) < 24 * 3600 ? "none" : "wait" }
+    /// How urgent a message is that nobody has read: not at all in its first two days, urgent after a week.
+    func waitingTone(since date: Date) -> String {
+        let days = now.timeIntervalSince(date) / (24 * 3600)
+        return days < 2 ? "none" : days < 7 ? "wait" : "bad"
+    }
 
     /// The day that a moment falls on in the office's zone, and what its clocks say.
     func day(of moment: Date) -> Day { Day(moment, in: zone) }

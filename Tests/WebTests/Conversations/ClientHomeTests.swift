@@ -1,6 +1,9 @@
 import Foundation
+import HTTPTypes
+import Hummingbird
 import HummingbirdTesting
 import Models
+import NIOCore
 import TestSupport
 import Testing
 
@@ -138,9 +141,9 @@ struct ClientHomeTests {
     private static func send(
         _ anna: Browser, _ firm: Firm, _ subject: String, file: String? = nil, expires: String? = nil
     ) async throws {
-        var fields = ["firm": "\(firm.id)", "subject": subject, "body": "Treść"]
-        if let file { fields["files"] = try await anna.uploadKey(file, Data("\(file)\n".utf8)) }
-        if let expires { fields["expiresOn"] = expires }
+        var fields = [("firm", "\(firm.id)"), ("subject", subject), ("body", "Treść")]
+        if let file { fields.append(("files", try await anna.uploadKey(file, Data("\(file)\n".utf8)))) }
+        if let expires { fields.append(("expiresOn", expires)) }
         let written = try await anna.post("/office/broadcasts/check", fields)
         let draft = try SendingTests.field("draft", in: try await anna.get(written.location).text)
         let sent = try await anna.post("/office/broadcasts", ["draft": draft, "expected": "1"])
