@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import HummingbirdTesting
 import Logging
+import Models
 import NIOCore
 import TestSupport
 
