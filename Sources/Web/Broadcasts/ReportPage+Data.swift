@@ -96,7 +96,7 @@ extension ReportPage {
         return Recipient(
             name: row.firmName, href: Path.officeConversation(row.conversationId).text, isRead: !readers.isEmpty,
             readers: readers.map { Reader(name: $0.personName, at: format.moment($0.at)) },
-            state: format.waiting(for: row, since: data.broadcast.sentAt, hasReaders: !contacts.isEmpty),
+            state: format.waiting(for: row, data, hasReaders: !contacts.isEmpty),
             printouts: printouts, without: without,
             downloads: downloads.map {
                 Taken(name: $0.personName, file: $0.fileName ?? "", at: format.moment($0.at))
@@ -131,14 +131,16 @@ extension ReportPage {
 }
 
 extension Format {
-    /// Returns since when a firm has not read: the tone tells how urgent it is, and that nobody there can read it is
-    /// urgent at once.
+    /// Returns since when a firm has not read: the tone tells how urgent it is. That nobody there can read it is urgent
+    /// at once; what has expired is not.
     fileprivate func waiting(
-        for row: BroadcastReport.Recipient, since sentAt: Date, hasReaders: Bool
+        for row: BroadcastReport.Recipient, _ data: ReportData, hasReaders: Bool
     ) -> State {
-        guard hasReaders else { return State(text: text("report.nobody"), tone: "bad") }
+        let (sentAt, isOver) = (data.broadcast.sentAt, data.broadcast.isExpired(on: data.today))
+        guard hasReaders else { return State(text: text("report.nobody"), tone: isOver ? "none" : "bad") }
         let waits = text("firms.stateWaits", ["age": age(since: sentAt)])
         return State(
-            text: row.activeCount == 0 ? text("firms.stateInvited") : waits, tone: waitingTone(since: sentAt))
+            text: row.activeCount == 0 ? text("firms.stateInvited") : waits,
+            tone: waitingTone(since: sentAt, isOver: isOver))
     }
 }

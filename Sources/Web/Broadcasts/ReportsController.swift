@@ -50,7 +50,8 @@ struct ReportsController: Sendable {
             meta: "\(format.moment(row.sentAt)) · \(row.senderName.isolated)",
             recipients: format.text.plural("count.firms", row.firmCount),
             read: format.text("broadcasts.readOf", ["read": "\(row.read)", "of": "\(row.firmCount)"]),
-            isAllRead: row.read == row.firmCount, tone: format.waitingTone(since: row.sentAt),
+            isAllRead: row.read == row.firmCount,
+            tone: format.waitingTone(since: row.sentAt, isOver: row.expiresOn.map { $0 < today } ?? false),
             unreadHref: Path.broadcast(row.id).with(["show": BroadcastReport.Show.unread.rawValue]),
             againHref: Path.firms.with(["again": "\(row.id)"]),
             validity: row.expiresOn.map { format.validity($0, today: today) }

@@ -186,6 +186,11 @@ struct ReportTests {
                 office.pass(12 * 24 * 3600)
                 let late = try await office.browser(client, as: cast.marek)
                 #expect(try await late.get("/office/questions").text.contains("wygasło 30 listopada 2026"))
+                // What is over is not urgent, however old.
+                for place in [sent.location, "/office/broadcasts"] {
+                    let page = try await late.get(place).text
+                    #expect(page.contains("state state--none") && !page.contains("state--bad"), "\(place)")
+                }
             }
         }
     }
