@@ -14,6 +14,7 @@ const behaviours = [
   ["[data-uploads-folder]", () => import("./upload-folder.js")],
   ["[data-tax-imports]", () => import("./tax-imports.js")],
   ["[data-composer]", () => import("./composer.js")],
+  ["[data-drop-on]", () => import("./drop.js")],
   ["[data-editor]", () => import("./editor.js")],
   ["[data-templates]", () => import("./notice-templates.js")],
   ["[data-submit-once]", () => import("./submit-once.js")],
@@ -24,6 +25,7 @@ const behaviours = [
   ["[data-print]", () => import("./print.js")],
   ["[data-printing]", () => import("./printing.js")],
   ["[data-receipt]", () => import("./receipts.js")],
+  ["[data-rows]", () => import("./rows.js")],
   ["[data-submits]", () => import("./submits.js")],
   ["[data-search-form]", () => import("./search.js")],
   ["[data-selection]", () => import("./selection.js")],
@@ -54,6 +56,8 @@ attachBadges();
 attachChips();
 attachLive();
 attachMenus();
+// Clients have no keys, and their phones do not load them.
+if (document.body.hasAttribute("data-keys")) import("./keys.js").then(({ attachKeys }) => attachKeys());
 if (document.body.dataset.events) listen(document.body.dataset.events);
 // Marks the page as ready: the browser tests wait for this mark instead of for a time.
 attach(document).then(() => document.documentElement.setAttribute("data-ready", ""));

@@ -3,7 +3,11 @@ import { UploadForm } from "./upload-form.js";
 import { part } from "./upload-row.js";
 import { start } from "./uploads.js";
 
-export const attach = (form) => start(new FolderUpload(form));
+export function attach(form) {
+  const uploads = new FolderUpload(form);
+  start(uploads);
+  return uploads;
+}
 
 class FolderUpload extends UploadForm {
   passed = 0;

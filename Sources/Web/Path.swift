@@ -25,7 +25,7 @@ package enum Path {
     case notes(Int64?), handOvers(Int64?), newFirmConversation(Int64?), firmConversations(Int64?)
     case newReminder(Int64?), reminders(Int64?), reportTable(Int64?), reportPaper(Int64?)
     case noticeTemplates, noticeTemplate(Int64?), noticeTemplateRemoval(Int64?)
-    case officeAccount, ownDetails, officeDetails, clockConfirmation
+    case officeAccount, ownDetails, officeDetails, keys, clockConfirmation
     case search, officeSearch
     case audit, auditChecks, auditExport
     case attachment(Int64?), printout(Int64?), files, filesZip, uploads, events, assets
@@ -135,6 +135,7 @@ package enum Path {
             "/office/conversations/\(segment(id))/messages/\(segment(message, "message"))/seen"
         case .officeAccount: "/office/account"
         case .ownDetails: "/office/account/person"
+        case .keys: "/office/account/keys"
         case .officeDetails: "/office/account/office"
         case .audit: "/office/audit"
         case .auditChecks: "/office/audit/checks"

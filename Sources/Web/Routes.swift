@@ -43,6 +43,7 @@ extension Site {
         get(.officeAccount, account.officeShow)
         post(.ownDetails, account.correctPerson)
         post(.officeDetails, account.correctOffice)
+        post(.keys, account.keys)
         post(.language, account.language)
         post(.password, account.password)
         let devices = DevicesController(portal: portal)

@@ -23,7 +23,7 @@ class FirmList:
 
     def firms(self):
         """Returns the names on the page in their order."""
-        return self.firm_list.locator("tbody th[scope=row] a:not(.row-write)").all_text_contents()
+        return self.firm_list.locator("tbody th[scope=row] > a").all_text_contents()
 
     def row(self, firm):
         return self._row_of(self.firm_list, firm)
@@ -41,6 +41,10 @@ class FirmList:
     def untick(self, *firms):
         for firm in firms:
             self.row(firm).get_by_role("checkbox").uncheck()
+
+    def expect_nothing_selected(self):
+        expect(self.button("broadcasts.action", self.bar)).to_be_disabled()
+        expect(self.firm_list.locator("[data-select]:checked")).to_have_count(0)
 
     def expect_selected(self, number):
         expect(self.bar.locator("[data-selection-count]")).to_have_text(self.words.counted("selection.count", number))

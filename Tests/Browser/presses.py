@@ -1,4 +1,24 @@
-"""Counts a person's presses in the browser, by the rule of the targets: a press counts one, typing is free."""
+"""Counts a person's presses in the browser: a press counts one, typing is free; and the most that each job may take."""
+
+from contextlib import contextmanager
+
+# The most presses of each job, from the first page that the person comes to.
+TARGETS = {
+    "J1": 5,   # the office: a notice to all firms of a saved filter
+    "J3": 6,   # the office: printouts to firms of several forms of taxation
+    "J4": 1,   # the office: see who has not read
+    "J5": 2,   # the office: remind only those; goes on where J4 ends
+    "J6": 2,   # the office: answer a client
+    "J7": 3,   # the office: prove what a firm got in a period
+    "J8": 3,   # the office: cover an absent colleague
+    "J9": 6,   # the office: 300 firms from a CSV file
+    "J10": 4,  # the office: hundreds of PDFs to as many firms
+    "J11": 2,  # a client: the first message ever
+    "J12": 1,  # a client: read
+    "J13": 2,  # a client: download the file of a message
+    "J17": 3,  # a client: find last year's file
+}
+FIRST_PAGES = ("/", "/office/firms")
 
 # A press is a finger or a mouse button put down, or Enter or Space outside of a text. The count survives page loads.
 COUNT = """
@@ -34,3 +54,13 @@ class Presses:
             button.click()
         self.windows += 1
         window.value.set_files([file])
+
+
+@contextmanager
+def job(name, person, goes_on=False):
+    """Counts the presses of a job, which begins on the person's first page, and fails above its target."""
+    path = person.path.split("?")[0]
+    assert goes_on or path in FIRST_PAGES or path.startswith("/activation/"), f"{name} begins at {person.path}"
+    presses = Presses(person)
+    yield presses
+    assert 0 < presses.count <= TARGETS[name], f"{name} took {presses.count} presses, not {TARGETS[name]}"

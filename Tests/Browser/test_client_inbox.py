@@ -8,6 +8,7 @@ from files import a_pdf, a_photo
 from office import PHONE
 
 BAKERY = "Piekarnia Kłos"
+FURNITURE = "Meble Dąb sp. z o.o."
 READER = "Piotr"
 
 
@@ -45,14 +46,20 @@ def test_only_the_message_that_was_on_the_screen_is_read_and_the_head_sees_who_a
 
     anna.open_letter(BAKERY, "Urlop opiekuna")
     expect(anna.message("Zastępuje Dana.").locator(".message__receipt")).to_have_count(0)
-    # The list shows the firm's unread messages until all are read.
-    anna.search_firms("klos")
-    expect(anna.row(BAKERY).locator(".cell-read")).to_contain_text(str(waiting - 1))
     piotr.open_message("Urlop opiekuna")
     piotr.expect_unread(waiting - 2)
-    anna.open("/office/firms?q=klos")
-    expect(anna.row(BAKERY).locator(".cell-read")).to_contain_text(str(waiting - 2))
-    expect(anna.row(BAKERY).locator(".cell-read")).not_to_contain_text(READER)
+
+
+def test_the_list_says_what_a_firm_waits_for_until_it_has_happened(office):
+    anna = office.sign_in("anna@biuro.example")
+    anna.send_notice("Terminy w grudniu", "VAT do 27 grudnia.", to=[FURNITURE])
+    tomasz = office.sign_in("tomasz@meble.example")
+    anna.search_firms("meble")
+    reason = anna.row(FURNITURE).locator(".cell-waits")
+    expect(reason).to_contain_text(anna.words["firms.waits.reading"])
+    waiting = reason.locator(".detail").text_content()
+    tomasz.open_message("Terminy w grudniu")
+    expect(reason.locator(".detail")).not_to_have_text(waiting)
 
 
 def test_messages_lists_the_unread_first_and_a_look_at_the_list_reads_nothing(office):

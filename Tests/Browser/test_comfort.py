@@ -81,8 +81,8 @@ def test_the_firm_table_fits_a_tablet(office, width):
         right = anna.page.locator(".table--firms thead th").last.bounding_box()
         assert right["x"] + right["width"] <= card["x"] + card["width"] + 1
     anna.open("/office/firms")
-    for pill in anna.page.locator(".cell-read > .state").filter(has_text=re.compile(r"\d$")).all():
-        assert size(pill)[1] < 34, pill.text_content()
+    for reason in anna.page.locator(".waits").all():
+        assert size(reason)[1] < 60, reason.text_content()
 
 
 def test_numbers_of_the_journal_stand_on_one_line(office):
@@ -97,10 +97,9 @@ def test_a_green_firm_is_never_among_those_that_have_not_read(office):
     anna.open("/office/firms?state=unread")
     rows = anna.page.locator("#firm-list tbody tr")
     assert rows.count() > 5
-    expect(anna.page.locator("#firm-list .cell-read .state--good")).to_have_count(0)
+    expect(anna.page.locator("#firm-list .waits--nobody")).to_have_count(0)
     anna.open("/office/firms")
-    # Each firm has a state; one without unread messages is green, or has nobody.
-    assert anna.page.locator("#firm-list .cell-read > .state").count() == anna.page.locator("#firm-list tbody tr").count()
+    assert anna.page.locator("#firm-list .waits__reason").count() == anna.page.locator("#firm-list tbody tr").count()
 
 
 def test_a_message_on_paper_says_whose_it_is_and_has_the_year_of_each_day(office):
@@ -153,9 +152,9 @@ def test_without_scripts_the_office_is_told_why_it_cannot_send(office):
 def test_the_list_counts_once_and_pages_only_where_there_are_pages(office):
     anna = office.sign_in("anna@biuro.example")
     anna.open("/office/firms")
-    expect(anna.page.locator(".list-head__count")).to_have_text("64 firmy")
+    expect(anna.page.locator(".lid__count")).to_have_text("64 firmy")
     anna.search_firms(ANY_FIRM)
-    expect(anna.page.locator(".list-head__count")).to_have_text("1 firma")
+    expect(anna.page.locator(".lid__count")).to_have_text("1 firma")
     expect(anna.page.locator(".paging__text")).to_have_count(0)
     expect(anna.page.locator("#select-all")).to_have_count(0)
 

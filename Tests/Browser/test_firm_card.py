@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from presses import Presses
+from presses import job
 
 FIRM = "Piekarnia Kłos"
 
@@ -18,20 +18,18 @@ def open_card(person):
 
 @pytest.mark.journey
 def test_what_a_firm_got_in_a_period_is_three_presses_away(office):
-    """J7."""
     anna = office.sign_in("anna@biuro.example")
     anna.open("/office/firms?q=klos")
-    presses = Presses(anna)
-    anna.firm_list.get_by_role("link", name=FIRM, exact=True).click()
-    expect(anna.page.locator(".entry")).not_to_have_count(0)
-    # On 1 January the present year is still empty.
-    year = max(re.findall(r"\b20\d\d\b", " ".join(anna.page.locator(".entry__time").all_text_contents())))
-    anna.page.get_by_role("link", name=year, exact=True).click()
-    expect(anna.page.locator(".entry__time").filter(has_not_text=year)).to_have_count(0)
-    expect(anna.page.locator(".entry__time")).not_to_have_count(0)
-    with anna.page.expect_download() as started:
-        anna.link("archive.export").click()
-    assert presses.count == 3
+    with job("J7", anna):
+        anna.firm_list.get_by_role("link", name=FIRM, exact=True).click()
+        expect(anna.page.locator(".entry")).not_to_have_count(0)
+        # On 1 January the present year is still empty.
+        year = max(re.findall(r"\b20\d\d\b", " ".join(anna.page.locator(".entry__time").all_text_contents())))
+        anna.page.get_by_role("link", name=year, exact=True).click()
+        expect(anna.page.locator(".entry__time").filter(has_not_text=year)).to_have_count(0)
+        expect(anna.page.locator(".entry__time")).not_to_have_count(0)
+        with anna.page.expect_download() as started:
+            anna.link("archive.export").click()
     table = started.value.path().read_bytes()
     assert started.value.suggested_filename == f"{FIRM} {year}.csv"
     assert table.startswith(b"\xef\xbb\xbf") and b"SHA-256" in table

@@ -25,9 +25,9 @@ def column(person, key):
 def test_the_head_stands_on_the_list_of_all_active_firms(anna):
     anna.expect_path("/office/firms")
     expect(anna.heading).to_have_text(anna.words["firms.title"])
-    expect(anna.page.locator(".list-head__count")).to_contain_text(str(ACTIVE))
+    expect(anna.page.locator(".lid__count")).to_contain_text(str(ACTIVE))
     expect(anna.firm_list).to_have_attribute("data-matching", str(ACTIVE))
-    for key in ("form", "supervisor", "unread", "last", "questions"):
+    for key in ("form", "supervisor", "last"):
         expect(anna.firm_list.locator("tbody tr").first.locator(f"[data-label='{anna.words[f'firms.{key}']}']")) \
             .to_have_count(1)
 
@@ -75,7 +75,7 @@ def test_pages_go_forth_and_back(anna):
     assert anna.firms() == first
 
 
-@pytest.mark.parametrize("key", ["form", "supervisor", "unread", "contact", "questions"])
+@pytest.mark.parametrize("key", ["form", "supervisor", "waits", "contact"])
 def test_each_column_sorts_in_both_directions(anna, key):
     for _ in range(2):
         before = column(anna, key).get_attribute("aria-sort")
@@ -117,14 +117,17 @@ def test_names_sort_backwards_too(anna):
     assert forwards[0] not in anna.firms()
 
 
-def test_the_bar_appears_with_the_selection_and_goes_with_it(anna):
-    expect(anna.bar).to_be_hidden()
+def test_the_line_above_the_list_counts_firms_and_acts_on_the_selected_ones(anna):
+    anna.expect_nothing_selected()
+    expect(anna.bar).to_contain_text(anna.words["selection.hint"])
     anna.search_firms("klos")
     anna.tick(BAKERY)
     anna.expect_selected(1)
-    expect(anna.button("broadcasts.action", anna.bar)).to_be_visible()
+    expect(anna.button("broadcasts.action", anna.bar)).to_be_enabled()
     anna.button("selection.clear", anna.bar).click()
-    expect(anna.bar).to_be_hidden()
+    anna.expect_nothing_selected()
+    anna.button("selection.restore", anna.bar).click()
+    anna.expect_selected(1)
 
 
 def test_a_click_with_shift_takes_the_range(anna):

@@ -40,7 +40,7 @@ def expect_composer(person, subject, text, file):
 def test_back_from_the_check_page_brings_all_of_it_back(anna):
     anna.search_firms("a")
     anna.page.locator("[data-select-page]").check()
-    anna.page.locator("[data-select-all]").click()
+    anna.page.locator("[data-selection-all]").click()
     chosen = anna.page.locator("[data-selection-count]").text_content()
     anna.compose("Księgi", "W załączeniu.")
     anna.attach(a_pdf("Umowa.pdf"), within=anna.composer)

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from books import BAKERY, book, take_in, take_in_books
 from judge import faults_of_look, faults_of_words
 from office import DESK, PHONE
-from presses import Presses
+from presses import job
 
 REVENUE, LEDGER = "Ewidencja przychodów", "Podatkowa księga przychodów i rozchodów"
 FEBRUARY = "2026-02-01/2026-02-28"
@@ -43,18 +43,17 @@ def kind(person, name):
 
 @pytest.mark.journey
 def test_each_firm_gets_its_own_ledger_in_six_presses(anna, office):
-    presses = Presses(anna)
-    anna.page.locator("[data-select-all]").click()
-    anna.compose("Księgi za luty", "Ewidencje i księgi w załączeniu.")
-    anna.button("printoutChoice.add").click()
-    # The last complete month that has any printouts.
-    period = window(anna).get_by_role("combobox").locator("option:checked").text_content()
-    window(anna).get_by_label(anna.words["printoutChoice.all.registers"]).check()
-    anna.button("broadcasts.next", window(anna)).click()
-    expect(anna.heading).to_have_text(anna.words["broadcasts.check.title"])
-    expect(anna.page.locator("#lacking")).to_be_visible()
-    anna.send()
-    assert presses.count == 6
+    with job("J3", anna):
+        anna.page.locator("[data-selection-all]").click()
+        anna.compose("Księgi za luty", "Ewidencje i księgi w załączeniu.")
+        anna.button("printoutChoice.add").click()
+        # The last complete month that has any printouts.
+        period = window(anna).get_by_role("combobox").locator("option:checked").text_content()
+        window(anna).get_by_label(anna.words["printoutChoice.all.registers"]).check()
+        anna.button("broadcasts.next", window(anna)).click()
+        expect(anna.heading).to_have_text(anna.words["broadcasts.check.title"])
+        expect(anna.page.locator("#lacking")).to_be_visible()
+        anna.send()
 
     for email, own, other in (
         ("piotr@piekarnia.example", REVENUE, LEDGER), ("ewa@przewozy.example", LEDGER, REVENUE),

@@ -35,6 +35,9 @@ enum AccessMatrix {
             .post, "/office/account/office", "  s s s s s      . .      . . .         . .      . .      +",
             ["name": "Biuro Testowe", "phone": "+48 600 100 200"]),
         AccessRow(
+            .post, "/office/account/keys", "    s s s s s      . .      . . .         + +      + +      +",
+            ["keys": "1"]),
+        AccessRow(
             .post, "/account/language", "        s s s s s      + +      + + +         + +      + +      +",
             ["language": "en"]),
         AccessRow(

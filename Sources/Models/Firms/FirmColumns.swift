@@ -10,9 +10,13 @@ enum FirmColumns {
         """
     }
 
-    static func supervisor(_ firm: String, on day: Day) -> SQL {
+    static func supervisor(_ firm: String, on day: Day) -> SQL { supervisor("person.name", firm, on: day) }
+
+    static func supervisorId(_ firm: String, on day: Day) -> SQL { supervisor("person.id", firm, on: day) }
+
+    private static func supervisor(_ column: SQL, _ firm: String, on day: Day) -> SQL {
         """
-        (SELECT person.name FROM assignment JOIN person ON person.id = assignment.personId
+        (SELECT \(column) FROM assignment JOIN person ON person.id = assignment.personId
             WHERE assignment.firmId = \(sql: firm).id AND duty = 'supervisor' AND fromOn <= \(day)
             AND (untilOn IS NULL OR untilOn >= \(day)) ORDER BY fromOn DESC LIMIT 1)
         """
@@ -30,10 +34,20 @@ enum FirmColumns {
 
     /// The number of the office's messages that nobody of the firm has read, as in the send report.
     static func unread(_ firm: String) -> SQL {
+        "(SELECT count(DISTINCT messageId) FROM unread WHERE \(isUnread(firm)))"
+    }
+
+    /// When the oldest of those messages was sent; NULL without one.
+    static func unreadSince(_ firm: String) -> SQL {
+        "(SELECT sentAt FROM message WHERE id = (SELECT min(messageId) FROM unread WHERE \(isUnread(firm))))"
+    }
+
+    /// A condition over a row of `unread`: nobody of the firm has read the office's message, and this person may.
+    private static func isUnread(_ firm: String) -> SQL {
         """
-        (SELECT count(DISTINCT messageId) FROM unread WHERE firmId = \(sql: firm).id AND side = 'office'
+        unread.firmId = \(sql: firm).id AND unread.side = 'office'
             AND NOT EXISTS (SELECT 1 FROM readReceipt WHERE readReceipt.messageId = unread.messageId)
-            AND personId IN (\(FirmScope.readers(of: "\(sql: firm).id"))))
+            AND unread.personId IN (\(FirmScope.readers(of: "\(sql: firm).id")))
         """
     }
 
@@ -63,9 +77,7 @@ enum FirmColumns {
     static func payrollUnread(_ firm: String) -> SQL {
         """
         (SELECT count(DISTINCT messageId) FROM unread JOIN conversation ON conversation.id = unread.conversationId
-            WHERE unread.firmId = \(sql: firm).id AND unread.side = 'office' AND conversation.isPayroll
-            AND NOT EXISTS (SELECT 1 FROM readReceipt WHERE readReceipt.messageId = unread.messageId)
-            AND unread.personId IN (\(FirmScope.readers(of: "\(sql: firm).id"))))
+            WHERE conversation.isPayroll AND \(isUnread(firm)))
         """
     }
 
@@ -80,4 +92,25 @@ enum FirmColumns {
     static func readerCount(_ firm: String, may right: SQL = "TRUE") -> SQL {
         "(SELECT count(*) FROM reader WHERE reader.firmId = \(sql: firm).id AND \(right))"
     }
+
+    /// When the first of the firm's people who may read was given access; NULL while nobody has any.
+    static func invitedAt(_ firm: String) -> SQL {
+        "(SELECT min(createdAt) FROM reader WHERE reader.firmId = \(sql: firm).id)"
+    }
+
+    /// A number by which firms are sorted, the most urgent first, in the order of ``WaitsFor``: each reason has numbers
+    /// above those of the one before, and of one reason the oldest comes first.
+    static func urgency(_ firm: String) -> SQL {
+        """
+        ifnull((SELECT min(waitingSince) FROM conversation WHERE waitingSince IS NOT NULL AND firmId = \(sql: firm).id),
+            CASE WHEN NOT EXISTS (SELECT 1 FROM reader WHERE reader.firmId = \(sql: firm).id)
+                    THEN 3 * \(reason)
+                WHEN NOT EXISTS (SELECT 1 FROM reader WHERE reader.firmId = \(sql: firm).id AND activatedAt NOT NULL)
+                    THEN 2 * \(reason) + \(invitedAt(firm))
+                ELSE ifnull(\(reason) + \(unreadSince(firm)), 4 * \(reason)) END)
+        """
+    }
+
+    /// More than any moment in milliseconds.
+    private static let reason = 1_000_000_000_000_000
 }

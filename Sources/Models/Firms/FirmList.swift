@@ -5,7 +5,7 @@ import GRDB
 /// The office's main list: active firms of a scope, filtered, sorted, paged by key.
 package struct FirmList: Sendable {
     package enum Sort: String, CaseIterable, Sendable {
-        case name, form, supervisor, unread, contact, questions, vat, approval, payrollQuestions
+        case name, form, supervisor, waits, contact, vat, approval, payrollQuestions
     }
 
     package let scope: FirmScope
@@ -113,9 +113,8 @@ package struct FirmList: Sendable {
         case .name: "nameKey"
         case .form: "ifnull(\(FirmColumns.form("firm", on: day)), '')"
         case .supervisor: "ifnull(\(FirmColumns.supervisor("firm", on: day)), '')"
-        case .unread: FirmColumns.unread("firm")
+        case .waits: FirmColumns.urgency("firm")
         case .contact: "ifnull((SELECT max(lastMessageAt) FROM conversation WHERE firmId = firm.id), 0)"
-        case .questions: FirmColumns.questions("firm")
         case .vat: "ifnull(vat, '')"
         case .approval: "approvalRequired"
         case .payrollQuestions: FirmColumns.payrollQuestions("firm")

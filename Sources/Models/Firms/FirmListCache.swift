@@ -19,7 +19,7 @@ package final class FirmListCache: CommitHook, TransactionObserver {
     private static let limit = 16
 
     /// The tables that the counts are read from.
-    private static let tables: Set = [
+    static let tables: Set = [
         "firm", "taxation", "assignment", "firmTag", "membership", "person", "unread", "readReceipt", "conversation",
     ]
 

@@ -24,14 +24,28 @@ extension FirmList {
         package let taxIdentifier: String
         package let form: TaxationForm?
         package let vat: VATPeriod?
+        package let supervisorId: Int64?
         package let supervisor: String?
         /// The accountants and deputies of the day.
         package let accountants: String?
         package let people: String?
         package let peopleCount: Int
         package let activeCount: Int
+        /// The phone of the first person who reads and gave one.
+        package let phone: String?
+        /// When the first person who reads was given access.
+        package let invitedAt: Date?
         package let unread: Int
+        /// When the oldest message that nobody of the firm has read was sent.
+        package let unreadSince: Date?
         package let questions: Int
+        /// Since when the oldest question waits, its subject and its conversation.
+        package let waitingSince: Date?
+        package let waitingId: Int64?
+        package let waitingSubject: String?
+        /// The last conversation, and the notice to many firms that it belongs to.
+        package let lastId: Int64?
+        package let lastBroadcast: Int64?
         package let lastSubject: String?
         package let lastAt: Date?
         package let lastSide: String?
@@ -73,10 +87,17 @@ extension FirmList.FirmRow {
         """
         SELECT firm.id, firm.name, country, taxIdentifier, vat,
             \(FirmColumns.form("firm", on: day)) AS form,
+            \(FirmColumns.supervisorId("firm", on: day)) AS supervisorId,
             \(FirmColumns.supervisor("firm", on: day)) AS supervisor,
             \(FirmColumns.accountants("firm", on: day)) AS accountants,
+            (SELECT phone FROM reader WHERE reader.firmId = firm.id AND phone IS NOT NULL ORDER BY reader.id LIMIT 1)
+                AS phone,
+            \(FirmColumns.invitedAt("firm")) AS invitedAt,
             \(FirmColumns.unread("firm")) AS unread,
+            \(FirmColumns.unreadSince("firm")) AS unreadSince,
             \(FirmColumns.questions("firm")) AS questions,
+            oldest.waitingSince AS waitingSince, oldest.id AS waitingId, oldest.subject AS waitingSubject,
+            last.id AS lastId, last.broadcastId AS lastBroadcast,
             \(FirmColumns.readers("firm")) AS people,
             \(FirmColumns.readerCount("firm")) AS peopleCount,
             \(FirmColumns.readerCount("firm", may: "activatedAt IS NOT NULL")) AS activeCount,
@@ -88,6 +109,8 @@ extension FirmList.FirmRow {
         LEFT JOIN conversation AS last ON last.id = (SELECT id FROM conversation
             WHERE firmId = firm.id ORDER BY lastMessageAt DESC, id DESC LIMIT 1)
         LEFT JOIN message ON message.id = last.lastMessageId
+        LEFT JOIN conversation AS oldest ON oldest.id = (SELECT id FROM conversation
+            WHERE waitingSince IS NOT NULL AND firmId = firm.id ORDER BY waitingSince, id LIMIT 1)
         WHERE firm.id IN \(ids)
         """
     }

@@ -10,6 +10,8 @@ package struct Staff: OfficeRecord {
 
     package let personId: Int64
     package let role: Role
+    /// Whether single letters do something on the office's pages while the person is not typing.
+    package var usesKeys = true
 
     /// Returns the firms that this person sees on a day: all for the head, the assigned ones for others.
     package func firms(on day: Day) -> FirmScope {
@@ -22,6 +24,12 @@ extension Staff {
     package init(row: Row) throws {
         personId = row["personId"]
         role = row["role"]
+        usesKeys = row["usesKeys"]
+    }
+
+    /// Turns the keys of the office's pages on or off for this person.
+    package func choose(_ db: Database, usesKeys: Bool) throws {
+        try db.execute(sql: "UPDATE staff SET usesKeys = ? WHERE personId = ?", arguments: [usesKeys, personId])
     }
 
     package static func find(_ db: Database, personId: Int64) throws -> Staff? {

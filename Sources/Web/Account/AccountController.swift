@@ -21,6 +21,13 @@ struct AccountController: Sendable {
         }
     }
 
+    @Sendable func keys(_ request: Request, _ context: StaffContext) async throws -> Response {
+        let isOn = context.form["keys"] == "1"
+        return try await portal.change(context, then: Path.officeAccount.saying(.saved)) {
+            try context.staff.choose($0, usesKeys: isOn)
+        }
+    }
+
     @Sendable func password(_ request: Request, _ context: PersonContext) async throws -> Response {
         let (password, person, now) = (context.form["password"], context.person, context.now)
         let text = portal.renderer.text(context.app.language)
@@ -101,6 +108,7 @@ struct AccountController: Sendable {
             },
             currentError: currentError, passwordError: passwordError, minimum: "\(PasswordPolicy.minimum)",
             contact: isClient ? Contact(supervisor, office: context.office, format.text) : nil,
+            keys: context.identity.staff.map { AccountKeys(isOn: $0.usesKeys) },
             details: details(context.identity, rejected, format.text)
         )
     }

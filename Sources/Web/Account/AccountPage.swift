@@ -43,10 +43,18 @@ struct AccountPage: OfficePage, ClientPage {
     let passwordError: String?
     let minimum: String
     let contact: Contact?
+    /// `nil` for a client, who has no keys.
+    let keys: AccountKeys?
     /// The fields that the head may change.
     let details: AccountDetails?
 
     func title(_ text: LanguageText) -> String { text("account.title") }
+}
+
+/// Whether the keys of the office's pages are on.
+struct AccountKeys: Encodable {
+    let keysAction = Path.keys.text
+    let isOn: Bool
 }
 
 /// The names and phones that clients see of the head and of the office.

@@ -19,9 +19,10 @@ extension ArchiveController {
         let sheet = sheet(found.facts, query, isEmpty: found.first.isEmpty, context, format)
         let frame = portal.officeFrame(sheet, context, counts)
         let (renderer, language) = (portal.renderer, context.app.language)
-        let around = sheet.around(try renderer.html(sheet, frame, language))
+        let around = sheet.around(String(decoding: try renderer.html(sheet, frame, language), as: UTF8.self))
         let entries = { @Sendable (page: FirmArchive.Page) in
-            (try renderer.html(ArchivePrintEntries(entries: page.rows(format)), frame, language), page.next)
+            let html = try renderer.html(ArchivePrintEntries(entries: page.rows(format)), frame, language)
+            return (String(decoding: html, as: UTF8.self), page.next)
         }
         return StreamedPage(
             head: around.head, first: try entries(found.first), tail: around.tail,

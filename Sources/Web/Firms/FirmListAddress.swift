@@ -48,10 +48,10 @@ struct FirmListAddress: Sendable {
     }
 
     /// Returns the address sorted by a column, or reversed if it is sorted by it already. Counts and times begin with
-    /// the largest.
+    /// the largest, what firms wait for with the most urgent.
     func sorted(by sort: FirmList.Sort) -> FirmListAddress {
         var address = self
-        let startsDescending = [.unread, .contact, .questions, .approval, .payrollQuestions].contains(sort)
+        let startsDescending = [.contact, .approval, .payrollQuestions].contains(sort)
         address.isDescending = sort == self.sort ? !isDescending : startsDescending
         address.sort = sort
         return address

@@ -51,7 +51,7 @@ struct FirmListController: Sendable {
             return (rows: rows, saved: try SavedFilter.all(db, of: context.person.id))
         } page: { found, format in
             FirmListPage(
-                address, FirmTable(found.rows, format), found.saved, name,
+                address, FirmTable(found.rows, isHead: context.isHead, format), found.saved, name,
                 try await ComposerStart(portal: portal, context: context).fields(), isHead: context.isHead, format)
         }
     }

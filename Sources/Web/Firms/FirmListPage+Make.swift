@@ -31,8 +31,6 @@ extension FirmListPage {
             hasNoFirms: table.facets.total == 0,
             matching: "\(table.matching)", matchingText: text.plural("count.firms", table.matching),
             query: address.filter.query,
-            selectAll: text(
-                address.filter.isEmpty ? "selection.all" : "selection.allMatching", ["n": "\(table.matching)"]),
             previousHref: table.hasPrevious ? address.href("before", table.rows.first?.id) : nil,
             nextHref: table.hasNext ? address.href("after", table.rows.last?.id) : nil,
             pageText: table.hasPrevious || table.hasNext

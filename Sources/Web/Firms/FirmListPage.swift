@@ -78,7 +78,6 @@ struct FirmListPage: OfficePage {
     let matchingText: String
     /// The filter that "all matching" sends.
     let query: String
-    let selectAll: String
     let previousHref: String?
     let nextHref: String?
     /// `nil` for a single page.

@@ -2,15 +2,18 @@ import Foundation
 import Models
 
 extension FirmListRow {
-    init(_ row: FirmList.FirmRow, _ format: Format) {
+    init(_ row: FirmList.FirmRow, isHead: Bool, _ format: Format) {
         self.init(
             row.id, row.name, row.country, row.taxIdentifier, people: Self.names(row.people, row.peopleCount))
+        let conversation = row.lastId.map { Path.officeConversation($0).text }
         firms = Firms(
-            form: Self.form(row.form, format), supervisor: row.supervisor ?? "–", lastSubject: row.lastSubject,
-            lastAt: row.lastAt.map(format.moment), read: Self.read(row, format), readAt: Self.readAt(row, format),
-            unread: "\(row.unread)", hasUnread: row.unread > 1 && Self.waits(row),
-            questions: "\(row.questions)", hasQuestions: row.questions > 0
+            form: Self.form(row.form, format), supervisor: row.supervisor ?? "–",
+            supervisorHref: isHead ? row.supervisorId.map { Path.staffMember($0).text } : nil,
+            waits: Waits(row, format),
+            lastHref: isHead ? row.lastBroadcast.map { Path.broadcast($0).text } ?? conversation : conversation,
+            lastSubject: row.lastSubject, lastAt: row.lastAt.map(format.day)
         )
+        phone = row.phone.map(Format.phoneHref)
     }
 
     init(bookkeeping row: FirmList.FirmRow, _ format: Format) {
@@ -20,6 +23,7 @@ extension FirmListRow {
             supervisor: row.supervisor ?? "–", accountants: row.accountants ?? "–", lastSubject: row.lastSubject,
             lastAt: row.lastAt.map(format.moment), read: Self.read(row, format), readAt: Self.readAt(row, format)
         )
+        phone = row.phone.map(Format.phoneHref)
     }
 
     init(_ row: FirmList.PayrollRow, _ format: Format) {

@@ -10,6 +10,8 @@ struct FirmListRow: Encodable {
     let people: String
     let hasPeople: Bool
     let hasNoPeople: Bool
+    /// The address to call the firm's first person who gave a phone, in tabs about all that the firm does.
+    var phone: String?
     // The cells of the one tab that it stands on.
     var firms: Firms?
     var bookkeeping: Bookkeeping?
@@ -21,14 +23,27 @@ extension FirmListRow {
     struct Firms: Encodable {
         let form: String
         let supervisor: String
+        /// The supervisor's page, for the head: there a colleague can be covered.
+        let supervisorHref: String?
+        let waits: Waits
+        /// The report of the last notice for the head, who sees them all; otherwise the last conversation.
+        let lastHref: String?
         let lastSubject: String?
         let lastAt: String?
-        let read: State?
-        let readAt: String?
-        let unread: String
-        let hasUnread: Bool
-        let questions: String
-        let hasQuestions: Bool
+    }
+
+    /// What the firm waits for.
+    struct Waits: Encodable {
+        /// The icon, and whose turn it is: `office`, `client`, `setup` or `nobody`.
+        let sign: String
+        let turn: String
+        let reason: String
+        /// Where the one whose turn it is can do it.
+        let href: String?
+        let age: State?
+        /// The moment that the age is counted from.
+        let since: String?
+        let detail: String?
     }
 
     struct Bookkeeping: Encodable {

@@ -12,7 +12,7 @@ enum FirmTab: String, CaseIterable, Sendable {
 
     var columns: [Column] {
         switch self {
-        case .firms: Self.sorted([.name, .form, .supervisor, .unread, .contact, .questions])
+        case .firms: Self.sorted([.name, .form, .supervisor, .waits, .contact])
         case .bookkeeping:
             Self.sorted([.name, .form, .vat, .supervisor]) + [Column(key: "accountants")] + Self.sorted([.contact])
         case .hr:

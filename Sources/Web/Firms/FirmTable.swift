@@ -17,9 +17,9 @@ struct FirmTable: Sendable {
     let hasNext: Bool
     let facets: FirmList.Facets
 
-    init(_ rows: FirmListRows, _ format: Format) {
+    init(_ rows: FirmListRows, isHead: Bool, _ format: Format) {
         switch rows {
-        case .firms(let page): self.init(page) { FirmListRow($0, format) }
+        case .firms(let page): self.init(page) { FirmListRow($0, isHead: isHead, format) }
         case .bookkeeping(let page): self.init(page) { FirmListRow(bookkeeping: $0, format) }
         case .payroll(let page): self.init(page) { FirmListRow($0, format) }
         case .taxes(let page): self.init(page) { FirmListRow($0, format) }

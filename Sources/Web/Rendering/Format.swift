@@ -84,10 +84,18 @@ struct Format: Sendable {
         return text.plural("time.days", minutes / (24 * 60))
     }
 
-    /// How urgent an unanswered question is: `good` on the first day, `wait` until the third, then `bad`.
+    /// The same in a narrow column: `5 min`, `3 godz.`, `2 dni`.
+    func shortAge(since date: Date) -> String {
+        let minutes = max(0, Int(now.timeIntervalSince(date) / 60))
+        if minutes < 60 { return text("time.shortMinutes", ["n": "\(max(1, minutes))"]) }
+        if minutes < 24 * 60 { return text("time.shortHours", ["n": "\(minutes / 60)"]) }
+        return text.plural("time.days", minutes / (24 * 60))
+    }
+
+    /// How urgent an unanswered question is: not at all on the first day, `wait` until the third, then `bad`.
     func ageTone(since date: Date) -> String {
         let days = now.timeIntervalSince(date) / (24 * 3600)
-        return days < 1 ? "good" : days < 3 ? "wait" : "bad"
+        return days < 1 ? "none" : days < 3 ? "wait" : "bad"
     }
 
     /// How urgent a message is that nobody has read: not at all in its first two days, nor after its last day, and

@@ -37,6 +37,8 @@ struct Frame: Encodable {
     var place = MenuPlace.elsewhere
     /// The head's menu has the pages of the whole office.
     var isHead = false
+    /// Whether single letters do something on the office's pages.
+    var usesKeys = false
     /// People whom supervisors have asked the head to let in.
     var asked = "0"
     var hasAsked = false

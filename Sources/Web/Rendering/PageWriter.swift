@@ -6,11 +6,12 @@ struct PageWriter {
     private var around: [PageValue]
     private var bytes: [UInt8] = []
 
+    /// Returns HTML in UTF-8. A page goes to the browser as it is; a `String` of it would be checked sign by sign.
     /// - Parameter values: those of a page, behind those around it.
-    static func html(_ template: CompiledTemplate, _ values: [PageValue]) -> String {
+    static func html(_ template: CompiledTemplate, _ values: [PageValue]) -> [UInt8] {
         var writer = PageWriter(template, values)
         writer.write(template.steps.indices)
-        return String(decoding: writer.bytes, as: UTF8.self)
+        return writer.bytes
     }
 
     private init(_ template: CompiledTemplate, _ values: [PageValue]) {

@@ -48,6 +48,7 @@ extension Portal {
         frame.accountHref = Path.officeAccount.text
         frame.homeHref = Path.firms.text
         frame.isHead = context.isHead
+        frame.usesKeys = context.staff.usesKeys
         if frame.isHead { addAlarms(to: &frame, format(context.app)) }
         frame.unread = "\(counts.unread)"
         frame.hasUnread = counts.unread > 0

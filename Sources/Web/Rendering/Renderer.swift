@@ -28,7 +28,8 @@ package struct Renderer: Sendable {
 
     func text(_ language: Language) -> LanguageText { set(language).text }
 
-    func html(_ page: some Page, _ frame: Frame, _ language: Language) throws -> String {
+    /// Returns the page in UTF-8.
+    func html(_ page: some Page, _ frame: Frame, _ language: Language) throws -> [UInt8] {
         guard let html = set(language).render(page, frame, template: page.template) else {
             throw TemplateError(name: page.template, problem: "does not exist")
         }
@@ -40,7 +41,7 @@ package struct Renderer: Sendable {
         guard let html = set(language).render(part, Frame(title: "", csrf: ""), template: template) else {
             preconditionFailure("there is no template \(template)")
         }
-        return html
+        return String(decoding: html, as: UTF8.self)
     }
 
     private func set(_ language: Language) -> TemplateSet {
@@ -55,10 +56,10 @@ extension Request {
 }
 
 extension Response {
-    static func html(_ html: String, status: HTTPResponse.Status = .ok) -> Response {
+    static func html(_ html: [UInt8], status: HTTPResponse.Status = .ok) -> Response {
         Response(
             status: status, headers: [.contentType: "text/html; charset=utf-8"],
-            body: ResponseBody(byteBuffer: ByteBuffer(string: html))
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: html))
         )
     }
 

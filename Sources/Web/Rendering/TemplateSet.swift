@@ -33,8 +33,8 @@ final class TemplateSet: Sendable {
         self.library = library
     }
 
-    /// The page as HTML; nothing when there is no such template.
-    func render(_ page: some Encodable, _ frame: Frame, template: String) -> String? {
+    /// The page as HTML in UTF-8; nothing when there is no such template.
+    func render(_ page: some Encodable, _ frame: Frame, template: String) -> [UInt8]? {
         guard let template = find(template) else { return nil }
         let values = [PageEncoder.values(of: Framed(frame: frame), names), PageEncoder.values(of: page, names)]
         return PageWriter.html(template, values)

@@ -555,11 +555,12 @@ CREATE TABLE readReceipt (
 ) WITHOUT ROWID;
 
 CREATE VIEW reader AS
-    SELECT readingMembership.id, firmId, personId, canApprove, canPayroll, isNotified, name, phone, activatedAt
+    SELECT readingMembership.id, firmId, personId, canApprove, canPayroll, isNotified, readingMembership.createdAt,
+        name, phone, activatedAt
     FROM readingMembership JOIN person ON person.id = personId WHERE person.disabledAt IS NULL;
 
 CREATE VIEW readingMembership AS
-    SELECT id, firmId, personId, canApprove, canPayroll, isNotified FROM membership
+    SELECT id, firmId, personId, canApprove, canPayroll, isNotified, createdAt FROM membership
     WHERE canRead AND endedAt IS NULL;
 
 CREATE TABLE reminder (
@@ -641,7 +642,8 @@ CREATE INDEX signInAttemptToSum ON signInAttempt (at) WHERE NOT succeeded AND su
 
 CREATE TABLE staff (
     personId INTEGER PRIMARY KEY REFERENCES person ON DELETE RESTRICT,
-    role TEXT NOT NULL CHECK (role IN ('head', 'supervisor', 'accountant'))
+    role TEXT NOT NULL CHECK (role IN ('head', 'supervisor', 'accountant')),
+    usesKeys INTEGER NOT NULL DEFAULT TRUE CHECK (usesKeys IN (0, 1))
 );
 
 CREATE TABLE storedFile (

@@ -64,12 +64,21 @@ struct FirmPagingTests {
         case .name: SearchFolding.fold(row.name)
         case .form: row.form?.rawValue ?? ""
         case .supervisor: row.supervisor ?? ""
-        case .unread: padded(Int64(row.unread))
-        case .questions: padded(Int64(row.questions))
+        case .waits: urgency(row.waitsFor)
         case .contact: padded(row.lastAt?.milliseconds ?? 0)
         case .vat: row.vat?.rawValue ?? ""
         case .approval: approving.contains(row.id) ? "1" : "0"
         case .payrollQuestions: padded(payroll[row.id] ?? 0)
+        }
+    }
+
+    private static func urgency(_ waits: WaitsFor) -> String {
+        switch waits {
+        case .answer(let since, _): "0" + padded(since.milliseconds)
+        case .reading(let since): "1" + padded(since.milliseconds)
+        case .signIn(let since): "2" + padded(since.milliseconds)
+        case .person: "3"
+        case .nothing: "4"
         }
     }
 
@@ -105,7 +114,7 @@ struct FirmPagingTests {
             try await office.read(thread.lastMessageId, of: thread, by: cast.piotr)
             let row = try await office.database.read { db in try FirmList.FirmRow.find(db, cast.bakery, on: day) }
             #expect(row.peopleCount == 2 && row.activeCount == 1)
-            #expect(row.unread == 0 && row.questions == 1, "one reader of the firm is enough")
+            #expect(row.unread == 0 && row.unreadSince == nil && row.questions == 1, "one reader of the firm is enough")
             #expect(row.lastSubject == "Zamknięcie roku" && row.lastAt == sent && row.lastSide == "office")
             #expect(row.lastReader == "Piotr Kłos" && row.lastReadAt == office.now)
             #expect(row.form == .lumpSum && row.supervisor == "Marek Wilk" && row.people == "Iwona Kłos, Piotr Kłos")

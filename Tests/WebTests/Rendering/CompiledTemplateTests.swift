@@ -66,7 +66,7 @@ struct CompiledTemplateTests {
         ]
         let expected = try library().render(values, withTemplate: "x")
         // The second time its names are known.
-        for _ in 1...2 { #expect(set.render(page, frame, template: "x") == expected) }
+        for _ in 1...2 { #expect(set.html(page, frame, template: "x") == expected) }
     }
 
     @Test("Look for what is absent in a row nowhere else")
@@ -80,11 +80,11 @@ struct CompiledTemplateTests {
         let folder = TestOffice.root.appendingPathComponent("Templates")
         let sources = Self.sources.merging(["y": "{{#people}}{{> row}}{{/people}}"]) { $1 }
         let set = try TemplateSet(sources, LanguageText(.pl, folder: folder))
-        #expect(set.render(Page(), Frame(title: "", csrf: ""), template: "y") == "<li>row -</li>")
+        #expect(set.html(Page(), Frame(title: "", csrf: ""), template: "y") == "<li>row -</li>")
     }
 
     @Test("Are not there for a name that no file has")
     func missing() throws {
-        #expect(try compiled().render(Inner(name: ""), Frame(title: "", csrf: ""), template: "z") == nil)
+        #expect(try compiled().html(Inner(name: ""), Frame(title: "", csrf: ""), template: "z") == nil)
     }
 }

@@ -61,6 +61,7 @@ enum LanguageFiles {
         "firms.filter.": FirmOption.names + ["nobody", "unknown", "search"],
         "firms.vat.": VATPeriod.allCases.map(\.rawValue) + ["none"],
         "firms.state.": FirmOption.State.allCases.map(\.rawValue),
+        "firms.waits.": ["answer", "reading", "signIn", "person", "nothing"],
         "firms.missing.": ["vat", "form", "supervisor", "approver"],
         "archive.side.": Message.Side.allCases.map(\.rawValue) + ["both"], "archive.table.": FirmArchive.Page.columns,
         "archive.kind.": Message.Kind.allCases.map(\.rawValue),

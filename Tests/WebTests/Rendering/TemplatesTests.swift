@@ -83,11 +83,11 @@ struct TemplatesTests {
         let set = try TemplateSet(["x": source], text)
         let frame = Frame(title: "", csrf: "")
         let absent = SignInPage(fields: SignInFields(), error: nil)
-        #expect(set.render(absent, frame, template: "x") == "none|empty|")
+        #expect(set.html(absent, frame, template: "x") == "none|empty|")
         let present = SignInPage(
             fields: SignInFields(), error: "<b>", demoPeople: [.init(name: "", role: "", email: "")], demoPassword: nil
         )
-        #expect(set.render(present, frame, template: "x") == "error:&lt;b&gt;|p|&lt;b&gt;")
+        #expect(set.html(present, frame, template: "x") == "error:&lt;b&gt;|p|&lt;b&gt;")
     }
 
     @Test("Hold words of a language as text, whatever characters those have")
@@ -95,7 +95,7 @@ struct TemplatesTests {
         let text = try LanguageText(.pl, folder: Self.folder)
         let set = try TemplateSet(["x": "<p title=\"[[errors.passwordContext]]\">"], text)
         let frame = Frame(title: "", csrf: "")
-        let html = set.render(LinkEndedPage(), frame, template: "x")
+        let html = set.html(LinkEndedPage(), frame, template: "x")
         #expect(html?.dropFirst("<p title=\"".count).dropLast("\">".count).contains("\"") == false)
     }
 }

@@ -63,10 +63,11 @@ enum FirmsMigration {
     /// payroll takes `canPayroll` too.
     private static let readers = """
         CREATE VIEW readingMembership AS
-            SELECT id, firmId, personId, canApprove, canPayroll, isNotified FROM membership
+            SELECT id, firmId, personId, canApprove, canPayroll, isNotified, createdAt FROM membership
             WHERE canRead AND endedAt IS NULL;
         CREATE VIEW reader AS
-            SELECT readingMembership.id, firmId, personId, canApprove, canPayroll, isNotified, name, phone, activatedAt
+            SELECT readingMembership.id, firmId, personId, canApprove, canPayroll, isNotified, readingMembership.createdAt,
+                name, phone, activatedAt
             FROM readingMembership JOIN person ON person.id = personId WHERE person.disabledAt IS NULL;
         """
 

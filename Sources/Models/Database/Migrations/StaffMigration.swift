@@ -3,7 +3,8 @@ enum StaffMigration {
     static let schema = """
         CREATE TABLE staff (
             personId INTEGER PRIMARY KEY REFERENCES person ON DELETE RESTRICT,
-            role TEXT NOT NULL CHECK (role IN ('head', 'supervisor', 'accountant'))
+            role TEXT NOT NULL CHECK (role IN ('head', 'supervisor', 'accountant')),
+            usesKeys INTEGER NOT NULL DEFAULT TRUE CHECK (usesKeys IN (0, 1))
         );
         CREATE TABLE deputyship (
             id INTEGER PRIMARY KEY,

@@ -1,48 +1,53 @@
-// The bar with the number of chosen rows, and the ticks of the list.
+// The line above a list: how many rows there are, or how many are chosen and what to do with them; and their ticks.
 import { ChosenRows } from "./chosen-rows.js";
 
-export class SelectionBar {
+export class SelectionLid {
   chosen = new ChosenRows();
-  last = null; // where a shift-click range begins
+  last = null;    // where a shift-click range begins
+  cleared = null; // what was chosen before it was cleared
   #plurals = new Intl.PluralRules(document.documentElement.lang);
 
-  constructor(bar) {
-    this.bar = bar;
+  // - element: what stays on the page while the list is replaced; it has the texts.
+  constructor(element) {
+    this.texts = element.dataset;
     this.status = document.querySelector("[data-selection-status]");
   }
 
-  find(name) { return this.bar.querySelector(`[data-selection-${name}]`); }
-
-  // Looked up each time, because paging, sorting and searching replace it.
-  get list() { return document.getElementById(this.bar.dataset.selection); }
+  // Looked up each time, because paging, sorting and searching replace the list.
+  get list() { return document.getElementById(this.texts.selection); }
+  find(name) { return this.list.querySelector(`[data-selection-${name}]`); }
   get boxes() { return [...this.list.querySelectorAll("[data-select]")]; }
   get page() { return this.list.querySelector("[data-select-page]"); }
   get matching() { return Number(this.list.dataset.matching); }
   get count() { return this.chosen.count(this.matching); }
-  get dialog() { return document.getElementById(this.find("open").dataset.selectionOpen); }
+  get dialog() { return document.getElementById(this.find("open")?.dataset.selectionOpen); }
 
   words(name, number) {
     const category = this.#plurals.select(number);
     const key = `text${name}${category[0].toUpperCase()}${category.slice(1)}`;
-    return (this.bar.dataset[key] ?? this.bar.dataset[`text${name}Other`]).replace("{n}", number);
+    return (this.texts[key] ?? this.texts[`text${name}Other`]).replace("{n}", number);
   }
 
   render(announce = true) {
     this.#tick();
-    const { bar, count, status } = this;
-    const wasOpen = !bar.hidden;
-    bar.hidden = count === 0;
-    if (count === 0) {
-      this.chosen.start();
-      if (wasOpen && announce) status.textContent = bar.dataset.textCleared;
-      return;
-    }
-    const text = this.words("Count", count);
+    const { count, matching } = this;
+    if (count === 0) this.chosen.start();
+    else this.cleared = null;
+    // A list without rows has no lid.
+    if (!this.find("count")) return;
+    const text = count ? this.words("Count", count) : this.list.dataset.matchingText;
+    this.find("count").closest(".lid").classList.toggle("lid--chosen", count > 0);
     this.find("count").textContent = text;
-    if (announce) status.textContent = text;
-    const more = this.find("all");
-    more.hidden = count >= this.matching;
-    more.textContent = (this.list.dataset.filter ? bar.dataset.textAllMatching : bar.dataset.textAll).replace("{n}", this.matching);
+    this.find("open").disabled = count === 0;
+    this.find("hint").hidden = count > 0;
+    this.find("clear").hidden = count === 0;
+    this.find("restore").hidden = !this.cleared;
+    const all = this.find("all");
+    if (all) {
+      all.hidden = count >= matching;
+      all.textContent = count ? this.texts.textAllNumber.replace("{n}", matching) : this.texts.textAll;
+    }
+    if (announce) this.status.textContent = count ? text : this.texts.textCleared;
   }
 
   #tick() {
@@ -55,10 +60,17 @@ export class SelectionBar {
   }
 
   clear() {
-    const inside = this.bar.contains(document.activeElement);
+    const inside = this.list.contains(document.activeElement) && document.activeElement.closest(".lid");
+    this.cleared = this.chosen.kept;
     this.chosen.start();
     this.render();
-    if (inside) this.page?.focus();
+    if (inside) this.find("restore").focus();
+  }
+
+  restore() {
+    this.chosen.start(this.cleared.all, this.cleared.ids);
+    this.render();
+    this.find("open").focus();
   }
 
   chooseAll() {
@@ -86,7 +98,8 @@ export class SelectionBar {
   swapped() {
     const { all } = this.chosen;
     if (all !== null && all !== this.list.dataset.filter) this.chosen.start();
-    this.render();
+    if (this.cleared && this.cleared.all !== null && this.cleared.all !== this.list.dataset.filter) this.cleared = null;
+    this.render(false);
   }
 
   write() {
