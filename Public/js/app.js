@@ -26,6 +26,7 @@ const behaviours = [
   ["[data-printing]", () => import("./printing.js")],
   ["[data-receipt]", () => import("./receipts.js")],
   ["[data-rows]", () => import("./rows.js")],
+  ["[data-submits]", () => import("./submits.js")],
   ["[data-search-form]", () => import("./search.js")],
   ["[data-selection]", () => import("./selection.js")],
 ];

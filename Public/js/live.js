@@ -16,9 +16,10 @@ export function attachLive() {
   document.addEventListener("visibilitychange", schedule);
 }
 
+// A list that follows all of a person's conversations is about anything.
 function mark(topics) {
   const shown = new Set([...document.querySelectorAll("[data-live]")].map((element) => element.dataset.live));
-  for (const topic of topics) if (shown.has(topic)) pending.add(topic);
+  for (const topic of topics.length ? [...topics, "anything"] : []) if (shown.has(topic)) pending.add(topic);
   schedule();
 }
 

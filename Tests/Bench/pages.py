@@ -80,7 +80,7 @@ def files(world: World) -> Row:
     comparison."""
     old = world.sessions[-1]
     said, slowest = [], 0.0
-    for path in ("/files", "/files?kind=revenue", "/conversations"):
+    for path in ("/files", "/files?kind=registers", "/conversations"):
         asks = [Ask(path, old.cookie)]
         load.wrk(world.app, asks, 1)
         alone = load.wrk(world.app, asks, world.seconds, connections=1)

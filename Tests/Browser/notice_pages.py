@@ -40,7 +40,10 @@ def from_report(end):
     """Opens a page linked from the newest report."""
     def visit(person):
         report(person)
-        person.page.locator(f"a[href$='{end}']").click()
+        link = person.page.locator(f"a[href$='{end}']")
+        if not link.is_visible():
+            person.page.locator(".report__more > summary").click()
+        link.click()
         person.expect_path(rf"/office/broadcasts/[0-9a-z]{{13}}{end}")
     return visit
 

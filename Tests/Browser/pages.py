@@ -45,6 +45,8 @@ CLIENT = {
     "message": _row("/conversations", "Reklamacja z zagranicy"),
     "new-message": _at("/conversations/new"),
     "files": _at("/files"),
+    "files-other": _at("/files?kind=others"),
+    "files-waiting": _at("/files?state=waiting"),
     "files-search": _at("/files?q=ewidencje"),
     "search": _at("/search?q=faktury"),
     "search-nothing-typed": _at("/search"),

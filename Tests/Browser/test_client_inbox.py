@@ -69,7 +69,7 @@ def test_messages_lists_the_unread_first_and_a_look_at_the_list_reads_nothing(of
     anna.send_notice("Starsze i nieprzeczytane", "Poczeka.", to=["Przewozy Ewa Nowak"])
     ewa.expect_unread(waiting + 1)
     ewa.ask("Nowsze, ale własne", "Czy doszło?")
-    # The first page begins with the files to download, which are not messages.
+    # On the first page the files to download stand among them.
     rows = ewa.page.locator("li.row:not(:has(a[href^='/files']))")
     for path in ("/conversations", "/"):
         ewa.open(path)

@@ -6,19 +6,10 @@ import pytest
 from playwright.sync_api import expect
 
 from files import a_pdf
-from office import ANY_FIRM, PHONE
+from fingers import FINGER, is_at_least, size
+from office import ANY_FIRM
 
 BAKERY = "Piekarnia Kłos"
-FINGER = {"viewport": PHONE, "is_mobile": True, "has_touch": True}
-
-
-def size(locator):
-    box = locator.bounding_box()
-    return round(box["width"]), round(box["height"])
-
-
-def is_at_least(locator, least=44):
-    assert min(size(locator)) >= least, f"{locator} is {size(locator)}"
 
 
 def test_what_a_finger_presses_is_large_enough(office):
@@ -111,16 +102,6 @@ def test_a_green_firm_is_never_among_those_that_have_not_read(office):
     assert anna.page.locator("#firm-list .waits__reason").count() == anna.page.locator("#firm-list tbody tr").count()
 
 
-def test_two_rows_of_filters_stand_before_the_first_file_and_the_chosen_one_is_in_sight(office):
-    piotr = office.sign_in("piotr@piekarnia.example", **FINGER)
-    piotr.open("/files")
-    assert piotr.page.locator(".files").first.bounding_box()["y"] < 420
-    last = piotr.page.locator(".chips").last.locator(".chip").last
-    piotr.open(last.get_attribute("href"))
-    box = piotr.page.locator(".chips").last.locator(".chip[aria-current]").bounding_box()
-    assert 0 <= box["x"] and box["x"] + box["width"] <= PHONE["width"], box
-
-
 def test_a_message_on_paper_says_whose_it_is_and_has_the_year_of_each_day(office):
     anna = office.sign_in("anna@biuro.example")
     anna.send_notice("Na papier", "Proszę wydrukować.", to=[BAKERY], files=[a_pdf("umowa.pdf")])
@@ -198,13 +179,18 @@ def test_the_menu_says_what_each_number_counts(office):
     assert anna.page.locator(".top__person .avatar").evaluate(ring) != "none"
 
 
-def test_the_page_can_be_kept_on_a_phone(office):
+def test_the_page_can_be_kept_on_a_phone_with_its_own_colour_around_it(office):
+    # The manifest and its icons are examined in ClientHomeTests.
     piotr = office.sign_in("piotr@piekarnia.example")
-    for link in ("manifest", "apple-touch-icon"):
-        answer = piotr.page.request.get(piotr.page.locator(f"link[rel={link}]").get_attribute("href"))
-        assert answer.ok, link
-    colors = piotr.page.locator("meta[name=theme-color]").evaluate_all("(all) => all.map((meta) => meta.content)")
-    assert len(colors) == 2
+    assert piotr.page.request.get(piotr.page.locator("link[rel=apple-touch-icon]").get_attribute("href")).ok
+    head = "getComputedStyle(document.querySelector('.top')).backgroundColor"
+    painted = """color => { const canvas = new OffscreenCanvas(1, 1).getContext("2d"); canvas.fillStyle = color;
+        canvas.fillRect(0, 0, 1, 1); return [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3) }"""
+    given = piotr.page.evaluate(painted, piotr.page.locator("meta[name=theme-color]").get_attribute("content"))
+    for scheme in ("light", "dark"):
+        piotr.page.emulate_media(color_scheme=scheme)
+        assert piotr.page.evaluate(painted, piotr.page.evaluate(head)) == given
+    piotr.page.emulate_media(color_scheme="light")
 
 
 def test_notices_has_the_way_to_write_one_also_when_there_are_some(office):
@@ -217,10 +203,11 @@ def test_notices_has_the_way_to_write_one_also_when_there_are_some(office):
 
 def test_each_receipt_in_a_clients_files_says_what_it_is_of(office):
     tomasz = office.sign_in("tomasz@meble.example")
-    tomasz.open("/files?kind=receipt")
+    tomasz.open("/files?kind=receipts")
     titles = tomasz.page.locator("main .row__subject")
     expect(titles.first).to_contain_text(re.compile(r"UPO .*JPK_V7[MK]"))
-    assert all("JPK" in title for title in titles.all_inner_texts())
+    # The form and the period tell each from the others.
+    assert all(re.search(r"UPO\W+JPK\w+\W+·\W+\w+ 20\d\d", title) for title in titles.all_inner_texts())
 
 
 def test_a_refused_password_is_told_in_what_it_has_and_what_helps(office):

@@ -13,7 +13,7 @@ from presses import Presses, job
 
 EWA = "ewa@przewozy.example"
 # Printouts of the demo's last three months, which depend on today's date.
-LEDGER, PURCHASES = "Podatkowa księga przychodów i rozchodów", "Rejestr VAT: zakup"
+LEDGER, PURCHASES = "KPiR", "VAT zakup"
 DEADLINES = re.compile(r"Terminy \d\d-(\d{4})\.pdf")
 
 
@@ -21,21 +21,30 @@ def files_named(person, name):
     return person.page.locator(".files__name").filter(has_text=name)
 
 
+def group(person, name):
+    return person.page.locator(".files__group").filter(has_text=person.words[f"files.group.{name}"])
+
+
 @pytest.mark.journey
 def test_a_file_is_three_presses_away_by_its_year_or_by_a_search(office):
     ewa = office.sign_in(EWA, viewport=PHONE)
-    ewa.open("/files")
+    ewa.open("/files?kind=others")
     name = max(files_named(ewa, DEADLINES).all_text_contents(), key=lambda name: DEADLINES.fullmatch(name)[1])
     year = DEADLINES.fullmatch(name)[1]
     ewa.open("/")
     with job("J17", ewa):
         ewa.link("files.title").first.click()
-        years = ewa.page.get_by_role("navigation", name=ewa.words["files.years"])
-        years.get_by_role("link", name=re.compile(f"^{year}")).click()
-        expect(ewa.page).to_have_url(re.compile(f"period={year}"))
+        group(ewa, "others").click()
+        expect(group(ewa, "others")).to_have_attribute("aria-current", "true")
         with ewa.page.expect_download() as download:
             files_named(ewa, name).click()
         assert download.value.suggested_filename == name
+
+    # The year is chosen at once where scripts run.
+    ewa.page.get_by_label(ewa.words["files.years"]).select_option(year)
+    expect(ewa.page).to_have_url(re.compile(f"period={year}"))
+    expect(group(ewa, "others")).to_have_attribute("aria-current", "true")
+    expect(files_named(ewa, name)).to_be_visible()
 
     ewa.open("/")
     again = Presses(ewa)
@@ -55,11 +64,11 @@ def test_a_file_is_three_presses_away_by_its_year_or_by_a_search(office):
 def test_what_waits_is_named_on_the_first_page_and_comes_as_one_archive(office, tmp_path):
     ewa = office.sign_in(EWA)
     ewa.open("/")
-    ewa.page.locator("a[href*='state=waiting']").click()
+    ewa.page.locator("a[href*='/files?state=waiting']").click()
     waiting = ewa.page.locator(".files__name").count()
     assert waiting > 0
     with ewa.page.expect_download() as download:
-        ewa.page.get_by_role("link", name=ewa.words["files.takeAll"]).click()
+        ewa.page.get_by_role("link", name=ewa.words["files.take.waiting"]).click()
     path = tmp_path / "files.zip"
     download.value.save_as(path)
     with zipfile.ZipFile(path) as archive:
@@ -79,7 +88,7 @@ def test_what_waits_is_named_on_the_first_page_and_comes_as_one_archive(office, 
 def test_a_file_clicked_after_the_session_has_ended_comes_after_the_sign_in(office):
     ewa = office.visitor()
     ewa.sign_in(EWA)
-    ewa.open("/files")
+    ewa.open("/files?kind=registers")
     ewa.context.clear_cookies()
     files_named(ewa, LEDGER).first.click()
     ewa.expect_path("/sign-in")
@@ -99,14 +108,14 @@ def test_a_file_clicked_after_the_session_has_ended_comes_after_the_sign_in(offi
 
 def test_a_file_is_taken_while_an_answer_is_written_without_a_question(office):
     ewa = office.sign_in(EWA)
-    ewa.open("/files")
-    ewa.page.locator(".file-row").filter(has_text=LEDGER).first.locator(".detail a").click()
+    ewa.open("/files?kind=registers")
+    ewa.page.locator(".file-row").filter(has_text=LEDGER).first.locator(".file-row__letter").click()
     ewa.await_ready()
     asked = []
     ewa.page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
     ewa.field("messages.answer").press_sequentially("Jeszcze nie skończone")
     with ewa.page.expect_download():
-        ewa.file_link(LEDGER).click()
+        ewa.file_link("Podatkowa księga").click()
     assert asked == []
     # The browser asks before leaving the page, and the person stays.
     ewa.link("files.title").first.click(no_wait_after=True)

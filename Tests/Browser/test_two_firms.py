@@ -44,7 +44,7 @@ def test_each_firm_shows_its_own_letters_and_the_address_keeps_the_firm(office, 
     for own, foreign, firm in (("pierwszej", "drugiej", first), ("drugiej", "pierwszej", second)):
         tomasz.open("/")
         switch_to(tomasz, firm)
-        tomasz.link("messages.title", tomasz.page.get_by_role("navigation")).first.click()
+        tomasz.page.locator(".nav").get_by_role("link", name=tomasz.words["messages.title"]).click()
         expect(tomasz.page.get_by_role("link", name=f"Tylko do {own}")).to_be_visible()
         expect(tomasz.page.get_by_role("link", name=f"Tylko do {foreign}")).to_have_count(0)
 

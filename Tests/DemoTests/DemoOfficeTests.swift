@@ -149,10 +149,11 @@ struct DemoOfficeTests {
         let counts = try await office.database.read { db in
             let zone = try Office.find(db)?.zone ?? .gmt
             return try people.map { person in
-                let all = ClientFiles(of: person, at: office.now, in: zone)
+                var waiting = ClientFiles(of: person, at: office.now, in: zone)
+                waiting.state = .waiting
                 return (
-                    try ClientFiles.waiting(db, of: person, firm: nil, at: office.now),
-                    all.counts(of: try all.entries(db)).waiting
+                    try ClientFiles.waiting(db, of: person, firm: nil, at: office.now).count,
+                    waiting.counts(of: try waiting.entries(db)).all
                 )
             }
         }

@@ -5,7 +5,7 @@ import GRDB
 ///
 /// It contains the firms of the viewer's scope only, so a supervisor sees only their own firms in a notice to all.
 package struct BroadcastReport: Sendable {
-    package enum Show: String, CaseIterable, Sendable { case all, unread, read, downloaded, answered, without, skipped }
+    package enum Show: String, CaseIterable, Sendable { case unread, read, downloaded, answered, without, skipped, all }
 
     package struct Totals: StoredRow, Equatable {
         package let received: Int
@@ -41,6 +41,8 @@ package struct BroadcastReport: Sendable {
         package let conversationId: Int64
         package let personName: String
         package let phone: String?
+        /// Whether the person has never signed in.
+        package let isInvited: Bool
     }
 
     package struct Page: Sendable {
@@ -77,22 +79,25 @@ package struct BroadcastReport: Sendable {
             ?? Totals(received: 0, read: 0, downloaded: 0, answered: 0, without: 0, skipped: 0, hasFiles: false)
     }
 
-    /// Returns the firms by name, after the firm of the last conversation on the page before.
+    /// Returns the firms by name, after the firm of the last conversation on the page before. Of those that have not
+    /// read, the ones where nobody has ever signed in come last: a call about the notice does not help there.
     package func page(_ db: Database, _ show: Show, after: Int64? = nil) throws -> Page {
         var part = condition(show)
+        let names: SQL = "firm.nameKey, firm.id"
+        let order = show == .unread ? "\(Self.activeCount) = 0, \(names)" : names
         if let after {
             part = """
-                \(part) AND (firm.nameKey, firm.id) > (SELECT mark.nameKey, mark.id FROM conversation AS c
-                    JOIN firm AS mark ON mark.id = c.firmId
-                    WHERE c.id = \(after) AND c.broadcastId = \(broadcast.id) AND \(scope.contains("c.firmId")))
+                \(part) AND (\(order)) > (SELECT \(order) FROM conversation JOIN firm ON firm.id = conversation.firmId
+                    WHERE conversation.id = \(after) AND conversation.broadcastId = \(broadcast.id)
+                        AND \(scope.contains("conversation.firmId")))
                 """
         }
         let request: SQLRequest<Recipient> = """
             SELECT conversation.id AS conversationId, notice.id AS messageId, firm.name AS firmName,
                 substr((SELECT body FROM content WHERE content.id = reply.contentId), 1, 200) AS answer,
                 reply.sentAt AS answeredAt,
-                (SELECT count(activatedAt) FROM reader WHERE \(FirmScope.readsConversation)) AS activeCount
-            \(source) AND \(part) ORDER BY firm.nameKey, firm.id LIMIT \(Self.pageSize + 1)
+                \(Self.activeCount) AS activeCount
+            \(source) AND \(part) ORDER BY \(order) LIMIT \(Self.pageSize + 1)
             """
         let rows = try request.fetchAll(db)
         let shown = Array(rows.prefix(Self.pageSize))
@@ -122,7 +127,8 @@ package struct BroadcastReport: Sendable {
 
     private func contacts(_ db: Database, _ conversations: [Int64]) throws -> [Int64: [Contact]] {
         let request: SQLRequest<Contact> = """
-            SELECT conversation.id AS conversationId, reader.name AS personName, reader.phone
+            SELECT conversation.id AS conversationId, reader.name AS personName, reader.phone,
+                reader.activatedAt IS NULL AS isInvited
             FROM conversation JOIN reader ON \(FirmScope.readsConversation)
             WHERE conversation.id IN \(conversations) ORDER BY reader.id
             """
@@ -140,6 +146,10 @@ package struct BroadcastReport: Sendable {
         WHERE conversation.broadcastId = \(broadcast.id) AND \(scope.contains("conversation.firmId"))
         """
     }
+
+    /// The number of people who may read it and have signed in before.
+    private static let activeCount: SQL =
+        "(SELECT count(activatedAt) FROM reader WHERE \(FirmScope.readsConversation))"
 
     private var isRead: SQL { "EXISTS (SELECT 1 FROM readReceipt WHERE readReceipt.messageId = notice.id)" }
     private var isTaken: SQL {

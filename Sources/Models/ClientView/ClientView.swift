@@ -31,6 +31,12 @@ package struct ClientView: Sendable {
         return try Inbox.fetch(db, of: person.id, firm: firm.id, after: after)
     }
 
+    /// Returns the same, with what waits for the office's answer apart.
+    package func firstPage(_ db: Database) throws -> Inbox.FirstPage {
+        guard let person else { return Inbox.FirstPage(unread: [], asked: [], earlier: []) }
+        return try Inbox.firstPage(db, of: person.id, firm: firm.id)
+    }
+
     /// Returns the person's files of this firm alone; `nil` when nobody of the firm may read.
     package func files(at now: Date, in zone: TimeZone) -> ClientFiles? {
         guard let person else { return nil }
@@ -39,9 +45,9 @@ package struct ClientView: Sendable {
         return files
     }
 
-    /// Returns how many of them are not downloaded yet.
-    package func waitingFiles(_ db: Database, at now: Date) throws -> Int {
-        guard let person else { return 0 }
+    /// Returns those that the person has not downloaded yet.
+    package func waitingFiles(_ db: Database, at now: Date) throws -> [ClientFiles.Waiting] {
+        guard let person else { return [] }
         return try ClientFiles.waiting(db, of: person.id, firm: firm.id, at: now)
     }
 

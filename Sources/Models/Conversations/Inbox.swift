@@ -12,6 +12,7 @@ package struct Inbox: Sendable {
         package let lastMessageAt: Date
         package let lastSide: Message.Side
         package let lastAuthor: String
+        package let lastAuthorId: Int64
         /// The id of the preview's content, which never changes.
         package let contentId: Int64
         package let preview: String
@@ -36,6 +37,7 @@ package struct Inbox: Sendable {
             preview = row[9]
             fileCount = row[10]
             expiresOn = row[11]
+            lastAuthorId = row[12]
             self.unread = unread
         }
     }
@@ -50,19 +52,19 @@ package struct Inbox: Sendable {
     /// - Parameters:
     ///   - after: the last conversation of the page before.
     ///   - limit: how many of the others to return, besides the unread ones.
+    ///   - except: conversations that are listed elsewhere, unless they are unread.
     ///   - known: the person's unread messages, if already fetched.
     package static func fetch(
         _ db: Database, of person: Int64, firm: Int64? = nil, after: Int64? = nil, limit: Int = pageSize,
-        unread known: Unread.OfClient? = nil
+        except listed: [Int64] = [], unread known: Unread.OfClient? = nil
     ) throws -> Inbox {
-        var scope = FirmScope.member(person).containsConversation("conversation")
-        if let firm { scope = "\(scope) AND conversation.firmId = \(firm)" }
+        let scope = scope(person, firm)
         let waiting = try (known ?? Unread.ofClient(db, person)).conversations.filter {
             firm == nil || $0.firmId == firm
         }
         // Unread conversations above the limit are listed among the others.
         let first = waiting.prefix(unreadLimit).map(\.id)
-        let others = others(person, scope, except: first, after, limit + 1)
+        let others = others(person, scope, except: first + listed, after, limit + 1)
         let counts = Dictionary(uniqueKeysWithValues: waiting.map { ($0.id, $0.count) })
         let found = try rows(db, after == nil ? first : [], others, counts)
         let isFirst = Set(first)
@@ -70,6 +72,11 @@ package struct Inbox: Sendable {
         return Inbox(
             unread: found.filter { isFirst.contains($0.id) }, read: Array(older.prefix(limit)),
             hasOlder: older.count > limit)
+    }
+
+    private static func scope(_ person: Int64, _ firm: Int64?) -> SQL {
+        let scope = FirmScope.member(person).containsConversation("conversation")
+        return firm.map { "\(scope) AND conversation.firmId = \($0)" } ?? scope
     }
 
     /// Returns the ids of the others besides the unread ones at the top, the latest first.
@@ -100,7 +107,7 @@ package struct Inbox: Sendable {
                     CASE WHEN hasFiles THEN (SELECT count(*) FROM attachment
                         WHERE attachment.contentId = message.contentId) + (SELECT count(*) FROM messagePrintout
                         WHERE messageId = message.id) ELSE 0 END,
-                    (SELECT expiresOn FROM broadcast WHERE broadcast.id = broadcastId)
+                    (SELECT expiresOn FROM broadcast WHERE broadcast.id = broadcastId), message.personId
                 FROM conversation JOIN firm ON firm.id = conversation.firmId
                 JOIN message ON message.id = lastMessageId JOIN person ON person.id = message.personId
                 JOIN content ON content.id = message.contentId
@@ -110,5 +117,44 @@ package struct Inbox: Sendable {
         var rows: [Entry] = []
         while let row = try cursor.next() { rows.append(Entry(row, unread: unread[row[0]] ?? 0)) }
         return rows.sorted { ($0.lastMessageAt, $0.id) > ($1.lastMessageAt, $1.id) }
+    }
+}
+
+extension Inbox {
+    /// What a client's first page lists, each conversation once.
+    package struct FirstPage: Sendable {
+        package let unread: [Entry]
+        /// Those in which the client wrote and the office has not answered yet.
+        package let asked: [Entry]
+        /// The latest of the others.
+        package let earlier: [Entry]
+
+        package init(unread: [Entry], asked: [Entry], earlier: [Entry]) {
+            (self.unread, self.asked, self.earlier) = (unread, asked, earlier)
+        }
+    }
+
+    private static let askedLimit = 20
+    private static let earlierCount = 5
+
+    /// - Parameter known: the person's unread messages, if already fetched.
+    package static func firstPage(
+        _ db: Database, of person: Int64, firm: Int64?, unread known: Unread.OfClient? = nil
+    ) throws -> FirstPage {
+        let ids = try SQLRequest<Int64>(literal: asked(scope(person, firm)), cached: true).fetchAll(db)
+        let inbox = try fetch(db, of: person, firm: firm, limit: earlierCount, except: ids, unread: known)
+        let asked = try ids.isEmpty ? [] : rows(db, ids, "SELECT NULL AS id WHERE FALSE", [:])
+        let unread = Set(inbox.unread.map(\.id))
+        return FirstPage(
+            unread: inbox.unread, asked: asked.filter { !unread.contains($0.id) }, earlier: inbox.read)
+    }
+
+    /// A query of their ids. The plus keeps SQLite from walking through the questions of the whole office in the order of
+    /// their time.
+    static func asked(_ scope: SQL) -> SQL {
+        """
+        SELECT id FROM conversation WHERE waitingSince IS NOT NULL AND \(scope)
+        ORDER BY +lastMessageAt DESC LIMIT \(askedLimit)
+        """
     }
 }

@@ -1,60 +1,27 @@
-import Foundation
-import GRDB
-
 extension ClientFiles {
-    /// How many files each choice of a filter would show together with the other active filters.
+    /// What the filters offer, and how many files they show.
     package struct Counts: Sendable {
-        /// The latest year first.
-        package let years: [(year: Int, count: Int)]
-        /// Kinds of printouts in their order, then kinds of files.
-        package let kinds: [(kind: String, count: Int)]
-        package let waiting: Int
+        /// The groups that have files, of whatever year, in their order.
+        package let groups: [(group: Group, hasWaiting: Bool)]
+        /// The years with files of the chosen group, the latest first.
+        package let years: [Int]
+        /// The number of files that the filters show.
         package let all: Int
+
+        /// The group to begin with: the first in which something waits for download.
+        package var first: Group? { (groups.first(where: \.hasWaiting) ?? groups.first)?.group }
     }
 
     /// - Parameter entries: those of the person and the firm (``entries(_:)``).
     package func counts(of entries: [Entry]) -> Counts {
-        var (years, kinds): ([Int: Int], [String: Int]) = ([:], [:])
-        var (waiting, all) = (0, 0)
+        var (groups, years, all): ([Group: Bool], Set<Int>, Int) = ([:], [], 0)
         for entry in entries {
-            let (isOfYear, isOfKind) = (year == nil || entry.year == year, kind == nil || entry.filter == kind)
-            let isOfState = state == nil || entry.isWaiting == (state == .waiting)
-            if let itsYear = entry.year, isOfKind, isOfState { years[itsYear, default: 0] += 1 }
-            if isOfYear, isOfState { kinds[entry.filter, default: 0] += 1 }
-            guard isOfYear, isOfKind else { continue }
-            all += 1
-            if entry.isWaiting { waiting += 1 }
+            if groups[entry.group] != true { groups[entry.group] = entry.isWaiting }
+            if let itsYear = entry.year, group == nil || entry.group == group { years.insert(itsYear) }
+            if shows(entry) { all += 1 }
         }
         return Counts(
-            years: years.sorted { $0.key > $1.key }.map { (year: $0.key, count: $0.value) }, kinds: Self.inOrder(kinds),
-            waiting: waiting, all: all)
-    }
-
-    private static func inOrder(_ kinds: [String: Int]) -> [(kind: String, count: Int)] {
-        let printouts = Printout.Kind.allCases.map(\.rawValue).filter { kinds[$0] != nil }
-        let others = kinds.keys.filter { Printout.Kind(rawValue: $0) == nil }.sorted()
-        return (printouts + others).map { (kind: $0, count: kinds[$0] ?? 0) }
-    }
-
-    /// Counts the files that wait for download. Needs no `entries`: the person's first page asks for it often.
-    package static func waiting(_ db: Database, of person: Int64, firm: Int64?, at now: Date) throws -> Int {
-        let since = waitingSince(now).milliseconds
-        var firms = FirmScope.member(person).contains("message.firmId")
-        if let firm { firms = "\(firms) AND message.firmId = \(firm)" }
-        let request = SQLRequest<Int>(
-            literal: """
-                SELECT sum((SELECT count(*) FROM attachment WHERE attachment.contentId = message.contentId
-                        AND NOT \(LostFile.isDeclared("attachment.fileId"))
-                        AND NOT EXISTS (SELECT 1 FROM download WHERE messageId = message.id
-                            AND attachmentId = attachment.id AND personId = \(person)))
-                    + (SELECT count(*) FROM messagePrintout AS sent WHERE sent.messageId = message.id
-                        AND NOT EXISTS (SELECT 1 FROM printoutDownload WHERE messageId = message.id
-                            AND printoutId = sent.printoutId AND personId = \(person))
-                        AND NOT EXISTS (SELECT 1 FROM printout WHERE id = sent.printoutId AND \(Printout.isLost))))
-                FROM message CROSS JOIN conversation ON conversation.id = message.conversationId
-                    AND \(FirmScope.member(person).containsConversation("conversation"))
-                WHERE \(firms) AND message.hasFiles AND message.side = 'office' AND message.sentAt >= \(since)
-                """, cached: true)
-        return try request.fetchOne(db) ?? 0
+            groups: Group.allCases.compactMap { each in groups[each].map { (group: each, hasWaiting: $0) } },
+            years: years.sorted(by: >), all: all)
     }
 }

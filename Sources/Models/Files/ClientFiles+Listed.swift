@@ -7,8 +7,7 @@ extension ClientFiles {
     /// to count the filters' choices.
     package struct Entry: Sendable {
         let key: Key
-        /// A kind of printout, or `PDF`.
-        let filter: String
+        let group: Group
         /// `nil` for a printout without a period.
         let year: Int?
         let isWaiting: Bool
@@ -24,14 +23,14 @@ extension ClientFiles {
         while let row = try rows.next() {
             let key = Key(sortedAt: row[3], isPrintout: row[1], message: row[2], file: row[0])
             let year: Int? = key.isPrintout ? row[5] : years.year(of: row[6])
-            entries.append(Entry(key: key, filter: row[4], year: year, isWaiting: row[7]))
+            entries.append(Entry(key: key, group: Group(row[4]), year: year, isWaiting: row[7]))
         }
         return entries.sorted { $1.key < $0.key }
     }
 
     /// Whether the filters include an entry.
     func shows(_ entry: Entry) -> Bool {
-        (year == nil || entry.year == year) && (kind == nil || entry.filter == kind)
+        (year == nil || entry.year == year) && (group == nil || entry.group == group)
             && (state == nil || entry.isWaiting == (state == .waiting))
     }
 
@@ -39,10 +38,9 @@ extension ClientFiles {
     var listed: SQL {
         """
         SELECT attachment.id, FALSE AS isPrintout, message.id AS messageId, message.sentAt AS sortedAt,
-            storedFile.kind AS filter, NULL AS year, message.sentAt,
+            NULL AS kind, NULL AS year, message.sentAt,
             \(isWaiting(unlessIn: "download", isSame: isTaken, or: LostFile.isDeclared("attachment.fileId")))
-        FROM \(Self.sources) JOIN attachment ON attachment.contentId = message.contentId
-        JOIN storedFile ON storedFile.id = fileId WHERE \(condition)
+        FROM \(Self.sources) JOIN attachment ON attachment.contentId = message.contentId WHERE \(condition)
         UNION ALL
         SELECT printout.id, TRUE, message.id, ifnull(unixepoch(printout.untilOn) * 1000, message.sentAt),
             printout.kind, CAST(substr(printout.untilOn, 1, 4) AS INTEGER), message.sentAt,

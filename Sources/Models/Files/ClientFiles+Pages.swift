@@ -41,7 +41,7 @@ extension ClientFiles {
         SELECT attachment.id, FALSE AS isPrintout, \(Self.common), storedFile.name, storedFile.kind AS fileKind,
             storedFile.size, \(LostFile.isDeclared("attachment.fileId")) AS isLost, NULL AS kind, NULL AS fromOn,
             NULL AS untilOn, NULL AS purpose, NULL AS structure,
-            TRUE AS isInForce, NULL AS receiptAt, NULL AS receiptDoubt, \(taken) AS takenAt
+            TRUE AS isInForce, NULL AS receiptAt, NULL AS receiptDoubt, NULL AS acceptedAt, \(taken) AS takenAt
         FROM \(Self.sources) JOIN attachment ON attachment.id = chosen.id JOIN storedFile ON storedFile.id = fileId
         WHERE NOT chosen.isPrintout
         """
@@ -54,7 +54,9 @@ extension ClientFiles {
                 WHERE printoutId = printout.id) AS size, \(Printout.isLost) AS isLost,
             printout.kind, printout.fromOn, printout.untilOn, version.purpose, \(Printout.structure) AS structure,
             \(Printout.isInForce) AS isInForce, \(Printout.receiptAt) AS receiptAt,
-            \(Printout.receiptDoubt) AS receiptDoubt, \(printoutTaken) AS takenAt
+            \(Printout.receiptDoubt) AS receiptDoubt,
+            (SELECT receivedAt FROM taxReceipt WHERE importId = printout.importId) AS acceptedAt,
+            \(printoutTaken) AS takenAt
         FROM \(Self.sources) JOIN printout ON printout.id = chosen.id JOIN taxImport AS version ON version.id = importId
         WHERE chosen.isPrintout
         """

@@ -34,13 +34,15 @@ package struct ClientFiles: Sendable {
         package let isInForce: Bool
         package let receiptAt: Date?
         package let receiptDoubt: TaxReceipt.Doubt?
+        /// When the ministry accepted the document, as this receipt says; set for a receipt.
+        package let acceptedAt: Date?
         /// When this person first downloaded it.
         package let takenAt: Date?
 
         package var period: Period? { Period(from: fromOn, until: untilOn) }
         package var key: Key { Key(sortedAt: sortedAt, isPrintout: isPrintout, message: messageId, file: id) }
-        /// The value by which the list is filtered: a kind of printout, or `PDF`.
-        package var filter: String { kind?.rawValue ?? fileKind ?? "" }
+        /// Whether a newer version supersedes it.
+        package var isSuperseded: Bool { isPrintout && !isInForce && fromOn != nil }
 
         /// Whether the office sent it recently, and the person has not downloaded it yet although it is available.
         package func isWaiting(at now: Date) -> Bool {
@@ -75,13 +77,27 @@ package struct ClientFiles: Sendable {
 
     package enum State: String, Sendable { case waiting, seen }
 
+    /// The four parts of the list, in their order: receipts first, since they are what clients look for most.
+    package enum Group: String, CaseIterable, Sendable {
+        case receipts, registers, declarations, others
+
+        /// - Parameter kind: that of a printout; `nil` for another file.
+        init(_ kind: Printout.Kind?) {
+            switch kind?.group {
+            case .receipts: self = .receipts
+            case .registers: self = .registers
+            case .declarations: self = .declarations
+            case nil: self = .others
+            }
+        }
+    }
+
     package let person: Int64
     package let now: Date
     package let zone: TimeZone
     package var firm: Int64?
     package var year: Int?
-    /// A kind of printout, or `PDF`.
-    package var kind: String?
+    package var group: Group?
     /// `waiting` for files that wait for download, else for the others; `nil` for all.
     package var state: State?
 

@@ -232,6 +232,8 @@ struct ReportPage: OfficePage {
         let contactName: String
         let contactPhone: String?
         let contactPhoneHref: String?
+        /// Whether the person has never signed in.
+        let isInvited: Bool
     }
 
     var template: String { "broadcasts/show" }
@@ -245,10 +247,14 @@ struct ReportPage: OfficePage {
     let hasAttachments: Bool
     /// Whether the notice carried any files.
     let hasFiles: Bool
-    let totals: [Total]
+    /// The number of firms in which somebody has read, and of how many.
+    let readCount: String
+    let ofText: String
     let parts: [Part]
     let barLabel: String
     let filters: [Filter]
+    /// Whether the list is of those who have not read: whom to call.
+    let isToCall: Bool
     let rows: [Recipient]
     let isEmpty: Bool
     let previousHref: String?
@@ -276,6 +282,7 @@ struct BroadcastsPage: OfficePage {
         let recipients: String
         let read: String
         let isAllRead: Bool
+        let tone: String
         let unreadHref: String
         let againHref: String
         let validity: State?

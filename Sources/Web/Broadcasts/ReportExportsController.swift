@@ -36,7 +36,7 @@ struct ReportExportsController: Sendable {
             let broadcast = try Broadcast.find(db, id, by: context.ownSends)
             let report = BroadcastReport(broadcast, scope: context.firms)
             return ReportData(
-                broadcast: broadcast, sender: try Person.find(db, broadcast.personId).name,
+                show: .all, broadcast: broadcast, sender: try Person.find(db, broadcast.personId).name,
                 content: try broadcast.content(db), totals: try report.totals(db), page: try report.everything(db),
                 skipped: try report.allSkipped(db), unreached: try broadcast.unreached(db, in: context.firms),
                 reminders: try broadcast.reminders(db), today: context.day

@@ -1,15 +1,16 @@
+import Foundation
 import Models
 
 extension ReportPage {
-    init(_ data: ReportData, show: BroadcastReport.Show, isFirst: Bool, _ format: Format) {
-        let (text, totals) = (format.text, data.totals)
+    init(_ data: ReportData, isFirst: Bool, _ format: Format) {
+        let (text, totals, show) = (format.text, data.totals, data.show)
         let shown = data.skipped.prefix(BroadcastReport.pageSize)
         let rows =
             show == .skipped ? shown.map { Self.row($0, text) } : data.page.rows.map { Self.row($0, data, format) }
         let last = show == .skipped ? shown.last?.firmId : data.page.rows.last?.conversationId
         let hasNext = show == .skipped ? data.skipped.count > shown.count : data.page.hasNext
         let href = { (place: String?) in
-            Path.broadcast(data.broadcast.id).with(["show": show == .all ? nil : show.rawValue, "after": place])
+            Path.broadcast(data.broadcast.id).with(["show": show.rawValue, "after": place])
         }
         let parts = Self.parts(totals, text)
         self.init(
@@ -17,9 +18,10 @@ extension ReportPage {
             meta: "\(format.fullMoment(data.broadcast.sentAt)) · \(data.sender.isolated)",
             isPayroll: data.broadcast.isPayroll, bodyHTML: MessageText.html(data.content.body),
             attachments: Self.files(data, format),
-            hasAttachments: !data.content.files.isEmpty, hasFiles: totals.hasFiles, totals: Self.totals(totals, text),
-            parts: parts,
-            barLabel: parts.map(\.label).joined(separator: ", "), filters: Self.filters(data, show, text), rows: rows,
+            hasAttachments: !data.content.files.isEmpty, hasFiles: totals.hasFiles, readCount: "\(totals.read)",
+            ofText: text.plural("report.of", totals.received), parts: parts,
+            barLabel: parts.map(\.label).joined(separator: ", "), filters: Self.filters(data, show, text),
+            isToCall: show == .unread, rows: rows,
             isEmpty: rows.isEmpty, previousHref: isFirst ? nil : href(nil),
             nextHref: hasNext ? href(last.map { "\($0)" }) : nil, pageText: nil,
             validity: data.validity(format),
@@ -33,7 +35,7 @@ extension ReportPage {
         )
     }
 
-    /// Leaves out figures that can only be 0.
+    /// For the printed report. Leaves out figures that can only be 0.
     static func totals(_ totals: BroadcastReport.Totals, _ text: LanguageText) -> [Total] {
         let downloaded = Total(
             value: "\(totals.downloaded)", label: text.plural("report.downloaded", totals.downloaded))
@@ -73,14 +75,14 @@ extension ReportPage {
             switch each {
             case .without: totals.without > 0 || show == each
             case .downloaded: totals.hasFiles
+            case .skipped: totals.skipped > 0 || show == each
             default: true
             }
         }
         return shown.map { each in
             Filter(
                 label: text("report.show.\(each.rawValue)"), count: "\(counts[each] ?? 0)",
-                href: Path.broadcast(data.broadcast.id).with(["show": each == .all ? nil : each.rawValue]),
-                isCurrent: each == show
+                href: Path.broadcast(data.broadcast.id).with(["show": each.rawValue]), isCurrent: each == show
             )
         }
     }
@@ -90,24 +92,21 @@ extension ReportPage {
         let printouts = data.page.printed(row, format)
         let downloads = data.page.downloads[row.messageId] ?? []
         let without = data.page.without(row, data, format.text)
-        let waits = format.text("firms.stateWaits", ["age": format.age(since: data.broadcast.sentAt)])
+        let contacts = data.page.contacts[row.conversationId] ?? []
         return Recipient(
             name: row.firmName, href: Path.officeConversation(row.conversationId).text, isRead: !readers.isEmpty,
             readers: readers.map { Reader(name: $0.personName, at: format.moment($0.at)) },
-            state: row.activeCount == 0
-                ? State(text: format.text("firms.stateInvited"), tone: "none")
-                : State(text: waits, tone: format.waitingTone(since: data.broadcast.sentAt)),
+            state: format.waiting(for: row, data, hasReaders: !contacts.isEmpty),
             printouts: printouts, without: without,
             downloads: downloads.map {
                 Taken(name: $0.personName, file: $0.fileName ?? "", at: format.moment($0.at))
             },
             hasNone: printouts.isEmpty && downloads.isEmpty && without == nil,
             answered: row.answer.map { MessageText.preview($0) }, answeredAt: row.answeredAt.map(format.moment),
-            contacts: (data.page.contacts[row.conversationId] ?? []).map {
+            contacts: contacts.map {
                 Contact(
                     contactName: $0.personName, contactPhone: $0.phone,
-                    contactPhoneHref: $0.phone.map(Format.phoneHref)
-                )
+                    contactPhoneHref: $0.phone.map(Format.phoneHref), isInvited: $0.isInvited)
             }
         )
     }
@@ -128,5 +127,20 @@ extension ReportPage {
                 fullMark: ""
             )
         }
+    }
+}
+
+extension Format {
+    /// Returns since when a firm has not read: the tone tells how urgent it is. That nobody there can read it is urgent
+    /// at once; what has expired is not.
+    fileprivate func waiting(
+        for row: BroadcastReport.Recipient, _ data: ReportData, hasReaders: Bool
+    ) -> State {
+        let (sentAt, isOver) = (data.broadcast.sentAt, data.broadcast.isExpired(on: data.today))
+        guard hasReaders else { return State(text: text("report.nobody"), tone: isOver ? "none" : "bad") }
+        let waits = text("firms.stateWaits", ["age": age(since: sentAt)])
+        return State(
+            text: row.activeCount == 0 ? text("firms.stateInvited") : waits,
+            tone: waitingTone(since: sentAt, isOver: isOver))
     }
 }

@@ -7,7 +7,8 @@ struct ReportPaperPage: OfficePage {
     struct Recipient: Encodable {
         let name: String
         let stateText: String
-        let downloaded: String
+        /// `nil` for a notice without files.
+        let downloaded: String?
         let answeredAt: String
     }
 
@@ -16,6 +17,7 @@ struct ReportPaperPage: OfficePage {
     let subject: String
     let meta: String
     let totals: [ReportPage.Total]
+    let hasFiles: Bool
     let rows: [Recipient]
     let reminders: [String]
     let backHref: String
@@ -25,6 +27,7 @@ struct ReportPaperPage: OfficePage {
 
 extension ReportPaperPage {
     init(_ data: ReportData, _ format: Format) {
+        let hasFiles = data.totals.hasFiles
         let rows = data.page.rows.map { row in
             let readers = (data.page.readers[row.messageId] ?? []).map { format.proof($0.personName, $0.at) }
             let taken = data.page.taken(row, format).map { "\($0.file.isolated): \(format.proof($0.by, $0.at))" }
@@ -35,19 +38,20 @@ extension ReportPaperPage {
             return Recipient(
                 name: row.firmName,
                 stateText: readers.isEmpty ? format.text("messages.notRead") : readers.joined(separator: "; "),
-                downloaded: files.isEmpty ? "–" : files.joined(separator: "; "),
+                downloaded: hasFiles ? files.isEmpty ? "–" : files.joined(separator: "; ") : nil,
                 answeredAt: row.answeredAt.map(format.fullMoment) ?? "–"
             )
         }
         let skipped = data.skipped.map {
             Recipient(
-                name: $0.name, stateText: format.text("skip.\($0.reason.rawValue)"), downloaded: "–", answeredAt: "–")
+                name: $0.name, stateText: format.text("skip.\($0.reason.rawValue)"), downloaded: hasFiles ? "–" : nil,
+                answeredAt: "–")
         }
         self.init(
             subject: data.broadcast.subject,
             meta: [format.fullMoment(data.broadcast.sentAt), data.sender.isolated, data.validity(format)?.text]
                 .compactMap { $0 }.joined(separator: " · "),
-            totals: ReportPage.totals(data.totals, format.text), rows: rows + skipped,
+            totals: ReportPage.totals(data.totals, format.text), hasFiles: hasFiles, rows: rows + skipped,
             reminders: data.reminders.map { format.reminder($0) }, backHref: Path.broadcast(data.broadcast.id).text
         )
     }

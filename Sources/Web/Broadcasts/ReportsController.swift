@@ -24,20 +24,23 @@ struct ReportsController: Sendable {
 
     @Sendable func show(_ request: Request, _ context: StaffContext) async throws -> Response {
         let (id, after) = (context.id(), context.query.id("after"))
-        let show = BroadcastReport.Show(rawValue: context.query["show"]) ?? .all
+        let asked = BroadcastReport.Show(rawValue: context.query["show"])
         return try await portal.show(context) { db in
             let broadcast = try Broadcast.find(db, id, by: context.ownSends)
             let report = BroadcastReport(broadcast, scope: context.firms)
+            let totals = try report.totals(db)
+            // What matters first: whom to call.
+            let show = asked ?? (totals.unread > 0 ? .unread : .all)
             return ReportData(
-                broadcast: broadcast, sender: try Person.find(db, broadcast.personId).name,
-                content: try broadcast.content(db), totals: try report.totals(db),
+                show: show, broadcast: broadcast, sender: try Person.find(db, broadcast.personId).name,
+                content: try broadcast.content(db), totals: totals,
                 page: try report.page(db, show, after: show == .skipped ? nil : after),
                 skipped: show == .skipped ? try report.skipped(db, after: after) : [],
                 unreached: try broadcast.unreached(db, in: context.firms), reminders: try broadcast.reminders(db),
                 today: context.day
             )
         } page: { data, format in
-            ReportPage(data, show: show, isFirst: after == nil, format)
+            ReportPage(data, isFirst: after == nil, format)
         }
     }
 
@@ -48,6 +51,7 @@ struct ReportsController: Sendable {
             recipients: format.text.plural("count.firms", row.firmCount),
             read: format.text("broadcasts.readOf", ["read": "\(row.read)", "of": "\(row.firmCount)"]),
             isAllRead: row.read == row.firmCount,
+            tone: format.waitingTone(since: row.sentAt, isOver: row.expiresOn.map { $0 < today } ?? false),
             unreadHref: Path.broadcast(row.id).with(["show": BroadcastReport.Show.unread.rawValue]),
             againHref: Path.firms.with(["again": "\(row.id)"]),
             validity: row.expiresOn.map { format.validity($0, today: today) }
@@ -57,6 +61,8 @@ struct ReportsController: Sendable {
 
 /// The data of the report page.
 struct ReportData: Sendable {
+    /// The recipients that the page lists.
+    let show: BroadcastReport.Show
     let broadcast: Broadcast
     let sender: String
     let content: Broadcast.Content

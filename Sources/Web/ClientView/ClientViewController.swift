@@ -7,13 +7,28 @@ import Models
 struct ClientViewController: Sendable {
     let portal: Portal
 
-    /// Shows this person's unread conversations, then the others.
+    /// Shows this person's first page.
     @Sendable func home(_ request: Request, _ context: StaffContext) async throws -> Response {
-        try await list(context, all: false)
+        let (firm, chosen) = (context.id(), context.query.id("person"))
+        return try await portal.show(context) { db in
+            let view = try ClientView.find(db, firm, as: chosen, in: context.firms)
+            return Viewed(
+                view: view, inbox: try view.firstPage(db), files: try view.waitingFiles(db, at: context.now),
+                supervisor: try view.supervisor(db, on: context.day))
+        } page: { found, format in
+            page(found, context, format)
+        }
     }
 
+    /// Shows this person's conversations, the unread ones first.
     @Sendable func index(_ request: Request, _ context: StaffContext) async throws -> Response {
-        try await list(context, all: true)
+        let (firm, chosen, after) = (context.id(), context.query.id("person"), context.query.id("after"))
+        return try await portal.show(context) { db in
+            let view = try ClientView.find(db, firm, as: chosen, in: context.firms)
+            return (view: view, inbox: try view.inbox(db, after: after))
+        } page: { found, format in
+            page(found.inbox, found.view, isFirst: after == nil, context.day, format)
+        }
     }
 
     @Sendable func show(_ request: Request, _ context: StaffContext) async throws -> Response {
@@ -56,8 +71,10 @@ struct ClientViewController: Sendable {
         } page: { found, format in
             let person = found.view.person.map { "\($0.id)" }
             let files = Path.viewedFiles(firm)
-            let rows = FileRow.rows(found.files?.files ?? [], format, showsFirm: false) { file in
-                Path.viewedConversation(firm, file.conversationId).with(["person": person])
+            let rows = (found.files?.files ?? []).map { file in
+                FileRow(
+                    file, format, showsFirm: false,
+                    conversation: Path.viewedConversation(firm, file.conversationId).with(["person": person]))
             }
             return ViewedFilesPage(
                 banner: banner(found.view, format), nav: ViewedNav(found.view, .files), rows: rows,
@@ -67,51 +84,36 @@ struct ClientViewController: Sendable {
         }
     }
 
-    private func list(_ context: StaffContext, all: Bool) async throws -> Response {
-        let (firm, chosen, after) = (context.id(), context.query.id("person"), context.query.id("after"))
-        return try await portal.show(context) { db in
-            let view = try ClientView.find(db, firm, as: chosen, in: context.firms)
-            return Viewed(
-                view: view, inbox: try view.inbox(db, after: all ? after : nil),
-                files: try view.waitingFiles(db, at: context.now), supervisor: try view.supervisor(db, on: context.day))
-        } page: { found, format in
-            all ? allPage(found, isFirst: after == nil, context, format) : homePage(found, context, format)
-        }
-    }
-
     private struct Viewed: Sendable {
         let view: ClientView
-        let inbox: Inbox
-        let files: Int
+        let inbox: Inbox.FirstPage
+        let files: [ClientFiles.Waiting]
         let supervisor: Person?
     }
 
-    private func homePage(_ found: Viewed, _ context: StaffContext, _ format: Format) -> ViewedInboxPage {
-        let (view, inbox, files, firm) = (found.view, found.inbox, found.files, found.view.firm.id)
-        let earlier = inbox.read.prefix(5)
-        return ViewedInboxPage(
+    private func page(_ found: Viewed, _ context: StaffContext, _ format: Format) -> ViewedHomePage {
+        let (view, inbox) = (found.view, found.inbox)
+        let (firm, person) = (view.firm.id, view.person.map { "\($0.id)" })
+        let tasks = ClientTasks(
+            viewed: inbox, files: found.files, person: view.person?.id ?? 0, today: context.day,
+            letter: { Path.viewedConversation(firm, $0).with(["person": person]) },
+            filesHref: Path.viewedFiles(firm).with(["person": person]))
+        let todos = tasks.todos(format)
+        return ViewedHomePage(
             banner: banner(view, format), nav: ViewedNav(view, .home),
-            filesText: files > 0 ? format.text.plural("files.waitingCount", files) : nil,
-            filesHref: Path.viewedFiles(firm).with(["person": view.person.map { "\($0.id)" }]),
-            waiting: inbox.unread.map { row($0, view, context.day, format) },
-            hasWaiting: !inbox.unread.isEmpty || files > 0,
-            nothingWaiting: inbox.unread.isEmpty && files == 0 && view.person != nil,
-            earlier: earlier.map { row($0, view, context.day, format) }, hasEarlier: !earlier.isEmpty,
-            isNobody: view.person == nil, contact: Contact(found.supervisor, office: context.office, format.text),
-            olderHref: nil, newerHref: nil)
+            countText: format.text.plural("home.waitingCount", todos.count), todos: todos,
+            nothingWaiting: todos.isEmpty, asked: tasks.asked(format), hasAsked: !inbox.asked.isEmpty,
+            earlier: inbox.earlier.map { row($0, view, context.day, format) }, hasEarlier: !inbox.earlier.isEmpty,
+            isNobody: view.person == nil, contact: Contact(found.supervisor, office: context.office, format.text))
     }
 
-    private func allPage(
-        _ found: Viewed, isFirst: Bool, _ context: StaffContext, _ format: Format
+    private func page(
+        _ inbox: Inbox, _ view: ClientView, isFirst: Bool, _ today: Day, _ format: Format
     ) -> ViewedInboxPage {
-        let (view, inbox) = (found.view, found.inbox)
         let (person, path) = (view.person.map { "\($0.id)" }, Path.viewedConversations(view.firm.id))
+        let rows = (inbox.unread + inbox.read).map { row($0, view, today, format) }
         return ViewedInboxPage(
-            banner: banner(view, format), nav: ViewedNav(view, .conversations), filesText: nil,
-            filesHref: Path.viewedFiles(view.firm.id).with(["person": person]),
-            waiting: inbox.unread.map { row($0, view, context.day, format) }, hasWaiting: !inbox.unread.isEmpty,
-            nothingWaiting: false, earlier: inbox.read.map { row($0, view, context.day, format) },
-            hasEarlier: !inbox.read.isEmpty, isNobody: view.person == nil, contact: nil,
+            banner: banner(view, format), nav: ViewedNav(view, .conversations), rows: rows, isEmpty: rows.isEmpty,
             olderHref: inbox.hasOlder
                 ? path.with(["person": person, "after": inbox.read.last.map { "\($0.id)" }]) : nil,
             newerHref: isFirst ? nil : path.with(["person": person]))

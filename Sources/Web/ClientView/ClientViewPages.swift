@@ -37,22 +37,33 @@ struct ViewedNav: Encodable {
     }
 }
 
-/// The client's first page or list of conversations.
+/// The client's first page.
+struct ViewedHomePage: OfficePage {
+    var template: String { "clientview/home" }
+    static let place = MenuPlace.elsewhere
+    let banner: ClientViewBanner
+    let nav: ViewedNav
+    let countText: String
+    let todos: [ClientTask]
+    let nothingWaiting: Bool
+    let asked: [AskedRow]
+    let hasAsked: Bool
+    let earlier: [ClientRow]
+    let hasEarlier: Bool
+    let isNobody: Bool
+    let contact: Contact
+
+    func title(_ text: LanguageText) -> String { banner.title(text) }
+}
+
+/// The client's list of conversations.
 struct ViewedInboxPage: OfficePage {
     var template: String { "clientview/index" }
     static let place = MenuPlace.elsewhere
     let banner: ClientViewBanner
     let nav: ViewedNav
-    /// The number of files to download, if any.
-    let filesText: String?
-    let filesHref: String
-    let waiting: [ClientRow]
-    let hasWaiting: Bool
-    let nothingWaiting: Bool
-    let earlier: [ClientRow]
-    let hasEarlier: Bool
-    let isNobody: Bool
-    let contact: Contact?
+    let rows: [ClientRow]
+    let isEmpty: Bool
     let olderHref: String?
     let newerHref: String?
 

@@ -8,8 +8,10 @@ struct ClientRow: Encodable {
     let detail: String
     let author: String
     let preview: String
+    /// The number of files of the last message, printouts included.
+    let fileCount: String?
+    let filesText: String?
     let isUnread: Bool
-    let unread: String
     let firmName: String?
     let isPayroll: Bool
     let validity: State?
@@ -21,32 +23,34 @@ extension ClientRow {
         _ row: Inbox.Entry, _ format: Format, today: Day, showsFirm: Bool,
         href: (Int64) -> String = { Path.conversation($0).text }
     ) {
-        let files = row.fileCount > 0 ? format.text.plural("count.attachments", row.fileCount) : nil
+        let hasFiles = row.fileCount > 0
         self.init(
-            href: href(row.id), subject: row.subject,
-            detail: [format.moment(row.lastMessageAt), files].compactMap { $0 }.joined(separator: " · "),
+            href: href(row.id), subject: row.subject, detail: format.moment(row.lastMessageAt),
             author: row.lastAuthor,
             preview: MessageText.preview(row.preview, of: row.contentId, in: format.contents),
-            isUnread: row.unread > 0, unread: "\(row.unread)", firmName: showsFirm ? row.firmName : nil,
+            fileCount: hasFiles ? "\(row.fileCount)" : nil,
+            filesText: hasFiles ? format.text.plural("count.attachments", row.fileCount) : nil,
+            isUnread: row.unread > 0, firmName: showsFirm ? row.firmName : nil,
             isPayroll: row.isPayroll, validity: row.expiresOn.map { format.validity($0, today: today) }
         )
     }
 }
 
-/// The client's first page: unread conversations, then the latest others.
+/// The client's first page: what waits for the client, what waits for the office, then the latest other conversations.
 struct ClientHomePage: ClientPage {
     var template: String { "conversations/client-home" }
     static let place = MenuPlace.home
     let menuFirm: Int64?
     let greeting: String
-    let summary: String
-    /// The number of files to download, if any.
-    let filesText: String?
-    let filesHref: String
-    let waiting: [ClientRow]
+    /// The firm that it is about; `nil` for all of a person's firms.
+    let firmName: String?
+    let countText: String
+    let todos: [ClientTask]
+    let nothingWaiting: Bool
+    let asked: [AskedRow]
+    let hasAsked: Bool
     let earlier: [ClientRow]
     let hasEarlier: Bool
-    let nothingWaiting: Bool
     /// The reason why the person cannot write: the firm, or each of the person's, is closed, or there is none.
     let closedText: String?
     let contact: Contact

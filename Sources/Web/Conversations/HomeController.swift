@@ -1,12 +1,10 @@
+import Dates
 import Hummingbird
 import Models
 
-/// The first page after signing in: the firm list for the office, the unread messages for a client.
+/// The first page after signing in: the firm list for the office, what waits for a client.
 struct HomeController: Sendable {
     let portal: Portal
-
-    /// The number of read conversations below the unread ones.
-    private static let earlierCount = 5
 
     @Sendable func show(_ request: Request, _ context: PersonContext) async throws -> Response {
         guard context.identity.staff == nil else { return .seeOther(Path.firms.text) }
@@ -17,8 +15,7 @@ struct HomeController: Sendable {
         let (person, firm) = (context.person.id, context.query.id("firm"))
         return try await portal.showHere(context) { db, counts in
             ClientHomeData(
-                inbox: try Inbox.fetch(
-                    db, of: person, firm: firm, limit: Self.earlierCount, unread: counts.unread),
+                inbox: try Inbox.firstPage(db, of: person, firm: firm, unread: counts.unread),
                 files: try ClientFiles.waiting(db, of: person, firm: firm, at: context.now),
                 supervisor: try Person.supervisor(db, ofClient: person, on: context.day)
             )
@@ -30,9 +27,8 @@ struct HomeController: Sendable {
 
 /// The data of a client's first page.
 private struct ClientHomeData: Sendable {
-    let inbox: Inbox
-    /// The number of files to download.
-    let files: Int
+    let inbox: Inbox.FirstPage
+    let files: [ClientFiles.Waiting]
     let supervisor: Person?
 }
 
@@ -41,19 +37,28 @@ extension ClientHomePage {
         _ data: ClientHomeData, _ counts: HeaderCounts.Client, firm: Int64?, _ context: ClientContext,
         _ format: Format
     ) {
-        let (text, inbox, files) = (format.text, data.inbox, data.files)
-        let (today, isMany) = (context.day, counts.firms.count > 1)
-        let count = inbox.unread.count + (files > 0 ? 1 : 0)
+        let (text, isMany) = (format.text, counts.firms.count > 1)
+        let tasks = ClientTasks(
+            data.inbox, files: data.files, firm: firm, person: context.person.id, today: context.day,
+            showsFirm: isMany && firm == nil)
+        let todos = tasks.todos(format)
         let name = String(context.person.name.split(separator: " ").first ?? "")
         self.init(
             menuFirm: firm, greeting: text("home.greeting", ["name": name]),
-            summary: count == 0 ? text("home.nothing") : text.plural("home.waitingCount", count),
-            filesText: files > 0 ? text.plural("files.waitingCount", files) : nil,
-            filesHref: Path.files.with(["firm": firm.map(String.init), "state": "waiting"]),
-            waiting: inbox.unread.map { ClientRow($0, format, today: today, showsFirm: isMany) },
-            earlier: inbox.read.map { ClientRow($0, format, today: today, showsFirm: isMany) },
-            hasEarlier: !inbox.read.isEmpty, nothingWaiting: count == 0, closedText: counts.closedText(firm, text),
+            firmName: counts.name(of: firm), countText: text.plural("home.waitingCount", todos.count), todos: todos,
+            nothingWaiting: todos.isEmpty, asked: tasks.asked(format), hasAsked: !data.inbox.asked.isEmpty,
+            earlier: data.inbox.earlier.map {
+                ClientRow($0, format, today: context.day, showsFirm: isMany && firm == nil)
+            },
+            hasEarlier: !data.inbox.earlier.isEmpty, closedText: counts.closedText(firm, text),
             contact: Contact(data.supervisor, office: context.office, text)
         )
+    }
+}
+
+extension HeaderCounts.Client {
+    /// Returns the name of the firm that a page is about: the chosen one, or the person's only one.
+    func name(of firm: Int64?) -> String? {
+        firms.count == 1 ? firms.first?.name : firms.first { $0.id == firm }?.name
     }
 }

@@ -1,18 +1,19 @@
 import Hummingbird
 import Models
 
-/// A client's files: all that can be downloaded, in one list.
+/// A client's files: all that can be downloaded, in four groups.
 struct ClientFilesController: Sendable {
     let portal: Portal
 
     @Sendable func index(_ request: Request, _ context: ClientContext) async throws -> Response {
         let (query, text) = (ClientFilesQuery(context.query), portal.format(context.app))
-        let files = query.files(of: context.person.id, at: context.now, in: context.office.zone)
+        let asked = query.files(of: context.person.id, at: context.now, in: context.office.zone)
         return try await portal.show(context) { db, _ in
+            let entries = try asked.entries(db)
+            let files = query.shown(asked, of: entries)
             let (waits, rest) = query.parts(of: files)
-            let entries = try files.entries(db)
             return ClientFilesData(
-                counts: files.counts(of: entries),
+                group: files.group, counts: files.counts(of: entries),
                 waiting: try waits?.page(db, of: entries, limit: Self.waitingLimit) ?? (files: [], next: nil),
                 found: try rest.found(db, query.search, of: entries, after: query.after) { text.words(of: $0) })
         } page: { found, counts, format in
@@ -25,6 +26,8 @@ struct ClientFilesController: Sendable {
 
 /// The data of a client's list of files.
 private struct ClientFilesData: Sendable {
+    /// The group that is shown; `nil` for files of all.
+    let group: ClientFiles.Group?
     let counts: ClientFiles.Counts
     let waiting: (files: [ClientFiles.File], next: ClientFiles.Key?)
     let found: (files: [ClientFiles.File], next: ClientFiles.Key?)
@@ -33,66 +36,73 @@ private struct ClientFilesData: Sendable {
 extension ClientFilesPage {
     fileprivate init(_ data: ClientFilesData, _ query: ClientFilesQuery, showsFirm: Bool, _ format: Format) {
         let (waiting, found, counts) = (data.waiting, data.found, data.counts)
-        let isEmpty = waiting.files.isEmpty && found.files.isEmpty && found.next == nil
+        let rows = (waiting.files + found.files).map { FileRow($0, format, showsFirm: showsFirm) }
+        let isEmpty = rows.isEmpty && found.next == nil
         self.init(
-            menuFirm: query.firm, waiting: FileRow.rows(waiting.files, format, showsFirm: showsFirm),
-            hasWaiting: !waiting.files.isEmpty,
-            moreWaitingHref: waiting.next == nil ? nil : query.with(waiting: true),
-            rows: FileRow.rows(found.files, format, showsFirm: showsFirm), hasRows: !found.files.isEmpty,
-            isEmpty: isEmpty, searchesOn: found.files.isEmpty && found.next != nil, isFiltered: query.isFiltered,
-            search: query.search, kept: query.kept,
-            states: query.states(counts, format), years: query.years(counts), kinds: query.kinds(counts, format),
-            hasFiles: counts.all > 0, action: Path.files.text, allHref: Path.files.of(firm: query.firm),
-            zipHref: isEmpty ? nil : query.href(.filesZip), olderHref: found.next.map { query.href(after: $0) },
-            newerHref: query.after == nil ? nil : query.href())
+            menuFirm: query.firm, segments: query.segments(data.group, counts, format.text),
+            hasSegments: counts.groups.count > 1, years: query.years(counts), anyYear: query.year == nil,
+            shownText: query.shownText(format.text), rows: rows, isEmpty: isEmpty,
+            moreWaitingHref: waiting.next == nil ? nil : query.waitingHref,
+            searchesOn: found.files.isEmpty && found.next != nil, isFiltered: query.isAcross || query.year != nil,
+            search: query.search, kept: query.kept(data.group), hasFiles: !counts.groups.isEmpty,
+            action: Path.files.text, allHref: Path.files.of(firm: query.firm),
+            zipHref: isEmpty ? nil : query.href(data.group, of: .filesZip),
+            zipText: query.zipText(data.group, counts.all, format.text),
+            olderHref: found.next.map { query.href(data.group, after: $0) },
+            newerHref: query.after == nil ? nil : query.href(data.group))
     }
 }
 
 extension ClientFilesQuery {
-    /// Splits the list: the files to download are at the top of the first page, unless they are the filter; the others
-    /// follow.
+    /// Chooses a group where the address names none.
+    fileprivate func shown(_ files: ClientFiles, of entries: [ClientFiles.Entry]) -> ClientFiles {
+        guard !isAcross, group == nil else { return files }
+        var shown = files
+        shown.group = files.counts(of: entries).first
+        return shown
+    }
+
+    /// Splits the list: the files to download are at the top of the first page; the others follow.
     fileprivate func parts(of files: ClientFiles) -> (waits: ClientFiles?, rest: ClientFiles) {
-        guard search.isEmpty, !isWaiting else { return (nil, files) }
+        guard !isAcross else { return (nil, files) }
         var (first, rest) = (files, files)
         (first.state, rest.state) = (.waiting, .seen)
         return (after == nil ? first : nil, rest)
     }
 
-    fileprivate var kept: [ClientFilesPage.Kept] {
-        let fields = [
-            ("firm", firm.map(\.code)), ("period", year.map(String.init)), ("kind", kind),
-            ("state", isWaiting ? "waiting" : nil),
-        ]
-        return fields.compactMap { name, value in value.map { ClientFilesPage.Kept(field: name, value: $0) } }
-    }
-
-    fileprivate func states(_ counts: ClientFiles.Counts, _ format: Format) -> [ClientFilesPage.Choice] {
-        [
+    fileprivate func segments(
+        _ shown: ClientFiles.Group?, _ counts: ClientFiles.Counts, _ text: LanguageText
+    ) -> [ClientFilesPage.Segment] {
+        counts.groups.map { group, hasWaiting in
             .init(
-                label: format.text("files.all"), count: "\(counts.all)", href: with(waiting: false),
-                isCurrent: !isWaiting),
-            .init(
-                label: format.text("files.waiting"), count: "\(counts.waiting)", href: with(waiting: true),
-                isCurrent: isWaiting),
-        ]
-    }
-
-    /// The link of a chosen filter removes it.
-    fileprivate func years(_ counts: ClientFiles.Counts) -> [ClientFilesPage.Choice] {
-        counts.years.map { each in
-            .init(
-                label: "\(each.year)", count: "\(each.count)", href: with(year: each.year == year ? nil : each.year),
-                isCurrent: each.year == year)
+                label: text("files.group.\(group.rawValue)"), href: with(group: group), isCurrent: group == shown,
+                hasNew: hasWaiting)
         }
     }
 
-    fileprivate func kinds(_ counts: ClientFiles.Counts, _ format: Format) -> [ClientFilesPage.Choice] {
-        counts.kinds.map { each in
-            let printout = Printout.Kind(rawValue: each.kind)
-            return .init(
-                label: printout.map { format.text("printouts.file.\($0.rawValue)") } ?? each.kind,
-                count: "\(each.count)", href: with(kind: each.kind == kind ? nil : each.kind),
-                isCurrent: each.kind == kind)
+    /// Returns the years to choose from, among them the chosen one.
+    fileprivate func years(_ counts: ClientFiles.Counts) -> [Option] {
+        let years = counts.years + [year].compactMap { $0 }.filter { !counts.years.contains($0) }
+        return years.map { Option(code: "\($0)", name: "\($0)", isSelected: $0 == year) }
+    }
+
+    /// Returns the filters that the form keeps besides its own fields.
+    fileprivate func kept(_ shown: ClientFiles.Group?) -> [ClientFilesPage.Kept] {
+        [("firm", firm.map(\.code)), ("kind", shown?.rawValue)].compactMap { name, value in
+            value.map { .init(field: name, value: $0) }
         }
+    }
+
+    /// Returns the heading of a list of all kinds.
+    fileprivate func shownText(_ text: LanguageText) -> String? {
+        search.isEmpty ? isWaiting ? text("files.waitingTitle") : nil : text("files.found", ["q": search.isolated])
+    }
+
+    fileprivate func zipText(_ shown: ClientFiles.Group?, _ count: Int, _ text: LanguageText) -> String {
+        guard search.isEmpty else { return text("files.takeFound") }
+        let what = [text("files.take.\(shown?.rawValue ?? "waiting")"), year.map { "\($0)".isolated }]
+        return text(
+            "files.takeAll",
+            ["what": what.compactMap(\.self).joined(separator: " · "), "count": text.plural("count.files", count)])
     }
 }

@@ -3,11 +3,12 @@ import Formats
 import Foundation
 import Models
 
-/// The filters of a client's files, in the address: `?firm=3&period=2026&kind=taxLedger&state=waiting&q=paliwo`.
+/// The filters of a client's files, in the address: `?firm=3&period=2026&kind=registers`, or `?state=waiting`, or
+/// `?q=paliwo`. What waits and what is searched for is shown of all kinds.
 struct ClientFilesQuery: Sendable {
     let firm: Int64?
     let year: Int?
-    let kind: String?
+    let group: ClientFiles.Group?
     let isWaiting: Bool
     let search: String
     let after: ClientFiles.Key?
@@ -15,36 +16,37 @@ struct ClientFilesQuery: Sendable {
     init(_ query: Form) {
         firm = query.id("firm")
         year = Period(yearOrMonth: query["period"])?.from.year
-        kind = query.has("kind") ? query["kind"] : nil
         isWaiting = query["state"] == "waiting"
         search = TypedText.line(query["q"].beginning(200))
+        group = isWaiting || !search.isEmpty ? nil : ClientFiles.Group(rawValue: query["kind"])
         after = ClientFiles.Key(query["after"])
     }
 
-    var isFiltered: Bool { year != nil || kind != nil || isWaiting || !search.isEmpty }
+    /// Whether the list is of files of all kinds.
+    var isAcross: Bool { isWaiting || !search.isEmpty }
 
     func files(of person: Int64, at now: Date, in zone: TimeZone) -> ClientFiles {
         var files = ClientFiles(of: person, at: now, in: zone)
-        (files.firm, files.year, files.kind) = (firm, year, kind)
+        (files.firm, files.year, files.group) = (firm, year, group)
         if isWaiting { files.state = .waiting }
         return files
     }
 
     /// Returns the same filters with another address, or another page.
-    func href(_ path: Path = .files, after: ClientFiles.Key? = nil) -> String {
-        href(path, year, kind, isWaiting, after)
-    }
-
-    func with(year: Int?) -> String { href(.files, year, kind, isWaiting, nil) }
-    func with(kind: String?) -> String { href(.files, year, kind, isWaiting, nil) }
-    func with(waiting: Bool) -> String { href(.files, year, kind, waiting, nil) }
-
-    private func href(
-        _ path: Path, _ year: Int?, _ kind: String?, _ isWaiting: Bool, _ after: ClientFiles.Key?
-    ) -> String {
+    /// - Parameter shown: the group that the page shows, which need not stand in its address.
+    func href(_ shown: ClientFiles.Group?, of path: Path = .files, after: ClientFiles.Key? = nil) -> String {
         path.with([
-            "firm": firm.map(String.init), "period": year.map(String.init), "kind": kind,
+            "firm": firm.map(String.init), "period": year.map(String.init), "kind": shown?.rawValue,
             "state": isWaiting ? "waiting" : nil, "q": search.isEmpty ? nil : search, "after": after?.text,
         ])
     }
+
+    /// Returns the link to a group, in the same year.
+    func with(group: ClientFiles.Group) -> String {
+        Path.files.with([
+            "firm": firm.map(String.init), "period": year.map(String.init), "kind": group.rawValue,
+        ])
+    }
+
+    var waitingHref: String { Path.files.with(["firm": firm.map(String.init), "state": "waiting"]) }
 }

@@ -1,19 +1,16 @@
 import Dates
 import Models
 
-/// A file in a client's list.
+/// A file in a client's list. The whole row downloads it.
 struct FileRow: Encodable {
-    /// The heading of its month (its period's, or that of sending), if another month begins.
-    let monthText: String?
     /// The link to download it; `nil` when its bytes are lost.
     let fileHref: String?
-    let fileName: String
+    /// `UPO JPK_V7M · wrzesień 2026`, or the file's own name.
+    let fileTitle: String
     let fileKind: String
     let facts: String
     let subject: String
     let subjectHref: String
-    let firmName: String?
-    let receiptState: String?
     let takenText: String?
     let isPayroll: Bool
     let isWaiting: Bool
@@ -23,68 +20,59 @@ struct FileRow: Encodable {
 
 extension FileRow {
 
-    /// - Parameters:
-    ///   - month: the month of the row above.
-    ///   - conversation: the link to the file's message.
-    init(_ file: ClientFiles.File, _ format: Format, month: String?, showsFirm: Bool, conversation: String) {
-        let text = format.text
-        let facts = [
-            file.period.map(format.period), file.purpose == .correction ? text("printouts.correction") : nil,
-            file.size.map(format.size), text(file.side == .office ? "files.fromOffice" : "files.fromYou"),
-            format.moment(file.sentAt),
-        ]
+    /// - Parameter conversation: the link to the file's message; `nil` for the client's own page of it.
+    init(_ file: ClientFiles.File, _ format: Format, showsFirm: Bool, conversation: String? = nil) {
         let path = file.isPrintout ? Path.printout(file.id) : Path.attachment(file.id)
+        let facts = [showsFirm ? file.firmName : nil] + format.facts(of: file)
         self.init(
-            monthText: month, fileHref: file.isLost ? nil : path.with(["message": "\(file.messageId)"]),
-            fileName: format.name(of: file), fileKind: file.fileKind ?? "PDF",
-            facts: facts.compactMap { $0?.isolated }.joined(separator: " · "),
-            subject: file.subject,
-            subjectHref: conversation,
-            firmName: showsFirm ? file.firmName : nil,
-            receiptState: file.kind.flatMap { kind in
-                // That the office paired them by hand does not matter to a client.
-                format.receiptState(kind, at: file.receiptAt, file.receiptDoubt == .byHand ? nil : file.receiptDoubt)
-            },
-            takenText: file.takenAt.map { text("files.taken", ["at": format.moment($0)]) }, isPayroll: file.isPayroll,
-            isWaiting: file.isWaiting(at: format.now),
-            isSuperseded: file.isPrintout && !file.isInForce && file.period != nil, isLost: file.isLost)
-    }
-
-    /// Returns the rows with a heading for each month.
-    static func rows(
-        _ files: [ClientFiles.File], _ format: Format, showsFirm: Bool,
-        conversation: (ClientFiles.File) -> String = { Path.conversation($0.conversationId).at(message: $0.messageId) }
-    ) -> [FileRow] {
-        var last: String?
-        return files.map { file in
-            let month = format.month(of: file)
-            defer { last = month }
-            return FileRow(
-                file, format, month: month == last ? nil : month, showsFirm: showsFirm, conversation: conversation(file)
-            )
-        }
+            fileHref: file.isLost ? nil : path.with(["message": "\(file.messageId)"]),
+            fileTitle: format.title(of: file), fileKind: file.fileKind ?? "PDF",
+            facts: facts.compactMap { $0?.isolated }.joined(separator: " · "), subject: file.subject,
+            subjectHref: conversation ?? Path.conversation(file.conversationId).at(message: file.messageId),
+            takenText: file.takenAt.map { format.text("files.taken", ["at": format.moment($0)]) },
+            isPayroll: file.isPayroll, isWaiting: file.isWaiting(at: format.now), isSuperseded: file.isSuperseded,
+            isLost: file.isLost)
     }
 }
 
 extension Format {
-    /// Returns a printout's name: its kind, with the form where a kind has many forms: `UPO JPK_V7M`; for another file
-    /// its name.
+    /// Returns a printout's short name, with the form where a kind has many forms: `UPO JPK_V7M`; for another file its
+    /// own name.
     func name(of file: ClientFiles.File) -> String {
         guard let kind = file.kind else { return file.name ?? "" }
-        let name = text("printouts.kind.\(kind.rawValue)")
+        let name = text("printouts.file.\(kind.rawValue)")
         return kind == .declaration || kind == .receipt ? "\(name) \(file.structure ?? "")" : name
+    }
+
+    /// Returns the name with the period: several files differ by that alone.
+    func title(of file: ClientFiles.File) -> String {
+        guard file.isPrintout, let period = file.period.map(period) else { return name(of: file) }
+        return "\(name(of: file).isolated) · \(period.isolated)"
+    }
+
+    /// Returns what to know of a file before it is downloaded, the most important first.
+    fileprivate func facts(of file: ClientFiles.File) -> [String?] {
+        [
+            file.isSuperseded ? text("files.superseded") : nil,
+            file.purpose == .correction ? text("printouts.correction") : nil,
+            proof(of: file), file.size.flatMap { file.isPrintout ? nil : size($0) },
+        ]
+    }
+
+    /// Returns when a receipt's document was accepted; whether a declaration has its receipt; for other files when they
+    /// were sent, and from which side.
+    private func proof(of file: ClientFiles.File) -> String {
+        if let acceptedAt = file.acceptedAt { return text("files.accepted", ["at": day(acceptedAt)]) }
+        // That the office paired them by hand does not matter to a client.
+        let doubt = file.receiptDoubt == .byHand ? nil : file.receiptDoubt
+        if let state = file.kind.flatMap({ receiptState($0, at: file.receiptAt, doubt) }) { return state }
+        return text(file.side == .office ? "files.came" : "files.went", ["at": day(file.sentAt)])
     }
 
     /// Returns the words by which a file is found besides its name.
     func words(of file: ClientFiles.File) -> String {
         guard let kind = file.kind else { return file.fileKind ?? "" }
-        return [name(of: file), text("printouts.file.\(kind.rawValue)"), file.period.map(period), file.untilOn?.text]
+        return [name(of: file), name(kind), file.period.map(period), file.untilOn?.text]
             .compactMap(\.self).joined(separator: " ")
-    }
-
-    /// Returns `październik 2026`: the month of a printout's period, or of the day when another file was sent.
-    func month(of file: ClientFiles.File) -> String {
-        let day = file.untilOn ?? self.day(of: file.sentAt)
-        return month(day.month, day.year)
     }
 }

@@ -33,8 +33,9 @@ struct FilesZipController: Sendable {
     private func name(
         _ firms: [HeaderCounts.Client.FirmName], _ query: ClientFilesQuery, _ context: ClientContext, _ format: Format
     ) -> String {
-        [
-            format.text("files.zip"), firms.count == 1 ? firms[0].name : context.office.name,
+        let group = query.group.flatMap { $0 == .others ? nil : "files.group.\($0.rawValue)" }
+        return [
+            firms.count == 1 ? firms[0].name : context.office.name, format.text(group ?? "files.zip"),
             query.year.map(String.init) ?? context.day.text,
         ].joined(separator: " ")
     }
@@ -137,7 +138,7 @@ private struct FilesZip: Sendable {
         let file = ready.file
         try await portal.record(file, by: identity)
         // Two messages may carry one printout: it counts as downloaded with both, and is in the archive once.
-        let place = path(listed, file.name)
+        let place = path(listed, format.archived(file.name, of: listed))
         guard !listed.isPrintout || written.insert("\(place)\n\(file.key)").inserted else { return }
         let head = zip.begin(place, size: file.size, crc: ready.crc, at: format.clock(listed.sentAt))
         try await writer.write(ByteBuffer(bytes: head))
@@ -209,6 +210,16 @@ private struct FilesZip: Sendable {
         let day = listed.untilOn ?? format.day(of: listed.sentAt)
         let folders = (hasFolders ? [listed.firmName] : []) + [String(day.text.prefix(4))]
         return (folders + [name]).map { FileName.made(of: $0) }.joined(separator: "/")
+    }
+}
+
+extension Format {
+    /// Returns a file's name in an archive. A superseded printout has the name of the one in force, so it is told apart
+    /// by what it is and when it was sent: `KPiR 2026-07 Piekarnia (zastąpiony, 2026-08-20).pdf`.
+    fileprivate func archived(_ name: String, of listed: ClientFiles.File) -> String {
+        guard listed.isSuperseded, let dot = name.lastIndex(of: ".") else { return name }
+        let remark = text("files.supersededName", ["day": day(of: listed.sentAt).text])
+        return "\(name[..<dot]) (\(remark))\(name[dot...])"
     }
 }
 

@@ -1,21 +1,6 @@
 import Models
 import Secrets
 
-extension Printout.Kind {
-    /// The three groups in the choice: registers and ledgers, declarations, receipts.
-    enum Group: String, CaseIterable { case registers, declarations, receipts }
-
-    var group: Group {
-        switch self {
-        case .taxLedger, .revenue, .fixedAssets, .trialBalance, .journal, .ledgerAccounts, .taxDifferences, .vatSales,
-            .vatPurchases:
-            .registers
-        case .vatDeclaration, .declaration: .declarations
-        case .receipt: .receipts
-        }
-    }
-}
-
 extension Format {
     func name(_ kind: Printout.Kind) -> String { text("printouts.kind.\(kind.rawValue)") }
 

@@ -98,8 +98,10 @@ struct Format: Sendable {
         return days < 1 ? "none" : days < 3 ? "wait" : "bad"
     }
 
-    /// How urgent a message is that nobody has read: not at all for two days, and very after a week.
-    func waitingTone(since date: Date) -> String {
+    /// How urgent a message is that nobody has read: not at all in its first two days, nor after its last day, and
+    /// urgent after a week.
+    func waitingTone(since date: Date, isOver: Bool = false) -> String {
+        if isOver { return "none" }
         let days = now.timeIntervalSince(date) / (24 * 3600)
         return days < 2 ? "none" : days < 7 ? "wait" : "bad"
     }

@@ -51,6 +51,8 @@ struct Frame: Encodable {
     var clockAction = Path.clockConfirmation.text
     var waiting = "0"
     var hasWaiting = false
+    /// The client's only firm; a person with several has the switcher.
+    var firmName: String?
     /// The current one of the switcher.
     var switcherName: String?
     var hasSwitcher = false

@@ -34,6 +34,7 @@ extension Portal {
         frame.conversationsHref = Path.conversations.of(firm: firm)
         frame.filesHref = Path.files.of(firm: firm)
         frame.newHref = counts.newHref(for: firm)
+        frame.firmName = counts.firms.count == 1 ? counts.firms.first?.name : nil
         if frame.hasSwitcher {
             frame.switcher = switches(context, counts, current: firm)
             frame.switcherName = frame.switcher.first { $0.isCurrent }?.name

@@ -137,6 +137,24 @@ struct BroadcastReportTests {
         }
     }
 
+    @Test("Has those who never signed in after the others who have not read, across its pages")
+    func neverSignedIn() async throws {
+        try await TestOffice.with { office in
+            let cast = office.cast
+            let firms = try await office.addFirms(120)
+            // By name the last, and the only one whose person can sign in.
+            let broadcast = try await office.broadcast(to: firms + [cast.sawmill])
+            let first = try await Self.page(office, broadcast, .unread)
+            let second = try await Self.page(office, broadcast, .unread, after: first.rows.last?.conversationId)
+            #expect(first.rows.first?.firmName == "Tartak Dąb" && first.rows.count == 100 && first.hasNext)
+            let rest = (first.rows.dropFirst() + second.rows).map(\.conversationId)
+            #expect(Set(rest).count == 120 && rest.count == 120 && !second.hasNext)
+            let contacts = try #require(first.contacts[first.rows[1].conversationId])
+            #expect(contacts.allSatisfy(\.isInvited) && !contacts.isEmpty)
+            #expect(first.contacts[first.rows[0].conversationId]?.allSatisfy { !$0.isInvited } == true)
+        }
+    }
+
     private static func totals(
         _ office: TestOffice, _ broadcast: Broadcast, _ scope: FirmScope
     ) async throws -> BroadcastReport.Totals {

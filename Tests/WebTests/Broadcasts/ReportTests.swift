@@ -92,6 +92,36 @@ struct ReportTests {
         }
     }
 
+    @Test("begins with whom to call: grey just after sending, amber after two days, red after a week")
+    func ages() async throws {
+        try await TestOffice.with { office in
+            let cast = office.cast
+            try await office.app { client in
+                let anna = try await office.browser(client, as: cast.anna)
+                let draft = try await SendingTests.draft(anna, to: [cast.bakery, cast.carrier], "Wiek")
+                let sent = try await anna.post("/office/broadcasts", ["draft": draft, "expected": "2"])
+                let hour: TimeInterval = 3600
+                for (pass, tone) in [(47 * hour, "none"), (2 * hour, "wait"), (118 * hour, "wait"), (2 * hour, "bad")] {
+                    office.pass(pass)
+                    let later = try await office.browser(client, as: cast.anna)
+                    let page = try await later.get(sent.location).text
+                    #expect(page.contains("aria-current=\"true\">Nie odczytały <span class=\"chip__count\">2</span>"))
+                    #expect(page.components(separatedBy: "state state--\(tone)\">czeka").count == 3, "\(tone)")
+                    #expect(page.contains(#/<strong>0<\/strong> z 2 firm/#))
+                    let list = try await later.get("/office/broadcasts").text
+                    #expect(list.contains("class=\"state state--\(tone) row__other\""), "\(tone)")
+                }
+                // Nobody is left there who could read it.
+                let now = office.now
+                try await office.database.write { db in
+                    try Membership.end(db, of: cast.ewa, in: cast.carrier, by: cast.anna, at: now)
+                }
+                let fresh = try await office.browser(client, as: cast.anna)
+                #expect(try await fresh.get(sent.location).text.contains("state--bad\">nikt nie ma dostępu"))
+            }
+        }
+    }
+
     @Test("gives its text and files to a new notice, with no firm chosen; kept texts do the same")
     func again() async throws {
         try await TestOffice.with { office in
@@ -156,6 +186,11 @@ struct ReportTests {
                 office.pass(12 * 24 * 3600)
                 let late = try await office.browser(client, as: cast.marek)
                 #expect(try await late.get("/office/questions").text.contains("wygasło 30 listopada 2026"))
+                // What is over is not urgent, however old.
+                for place in [sent.location, "/office/broadcasts"] {
+                    let page = try await late.get(place).text
+                    #expect(page.contains("state state--none") && !page.contains("state--bad"), "\(place)")
+                }
             }
         }
     }

@@ -11,44 +11,57 @@ import Web
 
 @Suite("A client's files")
 struct ClientFilesTests {
-    @Test("are all printouts and attachments in one list, those that wait first, until they are taken")
+    @Test("stand in groups, each with a mark while something in it waits, and the first such is open")
     func list() async throws {
-        try await Self.with { world, client in
+        try await AccessWorld.withFiles { world, client in
             let piotr = try await world.office.browser(client, as: world.office.cast.piotr)
             let page = try await piotr.get("/files").text
-            #expect(page.contains("Godziny otwarcia") && page.contains("godziny.txt"))
-            #expect(page.contains("Ewidencja przychodów") && page.contains("2026"))
+            #expect(Self.chosen(page) == "Ewidencje" && Self.count("files__mark", in: page) == 2)
+            // The title says which, and the whole row downloads.
+            #expect(page.contains("\u{2068}Ewidencja przychodów\u{2069} · \u{2068}rok 2026\u{2069}</bdi></a>"))
+            #expect(page.contains("class=\"row__link files__name\" href=\"\(world.printoutPath)\""))
+            #expect(Self.count(Self.new, in: page) == 1 && !page.contains("godziny.txt"))
+            let others = try await piotr.get("/files?kind=others").text
+            #expect(Self.chosen(others) == "Inne" && others.contains("Godziny otwarcia"))
             // In Hebrew the number would otherwise follow its unit.
-            #expect(page.contains("\u{2068}17 B\u{2069}"))
-            #expect(Self.count("state--wait", in: page) == 2)
+            #expect(others.contains("\u{2068}17 B\u{2069}") && others.contains("godziny.txt</bdi></a>"))
             #expect(try await piotr.get("/").text.contains("2 pliki do pobrania"))
             _ = try await piotr.get(world.printoutPath)
-            let taken = try await piotr.get("/files").text
-            #expect(Self.count("state--wait", in: taken) == 1 && taken.contains("pobrano"))
+            let next = try await piotr.get("/files").text
+            #expect(Self.chosen(next) == "Inne" && Self.count("files__mark", in: next) == 1)
+            let taken = try await piotr.get("/files?kind=registers").text
+            #expect(!taken.contains(Self.new) && taken.contains("pobrano"))
             #expect(try await piotr.get("/").text.contains("1 plik do pobrania"))
             _ = try await piotr.get(world.path)
-            #expect(Self.count("state--wait", in: try await piotr.get("/files").text) == 0)
+            let last = try await piotr.get("/files").text
+            #expect(Self.chosen(last) == "Ewidencje" && Self.count("files__mark", in: last) == 0)
             #expect(!(try await piotr.get("/").text.contains("do pobrania")))
         }
     }
 
-    @Test("are filtered by year, kind and state, and counted")
+    @Test("are filtered by group, year and state")
     func filters() async throws {
-        try await Self.with { world, client in
+        try await AccessWorld.withFiles { world, client in
             let piotr = try await world.office.browser(client, as: world.office.cast.piotr)
             for (query, files, printouts) in [
-                ("", 1, 1), ("?period=2026", 1, 1), ("?period=2025", 0, 0), ("?kind=revenue", 0, 1),
-                ("?kind=TXT", 1, 0),
-                ("?kind=taxLedger", 0, 0), ("?state=waiting", 1, 1), ("?firm=\(world.office.cast.bakery.id)", 1, 1),
-                ("?firm=\(world.office.cast.carrier.id)", 0, 0), ("?period=x&kind=%22&after=1.2", 0, 0),
+                ("", 0, 1), ("?period=2026", 0, 1), ("?period=2025", 0, 0), ("?kind=registers", 0, 1),
+                ("?kind=others", 1, 0), ("?kind=others&period=2025", 0, 0),
+                ("?kind=receipts", 0, 0), ("?state=waiting", 1, 1), ("?firm=\(world.office.cast.bakery.id)", 0, 1),
+                // What waits, and what is searched for, is of all groups.
+                ("?state=waiting&kind=others", 1, 1), ("?q=2026&kind=others", 0, 1),
+                ("?firm=\(world.office.cast.carrier.id)", 0, 0), ("?period=x&kind=%22&after=1.2", 0, 1),
             ] {
                 let page = try await piotr.get("/files\(query)").text
                 #expect(Self.count("href=\"/attachments/", in: page) == files, "\(query)")
                 #expect(Self.count("href=\"/printouts/", in: page) == printouts, "\(query)")
             }
-            let page = try await piotr.get("/files").text
-            #expect(page.contains("TXT <span class=\"chip__count\">1</span>"))
-            #expect(page.contains("do pobrania <span class=\"chip__count\">2</span>"))
+            let page = try await piotr.get("/files?period=2025").text
+            #expect(page.contains("<option value=\"2025\" selected>") && page.contains("<option value=\"2026\">"))
+            let all = try await piotr.get("/files?state=waiting").text
+            #expect(Self.chosen(all) == nil && all.contains("Pobierz wszystko (ZIP, 2 pliki)"))
+            let year = try await piotr.get("/files?kind=registers&period=2026").text
+            #expect(year.contains("Pobierz wszystkie ewidencje · \u{2068}2026\u{2069} (ZIP, 1 plik)"))
+            #expect(year.contains("href=\"/files.zip?period=2026&amp;kind=registers\""))
         }
     }
 
@@ -56,7 +69,7 @@ struct ClientFilesTests {
         "are found by name, kind, period, subject and what a PDF or the rows of a printout say, without minding accents"
     )
     func search() async throws {
-        try await Self.with { world, client in
+        try await AccessWorld.withFiles { world, client in
             try await world.office.database.write { db in
                 try db.execute(
                     literal: """
@@ -78,83 +91,45 @@ struct ClientFilesTests {
 
     @Test("of another firm, and of payroll without the right to it, are not there")
     func others() async throws {
-        try await Self.with { world, client in
+        try await AccessWorld.withFiles { world, client in
             let ewa = try await world.office.browser(client, as: world.office.cast.ewa)
             let page = try await ewa.get("/files?firm=\(world.office.cast.bakery.id)").text
             #expect(page.contains("Nie ma jeszcze plików") && !page.contains("godziny"))
             #expect(try await ewa.get("/files.zip").status == .notFound)
         }
-        try await Self.with(isPayroll: true) { world, client in
+        try await AccessWorld.withFiles(isPayroll: true) { world, client in
             let piotr = try await world.office.browser(client, as: world.office.cast.piotr)
             #expect(try await piotr.get("/files").text.contains("Nie ma jeszcze plików"))
             #expect(try await piotr.get("/files.zip").status == .notFound)
             #expect(!(try await piotr.get("/").text.contains("do pobrania")))
             let knowing = try await world.browser(client, .payrollReader)
-            #expect(try await knowing.get("/files").text.contains("godziny.txt"))
-        }
-    }
-
-    @Test("come as one archive, of what the filters show, each written down as taken")
-    func archive() async throws {
-        try await Self.with { world, client in
-            let piotr = try await world.office.browser(client, as: world.office.cast.piotr)
-            #expect(try await piotr.send(.head, "/files.zip").body.readableBytes == 0)
-            #expect(try await Self.downloads(world) == [0, 0])
-            let some = try await piotr.get("/files.zip?kind=TXT")
-            #expect(some.headers[.contentType] == "application/zip")
-            #expect(
-                some.headers[.contentDisposition]
-                    == FileName.contentDisposition("Pliki Piekarnia Kłos 2026-11-20.zip"))
-            #expect(Self.names(some) == ["2026/godziny.txt"])
-            #expect(try await Self.downloads(world) == [1, 0])
-            let all = try await piotr.get("/files.zip")
-            #expect(
-                Self.names(all) == ["2026/Ewidencja przychodów 2026 korekta Piekarnia Kłos.pdf", "2026/godziny.txt"])
-            #expect(try await Self.downloads(world) == [2, 1])
-            // Another message carries the same printout: it is downloaded with both, and occurs in the archive once.
-            let bakery = world.office.cast.bakery.id
-            let asked = try await piotr.post(
-                "/conversations", ["firm": "\(bakery)", "subject": "Pytanie", "body": "Czy to wszystko?"])
-            #expect(asked.status == .seeOther)
-            try await world.office.database.write { db in
-                try db.execute(
-                    sql: """
-                        INSERT INTO messagePrintout (messageId, printoutId)
-                        SELECT (SELECT max(id) FROM message WHERE firmId = sent.firmId
-                            AND id NOT IN (SELECT messageId FROM messagePrintout)), printoutId
-                        FROM messagePrintout JOIN message AS sent ON sent.id = messageId;
-                        UPDATE message SET hasFiles = TRUE WHERE id IN (SELECT messageId FROM messagePrintout)
-                        """)
-            }
-            #expect(Self.names(try await piotr.get("/files.zip")) == Self.names(all))
-            #expect(try await Self.downloads(world) == [3, 3])
-            #expect(try await piotr.get("/files.zip?kind=CSV").status == .notFound)
+            #expect(try await knowing.get("/files?kind=others").text.contains("godziny.txt"))
         }
     }
 
     @Test("are not marked as taken by a link of another site, which leads to a page with a button")
     func foreign() async throws {
-        try await Self.with { world, client in
+        try await AccessWorld.withFiles { world, client in
             let piotr = try await world.office.browser(client, as: world.office.cast.piotr)
             for (site, isForeign) in [
                 ("cross-site", true), ("same-site", true), ("same-origin", false), ("none", false),
             ] {
                 let answer = try await piotr.get(
-                    "/files.zip?kind=TXT", HTTPFields().with(HTTPField.Name("Sec-Fetch-Site")!, site))
+                    "/files.zip?kind=others", HTTPFields().with(HTTPField.Name("Sec-Fetch-Site")!, site))
                 #expect(
                     answer.status == .ok && (answer.headers[.contentType] == "application/zip") == !isForeign, "\(site)"
                 )
-                #expect(try await (Self.downloads(world)[0] == 0) == isForeign, "\(site)")
-                if isForeign { #expect(answer.text.contains("href=\"/files.zip?kind=TXT\"")) }
+                #expect(try await (world.downloads()[0] == 0) == isForeign, "\(site)")
+                if isForeign { #expect(answer.text.contains("href=\"/files.zip?kind=others\"")) }
             }
         }
     }
 
     @Test("that wait and are more than a page holds are a link away")
     func manyWaiting() async throws {
-        try await Self.with { world, client in
+        try await AccessWorld.withFiles { world, client in
             let piotr = try await world.office.browser(client, as: world.office.cast.piotr)
-            #expect(!(try await piotr.get("/files").text.contains("Pokaż wszystkie do pobrania")))
+            #expect(!(try await piotr.get("/files?kind=others").text.contains("Pokaż wszystkie do pobrania")))
             try await world.office.database.write { db in
                 try db.execute(
                     sql: """
@@ -163,66 +138,23 @@ struct ClientFilesTests {
                         SELECT contentId, fileId, position + i FROM attachment, n
                         """)
             }
-            // A hundred of 102, and then page by page.
-            let page = try await piotr.get("/files").text
-            #expect(Self.count("state--wait", in: page) == 100)
+            // A hundred of 101, and then page by page those of all groups.
+            let page = try await piotr.get("/files?kind=others").text
+            #expect(Self.count(Self.new, in: page) == 100)
             #expect(page.contains("href=\"/files?state=waiting\">Pokaż wszystkie do pobrania"))
             let first = try await piotr.get("/files?state=waiting").text
             let older = try #require(first.firstMatch(of: /href="([^"]*after=[^"]*)" rel="next"/)).1
             let second = try await piotr.get(String(older).replacing("&amp;", with: "&")).text
             let last = try #require(second.firstMatch(of: /href="([^"]*after=[^"]*)" rel="next"/)).1
             let third = try await piotr.get(String(last).replacing("&amp;", with: "&")).text
-            #expect([first, second, third].map { Self.count("state--wait", in: $0) } == [50, 50, 2])
-        }
-    }
-
-    @Test("that cannot be printed leave the others of an archive whole")
-    func unprintable() async throws {
-        try await Self.with { world, client in
-            let key = try await world.office.database.read { db in
-                try String.fetchOne(
-                    db,
-                    sql: """
-                        SELECT key FROM messagePrintout JOIN printout ON printout.id = printoutId
-                        JOIN taxImport ON taxImport.id = importId JOIN storedFile ON storedFile.id = fileId
-                        """) ?? ""
-            }
-            try Data("<JPK".utf8).write(to: URL(fileURLWithPath: world.office.files.path(key)))
-            let piotr = try await world.office.browser(client, as: world.office.cast.piotr)
-            let all = try await piotr.get("/files.zip")
-            #expect(Self.names(all) == ["2026/Ewidencja przychodów.txt", "2026/godziny.txt"])
-            #expect(try await Self.downloads(world) == [1, 0])
-        }
-    }
-
-    @Test("are all in the archive, however many, and one that is gone from the disk has a sentence in its place")
-    func manyFiles() async throws {
-        let lines = LogLines()
-        try await Self.with(logger: lines.logger) { world, client in
-            try await Self.repeatFile(world, times: 250)
-            let piotr = try await world.office.browser(client, as: world.office.cast.piotr)
-            let names = Self.names(try await piotr.get("/files.zip"))
-            #expect(names.count == 252 && Set(names).count == 252)
-            #expect(try await Self.downloads(world) == [251, 1])
-            let key = try await world.office.database.read { db in
-                try String.fetchOne(db, sql: "SELECT key FROM attachment JOIN storedFile ON storedFile.id = fileId")
-                    ?? ""
-            }
-            try FileManager.default.removeItem(atPath: world.office.files.path(key))
-            let rest = Self.names(try await piotr.get("/files.zip"))
-            #expect(rest.count == 252 && rest.contains("2026/godziny.txt.txt"))
-            #expect(try await Self.downloads(world) == [251, 2])
-            // A lost disk does not flood the log: one line gives the number.
-            let told = lines.all.filter { $0.hasPrefix("error") }
-            #expect(told.count == 1 && told[0].contains("files of a ZIP could not be read"))
-            #expect(told.first?.contains("251") == true)
+            #expect([first, second, third].map { Self.count(Self.new, in: $0) } == [50, 50, 2])
         }
     }
 
     @Test("are searched through some at a time, and a page without any says that the search goes on")
     func searchingOn() async throws {
-        try await Self.with { world, client in
-            try await Self.repeatFile(world, times: 50)
+        try await AccessWorld.withFiles { world, client in
+            try await world.repeatFile(times: 50)
             let text = String(repeating: "słowo ", count: 16_000)
             try await world.office.database.write { db in
                 try db.execute(
@@ -236,57 +168,17 @@ struct ClientFilesTests {
             #expect(page.contains("Szukaj dalej w starszych") && page.contains("rel=\"next\""))
             #expect(!page.contains("Nie ma takich plików") && !page.contains("href=\"/attachments/"))
             #expect(try await piotr.get("/files.zip?q=niemawcale").status == .notFound)
-            #expect(Self.names(try await piotr.get("/files.zip?q=slowo")).count == 51)
+            #expect(AccessWorld.names(try await piotr.get("/files.zip?q=slowo")).count == 51)
         }
     }
 
-    /// Attaches the notice's file to it several times.
-    private static func repeatFile(_ world: AccessWorld, times: Int) async throws {
-        try await world.office.database.write { db in
-            try db.execute(
-                literal: """
-                    INSERT INTO attachment (contentId, fileId, position)
-                    WITH RECURSIVE more (position) AS (
-                        SELECT 1 UNION ALL SELECT position + 1 FROM more WHERE position < \(times))
-                    SELECT contentId, fileId, 100 + more.position
-                    FROM (SELECT contentId, fileId FROM attachment WHERE id = \(world.attachment)), more
-                    """)
-        }
-    }
+    private static let new = ">nowy</strong>"
 
-    private static func with(
-        isPayroll: Bool = false, logger: Logger = Logger(label: "skrytka"),
-        _ test: @escaping @Sendable (AccessWorld, any TestClientProtocol) async throws -> Void
-    ) async throws {
-        try await TestOffice.with { office in
-            let world = try await AccessWorld(office, isPayroll: isPayroll)
-            try await office.app(logger: logger) { client in try await test(world, client) }
-        }
+    /// Returns the open group.
+    private static func chosen(_ page: String) -> String? {
+        page.firstMatch(of: /files__group"[^>]*aria-current="true">([^<]*)</).map { String($0.1) }
     }
 
     private static func count(_ words: String, in page: String) -> Int { page.components(separatedBy: words).count - 1 }
 
-    private static func downloads(_ world: AccessWorld) async throws -> [Int] {
-        try await world.office.database.read { db in
-            try ["download", "printoutDownload"].map { table in
-                try Int.fetchOne(db, sql: "SELECT count(*) FROM \(table)") ?? 0
-            }
-        }
-    }
-
-    /// Returns the names in the central directory of an archive.
-    private static func names(_ response: Answer) -> [String] {
-        let bytes = Array(response.body.readableBytesView)
-        let number = { (at: Int, count: Int) in (0..<count).reduce(0) { $0 | Int(bytes[at + $1]) << (8 * $1) } }
-        let end = bytes.count - 22
-        guard end >= 0, number(end, 4) == 0x0605_4B50 else { return [] }
-        var (names, at): ([String], Int) = ([], number(end + 16, 4))
-        for _ in 0..<number(end + 10, 2) {
-            guard number(at, 4) == 0x0201_4B50, number(number(at + 42, 4), 4) == 0x0403_4B50 else { return [] }
-            let length = number(at + 28, 2)
-            names.append(String(decoding: bytes[(at + 46)..<(at + 46 + length)], as: UTF8.self))
-            at += 46 + length + number(at + 30, 2)
-        }
-        return names
-    }
 }

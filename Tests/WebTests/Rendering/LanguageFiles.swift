@@ -69,6 +69,8 @@ enum LanguageFiles {
         "report.show.": BroadcastReport.Show.allCases.map(\.rawValue),
         "questions.show.": Questions.Show.allCases.map(\.rawValue),
         "questions.empty.": Questions.Show.allCases.map(\.rawValue), "report.part.": ["taken", "read", "waiting"],
+        "files.group.": ClientFiles.Group.allCases.map(\.rawValue),
+        "files.take.": ClientFiles.Group.allCases.map(\.rawValue) + ["waiting"],
         "firmImports.column.": FirmColumn.allCases.map(\.rawValue),
         "firmImports.columnHint.": FirmColumn.allCases.map(\.rawValue),
         "firmImports.vat.": VATPeriod.allCases.map(\.rawValue),
