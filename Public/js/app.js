@@ -23,6 +23,7 @@ const behaviours = [
   ["[data-printouts]", () => import("./printouts.js")],
   ["[data-print]", () => import("./print.js")],
   ["[data-printing]", () => import("./printing.js")],
+  ["[data-questions]", () => import("./questions.js")],
   ["[data-receipt]", () => import("./receipts.js")],
   ["[data-search-form]", () => import("./search.js")],
   ["[data-selection]", () => import("./selection.js")],

@@ -44,10 +44,14 @@ def test_answering_a_client_takes_two_presses(office):
     ola = office.sign_in("ola@biuro.example")
     ola.open("/office/questions")
     presses = Presses(ola)
-    ola.question("Dwa naciśnięcia").get_by_role("link").click()
-    expect(ola.heading).to_have_text("Dwa naciśnięcia")
-    ola.answer("Zdążymy.")
+    ola.question_link("Dwa naciśnięcia").click()
+    ola.expect_panel("Dwa naciśnięcia")
+    ola.page.keyboard.type("Zdążymy.")
+    ola.panel.locator("#answer [type=submit]").first.click()
+    expect(ola.question("Dwa naciśnięcia")).to_have_count(0)
     assert presses.count == 2
+    ola.open_question("Dwa naciśnięcia")
+    expect(ola.message("Zdążymy.")).to_be_visible()
 
 
 @pytest.mark.journey

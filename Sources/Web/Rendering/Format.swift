@@ -84,10 +84,18 @@ struct Format: Sendable {
         return text.plural("time.days", minutes / (24 * 60))
     }
 
-    /// How urgent an unanswered question is: `good` on the first day, `wait` until the third, then `bad`.
-    func ageTone(since date: Date) -> String {
+    /// The same where it stands alone, in a narrow column: `5 min`, `3 godz.`, `2 dni`.
+    func shortAge(since date: Date) -> String {
+        let minutes = max(0, Int(now.timeIntervalSince(date) / 60))
+        if minutes < 60 { return text.plural("time.minutesShort", max(1, minutes)) }
+        if minutes < 24 * 60 { return text.plural("time.hoursShort", minutes / 60) }
+        return text.plural("time.daysShort", minutes / (24 * 60))
+    }
+
+    /// How urgent an unanswered question is: `wait` from two days on, `bad` from a week on.
+    func queueTone(since date: Date) -> String {
         let days = now.timeIntervalSince(date) / (24 * 3600)
-        return days < 1 ? "good" : days < 3 ? "wait" : "bad"
+        return days < 2 ? "none" : days < 7 ? "wait" : "bad"
     }
 
     /// How urgent a message is that nobody has read: not at all on the day that it was sent.
