@@ -75,6 +75,10 @@ class Letters:
     def panel(self):
         return self.page.locator("[data-questions-panel]")
 
+    def await_panel(self, subject):
+        """Waits until this question has opened: on a phone it is a page, beside the list on a wider screen."""
+        expect(self.page.locator("#conversation").get_by_role("heading", name=subject, exact=True)).to_be_visible()
+
     def expect_panel(self, subject):
         """Waits until this question stands in the panel, with the answer focused."""
         expect(self.panel.get_by_role("heading", name=subject, exact=True)).to_be_visible()

@@ -90,19 +90,20 @@ def test_handled_without_an_answer_and_opened_again(office):
 
 def test_a_send_is_one_row_from_the_moment_it_is_sent_and_counts_who_has_read(office):
     """W6: the head and the supervisor find it, each with the figures of their own firms."""
-    anna, marek = office.sign_in("anna@biuro.example"), office.sign_in("marek@biuro.example")
-    marek.open("/office/questions?show=all")
+    anna, marek, ola = (office.sign_in(f"{name}@biuro.example") for name in ("anna", "marek", "ola"))
+    for person in (marek, ola):
+        person.open("/office/questions?show=all")
     anna.send_notice("Od razu na liście", "Do dwóch firm.", to=[BAKERY, CARRIER])
     anna.open("/office/questions?show=all")
-    figures = [(anna, 2), (marek, 1)]
+    figures = [(anna, 2), (marek, 2), (ola, 1)]
     for person, firms in figures:
         expect(person.question("Od razu na liście")).to_have_count(1)
         expect(person.question("Od razu na liście").locator(".question__figures")).to_contain_text(f"0 z {firms}")
     office.sign_in("piotr@piekarnia.example").open_message("Od razu na liście")
     for person, firms in figures:
         expect(person.question("Od razu na liście").locator(".question__figures")).to_contain_text(f"1 z {firms}")
-    marek.question_link("Od razu na liście").click()
-    expect(marek.question("Od razu na liście").locator(".question__firm")).to_have_text([BAKERY])
+    ola.question_link("Od razu na liście").click()
+    expect(ola.question("Od razu na liście").locator(".question__firm")).to_have_text([BAKERY])
 
 
 def test_mine_is_part_of_all(office):

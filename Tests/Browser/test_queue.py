@@ -56,7 +56,7 @@ def test_handled_and_handed_over_from_the_row_by_a_key_and_off_while_typing(offi
     ola.panel.get_by_role("combobox").select_option(label="Marek Wilk")
     ola.button("handOvers.save", ola.panel).click()
     expect(ola.panel.locator("#holder")).to_contain_text("Marek Wilk")
-    ola.page.keyboard.press("r")
+    ola.expect_panel("Do przekazania")
     ola.page.keyboard.type("jekrep")
     expect(ola.field("messages.answer", ola.panel.locator("#answer"))).to_have_text("jekrep")
     expect(ola.question("Do przekazania")).to_be_visible()

@@ -109,7 +109,7 @@ extension QuestionsPage.Settling {
         guard let last = row.lastWaiting else { return nil }
         self.init(
             settleAction: Path.answersHandling(row.id).text,
-            settleText: text.plural("questions.settle", min(row.waiting, Questions.handledAtOnce)),
+            settleText: text("questions.settle", ["n": "\(min(row.waiting, Questions.handledAtOnce))"]),
             lastWaiting: last.code)
     }
 }

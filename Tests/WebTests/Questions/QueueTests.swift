@@ -117,13 +117,13 @@ struct QueueTests {
                 _ = try await anna.post("/office/broadcasts", ["draft": draft, "expected": "3"])
                 for (person, figures, hasReport) in [
                     (cast.anna, "0 z 3 odczytało", true), (cast.marek, "0 z 2 odczytało", false),
-                    (cast.dana, "0 z 1 odczytało", false),
+                    (cast.rafal, "0 z 1 odczytało", false),
                 ] {
                     let browser = try await office.browser(client, as: person)
                     let page = try await browser.get("/office/questions?show=all").text
                     #expect(page.matches(of: #/>Do trzech</#).count == 1 && page.contains(figures), "\(person)")
                     #expect(page.contains("question__report") == hasReport)
-                    #expect(page.contains("Godziny otwarcia") == (person != cast.dana))
+                    #expect(page.contains("Godziny otwarcia") == (person != cast.rafal))
                     #expect(!(try await browser.get("/office/questions").text.contains("Do trzech")))
                 }
                 let dana = try await office.browser(client, as: cast.dana)
