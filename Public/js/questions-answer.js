@@ -13,6 +13,7 @@ export const conversationIn = (fresh) => {
   return document.importNode(found, true);
 };
 
+// Returns null when it was not sent, and nothing when the browser leaves the page with it.
 export async function answerTo(form, submitter) {
   const address = submitter?.getAttribute("formaction") ?? form.getAttribute("action");
   const body = new URLSearchParams(new FormData(form, submitter));
@@ -20,10 +21,9 @@ export async function answerTo(form, submitter) {
     const response = await fetch(address, { method: "POST", body, headers: { Accept: "text/html" } });
     const fresh = parse(await response.text());
     const conversation = conversationIn(fresh);
-    const list = fresh.getElementById("questions") && fresh;
-    if (conversation || list) {
+    if (conversation || fresh.getElementById("questions")) {
       const code = (conversation?.dataset.conversation ?? address).match(/conversation\w*\/(\w+)/)?.[1];
-      return { conversation, list, code, isRejected: !response.ok, said: fresh.querySelector(".flash")?.textContent };
+      return { conversation, code, isRejected: !response.ok, said: fresh.querySelector(".flash")?.textContent };
     }
     if (response.status >= 500) return null;
   } catch { return null; }
@@ -31,5 +31,4 @@ export async function answerTo(form, submitter) {
   if (submitter?.name) form.append(Object.assign(document.createElement("input"), { type: "hidden", name: submitter.name, value: submitter.value }));
   form.action = address;
   form.submit();
-  return null;
 }

@@ -53,8 +53,8 @@ export class QuestionList {
   press(code) { this.#link(code)?.click(); }
   button(selector) { return this.#focused?.closest(".row").querySelector(selector); }
 
-  async refresh(list) {
-    const fresh = list ?? await page(location.href).catch(() => null);
+  async refresh() {
+    const fresh = await page(location.href).catch(() => null);
     if (fresh) for (const id of PARTS) swap(document.getElementById(id), fresh.getElementById(id));
   }
 }

@@ -100,7 +100,7 @@ class Questions {
     if (code) url.searchParams.set("open", code);
     else url.searchParams.delete("open");
     for (const name of ["done", "after", "afterNotice"]) if (replaces) url.searchParams.delete(name);
-    if (url.href !== location.href) history[replaces ? "replaceState" : "pushState"](null, "", url);
+    if (replaces || url.href !== location.href) history[replaces ? "replaceState" : "pushState"](null, "", url);
   }
 
   submitted(event) {
@@ -110,12 +110,18 @@ class Questions {
   }
 
   async send(form, submitter) {
-    const isOfPanel = this.panel.contains(form);
+    const from = this.panel.contains(form) ? this.code : null;
     const answer = await answerTo(form, submitter);
+    if (answer === undefined) return;
     if (!answer) return this.failed(form);
     const { conversation, code, isRejected } = answer;
     this.say(answer.said);
-    if (isOfPanel && conversation) {
+    // Somebody may have gone on to another question meanwhile, which stays.
+    const isOfPanel = from && from === this.code;
+    if (from && !isOfPanel) {
+      if (isRejected) this.failed(form);
+      else this.drafts.take(from);
+    } else if (isOfPanel && conversation) {
       this.place([conversation], code);
       if (!isRejected) this.remember(code, true);
       this.reply();
@@ -124,7 +130,7 @@ class Questions {
       this.remember(null, true);
       this.close();
     }
-    await this.list.refresh(answer.list);
+    await this.list.refresh();
     if (!this.code) this.list.focus();
   }
 

@@ -122,7 +122,9 @@ def test_the_list_is_one_stop_for_tab_and_its_actions_move_nothing(office):
     stops = ola.page.locator(".row__link:not([tabindex='-1'])")
     expect(stops).to_have_count(1)
     row = ola.question("Drugi w liście")
-    before = row.bounding_box()
+    place = "row => [row.offsetTop, row.offsetHeight, row.querySelector('.row__text').offsetWidth]"
+    before = row.evaluate(place)
+    expect(row.locator(".question__acts")).to_be_hidden()
     row.hover()
     expect(row.locator(".question__acts")).to_be_visible()
-    assert row.bounding_box() == before
+    assert row.evaluate(place) == before

@@ -34,11 +34,9 @@ extension Questions {
     }
 
     package func page(_ db: Database, after place: Place? = nil) throws -> Page {
-        var end: Mark?
-        if let place {
-            guard let found = try mark(db, place) else { return Page(rows: [], hasOlder: false) }
-            end = found
-        }
+        let end = try place.flatMap { try mark(db, $0) }
+        // A list begins anew where its place has left it, answered meanwhile; at a foreign place there is nothing.
+        if let place, end == nil, try !isInScope(db, place) { return Page(rows: [], hasOlder: false) }
         var marks = try conversations(db, after: end, limit: Self.pageSize + 1)
         if showsNotices {
             marks = (marks + (try notices(db, after: end, limit: Self.pageSize + 1))).sorted {
@@ -91,6 +89,14 @@ extension Questions {
             guard showsNotices, let sentAt = try sentAt(db, notice: id) else { return nil }
             return Mark(at: sentAt, id: id, isNotice: true)
         }
+    }
+
+    private func isInScope(_ db: Database, _ place: Place) throws -> Bool {
+        guard case .conversation(let id) = place else { return false }
+        let request: SQLRequest<Bool> = """
+            SELECT EXISTS (SELECT 1 FROM conversation WHERE id = \(id) AND \(scope.contains("conversation.firmId")))
+            """
+        return try request.fetchOne(db) ?? false
     }
 
     /// Returns the next conversations of the list.

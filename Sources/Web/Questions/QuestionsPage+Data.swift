@@ -36,7 +36,8 @@ extension QuestionsPage {
         return shown.map { show in
             let count = [.unread: counts.unread, .unanswered: counts.unanswered, .handed: counts.handed][show]
             return Tab(
-                key: show.rawValue, label: text("questions.show.\(show.rawValue)"), count: count.flatMap { $0 == 0 ? nil : "\($0)" },
+                key: show.rawValue, label: text("questions.show.\(show.rawValue)"),
+                count: count.flatMap { $0 == 0 ? nil : "\($0)" },
                 href: QuestionsAddress(show: show, isMine: address.isMine).list, isCurrent: show == address.show)
         }
     }

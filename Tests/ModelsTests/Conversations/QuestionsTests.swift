@@ -132,6 +132,16 @@ struct QuestionsTests {
         }
     }
 
+    @Test("Begin anew after a place that was answered meanwhile")
+    func placeGone() async throws {
+        try await TestOffice.with { office in
+            let (first, second) = (try await office.ask("Jeden"), try await office.ask("Dwa"))
+            try await office.post(second, by: office.cast.ola, .office)
+            let page = try await Self.page(office, office.cast.marek, .unanswered, after: second.id)
+            #expect(page.questions.map(\.id) == [first.id])
+        }
+    }
+
     @Test("Answer to a place in a firm of others as to none")
     func foreignPlace() async throws {
         try await TestOffice.with { office in
