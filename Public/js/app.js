@@ -24,6 +24,7 @@ const behaviours = [
   ["[data-printouts]", () => import("./printouts.js")],
   ["[data-print]", () => import("./print.js")],
   ["[data-printing]", () => import("./printing.js")],
+  ["[data-questions]", () => import("./questions.js")],
   ["[data-receipt]", () => import("./receipts.js")],
   ["[data-rows]", () => import("./rows.js")],
   ["[data-submits]", () => import("./submits.js")],

@@ -32,18 +32,27 @@ function schedule() {
 async function refresh() {
   const topics = [...pending];
   pending.clear();
+  await Promise.all([...sources(topics)].map((from) => renew(topics, from)));
+  if (pending.size) timer = setTimeout(schedule, 3000);
+}
+
+// A part taken from another page names its address; the others are of this page.
+const source = (element) => element.closest("[data-source]")?.dataset.source ?? "";
+const parts = (topics) => [...document.querySelectorAll("[data-live]")].filter((element) => topics.includes(element.dataset.live));
+const sources = (topics) => new Set(parts(topics).map(source));
+
+async function renew(topics, from) {
   const { href } = location;
-  const fresh = await page(href).catch(() => null);
+  const fresh = await page(from || href).catch(() => null);
   if (!fresh) return;
   if (location.href !== href) {
     // Somebody searched or filtered meanwhile, so the response is for a list that is no longer shown.
     for (const topic of topics) pending.add(topic);
     return schedule();
   }
-  for (const element of document.querySelectorAll("[data-live]")) {
-    if (!topics.includes(element.dataset.live)) continue;
+  for (const element of parts(topics)) {
+    if (source(element) !== from) continue;
     if (element.contains(document.activeElement) && document.activeElement.matches("textarea, [contenteditable], input:not([type=checkbox])")) pending.add(element.dataset.live);
     else swap(element, fresh.getElementById(element.id));
   }
-  if (pending.size) timer = setTimeout(schedule, 3000);
 }

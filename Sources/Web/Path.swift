@@ -22,7 +22,8 @@ package enum Path {
     case newBroadcast, checkBroadcast, printoutOffer, filesByFirm, filesByFirmRemoval, filesByFirmReview
     case broadcasts, broadcast(Int64?)
     case questions, officeConversation(Int64?), officeMessages(Int64?), handling(Int64?), seen(Int64?, Int64?)
-    case notes(Int64?), handOvers(Int64?), newFirmConversation(Int64?), firmConversations(Int64?)
+    case answersHandling(Int64?), notes(Int64?), handOvers(Int64?)
+    case newFirmConversation(Int64?), firmConversations(Int64?)
     case newReminder(Int64?), reminders(Int64?), reportTable(Int64?), reportPaper(Int64?)
     case noticeTemplates, noticeTemplate(Int64?), noticeTemplateRemoval(Int64?)
     case officeAccount, ownDetails, officeDetails, keys, clockConfirmation
@@ -127,6 +128,7 @@ package enum Path {
         case .officeConversation(let id): "/office/conversations/\(segment(id))"
         case .officeMessages(let id): "/office/conversations/\(segment(id))/messages"
         case .handling(let id): "/office/conversations/\(segment(id))/handling"
+        case .answersHandling(let id): "/office/broadcasts/\(segment(id))/handling"
         case .notes(let id): "/office/conversations/\(segment(id))/notes"
         case .handOvers(let id): "/office/conversations/\(segment(id))/hand-overs"
         case .newFirmConversation(let id): "/office/firms/\(segment(id))/conversations/new"

@@ -143,7 +143,9 @@ extension Site {
     /// Routes of the office: correspondence.
     private func addCorrespondenceRoutes(_ portal: Portal) {
         let office = OfficeConversationsController(portal: portal)
-        get(.questions, QuestionsController(portal: portal).index)
+        let questions = QuestionsController(portal: portal)
+        get(.questions, questions.index)
+        post(.answersHandling(nil), questions.handleAnswers)
         get(.officeConversation(nil), office.show)
         post(.officeMessages(nil), office.answer)
         post(.handling(nil), office.handle)

@@ -145,14 +145,14 @@ class Maker:
             message, at_last, side = last[thread]
             waits = side == "client" and self.now - at_last < 5 * DAY
             conversations.append((thread, firm, subject, broadcast, at, starter, message, at_last,
-                                  at_last if waits else None))
+                                  at_last if waits else None, broadcast is not None))
             if waits:
                 unread += [(p, message, thread, firm, "client") for p in (self.head, self.supervisor[firm])]
             elif side == "client":
                 handling.append((thread, self.supervisor[firm], at_last))
         self.insert("content", "id, body", contents)
         self.insert("conversation", "id, firmId, subject, broadcastId, startedAt, startedBy, lastMessageId,"
-                    "lastMessageAt, waitingSince", conversations)
+                    "lastMessageAt, waitingSince, isNotice", conversations)
         self.insert("message", "id, conversationId, firmId, contentId, personId, side, kind, sentAt, hasFiles", messages)
         self.insert("readReceipt", "messageId, personId, readAt", sorted(receipts))
         self.insert("unread", "personId, messageId, conversationId, firmId, side", sorted(unread))

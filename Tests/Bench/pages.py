@@ -55,7 +55,7 @@ def firms(world: World) -> Row:
 
 
 def questions(world: World) -> Row:
-    return office_page(world, "Client questions", "/office/questions")
+    return office_page(world, "Client questions, all", "/office/questions?show=all")
 
 
 def unanswered(world: World) -> Row:

@@ -62,7 +62,24 @@ class Letters:
     def question(self, subject):
         return self.page.locator("li.question").filter(has=self.page.get_by_role("link", name=subject, exact=True))
 
+    def question_link(self, subject):
+        return self.question(subject).get_by_role("link", name=subject, exact=True)
+
     def open_question(self, subject):
-        self.open("/office/questions")
-        self.question(subject).get_by_role("link").click()
+        """Opens the page of a conversation; beside the list it opens in a panel."""
+        self.open("/office/questions?show=all")
+        self.open(self.question_link(subject).get_attribute("href"))
         expect(self.heading).to_have_text(subject)
+
+    @property
+    def panel(self):
+        return self.page.locator("[data-questions-panel]")
+
+    def await_panel(self, subject):
+        """Waits until this question has opened: on a phone it is a page, beside the list on a wider screen."""
+        expect(self.page.locator("#conversation").get_by_role("heading", name=subject, exact=True)).to_be_visible()
+
+    def expect_panel(self, subject):
+        """Waits until this question stands in the panel, with the answer focused."""
+        expect(self.panel.get_by_role("heading", name=subject, exact=True)).to_be_visible()
+        expect(self.field("messages.answer", self.panel.locator("#answer"))).to_be_focused()

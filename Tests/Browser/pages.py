@@ -31,6 +31,18 @@ def _deputy(person):
     expect(person.page.locator("#deputy-plan")).to_be_visible()
 
 
+def _panel(person):
+    person.open("/office/questions")
+    person.question_link("Faktura za unit").click()
+    person.await_panel("Faktura za unit")
+
+
+def _of_notice(person):
+    person.open("/office/questions?show=all")
+    person.page.locator(".question--notice a.row__link").first.click()
+    expect(person.page.locator(".questions__notice")).to_be_visible()
+
+
 VISITOR = {
     "sign-in": _at("/sign-in"),
     "password-reset": _at("/password-reset"),
@@ -75,7 +87,10 @@ OFFICE = {
     "files-by-firm-review": notice_pages.files_by_firm,
     "check-wrong-file": notice_pages.wrong_file,
     "questions": _at("/office/questions"),
-    "conversation": _row("/office/questions?show=unanswered", "Faktura za unit"),
+    "questions-all": _at("/office/questions?show=all"),
+    "questions-panel": _panel,
+    "questions-of-notice": _of_notice,
+    "conversation": lambda person: person.open_question("Faktura za unit"),
     "search": _at("/office/search?q=klos"),
     "search-none-found": _at("/office/search?q=niemawcaletakiej"),
     "audit": _at("/office/audit"),

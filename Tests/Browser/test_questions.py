@@ -6,11 +6,12 @@ import pytest
 from playwright.sync_api import expect
 
 BAKERY = "Piekarnia Kłos"
+CARRIER = "Przewozy Ewa Nowak"
 
 
 def firms_in(questions):
-    questions.open("/office/questions")
-    return set(questions.page.locator("li.question .row__over").all_text_contents())
+    questions.open("/office/questions?show=all")
+    return set(questions.page.locator("li.question .question__firm").all_text_contents())
 
 
 def all_firms(person):
@@ -25,8 +26,9 @@ def all_firms(person):
 
 
 def show(person, filter):
-    person.page.locator(f".chip--{filter}").click()
-    expect(person.page.locator(f".chip--{filter}")).to_have_attribute("aria-current", "true")
+    tab = person.page.locator(f"[data-show={filter}]")
+    tab.click()
+    expect(tab).to_have_attribute("aria-current", "page")
 
 
 def test_each_sees_the_firms_in_his_care_and_no_other(office):
@@ -60,15 +62,15 @@ def test_a_question_is_unread_then_unanswered_then_answered(office):
     question = ola.question("Jaka stawka?")
     expect(question).to_be_visible()
     expect(question).to_have_class(re.compile("row--unread"))
-    show(ola, "unanswered")
-    expect(question.locator(".age")).to_be_visible()
+    expect(question.locator(".question__age")).to_have_attribute("title", re.compile(r"\d"))
 
     ola.open_question("Jaka stawka?")
     ola.answer("Pięć procent.")
     expect(piotr.message("Pięć procent.")).to_be_visible()
     ola.open("/office/questions")
-    show(ola, "unanswered")
     expect(question).to_have_count(0)
+    show(ola, "all")
+    expect(question).to_be_visible()
 
 
 def test_handled_without_an_answer_and_opened_again(office):
@@ -86,18 +88,22 @@ def test_handled_without_an_answer_and_opened_again(office):
     expect(marek.button("questions.handle")).to_be_visible()
 
 
-def test_a_notice_is_there_from_the_moment_it_is_sent_with_its_read_state(office):
-    anna = office.sign_in("anna@biuro.example")
-    ola = office.sign_in("ola@biuro.example")
-    ola.open("/office/questions")
-    show(ola, "notices")
-    anna.send_notice("Od razu na liście", "Do piekarni.", to=[BAKERY])
-    notice = ola.question("Od razu na liście")
-    expect(notice).to_be_visible()
-    unread = notice.locator(".state").text_content()
-    piotr = office.sign_in("piotr@piekarnia.example")
-    piotr.open_message("Od razu na liście")
-    expect(notice.locator(".state")).not_to_have_text(unread)
+def test_a_send_is_one_row_from_the_moment_it_is_sent_and_counts_who_has_read(office):
+    """W6: the head and the supervisor find it, each with the figures of their own firms."""
+    anna, marek, ola = (office.sign_in(f"{name}@biuro.example") for name in ("anna", "marek", "ola"))
+    for person in (marek, ola):
+        person.open("/office/questions?show=all")
+    anna.send_notice("Od razu na liście", "Do dwóch firm.", to=[BAKERY, CARRIER])
+    anna.open("/office/questions?show=all")
+    figures = [(anna, 2), (marek, 2), (ola, 1)]
+    for person, firms in figures:
+        expect(person.question("Od razu na liście")).to_have_count(1)
+        expect(person.question("Od razu na liście").locator(".question__figures")).to_contain_text(f"0 z {firms}")
+    office.sign_in("piotr@piekarnia.example").open_message("Od razu na liście")
+    for person, firms in figures:
+        expect(person.question("Od razu na liście").locator(".question__figures")).to_contain_text(f"1 z {firms}")
+    ola.question_link("Od razu na liście").click()
+    expect(ola.question("Od razu na liście").locator(".question__firm")).to_have_text([BAKERY])
 
 
 def test_mine_is_part_of_all(office):
@@ -111,6 +117,6 @@ def test_mine_is_part_of_all(office):
         expect(scopes.nth(scope)).to_have_attribute("aria-current", "true")
         show(anna, "unanswered")
         expect(scopes.nth(scope)).to_have_attribute("aria-current", "true")
-        seen.append(set(anna.page.locator("li.question a.row__link").evaluate_all("links => links.map(a => a.href)")))
+        seen.append(set(anna.page.locator("li.question").evaluate_all("rows => rows.map(row => row.dataset.question)")))
     everything, mine = seen
     assert mine < everything

@@ -233,6 +233,9 @@ extension AccessMatrix {
             "                                    s s s s s      . .      . . .         - -      - -      +",
             ["body": "Przypominamy", "key": "KEY", "expected": "1", "audience": "AUDIENCE"]),
         AccessRow(
+            .post, "/office/broadcasts/:id/handling",
+            "                                    s s s s s      . .      . . .         + -      + -      +"),
+        AccessRow(
             .get, "/office/broadcasts/:id/report.csv",
             "                                    s s s s s      . .      . . .         - -      - -      +"),
         AccessRow(

@@ -126,9 +126,10 @@ extension Broadcast {
     private static func makeThreads(_ db: Database, _ id: Int64, _ draft: Draft, at now: Date) throws {
         try db.execute(
             literal: """
-                INSERT INTO conversation (firmId, subject, broadcastId, startedAt, startedBy, lastMessageAt, isPayroll)
+                INSERT INTO conversation
+                    (firmId, subject, broadcastId, startedAt, startedBy, lastMessageAt, isPayroll, isNotice)
                 SELECT firmId, \(draft.subject), \(id), \(now.milliseconds), \(draft.personId), \(now.milliseconds),
-                    \(draft.isPayroll)
+                    \(draft.isPayroll), TRUE
                 FROM draftFirm WHERE draftKey = \(draft.key)
                     AND firmId NOT IN (SELECT firmId FROM broadcastSkip WHERE broadcastId = \(id))
                 """

@@ -22,10 +22,7 @@ package enum BroadcastList {
             db,
             sql: """
                 SELECT broadcast.id, subject, sentAt, expiresOn, person.name AS senderName, firmCount,
-                    (SELECT count(DISTINCT conversation.id) FROM conversation
-                        JOIN readReceipt ON readReceipt.messageId =
-                            (SELECT min(id) FROM message WHERE message.conversationId = conversation.id)
-                        WHERE conversation.broadcastId = broadcast.id) AS read
+                    readCount AS read
                 FROM broadcast JOIN person ON person.id = broadcast.personId
                 WHERE broadcast.id < ? AND (? IS NULL OR broadcast.personId = ?)
                 ORDER BY broadcast.id DESC LIMIT ?

@@ -46,6 +46,7 @@ struct Posting {
         var changes: [SQL] = ["lastMessageId = message.id"]
         // A notice's conversations were created with its time; setting it again would update two indexes for each row.
         if kind != .notice { changes.append("lastMessageAt = \(at.milliseconds)") }
+        if kind != .notice && kind != .reminder { changes.append("isNotice = FALSE") }
         switch (side, kind) {
         case (.client, _): changes.append("waitingSince = ifnull(waitingSince, \(at.milliseconds))")
         case (.office, .answer): changes.append("waitingSince = NULL")

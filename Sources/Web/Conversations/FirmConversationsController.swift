@@ -37,7 +37,8 @@ struct FirmConversationsController: Sendable {
                 db, subject, content, isPayroll: isPayroll, firm: Firm.find(db, firm, in: context.firms),
                 by: context.person.id, on: context.day, at: context.now)
         }
-        return .seeOther(try await portal.sent(content, to: .officeConversation(conversation.id)))
+        let remark = try await portal.remark(on: content)
+        return .seeOther(Path.officeConversation(conversation.id).with(["done": remark?.rawValue]))
     }
 
     private func page(

@@ -18,6 +18,8 @@ struct OfficeConversationData: Sendable {
     let today: Day
     /// The printouts that the firm would get now, for the kinds of a refused answer.
     let papers: [Printout.Kind: [Int64]]
+    /// How many other questions the queue has that it was opened from; `nil` when it was opened from elsewhere.
+    let left: Int?
     /// The notice that began the conversation, for those who may open its report.
     let report: Int64?
 }
@@ -37,29 +39,38 @@ struct RejectedForm: Sendable {
 }
 
 extension OfficeConversationPage {
-    init(_ data: OfficeConversationData, _ rejected: RejectedForm?, _ format: Format) {
+    init(_ data: OfficeConversationData, _ list: QuestionsAddress, _ rejected: RejectedForm?, _ format: Format) {
         let (id, conversation) = (data.conversation.id, data.conversation)
         let chosen = rejected?.typed("colleague", of: .handOver) ?? ""
         let noteText = rejected?.typed("note", of: .note) ?? ""
+        let (items, earlier) = Self.items(data, format)
         self.init(
             topic: conversation.topic.codedTopic, subject: conversation.subject,
             validity: data.lastDay.map { format.validity($0, today: data.today) }, firmName: data.firm.name,
             firmHref: Path.firm(data.firm.id).text, firmDetail: data.supervisor ?? "–",
             isPayroll: data.conversation.isPayroll,
-            items: Self.items(data, format),
+            items: items,
+            earlierText: data.thread.hasOlder
+                ? format.text("messages.earlierAll")
+                : earlier == 0 ? nil : format.text.plural("messages.earlier", earlier),
             olderHref: data.thread.hasOlder
-                ? Path.officeConversation(id).with(["before": data.thread.entries.first.map { "\($0.id)" }]) : nil,
-            action: Path.officeMessages(id).text, body: rejected?.typed("body", of: .answer) ?? "",
+                ? list.link(.officeConversation(id), ["before": data.thread.entries.first.map { "\($0.id)" }]) : nil,
+            action: list.link(.officeMessages(id)), body: rejected?.typed("body", of: .answer) ?? "",
             bodyError: rejected?.error("body", of: .answer), files: rejected?.files ?? [],
             filesError: rejected?.error("files", of: .answer), wrong: rejected?.wrong,
             formKey: (rejected?.part == .answer ? rejected?.form ?? Form() : Form()).key,
             printouts: Self.chips(data, rejected, format),
-            handled: Self.handled(data, format),
-            handleAction: Self.mayBeHandled(data) ? Path.handling(id).text : nil, backHref: Path.questions.text,
-            broadcastHref: data.report.map { Path.broadcast($0).text }, noteAction: Path.notes(id).text,
+            handled: Self.handled(data, list, format),
+            handleAction: Self.mayBeHandled(data) ? list.link(.handling(id)) : nil, backHref: list.list,
+            nextText: data.left.flatMap { $0 == 0 ? nil : format.text("questions.sendNext", ["n": "\($0)"]) },
+            leftText: data.left.map {
+                $0 == 0 ? format.text("questions.leftNone") : format.text.plural("questions.left", $0)
+            },
+            isInQueue: list.isQueue, isAnswering: list.isQueue && rejected == nil,
+            broadcastHref: data.report.map { Path.broadcast($0).text }, noteAction: list.link(.notes(id)),
             noteText: noteText,
-            noteError: rejected?.error("note", of: .note), holder: Self.holder(data, format),
-            handOverAction: Path.handOvers(id).text,
+            noteError: rejected?.error("note", of: .note), holder: Self.holder(data, list, format),
+            handOverAction: list.link(.handOvers(id)),
             colleagues: data.colleagues.filter { $0.id != data.holder?.toId }.map {
                 Colleague(colleagueId: $0.id.code, colleagueName: $0.name, isSelected: "\($0.id)" == chosen)
             },
@@ -84,34 +95,41 @@ extension OfficeConversationPage {
         data.conversation.waitingSince != nil || data.holder != nil && data.handling == nil
     }
 
-    private static func handled(_ data: OfficeConversationData, _ format: Format) -> Handled? {
+    private static func handled(_ data: OfficeConversationData, _ list: QuestionsAddress, _ format: Format) -> Handled?
+    {
         data.handling.map { handling in
             Handled(
                 text: format.text(
                     "questions.handledAt", ["name": handling.personName, "at": format.moment(handling.handledAt)]
                 ),
-                reopenAction: Path.handling(data.conversation.id).with(["state": "open"])
+                reopenAction: list.link(.handling(data.conversation.id), ["state": "open"])
             )
         }
     }
 
-    private static func holder(_ data: OfficeConversationData, _ format: Format) -> Holder? {
+    private static func holder(_ data: OfficeConversationData, _ list: QuestionsAddress, _ format: Format) -> Holder? {
         data.holder.map { holder in
             Holder(
                 holderText: format.text("handOvers.holds", ["name": holder.toName ?? ""]),
                 holderAt: format.named(holder.personName, holder.handedAt),
-                takeBackAction: Path.handOvers(data.conversation.id).with(["to": "nobody"])
+                takeBackAction: list.link(.handOvers(data.conversation.id), ["to": "nobody"])
             )
         }
     }
 
-    /// Returns messages, notes and hand-overs in order of time. Internal ones follow a message of the same time.
-    private static func items(_ data: OfficeConversationData, _ format: Format) -> [Item] {
+    /// Returns messages, notes and hand-overs in order of time, and how many of the messages are earlier ones, which the
+    /// panel beside the list folds. Internal ones follow a message of the same time.
+    private static func items(_ data: OfficeConversationData, _ format: Format) -> ([Item], earlier: Int) {
+        let entries = data.thread.entries
+        // What is read before answering: all that one side wrote last, without an answer between.
+        let earlier = entries.count - entries.reversed().prefix { $0.side == entries.last?.side }.count
         let views = data.thread.officeViews(data.conversation, person: data.person, format)
-        let messages = zip(data.thread.entries, views).map { ($0.sentAt, 0, Item(message: $1)) }
+        let messages = zip(entries, views).enumerated().map { number, message in
+            (message.0.sentAt, 0, Item(isAfterFold: number == earlier && number > 0, message: message.1))
+        }
         let handOvers = data.inside.handOvers.map { ($0.handedAt, 1, Item(handOver: HandOverView($0, format))) }
         let notes = data.inside.notes.map { ($0.writtenAt, 2, Item(note: NoteView($0, format))) }
-        return (messages + handOvers + notes).sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.2)
+        return ((messages + handOvers + notes).sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.2), earlier)
     }
 }
 

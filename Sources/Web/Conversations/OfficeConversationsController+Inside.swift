@@ -7,7 +7,8 @@ extension OfficeConversationsController {
     /// Writes an internal note.
     @Sendable func note(_ request: Request, _ context: StaffContext) async throws -> Response {
         let (id, note) = (context.id(), TypedBlock(context.form["note"]))
-        return try await portal.change(context, then: Path.officeConversation(id).text) { db in
+        return try await portal.change(context, then: QuestionsAddress(context.query).link(.officeConversation(id))) {
+            db in
             try Conversation.find(db, id, in: context.firms)
                 .write(db, note: note, by: context.person.id, on: context.day, at: context.now)
         } refused: { errors in
@@ -20,7 +21,8 @@ extension OfficeConversationsController {
         let (id, person, now) = (context.id(), context.person.id, context.now)
         let (colleague, note) = (context.form.id("colleague") ?? 0, TypedBlock(context.form["note"]))
         let isTakingBack = context.query["to"] == "nobody"
-        return try await portal.change(context, then: Path.officeConversation(id).text) { db in
+        return try await portal.change(context, then: QuestionsAddress(context.query).link(.officeConversation(id))) {
+            db in
             let conversation = try Conversation.find(db, id, in: context.firms)
             if isTakingBack {
                 try conversation.takeBack(db, by: person, on: context.day, at: now)

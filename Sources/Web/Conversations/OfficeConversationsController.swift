@@ -30,11 +30,13 @@ struct OfficeConversationsController: Sendable {
     private var quota: Int64 { portal.settings.uploads.firmQuota }
 
     private func post(_ content: NewContent, to id: Int64, _ context: StaffContext) async throws -> Response {
+        let next = try await next(after: id, context)
         try await portal.database.write { db in
             try Conversation.find(db, id, in: context.firms)
                 .post(db, content, by: context.person.id, side: .office, on: context.day, at: context.now)
         }
-        return .seeOther(try await portal.sent(content, to: .officeConversation(id)))
+        let remark = try await portal.remark(on: content)
+        return .seeOther(next.link(saying: remark ?? .answered))
     }
 
     private func recordStop(_ wrong: WrongFiles, of id: Int64, _ context: StaffContext) async throws {
@@ -56,7 +58,8 @@ struct OfficeConversationsController: Sendable {
     /// Marks a question as handled, or (with `state=open`) reopens it.
     @Sendable func handle(_ request: Request, _ context: StaffContext) async throws -> Response {
         let (id, isOpening) = (context.id(), context.query["state"] == "open")
-        return try await portal.change(context, then: Path.officeConversation(id).text) { db in
+        let next = try await next(after: id, context)
+        return try await portal.change(context, then: next.link(saying: isOpening ? nil : .settled)) { db in
             let conversation = try Conversation.find(db, id, in: context.firms)
             if isOpening {
                 try conversation.reopen(db, by: context.person.id, on: context.day, at: context.now)
@@ -80,7 +83,7 @@ struct OfficeConversationsController: Sendable {
     ) async throws -> Response {
         let choice = rejected?.part == .answer ? rejected?.form.typedPrintouts : nil
         return try await portal.show(context, reading: data(id, choice, context)) { data, format in
-            OfficeConversationPage(data, rejected, format)
+            OfficeConversationPage(data, QuestionsAddress(context.query), rejected, format)
         }
     }
 
@@ -88,6 +91,8 @@ struct OfficeConversationsController: Sendable {
         _ id: Int64, _ choice: PrintoutChoice?, _ context: StaffContext
     ) -> OfficeDatabase.Verb<OfficeConversationData> {
         let (person, day, before) = (context.person.id, context.day, context.query.id("before"))
+        let list = QuestionsAddress(context.query)
+        let queue = list.isQueue ? list.questions(for: context) : nil
         return { db in
             let conversation = try Conversation.find(db, id, in: context.firms)
             let firm = try Firm.find(db, conversation.firmId, in: context.firms)
@@ -100,6 +105,7 @@ struct OfficeConversationsController: Sendable {
                 colleagues: try conversation.colleagues(db, on: day), person: person,
                 lastDay: try conversation.lastDay(db), today: day,
                 papers: try choice?.papers(db, of: firm.id, isPayroll: conversation.isPayroll) ?? [:],
+                left: try queue?.left(db, besides: id),
                 report: conversation.broadcastId.flatMap { try? Broadcast.find(db, $0, by: context.ownSends).id }
             )
         }

@@ -7,6 +7,8 @@ struct OfficeConversationPage: OfficePage {
 
     /// An item of the thread: a message, or an internal event.
     struct Item: Encodable {
+        /// Whether the panel beside the list folds what stands before it.
+        var isAfterFold = false
         var message: MessageView?
         var note: NoteView?
         var handOver: HandOverView?
@@ -51,6 +53,7 @@ struct OfficeConversationPage: OfficePage {
     let firmDetail: String
     let isPayroll: Bool
     let items: [Item]
+    let earlierText: String?
     let olderHref: String?
     let action: String
     let body: String
@@ -63,6 +66,12 @@ struct OfficeConversationPage: OfficePage {
     let handled: Handled?
     let handleAction: String?
     let backHref: String
+    /// The button that goes on to the next question, with their number; without one, there is none.
+    let nextText: String?
+    let leftText: String?
+    let isInQueue: Bool
+    /// Whether the page opens with the answer focused.
+    let isAnswering: Bool
     let broadcastHref: String?
     let noteAction: String
     let noteText: String

@@ -41,8 +41,9 @@ package enum FormFields {
 
     /// The fields that contain numbers of rows, which are codes on pages and in addresses.
     package static let rows: Set = [
-        "after", "again", "at", "before", "colleague", "deputiesAfter", "deputy", "document", "except", "file", "firm",
-        "message", "person", "recipients", "shown", "skipped", "supervisor", "template", "waiting", "without",
+        "after", "afterNotice", "again", "at", "before", "colleague", "deputiesAfter", "deputy", "document", "except",
+        "file", "firm",
+        "message", "notice", "person", "recipients", "shown", "skipped", "supervisor", "template", "waiting", "without",
     ]
 
     /// Returns a value in the form for pages and addresses.
@@ -62,16 +63,19 @@ package enum FormFields {
     ]
 
     private static let words = [
-        "action", "after", "again", "all", "approvalRequired", "at", "audience", "awaited", "before", "changed",
+        "action", "after", "afterNotice", "again", "all", "approvalRequired", "at", "audience", "awaited", "before",
+        "changed",
         "colleague", "country", "csrf", "deputiesAfter", "deputy", "document", "done", "draft", "duty", "encoding",
         "entries",
         "expected", "expiresOn", "file", "files", "forgotten", "form", "formKey", "from", "key", "keys", "lacking",
         "language",
         "matchAgain",
-        "message", "mistakes", "of", "order", "payroll", "period", "person", "printout", "printouts", "recipients",
+        "message", "mistakes", "notice", "of", "order", "payroll", "period", "person", "printout", "printouts",
+        "recipients",
         "right", "rightFiles", "rights", "role", "show", "side", "skipped", "sort", "span", "state", "summary",
         "supervisorFrom", "tab",
-        "taxation", "taxationFrom", "template", "to", "until", "vat", "waiting", "warnings", "which", "without", "year",
+        "taxation", "taxationFrom", "template", "then", "to", "until", "vat", "waiting", "warnings", "which", "without",
+        "year",
     ]
 
     /// Whether it is the firm typed for one of the files by firm: a field `firm-` and the file's code.

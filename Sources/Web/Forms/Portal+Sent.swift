@@ -1,9 +1,9 @@
 import Models
 
 extension Portal {
-    /// Returns the sender's next page: the thread, with a remark when a file could not be checked.
-    func sent(_ content: NewContent, to path: Path) async throws -> String {
+    /// Returns what the sender's next page says: a remark when a file could not be checked.
+    func remark(on content: NewContent) async throws -> Flash? {
         let unchecked = try await database.read { db in try content.uncheckedFiles(db) }
-        return unchecked.isEmpty ? path.text : path.saying(.sentUnchecked)
+        return unchecked.isEmpty ? nil : .sentUnchecked
     }
 }

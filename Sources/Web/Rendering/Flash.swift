@@ -2,7 +2,8 @@
 /// link of somebody else's cannot put words on our pages.
 enum Flash: String {
     case saved, passwordChanged, sessionEnded, sessionsEnded, browserForgotten, memberAdded, accessAsked, notAdmitted,
-        reminded, templateSaved, templateRemoved, sentUnchecked
+        reminded, templateSaved, templateRemoved, sentUnchecked,
+        answered, settled
     case matchedLater
 
     func text(_ text: LanguageText) -> String {
@@ -19,6 +20,8 @@ enum Flash: String {
         case .templateSaved: text("flash.templateSaved")
         case .templateRemoved: text("flash.templateRemoved")
         case .sentUnchecked: text("flash.sentUnchecked")
+        case .answered: text("flash.answered")
+        case .settled: text("flash.settled")
         case .matchedLater: text("flash.matchedLater")
         }
     }

@@ -84,11 +84,11 @@ struct Format: Sendable {
         return text.plural("time.days", minutes / (24 * 60))
     }
 
-    /// The same in a narrow column: `5 min`, `3 godz.`, `2 dni`.
+    /// The same where it stands alone, in a narrow column: `5 min`, `3 godz.`, `2 dni`.
     func shortAge(since date: Date) -> String {
         let minutes = max(0, Int(now.timeIntervalSince(date) / 60))
-        if minutes < 60 { return text("time.shortMinutes", ["n": "\(max(1, minutes))"]) }
-        if minutes < 24 * 60 { return text("time.shortHours", ["n": "\(minutes / 60)"]) }
+        if minutes < 60 { return text.plural("time.minutesShort", max(1, minutes)) }
+        if minutes < 24 * 60 { return text.plural("time.hoursShort", minutes / 60) }
         return text.plural("time.days", minutes / (24 * 60))
     }
 

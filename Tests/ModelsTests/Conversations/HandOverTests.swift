@@ -110,7 +110,7 @@ struct HandOverTests {
 
     private static func mine(_ office: TestOffice, _ person: Int64) async throws -> [Int64] {
         let questions = try await questions(office, person)
-        return try await office.database.read { db in try questions.page(db).rows.map(\.id) }
+        return try await office.database.read { db in try questions.page(db).questions.map(\.id) }
     }
 
     private static func counts(_ office: TestOffice, _ person: Int64) async throws -> Questions.Counts {

@@ -77,6 +77,8 @@ CREATE TABLE broadcast (
     idempotencyKey TEXT NOT NULL UNIQUE,
     sentAt INTEGER NOT NULL,
     firmCount INTEGER NOT NULL CHECK (firmCount > 0),
+    readCount INTEGER NOT NULL DEFAULT 0 CHECK (readCount BETWEEN 0 AND firmCount),
+    answerCount INTEGER NOT NULL DEFAULT 0 CHECK (answerCount BETWEEN 0 AND firmCount),
     expiresOn TEXT,
     expiredAt INTEGER CHECK (expiredAt IS NULL OR expiresOn IS NOT NULL)
 );
@@ -84,6 +86,8 @@ CREATE TABLE broadcast (
 CREATE INDEX broadcastByDigest ON broadcast (digest, sentAt);
 
 CREATE INDEX broadcastBySender ON broadcast (personId, id);
+
+CREATE INDEX broadcastByTime ON broadcast (sentAt DESC, id DESC);
 
 CREATE INDEX broadcastToExpire ON broadcast (expiresOn) WHERE expiresOn IS NOT NULL AND expiredAt IS NULL;
 
@@ -109,12 +113,14 @@ CREATE TABLE conversation (
     startedBy INTEGER NOT NULL REFERENCES person ON DELETE RESTRICT,
     lastMessageId INTEGER NOT NULL DEFAULT 0,
     lastMessageAt INTEGER NOT NULL,
-    waitingSince INTEGER
+    waitingSince INTEGER,
+    isNotice INTEGER NOT NULL DEFAULT FALSE CHECK (isNotice IN (0, 1)),
+    CHECK (NOT isNotice OR broadcastId IS NOT NULL)
 );
 
 CREATE INDEX conversationByFirm ON conversation (firmId, lastMessageAt DESC, id DESC);
 
-CREATE INDEX conversationByTime ON conversation (lastMessageAt DESC, id DESC);
+CREATE INDEX conversationByTime ON conversation (lastMessageAt DESC, id DESC) WHERE NOT isNotice;
 
 CREATE UNIQUE INDEX conversationOfBroadcast ON conversation (broadcastId, firmId)
     WHERE broadcastId IS NOT NULL;
@@ -124,6 +130,9 @@ CREATE INDEX conversationOfPayroll ON conversation (firmId, lastMessageAt DESC, 
 CREATE INDEX conversationWaiting ON conversation (waitingSince, firmId) WHERE waitingSince IS NOT NULL;
 
 CREATE INDEX conversationWaitingOfFirm ON conversation (firmId) WHERE waitingSince IS NOT NULL;
+
+CREATE INDEX conversationWaitingOfNotice ON conversation (broadcastId, firmId)
+    WHERE waitingSince IS NOT NULL AND broadcastId IS NOT NULL;
 
 CREATE TABLE deputyship (
     id INTEGER PRIMARY KEY,
@@ -303,6 +312,8 @@ CREATE TABLE handling (
     handledAt INTEGER NOT NULL
 );
 
+CREATE INDEX handlingByTime ON handling (handledAt DESC, conversationId DESC);
+
 CREATE TABLE invitation (
     id INTEGER PRIMARY KEY,
     firmId INTEGER NOT NULL REFERENCES firm ON DELETE RESTRICT,
@@ -394,6 +405,13 @@ CREATE UNIQUE INDEX messageByForm ON message (personId, formKey) WHERE formKey I
 
 CREATE INDEX messageWithFiles ON message (firmId, sentAt) WHERE hasFiles;
 
+CREATE TRIGGER messageAnswersNotice AFTER INSERT ON message WHEN NEW.side = 'client'
+    BEGIN
+        INSERT OR IGNORE INTO noticeAnswer (broadcastId, firmId)
+            SELECT broadcastId, firmId FROM conversation
+            WHERE id = NEW.conversationId AND broadcastId IS NOT NULL;
+    END;
+
 CREATE TRIGGER messageUsesRoom AFTER INSERT ON message
     WHEN NEW.hasFiles AND NEW.contentId IS NOT (
         SELECT broadcast.contentId FROM conversation JOIN broadcast ON broadcast.id = broadcastId
@@ -422,6 +440,24 @@ CREATE TABLE note (
 );
 
 CREATE INDEX noteByConversation ON note (conversationId, writtenAt, id);
+
+CREATE TABLE noticeAnswer (
+    broadcastId INTEGER NOT NULL REFERENCES broadcast ON DELETE RESTRICT,
+    firmId INTEGER NOT NULL REFERENCES firm ON DELETE RESTRICT,
+    PRIMARY KEY (broadcastId, firmId)
+) WITHOUT ROWID;
+
+CREATE TRIGGER noticeAnswerCounted AFTER INSERT ON noticeAnswer
+    BEGIN UPDATE broadcast SET answerCount = answerCount + 1 WHERE id = NEW.broadcastId; END;
+
+CREATE TABLE noticeRead (
+    broadcastId INTEGER NOT NULL REFERENCES broadcast ON DELETE RESTRICT,
+    firmId INTEGER NOT NULL REFERENCES firm ON DELETE RESTRICT,
+    PRIMARY KEY (broadcastId, firmId)
+) WITHOUT ROWID;
+
+CREATE TRIGGER noticeReadCounted AFTER INSERT ON noticeRead
+    BEGIN UPDATE broadcast SET readCount = readCount + 1 WHERE id = NEW.broadcastId; END;
 
 CREATE TABLE office (
     id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -553,6 +589,14 @@ CREATE TABLE readReceipt (
     readAt INTEGER NOT NULL,
     PRIMARY KEY (messageId, personId)
 ) WITHOUT ROWID;
+
+CREATE TRIGGER receiptReadsNotice AFTER INSERT ON readReceipt
+    BEGIN
+        INSERT OR IGNORE INTO noticeRead (broadcastId, firmId)
+            SELECT broadcastId, conversation.firmId FROM message
+            JOIN conversation ON conversation.id = conversationId
+            WHERE message.id = NEW.messageId AND kind = 'notice';
+    END;
 
 CREATE VIEW reader AS
     SELECT readingMembership.id, firmId, personId, canApprove, canPayroll, isNotified, readingMembership.createdAt,

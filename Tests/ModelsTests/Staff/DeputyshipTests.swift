@@ -108,7 +108,7 @@ struct DeputyshipTests {
             questions.isMine = true
             let mine = questions
             let (seen, own) = try await office.database.read { db in
-                (try everyones.page(db).rows.map(\.id), try mine.page(db).rows.map(\.id))
+                (try everyones.page(db).questions.map(\.id), try mine.page(db).questions.map(\.id))
             }
             #expect(Set(seen) == [asked.id, foreign.id] && own == [asked.id])
         }

@@ -67,7 +67,7 @@ struct TemplatesTests {
         let structs = try PageStructs()
         for (source, problem) in [
             ("{{naem}}", "naem"), ("{{{emptyText}}}", "emptyText is no markup"), ("{{^nobody}}x{{/nobody}}", "nobody"),
-            ("{{frame.titel}}", "frame.titel"), ("{{#filters}}{{#count}}{{contu}}{{/count}}{{/filters}}", "contu"),
+            ("{{frame.titel}}", "frame.titel"), ("{{#tabs}}{{#count}}{{contu}}{{/count}}{{/tabs}}", "contu"),
         ] {
             var reader = NameReader(sources: ["x": source], structs: structs)
             reader.read("x", of: "QuestionsPage")

@@ -15,11 +15,14 @@ enum BroadcastsMigration {
             idempotencyKey TEXT NOT NULL UNIQUE,
             sentAt INTEGER NOT NULL,
             firmCount INTEGER NOT NULL CHECK (firmCount > 0),
+            readCount INTEGER NOT NULL DEFAULT 0 CHECK (readCount BETWEEN 0 AND firmCount),
+            answerCount INTEGER NOT NULL DEFAULT 0 CHECK (answerCount BETWEEN 0 AND firmCount),
             expiresOn TEXT,
             expiredAt INTEGER CHECK (expiredAt IS NULL OR expiresOn IS NOT NULL)
         );
         CREATE INDEX broadcastByDigest ON broadcast (digest, sentAt);
         CREATE INDEX broadcastBySender ON broadcast (personId, id);
+        CREATE INDEX broadcastByTime ON broadcast (sentAt DESC, id DESC);
         CREATE INDEX broadcastToExpire ON broadcast (expiresOn) WHERE expiresOn IS NOT NULL AND expiredAt IS NULL;
         CREATE TABLE broadcastSkip (
             broadcastId INTEGER NOT NULL REFERENCES broadcast ON DELETE RESTRICT,

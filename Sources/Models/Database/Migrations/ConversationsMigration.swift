@@ -1,10 +1,13 @@
 /// Conversations with firms: messages, who has not read them and who has, who took their files, and what the office
 /// notes about them for itself.
 enum ConversationsMigration {
-    static let schema = [conversations, messages, office].joined(separator: "\n")
+    static let schema = [conversations, messages, office, notices].joined(separator: "\n")
 
     /// A conversation about payroll is marked as a whole, with its subject, messages and files: only those of the firm
     /// who have the right to payroll know of it.
+    ///
+    /// `isNotice`: it holds nothing yet but a notice to many firms and its reminders. The list of clients' questions
+    /// shows those of one notice as one row, and walks over an index without them.
     private static let conversations = """
         CREATE TABLE conversation (
             id INTEGER PRIMARY KEY,
@@ -16,15 +19,19 @@ enum ConversationsMigration {
             startedBy INTEGER NOT NULL REFERENCES person ON DELETE RESTRICT,
             lastMessageId INTEGER NOT NULL DEFAULT 0,
             lastMessageAt INTEGER NOT NULL,
-            waitingSince INTEGER
+            waitingSince INTEGER,
+            isNotice INTEGER NOT NULL DEFAULT FALSE CHECK (isNotice IN (0, 1)),
+            CHECK (NOT isNotice OR broadcastId IS NOT NULL)
         );
         CREATE INDEX conversationByFirm ON conversation (firmId, lastMessageAt DESC, id DESC);
-        CREATE INDEX conversationByTime ON conversation (lastMessageAt DESC, id DESC);
+        CREATE INDEX conversationByTime ON conversation (lastMessageAt DESC, id DESC) WHERE NOT isNotice;
         CREATE UNIQUE INDEX conversationOfBroadcast ON conversation (broadcastId, firmId)
             WHERE broadcastId IS NOT NULL;
         CREATE INDEX conversationOfPayroll ON conversation (firmId, lastMessageAt DESC, id DESC) WHERE isPayroll;
         CREATE INDEX conversationWaiting ON conversation (waitingSince, firmId) WHERE waitingSince IS NOT NULL;
         CREATE INDEX conversationWaitingOfFirm ON conversation (firmId) WHERE waitingSince IS NOT NULL;
+        CREATE INDEX conversationWaitingOfNotice ON conversation (broadcastId, firmId)
+            WHERE waitingSince IS NOT NULL AND broadcastId IS NOT NULL;
         """
 
     /// The first page counts at each look what a client has not taken: only the few messages with files are gone
@@ -81,6 +88,7 @@ enum ConversationsMigration {
             personId INTEGER NOT NULL REFERENCES person ON DELETE RESTRICT,
             handledAt INTEGER NOT NULL
         );
+        CREATE INDEX handlingByTime ON handling (handledAt DESC, conversationId DESC);
         CREATE TABLE handOver (
             id INTEGER PRIMARY KEY,
             conversationId INTEGER NOT NULL REFERENCES conversation ON DELETE RESTRICT,
@@ -100,5 +108,37 @@ enum ConversationsMigration {
             writtenAt INTEGER NOT NULL
         );
         CREATE INDEX noteByConversation ON note (conversationId, writtenAt, id);
+        """
+
+    /// Which firms have read a notice and which have answered, kept by the database itself with the sums for the whole
+    /// office. Counting receipts for each row of a list would go through thousands of conversations.
+    private static let notices = """
+        CREATE TABLE noticeRead (
+            broadcastId INTEGER NOT NULL REFERENCES broadcast ON DELETE RESTRICT,
+            firmId INTEGER NOT NULL REFERENCES firm ON DELETE RESTRICT,
+            PRIMARY KEY (broadcastId, firmId)
+        ) WITHOUT ROWID;
+        CREATE TABLE noticeAnswer (
+            broadcastId INTEGER NOT NULL REFERENCES broadcast ON DELETE RESTRICT,
+            firmId INTEGER NOT NULL REFERENCES firm ON DELETE RESTRICT,
+            PRIMARY KEY (broadcastId, firmId)
+        ) WITHOUT ROWID;
+        CREATE TRIGGER receiptReadsNotice AFTER INSERT ON readReceipt
+            BEGIN
+                INSERT OR IGNORE INTO noticeRead (broadcastId, firmId)
+                    SELECT broadcastId, conversation.firmId FROM message
+                    JOIN conversation ON conversation.id = conversationId
+                    WHERE message.id = NEW.messageId AND kind = 'notice';
+            END;
+        CREATE TRIGGER messageAnswersNotice AFTER INSERT ON message WHEN NEW.side = 'client'
+            BEGIN
+                INSERT OR IGNORE INTO noticeAnswer (broadcastId, firmId)
+                    SELECT broadcastId, firmId FROM conversation
+                    WHERE id = NEW.conversationId AND broadcastId IS NOT NULL;
+            END;
+        CREATE TRIGGER noticeReadCounted AFTER INSERT ON noticeRead
+            BEGIN UPDATE broadcast SET readCount = readCount + 1 WHERE id = NEW.broadcastId; END;
+        CREATE TRIGGER noticeAnswerCounted AFTER INSERT ON noticeAnswer
+            BEGIN UPDATE broadcast SET answerCount = answerCount + 1 WHERE id = NEW.broadcastId; END;
         """
 }
