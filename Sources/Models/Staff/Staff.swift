@@ -10,6 +10,10 @@ package struct Staff: OfficeRecord {
 
     package let personId: Int64
     package let role: Role
+    /// What clients read below the name: `Kadry i płace`.
+    package var line: String?
+    /// The digest of the photo.
+    package var photo: String?
 
     /// Returns the firms that this person sees on a day: all for the head, the assigned ones for others.
     package func firms(on day: Day) -> FirmScope {
@@ -22,6 +26,8 @@ extension Staff {
     package init(row: Row) throws {
         personId = row["personId"]
         role = row["role"]
+        line = row["line"]
+        photo = row["photo"]
     }
 
     package static func find(_ db: Database, personId: Int64) throws -> Staff? {

@@ -19,11 +19,15 @@ struct AccountBrowser: Encodable {
 /// The person to call or write to.
 struct Contact: Encodable {
     let name: String
-    let initials: String
+    let avatar: Avatar
     let role: String
+    /// What the person says of herself.
+    let line: String?
     let phone: String?
     let phoneHref: String?
     let email: String?
+    /// When the office is open.
+    let hours: String?
 }
 
 /// The account page, in the client's layout or in the office's.
@@ -43,25 +47,8 @@ struct AccountPage: OfficePage, ClientPage {
     let passwordError: String?
     let minimum: String
     let contact: Contact?
-    /// The fields that the head may change.
-    let details: AccountDetails?
+    /// What clients see of a person of the office.
+    let face: FaceFields?
 
     func title(_ text: LanguageText) -> String { text("account.title") }
-}
-
-/// The names and phones that clients see of the head and of the office.
-struct AccountDetails: Encodable {
-    /// A name with a phone.
-    struct Shown: Encodable {
-        let fieldId: String
-        let title: String
-        let nameLabel: String
-        let action: String
-        let shownName: String
-        let shownPhone: String
-        var nameError: String?
-        var phoneError: String?
-    }
-
-    let shown: [Shown]
 }

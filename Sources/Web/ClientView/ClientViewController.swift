@@ -83,7 +83,7 @@ struct ClientViewController: Sendable {
         let view: ClientView
         let inbox: Inbox
         let files: Int
-        let supervisor: Person?
+        let supervisor: Staff.Contact?
     }
 
     private func homePage(_ found: Viewed, _ context: StaffContext, _ format: Format) -> ViewedInboxPage {

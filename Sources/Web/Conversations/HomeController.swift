@@ -20,7 +20,7 @@ struct HomeController: Sendable {
                 inbox: try Inbox.fetch(
                     db, of: person, firm: firm, limit: Self.earlierCount, unread: counts.unread),
                 files: try ClientFiles.waiting(db, of: person, firm: firm, at: context.now),
-                supervisor: try Person.supervisor(db, ofClient: person, on: context.day)
+                supervisor: try Staff.supervisor(db, ofClient: person, on: context.day)
             )
         } page: { found, counts, format in
             ClientHomePage(found, counts, firm: firm, context, format)
@@ -33,7 +33,7 @@ private struct ClientHomeData: Sendable {
     let inbox: Inbox
     /// The number of files to download.
     let files: Int
-    let supervisor: Person?
+    let supervisor: Staff.Contact?
 }
 
 extension ClientHomePage {

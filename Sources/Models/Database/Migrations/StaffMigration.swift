@@ -3,8 +3,11 @@ enum StaffMigration {
     static let schema = """
         CREATE TABLE staff (
             personId INTEGER PRIMARY KEY REFERENCES person ON DELETE RESTRICT,
-            role TEXT NOT NULL CHECK (role IN ('head', 'supervisor', 'accountant'))
+            role TEXT NOT NULL CHECK (role IN ('head', 'supervisor', 'accountant')),
+            line TEXT CHECK (length(line) BETWEEN 1 AND 120),
+            photo TEXT REFERENCES picture ON DELETE RESTRICT
         );
+        CREATE INDEX staffByPhoto ON staff (photo) WHERE photo IS NOT NULL;
         CREATE TABLE deputyship (
             id INTEGER PRIMARY KEY,
             absentId INTEGER NOT NULL REFERENCES staff ON DELETE RESTRICT,
