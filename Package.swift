@@ -38,7 +38,7 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "CZlib", "Dates", "Formats", "Models", "Printouts", "Secrets",
+                "CZlib", "Dates", "Formats", "Images", "Models", "Printouts", "Secrets",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -54,13 +54,15 @@ let package = Package(
         // An office with two years behind it, lived through the verbs of Models: to be tried, and to be tested with.
         .target(
             name: "Demo",
-            dependencies: ["Dates", "Formats", "Models", "Secrets", .product(name: "GRDB", package: "GRDB.swift")]
+            dependencies: [
+                "Dates", "Formats", "Images", "Models", "Secrets", .product(name: "GRDB", package: "GRDB.swift"),
+            ]
         ),
         // The office's data and rules, and its storage.
         .target(
             name: "Models",
             dependencies: [
-                "CMagic", "Dates", "Formats", "Printouts", "Secrets",
+                "CMagic", "Dates", "Formats", "Images", "Printouts", "Secrets",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
@@ -71,6 +73,8 @@ let package = Package(
         .target(name: "Formats", dependencies: ["CXML", "CZlib", "Dates", "Secrets"]),
         // Draws values as PDF pages: the only code that draws.
         .target(name: "Printouts", dependencies: ["CPango", "Dates", "Formats"]),
+        // Decodes the images that people bring, within limits, and encodes them anew without what else was in the file.
+        .target(name: "Images", dependencies: ["CPNG", "CTurboJPEG"]),
         // Days, periods, clock times, and whether the clock can be trusted.
         .target(name: "Dates"),
         // Passwords, tokens, digests: all cryptography, to be reviewed at once.
@@ -80,7 +84,9 @@ let package = Package(
         .systemLibrary(name: "CMagic", pkgConfig: "libmagic", providers: [.apt(["libmagic-dev"])]),
         // Functions of the C library that Swift's own module leaves out.
         .systemLibrary(name: "CMalloc"),
+        .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
         .systemLibrary(name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
+        .systemLibrary(name: "CTurboJPEG", pkgConfig: "libturbojpeg", providers: [.apt(["libturbojpeg0-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(
             name: "CXML", pkgConfig: "xmlsec1-openssl", providers: [.apt(["libxml2-dev", "libxmlsec1-dev"])]),
@@ -89,7 +95,7 @@ let package = Package(
         .target(
             name: "TestSupport",
             dependencies: [
-                "CZlib", "Dates", "Demo", "Models", "Secrets", "Web",
+                "CZlib", "Dates", "Demo", "Images", "Models", "Secrets", "Web",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -101,6 +107,7 @@ let package = Package(
         ),
         .testTarget(name: "FormatsTests", dependencies: ["Dates", "Formats", "TestSupport"], exclude: ["Files"]),
         .testTarget(name: "PrintoutsTests", dependencies: ["Dates", "Formats", "Printouts"]),
+        .testTarget(name: "ImagesTests", dependencies: ["CTurboJPEG", "Images", "TestSupport"]),
         .testTarget(name: "DatesTests", dependencies: ["Dates"]),
         .testTarget(name: "SecretsTests", dependencies: ["Secrets"]),
         .testTarget(
@@ -112,13 +119,14 @@ let package = Package(
         .testTarget(
             name: "ModelsTests",
             dependencies: [
-                "Dates", "Formats", "Models", "Secrets", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+                "Dates", "Formats", "Images", "Models", "Secrets", "TestSupport",
+                .product(name: "GRDB", package: "GRDB.swift"),
             ]
         ),
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Dates", "Formats", "Models", "Secrets", "TestSupport", "Web",
+                "Dates", "Formats", "Images", "Models", "Secrets", "TestSupport", "Web",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),

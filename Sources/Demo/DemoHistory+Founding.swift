@@ -32,6 +32,10 @@ extension DemoHistory {
         staff[.anna] = link.personId
         links[link.personId] = link
         planActivation(link.personId, at.addingTimeInterval(900))
+        agenda.add(at.addingTimeInterval(1200)) { at in
+            try Office.correct(self.db, DemoLook.details, by: link.personId, at: at)
+            try Office.choose(self.db, logo: DemoLook.logo(), by: link.personId, at: at)
+        }
     }
 
     private func hire(_ person: DemoStaff, _ at: Date) throws {
@@ -43,6 +47,10 @@ extension DemoHistory {
         let role = Staff.Role(rawValue: listed.role) ?? .accountant
         let hired = try Staff.add(db, new, role: role, by: id(.anna), at: at)
         staff[person] = hired.personId
+        if let line = DemoLook.lines[person] {
+            let details = Staff.Details(name: listed.name, phone: new.phone, line: line)
+            try Staff.correct(db, details, of: hired.personId, by: id(.anna), at: at)
+        }
         links[hired.personId] = try PersonalLink.mint(db, for: hired.personId, handed: .byMail, by: id(.anna), at: at)
         planActivation(hired.personId, at.addingTimeInterval(random.delay(600, 3000)))
     }

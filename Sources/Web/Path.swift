@@ -26,7 +26,11 @@ package enum Path {
     case newFirmConversation(Int64?), firmConversations(Int64?)
     case newReminder(Int64?), reminders(Int64?), reportTable(Int64?), reportPaper(Int64?)
     case noticeTemplates, noticeTemplate(Int64?), noticeTemplateRemoval(Int64?)
-    case officeAccount, ownDetails, officeDetails, keys, clockConfirmation
+    case officeAccount, ownDetails, ownPhoto, ownPhotoRemoval, keys, clockConfirmation
+    case officeSettings, officeDetails, officeAccent, accentSample, officeLogo, officeLogoRemoval
+    case staffDetails(Int64?), staffPhoto(Int64?), staffPhotoRemoval(Int64?)
+    case accent(String?, String?), logo(String?), photo(String?)
+    case trial, firstStepsEnd
     case search, officeSearch
     case audit, auditChecks, auditExport
     case attachment(Int64?), printout(Int64?), files, filesZip, uploads, events, assets
@@ -138,7 +142,22 @@ package enum Path {
         case .officeAccount: "/office/account"
         case .ownDetails: "/office/account/person"
         case .keys: "/office/account/keys"
-        case .officeDetails: "/office/account/office"
+        case .ownPhoto: "/office/account/photo"
+        case .ownPhotoRemoval: "/office/account/photo/removal"
+        case .officeSettings: "/office/settings"
+        case .officeDetails: "/office/settings/office"
+        case .officeAccent: "/office/settings/accent"
+        case .accentSample: "/office/settings/accent/sample"
+        case .officeLogo: "/office/settings/logo"
+        case .officeLogoRemoval: "/office/settings/logo/removal"
+        case .staffDetails(let id): "/office/staff/\(segment(id))/person"
+        case .staffPhoto(let id): "/office/staff/\(segment(id))/photo"
+        case .staffPhotoRemoval(let id): "/office/staff/\(segment(id))/photo/removal"
+        case .accent(let fingerprint, let colour): "/accents/\(fingerprint ?? ":fingerprint")/\(colour ?? ":colour")"
+        case .logo(let digest): "/logo/\(digest ?? ":digest")"
+        case .photo(let digest): "/photos/\(digest ?? ":digest")"
+        case .trial: "/office/first-steps/trial"
+        case .firstStepsEnd: "/office/first-steps/end"
         case .audit: "/office/audit"
         case .auditChecks: "/office/audit/checks"
         case .auditExport: "/office/audit/export"

@@ -22,6 +22,7 @@ package struct Portal: Sendable {
     /// The codes in addresses for numbers of rows.
     package let codes: AddressCodes
     let contents = RenderedContents()
+    let pictures = PicturePool()
     /// Makes printouts.
     let printing: PrintingPool
 

@@ -4,6 +4,10 @@ extension Site {
     /// The site map: every address, with its access given by the context of its handler.
     func addRoutes(_ portal: Portal, _ methods: KnownMethods) {
         get(.assets, AssetsController(portal: portal).show)
+        get(.accent(nil, nil), AccentsController(portal: portal).show)
+        let pictures = PicturesController(portal: portal)
+        get(.logo(nil), pictures.logo)
+        get(.photo(nil), pictures.photo)
         let health = HealthController(portal: portal)
         get(.health, health.health)
         get(.metrics, health.metrics)
@@ -14,6 +18,7 @@ extension Site {
         addCardRoutes(portal)
         addPeopleRoutes(portal)
         addHeadRoutes(portal)
+        addSettingsRoutes(portal)
         addFirmImportRoutes(portal)
         addTaxImportRoutes(portal)
         addBroadcastRoutes(portal)
@@ -42,8 +47,9 @@ extension Site {
         get(.account, account.show)
         get(.officeAccount, account.officeShow)
         post(.ownDetails, account.correctPerson)
-        post(.officeDetails, account.correctOffice)
         post(.keys, account.keys)
+        post(.ownPhoto, account.takePhoto)
+        post(.ownPhotoRemoval, account.removePhoto)
         post(.language, account.language)
         post(.password, account.password)
         let devices = DevicesController(portal: portal)
@@ -165,6 +171,9 @@ extension Site {
         get(.staffMember(nil), staff.show)
         post(.staffRole(nil), staff.changeRole)
         post(.staffLink(nil), staff.renewLink)
+        post(.staffDetails(nil), staff.correct)
+        post(.staffPhoto(nil), staff.takePhoto)
+        post(.staffPhotoRemoval(nil), staff.removePhoto)
         post(.disabling(nil), staff.disable)
         post(.enabling(nil), staff.enable)
         let assignments = AssignmentsController(portal: portal)
@@ -185,6 +194,20 @@ extension Site {
         get(.audit, audit.index)
         post(.auditChecks, audit.check)
         get(.auditExport, audit.export)
+    }
+
+    /// Routes for the head alone: the office's settings, and the first steps of a new one.
+    private func addSettingsRoutes(_ portal: Portal) {
+        let settings = OfficeSettingsController(portal: portal)
+        get(.officeSettings, settings.show)
+        post(.officeDetails, settings.correct)
+        post(.officeAccent, settings.chooseAccent)
+        get(.accentSample, settings.sample)
+        post(.officeLogo, settings.takeLogo)
+        post(.officeLogoRemoval, settings.removeLogo)
+        let steps = FirstStepsController(portal: portal)
+        post(.trial, steps.prepare)
+        post(.firstStepsEnd, steps.end)
     }
 
     /// Routes of the office: JPK, declarations and UPO.

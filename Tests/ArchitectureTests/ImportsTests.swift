@@ -13,15 +13,18 @@ struct ImportsTests {
             "ServiceLifecycle", "SystemPackage", "UnixSignals", "Web",
         ],
         "Web": [
-            "CZlib", "Dates", "Formats", "HTTPTypes", "Hummingbird", "HummingbirdCore", "Logging", "Models",
+            "CZlib", "Dates", "Formats", "HTTPTypes", "Hummingbird", "HummingbirdCore", "Images", "Logging", "Models",
             "Mustache",
             "NIOCore",
             "NIOHTTP1", "NIOHTTPTypes", "NIOHTTPTypesHTTP1", "NIOPosix", "Printouts", "Secrets",
         ],
-        "Demo": ["Dates", "Formats", "GRDB", "Models", "Secrets"],
-        "Models": ["CMagic", "Dates", "Formats", "GRDB", "Printouts", "Secrets", "Subprocess", "SystemPackage"],
+        "Demo": ["Dates", "Formats", "GRDB", "Images", "Models", "Secrets"],
+        "Models": [
+            "CMagic", "Dates", "Formats", "GRDB", "Images", "Printouts", "Secrets", "Subprocess", "SystemPackage",
+        ],
         "Formats": ["CXML", "CZlib", "Dates", "Secrets"],
         "Printouts": ["CPango", "Dates", "Formats"],
+        "Images": ["CPNG", "CTurboJPEG"],
         "Dates": [],
         "Secrets": ["CArgon2", "COpenSSL"],
     ]
@@ -45,7 +48,7 @@ struct ImportsTests {
         arguments: [
             ("Mustache", "Web"), ("CMagic", "Models"),
             ("CMalloc", "App"), ("CArgon2", "Secrets"), ("COpenSSL", "Secrets"), ("Subprocess", "Models"),
-            ("CXML", "Formats"), ("CPango", "Printouts"),
+            ("CXML", "Formats"), ("CPango", "Printouts"), ("CPNG", "Images"), ("CTurboJPEG", "Images"),
             ("ArgumentParser", "App"),
         ]
     )

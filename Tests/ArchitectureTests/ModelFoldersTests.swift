@@ -8,7 +8,8 @@ struct ModelFoldersTests {
     private static let order = [
         "Money", "Texts", "Database", "Audit", "Offices", "People", "Staff", "Sessions", "Deliveries", "Founding",
         "Firms", "SearchIndex", "Attachments", "FileTexts", "TaxImports", "Printouts", "FirmSettings", "Conversations",
-        "Search", "NoticeTemplates", "Broadcasts", "Archive", "Files", "ClientView", "FirmImports", "Examinations",
+        "Search", "NoticeTemplates", "Broadcasts", "Archive", "Files", "ClientView", "FirmImports", "FirstSteps",
+        "Examinations",
         "Backups",
     ]
 

@@ -121,6 +121,7 @@ OFFICE = {
     "tax-import-receipt": import_pages.unpaired_upo,
     "activation-link": firm_pages.activation_link,
     "account": _at("/office/account"),
+    "settings": _at("/office/settings"),
     "not-found": _at(NOWHERE, 404),
 }
 

@@ -4,6 +4,8 @@ import re
 from urllib.parse import urlsplit
 
 REFUSED_IN_POLICY = ("'unsafe-inline'", "'unsafe-eval'", "'unsafe-hashes'", "*")
+# What browsers may keep, because its address changes with its content.
+KEPT = ("/assets/", "/accents/", "/logo/", "/photos/")
 FAILED_STATUS = "Failed to load resource: the server responded with a status of"
 
 
@@ -69,7 +71,7 @@ def faults(path, headers):
             yield "a page without cross-origin-opener-policy: same-origin"
         if "base-uri 'none'" not in policy:
             yield "a page without base-uri 'none'"
-    if not path.startswith("/assets/") and "no-store" not in headers.get("cache-control", ""):
+    if not path.startswith(KEPT) and "no-store" not in headers.get("cache-control", ""):
         yield f"may be cached: {headers.get('cache-control')!r}"
 
 

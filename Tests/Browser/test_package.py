@@ -56,7 +56,7 @@ def test_holds_the_program_its_pages_and_its_service_and_nothing_for_others_to_c
     assert not [path for path, mode in files.items() if mode[0] != "l" and (mode[5] == "w" or mode[8] == "w")]
     assert all(" root/root " in line for line in listing.splitlines())
     control = subprocess.run(["dpkg-deb", "--field", packages[0]], check=True, capture_output=True, text=True).stdout
-    for library in ("libsqlite3-0", "libargon2-1", "libssl3", "libmagic1", "zlib1g"):
+    for library in ("libsqlite3-0", "libargon2-1", "libssl3", "libmagic1", "libpng16-16", "libturbojpeg0", "zlib1g"):
         assert library in control, control
 
 

@@ -77,7 +77,8 @@ package struct Browser: Sendable {
         try await upload(name, bytes, to: "/office/imports")
     }
 
-    private func upload(_ name: String, _ bytes: Data, to path: String) async throws -> Answer {
+    /// Sends a file as the body of a request, like the page's script.
+    package func upload(_ name: String, _ bytes: Data, to path: String) async throws -> Answer {
         try await send(
             .post, "\(path)?name=\(Self.encode(name))",
             [.contentType: "application/octet-stream", .origin: "http://localhost", .formToken: formToken],

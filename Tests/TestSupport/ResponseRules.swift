@@ -6,6 +6,9 @@ import Testing
 
 /// Rules for every response of the product, whatever the request (security V3, V4, V14).
 enum ResponseRules {
+    /// What browsers may keep, because its address changes with its content.
+    private static let kept = ["/assets/", "/accents/", "/logo/", "/photos/"]
+
     static func check(_ response: TestResponse, of method: HTTPRequest.Method, _ path: String) {
         let what = Comment(rawValue: "\(method) \(path): \(response.status)")
         let headers = response.headers
@@ -15,7 +18,7 @@ enum ResponseRules {
         #expect(headers[.xContentTypeOptions] == "nosniff", what)
         #expect(headers[.referrerPolicy] == "no-referrer", what)
         #expect(headers[.accessControlAllowOrigin] == nil && headers[.server] == nil, what)
-        let isAsset = path.hasPrefix("/assets/") && response.status == .ok
+        let isAsset = kept.contains { path.hasPrefix($0) } && response.status == .ok
         #expect(isAsset || headers[.cacheControl]?.contains("no-store") == true, what)
         if let type = headers[.contentType], type.hasPrefix("text/"), !path.hasPrefix("/attachments/") {
             #expect(type.hasSuffix("charset=utf-8"), what)

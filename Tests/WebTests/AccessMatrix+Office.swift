@@ -111,6 +111,33 @@ extension AccessMatrix {
         AccessRow(
             .post, "/office/staff/:id/role", "   s s s s s      . .      . . .         . .      . .      +",
             ["role": "supervisor"]),
+        AccessRow(
+            .post, "/office/staff/:id/person", " s s s s s      . .      . . .         . .      . .      +",
+            ["name": "Rafał Lew", "phone": "", "line": "Kadry"]),
+        AccessRow(.post, "/office/staff/:id/photo", "s s s s s    . .      . . .         . .      . .      +"),
+        AccessRow(
+            .post, "/office/staff/:id/photo/removal",
+            "                                    s s s s s      . .      . . .         . .      . .      +"),
+        AccessRow(.get, "/office/settings", "    s s s s s      . .      . . .         . .      . .      +"),
+        AccessRow(
+            .post, "/office/settings/office", " s s s s s      . .      . . .         . .      . .      +",
+            ["name": "Biuro Testowe", "timeZone": "Europe/Warsaw", "language": "pl"]),
+        AccessRow(
+            .post, "/office/settings/accent", " s s s s s      . .      . . .         . .      . .      +",
+            ["colour": "#1f5fa8"]),
+        AccessRow(
+            .get, "/office/settings/accent/sample",
+            "                                    s s s s s      . .      . . .         . .      . .      +"),
+        AccessRow(.post, "/office/settings/logo", "s s s s s      . .      . . .         . .      . .      +"),
+        AccessRow(
+            .post, "/office/settings/logo/removal",
+            "                                    s s s s s      . .      . . .         . .      . .      +"),
+        AccessRow(
+            .post, "/office/first-steps/trial",
+            "                                    s s s s s      . .      . . .         . .      . .      +",
+            ["email": "anna+klient@biuro.example"]),
+        AccessRow(
+            .post, "/office/first-steps/end", " s s s s s      . .      . . .         . .      . .      +"),
         AccessRow(.post, "/office/staff/:id/link", "s s s s s      . .      . . .         . .      . .      +"),
         AccessRow(
             .post, "/office/staff/:id/assignments", "s s s s s      . .      . . .         . .      . .      +",

@@ -11,6 +11,9 @@ enum AccessMatrix {
     //                                          v i h r d      own oth  app pay not   ola raf  mar dan  anna
     private static let everybody: [AccessRow] = [
         AccessRow(.get, "/assets/:digest/**", "+ + + + +      + +      + + +         + +      + +      +"),
+        AccessRow(.get, "/accents/:fingerprint/:colour", "+ + + + + + + + + +   + +      + +      +"),
+        AccessRow(.get, "/logo/:digest", "       + + + + +      + +      + + +         + +      + +      +"),
+        AccessRow(.get, "/photos/:digest", "     s s s s s      + -      + + +         + +      + +      +"),
         AccessRow(.get, "/healthz", "            + + + + +      + +      + + +         + +      + +      +"),
         AccessRow(.get, "/metrics", "            - - - - -      - -      - - -         - -      - -      -"),
         AccessRow(.get, "/sign-in", "            + + + + +      + +      + + +         + +      + +      +"),
@@ -29,11 +32,12 @@ enum AccessMatrix {
         AccessRow(.get, "/account", "            s s s s s      + +      + + +         . .      . .      ."),
         AccessRow(.get, "/office/account", "     s s s s s      . .      . . .         + +      + +      +"),
         AccessRow(
-            .post, "/office/account/person", "  s s s s s      . .      . . .         . .      . .      +",
-            ["name": "Anna Lis", "phone": "+48 600 100 200"]),
+            .post, "/office/account/person", "  s s s s s      . .      . . .         + +      + +      +",
+            ["name": "Anna Lis", "phone": "+48 600 100 200", "line": "Kadry"]),
+        AccessRow(.post, "/office/account/photo", "s s s s s      . .      . . .         + +      + +      +"),
         AccessRow(
-            .post, "/office/account/office", "  s s s s s      . .      . . .         . .      . .      +",
-            ["name": "Biuro Testowe", "phone": "+48 600 100 200"]),
+            .post, "/office/account/photo/removal",
+            "                                    s s s s s      . .      . . .         + +      + +      +"),
         AccessRow(
             .post, "/office/account/keys", "    s s s s s      . .      . . .         + +      + +      +",
             ["keys": "1"]),

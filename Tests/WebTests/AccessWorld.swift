@@ -46,6 +46,9 @@ struct AccessWorld: Sendable {
     let deputyship: Int64
     /// Iwona's invitation in the outbox.
     let mail: Int64
+    /// The digests of the office's logo and of Marek's photo.
+    let logo: String
+    let photo: String
 
     /// - Parameter isPayroll: whether the notice is about payroll; then a person of the bakery has the right to it.
     init(_ office: TestOffice, isPayroll: Bool = false) async throws {
@@ -102,6 +105,7 @@ struct AccessWorld: Sendable {
         template = made.template
         audience = made.audience
         link = cast.iwonasLink
+        (logo, photo) = try await office.takePictures()
         taxImport = try await office.takeIn(Self.receipt).found.id
         (deputyship, mail) = try await office.database.write { db in
             let days = [Day("2026-12-20"), Day("2026-12-24")].compactMap { $0 }
@@ -165,6 +169,9 @@ struct AccessWorld: Sendable {
             return row.pattern == "/events" ? try await head(browser, path) : try await browser.get(path)
         }
         if row.pattern == "/office/imports" { return try await browser.bring("upo.xml", Data(Self.receipt.utf8)) }
+        if row.pattern.hasSuffix("/photo") || row.pattern.hasSuffix("/logo") {
+            return try await browser.upload("obraz.png", TestPicture.png(), to: path)
+        }
         if row.pattern == "/uploads" { return try await browser.upload("nota.txt", Data("Treść\n".utf8)) }
         var body = row.fields.filter { !$0.key.utf8.elementsEqual((field?.name ?? "").utf8) }.map {
             ($0.key, value($0.value))
@@ -185,6 +192,9 @@ struct AccessWorld: Sendable {
                 ":token", with: link.text
             )
             .replacing(":conversation", with: "\(conversation)").replacing(":invitation", with: "\(invitation)")
+            .replacing("/logo/:digest", with: "/logo/\(logo)").replacing("/photos/:digest", with: "/photos/\(photo)")
+            .replacing(":fingerprint/:colour", with: "\(Accent.fingerprint)/ffd200")
+            .replacing("/accent/sample", with: "/accent/sample?colour=ffd200")
             .replacing("/assets/:digest/**", with: "\(office.portal.renderer.assets.prefix)/app.css")
         return row.pattern == "/office/broadcasts/check" && row.method == .get ? "\(path)?draft=\(draft)" : path
     }
@@ -211,13 +221,6 @@ struct AccessWorld: Sendable {
             "OLA": "\(office.cast.ola)", "IMPORT FILE": importFile, "KEY": Self.key, "AUDIENCE": audience,
             "MAREK": "\(office.cast.marek)",
         ][text] ?? text
-    }
-
-    private static func filesByFirm(_ db: Database, _ cast: Cast, _ file: StoredFile, at now: Date) throws -> Draft {
-        let draft = try Draft.sortFiles(db, files: [file.key], by: cast.anna, in: .wholeOffice, at: now)
-        let review = Draft.Review(subject: "Temat", body: "Treść", firms: [file.id: cast.bakery.taxIdentifier])
-        try draft.review(db, review, in: .wholeOffice, on: Cast.day)
-        return draft
     }
 
     private func visitor(_ client: any TestClientProtocol) async throws -> Browser {

@@ -8,7 +8,7 @@ package struct AuditEvent: StoredRow {
     package enum Action: String, Codable, CaseIterable, Sendable, DatabaseValueConvertible {
         case staffAdded, assigned, firmAdded, firmsImported, memberInvited, linkMinted, accountActivated
         case rightsChanged, membershipEnded, personCorrected, personDisabled, personEnabled, linkRevoked
-        case officeCorrected
+        case officeCorrected, accentChosen, logoChosen, logoRemoved, photoChosen, photoRemoved, firstStepsEnded
         case resetRequested, roleChanged, unassigned, deputyNamed, deputyEnded
         case signedIn, signInFailed, signedOut, sessionEnded, sessionsEnded, passwordChanged
         case browserRemembered, browserForgotten

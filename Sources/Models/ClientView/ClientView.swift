@@ -52,9 +52,9 @@ package struct ClientView: Sendable {
     }
 
     /// Returns the supervisor whom the person sees as the contact at the office.
-    package func supervisor(_ db: Database, on day: Day) throws -> Person? {
+    package func supervisor(_ db: Database, on day: Day) throws -> Staff.Contact? {
         guard let person else { return nil }
-        return try Person.supervisor(db, ofClient: person.id, on: day)
+        return try Staff.supervisor(db, ofClient: person.id, on: day)
     }
 
     /// - Throws: `NotFound` for a conversation that this person may not see, or of another firm.

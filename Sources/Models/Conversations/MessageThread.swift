@@ -8,6 +8,8 @@ package struct MessageThread: Sendable {
         package let contentId: Int64
         package let personId: Int64
         package let personName: String
+        /// The digest of the author's photo.
+        package let photo: String?
         package let side: Message.Side
         package let kind: Message.Kind
         package let sentAt: Date
@@ -24,6 +26,7 @@ package struct MessageThread: Sendable {
             contentId = row["contentId"]
             personId = row["personId"]
             personName = row["personName"]
+            photo = row["photo"]
             side = row["side"]
             kind = row["kind"]
             sentAt = Date(milliseconds: row["sentAt"])
@@ -91,12 +94,13 @@ package struct MessageThread: Sendable {
         let newest = try Entry.fetchAll(
             db.cachedStatement(
                 sql: """
-                    SELECT message.id, contentId, message.personId, person.name AS personName, side, kind, sentAt, body,
+                    SELECT message.id, contentId, message.personId, person.name AS personName, photo, side, kind, sentAt, body,
                         hasFiles, EXISTS (SELECT 1 FROM unread
                             WHERE unread.personId = ? AND unread.messageId = message.id) AS isUnread,
                         EXISTS (SELECT 1 FROM readReceipt WHERE readReceipt.messageId = message.id
                             AND readReceipt.personId = ?) AS isRead
                     FROM message JOIN person ON person.id = message.personId JOIN content ON content.id = contentId
+                    LEFT JOIN staff ON staff.personId = message.personId
                     WHERE conversationId = ? AND message.id < ? ORDER BY message.id DESC LIMIT ?
                     """),
             arguments: [person, person, conversation.id, before ?? .max, pageSize + 1]

@@ -8,6 +8,8 @@ package struct Note: StoredRow {
     package let id: Int64
     package let personId: Int64
     package let personName: String
+    /// The digest of the author's photo.
+    package let photo: String?
     package let body: String
     package let writtenAt: Date
 
@@ -59,8 +61,9 @@ package struct InsideEvents: Sendable {
             )
         }
         let notes: SQLRequest<Note> = """
-            SELECT note.id, personId, person.name AS personName, body, writtenAt
-            FROM note JOIN person ON person.id = personId WHERE conversationId = \(conversation.id)
+            SELECT note.id, note.personId, person.name AS personName, photo, body, writtenAt
+            FROM note JOIN person ON person.id = note.personId JOIN staff ON staff.personId = note.personId
+            WHERE conversationId = \(conversation.id)
                 AND writtenAt >= \(from) AND writtenAt < \(end ?? .max)
             ORDER BY writtenAt DESC, note.id DESC LIMIT \(limit)
             """

@@ -14,13 +14,7 @@ package struct PersonDetails: Sendable {
     }
 
     /// - Throws: `Invalid` naming `name` or `phone`.
-    func check() throws {
-        var invalid = Invalid()
-        if name.isEmpty { invalid.add("name", "errors.nameMissing") }
-        invalid.limit("name", name, to: 120)
-        if !phone.isEmpty, !PhoneNumber.isPlausible(phone) { invalid.add("phone", "errors.phoneWrong") }
-        try invalid.check()
-    }
+    func check() throws { try Person.problems(name: name, phone: phone).check() }
 }
 
 extension Person {

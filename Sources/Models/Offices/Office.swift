@@ -3,14 +3,25 @@ import Foundation
 import GRDB
 
 /// The accounting office: a single row.
-package struct Office: OfficeRecord {
+package struct Office: StoredRow {
     package let name: String
     package let country: Country
     package let taxIdentifier: String
     package var phone: String?
     package var email: String?
+    package let address: String?
+    package let openingHours: String?
     package let timeZone: String
     package let language: Language
+    /// The office's own colour, as it was chosen; `nil` for Skrytka's.
+    package let accent: Colour?
+    /// The digests of the logo's pictures: a large one, and a small one for the tops of pages.
+    package let logo: String?
+    package let smallLogo: String?
+    /// Whether parts of the logo are transparent.
+    package let isLogoClear: Bool
+    /// When the head put the first steps away.
+    package let firstStepsEndedAt: Date?
     package let isDemo: Bool
     package let createdAt: Date
 
@@ -26,8 +37,15 @@ package struct Office: OfficeRecord {
         taxIdentifier = row["taxIdentifier"]
         phone = row["phone"]
         email = row["email"]
+        address = row["address"]
+        openingHours = row["openingHours"]
         timeZone = row["timeZone"]
         language = row["language"]
+        accent = (row["accent"] as String?).flatMap(Colour.init)
+        logo = row["logo"]
+        smallLogo = row["smallLogo"]
+        isLogoClear = row["isLogoClear"]
+        firstStepsEndedAt = Date.stored(row["firstStepsEndedAt"])
         isDemo = row["isDemo"]
         createdAt = Date(milliseconds: row["createdAt"])
     }
@@ -36,39 +54,5 @@ package struct Office: OfficeRecord {
 extension Office {
     package static func find(_ db: Database) throws -> Office? {
         try Office.fetchOne(db.cachedStatement(sql: "SELECT * FROM office"))
-    }
-}
-
-extension Office {
-    /// The editable facts of the office that clients see.
-    package struct Details: Sendable {
-        let name: String
-        let phone: String
-
-        package init(name: String, phone: String) {
-            self.name = TypedText.line(name)
-            self.phone = PhoneNumber.line(phone)
-        }
-    }
-
-    /// - Throws: `Invalid` naming `name` or `phone`.
-    package static func correct(_ db: Database, _ details: Details, by head: Int64, at now: Date) throws {
-        let (name, phone) = (details.name, details.phone)
-        var invalid = Invalid()
-        check(name: name, phone: phone, into: &invalid)
-        try invalid.check()
-        guard let before = try find(db) else { throw NotFound() }
-        if before.name == name, before.phone ?? "" == phone { return }
-        try db.execute(
-            sql: "UPDATE office SET name = ?, phone = ?", arguments: [name, phone.isEmpty ? nil : phone])
-        try AuditEvent.write(
-            db, .officeCorrected, by: head,
-            ["name": name, "phone": phone, "nameBefore": before.name, "phoneBefore": before.phone ?? ""], at: now)
-    }
-
-    static func check(name: String, phone: String, into invalid: inout Invalid) {
-        if name.isEmpty { invalid.add("name", "errors.nameMissing") }
-        invalid.limit("name", name, to: 120)
-        if !phone.isEmpty, !PhoneNumber.isPlausible(phone) { invalid.add("phone", "errors.phoneWrong") }
     }
 }

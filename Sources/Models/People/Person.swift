@@ -60,11 +60,8 @@ package struct NewPerson: Sendable {
 
     /// Returns the errors in the fields that can be found without the database.
     package func problems() -> Invalid {
-        var invalid = Invalid()
-        if name.isEmpty { invalid.add("name", "errors.nameMissing") }
-        invalid.limit("name", name, to: 120)
+        var invalid = Person.problems(name: name, phone: phone)
         if !EmailAddress.isPlausible(email) { invalid.add("email", "errors.emailWrong") }
-        if !phone.isEmpty, !PhoneNumber.isPlausible(phone) { invalid.add("phone", "errors.phoneWrong") }
         return invalid
     }
 }
@@ -82,18 +79,13 @@ extension Person {
         )
     }
 
-    /// Returns a client's contact at the office: the supervisor of the first of the person's firms.
-    package static func supervisor(_ db: Database, ofClient client: Int64, on day: Day) throws -> Person? {
-        try Person.fetchOne(
-            db.cachedStatement(
-                sql: """
-                    SELECT person.* FROM membership JOIN assignment ON assignment.firmId = membership.firmId
-                        AND duty = 'supervisor' AND fromOn <= :day AND (untilOn IS NULL OR untilOn >= :day)
-                    JOIN person ON person.id = assignment.personId
-                    WHERE membership.personId = :client AND membership.endedAt IS NULL ORDER BY membership.id LIMIT 1
-                    """),
-            arguments: ["day": day, "client": client]
-        )
+    /// Returns the errors in a name and a phone, cleaned before.
+    static func problems(name: String, phone: String) -> Invalid {
+        var invalid = Invalid()
+        if name.isEmpty { invalid.add("name", "errors.nameMissing") }
+        invalid.limit("name", name, to: 120)
+        if !phone.isEmpty, !PhoneNumber.isPlausible(phone) { invalid.add("phone", "errors.phoneWrong") }
+        return invalid
     }
 
     /// Adds a person who cannot sign in yet, or returns the person who has this address: one person may belong to

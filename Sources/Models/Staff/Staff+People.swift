@@ -10,6 +10,8 @@ extension Staff {
         package let email: String
         package let phone: String?
         package let role: Role
+        package let line: String?
+        package let photo: String?
         package let activatedAt: Date?
         package let disabledAt: Date?
         /// The number of active firms assigned on the day, including those of a deputyship.
@@ -45,7 +47,7 @@ extension Staff {
 
     private static func members(_ day: Day, _ now: Date) -> SQL {
         """
-        SELECT person.id, name, email, phone, role, activatedAt, disabledAt,
+        SELECT person.id, name, email, phone, role, line, photo, activatedAt, disabledAt,
             (SELECT count(DISTINCT firmId) FROM assignment JOIN firm ON firm.id = firmId
                 WHERE assignment.personId = staff.personId AND firm.closedAt IS NULL AND fromOn <= \(day)
                 AND (untilOn IS NULL OR untilOn >= \(day))) AS firmCount,

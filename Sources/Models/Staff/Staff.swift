@@ -12,6 +12,10 @@ package struct Staff: OfficeRecord {
     package let role: Role
     /// Whether single letters do something on the office's pages while the person is not typing.
     package var usesKeys = true
+    /// What clients read below the name: `Kadry i płace`.
+    package var line: String?
+    /// The digest of the photo.
+    package var photo: String?
 
     /// Returns the firms that this person sees on a day: all for the head, the assigned ones for others.
     package func firms(on day: Day) -> FirmScope {
@@ -25,6 +29,8 @@ extension Staff {
         personId = row["personId"]
         role = row["role"]
         usesKeys = row["usesKeys"]
+        line = row["line"]
+        photo = row["photo"]
     }
 
     /// Turns the keys of the office's pages on or off for this person.

@@ -1,56 +1,59 @@
 import Hummingbird
+import Images
 import Models
 
-/// The name and the phone of the head and of the office, which clients see.
+/// What clients see of a person of the office: each changes her own here, and the head everybody's on their pages.
 extension AccountController {
-    /// A refused form, with what was typed in it.
-    struct RejectedDetails: Sendable {
-        let path: Path
-        let form: Form
-        let errors: FieldErrors
-    }
-
-    @Sendable func correctPerson(_ request: Request, _ context: HeadContext) async throws -> Response {
-        let (form, person, now) = (context.form, context.person, context.now)
-        let details = PersonDetails(name: form["name"], phone: form["phone"], language: person.language)
-        return try await correct(request, context, .ownDetails) { db in
-            try person.correct(db, details, by: person.id, at: now)
+    @Sendable func correctPerson(_ request: Request, _ context: StaffContext) async throws -> Response {
+        let (form, person, now) = (context.form, context.person.id, context.now)
+        let details = Staff.Details(name: form["name"], phone: form["phone"], line: form["line"])
+        return try await portal.change(context, then: Path.officeAccount.saying(.saved)) { db in
+            try Staff.correct(db, details, of: person, by: person, at: now)
+        } refused: { errors in
+            try await page(PersonContext(context: context.app), request, faceErrors: errors)
         }
     }
 
-    @Sendable func correctOffice(_ request: Request, _ context: HeadContext) async throws -> Response {
-        let (form, head, now) = (context.form, context.person.id, context.now)
-        let details = Office.Details(name: form["name"], phone: form["phone"])
-        return try await correct(request, context, .officeDetails) { db in
-            try Office.correct(db, details, by: head, at: now)
-        }
+    @Sendable func takePhoto(_ request: Request, _ context: StaffContext) async throws -> Response {
+        let person = context.person.id
+        return try await portal.takePhoto(request, context, of: person, then: .officeAccount)
     }
 
-    private func correct(
-        _ request: Request, _ context: HeadContext, _ path: Path, _ verb: @escaping OfficeDatabase.Verb<Void>
+    @Sendable func removePhoto(_ request: Request, _ context: StaffContext) async throws -> Response {
+        let person = context.person.id
+        return try await portal.removePhoto(context, of: person, then: .officeAccount)
+    }
+
+    /// Returns `nil` for clients.
+    func face(_ context: PersonContext, _ errors: FieldErrors?, _ format: Format) -> FaceFields? {
+        guard let staff = context.identity.staff else { return nil }
+        let person = context.person
+        return FaceFields(
+            .init(
+                id: person.id, name: person.name, email: person.email, phone: person.phone, line: staff.line,
+                photo: staff.photo),
+            actions: (.ownDetails, .ownPhoto, .ownPhotoRemoval), rejected: errors.map { (context.form, $0) }, format)
+    }
+}
+
+extension Portal {
+    /// Takes a photo of a person of the office.
+    func takePhoto(
+        _ request: Request, _ context: some OfficeContext, of person: Int64, then path: Path
     ) async throws -> Response {
-        try await portal.change(context, then: Path.officeAccount.saying(.saved), verb) { errors in
-            try await page(
-                PersonContext(context: context.app), request,
-                rejected: RejectedDetails(path: path, form: context.form, errors: errors))
+        let (author, now) = (context.person.id, context.now)
+        return try await take(
+            request, context, limit: EncodedImage.photoLimit, then: path.saying(.saved),
+            encoding: { NewPicture(try EncodedImage.photo(from: $0)) }
+        ) { db, photo in
+            try Staff.choose(db, photo: photo, of: person, by: author, at: now)
         }
     }
 
-    /// Returns `nil` except for the head.
-    func details(_ identity: SignedIn, _ rejected: RejectedDetails?, _ text: LanguageText) -> AccountDetails? {
-        guard identity.staff?.role == .head else { return nil }
-        let (person, office) = (identity.person, identity.office)
-        func shown(_ path: Path, _ id: String, name: String, phone: String?) -> AccountDetails.Shown {
-            let typed = rejected.flatMap { $0.path.text == path.text ? $0 : nil }
-            return AccountDetails.Shown(
-                fieldId: id, title: text("account.\(id).title"), nameLabel: text("account.\(id).name"),
-                action: path.text, shownName: typed?.form["name"] ?? name,
-                shownPhone: typed?.form["phone"] ?? phone ?? "",
-                nameError: typed?.errors["name"], phoneError: typed?.errors["phone"])
+    func removePhoto(_ context: some OfficeContext, of person: Int64, then path: Path) async throws -> Response {
+        let (author, now) = (context.person.id, context.now)
+        return try await change(context, then: path.saying(.saved)) { db in
+            try Staff.choose(db, photo: nil, of: person, by: author, at: now)
         }
-        return AccountDetails(shown: [
-            shown(.ownDetails, "you", name: person.name, phone: person.phone),
-            shown(.officeDetails, "office", name: office.name, phone: office.phone),
-        ])
     }
 }

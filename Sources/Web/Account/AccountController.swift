@@ -2,7 +2,7 @@ import Hummingbird
 import Models
 import Secrets
 
-/// A person's own profile: language, password, signed-in browsers; for the head also what clients see of the office.
+/// A person's own profile: language, password, signed-in browsers; for people of the office also what clients see of them.
 struct AccountController: Sendable {
     let portal: Portal
 
@@ -62,16 +62,16 @@ struct AccountController: Sendable {
 
     func page(
         _ context: PersonContext, _ request: Request, currentError: String? = nil, passwordError: String? = nil,
-        rejected: RejectedDetails? = nil
+        faceErrors: FieldErrors? = nil
     ) async throws -> Response {
-        let page = try await page(context, request, currentError, passwordError, rejected)
+        let page = try await page(context, request, currentError, passwordError, faceErrors)
         if context.identity.staff != nil { return try await portal.show(page, StaffContext(context: context.app)) }
         return try await portal.show(page, ClientContext(context: context.app))
     }
 
     private func page(
         _ context: PersonContext, _ request: Request, _ currentError: String?, _ passwordError: String?,
-        _ rejected: RejectedDetails?
+        _ faceErrors: FieldErrors?
     ) async throws -> AccountPage {
         let format = portal.format(context.app)
         let person = context.person
@@ -81,7 +81,7 @@ struct AccountController: Sendable {
         let (sessions, browsers, supervisor) = try await portal.database.read { db in
             (
                 try Session.all(db, of: person.id, at: now), try KnownBrowser.all(db, of: person.id, at: now),
-                isClient ? try Person.supervisor(db, ofClient: person.id, on: today) : nil
+                isClient ? try Staff.supervisor(db, ofClient: person.id, on: today) : nil
             )
         }
         return AccountPage(
@@ -109,19 +109,20 @@ struct AccountController: Sendable {
             currentError: currentError, passwordError: passwordError, minimum: "\(PasswordPolicy.minimum)",
             contact: isClient ? Contact(supervisor, office: context.office, format.text) : nil,
             keys: context.identity.staff.map { AccountKeys(isOn: $0.usesKeys) },
-            details: details(context.identity, rejected, format.text)
+            face: face(context, faceErrors, format)
         )
     }
 }
 
 extension Contact {
     /// The contact that a client sees: the firm's supervisor, or the office.
-    init(_ person: Person?, office: Office, _ text: LanguageText) {
+    init(_ person: Staff.Contact?, office: Office, _ text: LanguageText) {
         let phone = person?.phone ?? office.phone
         self.init(
-            name: person?.name ?? office.name, initials: Format.initials(person?.name ?? office.name),
-            role: text(person == nil ? "role.office" : "role.supervisor"), phone: phone,
-            phoneHref: phone.map(Format.phoneHref), email: person?.email ?? office.email
+            name: person?.name ?? office.name,
+            avatar: Avatar(person?.name ?? office.name, staff: person?.id, photo: person?.photo),
+            role: text(person == nil ? "role.office" : "role.supervisor"), line: person?.line, phone: phone,
+            phoneHref: phone.map(Format.phoneHref), email: person?.email ?? office.email, hours: office.openingHours
         )
     }
 }

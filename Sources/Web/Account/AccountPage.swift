@@ -19,11 +19,15 @@ struct AccountBrowser: Encodable {
 /// The person to call or write to.
 struct Contact: Encodable {
     let name: String
-    let initials: String
+    let avatar: Avatar
     let role: String
+    /// What the person says of herself.
+    let line: String?
     let phone: String?
     let phoneHref: String?
     let email: String?
+    /// When the office is open.
+    let hours: String?
 }
 
 /// The account page, in the client's layout or in the office's.
@@ -45,8 +49,8 @@ struct AccountPage: OfficePage, ClientPage {
     let contact: Contact?
     /// `nil` for a client, who has no keys.
     let keys: AccountKeys?
-    /// The fields that the head may change.
-    let details: AccountDetails?
+    /// What clients see of a person of the office.
+    let face: FaceFields?
 
     func title(_ text: LanguageText) -> String { text("account.title") }
 }
@@ -55,21 +59,4 @@ struct AccountPage: OfficePage, ClientPage {
 struct AccountKeys: Encodable {
     let keysAction = Path.keys.text
     let isOn: Bool
-}
-
-/// The names and phones that clients see of the head and of the office.
-struct AccountDetails: Encodable {
-    /// A name with a phone.
-    struct Shown: Encodable {
-        let fieldId: String
-        let title: String
-        let nameLabel: String
-        let action: String
-        let shownName: String
-        let shownPhone: String
-        var nameError: String?
-        var phoneError: String?
-    }
-
-    let shown: [Shown]
 }

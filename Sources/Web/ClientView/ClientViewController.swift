@@ -88,7 +88,7 @@ struct ClientViewController: Sendable {
         let view: ClientView
         let inbox: Inbox.FirstPage
         let files: [ClientFiles.Waiting]
-        let supervisor: Person?
+        let supervisor: Staff.Contact?
     }
 
     private func page(_ found: Viewed, _ context: StaffContext, _ format: Format) -> ViewedHomePage {

@@ -17,7 +17,7 @@ struct HomeController: Sendable {
             ClientHomeData(
                 inbox: try Inbox.firstPage(db, of: person, firm: firm, unread: counts.unread),
                 files: try ClientFiles.waiting(db, of: person, firm: firm, at: context.now),
-                supervisor: try Person.supervisor(db, ofClient: person, on: context.day)
+                supervisor: try Staff.supervisor(db, ofClient: person, on: context.day)
             )
         } page: { found, counts, format in
             ClientHomePage(found, counts, firm: firm, context, format)
@@ -29,7 +29,7 @@ struct HomeController: Sendable {
 private struct ClientHomeData: Sendable {
     let inbox: Inbox.FirstPage
     let files: [ClientFiles.Waiting]
-    let supervisor: Person?
+    let supervisor: Staff.Contact?
 }
 
 extension ClientHomePage {

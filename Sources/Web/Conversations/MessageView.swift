@@ -26,7 +26,7 @@ struct MessageView: Encodable {
 
     let id: String
     let authorName: String
-    let authorInitials: String
+    let avatar: Avatar
     let authorRole: String
     let isOffice: Bool
     let isMine: Bool
@@ -110,7 +110,9 @@ extension MessageThread {
                 full: $0.downloads.compactMap { marks($0, format.fullMoment) }, format)
         }
         return MessageView(
-            id: entry.id.code, authorName: entry.personName, authorInitials: Format.initials(entry.personName),
+            id: entry.id.code, authorName: entry.personName,
+            avatar: Avatar(
+                entry.personName, staff: entry.side == .office ? entry.personId : nil, photo: entry.photo),
             authorRole: format.text(entry.side == .office ? "role.office" : "role.client"),
             isOffice: entry.side == .office, isMine: entry.personId == person, isNotice: entry.kind == .notice,
             isReminder: entry.kind == .reminder,

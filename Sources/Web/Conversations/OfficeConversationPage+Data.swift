@@ -136,7 +136,8 @@ extension OfficeConversationPage {
 extension OfficeConversationPage.NoteView {
     init(_ note: Note, _ format: Format) {
         self.init(
-            noteId: note.id.code, writer: note.personName, writerInitials: Format.initials(note.personName),
+            noteId: note.id.code, writer: note.personName,
+            avatar: Avatar(note.personName, staff: note.personId, photo: note.photo),
             writtenAt: format.moment(note.writtenAt), writtenAtISO: format.iso(note.writtenAt),
             bodyHTML: MessageText.html(note.body)
         )

@@ -18,7 +18,7 @@ struct OfficeConversationPage: OfficePage {
     struct NoteView: Encodable {
         let noteId: String
         let writer: String
-        let writerInitials: String
+        let avatar: Avatar
         let writtenAt: String
         let writtenAtISO: String
         let bodyHTML: String

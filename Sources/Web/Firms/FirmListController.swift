@@ -33,13 +33,15 @@ struct FirmListController: Sendable {
         return .first
     }
 
-    private func page(
-        _ context: StaffContext, _ address: FirmListAddress, _ start: FirmList.Start, _ name: FilterName = FilterName()
+    /// - Parameter stepsError: what is wrong with the address of the first steps' trial.
+    func page(
+        _ context: StaffContext, _ address: FirmListAddress, _ start: FirmList.Start,
+        _ name: FilterName = FilterName(), stepsError: String? = nil
     ) async throws -> Response {
         let tab = address.tab
         var list = address.list(context.firms, on: context.day)
         list.cache = portal.database.firmListCache
-        let status: HTTPResponse.Status = name.error == nil ? .ok : .unprocessableContent
+        let status: HTTPResponse.Status = name.error ?? stepsError == nil ? .ok : .unprocessableContent
         return try await portal.show(context, status: status) { [list] db in
             let rows: FirmListRows =
                 switch tab {
@@ -48,11 +50,17 @@ struct FirmListController: Sendable {
                 case .hr: .payroll(try list.page(db, start, of: FirmList.PayrollRow.self))
                 case .taxes: .taxes(try list.page(db, start, of: FirmList.TaxesRow.self))
                 }
-            return (rows: rows, saved: try SavedFilter.all(db, of: context.person.id))
+            let steps = context.isHead ? try FirstSteps.fetch(db, context.office, head: context.person) : nil
+            return (rows: rows, saved: try SavedFilter.all(db, of: context.person.id), steps: steps)
         } page: { found, format in
-            FirmListPage(
+            let steps = found.steps.map {
+                FirstStepsView(
+                    $0, head: context.person, typed: context.form["email"], error: stepsError, format.text)
+            }
+            return FirmListPage(
                 address, FirmTable(found.rows, isHead: context.isHead, format), found.saved, name,
-                try await ComposerStart(portal: portal, context: context).fields(), isHead: context.isHead, format)
+                try await ComposerStart(portal: portal, context: context).fields(), steps, isHead: context.isHead,
+                format)
         }
     }
 }

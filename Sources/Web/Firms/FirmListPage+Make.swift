@@ -3,7 +3,7 @@ import Models
 extension FirmListPage {
     init(
         _ address: FirmListAddress, _ table: FirmTable, _ savedFilters: [SavedFilter], _ name: FilterName,
-        _ composer: ComposerFields, isHead: Bool, _ format: Format
+        _ composer: ComposerFields, _ firstSteps: FirstStepsView?, isHead: Bool, _ format: Format
     ) {
         let text = format.text
         let choices = FirmFilterChoices(address: address, facets: table.facets, text: text)
@@ -36,7 +36,7 @@ extension FirmListPage {
             pageText: table.hasPrevious || table.hasNext
                 ? text("firms.pageText", ["from": "\(table.offset + 1)", "to": "\(last)", "of": "\(table.matching)"])
                 : nil,
-            newHref: isHead ? Path.newFirm.text : nil, composer: composer
+            newHref: isHead ? Path.newFirm.text : nil, firstSteps: firstSteps, composer: composer
         )
     }
 

@@ -83,6 +83,8 @@ struct FirmListPage: OfficePage {
     /// `nil` for a single page.
     let pageText: String?
     let newHref: String?
+    /// The first steps of a new office, for its head.
+    let firstSteps: FirstStepsView?
     let composer: ComposerFields
 
     func title(_ text: LanguageText) -> String { text("firms.title") }

@@ -15,7 +15,9 @@ package enum FormFields {
 
     /// The fields that people write in, which are named in an error about their length.
     static let written: Set = [
-        "body", "current", "email", "identifier", "name", "note", "password", "phone", "q", "subject", "tags",
+        "address", "body", "current", "email", "identifier", "line", "name", "note", "openingHours", "password",
+        "phone", "q",
+        "subject", "tags",
     ]
 
     /// A code, a date, a key.
@@ -31,7 +33,8 @@ package enum FormFields {
     private static let limits: [String: Int] = {
         var limits = [
             "body": NewContent.bodyLimit * bytesOfCodePoint, "note": Note.bodyLimit * bytesOfCodePoint,
-            "email": EmailAddress.limit, "tags": 4 * line, "next": 8 * line, "matching": 32 * line,
+            "email": EmailAddress.limit, "address": 2 * line, "openingHours": 2 * line, "tags": 4 * line,
+            "next": 8 * line, "matching": 32 * line,
             "firm": codes, "except": codes, "shown": codes, "kept": keptLimit, "keptFor": line,
         ]
         for name in lines { limits[name] = line }
@@ -59,13 +62,13 @@ package enum FormFields {
     }
 
     private static let lines = [
-        "current", "identifier", "kind", "name", "password", "phone", "q", "subject", "supervisor", "tag",
+        "current", "identifier", "kind", "line", "name", "password", "phone", "q", "subject", "supervisor", "tag",
     ]
 
     private static let words = [
         "action", "after", "afterNotice", "again", "all", "approvalRequired", "at", "audience", "awaited", "before",
-        "changed",
-        "colleague", "country", "csrf", "deputiesAfter", "deputy", "document", "done", "draft", "duty", "encoding",
+        "changed", "colleague", "colour", "country", "csrf", "deputiesAfter", "deputy", "document", "done", "draft",
+        "duty", "encoding",
         "entries",
         "expected", "expiresOn", "file", "files", "forgotten", "form", "formKey", "from", "key", "keys", "lacking",
         "language",
@@ -74,8 +77,8 @@ package enum FormFields {
         "recipients",
         "right", "rightFiles", "rights", "role", "show", "side", "skipped", "sort", "span", "state", "summary",
         "supervisorFrom", "tab",
-        "taxation", "taxationFrom", "template", "then", "to", "until", "vat", "waiting", "warnings", "which", "without",
-        "year",
+        "taxation", "taxationFrom", "template", "then", "timeZone", "to", "until", "vat", "waiting", "warnings",
+        "which", "without", "year",
     ]
 
     /// Whether it is the firm typed for one of the files by firm: a field `firm-` and the file's code.

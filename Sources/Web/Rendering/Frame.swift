@@ -17,6 +17,12 @@ struct Frame: Encodable {
         let firmId: String
     }
 
+    /// The office's logo; a transparent one stands on white.
+    struct LogoView: Encodable {
+        let logoHref: String
+        let isClear: Bool
+    }
+
     var title: String
     var csrf: String
     var isDemo = false
@@ -24,9 +30,17 @@ struct Frame: Encodable {
     var officePhone: String?
     var officePhoneHref: String?
     var officeEmail: String?
+    /// As lines; `nil` when the office has none.
+    var officeAddress: String?
+    var officeHours: String?
+    /// The stylesheet of the office's own colour.
+    var accentHref: String?
+    /// The office's logo, for the page of signing in and for paper, and for the tops of pages.
+    var logo: LogoView?
+    var smallLogo: LogoView?
     /// The name of the person who is signed in.
     var personName: String?
-    var personInitials = ""
+    var avatar: Avatar?
     var unread = "0"
     var hasUnread = false
     var flash: String?

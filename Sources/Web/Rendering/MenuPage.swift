@@ -1,7 +1,7 @@
 /// The place of a page in the menu of the office or of clients. Templates see a flag for each: `isFirms`.
 enum MenuPlace: String, CaseIterable, Sendable {
     // The office's.
-    case firms, questions, broadcasts, imports, staff, outbox, audit
+    case firms, questions, broadcasts, imports, staff, outbox, audit, settings
     // The clients'.
     case home, conversations, files
     // Both have them. The page of results has a field of its own.

@@ -114,10 +114,15 @@ extension Portal {
             frame.officePhone = office.phone
             frame.officePhoneHref = office.phone.map(Format.phoneHref)
             frame.officeEmail = office.email
+            frame.officeAddress = office.address
+            frame.officeHours = office.openingHours
+            frame.accentHref = office.accent.map { Path.accent(of: $0).text }
+            frame.logo = office.logo.map { .init(logoHref: Path.logo($0).text, isClear: office.isLogoClear) }
+            frame.smallLogo = office.smallLogo.map { .init(logoHref: Path.logo($0).text, isClear: office.isLogoClear) }
         }
         if let identity = context.identity, identity.session.kind == .full {
             frame.personName = identity.person.name
-            frame.personInitials = Format.initials(identity.person.name)
+            frame.avatar = Avatar(identity.person.name, staff: identity.staff?.personId, photo: identity.staff?.photo)
             if identity.staff != nil { frame.accountHref = Path.officeAccount.text }
         }
         return frame

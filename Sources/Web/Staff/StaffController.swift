@@ -45,6 +45,25 @@ struct StaffController: Sendable {
         }
     }
 
+    /// Changes what clients see of an employee.
+    @Sendable func correct(_ request: Request, _ context: HeadContext) async throws -> Response {
+        let form = context.form
+        let details = Staff.Details(name: form["name"], phone: form["phone"], line: form["line"])
+        return try await change(context) { db, id in
+            try Staff.correct(db, details, of: id, by: context.person.id, at: context.now)
+        }
+    }
+
+    @Sendable func takePhoto(_ request: Request, _ context: HeadContext) async throws -> Response {
+        let id = context.id()
+        return try await portal.takePhoto(request, context, of: id, then: .staffMember(id))
+    }
+
+    @Sendable func removePhoto(_ request: Request, _ context: HeadContext) async throws -> Response {
+        let id = context.id()
+        return try await portal.removePhoto(context, of: id, then: .staffMember(id))
+    }
+
     @Sendable func renewLink(_ request: Request, _ context: HeadContext) async throws -> Response {
         let (id, head, now) = (context.id(), context.person.id, context.now)
         let link = try await portal.database.write { db in

@@ -22,13 +22,14 @@ struct StaffMemberPages: Sendable {
                 found.member, list, found.firms, found.count, isFirst: after == nil,
                 found.deputies.map { DeputyRow($0, today: day, format) },
                 DeputyFields(found.member.id, found.colleagues, context.form, errors),
+                face(found.member, context.form.has("line") ? (context.form, errors) : nil, format),
                 errors["person"] ?? errors["firms"], format)
         }
     }
 
     private func page(
         _ member: Staff.Member, _ list: StaffFirms, _ rows: [StaffFirms.FirmRow], _ count: Int, isFirst: Bool,
-        _ deputies: [DeputyRow], _ deputy: DeputyFields, _ problem: String?, _ format: Format
+        _ deputies: [DeputyRow], _ deputy: DeputyFields, _ face: FaceFields, _ problem: String?, _ format: Format
     ) -> StaffMemberPage {
         let (text, id, isDisabled) = (format.text, member.id, member.disabledAt != nil)
         let (isOwn, shown) = (list.show == .own, Array(rows.prefix(StaffFirms.pageSize)))
@@ -57,13 +58,25 @@ struct StaffMemberPages: Sendable {
             },
             nextHref: rows.count > shown.count ? href(list.show, shown.last?.id) : nil,
             previousHref: isFirst ? nil : href(list.show, nil), pageText: text.plural("count.firms", count),
-            roleOptions: Staff.Role.options(member.role.rawValue, text), roleAction: Path.staffRole(id).text,
+            face: face, roleOptions: Staff.Role.options(member.role.rawValue, text),
+            roleAction: Path.staffRole(id).text,
             deputies: deputies, deputy: deputy, linkAction: isDisabled ? nil : Path.staffLink(id).text,
             linkText: text(member.activatedAt == nil ? "person.newLink" : "person.resetLink"),
             accessAction: (isDisabled ? Path.enabling(id) : Path.disabling(id)).text,
             accessLabel: text(isDisabled ? "person.enable" : "person.disable"),
             accessHint: text(isDisabled ? "person.enableHint" : "person.disableHint")
         )
+    }
+
+    private func face(
+        _ member: Staff.Member, _ rejected: (form: Form, errors: FieldErrors)?, _ format: Format
+    ) -> FaceFields {
+        let id = member.id
+        return FaceFields(
+            .init(
+                id: id, name: member.name, email: member.email, phone: member.phone, line: member.line,
+                photo: member.photo),
+            actions: (.staffDetails(id), .staffPhoto(id), .staffPhotoRemoval(id)), rejected: rejected, format)
     }
 
     private func row(_ row: StaffFirms.FirmRow, _ text: LanguageText) -> StaffMemberPage.FirmRow {

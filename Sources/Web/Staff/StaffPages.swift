@@ -93,6 +93,7 @@ struct StaffMemberPage: OfficePage {
     let nextHref: String?
     let previousHref: String?
     let pageText: String
+    let face: FaceFields
     let roleOptions: [Option]
     let roleAction: String
     let deputies: [DeputyRow]

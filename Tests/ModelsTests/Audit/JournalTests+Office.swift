@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Images
 import TestSupport
 
 @testable import Models
@@ -8,9 +9,46 @@ extension JournalTests {
     static let office: [AuditEvent.Action: JournalVerb] = [
         .officeCorrected: { office in
             try await write(office) { db, cast, _, now in
-                let details = Office.Details(name: "Biuro Nowe", phone: "+48 600 100 200")
-                try Office.correct(db, details, by: cast.anna, at: now)
+                try Office.correct(db, .test(name: "Biuro Nowe"), by: cast.anna, at: now)
             }
+            return JournalEntry(by: office.cast.anna)
+        },
+        .accentChosen: { office in
+            try await write(office) { db, cast, _, now in
+                try Office.choose(db, accent: Colour("#1f5fa8"), by: cast.anna, at: now)
+            }
+            return JournalEntry(by: office.cast.anna)
+        },
+        .logoChosen: { office in
+            let logo = Office.NewLogo(try LogoImage(from: TestPicture.png()))
+            try await write(office) { db, cast, _, now in try Office.choose(db, logo: logo, by: cast.anna, at: now) }
+            return JournalEntry(by: office.cast.anna)
+        },
+        .logoRemoved: { office in
+            let logo = Office.NewLogo(try LogoImage(from: TestPicture.png()))
+            try await write(office) { db, cast, _, now in
+                for logo in [logo, nil] { try Office.choose(db, logo: logo, by: cast.anna, at: now) }
+            }
+            return JournalEntry(by: office.cast.anna)
+        },
+        .photoChosen: { office in
+            let photo = NewPicture(try EncodedImage.photo(from: TestPicture.jpeg()))
+            try await write(office) { db, cast, _, now in
+                try Staff.choose(db, photo: photo, of: cast.marek, by: cast.anna, at: now)
+            }
+            return JournalEntry(by: office.cast.anna, about: "person/\(office.cast.marek)")
+        },
+        .photoRemoved: { office in
+            let photo = NewPicture(try EncodedImage.photo(from: TestPicture.jpeg()))
+            try await write(office) { db, cast, _, now in
+                for photo in [photo, nil] {
+                    try Staff.choose(db, photo: photo, of: cast.marek, by: cast.marek, at: now)
+                }
+            }
+            return JournalEntry(by: office.cast.marek, about: "person/\(office.cast.marek)")
+        },
+        .firstStepsEnded: { office in
+            try await write(office) { db, cast, _, now in try FirstSteps.end(db, by: cast.anna, at: now) }
             return JournalEntry(by: office.cast.anna)
         },
         .chainChecked: { office in

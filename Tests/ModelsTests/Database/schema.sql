@@ -466,10 +466,19 @@ CREATE TABLE office (
     taxIdentifier TEXT NOT NULL,
     phone TEXT,
     email TEXT,
+    address TEXT CHECK (length(address) BETWEEN 1 AND 300),
+    openingHours TEXT CHECK (length(openingHours) BETWEEN 1 AND 300),
     timeZone TEXT NOT NULL,
     language TEXT NOT NULL,
+    accent TEXT CHECK (accent GLOB '#[0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f]'),
+    logo TEXT REFERENCES picture ON DELETE RESTRICT,
+    smallLogo TEXT REFERENCES picture ON DELETE RESTRICT,
+    isLogoClear INTEGER NOT NULL DEFAULT 0 CHECK (isLogoClear IN (0, 1)),
+    firstStepsEndedAt INTEGER,
+    firstStepsEndedBy INTEGER REFERENCES person ON DELETE RESTRICT,
     isDemo INTEGER NOT NULL DEFAULT 0 CHECK (isDemo IN (0, 1)),
-    createdAt INTEGER NOT NULL
+    createdAt INTEGER NOT NULL,
+    CHECK ((logo IS NULL) = (smallLogo IS NULL))
 );
 
 CREATE TABLE officeSums (
@@ -526,6 +535,12 @@ CREATE TABLE personalLink (
 CREATE INDEX personalLinkByEnd ON personalLink (ifnull(endedAt, expiresAt));
 
 CREATE INDEX personalLinkByPerson ON personalLink (personId) WHERE endedAt IS NULL;
+
+CREATE TABLE picture (
+    digest TEXT PRIMARY KEY CHECK (length(digest) = 32),
+    mediaType TEXT NOT NULL CHECK (mediaType IN ('image/png', 'image/jpeg')),
+    bytes BLOB NOT NULL CHECK (length(bytes) BETWEEN 1 AND 2097152)
+);
 
 CREATE TABLE plainForm (
     form TEXT PRIMARY KEY CHECK (length(form) > 0),
@@ -687,8 +702,12 @@ CREATE INDEX signInAttemptToSum ON signInAttempt (at) WHERE NOT succeeded AND su
 CREATE TABLE staff (
     personId INTEGER PRIMARY KEY REFERENCES person ON DELETE RESTRICT,
     role TEXT NOT NULL CHECK (role IN ('head', 'supervisor', 'accountant')),
-    usesKeys INTEGER NOT NULL DEFAULT TRUE CHECK (usesKeys IN (0, 1))
+    usesKeys INTEGER NOT NULL DEFAULT TRUE CHECK (usesKeys IN (0, 1)),
+    line TEXT CHECK (length(line) BETWEEN 1 AND 120),
+    photo TEXT REFERENCES picture ON DELETE RESTRICT
 );
+
+CREATE INDEX staffByPhoto ON staff (photo) WHERE photo IS NOT NULL;
 
 CREATE TABLE storedFile (
     id INTEGER PRIMARY KEY,

@@ -58,7 +58,7 @@ struct PersonTests {
             let (cast, day) = (office.cast, office.day)
             try await office.execute("DELETE FROM assignment WHERE firmId = \(cast.carrier.id)")
             let names = try await office.database.read { db in
-                try [cast.tomasz, cast.noa, cast.ewa].map { try Person.supervisor(db, ofClient: $0, on: day)?.name }
+                try [cast.tomasz, cast.noa, cast.ewa].map { try Staff.supervisor(db, ofClient: $0, on: day)?.name }
             }
             #expect(names == ["Marek Wilk", "Dana Bar", nil])
         }

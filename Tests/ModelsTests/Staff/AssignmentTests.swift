@@ -78,7 +78,7 @@ struct AssignmentTests {
             let piotr = cast.piotr
             let names = try await office.database.read { db in
                 try ["2026-11-30", "2026-12-01"].map {
-                    try Person.supervisor(db, ofClient: piotr, on: Self.day($0))?.name
+                    try Staff.supervisor(db, ofClient: piotr, on: Self.day($0))?.name
                 }
             }
             #expect(names == ["Marek Wilk", "Dana Bar"])

@@ -9,10 +9,6 @@ extension TestOffice {
         try await database.write { db in try db.execute(sql: sql) }
     }
 
-    func number(_ sql: String) async throws -> Int64? {
-        try await database.read { db in try Int64.fetchOne(db, sql: sql) }
-    }
-
     func numbers(_ sql: String) async throws -> Set<Int64> {
         try await database.read { db in try Int64.fetchSet(db, sql: sql) }
     }

@@ -11,13 +11,13 @@ struct QueueTests {
     func opens() async throws {
         try await TestOffice.with { office in
             let cast = office.cast
-            let ids = try await Self.askedDaysAgo([8, 3, 0], office)
+            let ids = try await Self.askedDaysAgo([8, 2, 0], office)
             try await office.app { client in
                 let page = try await office.browser(client, as: cast.marek).get("/office/questions").text
                 #expect(Self.questions(in: page) == ids)
                 let ages = page.matches(of: #/class="question__age age--(\w+)"[^>]*title="([^"]+)">([^<]+)</#)
                 #expect(ages.map { String($0.1) } == ["bad", "wait", "none"])
-                #expect(ages.map { String($0.3) } == ["8 dni", "3 dni", "1 min"])
+                #expect(ages.map { String($0.3) } == ["8 dni", "2 dni", "1 min"])
                 #expect(ages.allSatisfy { $0.2.contains(#/20\d\d, \d\d:\d\d/#) })
                 #expect(page.contains(#/data-show="unanswered" aria-current="page">Bez odpowiedzi <b[^>]*>3</#))
                 let explicit = try await office.browser(client, as: cast.marek).get("/office/questions?show=unanswered")

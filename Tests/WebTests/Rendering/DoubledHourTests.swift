@@ -56,7 +56,7 @@ struct DoubledHourTests {
                         INSERT INTO readReceipt (messageId, personId, readAt)
                         SELECT id, \(cast.piotr), :second FROM message;
                         """, arguments: ["first": first.milliseconds, "second": second.milliseconds])
-                try Office.correct(db, Office.Details(name: "Biuro Zegar", phone: ""), by: cast.anna, at: second)
+                try Office.correct(db, .test(name: "Biuro Zegar"), by: cast.anna, at: second)
             }
             try await office.app { client in
                 let anna = try await office.browser(client, as: cast.anna)

@@ -110,7 +110,7 @@ enum LanguageFiles {
         "printouts.file.": Printout.Kind.allCases.map(\.rawValue),
         "printoutChoice.": ["skip", "onlyComplete", "without"],
         "printoutChoice.count.": ["complete", "partial", "withoutAny"],
-        "account.": ["you.title", "you.name", "office.title", "office.name"],
+        "offices.colours.": AccentFields.colours.map(\.name),
         "printouts.frame.identifier.": Country.allCases.map(\.rawValue),
     ]
 

@@ -4,8 +4,11 @@ enum StaffMigration {
         CREATE TABLE staff (
             personId INTEGER PRIMARY KEY REFERENCES person ON DELETE RESTRICT,
             role TEXT NOT NULL CHECK (role IN ('head', 'supervisor', 'accountant')),
-            usesKeys INTEGER NOT NULL DEFAULT TRUE CHECK (usesKeys IN (0, 1))
+            usesKeys INTEGER NOT NULL DEFAULT TRUE CHECK (usesKeys IN (0, 1)),
+            line TEXT CHECK (length(line) BETWEEN 1 AND 120),
+            photo TEXT REFERENCES picture ON DELETE RESTRICT
         );
+        CREATE INDEX staffByPhoto ON staff (photo) WHERE photo IS NOT NULL;
         CREATE TABLE deputyship (
             id INTEGER PRIMARY KEY,
             absentId INTEGER NOT NULL REFERENCES staff ON DELETE RESTRICT,
