@@ -14,7 +14,7 @@ export function listen(table, target) {
 }
 
 // A letter is known by its place where the keyboard is not Latin.
-function name({ key, code }) {
+export function name({ key, code }) {
   if (/^[a-z]$/i.test(key)) return key.toLowerCase();
   return code.startsWith("Key") ? code.slice(3).toLowerCase() : key;
 }

@@ -1,10 +1,11 @@
 // One letter, one meaning, on every page of the office. What a key does stands in the page: an element says its letter
 // by aria-keyshortcuts, and is pressed, or focused if one types into it. Keys do nothing while somebody types, and can
 // be turned off in the account (WCAG 2.1.4).
+import { name } from "./keys-table.js";
 import { moveRow, tickRow } from "./rows.js";
 
 // Keys that are no element's.
-const own = { j: () => moveRow(1), k: () => moveRow(-1), x: () => tickRow(false), X: () => tickRow(true), "?": () => show() };
+const own = { j: () => moveRow(1), k: () => moveRow(-1), x: ({ shiftKey }) => tickRow(shiftKey), "?": () => show() };
 
 export function attachKeys() {
   document.documentElement.classList.add("keys");
@@ -12,7 +13,8 @@ export function attachKeys() {
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return;
     if (isTyping(event.target) || document.querySelector("dialog[open]")) return;
-    const done = own[event.key]?.() ?? press(event.key);
+    const key = name(event);
+    const done = own[key]?.(event) ?? press(key);
     if (done) event.preventDefault();
   });
 }

@@ -168,7 +168,7 @@ extension AccessMatrix {
             .post, "/office/firms/:id/invitations/:invitation/end",
             "                                    s s s s s      . .      . . .         - -      + -      +"),
 
-        AccessRow(.get, "/office/broadcasts/new", "s s s s s    . .      . . .         r r      r r      r"),
+        AccessRow(.get, "/office/broadcasts/new", "s s s s s    . .      . . .         + +      + +      +"),
         AccessRow(
             .post, "/office/broadcasts/printouts", "s s s s s   . .      . . .         + +      + +      +",
             ["firm": "BAKERY"]),

@@ -44,21 +44,23 @@ package final class FirmListCache: CommitHook, TransactionObserver {
         return nil
     }
 
+    /// Notes each statement that may change any of it. The changed rows are not asked for: of tables without row numbers
+    /// SQLite reports none.
     package func observes(eventsOfKind kind: DatabaseEventKind) -> Bool {
+        if Self.changes(kind) { hasChanged.withLock { $0 = true } }
+        return false
+    }
+
+    private static func changes(_ kind: DatabaseEventKind) -> Bool {
         switch kind {
-        case .insert(let table), .delete(let table): Self.tables.contains(table)
+        case .insert(let table), .delete(let table): tables.contains(table)
         // Of a conversation the list counts whether it waits, and not the messages.
         case .update("conversation", let columns): columns.contains("waitingSince")
-        case .update(let table, _): Self.tables.contains(table)
+        case .update(let table, _): tables.contains(table)
         }
     }
 
-    package func databaseDidChange(with event: DatabaseEvent) {
-        hasChanged.withLock { $0 = true }
-        stopObservingDatabaseChangesUntilNextTransaction()
-    }
-
-    package func databaseDidChange() { hasChanged.withLock { $0 = true } }
+    package func databaseDidChange(with event: DatabaseEvent) {}
 
     package func databaseDidCommit(_ db: Database) { hasChanged.withLock { $0 = false } }
 

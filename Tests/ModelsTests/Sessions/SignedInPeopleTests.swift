@@ -50,7 +50,7 @@ struct SignedInPeopleTests {
     func hired() async throws {
         try await TestOffice.with { office in
             let token = try await Self.known(office, office.cast.piotr)
-            try await office.execute("INSERT INTO staff VALUES (\(office.cast.piotr), 'accountant')")
+            try await office.execute("INSERT INTO staff (personId, role) VALUES (\(office.cast.piotr), 'accountant')")
             #expect(try office.database.signedIn(token, at: office.now)?.staff?.role == .accountant)
         }
     }
