@@ -20,7 +20,7 @@ const KEYS = [
 
 export function attach(root) {
   const questions = new Questions(root);
-  listen(KEYS, questions);
+  listen(document.body.hasAttribute("data-keys") ? KEYS : KEYS.filter(({ isWhileTyping }) => isWhileTyping), questions);
   questions.resume();
 }
 

@@ -16,7 +16,7 @@ struct FirmListCacheTests {
         "membership": { "UPDATE membership SET endedAt = 1 WHERE firmId = \($0.furniture.id)" },
         "person": { "UPDATE person SET disabledAt = 1 WHERE id = \($0.tomasz)" },
         "unread": { _ in "DELETE FROM unread" },
-        "readReceipt": { "INSERT INTO readReceipt SELECT max(id), \($0.piotr), 1 FROM message" },
+        "readReceipt": { "INSERT INTO readReceipt SELECT min(id), \($0.piotr), 1 FROM message" },
         "conversation": { _ in "UPDATE conversation SET waitingSince = NULL" },
     ]
 
@@ -39,7 +39,7 @@ struct FirmListCacheTests {
     @Test("Watch all tables that these tests change")
     func tables() { #expect(FirmListCache.tables == Set(Self.changes.keys)) }
 
-    @Test("Stay as they are where a verb fails, also for the next verb, which changes nothing of theirs")
+    @Test("Are right where a verb fails, also after the next verb, which changes nothing of theirs")
     func rollback() async throws {
         try await TestOffice.with { office in
             let before = try await Self.lists(office)
@@ -51,7 +51,7 @@ struct FirmListCacheTests {
             }
             try await office.execute("UPDATE office SET phone = NULL")
             let after = try await Self.lists(office)
-            #expect(after.version == before.version && after.kept == before.kept && after.kept == after.fresh)
+            #expect(after.kept == before.kept && after.kept == after.fresh)
         }
     }
 

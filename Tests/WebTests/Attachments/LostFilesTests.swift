@@ -37,7 +37,8 @@ struct LostFilesTests {
     func clientList() async throws {
         try await Self.with { world, client in
             let piotr = try await world.office.browser(client, as: world.office.cast.piotr)
-            for path in ["/files", "/files?q=godziny", "/search?q=godziny", "/search?q=godziny&show=files"] {
+            for path in ["/files?kind=others", "/files?q=godziny", "/search?q=godziny", "/search?q=godziny&show=files"]
+            {
                 let page = try await piotr.get(path).text
                 #expect(page.contains(Self.word), "\(path)")
                 #expect(!page.contains(#"href="/attachments/"#), "\(path)")
@@ -45,7 +46,7 @@ struct LostFilesTests {
             #expect(try await piotr.get("/").text.contains("1 plik do pobrania"), "the printout alone")
             let waiting = try await piotr.get("/files?state=waiting").text
             #expect(!waiting.contains("godziny.txt"))
-            #expect(waiting.contains("do pobrania <span class=\"chip__count\">1</span>"))
+            #expect(waiting.contains("ZIP, 1 plik"))
         }
     }
 
@@ -63,7 +64,7 @@ struct LostFilesTests {
             }
             let card = "/office/firms/\(cast.bakery.id)"
             for (person, path) in [
-                (piotr, "/files"), (anna, card), (anna, "\(card)/files"), (anna, "\(card)/archive"),
+                (piotr, "/files?kind=others"), (anna, card), (anna, "\(card)/files"), (anna, "\(card)/archive"),
             ] {
                 let page = try await person.get(path).text
                 #expect(page.components(separatedBy: Self.word).count == 2, "\(path)")

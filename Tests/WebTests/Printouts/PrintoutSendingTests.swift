@@ -51,7 +51,7 @@ struct PrintoutSendingTests {
                         "lacking": SendingTests.field("lacking", in: check),
                     ])
                 #expect(sent.location.hasPrefix("/office/broadcasts/") && !sent.location.contains("check"))
-                let report = try await anna.get(sent.location).text
+                let report = try await anna.get("\(sent.location)?show=all").text
                 #expect(report.contains("Ewidencja przychodów, luty 2026"))
                 let table = try await anna.get("\(sent.location)/report.csv").text
                 #expect(table.contains("Podatkowa księga przychodów i rozchodów, luty 2026"))
@@ -176,7 +176,7 @@ struct PrintoutSendingTests {
                         "draft": SendingTests.field("draft", in: check), "expected": "3",
                         "audience": SendingTests.field("audience", in: check), "lacking": "nothing",
                     ])
-                let report = try await anna.get(sent.location).text
+                let report = try await anna.get("\(sent.location)?show=all").text
                 #expect(report.ranges(of: "bez plików").count == 2 && report.contains("?show=without"))
                 let chosen = try await anna.get("\(sent.location)?show=without").text
                 #expect(chosen.contains("Tartak Dąb") && !chosen.contains("Piekarnia"))
