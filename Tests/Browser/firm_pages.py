@@ -16,7 +16,7 @@ def firm(person):
 def tab(key):
     def visit(person):
         firm(person)
-        person.link(key).click()
+        person.link(key, person.page.locator(".subnav")).click()
         expect(person.page.locator("main")).to_be_visible()
     return visit
 

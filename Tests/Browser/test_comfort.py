@@ -197,8 +197,8 @@ def test_notices_has_the_way_to_write_one_also_when_there_are_some(office):
     anna = office.sign_in("anna@biuro.example")
     anna.open("/office/broadcasts")
     expect(anna.page.locator("main .row__link").first).to_be_visible()
-    anna.page.locator(".page-head__actions").get_by_role("link", name="Wybierz firmy i napisz").click()
-    anna.expect_path("/office/firms")
+    anna.page.locator(".page-head__actions").get_by_role("link", name="Nowe powiadomienie").click()
+    anna.expect_path("/office/broadcasts/new")
 
 
 def test_each_receipt_in_a_clients_files_says_what_it_is_of(office):

@@ -62,7 +62,7 @@ def test_settings_are_saved_and_a_wrong_number_keeps_what_was_typed(office):
     anna = office.sign_in("anna@biuro.example")
     anna.recorder.expect(422)
     open_card(anna)
-    anna.link("firms.tab.settings").click()
+    anna.link("firms.tab.settings", anna.page.locator("main")).click()
     form = anna.page.locator("form#settings")
     anna.field("firms.identifier", form).fill("123")
     form.locator("[name=tags]").fill("chleb, VIP")

@@ -74,7 +74,7 @@ def test_a_person_of_the_office_puts_herself_in_the_picture(office):
     expect(marek.flash).to_contain_text(marek.words["flash.saved"])
     piotr = office.sign_in(PIOTR, viewport=PHONE)
     piotr.open("/")
-    contact = piotr.page.locator(".contact")
+    contact = piotr.page.locator(".carer")
     expect(contact).to_contain_text("VAT i leasing")
     expect(contact.locator(".avatar img")).to_be_visible()
     assert width(contact.locator(".avatar img")) == 192
