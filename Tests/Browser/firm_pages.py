@@ -16,7 +16,7 @@ def firm(person):
 def tab(key):
     def visit(person):
         firm(person)
-        person.link(key, person.page.locator(".subnav")).click()
+        person.link(key, person.page.locator("main")).click()
         expect(person.page.locator("main")).to_be_visible()
     return visit
 
