@@ -1,4 +1,4 @@
-"""Takes the README's pictures again, into docs/screenshots: .venv/bin/python Tests/Browser/screenshots.py"""
+"""Takes the README's pictures again, into docs/screenshots: bin/screenshots"""
 
 import os
 import shutil
