@@ -1,10 +1,12 @@
 // Fetches parts of the page again when the server reports a change. Bursts (a broadcast, many readers at once) become
-// one request, a hidden tab waits until it is visible, and nothing is replaced while somebody types in it.
+// one request, a hidden tab waits until it is visible, and nothing is replaced while somebody types in it, or holds the
+// mouse or a finger down: the press would be lost.
 import { page } from "./requests.js";
 import { swap } from "./swap.js";
 
 const pending = new Set();
 let timer, unread;
+let isPressed = false;
 
 export function attachLive() {
   document.addEventListener("skrytka:changed", ({ detail }) => mark(detail.about ?? []));
@@ -14,6 +16,14 @@ export function attachLive() {
   });
   unread = Number(document.querySelector("[data-unread]")?.textContent ?? NaN);
   document.addEventListener("visibilitychange", schedule);
+  document.addEventListener("pointerdown", () => { isPressed = true; }, true);
+  // The click comes after the release.
+  for (const end of ["pointerup", "pointercancel", "dragend"]) document.addEventListener(end, () => setTimeout(release), true);
+}
+
+function release() {
+  isPressed = false;
+  schedule();
 }
 
 // A list that follows all of a person's conversations is about anything.
@@ -52,7 +62,7 @@ async function renew(topics, from) {
   }
   for (const element of parts(topics)) {
     if (source(element) !== from) continue;
-    if (element.contains(document.activeElement) && document.activeElement.matches("textarea, [contenteditable], input:not([type=checkbox])")) pending.add(element.dataset.live);
+    if (isPressed || element.contains(document.activeElement) && document.activeElement.matches("textarea, [contenteditable], input:not([type=checkbox])")) pending.add(element.dataset.live);
     else swap(element, fresh.getElementById(element.id));
   }
 }
