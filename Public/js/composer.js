@@ -4,6 +4,7 @@ export function attach(form) {
   let takesFile = false;
   const fields = () => [...form.querySelectorAll("textarea, input[name=subject]")];
   form.addEventListener("input", () => { dirty = true; });
+  form.addEventListener("skrytka:kept", () => { dirty = false; });
   form.addEventListener("submit", (event) => { if (!event.defaultPrevented) dirty = false; });
   form.addEventListener("keydown", (event) => {
     const button = event.key === "Enter" && (event.ctrlKey || event.metaKey) && form.querySelector("[aria-keyshortcuts='Control+Enter']");

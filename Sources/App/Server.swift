@@ -71,6 +71,7 @@ struct Server: Sendable {
             ("the desk for commands", adminServer),
             ("the look at the database", DatabaseWatch(office: office, logger: logger)),
             ("the look at the clock", Heartbeat(office: office, logger: logger)),
+            ("the sends that are due", DueSends(office: office, logger: logger)),
             ("the expiry of notices", NoticeExpiry(office: office, logger: logger)),
             ("the watched folder", ImportWatch(office: office, settings: settings, logger: logger)),
         ]

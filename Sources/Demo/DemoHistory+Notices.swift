@@ -71,7 +71,7 @@ extension DemoHistory {
         let draft = try Draft.create(db, written, by: sender, in: scope, on: day, at: at)
         let check = try DraftCheck.make(db, draft, in: scope, on: day, zone: calendar.zone)
         let sent = try Broadcast.send(
-            db, draft, expecting: check.count, uncheckable: Set(files ?? []), in: scope, at: at
+            db, draft, CheckedSend(expecting: check.count, uncheckable: Set(files ?? [])), in: scope, at: at
         )
         try planReading(of: sent, notice, isLast: isLast)
     }

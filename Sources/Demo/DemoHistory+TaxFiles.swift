@@ -110,7 +110,7 @@ extension DemoHistory {
             audience: .picked(try slugs.map { try client($0).firm.id }))
         let draft = try Draft.create(db, new, by: anna, in: .wholeOffice, on: day, at: at)
         let check = try DraftCheck.make(db, draft, in: .wholeOffice, on: day, zone: calendar.zone)
-        let sent = try Broadcast.send(db, draft, expecting: check.count, in: .wholeOffice, at: at)
+        let sent = try Broadcast.send(db, draft, CheckedSend(expecting: check.count), in: .wholeOffice, at: at)
         for conversation in try conversations(of: sent) {
             guard let client = clients.values.first(where: { $0.firm.id == conversation.firmId }) else { continue }
             let printouts = try printouts(of: client.firm, month)

@@ -14,6 +14,6 @@ extension OfficeDatabase {
     ) throws {
         try self.init(
             path: path, ballast: ballast, mark: mark, acceptingOlderAt: acceptance,
-            hooks: [SearchIndexing(), ChangedConversations(), SignedInPeople(), FirmListCache()])
+            hooks: [SearchIndexing(), ChangedConversations(), SignedInPeople(), FirmListCache(), OrderedSends()])
     }
 }

@@ -20,14 +20,15 @@ package enum Path {
     case firmClosing(Int64?)
     case viewedHome(Int64?), viewedFiles(Int64?), viewedConversations(Int64?), viewedConversation(Int64?, Int64?)
     case newBroadcast, checkBroadcast, printoutOffer, filesByFirm, filesByFirmRemoval, filesByFirmReview
-    case broadcasts, broadcast(Int64?)
+    case broadcasts, broadcast(Int64?), drafts, draftRemoval, undo
+    case newNoticeWithdrawal(Int64?), noticeWithdrawals(Int64?), messageWithdrawal(Int64?, Int64?)
     case questions, officeConversation(Int64?), officeMessages(Int64?), handling(Int64?), seen(Int64?, Int64?)
     case answersHandling(Int64?), notes(Int64?), handOvers(Int64?)
     case newFirmConversation(Int64?), firmConversations(Int64?)
     case newReminder(Int64?), reminders(Int64?), reportTable(Int64?), reportPaper(Int64?)
     case noticeTemplates, noticeTemplate(Int64?), noticeTemplateRemoval(Int64?)
     case officeAccount, ownDetails, ownPhoto, ownPhotoRemoval, keys, clockConfirmation
-    case officeSettings, officeDetails, officeAccent, accentSample, officeLogo, officeLogoRemoval
+    case officeSettings, officeDetails, officeAccent, accentSample, officeLogo, officeLogoRemoval, officeUndo
     case staffDetails(Int64?), staffPhoto(Int64?), staffPhotoRemoval(Int64?)
     case accent(String?, String?), logo(String?), photo(String?)
     case trial, firstStepsEnd
@@ -120,6 +121,13 @@ package enum Path {
         case .filesByFirmRemoval: "/office/broadcasts/files/removal"
         case .filesByFirmReview: "/office/broadcasts/files/review"
         case .broadcasts: "/office/broadcasts"
+        case .drafts: "/office/broadcasts/drafts"
+        case .draftRemoval: "/office/broadcasts/drafts/removal"
+        case .undo: "/office/broadcasts/undo"
+        case .newNoticeWithdrawal(let id): "/office/broadcasts/\(segment(id))/withdrawals/new"
+        case .noticeWithdrawals(let id): "/office/broadcasts/\(segment(id))/withdrawals"
+        case .messageWithdrawal(let id, let message):
+            "/office/conversations/\(segment(id))/messages/\(segment(message, "message"))/withdrawal"
         case .broadcast(let id): "/office/broadcasts/\(segment(id))"
         case .newReminder(let id): "/office/broadcasts/\(segment(id))/reminders/new"
         case .reminders(let id): "/office/broadcasts/\(segment(id))/reminders"
@@ -149,6 +157,7 @@ package enum Path {
         case .officeAccent: "/office/settings/accent"
         case .accentSample: "/office/settings/accent/sample"
         case .officeLogo: "/office/settings/logo"
+        case .officeUndo: "/office/settings/undo"
         case .officeLogoRemoval: "/office/settings/logo/removal"
         case .staffDetails(let id): "/office/staff/\(segment(id))/person"
         case .staffPhoto(let id): "/office/staff/\(segment(id))/photo"

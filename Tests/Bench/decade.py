@@ -20,7 +20,7 @@ class Decade:
         self.thread, self.message, self.printout = last("conversation"), last("message"), last("printout")
         self.imports = last("taxImport")
         self.rows = {table: [] for table in (
-            "content", "conversation", "message", "readReceipt", "storedFile", "attachment", "download", "taxImport",
+            "content", "everyConversation", "everyMessage", "readReceipt", "storedFile", "attachment", "download", "taxImport",
             "taxImportPart", "printout", "messagePrintout", "printoutDownload")}
 
     def write(self) -> None:
@@ -32,8 +32,8 @@ class Decade:
             self.ledgers(month, at + 29 * DAY)
         columns = {
             "content": "id, body",
-            "conversation": "id, firmId, subject, startedAt, startedBy, lastMessageId, lastMessageAt",
-            "message": "id, conversationId, firmId, contentId, personId, side, kind, sentAt, hasFiles",
+            "everyConversation": "id, firmId, subject, startedAt, startedBy, lastMessageId, lastMessageAt",
+            "everyMessage": "id, conversationId, firmId, contentId, personId, side, kind, sentAt, hasFiles",
             "readReceipt": "messageId, personId, readAt",
             "storedFile": "id, key, name, mediaType, kind, size, sha256, uploadedBy, uploadedAt",
             "attachment": "id, contentId, fileId, position",
@@ -71,7 +71,7 @@ class Decade:
         maker.contents += 1
         self.message += 1
         self.rows["content"].append((maker.contents, body(self.choose, 1, 3)))
-        self.rows["message"].append((self.message, self.thread, self.firm, maker.contents, person, side,
+        self.rows["everyMessage"].append((self.message, self.thread, self.firm, maker.contents, person, side,
                                      "message", at, hasFile))
         if side == "office":
             self.rows["readReceipt"].append((self.message, self.person, at + 60_000))
@@ -84,7 +84,7 @@ class Decade:
             self.rows["download"].append((maker.attachments, self.message, self.person, at + 60_000))
 
     def close(self, at: int) -> None:
-        self.rows["conversation"].append((self.thread, self.firm, self.choose.choice(SUBJECTS), at, self.person,
+        self.rows["everyConversation"].append((self.thread, self.firm, self.choose.choice(SUBJECTS), at, self.person,
                                           self.message, at))
 
     def ledgers(self, month: int, at: int) -> None:
@@ -105,5 +105,5 @@ class Decade:
             self.rows["printout"].append((self.printout, self.imports, kind, str(first), str(last)))
             self.rows["messagePrintout"].append((self.message, self.printout))
             self.rows["printoutDownload"].append((self.printout, self.message, self.person, at + 60_000))
-        *rest, _ = self.rows["message"][-1]
-        self.rows["message"][-1] = (*rest, True)
+        *rest, _ = self.rows["everyMessage"][-1]
+        self.rows["everyMessage"][-1] = (*rest, True)

@@ -52,6 +52,8 @@ class Maker:
         self.now = int(time.time() * 1000)
         self.start = self.now - 730 * DAY
         self.head = database.execute("SELECT personId FROM staff").fetchone()[0]
+        # The send itself is measured, not the time in which it can be undone.
+        database.execute("UPDATE office SET undoSeconds = 0")
         self.contents, self.stored, self.attachments = 0, 0, 0
         self.templates = [body(self.random, 1, 3) for _ in range(4_000)]
         self.readers: dict[int, list[int]] = {}
@@ -151,9 +153,9 @@ class Maker:
             elif side == "client":
                 handling.append((thread, self.supervisor[firm], at_last))
         self.insert("content", "id, body", contents)
-        self.insert("conversation", "id, firmId, subject, broadcastId, startedAt, startedBy, lastMessageId,"
+        self.insert("everyConversation", "id, firmId, subject, broadcastId, startedAt, startedBy, lastMessageId,"
                     "lastMessageAt, waitingSince, isNotice", conversations)
-        self.insert("message", "id, conversationId, firmId, contentId, personId, side, kind, sentAt, hasFiles", messages)
+        self.insert("everyMessage", "id, conversationId, firmId, contentId, personId, side, kind, sentAt, hasFiles", messages)
         self.insert("readReceipt", "messageId, personId, readAt", sorted(receipts))
         self.insert("unread", "personId, messageId, conversationId, firmId, side", sorted(unread))
         self.insert("handling", "conversationId, personId, handledAt", handling)
@@ -237,7 +239,7 @@ class Maker:
                     [self.stored_file(person, self.now, self.write_file(LARGE_SIZE, 1_000))])
         self.attachments += 1
         self.insert("attachment", "id, contentId, fileId, position", [(self.attachments, content, self.stored, 9)])
-        self.db.execute("UPDATE message SET hasFiles = TRUE WHERE contentId = ?", [content])
+        self.db.execute("UPDATE everyMessage SET hasFiles = TRUE WHERE contentId = ?", [content])
 
 def text(token: bytes) -> str:
     return base64.urlsafe_b64encode(token).rstrip(b"=").decode()

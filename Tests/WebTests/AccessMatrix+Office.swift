@@ -128,6 +128,9 @@ extension AccessMatrix {
         AccessRow(
             .get, "/office/settings/accent/sample",
             "                                    s s s s s      . .      . . .         . .      . .      +"),
+        AccessRow(
+            .post, "/office/settings/undo", "   s s s s s      . .      . . .         . .      . .      +",
+            ["undoSeconds": "20"]),
         AccessRow(.post, "/office/settings/logo", "s s s s s      . .      . . .         . .      . .      +"),
         AccessRow(
             .post, "/office/settings/logo/removal",
@@ -179,6 +182,16 @@ extension AccessMatrix {
         AccessRow(
             .post, "/office/broadcasts", "       s s s s s      . .      . . .         - -      - -      +",
             ["draft": "DRAFT", "expected": "1"]),
+        AccessRow(
+            .post, "/office/broadcasts/drafts", "s s s s s      . .      . . .         + +      + +      +",
+            ["firm": "BAKERY", "subject": "Temat", "body": ""]),
+        AccessRow(
+            .post, "/office/broadcasts/drafts/removal",
+            "                                    s s s s s      . .      . . .         - -      - -      +",
+            ["draft": "DRAFT"]),
+        AccessRow(
+            .post, "/office/broadcasts/undo", " s s s s s       . .      . . .         - -      - -      +",
+            ["draft": "DRAFT"]),
         AccessRow(.get, "/office/broadcasts/files", "s s s s s  . .      . . .         + +      + +      +"),
         AccessRow(
             .post, "/office/broadcasts/files", " s s s s s      . .      . . .         ! !      ! !      +",
@@ -237,6 +250,9 @@ extension AccessMatrix {
             .post, "/office/conversations/:id/messages/:message/seen",
             "                                    s s s s s      . .      . . .         + -      + -      +"),
         AccessRow(
+            .post, "/office/conversations/:id/messages/:message/withdrawal",
+            "                                    s s s s s      . .      . . .         - -      - -      +"),
+        AccessRow(
             .post, "/office/conversations/:id/notes",
             "                                    s s s s s      . .      . . .         + -      + -      +",
             ["note": "Tylko dla nas"]),
@@ -252,6 +268,12 @@ extension AccessMatrix {
             "                                    s s s s s      . .      . . .         + -      + -      +",
             ["subject": "Temat", "body": "Treść"]),
 
+        AccessRow(
+            .get, "/office/broadcasts/:id/withdrawals/new",
+            "                                    s s s s s      . .      . . .         - -      - -      +"),
+        AccessRow(
+            .post, "/office/broadcasts/:id/withdrawals",
+            "                                    s s s s s      . .      . . .         - -      - -      +"),
         AccessRow(
             .get, "/office/broadcasts/:id/reminders/new",
             "                                    s s s s s      . .      . . .         - -      - -      +"),

@@ -62,7 +62,7 @@ struct AccessWorld: Sendable {
             // Somebody must have the right to payroll, or the firm is skipped.
             if isPayroll { try Self.right(db, cast.iwona, to: cast) }
             let sent = try Self.draft(db, cast, files: [file.key], isPayroll: isPayroll, at: now)
-            let broadcast = try Broadcast.send(db, sent, expecting: 1, in: .wholeOffice, at: now)
+            let broadcast = try Broadcast.send(db, sent, CheckedSend(expecting: 1), in: .wholeOffice, at: now)
             let waiting = try Self.draft(db, cast, files: [], at: now)
             let sorted = try Self.filesByFirm(db, cast, file, at: now)
             let uploaded = try StoredFile.add(db, firms, by: cast.anna, at: now)

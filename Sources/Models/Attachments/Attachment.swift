@@ -44,13 +44,18 @@ package struct Attachment: StoredRow {
 
     private static func fetchOne(_ db: Database, _ id: Int64, _ messages: SQL, _ scope: FirmScope) throws -> Attachment?
     {
+        // The office finds the files of what was withdrawn, too.
+        let (message, conversation): (SQL, SQL) =
+            scope.isOfClient
+            ? ("message", "conversation")
+            : ("everyMessage AS message", "everyConversation AS conversation")
         let request = SQLRequest<Attachment>(
             literal: """
                 SELECT attachment.id, message.id AS messageId, message.conversationId, message.firmId, key, name,
                     mediaType, size, sha256
                 FROM attachment JOIN storedFile ON storedFile.id = fileId
-                JOIN message ON message.contentId = attachment.contentId
-                JOIN conversation ON conversation.id = message.conversationId
+                JOIN \(message) ON message.contentId = attachment.contentId
+                JOIN \(conversation) ON conversation.id = message.conversationId
                 WHERE attachment.id = \(id) AND \(messages) AND \(scope.containsConversation("conversation"))
                 ORDER BY message.id LIMIT 1
                 """, cached: true)
@@ -61,6 +66,7 @@ package struct Attachment: StoredRow {
         _ db: Database, by person: Int64, goesOn: Bool = false, on day: Day, at now: Date
     ) throws {
         if goesOn, try hasBegun(db, by: person) { return }
+        try db.checkStands(message: messageId, for: person)
         try db.cachedStatement(
             sql: "INSERT INTO download (attachmentId, messageId, personId, startedAt) VALUES (?, ?, ?, ?)"
         ).execute(arguments: [id, messageId, person, now.milliseconds])

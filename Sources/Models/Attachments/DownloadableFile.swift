@@ -36,3 +36,18 @@ extension FirmScope {
         return staff?.firms(on: office.today(at: now)) ?? .member(person)
     }
 }
+
+extension Database {
+    /// Checks, in the transaction that records a download, that the message was not withdrawn meanwhile. The office has
+    /// the files of withdrawn ones, too.
+    /// - Throws: `NotFound`.
+    func checkStands(message id: Int64, for person: Int64) throws {
+        let stands = try Bool.fetchOne(
+            cachedStatement(
+                sql: """
+                    SELECT EXISTS (SELECT 1 FROM message WHERE id = ?) OR EXISTS (SELECT 1 FROM staff WHERE personId = ?)
+                    """),
+            arguments: [id, person])
+        guard stands == true else { throw NotFound() }
+    }
+}

@@ -8,13 +8,15 @@ package struct AuditEvent: StoredRow {
     package enum Action: String, Codable, CaseIterable, Sendable, DatabaseValueConvertible {
         case staffAdded, assigned, firmAdded, firmsImported, memberInvited, linkMinted, accountActivated
         case rightsChanged, membershipEnded, personCorrected, personDisabled, personEnabled, linkRevoked
-        case officeCorrected, accentChosen, logoChosen, logoRemoved, photoChosen, photoRemoved, firstStepsEnded
+        case officeCorrected, accentChosen, logoChosen, logoRemoved, undoTimeChosen, photoChosen, photoRemoved,
+            firstStepsEnded
         case resetRequested, roleChanged, unassigned, deputyNamed, deputyEnded
         case signedIn, signInFailed, signedOut, sessionEnded, sessionsEnded, passwordChanged
         case browserRemembered, browserForgotten
         case accessAsked, accessAdmitted, accessRefused, accessWithdrawn
         case firmChanged, firmClosed, firmBroughtBack, taxationChanged
-        case broadcastSent, questionAsked, answered, handled, reopened, messageRead, fileUploaded, fileDownloaded
+        case broadcastSent, sendUndone, sendFailed, withdrawn, questionAsked, answered, handled, reopened, messageRead,
+            fileUploaded, fileDownloaded
         case noteWritten, handedOver, takenBack, conversationStarted
         case noticeExpired, reminded, templateSaved, templateRemoved
         case backedUp, olderAccepted, fileLost, fileFound

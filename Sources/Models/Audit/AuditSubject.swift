@@ -16,13 +16,13 @@ package struct AuditSubject: Sendable, Equatable {
         case "broadcast":
             return try named(db, "SELECT id, subject FROM broadcast WHERE id = ?", id) { .broadcast($0) }
         case "conversation":
-            return try named(db, "SELECT id, subject FROM conversation WHERE id = ?", id) { .conversation($0) }
+            return try named(db, "SELECT id, subject FROM everyConversation WHERE id = ?", id) { .conversation($0) }
         case "message":
             return try named(
                 db,
                 """
-                SELECT conversation.id, subject FROM message JOIN conversation ON conversation.id = conversationId
-                WHERE message.id = ?
+                SELECT conversation.id, subject FROM everyMessage AS message
+                JOIN everyConversation AS conversation ON conversation.id = conversationId WHERE message.id = ?
                 """, id
             ) { .conversation($0) }
         case "attachment":

@@ -56,3 +56,12 @@ extension Broadcast.Text {
         )
     }
 }
+
+extension Draft {
+    /// Returns its contents, to begin a notice with.
+    package func text(_ db: Database) throws -> Broadcast.Text {
+        Broadcast.Text(
+            subject: subject, body: body, files: try filesLeft(db), lost: try lostFiles(db),
+            printouts: try printouts(db))
+    }
+}

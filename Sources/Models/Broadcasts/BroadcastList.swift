@@ -9,7 +9,9 @@ package enum BroadcastList {
         package let subject: String
         package let sentAt: Date
         package let senderName: String
+        /// The firms that have it: without those from which it was withdrawn.
         package let firmCount: Int
+        package let withdrawnCount: Int
         package let read: Int
         package let expiresOn: Day?
     }
@@ -21,7 +23,8 @@ package enum BroadcastList {
         try Entry.fetchAll(
             db,
             sql: """
-                SELECT broadcast.id, subject, sentAt, expiresOn, person.name AS senderName, firmCount,
+                SELECT broadcast.id, subject, sentAt, expiresOn, person.name AS senderName,
+                    firmCount - withdrawnCount AS firmCount, withdrawnCount,
                     readCount AS read
                 FROM broadcast JOIN person ON person.id = broadcast.personId
                 WHERE broadcast.id < ? AND (? IS NULL OR broadcast.personId = ?)

@@ -5,7 +5,9 @@ import GRDB
 ///
 /// It contains the firms of the viewer's scope only, so a supervisor sees only their own firms in a notice to all.
 package struct BroadcastReport: Sendable {
-    package enum Show: String, CaseIterable, Sendable { case unread, read, downloaded, answered, without, skipped, all }
+    package enum Show: String, CaseIterable, Sendable {
+        case unread, read, downloaded, answered, without, skipped, withdrawn, all
+    }
 
     package struct Totals: StoredRow, Equatable {
         package let received: Int
@@ -15,6 +17,7 @@ package struct BroadcastReport: Sendable {
         /// The number of firms that got none of the announced printouts.
         package let without: Int
         package let skipped: Int
+        package let withdrawn: Int
         /// Whether the notice carried files, for all firms or for at least one.
         package let hasFiles: Bool
         package var unread: Int { received - read }
@@ -71,12 +74,15 @@ package struct BroadcastReport: Sendable {
                 ifnull(sum(isAnswered), 0) AS answered, ifnull(sum(isWithout), 0) AS without,
                 ifnull(max(hasFiles), FALSE) AS hasFiles,
                 (SELECT count(*) FROM broadcastSkip WHERE broadcastId = \(broadcast.id)
-                    AND \(scope.contains("broadcastSkip.firmId"))) AS skipped
+                    AND \(scope.contains("broadcastSkip.firmId"))) AS skipped,
+                (SELECT count(*) FROM everyConversation WHERE broadcastId = \(broadcast.id)
+                    AND withdrawnAt IS NOT NULL AND \(scope.contains("everyConversation.firmId"))) AS withdrawn
             FROM (SELECT \(isRead) AS isRead, \(isTaken) AS isTaken, \(isAnswered) AS isAnswered,
                 \(isWithout) AS isWithout, notice.hasFiles \(source))
             """
         return try request.fetchOne(db)
-            ?? Totals(received: 0, read: 0, downloaded: 0, answered: 0, without: 0, skipped: 0, hasFiles: false)
+            ?? Totals(
+                received: 0, read: 0, downloaded: 0, answered: 0, without: 0, skipped: 0, withdrawn: 0, hasFiles: false)
     }
 
     /// Returns the firms by name, after the firm of the last conversation on the page before. Of those that have not
@@ -174,7 +180,7 @@ package struct BroadcastReport: Sendable {
         case .downloaded: isTaken
         case .answered: isAnswered
         case .without: isWithout
-        case .skipped: "FALSE"
+        case .skipped, .withdrawn: "FALSE"
         }
     }
 

@@ -43,7 +43,8 @@ extension Draft {
         if keys.count > filesByFirmLimit {
             throw Invalid("files", "errors.tooManyFiles", ["limit": "\(filesByFirmLimit)"])
         }
-        let draft = try insert(db, "", NewContent(body: ""), [], by: person, at: now)
+        let new = New(subject: "", content: NewContent(body: ""), audience: .picked([]))
+        let draft = try write(db, new, [], keptAs: "", by: person, at: now)
         for file in try StoredFile.claim(db, keys, by: person) {
             try db.execute(
                 sql: "INSERT INTO draftFirmFile (draftKey, fileId) VALUES (?, ?)", arguments: [draft.key, file])
@@ -157,10 +158,10 @@ extension Draft {
     /// - Returns: the keys of the deleted files, whose bytes the caller removes.
     package func discard(_ db: Database) throws -> [String] {
         guard try hasFilesByFirm(db) else { throw NotFound() }
-        if broadcastId != nil { return [] }
+        if try isOnItsWay(db) { return [] }
         let files = try Int64.fetchAll(
             db, sql: "SELECT fileId FROM draftFirmFile WHERE draftKey = ?", arguments: [key])
-        try db.execute(sql: "DELETE FROM draft WHERE key = ?", arguments: [key])
+        try Draft.remove(db, key, of: personId)
         return try StoredFile.remove(db, "id IN \(SQL.list(files)) AND uploadedBy = \(personId)")
     }
 

@@ -38,7 +38,7 @@ extension Draft {
         var invalid = review.content.problems()
         Subject.check(review.subject.text, into: &invalid)
         let found = try keep(db, review, in: scope, &invalid)
-        if found == 0, broadcastId == nil, try firmCount(db) == 0 { invalid.add("files", "errors.noFileGoes") }
+        if found == 0, try !isOnItsWay(db), try firmCount(db) == 0 { invalid.add("files", "errors.noFileGoes") }
         try invalid.check()
         return found
     }
@@ -54,7 +54,7 @@ extension Draft {
     @discardableResult
     private func keep(_ db: Database, _ review: Review, in scope: FirmScope, _ invalid: inout Invalid) throws -> Int {
         guard try hasFilesByFirm(db) else { throw NotFound() }
-        if broadcastId != nil { return 0 }
+        if try isOnItsWay(db) { return 0 }
         try takeBack(db, outside: scope)
         try removeLost(db)
         for (file, typed) in review.firms.sorted(by: { $0.key < $1.key }) {

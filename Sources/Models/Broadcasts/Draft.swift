@@ -11,6 +11,7 @@ package struct Draft: OfficeRecord {
     package let subject: String
     package let body: String
     package let createdAt: Date
+    package let changedAt: Date
     package let broadcastId: Int64?
     /// Whether only those people of the firms who have the right to payroll get it.
     package let isPayroll: Bool
@@ -61,55 +62,25 @@ package struct Draft: OfficeRecord {
 
 extension Draft {
     /// Saves a notice for the check page, with a fixed set of firms.
+    /// - Parameter key: as ``keep(_:_:keptAs:by:in:on:at:)``.
     /// - Throws: `Invalid` naming `subject`, `body`, `files` or `firms`.
     package static func create(
-        _ db: Database, _ new: New, by person: Int64, in scope: FirmScope, on day: Day, at now: Date
+        _ db: Database, _ new: New, keptAs key: String = "", by person: Int64, in scope: FirmScope, on day: Day,
+        at now: Date
     ) throws -> Draft {
         try new.check(on: day)
         let firms = try new.audience.firms(db, in: scope, on: day)
         if firms.isEmpty { throw Invalid("firms", "errors.noFirms") }
-        let files = try StoredFile.claim(db, new.content.files, by: person)
-        let draft = try insert(
-            db, new.subject, new.content, firms, isPayroll: new.isPayroll, expiresOn: Day(new.expiresOn),
-            printouts: new.content.printouts, by: person, at: now
-        )
-        for (position, file) in files.enumerated() {
-            try db.execute(
-                sql: "INSERT INTO draftFile (draftKey, fileId, position) VALUES (?, ?, ?)",
-                arguments: [draft.key, file, position]
-            )
-        }
-        return draft
+        return try write(db, new, firms, keptAs: key, by: person, at: now)
     }
 
-    /// Saves only the chosen firms, while the text still has mistakes.
-    /// - Returns: the draft's key (`nil` when no firm was chosen), and its number of firms.
-    package static func keep(
-        _ db: Database, firms audience: Audience, by person: Int64, in scope: FirmScope, on day: Day, at now: Date
-    ) throws -> (key: String?, count: Int) {
-        let firms = try audience.firms(db, in: scope, on: day)
-        if firms.isEmpty { return (nil, 0) }
-        return (try insert(db, "", NewContent(body: ""), firms, by: person, at: now).key, firms.count)
-    }
-
-    static func insert(
-        _ db: Database, _ subject: TypedLine, _ content: NewContent, _ firms: [Int64], isPayroll: Bool = false,
-        expiresOn: Day? = nil, printouts: PrintoutChoice? = nil, by person: Int64, at now: Date
-    ) throws -> Draft {
-        let draft = Draft(
-            key: Token().text, personId: person, subject: subject.text, body: content.body, createdAt: now,
-            broadcastId: nil,
-            isPayroll: isPayroll, expiresOn: expiresOn, printoutsFrom: printouts?.period.from,
-            printoutsUntil: printouts?.period.until, stoppedAt: nil, subjectWords: subject.words, words: content.words
-        )
-        try draft.insert(db)
-        for kind in printouts?.kinds ?? [] {
-            try db.execute(
-                sql: "INSERT INTO draftPrintout (draftKey, kind) VALUES (?, ?)", arguments: [draft.key, kind])
-        }
-        let statement = try db.makeStatement(sql: "INSERT INTO draftFirm (draftKey, firmId) VALUES (?, ?)")
-        for firm in firms { try statement.execute(arguments: [draft.key, firm]) }
-        return draft
+    /// Checks a draft again, which may be days old: it must have a text, and its last day must not be over.
+    func checkContents(_ db: Database, at now: Date) throws {
+        guard let day = try Office.find(db)?.today(at: now) else { throw NotFound() }
+        var invalid = NewContent.problems(of: body)
+        Subject.check(subject, into: &invalid)
+        try invalid.check()
+        if let expiresOn, expiresOn < day { throw NoticeExpired() }
     }
 
     /// Inserts its text as the content for firms that get the same files.
@@ -161,13 +132,5 @@ extension Draft {
         let kinds = try Printout.Kind.fetchAll(
             db, sql: "SELECT kind FROM draftPrintout WHERE draftKey = ?", arguments: [key])
         return PrintoutChoice(kinds, of: period)
-    }
-
-    /// Deletes drafts that are older than a week, sent or not.
-    package static func sweep(_ db: Database, at now: Date) throws {
-        try db.execute(
-            sql: "DELETE FROM draft WHERE createdAt < ?",
-            arguments: [now.addingTimeInterval(-7 * 24 * 3600).milliseconds]
-        )
     }
 }

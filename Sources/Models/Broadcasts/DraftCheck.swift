@@ -7,7 +7,7 @@ import Secrets
 /// each, and the preview of one firm.
 package struct DraftCheck: Sendable {
     package enum Skip: String, Codable, CaseIterable, Sendable, DatabaseValueConvertible {
-        case noPerson, noPayroll, closed, notYours, noPrintout
+        case noPerson, noPayroll, closed, notYours, noPrintout, newerPrintout, wrongFile
     }
 
     package struct Recipient: StoredRow {

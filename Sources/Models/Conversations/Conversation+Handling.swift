@@ -16,7 +16,7 @@ extension Conversation {
             arguments: [id, person, now.milliseconds]
         )
         guard db.changesCount == 1 else { return }
-        try db.execute(sql: "UPDATE conversation SET waitingSince = NULL WHERE id = ?", arguments: [id])
+        try db.execute(sql: "UPDATE everyConversation SET waitingSince = NULL WHERE id = ?", arguments: [id])
         try db.execute(sql: "DELETE FROM unread WHERE conversationId = ? AND side = 'client'", arguments: [id])
         try AuditEvent.write(db, .handled, by: person, firm: firmId, subject: topic, at: now)
         try announce(db, on: day)
@@ -28,8 +28,8 @@ extension Conversation {
         guard db.changesCount == 1 else { return }
         try db.execute(
             sql: """
-                UPDATE conversation SET waitingSince = (SELECT sentAt FROM message WHERE conversationId = conversation.id
-                    AND side = 'client' ORDER BY message.id DESC LIMIT 1) WHERE id = ?
+                UPDATE everyConversation SET waitingSince = (SELECT sentAt FROM message WHERE conversationId = ?1
+                    AND side = 'client' ORDER BY message.id DESC LIMIT 1) WHERE id = ?1
                 """,
             arguments: [id]
         )

@@ -17,6 +17,9 @@ package struct Conversation: OfficeRecord {
     /// Whether it is visible only to people of the firm with the right to payroll.
     package let isPayroll: Bool
 
+    /// When its last message was withdrawn; `nil` when it stands.
+    package let withdrawnAt: Date?
+
     /// The topic of its live changes, to which its pages subscribe.
     package var topic: String { "conversation/\(id)" }
 
@@ -32,6 +35,7 @@ package struct Conversation: OfficeRecord {
         lastMessageAt = Date(milliseconds: row["lastMessageAt"])
         waitingSince = Date.stored(row["waitingSince"])
         isPayroll = row["isPayroll"]
+        withdrawnAt = Date.stored(row["withdrawnAt"])
     }
 }
 
@@ -43,6 +47,16 @@ extension Conversation {
             literal: """
                 SELECT * FROM conversation WHERE id = \(id) AND \(scope.containsConversation("conversation"))
                 """, cached: true)
+        guard let conversation = try request.fetchOne(db) else { throw NotFound() }
+        return conversation
+    }
+
+    /// Finds a conversation of the scope for the office, also one that was withdrawn.
+    /// - Throws: `NotFound` as ``find(_:_:in:)``.
+    package static func findEvery(_ db: Database, _ id: Int64, in scope: FirmScope) throws -> Conversation {
+        let request: SQLRequest<Conversation> = """
+            SELECT * FROM everyConversation WHERE id = \(id) AND \(scope.containsConversation("everyConversation"))
+            """
         guard let conversation = try request.fetchOne(db) else { throw NotFound() }
         return conversation
     }
@@ -111,7 +125,7 @@ extension Conversation {
     ) throws -> Conversation {
         try db.execute(
             sql: """
-                INSERT INTO conversation (firmId, subject, startedAt, startedBy, lastMessageAt, isPayroll)
+                INSERT INTO everyConversation (firmId, subject, startedAt, startedBy, lastMessageAt, isPayroll)
                 VALUES (?, ?, ?, ?, ?, ?)
                 """,
             arguments: [firm.id, subject, now.milliseconds, person, now.milliseconds, isPayroll]

@@ -19,6 +19,9 @@ package struct MessageThread: Sendable {
         /// Whether the viewer has a receipt for it. A person who joined the firm later has neither mark nor receipt.
         package let isRead: Bool
         let hasFiles: Bool
+        /// When it was withdrawn, and by whom. Only the office has such entries.
+        package let withdrawnAt: Date?
+        package let withdrawnBy: String?
 
         /// Decodes by hand, as in ``Inbox/Row``.
         package init(row: Row) throws {
@@ -34,6 +37,8 @@ package struct MessageThread: Sendable {
             isUnread = row["isUnread"]
             isRead = row["isRead"]
             hasFiles = row["hasFiles"]
+            withdrawnAt = Date.stored(row["withdrawnAt"])
+            withdrawnBy = row["withdrawnBy"]
         }
     }
 
@@ -95,11 +100,13 @@ package struct MessageThread: Sendable {
             db.cachedStatement(
                 sql: """
                     SELECT message.id, contentId, message.personId, person.name AS personName, photo, side, kind, sentAt, body,
-                        hasFiles, EXISTS (SELECT 1 FROM unread
+                        hasFiles, withdrawnAt,
+                        (SELECT name FROM person AS other WHERE other.id = withdrawnBy) AS withdrawnBy, EXISTS (SELECT 1 FROM unread
                             WHERE unread.personId = ? AND unread.messageId = message.id) AS isUnread,
                         EXISTS (SELECT 1 FROM readReceipt WHERE readReceipt.messageId = message.id
                             AND readReceipt.personId = ?) AS isRead
-                    FROM message JOIN person ON person.id = message.personId JOIN content ON content.id = contentId
+                    FROM \(isOfOffice ? "everyMessage AS message" : "message")
+                    JOIN person ON person.id = message.personId JOIN content ON content.id = contentId
                     LEFT JOIN staff ON staff.personId = message.personId
                     WHERE conversationId = ? AND message.id < ? ORDER BY message.id DESC LIMIT ?
                     """),

@@ -13,12 +13,12 @@ extension NewContent {
         return try request.fetchOne(db)
     }
 
-    /// Returns the key to store with the message; `nil` when another message has it.
+    /// Returns the key to store with the message; `nil` when another message has it, also one that was withdrawn.
     func freeKey(_ db: Database, by person: Int64) throws -> String? {
         guard let formKey else { return nil }
         let isTaken = try Bool.fetchOne(
             db.cachedStatement(
-                sql: "SELECT EXISTS (SELECT 1 FROM message WHERE personId = ? AND formKey = ?)"),
+                sql: "SELECT EXISTS (SELECT 1 FROM everyMessage WHERE personId = ? AND formKey = ?)"),
             arguments: [person, formKey])
         return isTaken == true ? nil : formKey
     }

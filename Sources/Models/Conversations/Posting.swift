@@ -22,7 +22,8 @@ struct Posting {
         try db.executeCached(
             """
             WITH thread (conversationId, contentId) AS (\(threads))
-            INSERT INTO message (conversationId, firmId, contentId, personId, side, kind, sentAt, formKey, hasFiles)
+            INSERT INTO everyMessage
+                (conversationId, firmId, contentId, personId, side, kind, sentAt, formKey, hasFiles)
             SELECT conversation.id, firmId, contentId, \(author), \(side), \(kind), \(at.milliseconds), \(formKey),
                 EXISTS (SELECT 1 FROM attachment WHERE attachment.contentId = thread.contentId)
             FROM thread CROSS JOIN conversation ON conversation.id = conversationId
@@ -54,8 +55,8 @@ struct Posting {
         }
         try db.executeCached(
             """
-            UPDATE conversation SET \(changes.joined(separator: ", "))
-            FROM message WHERE \(posted) AND conversation.id = message.conversationId
+            UPDATE everyConversation SET \(changes.joined(separator: ", "))
+            FROM message WHERE \(posted) AND everyConversation.id = message.conversationId
             """)
     }
 
@@ -103,7 +104,7 @@ struct Posting {
     static func countPrintouts(_ db: Database, _ messages: SQL) throws {
         try db.executeCached(
             """
-            UPDATE message SET hasFiles = TRUE WHERE \(messages) AND NOT hasFiles
+            UPDATE everyMessage AS message SET hasFiles = TRUE WHERE \(messages) AND NOT hasFiles
                 AND EXISTS (SELECT 1 FROM messagePrintout WHERE messageId = message.id)
             """)
     }

@@ -78,7 +78,7 @@ extension Questions {
 
     /// Whoever sees the whole office takes the sums that are kept; others count their own firms.
     private var figures: SQL {
-        if isWholeOffice { return "firmCount AS received, readCount AS read, answerCount AS answered" }
+        if isWholeOffice { return "firmCount - withdrawnCount AS received, readCount AS read, answerCount AS answered" }
         return """
             (SELECT count(*) FROM conversation WHERE broadcastId = broadcast.id
                 AND \(isOwn("conversation.firmId"))) AS received,

@@ -20,7 +20,8 @@ package final class FirmListCache: CommitHook, TransactionObserver {
 
     /// The tables that the counts are read from.
     static let tables: Set = [
-        "firm", "taxation", "assignment", "firmTag", "membership", "person", "unread", "readReceipt", "conversation",
+        "firm", "taxation", "assignment", "firmTag", "membership", "person", "unread", "readReceipt",
+        "everyConversation",
     ]
 
     func firms(_ db: Database, of scope: FirmScope, on day: Day) throws -> ScopedFirms {
@@ -55,7 +56,7 @@ package final class FirmListCache: CommitHook, TransactionObserver {
         switch kind {
         case .insert(let table), .delete(let table): tables.contains(table)
         // Of a conversation the list counts whether it waits, and not the messages.
-        case .update("conversation", let columns): columns.contains("waitingSince")
+        case .update("everyConversation", let columns): columns.contains("waitingSince")
         case .update(let table, _): tables.contains(table)
         }
     }

@@ -20,6 +20,8 @@ package struct Office: StoredRow {
     package let smallLogo: String?
     /// Whether parts of the logo are transparent.
     package let isLogoClear: Bool
+    /// For how long a send to many firms waits and can be undone; 0: it goes at once.
+    package let undoSeconds: Int
     /// When the head put the first steps away.
     package let firstStepsEndedAt: Date?
     package let isDemo: Bool
@@ -45,6 +47,7 @@ package struct Office: StoredRow {
         logo = row["logo"]
         smallLogo = row["smallLogo"]
         isLogoClear = row["isLogoClear"]
+        undoSeconds = row["undoSeconds"]
         firstStepsEndedAt = Date.stored(row["firstStepsEndedAt"])
         isDemo = row["isDemo"]
         createdAt = Date(milliseconds: row["createdAt"])

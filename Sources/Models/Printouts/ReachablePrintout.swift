@@ -54,10 +54,15 @@ extension ReachablePrintout {
     private static func sent(_ db: Database, _ id: Int64, _ messages: SQL, _ scope: FirmScope) throws
         -> ReachablePrintout?
     {
+        // The office finds what was withdrawn, too.
+        let (message, conversation): (SQL, SQL) =
+            scope.isOfClient
+            ? ("message", "conversation")
+            : ("everyMessage AS message", "everyConversation AS conversation")
         let request: SQLRequest<ReachablePrintout> = """
             SELECT \(columns), message.id AS messageId FROM \(tables)
-            JOIN messagePrintout ON printoutId = printout.id JOIN message ON message.id = messageId
-            JOIN conversation ON conversation.id = message.conversationId AND conversation.firmId = version.firmId
+            JOIN messagePrintout ON printoutId = printout.id JOIN \(message) ON message.id = messageId
+            JOIN \(conversation) ON conversation.id = message.conversationId AND conversation.firmId = version.firmId
             WHERE printout.id = \(id) AND \(messages) AND \(scope.containsConversation("conversation"))
             ORDER BY message.id LIMIT 1
             """
@@ -120,6 +125,7 @@ extension ReachablePrintout {
             return try AuditEvent.write(
                 db, .fileDownloaded, by: person, firm: firmId, subject: "printout/\(id)", detail, at: now)
         }
+        try db.checkStands(message: messageId, for: person)
         if goesOn, try hasBegun(db, messageId, by: person) { return }
         try db.execute(
             sql: """
@@ -130,7 +136,7 @@ extension ReachablePrintout {
         try AuditEvent.write(
             db, .fileDownloaded, by: person, firm: firmId, subject: "printout/\(id)", detail, at: now)
         let conversation = try Int64.fetchOne(
-            db, sql: "SELECT conversationId FROM message WHERE id = ?", arguments: [messageId])
+            db, sql: "SELECT conversationId FROM everyMessage WHERE id = ?", arguments: [messageId])
         guard let conversation else { throw NotFound() }
         try LiveChanges.record(db, conversation: conversation, on: day)
     }

@@ -9,6 +9,8 @@ package enum FirmScope: Sendable, Hashable {
     case assigned(to: Int64, on: Day)
     case member(Int64)
 
+    package var isOfClient: Bool { if case .member = self { true } else { false } }
+
     /// A condition over a column that holds a firm's id.
     func contains(_ column: String) -> SQL {
         switch self {

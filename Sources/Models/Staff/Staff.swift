@@ -33,6 +33,12 @@ extension Staff {
         photo = row["photo"]
     }
 
+    /// Returns the firms that a person sees on a day; `nil` for one who does not belong to the office any more.
+    static func scope(_ db: Database, of person: Int64, on day: Day) throws -> FirmScope? {
+        guard try Person.find(db, person).disabledAt == nil else { return nil }
+        return try find(db, personId: person)?.firms(on: day)
+    }
+
     /// Turns the keys of the office's pages on or off for this person.
     package func choose(_ db: Database, usesKeys: Bool) throws {
         try db.execute(sql: "UPDATE staff SET usesKeys = ? WHERE personId = ?", arguments: [usesKeys, personId])

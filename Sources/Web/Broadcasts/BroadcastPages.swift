@@ -1,11 +1,18 @@
 import Dates
 import Models
+import Secrets
 
 /// The composer's fields, in the sheet over the list and on a separate page.
 struct ComposerFields: Encodable {
     let action = Path.checkBroadcast.text
     var selection = ""
+    /// The draft whose firms get the notice, where they are not chosen on the page.
     var draft: String?
+    /// The draft that keeps what is typed.
+    var unfinished = Token().text
+    let keepAction = Path.drafts.text
+    /// A draft to go on with instead.
+    var offer: DraftOffer?
     var subject = ""
     var subjectError: String?
     var body = ""
@@ -65,6 +72,12 @@ struct ComposerPage: OfficePage {
     let backHref: String
 
     func title(_ text: LanguageText) -> String { text("broadcasts.action") }
+}
+
+/// A notice that was begun earlier.
+struct DraftOffer: Encodable {
+    let offerText: String
+    let offerHref: String
 }
 
 /// The check page: who gets the notice, who does not and why, and its preview for each.
@@ -140,6 +153,10 @@ struct CheckPage: OfficePage {
     let recipientsText: String
     let sendText: String
     let canSend: Bool
+    /// The send is ordered and goes in a moment.
+    let isPlanned: Bool
+    /// Why the send failed when it was due, if it did.
+    let failure: String?
     /// Whether the send waits for a confirmation that the files are right.
     let mayConfirm: Bool
     let fileCheck: FileCheckView
@@ -268,6 +285,7 @@ struct ReportPage: OfficePage {
     let tableHref: String
     let paperHref: String
     let againHref: String
+    let withdrawHref: String?
     let templatesAction: String
     let templateBody: String
 
@@ -275,6 +293,14 @@ struct ReportPage: OfficePage {
 }
 
 struct BroadcastsPage: OfficePage {
+    struct Unfinished: Encodable {
+        let key: String
+        let draftSubject: String
+        let draftHref: String
+        let draftMeta: String
+        let failure: String?
+    }
+
     struct Notice: Encodable {
         let subject: String
         let href: String
@@ -290,6 +316,8 @@ struct BroadcastsPage: OfficePage {
 
     var template: String { "broadcasts/index" }
     static let place = MenuPlace.broadcasts
+    let drafts: [Unfinished]
+    let hasDrafts: Bool
     let rows: [Notice]
     let isEmpty: Bool
     let olderHref: String?

@@ -17,8 +17,10 @@ struct BroadcastsController: Sendable {
             return KeptDraft(
                 draft: draft, files: try draft.filesLeft(db), lost: try draft.lostFiles(db),
                 firmCount: try draft.firmCount(db), templates: try NoticeTemplate.all(db),
-                printouts: try draft.printouts(db), hasFilesByFirm: try draft.hasFilesByFirm(db))
+                printouts: try draft.printouts(db), hasFilesByFirm: try draft.hasFilesByFirm(db),
+                isOnItsWay: try draft.isOnItsWay(db))
         }
+        if kept.isOnItsWay { return .seeOther(Path.checkBroadcast.with(["draft": key])) }
         if kept.hasFilesByFirm { return .seeOther(Path.filesByFirm.with(["draft": key])) }
         let fields = ComposerFields(kept, today: context.day, portal.format(context.app))
         return try await composer(context, fields, recipients: kept.firmCount)
@@ -31,7 +33,8 @@ struct BroadcastsController: Sendable {
         return try await portal.attempt(context) {
             let new = try Draft.New(form, to: chosen)
             let draft = try await portal.database.write { db in
-                try Draft.create(db, new, by: person, in: context.firms, on: context.day, at: now)
+                try Draft.create(
+                    db, new, keptAs: form.keptDraft, by: person, in: context.firms, on: context.day, at: now)
             }
             // The check page has to know whose the files are.
             try await portal.reader.read(new.content.files, urgently: true, at: now)
@@ -41,19 +44,23 @@ struct BroadcastsController: Sendable {
         }
     }
 
+    /// Sends the notice that the check page showed: at once, or so that it can be undone for some seconds.
     @Sendable func create(_ request: Request, _ context: StaffContext) async throws -> Response {
         let (form, person, now) = (context.form, context.person.id, context.now)
         let (key, asked) = (form["draft"], SendForm(form))
         let keys = try await portal.database.read { db in try Draft.find(db, key, of: person).fileKeys(db) }
         let uncheckable = try await portal.reader.read(keys, urgently: true, at: now)
         do {
-            return try await portal.change(context) { db in
-                let draft = try Draft.find(db, key, of: person)
-                let broadcast = try Broadcast.send(
-                    db, draft, expecting: asked.expected, fingerprint: asked.fingerprint, need: asked.need,
-                    right: asked.rightFiles, uncheckable: uncheckable, in: context.firms, at: now)
-                return .broadcast(broadcast.id)
+            let seconds = context.office.undoSeconds
+            let sent = try await portal.database.write { db -> Broadcast? in
+                let (draft, checked) = (try Draft.find(db, key, of: person), asked.checked(uncheckable))
+                if seconds == 0 || draft.broadcastId != nil {
+                    return try Broadcast.send(db, draft, checked, in: context.firms, at: now)
+                }
+                _ = try PlannedSend.order(db, draft, checked, undo: seconds, in: context.firms, at: now)
+                return nil
             }
+            return .seeOther(sent.map { Path.broadcast($0.id).text } ?? Path.firms.text)
         } catch let wrong as WrongFiles {
             try await portal.database.write { db in try Draft.find(db, key, of: person).stop(db, wrong, at: now) }
             return .seeOther(asked.check())
@@ -66,7 +73,7 @@ struct BroadcastsController: Sendable {
     private func rejected(
         _ context: StaffContext, _ errors: FieldErrors, _ chosen: Audience
     ) async throws -> Response {
-        let (form, person, now) = (context.form, context.person.id, context.now)
+        let (form, person) = (context.form, context.person.id)
         let format = portal.format(context.app)
         let templates = try await portal.database.read { db in try NoticeTemplate.all(db) }
         let chips = PrintoutChips(form.typedPrintouts, error: errors["printouts"], format)
@@ -74,10 +81,11 @@ struct BroadcastsController: Sendable {
         fields.take(form, errors)
         fields.files = try await portal.uploads(form.all("files"), of: person, format)
         // The set of firms is saved as a draft, so that thousands of ticks survive the mistake.
-        let (key, count) = try await portal.database.write { db in
-            try Draft.keep(db, firms: chosen, by: person, in: context.firms, on: context.day, at: now)
-        }
+        var new = Draft.New(subject: "", content: NewContent(body: ""), audience: chosen)
+        if let typed = try? Draft.New(form, to: chosen), errors["files"] == nil { new = typed }
+        let (key, count) = try await keep(new, keptAs: form.keptDraft, context)
         fields.draft = key
+        fields.unfinished = key
         return try await composer(context, fields, recipients: count)
     }
 
@@ -93,7 +101,7 @@ struct BroadcastsController: Sendable {
 
 extension Draft.New {
     /// - Throws: `Invalid` for kinds of printouts without their period.
-    fileprivate init(_ form: Form, to audience: Audience) throws {
+    init(_ form: Form, to audience: Audience) throws {
         let content = NewContent(
             body: form["body"], isMarked: true, files: form.all("files"), printouts: try form.printouts())
         self.init(
@@ -115,6 +123,11 @@ private struct SendForm: Sendable {
         (draft, expected, rightFiles) = (form["draft"], Int(form["expected"]) ?? 0, form["rightFiles"])
         fingerprint = form.has("audience") ? form["audience"] : nil
         need = PrintoutNeed(rawValue: form["lacking"]) ?? .any
+    }
+
+    func checked(_ uncheckable: Set<String>) -> CheckedSend {
+        CheckedSend(
+            expecting: expected, fingerprint: fingerprint, need: need, right: rightFiles, uncheckable: uncheckable)
     }
 
     /// Returns the address of the check page, which shows what has changed meanwhile.

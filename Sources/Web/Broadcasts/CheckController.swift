@@ -16,10 +16,14 @@ struct CheckController: Sendable {
             let own = try check.preview.map { try draft.files(db, of: $0.recipient.firmId) } ?? []
             return Checked(
                 draft: draft, files: try draft.files(db) + own, check: check,
-                fileCheck: try DraftFileCheck.make(db, draft, in: context.firms))
+                fileCheck: try DraftFileCheck.make(db, draft, in: context.firms),
+                planned: try PlannedSend.find(db, key))
         }
         // The button of a notice that was already sent leads to its report.
-        if let sent = found.draft.broadcastId { return .seeOther(Path.broadcast(sent).text) }
+        if let sent = found.draft.broadcastId {
+            let said = context.query.has("done") ? context.query["done"] : nil
+            return .seeOther(Path.broadcast(sent).with(["done": said]))
+        }
         if found.draft.subject.isEmpty { return .seeOther(Path.newBroadcast.with(["draft": key])) }
         return try portal.show(page(found, place, context), context, counts)
     }
@@ -29,6 +33,7 @@ struct CheckController: Sendable {
         let files: [StoredFile]
         let check: DraftCheck
         let fileCheck: DraftFileCheck
+        let planned: PlannedSend?
     }
 
     private func page(_ found: Checked, _ place: DraftCheck.Place, _ context: StaffContext) -> CheckPage {
@@ -39,7 +44,8 @@ struct CheckController: Sendable {
         return page(
             found.draft, found.check, address,
             preview(found.draft, found.check, address, uploads, context.person.name, format),
-            FileCheckView(found.fileCheck, format.text), today: context.day, stop: stop.map { format.text($0) }, format)
+            FileCheckView(found.fileCheck, format.text), found.planned, today: context.day,
+            stop: stop.map { format.text($0) }, format)
     }
 
     /// The page's links keep its filters.
@@ -57,16 +63,17 @@ struct CheckController: Sendable {
 
     private func page(
         _ draft: Draft, _ check: DraftCheck, _ address: Address, _ preview: CheckPage.Preview?,
-        _ fileCheck: FileCheckView, today: Day,
-        stop: String?, _ format: Format
+        _ fileCheck: FileCheckView, _ planned: PlannedSend?, today: Day, stop: String?, _ format: Format
     ) -> CheckPage {
         let text = format.text
         let isExpired = draft.expiresOn.map { $0 < today } ?? false
         let isForWant = (check.counts?.partial ?? 0) + (check.counts?.without ?? 0) > 0
-        let maySend = check.count > 0 && !isExpired && fileCheck.lostText == nil
+        let isPlanned = planned.map { $0.failedAt == nil } ?? false
+        let maySend = !isPlanned && check.count > 0 && !isExpired && fileCheck.lostText == nil
         return CheckPage(
             preview: preview, isPayroll: draft.isPayroll, recipientsText: text.plural("count.firms", check.count),
             sendText: text.plural("broadcasts.sendTo", check.count), canSend: maySend && fileCheck.wrong == nil,
+            isPlanned: isPlanned, failure: planned?.failure.map { text("sends.failed.\($0.rawValue)") },
             mayConfirm: maySend && fileCheck.wrong != nil, fileCheck: fileCheck,
             recipients: check.recipients.map { recipient in
                 let note = recipient.activeCount == 0 ? text("broadcasts.invitedNote") : nil

@@ -11,6 +11,7 @@ struct KeptDraft: Sendable {
     let templates: [NoticeTemplate]
     let printouts: PrintoutChoice?
     let hasFilesByFirm: Bool
+    let isOnItsWay: Bool
 }
 
 extension ComposerFields {
@@ -18,6 +19,7 @@ extension ComposerFields {
         let draft = kept.draft
         self.init(today: today, templates: kept.templates, PrintoutChips(kept.printouts, format))
         self.draft = draft.key
+        unfinished = draft.key
         (subject, body) = (draft.subject, draft.body)
         (expiresOn, isPayroll) = (draft.expiresOn?.text ?? "", draft.isPayroll)
         hasMore = draft.expiresOn != nil || draft.isPayroll

@@ -88,10 +88,10 @@ struct FilesByFirmController: Sendable {
             return (
                 draft: draft, matched: try draft.filesByFirm(db, matched: true, in: firms),
                 waiting: try draft.filesByFirm(db, matched: false, in: firms),
-                firms: try Draft.Review.firmChoices(db, in: firms)
+                firms: try Draft.Review.firmChoices(db, in: firms), isOnItsWay: try draft.isOnItsWay(db)
             )
         }
-        if let sent = found.draft.broadcastId { return .seeOther(Path.broadcast(sent).text) }
+        if found.isOnItsWay { return .seeOther(Path.checkBroadcast.with(["draft": key])) }
         let rejected = errors.map { (form: context.form, errors: $0, firms: typed(context.form)) }
         let page = FilesByFirmReviewPage(
             found.draft, found.matched, found.waiting, underWay: await portal.reader.underWay, firms: found.firms,

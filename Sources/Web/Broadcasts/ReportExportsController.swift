@@ -19,9 +19,10 @@ struct ReportExportsController: Sendable {
             (start: Int?) in
             let (start, end) = (start ?? 0, min((start ?? 0) + Self.piece, rows.count))
             if end < rows.count { return (rows[start..<end].map { cells($0, data, format) }, end) }
-            let rest = skipped.map {
-                [$0.name, format.text("skip.\($0.reason.rawValue)")] + Array(repeating: "", count: 8)
-            }
+            let without =
+                skipped.map { ($0.name, format.text("skip.\($0.reason.rawValue)")) }
+                + data.withdrawn.map { ($0.name, format.withdrawn(by: $0.personName, $0.at)) }
+            let rest = without.map { [$0, $1] + Array(repeating: "", count: 8) }
             return (rows[start..<end].map { cells($0, data, format) } + rest, nil)
         }
     }
@@ -38,7 +39,9 @@ struct ReportExportsController: Sendable {
             return ReportData(
                 show: .all, broadcast: broadcast, sender: try Person.find(db, broadcast.personId).name,
                 content: try broadcast.content(db), totals: try report.totals(db), page: try report.everything(db),
-                skipped: try report.allSkipped(db), unreached: try broadcast.unreached(db, in: context.firms),
+                skipped: try report.allSkipped(db),
+                withdrawn: try broadcast.withdrawn(db, in: context.firms, limit: .max), withdrawable: 0,
+                unreached: try broadcast.unreached(db, in: context.firms),
                 reminders: try broadcast.reminders(db), today: context.day
             )
         }

@@ -4,11 +4,7 @@ import Models
 extension ReportPage {
     init(_ data: ReportData, isFirst: Bool, _ format: Format) {
         let (text, totals, show) = (format.text, data.totals, data.show)
-        let shown = data.skipped.prefix(BroadcastReport.pageSize)
-        let rows =
-            show == .skipped ? shown.map { Self.row($0, text) } : data.page.rows.map { Self.row($0, data, format) }
-        let last = show == .skipped ? shown.last?.firmId : data.page.rows.last?.conversationId
-        let hasNext = show == .skipped ? data.skipped.count > shown.count : data.page.hasNext
+        let (rows, last, hasNext) = Self.list(data, format)
         let href = { (place: String?) in
             Path.broadcast(data.broadcast.id).with(["show": show.rawValue, "after": place])
         }
@@ -30,9 +26,26 @@ extension ReportPage {
                 ? Path.newReminder(data.broadcast.id).text : nil,
             remindText: text.plural("reminders.remind", data.unreached.count),
             tableHref: Path.reportTable(data.broadcast.id).text, paperHref: Path.reportPaper(data.broadcast.id).text,
-            againHref: Path.firms.with(["again": "\(data.broadcast.id)"]), templatesAction: Path.noticeTemplates.text,
+            againHref: Path.firms.with(["again": "\(data.broadcast.id)"]),
+            withdrawHref: data.withdrawable > 0 ? Path.newNoticeWithdrawal(data.broadcast.id).text : nil,
+            templatesAction: Path.noticeTemplates.text,
             templateBody: data.content.body
         )
+    }
+
+    /// Returns the rows of the page, the one after which the next page begins, and whether there is one.
+    private static func list(_ data: ReportData, _ format: Format) -> ([Recipient], Int64?, Bool) {
+        switch data.show {
+        case .skipped:
+            let shown = data.skipped.prefix(BroadcastReport.pageSize)
+            return (shown.map { row($0, format.text) }, shown.last?.firmId, data.skipped.count > shown.count)
+        case .withdrawn:
+            let shown = data.withdrawn.prefix(BroadcastReport.pageSize)
+            return (shown.map { row($0, format) }, shown.last?.firmId, data.withdrawn.count > shown.count)
+        default:
+            let rows = data.page.rows.map { row($0, data, format) }
+            return (rows, data.page.rows.last?.conversationId, data.page.hasNext)
+        }
     }
 
     /// For the printed report. Leaves out figures that can only be 0.
@@ -70,12 +83,14 @@ extension ReportPage {
         let counts: [BroadcastReport.Show: Int] = [
             .all: totals.received, .unread: totals.unread, .read: totals.read, .downloaded: totals.downloaded,
             .answered: totals.answered, .without: totals.without, .skipped: totals.skipped,
+            .withdrawn: totals.withdrawn,
         ]
         let shown = BroadcastReport.Show.allCases.filter { each in
             switch each {
             case .without: totals.without > 0 || show == each
             case .downloaded: totals.hasFiles
             case .skipped: totals.skipped > 0 || show == each
+            case .withdrawn: totals.withdrawn > 0 || show == each
             default: true
             }
         }
@@ -112,10 +127,19 @@ extension ReportPage {
     }
 
     private static func row(_ skipped: DraftCheck.Skipped, _ text: LanguageText) -> Recipient {
+        row(skipped.firmId, skipped.name, text("skip.\(skipped.reason.rawValue)"))
+    }
+
+    private static func row(_ withdrawn: Broadcast.Withdrawn, _ format: Format) -> Recipient {
+        row(withdrawn.firmId, withdrawn.name, format.withdrawn(by: withdrawn.personName, withdrawn.at))
+    }
+
+    /// A firm that does not have the notice, with the reason.
+    private static func row(_ firm: Int64, _ name: String, _ reason: String) -> Recipient {
         Recipient(
-            name: skipped.name, href: Path.firm(skipped.firmId).text, isRead: false, readers: [],
-            state: State(text: text("skip.\(skipped.reason.rawValue)"), tone: "none"), printouts: [], without: nil,
-            downloads: [], hasNone: true, answered: nil, answeredAt: nil, contacts: []
+            name: name, href: Path.firm(firm).text, isRead: false, readers: [],
+            state: State(text: reason, tone: "none"), printouts: [], without: nil, downloads: [], hasNone: true,
+            answered: nil, answeredAt: nil, contacts: []
         )
     }
 
@@ -131,6 +155,8 @@ extension ReportPage {
 }
 
 extension Format {
+    func withdrawn(by name: String, _ at: Date) -> String { text("withdrawals.by", ["who": named(name, at)]) }
+
     /// Returns since when a firm has not read: the tone tells how urgent it is. That nobody there can read it is urgent
     /// at once; what has expired is not.
     fileprivate func waiting(

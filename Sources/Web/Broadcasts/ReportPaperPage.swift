@@ -42,16 +42,18 @@ extension ReportPaperPage {
                 answeredAt: row.answeredAt.map(format.fullMoment) ?? "–"
             )
         }
-        let skipped = data.skipped.map {
-            Recipient(
-                name: $0.name, stateText: format.text("skip.\($0.reason.rawValue)"), downloaded: hasFiles ? "–" : nil,
-                answeredAt: "–")
-        }
+        let without =
+            data.skipped.map { ($0.name, format.text("skip.\($0.reason.rawValue)")) }
+            + data.withdrawn.map { ($0.name, format.withdrawn(by: $0.personName, $0.at)) }
         self.init(
             subject: data.broadcast.subject,
             meta: [format.fullMoment(data.broadcast.sentAt), data.sender.isolated, data.validity(format)?.text]
                 .compactMap { $0 }.joined(separator: " · "),
-            totals: ReportPage.totals(data.totals, format.text), hasFiles: hasFiles, rows: rows + skipped,
+            totals: ReportPage.totals(data.totals, format.text), hasFiles: hasFiles,
+            rows: rows
+                + without.map {
+                    Recipient(name: $0, stateText: $1, downloaded: hasFiles ? "–" : nil, answeredAt: "–")
+                },
             reminders: data.reminders.map { format.reminder($0) }, backHref: Path.broadcast(data.broadcast.id).text
         )
     }

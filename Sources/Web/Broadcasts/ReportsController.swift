@@ -10,10 +10,14 @@ struct ReportsController: Sendable {
     @Sendable func index(_ request: Request, _ context: StaffContext) async throws -> Response {
         let before = context.query.id("before")
         return try await portal.show(context) { db in
-            try BroadcastList.page(db, by: context.ownSends, before: before)
-        } page: { rows, format in
-            let shown = rows.prefix(BroadcastList.pageSize)
+            (
+                rows: try BroadcastList.page(db, by: context.ownSends, before: before),
+                drafts: before == nil ? try Draft.unfinished(db, of: context.person.id) : []
+            )
+        } page: { found, format in
+            let (rows, shown) = (found.rows, found.rows.prefix(BroadcastList.pageSize))
             return BroadcastsPage(
+                drafts: found.drafts.map { .init($0, format) }, hasDrafts: !found.drafts.isEmpty,
                 rows: shown.map { row($0, today: context.day, format) }, isEmpty: shown.isEmpty,
                 olderHref: rows.count > shown.count
                     ? Path.broadcasts.with(["before": shown.last.map { "\($0.id)" }]) : nil,
@@ -34,8 +38,10 @@ struct ReportsController: Sendable {
             return ReportData(
                 show: show, broadcast: broadcast, sender: try Person.find(db, broadcast.personId).name,
                 content: try broadcast.content(db), totals: totals,
-                page: try report.page(db, show, after: show == .skipped ? nil : after),
+                page: try report.page(db, show, after: [.skipped, .withdrawn].contains(show) ? nil : after),
                 skipped: show == .skipped ? try report.skipped(db, after: after) : [],
+                withdrawn: show == .withdrawn ? try broadcast.withdrawn(db, after: after, in: context.firms) : [],
+                withdrawable: try broadcast.withdrawableCount(db, in: context.firms),
                 unreached: try broadcast.unreached(db, in: context.firms), reminders: try broadcast.reminders(db),
                 today: context.day
             )
@@ -48,15 +54,42 @@ struct ReportsController: Sendable {
         BroadcastsPage.Notice(
             subject: row.subject, href: Path.broadcast(row.id).text,
             meta: "\(format.moment(row.sentAt)) · \(row.senderName.isolated)",
-            recipients: format.text.plural("count.firms", row.firmCount),
+            recipients: format.recipients(row),
             read: format.text("broadcasts.readOf", ["read": "\(row.read)", "of": "\(row.firmCount)"]),
-            isAllRead: row.read == row.firmCount,
+            isAllRead: row.read == row.firmCount && row.read > 0,
             tone: format.waitingTone(since: row.sentAt, isOver: row.expiresOn.map { $0 < today } ?? false),
             unreadHref: Path.broadcast(row.id).with(["show": BroadcastReport.Show.unread.rawValue]),
             againHref: Path.firms.with(["again": "\(row.id)"]),
             validity: row.expiresOn.map { format.validity($0, today: today) }
         )
     }
+}
+
+extension Format {
+    /// To how many firms it went, and from how many it was withdrawn.
+    fileprivate func recipients(_ row: BroadcastList.Entry) -> String {
+        let firms = text.plural("count.firms", row.firmCount)
+        return row.withdrawnCount == 0
+            ? firms : "\(firms) · \(text.plural("withdrawals.fromFirms", row.withdrawnCount))"
+    }
+}
+
+extension BroadcastsPage.Unfinished {
+    init(_ draft: Draft.Unfinished, _ format: Format) {
+        let firms = draft.firmCount == 0 ? nil : format.text.plural("count.firms", draft.firmCount)
+        let beginning = MessageText.preview(draft.beginning)
+        self.init(
+            key: draft.key,
+            draftSubject: [draft.subject, beginning].first { !$0.isEmpty } ?? format.text("drafts.nameless"),
+            draftHref: draft.href,
+            draftMeta: [format.moment(draft.changedAt), firms].compactMap(\.self).joined(separator: " · "),
+            failure: draft.failure.map { format.text("sends.failed.\($0.rawValue)") })
+    }
+}
+
+extension Draft.Unfinished {
+    /// The composer with its text; the firm list, where its firms are still to be ticked.
+    var href: String { (firmCount == 0 ? Path.firms : Path.newBroadcast).with(["draft": key]) }
 }
 
 /// The data of the report page.
@@ -69,6 +102,9 @@ struct ReportData: Sendable {
     let totals: BroadcastReport.Totals
     let page: BroadcastReport.Page
     let skipped: [DraftCheck.Skipped]
+    let withdrawn: [Broadcast.Withdrawn]
+    /// From how many firms it can still be withdrawn.
+    let withdrawable: Int
     /// The firms that would be reminded.
     let unreached: Reminder.Audience
     let reminders: [Reminder]

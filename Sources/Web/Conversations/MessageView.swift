@@ -45,6 +45,10 @@ struct MessageView: Encodable {
     let receipts: [Receipt]
     let hasReceipts: Bool
     let readState: State?
+    /// Who withdrew it and when; only the office still sees it.
+    let withdrawn: String?
+    /// The address that withdraws it; `nil` when it cannot be withdrawn, or not by this person.
+    let withdrawAction: String?
 }
 
 extension MessageThread {
@@ -70,7 +74,10 @@ extension MessageThread {
     }
 
     /// Returns the messages for the office, with readers and downloads by name and time.
-    func officeViews(_ conversation: Conversation, person: Int64, _ format: Format) -> [MessageView] {
+    /// - Parameter sender: whose messages this person may withdraw; `nil` for those of everybody.
+    func officeViews(
+        _ conversation: Conversation, person: Int64, withdrawing sender: Int64?, _ format: Format
+    ) -> [MessageView] {
         entries.map { entry in
             let readers = receipts[entry.id] ?? []
             let isNew = entry.isUnread && entry.side == .client
@@ -81,16 +88,26 @@ extension MessageThread {
                 receipts: readers.map {
                     .init(reader: format.named($0.personName, $0.at), fullReader: format.proof($0.personName, $0.at))
                 },
-                readState: entry.side == .office && readers.isEmpty
-                    ? State(text: format.text("messages.notRead"), tone: "wait") : nil
+                readState: entry.side == .office && readers.isEmpty && entry.withdrawnAt == nil
+                    ? State(text: format.text("messages.notRead"), tone: "wait") : nil,
+                withdrawAction: isUnknown(entry) && (sender == nil || sender == entry.personId)
+                    ? Path.messageWithdrawal(conversation.id, entry.id).text : nil
             )
         }
+    }
+
+    /// Whether the page shows no sign that anybody of the firm knows of the message.
+    private func isUnknown(_ entry: Entry) -> Bool {
+        entry.side == .office && entry.withdrawnAt == nil && (receipts[entry.id] ?? []).isEmpty
+            && (downloads[entry.id] ?? []).allSatisfy(\.isStaff)
+            && (printouts[entry.id] ?? []).allSatisfy { $0.downloads.allSatisfy(\.isStaff) }
+            && !entries.contains { $0.side == .client && $0.id > entry.id }
     }
 
     private func view(
         _ entry: Entry, person: Int64, _ format: Format, isNew: Bool, receiptAction: String?,
         marks: (Mark, (Date) -> String) -> String?,
-        receipts: [MessageView.Receipt] = [], readState: State? = nil
+        receipts: [MessageView.Receipt] = [], readState: State? = nil, withdrawAction: String? = nil
     ) -> MessageView {
         let taken = downloads[entry.id] ?? []
         let attachments = (files[entry.contentId] ?? []).map { file in
@@ -121,7 +138,9 @@ extension MessageThread {
             bodyHTML: MessageText.html(entry.body, of: entry.contentId, in: format.contents),
             attachments: printed + attachments, hasAttachments: !(printed.isEmpty && attachments.isEmpty),
             isNew: isNew, receiptAction: receiptAction, receipts: receipts, hasReceipts: !receipts.isEmpty,
-            readState: readState
+            readState: readState,
+            withdrawn: entry.withdrawnAt.map { format.withdrawn(by: entry.withdrawnBy ?? "", $0) },
+            withdrawAction: withdrawAction
         )
     }
 }

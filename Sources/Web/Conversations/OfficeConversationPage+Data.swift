@@ -22,6 +22,8 @@ struct OfficeConversationData: Sendable {
     let left: Int?
     /// The notice that began the conversation, for those who may open its report.
     let report: Int64?
+    /// Whose messages the person may withdraw; `nil` for those of everybody.
+    let ownSends: Int64?
 }
 
 /// A refused form of the page, with its fields.
@@ -48,7 +50,7 @@ extension OfficeConversationPage {
             topic: conversation.topic.codedTopic, subject: conversation.subject,
             validity: data.lastDay.map { format.validity($0, today: data.today) }, firmName: data.firm.name,
             firmHref: Path.firm(data.firm.id).text, firmDetail: data.supervisor ?? "–",
-            isPayroll: data.conversation.isPayroll,
+            isPayroll: data.conversation.isPayroll, isWithdrawn: conversation.withdrawnAt != nil,
             items: items,
             earlierText: data.thread.hasOlder
                 ? format.text("messages.earlierAll")
@@ -123,7 +125,8 @@ extension OfficeConversationPage {
         let entries = data.thread.entries
         // What is read before answering: all that one side wrote last, without an answer between.
         let earlier = entries.count - entries.reversed().prefix { $0.side == entries.last?.side }.count
-        let views = data.thread.officeViews(data.conversation, person: data.person, format)
+        let views = data.thread.officeViews(
+            data.conversation, person: data.person, withdrawing: data.ownSends, format)
         let messages = zip(entries, views).enumerated().map { number, message in
             (message.0.sentAt, 0, Item(isAfterFold: number == earlier && number > 0, message: message.1))
         }

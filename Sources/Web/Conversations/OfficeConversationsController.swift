@@ -94,7 +94,7 @@ struct OfficeConversationsController: Sendable {
         let list = QuestionsAddress(context.query)
         let queue = list.isQueue ? list.questions(for: context) : nil
         return { db in
-            let conversation = try Conversation.find(db, id, in: context.firms)
+            let conversation = try Conversation.findEvery(db, id, in: context.firms)
             let firm = try Firm.find(db, conversation.firmId, in: context.firms)
             let thread = try MessageThread.fetch(db, conversation, seenBy: person, before: before, isOfOffice: true)
             return OfficeConversationData(
@@ -106,7 +106,8 @@ struct OfficeConversationsController: Sendable {
                 lastDay: try conversation.lastDay(db), today: day,
                 papers: try choice?.papers(db, of: firm.id, isPayroll: conversation.isPayroll) ?? [:],
                 left: try queue?.left(db, besides: id),
-                report: conversation.broadcastId.flatMap { try? Broadcast.find(db, $0, by: context.ownSends).id }
+                report: conversation.broadcastId.flatMap { try? Broadcast.find(db, $0, by: context.ownSends).id },
+                ownSends: context.ownSends
             )
         }
     }

@@ -52,6 +52,8 @@ struct OfficeConversationPage: OfficePage {
     let firmHref: String
     let firmDetail: String
     let isPayroll: Bool
+    /// Whether it was withdrawn wholly, so that nothing can be added.
+    let isWithdrawn: Bool
     let items: [Item]
     let earlierText: String?
     let olderHref: String?

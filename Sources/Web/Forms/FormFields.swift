@@ -76,6 +76,7 @@ package enum FormFields {
         "message", "mistakes", "notice", "of", "order", "payroll", "period", "person", "printout", "printouts",
         "recipients",
         "right", "rightFiles", "rights", "role", "show", "side", "skipped", "sort", "span", "state", "summary",
+        "undoSeconds", "unfinished",
         "supervisorFrom", "tab",
         "taxation", "taxationFrom", "template", "then", "timeZone", "to", "until", "vat", "waiting", "warnings",
         "which", "without", "year",

@@ -76,7 +76,14 @@ struct OfficeSettingsController: Sendable {
                     format.text),
                 hasLogo: context.office.logo != nil, limit: format.size(Int64(LogoImage.limit)),
                 saves: OfficeSettingsPage.Saves(found.saves, format), staffCount: "\(found.staff)",
-                preview: OfficePreview(context.person.name, context.staff, format.text))
+                preview: OfficePreview(context.person.name, context.staff, format.text),
+                undoTimes: Office.undoTimes.map { seconds in
+                    Option(
+                        code: "\(seconds)",
+                        name: seconds == 0
+                            ? format.text("offices.undoNever") : format.text.plural("offices.undoSeconds", seconds),
+                        isSelected: seconds == context.office.undoSeconds)
+                })
         }
     }
 }

@@ -8,10 +8,12 @@ struct OfficeSettingsPage: OfficePage {
         let detailsSaved: String?
         let accentSaved: String?
         let logoSaved: String?
+        let undoSaved: String?
 
         init(_ saves: OfficeSaves, _ format: Format) {
             let saved = { (at: Date?) in at.map { format.text("offices.savedAt", ["at": format.moment($0)]) } }
             (detailsSaved, accentSaved, logoSaved) = (saved(saves.details), saved(saves.accent), saved(saves.logo))
+            undoSaved = saved(saves.undoTime)
         }
     }
 
@@ -29,6 +31,8 @@ struct OfficeSettingsPage: OfficePage {
     let logoAction = Path.officeLogo.text
     let logoRemoval = Path.officeLogoRemoval.text
     let accentAction = Path.officeAccent.text
+    let undoTimes: [Option]
+    let undoAction = Path.officeUndo.text
 
     func title(_ text: LanguageText) -> String { text("offices.title") }
 }

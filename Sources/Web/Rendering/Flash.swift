@@ -4,7 +4,7 @@ enum Flash: String {
     case saved, passwordChanged, sessionEnded, sessionsEnded, browserForgotten, memberAdded, accessAsked, notAdmitted,
         reminded, templateSaved, templateRemoved, sentUnchecked,
         answered, settled
-    case matchedLater
+    case matchedLater, draftRemoved, sendUndone, undoneTooLate, withdrawn, withdrawnTooLate
 
     func text(_ text: LanguageText) -> String {
         switch self {
@@ -22,6 +22,11 @@ enum Flash: String {
         case .sentUnchecked: text("flash.sentUnchecked")
         case .answered: text("flash.answered")
         case .settled: text("flash.settled")
+        case .draftRemoved: text("flash.draftRemoved")
+        case .sendUndone: text("flash.sendUndone")
+        case .undoneTooLate: text("flash.undoneTooLate")
+        case .withdrawn: text("flash.withdrawn")
+        case .withdrawnTooLate: text("flash.withdrawnTooLate")
         case .matchedLater: text("flash.matchedLater")
         }
     }

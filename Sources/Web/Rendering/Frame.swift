@@ -63,6 +63,8 @@ struct Frame: Encodable {
     /// Why the clock is doubted.
     var clockAlarm: String?
     var clockAction = Path.clockConfirmation.text
+    /// What became of the person's sends to many firms.
+    var toasts: [Toast] = []
     var waiting = "0"
     var hasWaiting = false
     /// The client's only firm; a person with several has the switcher.

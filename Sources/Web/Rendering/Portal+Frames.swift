@@ -43,15 +43,17 @@ extension Portal {
     }
 
     /// The frame of an office page.
-    func officeFrame(_ page: some OfficePage, _ context: some OfficeContext, _ counts: HeaderCounts.Office) -> Frame {
+    func officeFrame(_ page: some OfficePage, _ context: some OfficeContext, _ header: OfficeHeader) -> Frame {
         var frame = frame(of: page, context)
         frame.accountHref = Path.officeAccount.text
         frame.homeHref = Path.firms.text
         frame.isHead = context.isHead
         frame.usesKeys = context.staff.usesKeys
         if frame.isHead { addAlarms(to: &frame, format(context.app)) }
+        let counts = header.counts
         frame.unread = "\(counts.unread)"
         frame.hasUnread = counts.unread > 0
+        frame.toasts = toasts(header.sends, context)
         frame.waiting = "\(counts.waiting)"
         frame.hasWaiting = counts.waiting > 0
         frame.asked = "\(counts.asked)"

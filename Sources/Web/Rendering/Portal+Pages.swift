@@ -10,31 +10,31 @@ extension Portal {
         _ context: some OfficeContext, status: HTTPResponse.Status? = nil,
         reading read: @escaping OfficeDatabase.Verb<Found>, page: (Found, Format) async throws -> Shown
     ) async throws -> Response {
-        let (found, counts) = try await self.read(context, read)
-        return try await show(page(found, format(context.app)), context, counts, status: status)
+        let (found, header) = try await self.read(context, read)
+        return try await show(page(found, format(context.app)), context, header, status: status)
     }
 
     /// An office page that is made of nothing but what is known already.
     func show(
         _ page: some OfficePage, _ context: some OfficeContext, status: HTTPResponse.Status? = nil
     ) async throws -> Response {
-        let (_, counts) = try await read(context) { _ in () }
-        return try show(page, context, counts, status: status)
+        let (_, header) = try await read(context) { _ in () }
+        return try show(page, context, header, status: status)
     }
 
     /// Reads the data of an office page, and the header's counts.
     func read<Found: Sendable>(
         _ context: some OfficeContext, _ read: @escaping OfficeDatabase.Verb<Found>
-    ) async throws -> (Found, HeaderCounts.Office) {
+    ) async throws -> (Found, OfficeHeader) {
         let (person, firms) = (context.person.id, context.firms)
-        return try await database.read { db in (try read(db), try HeaderCounts.office(db, person, in: firms)) }
+        return try await database.read { db in (try read(db), try OfficeHeader.read(db, person, in: firms)) }
     }
 
     func show(
-        _ page: some OfficePage, _ context: some OfficeContext, _ counts: HeaderCounts.Office,
+        _ page: some OfficePage, _ context: some OfficeContext, _ header: OfficeHeader,
         status: HTTPResponse.Status? = nil
     ) throws -> Response {
-        try html(page, officeFrame(page, context, counts), context.app, status)
+        try html(page, officeFrame(page, context, header), context.app, status)
     }
 
     /// Shows a client's page. What it is made of and the header's counts come out of one read.

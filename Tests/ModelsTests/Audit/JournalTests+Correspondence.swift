@@ -21,6 +21,29 @@ extension JournalTests {
             let sent = try await office.broadcast(to: [office.cast.bakery, office.cast.carrier])
             return JournalEntry(by: office.cast.anna, about: sent.topic)
         },
+        .sendUndone: { office in
+            let draft = try await office.draft(to: .picked([office.cast.bakery.id]))
+            _ = try await office.order(draft)
+            _ = try await write(office) { db, cast, _, now in
+                try PlannedSend.undo(db, draft.key, by: cast.anna, at: now)
+            }
+            return JournalEntry(by: office.cast.anna, about: nil)
+        },
+        .sendFailed: { office in
+            let draft = try await office.draft(to: .picked([office.cast.bakery.id]))
+            _ = try await office.order(draft)
+            try await office.execute("UPDATE plannedSend SET dueAt = orderedAt")
+            try await office.execute("UPDATE firm SET closedAt = 1 WHERE id = \(office.cast.bakery.id)")
+            _ = try await office.goNext(at: office.now)
+            return JournalEntry(by: office.cast.anna, about: nil)
+        },
+        .withdrawn: { office in
+            let sent = try await office.broadcast(to: [office.cast.bakery])
+            _ = try await write(office) { db, cast, _, now in
+                try sent.withdraw(db, by: cast.anna, in: .wholeOffice, at: now)
+            }
+            return JournalEntry(by: office.cast.anna, about: sent.topic)
+        },
         .reminded: { office in
             let sent = try await office.broadcast(to: [office.cast.bakery])
             let key = String(repeating: "k", count: 40)

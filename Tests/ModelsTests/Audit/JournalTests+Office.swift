@@ -19,6 +19,12 @@ extension JournalTests {
             }
             return JournalEntry(by: office.cast.anna)
         },
+        .undoTimeChosen: { office in
+            try await write(office) { db, cast, _, now in
+                try Office.choose(db, undoSeconds: 20, by: cast.anna, at: now)
+            }
+            return JournalEntry(by: office.cast.anna)
+        },
         .logoChosen: { office in
             let logo = Office.NewLogo(try LogoImage(from: TestPicture.png()))
             try await write(office) { db, cast, _, now in try Office.choose(db, logo: logo, by: cast.anna, at: now) }

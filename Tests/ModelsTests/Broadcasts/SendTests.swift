@@ -14,7 +14,8 @@ struct SendTests {
             let before = try await office.counts()
             let broadcast = try await office.send(draft, expecting: 5)
             let expected = [
-                "broadcast": 1, "broadcastSkip": 1, "content": 1, "attachment": 1, "conversation": 5, "message": 5,
+                "broadcast": 1, "broadcastSkip": 1, "content": 1, "attachment": 1, "everyConversation": 5,
+                "everyMessage": 5,
                 "unread": 6, "auditEvent": 1,
             ]
             #expect(try await office.added(since: before) == expected)
@@ -93,7 +94,7 @@ struct SendTests {
             let third = try await office.send(draft, expecting: 1)
             #expect(Set(ids) == [third.id])
             #expect(try await office.counts() == before)
-            #expect(before["broadcast"] == 1 && before["conversation"] == 1)
+            #expect(before["broadcast"] == 1 && before["everyConversation"] == 1)
         }
     }
 

@@ -39,7 +39,8 @@ extension TestOffice {
         let (scope, now) = (try await scope(draft.personId), now)
         let promised = if let audience { audience } else { try await shown(draft).fingerprint }
         return try await database.write { db in
-            try Broadcast.send(db, draft, expecting: count, fingerprint: promised, right: right, in: scope, at: now)
+            try Broadcast.send(
+                db, draft, CheckedSend(expecting: count, fingerprint: promised, right: right), in: scope, at: now)
         }
     }
 }

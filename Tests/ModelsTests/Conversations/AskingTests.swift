@@ -17,7 +17,7 @@ struct AskingTests {
                 "SELECT personId FROM unread WHERE messageId = \(conversation.lastMessageId) AND side = 'client'"
             )
             #expect(readers == [cast.anna, cast.marek, cast.ola])
-            let expected = ["conversation": 1, "message": 1, "content": 1, "unread": 3, "auditEvent": 1]
+            let expected = ["everyConversation": 1, "everyMessage": 1, "content": 1, "unread": 3, "auditEvent": 1]
             #expect(try await office.added(since: before) == expected)
         }
     }

@@ -37,7 +37,8 @@ struct FirstPageTests {
         try await TestOffice.with { office in
             let question = try await office.ask("Lista płac")
             try await office.database.write { db in
-                try db.execute(sql: "UPDATE conversation SET isPayroll = TRUE WHERE id = ?", arguments: [question.id])
+                try db.execute(
+                    sql: "UPDATE everyConversation SET isPayroll = TRUE WHERE id = ?", arguments: [question.id])
             }
             let page = try await Self.page(office)
             #expect(page.unread.isEmpty && page.asked.isEmpty && page.earlier.isEmpty)

@@ -26,7 +26,7 @@ struct PayrollTests {
                 audience: .picked(firms.map(\.id)), isPayroll: true
             )
             let draft = try Draft.create(db, new, by: cast.anna, in: .wholeOffice, on: day, at: now)
-            return try Broadcast.send(db, draft, expecting: 1, in: .wholeOffice, at: now)
+            return try Broadcast.send(db, draft, CheckedSend(expecting: 1), in: .wholeOffice, at: now)
         }
     }
 

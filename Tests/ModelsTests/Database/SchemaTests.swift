@@ -44,7 +44,7 @@ struct SchemaTests {
             }
             #expect(broken == 0)
             await #expect(throws: DatabaseError.self) { try await office.execute("DELETE FROM firm") }
-            await #expect(throws: DatabaseError.self) { try await office.execute("DELETE FROM message") }
+            await #expect(throws: DatabaseError.self) { try await office.execute("DELETE FROM everyMessage") }
         }
     }
 

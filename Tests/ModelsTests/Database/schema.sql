@@ -77,6 +77,7 @@ CREATE TABLE broadcast (
     idempotencyKey TEXT NOT NULL UNIQUE,
     sentAt INTEGER NOT NULL,
     firmCount INTEGER NOT NULL CHECK (firmCount > 0),
+    withdrawnCount INTEGER NOT NULL DEFAULT 0 CHECK (withdrawnCount BETWEEN 0 AND firmCount - readCount),
     readCount INTEGER NOT NULL DEFAULT 0 CHECK (readCount BETWEEN 0 AND firmCount),
     answerCount INTEGER NOT NULL DEFAULT 0 CHECK (answerCount BETWEEN 0 AND firmCount),
     expiresOn TEXT,
@@ -94,7 +95,8 @@ CREATE INDEX broadcastToExpire ON broadcast (expiresOn) WHERE expiresOn IS NOT N
 CREATE TABLE broadcastSkip (
     broadcastId INTEGER NOT NULL REFERENCES broadcast ON DELETE RESTRICT,
     firmId INTEGER NOT NULL REFERENCES firm ON DELETE RESTRICT,
-    reason TEXT NOT NULL CHECK (reason IN ('noPerson', 'noPayroll', 'closed', 'notYours', 'noPrintout')),
+    reason TEXT NOT NULL CHECK (reason IN ('noPerson', 'noPayroll', 'closed', 'notYours', 'noPrintout',
+        'newerPrintout', 'wrongFile')),
     PRIMARY KEY (broadcastId, firmId)
 ) WITHOUT ROWID;
 
@@ -103,36 +105,7 @@ CREATE TABLE content (
     body TEXT NOT NULL
 );
 
-CREATE TABLE conversation (
-    id INTEGER PRIMARY KEY,
-    firmId INTEGER NOT NULL REFERENCES firm ON DELETE RESTRICT,
-    subject TEXT NOT NULL CHECK (length(subject) BETWEEN 1 AND 200),
-    isPayroll INTEGER NOT NULL DEFAULT 0 CHECK (isPayroll IN (0, 1)),
-    broadcastId INTEGER REFERENCES broadcast ON DELETE RESTRICT,
-    startedAt INTEGER NOT NULL,
-    startedBy INTEGER NOT NULL REFERENCES person ON DELETE RESTRICT,
-    lastMessageId INTEGER NOT NULL DEFAULT 0,
-    lastMessageAt INTEGER NOT NULL,
-    waitingSince INTEGER,
-    isNotice INTEGER NOT NULL DEFAULT FALSE CHECK (isNotice IN (0, 1)),
-    CHECK (NOT isNotice OR broadcastId IS NOT NULL)
-);
-
-CREATE INDEX conversationByFirm ON conversation (firmId, lastMessageAt DESC, id DESC);
-
-CREATE INDEX conversationByTime ON conversation (lastMessageAt DESC, id DESC) WHERE NOT isNotice;
-
-CREATE UNIQUE INDEX conversationOfBroadcast ON conversation (broadcastId, firmId)
-    WHERE broadcastId IS NOT NULL;
-
-CREATE INDEX conversationOfPayroll ON conversation (firmId, lastMessageAt DESC, id DESC) WHERE isPayroll;
-
-CREATE INDEX conversationWaiting ON conversation (waitingSince, firmId) WHERE waitingSince IS NOT NULL;
-
-CREATE INDEX conversationWaitingOfFirm ON conversation (firmId) WHERE waitingSince IS NOT NULL;
-
-CREATE INDEX conversationWaitingOfNotice ON conversation (broadcastId, firmId)
-    WHERE waitingSince IS NOT NULL AND broadcastId IS NOT NULL;
+CREATE VIEW conversation AS SELECT * FROM everyConversation WHERE withdrawnAt IS NULL;
 
 CREATE TABLE deputyship (
     id INTEGER PRIMARY KEY,
@@ -152,7 +125,7 @@ CREATE INDEX deputyshipByAbsent ON deputyship (absentId, untilOn);
 CREATE TABLE download (
     id INTEGER PRIMARY KEY,
     attachmentId INTEGER NOT NULL REFERENCES attachment ON DELETE RESTRICT,
-    messageId INTEGER NOT NULL REFERENCES message ON DELETE RESTRICT,
+    messageId INTEGER NOT NULL REFERENCES everyMessage ON DELETE RESTRICT,
     personId INTEGER NOT NULL REFERENCES person ON DELETE RESTRICT,
     startedAt INTEGER NOT NULL
 );
@@ -171,11 +144,14 @@ CREATE TABLE draft (
     printoutsFrom TEXT,
     printoutsUntil TEXT,
     createdAt INTEGER NOT NULL,
+    changedAt INTEGER NOT NULL,
     stoppedAt INTEGER,
     broadcastId INTEGER REFERENCES broadcast ON DELETE RESTRICT
 ) WITHOUT ROWID;
 
-CREATE INDEX draftByTime ON draft (createdAt);
+CREATE INDEX draftByPerson ON draft (personId, changedAt) WHERE broadcastId IS NULL;
+
+CREATE INDEX draftByTime ON draft (changedAt);
 
 CREATE TABLE draftFile (
     draftKey TEXT NOT NULL REFERENCES draft ON DELETE CASCADE,
@@ -212,6 +188,89 @@ CREATE TABLE draftPrintout (
         'receipt')),
     PRIMARY KEY (draftKey, kind)
 ) WITHOUT ROWID;
+
+CREATE TABLE everyConversation (
+    id INTEGER PRIMARY KEY,
+    firmId INTEGER NOT NULL REFERENCES firm ON DELETE RESTRICT,
+    subject TEXT NOT NULL CHECK (length(subject) BETWEEN 1 AND 200),
+    isPayroll INTEGER NOT NULL DEFAULT 0 CHECK (isPayroll IN (0, 1)),
+    broadcastId INTEGER REFERENCES broadcast ON DELETE RESTRICT,
+    startedAt INTEGER NOT NULL,
+    startedBy INTEGER NOT NULL REFERENCES person ON DELETE RESTRICT,
+    lastMessageId INTEGER NOT NULL DEFAULT 0,
+    lastMessageAt INTEGER NOT NULL,
+    waitingSince INTEGER,
+    isNotice INTEGER NOT NULL DEFAULT FALSE CHECK (isNotice IN (0, 1)),
+    withdrawnAt INTEGER,
+    CHECK (NOT isNotice OR broadcastId IS NOT NULL),
+    CHECK (withdrawnAt IS NULL OR waitingSince IS NULL)
+);
+
+CREATE INDEX conversationByFirm ON everyConversation (firmId, lastMessageAt DESC, id DESC);
+
+CREATE INDEX conversationByTime ON everyConversation (lastMessageAt DESC, id DESC) WHERE NOT isNotice;
+
+CREATE UNIQUE INDEX conversationOfBroadcast ON everyConversation (broadcastId, firmId)
+    WHERE broadcastId IS NOT NULL;
+
+CREATE INDEX conversationOfPayroll ON everyConversation (firmId, lastMessageAt DESC, id DESC) WHERE isPayroll;
+
+CREATE INDEX conversationWaiting ON everyConversation (waitingSince, firmId) WHERE waitingSince IS NOT NULL;
+
+CREATE INDEX conversationWaitingOfFirm ON everyConversation (firmId) WHERE waitingSince IS NOT NULL;
+
+CREATE INDEX conversationWaitingOfNotice ON everyConversation (broadcastId, firmId)
+    WHERE waitingSince IS NOT NULL AND broadcastId IS NOT NULL;
+
+CREATE TRIGGER noticeWithdrawn AFTER UPDATE OF withdrawnAt ON everyConversation
+    WHEN NEW.broadcastId IS NOT NULL AND NEW.withdrawnAt IS NOT NULL
+    BEGIN UPDATE broadcast SET withdrawnCount = withdrawnCount + 1 WHERE id = NEW.broadcastId; END;
+
+CREATE TABLE everyMessage (
+    id INTEGER PRIMARY KEY,
+    conversationId INTEGER NOT NULL REFERENCES everyConversation ON DELETE RESTRICT,
+    firmId INTEGER NOT NULL REFERENCES firm ON DELETE RESTRICT,
+    contentId INTEGER NOT NULL REFERENCES content ON DELETE RESTRICT,
+    personId INTEGER NOT NULL REFERENCES person ON DELETE RESTRICT,
+    side TEXT NOT NULL CHECK (side IN ('office', 'client')),
+    kind TEXT NOT NULL
+        CHECK (kind IN ('notice', 'message', 'answer', 'amounts', 'documents', 'text', 'reminder')),
+    hasFiles INTEGER NOT NULL DEFAULT FALSE CHECK (hasFiles IN (0, 1)),
+    formKey TEXT CHECK (length(formKey) BETWEEN 20 AND 64),
+    sentAt INTEGER NOT NULL,
+    withdrawnAt INTEGER,
+    withdrawnBy INTEGER REFERENCES staff ON DELETE RESTRICT,
+    CHECK ((withdrawnAt IS NULL) = (withdrawnBy IS NULL)),
+    CHECK (withdrawnAt IS NULL OR side = 'office')
+);
+
+CREATE INDEX messageByContent ON everyMessage (contentId, firmId);
+
+CREATE INDEX messageByConversation ON everyMessage (conversationId, id);
+
+CREATE INDEX messageByFirm ON everyMessage (firmId, id);
+
+CREATE UNIQUE INDEX messageByForm ON everyMessage (personId, formKey) WHERE formKey IS NOT NULL;
+
+CREATE INDEX messageWithFiles ON everyMessage (firmId, sentAt) WHERE hasFiles;
+
+CREATE TRIGGER messageAnswersNotice AFTER INSERT ON everyMessage WHEN NEW.side = 'client'
+    BEGIN
+        INSERT OR IGNORE INTO noticeAnswer (broadcastId, firmId)
+            SELECT broadcastId, firmId FROM conversation
+            WHERE id = NEW.conversationId AND broadcastId IS NOT NULL;
+    END;
+
+CREATE TRIGGER messageUsesRoom AFTER INSERT ON everyMessage
+    WHEN NEW.hasFiles AND NEW.contentId IS NOT (
+        SELECT broadcast.contentId FROM conversation JOIN broadcast ON broadcast.id = broadcastId
+        WHERE conversation.id = NEW.conversationId)
+    BEGIN
+        INSERT INTO firmUse (firmId, bytes)
+            SELECT NEW.firmId, ifnull(sum(size), 0) FROM attachment JOIN storedFile ON storedFile.id = fileId
+            WHERE contentId = NEW.contentId
+            ON CONFLICT (firmId) DO UPDATE SET bytes = bytes + excluded.bytes;
+    END;
 
 CREATE VIEW fileHolder AS
     SELECT fileId FROM attachment
@@ -293,7 +352,7 @@ CREATE TABLE firmUse (
 
 CREATE TABLE handOver (
     id INTEGER PRIMARY KEY,
-    conversationId INTEGER NOT NULL REFERENCES conversation ON DELETE RESTRICT,
+    conversationId INTEGER NOT NULL REFERENCES everyConversation ON DELETE RESTRICT,
     personId INTEGER NOT NULL REFERENCES staff ON DELETE RESTRICT,
     toId INTEGER REFERENCES staff ON DELETE RESTRICT,
     handedAt INTEGER NOT NULL,
@@ -307,7 +366,7 @@ CREATE INDEX handOverByHolder ON handOver (toId, conversationId) WHERE endedAt I
 CREATE UNIQUE INDEX handOverOnce ON handOver (conversationId) WHERE endedAt IS NULL;
 
 CREATE TABLE handling (
-    conversationId INTEGER PRIMARY KEY REFERENCES conversation ON DELETE RESTRICT,
+    conversationId INTEGER PRIMARY KEY REFERENCES everyConversation ON DELETE RESTRICT,
     personId INTEGER NOT NULL REFERENCES person ON DELETE RESTRICT,
     handledAt INTEGER NOT NULL
 );
@@ -381,50 +440,10 @@ CREATE INDEX membershipByFirm ON membership (firmId);
 
 CREATE UNIQUE INDEX membershipOnce ON membership (personId, firmId) WHERE endedAt IS NULL;
 
-CREATE TABLE message (
-    id INTEGER PRIMARY KEY,
-    conversationId INTEGER NOT NULL REFERENCES conversation ON DELETE RESTRICT,
-    firmId INTEGER NOT NULL REFERENCES firm ON DELETE RESTRICT,
-    contentId INTEGER NOT NULL REFERENCES content ON DELETE RESTRICT,
-    personId INTEGER NOT NULL REFERENCES person ON DELETE RESTRICT,
-    side TEXT NOT NULL CHECK (side IN ('office', 'client')),
-    kind TEXT NOT NULL
-        CHECK (kind IN ('notice', 'message', 'answer', 'amounts', 'documents', 'text', 'reminder')),
-    hasFiles INTEGER NOT NULL DEFAULT FALSE CHECK (hasFiles IN (0, 1)),
-    formKey TEXT CHECK (length(formKey) BETWEEN 20 AND 64),
-    sentAt INTEGER NOT NULL
-);
-
-CREATE INDEX messageByContent ON message (contentId, firmId);
-
-CREATE INDEX messageByConversation ON message (conversationId, id);
-
-CREATE INDEX messageByFirm ON message (firmId, id);
-
-CREATE UNIQUE INDEX messageByForm ON message (personId, formKey) WHERE formKey IS NOT NULL;
-
-CREATE INDEX messageWithFiles ON message (firmId, sentAt) WHERE hasFiles;
-
-CREATE TRIGGER messageAnswersNotice AFTER INSERT ON message WHEN NEW.side = 'client'
-    BEGIN
-        INSERT OR IGNORE INTO noticeAnswer (broadcastId, firmId)
-            SELECT broadcastId, firmId FROM conversation
-            WHERE id = NEW.conversationId AND broadcastId IS NOT NULL;
-    END;
-
-CREATE TRIGGER messageUsesRoom AFTER INSERT ON message
-    WHEN NEW.hasFiles AND NEW.contentId IS NOT (
-        SELECT broadcast.contentId FROM conversation JOIN broadcast ON broadcast.id = broadcastId
-        WHERE conversation.id = NEW.conversationId)
-    BEGIN
-        INSERT INTO firmUse (firmId, bytes)
-            SELECT NEW.firmId, ifnull(sum(size), 0) FROM attachment JOIN storedFile ON storedFile.id = fileId
-            WHERE contentId = NEW.contentId
-            ON CONFLICT (firmId) DO UPDATE SET bytes = bytes + excluded.bytes;
-    END;
+CREATE VIEW message AS SELECT * FROM everyMessage WHERE withdrawnAt IS NULL;
 
 CREATE TABLE messagePrintout (
-    messageId INTEGER NOT NULL REFERENCES message ON DELETE RESTRICT,
+    messageId INTEGER NOT NULL REFERENCES everyMessage ON DELETE RESTRICT,
     printoutId INTEGER NOT NULL REFERENCES printout ON DELETE RESTRICT,
     PRIMARY KEY (messageId, printoutId)
 ) WITHOUT ROWID;
@@ -433,7 +452,7 @@ CREATE INDEX messagePrintoutByPrintout ON messagePrintout (printoutId);
 
 CREATE TABLE note (
     id INTEGER PRIMARY KEY,
-    conversationId INTEGER NOT NULL REFERENCES conversation ON DELETE RESTRICT,
+    conversationId INTEGER NOT NULL REFERENCES everyConversation ON DELETE RESTRICT,
     personId INTEGER NOT NULL REFERENCES staff ON DELETE RESTRICT,
     body TEXT NOT NULL CHECK (length(body) BETWEEN 1 AND 5000),
     writtenAt INTEGER NOT NULL
@@ -473,6 +492,7 @@ CREATE TABLE office (
     accent TEXT CHECK (accent GLOB '#[0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f]'),
     logo TEXT REFERENCES picture ON DELETE RESTRICT,
     smallLogo TEXT REFERENCES picture ON DELETE RESTRICT,
+    undoSeconds INTEGER NOT NULL DEFAULT 10 CHECK (undoSeconds BETWEEN 0 AND 120),
     isLogoClear INTEGER NOT NULL DEFAULT 0 CHECK (isLogoClear IN (0, 1)),
     firstStepsEndedAt INTEGER,
     firstStepsEndedBy INTEGER REFERENCES person ON DELETE RESTRICT,
@@ -548,6 +568,35 @@ CREATE TABLE plainForm (
     saidAt INTEGER NOT NULL
 ) WITHOUT ROWID;
 
+CREATE TABLE plannedPrintout (
+    draftKey TEXT NOT NULL REFERENCES plannedSend ON DELETE CASCADE,
+    firmId INTEGER NOT NULL REFERENCES firm ON DELETE RESTRICT,
+    printoutId INTEGER NOT NULL REFERENCES printout ON DELETE CASCADE,
+    PRIMARY KEY (draftKey, firmId, printoutId)
+) WITHOUT ROWID;
+
+CREATE INDEX plannedPrintoutByPrintout ON plannedPrintout (printoutId);
+
+CREATE TABLE plannedSend (
+    draftKey TEXT PRIMARY KEY REFERENCES draft ON DELETE RESTRICT,
+    orderedAt INTEGER NOT NULL,
+    dueAt INTEGER NOT NULL CHECK (dueAt >= orderedAt),
+    firmCount INTEGER NOT NULL CHECK (firmCount > 0),
+    rightFiles TEXT,
+    failedAt INTEGER,
+    failure TEXT CHECK (failure IN ('expired', 'filesLost', 'wrongFiles', 'nobody', 'noRight')),
+    CHECK ((failedAt IS NULL) = (failure IS NULL))
+) WITHOUT ROWID;
+
+CREATE INDEX plannedSendDue ON plannedSend (dueAt) WHERE failedAt IS NULL;
+
+CREATE TABLE plannedSkip (
+    draftKey TEXT NOT NULL REFERENCES plannedSend ON DELETE CASCADE,
+    firmId INTEGER NOT NULL REFERENCES firm ON DELETE RESTRICT,
+    reason TEXT NOT NULL,
+    PRIMARY KEY (draftKey, firmId)
+) WITHOUT ROWID;
+
 CREATE TABLE printout (
     id INTEGER PRIMARY KEY,
     importId INTEGER NOT NULL REFERENCES taxImport ON DELETE RESTRICT,
@@ -599,7 +648,7 @@ CREATE TABLE printoutText (
 );
 
 CREATE TABLE readReceipt (
-    messageId INTEGER NOT NULL REFERENCES message ON DELETE RESTRICT,
+    messageId INTEGER NOT NULL REFERENCES everyMessage ON DELETE RESTRICT,
     personId INTEGER NOT NULL REFERENCES person ON DELETE RESTRICT,
     readAt INTEGER NOT NULL,
     PRIMARY KEY (messageId, personId)
@@ -874,8 +923,8 @@ CREATE TABLE template (
 
 CREATE TABLE unread (
     personId INTEGER NOT NULL REFERENCES person ON DELETE RESTRICT,
-    messageId INTEGER NOT NULL REFERENCES message ON DELETE RESTRICT,
-    conversationId INTEGER NOT NULL REFERENCES conversation ON DELETE RESTRICT,
+    messageId INTEGER NOT NULL REFERENCES everyMessage ON DELETE RESTRICT,
+    conversationId INTEGER NOT NULL REFERENCES everyConversation ON DELETE RESTRICT,
     firmId INTEGER NOT NULL REFERENCES firm ON DELETE RESTRICT,
     side TEXT NOT NULL CHECK (side IN ('office', 'client')),
     PRIMARY KEY (personId, messageId)

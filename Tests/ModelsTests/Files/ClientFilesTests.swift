@@ -23,7 +23,7 @@ struct ClientFilesTests {
             try db.execute(
                 literal: """
                     WITH RECURSIVE many (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM many WHERE n < 300)
-                    INSERT INTO message (conversationId, firmId, contentId, personId, side, kind, sentAt, hasFiles)
+                    INSERT INTO everyMessage (conversationId, firmId, contentId, personId, side, kind, sentAt, hasFiles)
                     SELECT conversationId, firmId, contentId, personId, iif(n % 2, 'office', 'client'), 'answer',
                         sentAt - n * 1000000000, n % 3 > 0
                     FROM many JOIN message ON message.id = (

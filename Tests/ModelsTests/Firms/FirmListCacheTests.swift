@@ -17,7 +17,7 @@ struct FirmListCacheTests {
         "person": { "UPDATE person SET disabledAt = 1 WHERE id = \($0.tomasz)" },
         "unread": { _ in "DELETE FROM unread" },
         "readReceipt": { "INSERT INTO readReceipt SELECT min(id), \($0.piotr), 1 FROM message" },
-        "conversation": { _ in "UPDATE conversation SET waitingSince = NULL" },
+        "everyConversation": { _ in "UPDATE everyConversation SET waitingSince = NULL" },
     ]
 
     @Test("Are read anew after a change of each table that they come from", arguments: changes.keys.sorted())

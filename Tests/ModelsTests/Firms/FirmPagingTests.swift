@@ -23,7 +23,8 @@ struct FirmPagingTests {
         _ = try await office.broadcast(to: Array(firms[40..<60]), "Drugie")
         try await office.execute("UPDATE taxation SET form = 'card' WHERE firmId % 3 = 0")
         try await office.execute("UPDATE firm SET vat = 'monthly', approvalRequired = 1 WHERE id % 5 = 0")
-        try await office.execute("UPDATE conversation SET isPayroll = 1 WHERE broadcastId IS NULL AND firmId % 2 = 0")
+        try await office.execute(
+            "UPDATE everyConversation SET isPayroll = 1 WHERE broadcastId IS NULL AND firmId % 2 = 0")
     }
 
     @Test("Visit each firm once, in order, there and back", arguments: FirmList.Sort.allCases, [false, true])

@@ -73,7 +73,7 @@ struct MembershipRightsTests {
                     subject: "Płace", content: NewContent(body: "Lista"), audience: .picked([cast.bakery.id]),
                     isPayroll: true)
                 let draft = try Draft.create(db, new, by: cast.anna, in: .wholeOffice, on: day, at: now)
-                return try Broadcast.send(db, draft, expecting: 1, in: .wholeOffice, at: now)
+                return try Broadcast.send(db, draft, CheckedSend(expecting: 1), in: .wholeOffice, at: now)
             }
             try await Self.read(office, wages, by: cast.piotr)
             try await Self.give(office, iwona)

@@ -39,7 +39,7 @@ struct PreparedWordsTests {
             let draft = try await office.draft(to: .picked([cast.bakery.id]), "Święta", "Życzymy.")
             let count = try await office.check(draft).count
             let notice = try await office.database.write { db in
-                let notice = try Broadcast.send(db, draft, expecting: count, in: .wholeOffice, at: now)
+                let notice = try Broadcast.send(db, draft, CheckedSend(expecting: count), in: .wholeOffice, at: now)
                 #expect(try Self.prepared(db) == [Prepared(subject: "swieta", body: "zyczymy")])
                 return notice
             }

@@ -95,7 +95,7 @@ struct SearchTests {
     func payroll() async throws {
         try await TestOffice.with { office in
             let question = try await office.ask("Lista płac", "wypłata za listopad")
-            try await office.execute("UPDATE conversation SET isPayroll = 1 WHERE id = \(question.id)")
+            try await office.execute("UPDATE everyConversation SET isPayroll = 1 WHERE id = \(question.id)")
             #expect(try await office.found("wypłata", by: office.cast.piotr) == [])
             #expect(try await office.found("wypłata", by: office.cast.ola) == ["Lista płac"])
             try await office.execute("UPDATE membership SET canPayroll = 1 WHERE personId = \(office.cast.piotr)")

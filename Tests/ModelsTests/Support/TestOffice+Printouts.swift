@@ -42,7 +42,7 @@ extension TestOffice {
         let scope = try await scope(draft.personId)
         return try await database.write { db in
             try Broadcast.send(
-                db, draft, expecting: check.count, fingerprint: check.fingerprint, need: need, in: scope,
+                db, draft, CheckedSend(expecting: check.count, fingerprint: check.fingerprint, need: need), in: scope,
                 at: now)
         }
     }

@@ -35,8 +35,27 @@ extension TestOffice {
         let now = now
         let scope = try await scope(draft.personId)
         return try await database.write { db in
-            try Broadcast.send(db, draft, expecting: count, right: right, in: scope, at: now)
+            try Broadcast.send(db, draft, CheckedSend(expecting: count, right: right), in: scope, at: now)
         }
+    }
+
+    /// Orders the send of a draft, which can be undone for ten seconds.
+    func order(_ draft: Draft, _ need: PrintoutNeed = .any, right: String? = nil) async throws -> PlannedSend {
+        let now = now
+        let scope = try await scope(draft.personId)
+        var place = DraftCheck.Place()
+        place.need = need
+        let check = try await check(draft, at: place)
+        let checked = CheckedSend(
+            expecting: check.count, fingerprint: check.fingerprint, need: need, right: right)
+        return try await database.write { db in
+            try PlannedSend.order(db, draft, checked, undo: 10, in: scope, at: now)
+        }
+    }
+
+    /// Posts the next send that is due.
+    func goNext(at now: Date) async throws -> Bool {
+        try await database.write { db in try PlannedSend.goNext(db, at: now) }
     }
 
     /// Writes, checks and sends a notice.
@@ -92,7 +111,7 @@ extension TestOffice {
                     subject: "Nr \(number)", content: NewContent(body: "Treść"), audience: .picked([firm.id])
                 )
                 let draft = try Draft.create(db, new, by: anna, in: .wholeOffice, on: day, at: now)
-                return try Broadcast.send(db, draft, expecting: 1, in: .wholeOffice, at: now).id
+                return try Broadcast.send(db, draft, CheckedSend(expecting: 1), in: .wholeOffice, at: now).id
             }
         }
     }

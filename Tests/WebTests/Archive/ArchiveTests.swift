@@ -53,7 +53,7 @@ struct ArchiveTests {
             try await office.database.write { db in
                 _ = try Conversation.ask(
                     db, "Sprawa", NewContent(body: "Treść"), firm: cast.bakery, by: cast.piotr, on: Cast.day, at: now)
-                try db.execute(sql: "UPDATE message SET kind = ?", arguments: [kind])
+                try db.execute(sql: "UPDATE everyMessage SET kind = ?", arguments: [kind])
             }
             try await office.app { client in
                 let anna = try await office.browser(client, as: cast.anna)

@@ -46,7 +46,7 @@ struct FilesZipTests {
                         SELECT (SELECT max(id) FROM message WHERE firmId = sent.firmId
                             AND id NOT IN (SELECT messageId FROM messagePrintout)), printoutId
                         FROM messagePrintout JOIN message AS sent ON sent.id = messageId;
-                        UPDATE message SET hasFiles = TRUE WHERE id IN (SELECT messageId FROM messagePrintout)
+                        UPDATE everyMessage SET hasFiles = TRUE WHERE id IN (SELECT messageId FROM messagePrintout)
                         """)
             }
             #expect(AccessWorld.names(try await piotr.get("/files.zip")) == AccessWorld.names(all))

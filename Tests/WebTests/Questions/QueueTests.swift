@@ -209,7 +209,7 @@ extension TestOffice {
             let new = Draft.New(
                 subject: "Uwaga", content: NewContent(body: "Treść"), audience: .picked(firms.map(\.0.id)))
             let draft = try Draft.create(db, new, by: cast.anna, in: .wholeOffice, on: Cast.day, at: now)
-            let sent = try Broadcast.send(db, draft, expecting: firms.count, in: .wholeOffice, at: now)
+            let sent = try Broadcast.send(db, draft, CheckedSend(expecting: firms.count), in: .wholeOffice, at: now)
             for (firm, person) in firms {
                 let id = try Int64.fetchOne(
                     db, sql: "SELECT id FROM conversation WHERE broadcastId = ? AND firmId = ?",

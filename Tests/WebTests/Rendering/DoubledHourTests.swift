@@ -46,13 +46,13 @@ struct DoubledHourTests {
                 let new = Draft.New(
                     subject: "Zegar", content: NewContent(body: "Treść"), audience: .picked([cast.bakery.id]))
                 let draft = try Draft.create(db, new, by: cast.anna, in: .wholeOffice, on: Cast.day, at: now)
-                return try Broadcast.send(db, draft, expecting: 1, in: .wholeOffice, at: now).id
+                return try Broadcast.send(db, draft, CheckedSend(expecting: 1), in: .wholeOffice, at: now).id
             }
             let (first, second) = (try Self.moment("2026-10-25T00:30:00Z"), try Self.moment("2026-10-25T01:30:00Z"))
             try await office.database.write { db in
                 try db.execute(
                     sql: """
-                        UPDATE message SET sentAt = :first; UPDATE broadcast SET sentAt = :first;
+                        UPDATE everyMessage SET sentAt = :first; UPDATE broadcast SET sentAt = :first;
                         INSERT INTO readReceipt (messageId, personId, readAt)
                         SELECT id, \(cast.piotr), :second FROM message;
                         """, arguments: ["first": first.milliseconds, "second": second.milliseconds])

@@ -124,10 +124,10 @@ struct LongAnswersTests {
                         WITH RECURSIVE n(i) AS (SELECT 1000 UNION ALL SELECT i + 1 FROM n WHERE i < 1500)
                         INSERT INTO firm (id, name, country, taxIdentifier, currency, nameKey, searchText, createdAt)
                         SELECT i, 'Firma ' || i, 'PL', i, 'PLN', 'firma ' || i, 'firma', 0 FROM n;
-                        INSERT INTO conversation (id, firmId, subject, broadcastId, startedAt, startedBy, lastMessageAt)
+                        INSERT INTO everyConversation (id, firmId, subject, broadcastId, startedAt, startedBy, lastMessageAt)
                         SELECT firm.id, firm.id, notice.subject, broadcastId, startedAt, startedBy, lastMessageAt
                         FROM firm JOIN conversation AS notice ON notice.id = \(world.conversation) WHERE firm.id >= 1000;
-                        INSERT INTO message (conversationId, firmId, contentId, personId, side, kind, sentAt)
+                        INSERT INTO everyMessage (conversationId, firmId, contentId, personId, side, kind, sentAt)
                         SELECT firm.id, firm.id, contentId, personId, side, kind, sentAt
                         FROM firm JOIN message AS notice ON notice.id = \(world.message) WHERE firm.id >= 1000;
                         """)

@@ -1,6 +1,6 @@
 /// Notices to many firms, and the drafts from which they are sent.
 enum BroadcastsMigration {
-    static let schema = [broadcasts, drafts, draftFiles].joined(separator: "\n")
+    static let schema = [broadcasts, drafts, draftFiles, plannedSends].joined(separator: "\n")
 
     /// Whether a notice announced printouts is kept, so that its report can say who went without.
     private static let broadcasts = """
@@ -15,6 +15,7 @@ enum BroadcastsMigration {
             idempotencyKey TEXT NOT NULL UNIQUE,
             sentAt INTEGER NOT NULL,
             firmCount INTEGER NOT NULL CHECK (firmCount > 0),
+            withdrawnCount INTEGER NOT NULL DEFAULT 0 CHECK (withdrawnCount BETWEEN 0 AND firmCount - readCount),
             readCount INTEGER NOT NULL DEFAULT 0 CHECK (readCount BETWEEN 0 AND firmCount),
             answerCount INTEGER NOT NULL DEFAULT 0 CHECK (answerCount BETWEEN 0 AND firmCount),
             expiresOn TEXT,
@@ -27,7 +28,8 @@ enum BroadcastsMigration {
         CREATE TABLE broadcastSkip (
             broadcastId INTEGER NOT NULL REFERENCES broadcast ON DELETE RESTRICT,
             firmId INTEGER NOT NULL REFERENCES firm ON DELETE RESTRICT,
-            reason TEXT NOT NULL CHECK (reason IN ('noPerson', 'noPayroll', 'closed', 'notYours', 'noPrintout')),
+            reason TEXT NOT NULL CHECK (reason IN ('noPerson', 'noPayroll', 'closed', 'notYours', 'noPrintout',
+                'newerPrintout', 'wrongFile')),
             PRIMARY KEY (broadcastId, firmId)
         ) WITHOUT ROWID;
         CREATE TABLE reminder (
@@ -59,10 +61,12 @@ enum BroadcastsMigration {
             printoutsFrom TEXT,
             printoutsUntil TEXT,
             createdAt INTEGER NOT NULL,
+            changedAt INTEGER NOT NULL,
             stoppedAt INTEGER,
             broadcastId INTEGER REFERENCES broadcast ON DELETE RESTRICT
         ) WITHOUT ROWID;
-        CREATE INDEX draftByTime ON draft (createdAt);
+        CREATE INDEX draftByTime ON draft (changedAt);
+        CREATE INDEX draftByPerson ON draft (personId, changedAt) WHERE broadcastId IS NULL;
         CREATE TABLE draftFirm (
             draftKey TEXT NOT NULL REFERENCES draft ON DELETE CASCADE,
             firmId INTEGER NOT NULL REFERENCES firm ON DELETE RESTRICT,
@@ -97,5 +101,28 @@ enum BroadcastsMigration {
         ) WITHOUT ROWID;
         CREATE INDEX draftFirmFileByFirm ON draftFirmFile (draftKey, firmId);
         CREATE INDEX draftFirmFileByFile ON draftFirmFile (fileId);
+        """
+
+    /// A send between the press of the button and the time when it goes: until then nothing else of it exists, and it can
+    /// be undone. Kept with it are the firms that get nothing (and `plannedPrintout`: each firm's printouts), as the sender was
+    /// shown them.
+    private static let plannedSends = """
+        CREATE TABLE plannedSend (
+            draftKey TEXT PRIMARY KEY REFERENCES draft ON DELETE RESTRICT,
+            orderedAt INTEGER NOT NULL,
+            dueAt INTEGER NOT NULL CHECK (dueAt >= orderedAt),
+            firmCount INTEGER NOT NULL CHECK (firmCount > 0),
+            rightFiles TEXT,
+            failedAt INTEGER,
+            failure TEXT CHECK (failure IN ('expired', 'filesLost', 'wrongFiles', 'nobody', 'noRight')),
+            CHECK ((failedAt IS NULL) = (failure IS NULL))
+        ) WITHOUT ROWID;
+        CREATE INDEX plannedSendDue ON plannedSend (dueAt) WHERE failedAt IS NULL;
+        CREATE TABLE plannedSkip (
+            draftKey TEXT NOT NULL REFERENCES plannedSend ON DELETE CASCADE,
+            firmId INTEGER NOT NULL REFERENCES firm ON DELETE RESTRICT,
+            reason TEXT NOT NULL,
+            PRIMARY KEY (draftKey, firmId)
+        ) WITHOUT ROWID;
         """
 }

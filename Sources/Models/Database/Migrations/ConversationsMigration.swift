@@ -1,7 +1,7 @@
 /// Conversations with firms: messages, who has not read them and who has, who took their files, and what the office
 /// notes about them for itself.
 enum ConversationsMigration {
-    static let schema = [conversations, messages, office, notices].joined(separator: "\n")
+    static let schema = [conversations, messages, standing, office, notices].joined(separator: "\n")
 
     /// A conversation about payroll is marked as a whole, with its subject, messages and files: only those of the firm
     /// who have the right to payroll know of it.
@@ -9,7 +9,7 @@ enum ConversationsMigration {
     /// `isNotice`: it holds nothing yet but a notice to many firms and its reminders. The list of clients' questions
     /// shows those of one notice as one row, and walks over an index without them.
     private static let conversations = """
-        CREATE TABLE conversation (
+        CREATE TABLE everyConversation (
             id INTEGER PRIMARY KEY,
             firmId INTEGER NOT NULL REFERENCES firm ON DELETE RESTRICT,
             subject TEXT NOT NULL CHECK (length(subject) BETWEEN 1 AND 200),
@@ -21,25 +21,27 @@ enum ConversationsMigration {
             lastMessageAt INTEGER NOT NULL,
             waitingSince INTEGER,
             isNotice INTEGER NOT NULL DEFAULT FALSE CHECK (isNotice IN (0, 1)),
-            CHECK (NOT isNotice OR broadcastId IS NOT NULL)
+            withdrawnAt INTEGER,
+            CHECK (NOT isNotice OR broadcastId IS NOT NULL),
+            CHECK (withdrawnAt IS NULL OR waitingSince IS NULL)
         );
-        CREATE INDEX conversationByFirm ON conversation (firmId, lastMessageAt DESC, id DESC);
-        CREATE INDEX conversationByTime ON conversation (lastMessageAt DESC, id DESC) WHERE NOT isNotice;
-        CREATE UNIQUE INDEX conversationOfBroadcast ON conversation (broadcastId, firmId)
+        CREATE INDEX conversationByFirm ON everyConversation (firmId, lastMessageAt DESC, id DESC);
+        CREATE INDEX conversationByTime ON everyConversation (lastMessageAt DESC, id DESC) WHERE NOT isNotice;
+        CREATE UNIQUE INDEX conversationOfBroadcast ON everyConversation (broadcastId, firmId)
             WHERE broadcastId IS NOT NULL;
-        CREATE INDEX conversationOfPayroll ON conversation (firmId, lastMessageAt DESC, id DESC) WHERE isPayroll;
-        CREATE INDEX conversationWaiting ON conversation (waitingSince, firmId) WHERE waitingSince IS NOT NULL;
-        CREATE INDEX conversationWaitingOfFirm ON conversation (firmId) WHERE waitingSince IS NOT NULL;
-        CREATE INDEX conversationWaitingOfNotice ON conversation (broadcastId, firmId)
+        CREATE INDEX conversationOfPayroll ON everyConversation (firmId, lastMessageAt DESC, id DESC) WHERE isPayroll;
+        CREATE INDEX conversationWaiting ON everyConversation (waitingSince, firmId) WHERE waitingSince IS NOT NULL;
+        CREATE INDEX conversationWaitingOfFirm ON everyConversation (firmId) WHERE waitingSince IS NOT NULL;
+        CREATE INDEX conversationWaitingOfNotice ON everyConversation (broadcastId, firmId)
             WHERE waitingSince IS NOT NULL AND broadcastId IS NOT NULL;
         """
 
     /// The first page counts at each look what a client has not taken: only the few messages with files are gone
     /// through for it, not all of the last weeks. A form is sent once (`formKey`).
     private static let messages = """
-        CREATE TABLE message (
+        CREATE TABLE everyMessage (
             id INTEGER PRIMARY KEY,
-            conversationId INTEGER NOT NULL REFERENCES conversation ON DELETE RESTRICT,
+            conversationId INTEGER NOT NULL REFERENCES everyConversation ON DELETE RESTRICT,
             firmId INTEGER NOT NULL REFERENCES firm ON DELETE RESTRICT,
             contentId INTEGER NOT NULL REFERENCES content ON DELETE RESTRICT,
             personId INTEGER NOT NULL REFERENCES person ON DELETE RESTRICT,
@@ -48,17 +50,21 @@ enum ConversationsMigration {
                 CHECK (kind IN ('notice', 'message', 'answer', 'amounts', 'documents', 'text', 'reminder')),
             hasFiles INTEGER NOT NULL DEFAULT FALSE CHECK (hasFiles IN (0, 1)),
             formKey TEXT CHECK (length(formKey) BETWEEN 20 AND 64),
-            sentAt INTEGER NOT NULL
+            sentAt INTEGER NOT NULL,
+            withdrawnAt INTEGER,
+            withdrawnBy INTEGER REFERENCES staff ON DELETE RESTRICT,
+            CHECK ((withdrawnAt IS NULL) = (withdrawnBy IS NULL)),
+            CHECK (withdrawnAt IS NULL OR side = 'office')
         );
-        CREATE INDEX messageByConversation ON message (conversationId, id);
-        CREATE INDEX messageByFirm ON message (firmId, id);
-        CREATE INDEX messageByContent ON message (contentId, firmId);
-        CREATE UNIQUE INDEX messageByForm ON message (personId, formKey) WHERE formKey IS NOT NULL;
-        CREATE INDEX messageWithFiles ON message (firmId, sentAt) WHERE hasFiles;
+        CREATE INDEX messageByConversation ON everyMessage (conversationId, id);
+        CREATE INDEX messageByFirm ON everyMessage (firmId, id);
+        CREATE INDEX messageByContent ON everyMessage (contentId, firmId);
+        CREATE UNIQUE INDEX messageByForm ON everyMessage (personId, formKey) WHERE formKey IS NOT NULL;
+        CREATE INDEX messageWithFiles ON everyMessage (firmId, sentAt) WHERE hasFiles;
         CREATE TABLE unread (
             personId INTEGER NOT NULL REFERENCES person ON DELETE RESTRICT,
-            messageId INTEGER NOT NULL REFERENCES message ON DELETE RESTRICT,
-            conversationId INTEGER NOT NULL REFERENCES conversation ON DELETE RESTRICT,
+            messageId INTEGER NOT NULL REFERENCES everyMessage ON DELETE RESTRICT,
+            conversationId INTEGER NOT NULL REFERENCES everyConversation ON DELETE RESTRICT,
             firmId INTEGER NOT NULL REFERENCES firm ON DELETE RESTRICT,
             side TEXT NOT NULL CHECK (side IN ('office', 'client')),
             PRIMARY KEY (personId, messageId)
@@ -66,7 +72,7 @@ enum ConversationsMigration {
         CREATE INDEX unreadByFirm ON unread (firmId, side);
         CREATE INDEX unreadByConversation ON unread (conversationId, personId);
         CREATE TABLE readReceipt (
-            messageId INTEGER NOT NULL REFERENCES message ON DELETE RESTRICT,
+            messageId INTEGER NOT NULL REFERENCES everyMessage ON DELETE RESTRICT,
             personId INTEGER NOT NULL REFERENCES person ON DELETE RESTRICT,
             readAt INTEGER NOT NULL,
             PRIMARY KEY (messageId, personId)
@@ -74,24 +80,30 @@ enum ConversationsMigration {
         CREATE TABLE download (
             id INTEGER PRIMARY KEY,
             attachmentId INTEGER NOT NULL REFERENCES attachment ON DELETE RESTRICT,
-            messageId INTEGER NOT NULL REFERENCES message ON DELETE RESTRICT,
+            messageId INTEGER NOT NULL REFERENCES everyMessage ON DELETE RESTRICT,
             personId INTEGER NOT NULL REFERENCES person ON DELETE RESTRICT,
             startedAt INTEGER NOT NULL
         );
         CREATE INDEX downloadByMessage ON download (messageId, attachmentId);
         """
 
+    /// What was withdrawn is in no list, count, search or page: each query but those of the archive reads these views.
+    private static let standing = """
+        CREATE VIEW conversation AS SELECT * FROM everyConversation WHERE withdrawnAt IS NULL;
+        CREATE VIEW message AS SELECT * FROM everyMessage WHERE withdrawnAt IS NULL;
+        """
+
     /// A note has a table of its own, so that no query of messages can ever bring one along to a client.
     private static let office = """
         CREATE TABLE handling (
-            conversationId INTEGER PRIMARY KEY REFERENCES conversation ON DELETE RESTRICT,
+            conversationId INTEGER PRIMARY KEY REFERENCES everyConversation ON DELETE RESTRICT,
             personId INTEGER NOT NULL REFERENCES person ON DELETE RESTRICT,
             handledAt INTEGER NOT NULL
         );
         CREATE INDEX handlingByTime ON handling (handledAt DESC, conversationId DESC);
         CREATE TABLE handOver (
             id INTEGER PRIMARY KEY,
-            conversationId INTEGER NOT NULL REFERENCES conversation ON DELETE RESTRICT,
+            conversationId INTEGER NOT NULL REFERENCES everyConversation ON DELETE RESTRICT,
             personId INTEGER NOT NULL REFERENCES staff ON DELETE RESTRICT,
             toId INTEGER REFERENCES staff ON DELETE RESTRICT,
             handedAt INTEGER NOT NULL,
@@ -102,7 +114,7 @@ enum ConversationsMigration {
         CREATE INDEX handOverByHolder ON handOver (toId, conversationId) WHERE endedAt IS NULL AND toId IS NOT NULL;
         CREATE TABLE note (
             id INTEGER PRIMARY KEY,
-            conversationId INTEGER NOT NULL REFERENCES conversation ON DELETE RESTRICT,
+            conversationId INTEGER NOT NULL REFERENCES everyConversation ON DELETE RESTRICT,
             personId INTEGER NOT NULL REFERENCES staff ON DELETE RESTRICT,
             body TEXT NOT NULL CHECK (length(body) BETWEEN 1 AND 5000),
             writtenAt INTEGER NOT NULL
@@ -130,12 +142,15 @@ enum ConversationsMigration {
                     JOIN conversation ON conversation.id = conversationId
                     WHERE message.id = NEW.messageId AND kind = 'notice';
             END;
-        CREATE TRIGGER messageAnswersNotice AFTER INSERT ON message WHEN NEW.side = 'client'
+        CREATE TRIGGER messageAnswersNotice AFTER INSERT ON everyMessage WHEN NEW.side = 'client'
             BEGIN
                 INSERT OR IGNORE INTO noticeAnswer (broadcastId, firmId)
                     SELECT broadcastId, firmId FROM conversation
                     WHERE id = NEW.conversationId AND broadcastId IS NOT NULL;
             END;
+        CREATE TRIGGER noticeWithdrawn AFTER UPDATE OF withdrawnAt ON everyConversation
+            WHEN NEW.broadcastId IS NOT NULL AND NEW.withdrawnAt IS NOT NULL
+            BEGIN UPDATE broadcast SET withdrawnCount = withdrawnCount + 1 WHERE id = NEW.broadcastId; END;
         CREATE TRIGGER noticeReadCounted AFTER INSERT ON noticeRead
             BEGIN UPDATE broadcast SET readCount = readCount + 1 WHERE id = NEW.broadcastId; END;
         CREATE TRIGGER noticeAnswerCounted AFTER INSERT ON noticeAnswer

@@ -25,6 +25,7 @@ enum OfficesMigration {
             accent TEXT CHECK (accent GLOB '#[0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f]'),
             logo TEXT REFERENCES picture ON DELETE RESTRICT,
             smallLogo TEXT REFERENCES picture ON DELETE RESTRICT,
+            undoSeconds INTEGER NOT NULL DEFAULT 10 CHECK (undoSeconds BETWEEN 0 AND 120),
             isLogoClear INTEGER NOT NULL DEFAULT 0 CHECK (isLogoClear IN (0, 1)),
             firstStepsEndedAt INTEGER,
             firstStepsEndedBy INTEGER REFERENCES person ON DELETE RESTRICT,

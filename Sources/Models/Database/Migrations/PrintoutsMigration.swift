@@ -35,11 +35,18 @@ enum PrintoutsMigration {
     /// A file that was taken stays, also when the printout is made anew.
     private static let messages = """
         CREATE TABLE messagePrintout (
-            messageId INTEGER NOT NULL REFERENCES message ON DELETE RESTRICT,
+            messageId INTEGER NOT NULL REFERENCES everyMessage ON DELETE RESTRICT,
             printoutId INTEGER NOT NULL REFERENCES printout ON DELETE RESTRICT,
             PRIMARY KEY (messageId, printoutId)
         ) WITHOUT ROWID;
         CREATE INDEX messagePrintoutByPrintout ON messagePrintout (printoutId);
+        CREATE TABLE plannedPrintout (
+            draftKey TEXT NOT NULL REFERENCES plannedSend ON DELETE CASCADE,
+            firmId INTEGER NOT NULL REFERENCES firm ON DELETE RESTRICT,
+            printoutId INTEGER NOT NULL REFERENCES printout ON DELETE CASCADE,
+            PRIMARY KEY (draftKey, firmId, printoutId)
+        ) WITHOUT ROWID;
+        CREATE INDEX plannedPrintoutByPrintout ON plannedPrintout (printoutId);
         CREATE TABLE printoutDownload (
             id INTEGER PRIMARY KEY,
             printoutId INTEGER NOT NULL,

@@ -36,7 +36,7 @@ enum UseMigration {
             firmId INTEGER PRIMARY KEY REFERENCES firm ON DELETE RESTRICT,
             bytes INTEGER NOT NULL CHECK (bytes >= 0)
         );
-        CREATE TRIGGER messageUsesRoom AFTER INSERT ON message
+        CREATE TRIGGER messageUsesRoom AFTER INSERT ON everyMessage
             WHEN NEW.hasFiles AND NEW.contentId IS NOT (
                 SELECT broadcast.contentId FROM conversation JOIN broadcast ON broadcast.id = broadcastId
                 WHERE conversation.id = NEW.conversationId)
