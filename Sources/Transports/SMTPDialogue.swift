@@ -3,7 +3,7 @@ import CCurl
 /// What is said on a connection, as far as it tells how a mail fared. Passwords and mails are not looked at.
 final class SMTPDialogue {
     /// What the server was last asked.
-    enum Phase { case connecting, hello, encryption, password, sender, recipient, data, body, end, leaving }
+    enum Phase { case connecting, hello, encryption, password, sender, recipient, data, body, end }
 
     private(set) var phase = Phase.connecting
     /// The last reply of the server, all lines of it.
@@ -13,6 +13,8 @@ final class SMTPDialogue {
     /// Whether the server asks for a password.
     private(set) var asksForPassword = false
     private var isWithinReply = false
+    /// Whether the connection is being ended: nothing more is said of the mail.
+    private var isLeaving = false
     private var received = 0
 
     /// The most bytes that a server may answer to one mail.
@@ -20,6 +22,7 @@ final class SMTPDialogue {
 
     func begin() {
         (phase, reply, isForeign, isWithinReply, received) = (.connecting, nil, false, false, 0)
+        isLeaving = false
     }
 
     /// Takes what is sent to the server.
@@ -33,18 +36,17 @@ final class SMTPDialogue {
             case "MAIL": .sender
             case "RCPT": .recipient
             case "DATA": .data
-            case "QUIT": .leaving
             default: nil
             }
-        // What answers to a password is no command, whatever it begins with.
-        guard let asked, phase != .leaving, phase != .password || bytes.count > verb.utf8.count else { return }
+        if verb == "QUIT" { isLeaving = true }
+        guard let asked, !isLeaving else { return }
         phase = asked
         reply = nil
     }
 
     /// Takes a line of the server.
     func came(_ bytes: UnsafeRawBufferPointer) {
-        guard phase != .leaving else { return }
+        guard !isLeaving else { return }
         received += bytes.count
         guard let line = SMTPReply(bytes) else {
             isForeign = true
@@ -99,7 +101,7 @@ extension SMTPDialogue {
         if reply.code == 421 { return .busy }
         if reply.code == 552 || reply.status?.hasSuffix(".3.4") == true { return .tooBig }
         switch phase {
-        case .connecting, .hello, .leaving: return .busy
+        case .connecting, .hello: return .busy
         case .encryption: return .noEncryption
         case .password: return .passwordRefused
         case .sender: return reply.code == 530 ? .passwordNotAsked : .senderRefused

@@ -3,7 +3,7 @@ import Foundation
 /// The mail server that takes an office's mails and passes them on, and how to reach it.
 package struct SMTPRelay: Sendable, Equatable {
     /// How the connection is encrypted. There is no way that settles for less.
-    package enum Security: String, Sendable, CaseIterable {
+    package enum Security: String, Codable, Sendable, CaseIterable {
         /// Begins plainly and is encrypted before the password: usual on port 587.
         case startTLS = "starttls"
         /// Encrypted from the first byte: usual on port 465.

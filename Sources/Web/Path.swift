@@ -28,6 +28,7 @@ package enum Path {
     case noticeTemplates, noticeTemplate(Int64?), noticeTemplateRemoval(Int64?)
     case officeAccount, ownDetails, ownPhoto, ownPhotoRemoval, keys, clockConfirmation
     case officeSettings, officeDetails, officeAccent, accentSample, officeLogo, officeLogoRemoval
+    case officeMail, mailTests
     case staffDetails(Int64?), staffPhoto(Int64?), staffPhotoRemoval(Int64?)
     case accent(String?, String?), logo(String?), photo(String?)
     case trial, firstStepsEnd
@@ -150,6 +151,8 @@ package enum Path {
         case .accentSample: "/office/settings/accent/sample"
         case .officeLogo: "/office/settings/logo"
         case .officeLogoRemoval: "/office/settings/logo/removal"
+        case .officeMail: "/office/settings/mail"
+        case .mailTests: "/office/settings/mail/tests"
         case .staffDetails(let id): "/office/staff/\(segment(id))/person"
         case .staffPhoto(let id): "/office/staff/\(segment(id))/photo"
         case .staffPhotoRemoval(let id): "/office/staff/\(segment(id))/photo/removal"

@@ -91,7 +91,7 @@ struct SMTPConnectionTests {
         "Names what the server refuses, and keeps its words",
         arguments: [
             ("", "554 5.7.1 go away", MailFailure.Reason.busy, MailFailure.Next.waitForServer),
-            ("EHLO", "421 too many", .busy, .waitForServer),
+            ("MAIL", "421 4.3.2 too many", .busy, .waitForServer),
             ("MAIL", "553 5.7.1 not yours", .senderRefused, .waitForServer),
             ("MAIL", "552 5.3.4 too big", .tooBig, .giveUp),
             ("MAIL", "530 5.7.0 sign in first", .passwordNotAsked, .waitForServer),

@@ -9,6 +9,7 @@ package struct AuditEvent: StoredRow {
         case staffAdded, assigned, firmAdded, firmsImported, memberInvited, linkMinted, accountActivated
         case rightsChanged, membershipEnded, personCorrected, personDisabled, personEnabled, linkRevoked
         case officeCorrected, accentChosen, logoChosen, logoRemoved, photoChosen, photoRemoved, firstStepsEnded
+        case mailChanged, mailTested
         case resetRequested, roleChanged, unassigned, deputyNamed, deputyEnded
         case signedIn, signInFailed, signedOut, sessionEnded, sessionsEnded, passwordChanged
         case browserRemembered, browserForgotten

@@ -48,6 +48,7 @@ package struct OfficeSaves: Sendable {
     package let details: Date?
     package let accent: Date?
     package let logo: Date?
+    package let mail: Date?
 
     package static func fetch(_ db: Database) throws -> OfficeSaves {
         func last(_ actions: AuditEvent.Action...) throws -> Date? {
@@ -59,6 +60,6 @@ package struct OfficeSaves: Sendable {
         }
         return OfficeSaves(
             details: try last(.officeCorrected), accent: try last(.accentChosen),
-            logo: try last(.logoChosen, .logoRemoved))
+            logo: try last(.logoChosen, .logoRemoved), mail: try last(.mailChanged))
     }
 }
