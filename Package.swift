@@ -112,7 +112,7 @@ let package = Package(
         .testTarget(name: "FormatsTests", dependencies: ["Dates", "Formats", "TestSupport"], exclude: ["Files"]),
         .testTarget(name: "PrintoutsTests", dependencies: ["Dates", "Formats", "Printouts"]),
         .testTarget(name: "ImagesTests", dependencies: ["CTurboJPEG", "Images", "TestSupport"]),
-        .testTarget(name: "TransportsTests", dependencies: ["Secrets", "Transports"]),
+        .testTarget(name: "TransportsTests", dependencies: ["CCurl", "Secrets", "Transports"]),
         .testTarget(name: "DatesTests", dependencies: ["Dates"]),
         .testTarget(name: "SecretsTests", dependencies: ["Secrets"]),
         .testTarget(

@@ -52,8 +52,7 @@ extension MIME {
         } else {
             line("Content-Transfer-Encoding: base64")
             line("")
-            let whole = lines.map { Array($0) }.joined(separator: [0x0D, 0x0A])
-            base64(Data(whole + [0x0D, 0x0A]))
+            base64(Data(lines.flatMap { $0 + [0x0D, 0x0A] }))
         }
     }
 
@@ -75,11 +74,17 @@ extension MIME {
     }
 
     /// The lines of a text, whatever it ends them with.
-    private static func lines(_ text: String) -> [Substring.UTF8View] {
-        let uniform = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
-        var lines = uniform.split(separator: "\n", omittingEmptySubsequences: false)
-        if lines.last == "" { lines.removeLast() }
-        return lines.map(\.utf8)
+    private static func lines(_ text: String) -> [ArraySlice<UInt8>] {
+        let bytes = Array(text.utf8)
+        var (lines, start, place): ([ArraySlice<UInt8>], Int, Int) = ([], 0, 0)
+        while place < bytes.count {
+            defer { place += 1 }
+            guard bytes[place] == 0x0A || bytes[place] == 0x0D else { continue }
+            lines.append(bytes[start..<place])
+            if bytes[place] == 0x0D, place + 1 < bytes.count, bytes[place + 1] == 0x0A { place += 1 }
+            start = place + 1
+        }
+        return start < bytes.count ? lines + [bytes[start...]] : lines
     }
 }
 

@@ -4,33 +4,30 @@ enum QuotedPrintable {
     private static let most = 76
 
     /// Whether it takes no more room than base64 does: three bytes for one, instead of four for three.
-    static func isShorter(_ lines: [Substring.UTF8View]) -> Bool {
+    static func isShorter(_ lines: [ArraySlice<UInt8>]) -> Bool {
         var (plain, encoded) = (0, 0)
         for line in lines { for byte in line { if isPlain(byte) { plain += 1 } else { encoded += 1 } } }
         return plain + 3 * encoded <= (plain + encoded) * 4 / 3 + 16
     }
 
-    static func write(_ lines: [Substring.UTF8View], into bytes: inout [UInt8]) {
+    static func write(_ lines: [ArraySlice<UInt8>], into bytes: inout [UInt8]) {
         for line in lines {
             write(line, into: &bytes)
             bytes += [0x0D, 0x0A]
         }
     }
 
-    private static func write(_ line: Substring.UTF8View, into bytes: inout [UInt8]) {
+    private static func write(_ line: ArraySlice<UInt8>, into bytes: inout [UInt8]) {
         var column = 0
-        let last = line.count - 1
-        for (place, byte) in line.enumerated() {
-            // A blank at the end would be lost on the way; a dot at the beginning means something else there.
-            let isBare =
-                isPlain(byte) && !(place == last && byte == 0x20) && !(column == 0 && byte == UInt8(ascii: "."))
-            let width = isBare ? 1 : 3
-            if column + width > most - 1 {
+        for (place, byte) in zip(line.indices, line) {
+            // A blank at the end would be lost on the way.
+            let isBare = isPlain(byte) && !(byte == 0x20 && place == line.endIndex - 1)
+            if column + (isBare ? 1 : 3) > most - 3 {
                 bytes += [UInt8(ascii: "="), 0x0D, 0x0A]
                 column = 0
             }
-            let startsWithDot = column == 0 && byte == UInt8(ascii: ".")
-            if isBare, !startsWithDot {
+            // A dot at the beginning of a line means something else there.
+            if isBare, column > 0 || byte != UInt8(ascii: ".") {
                 bytes.append(byte)
                 column += 1
             } else {

@@ -27,7 +27,8 @@ final class SMTPDialogue {
 
     /// Takes what is sent to the server.
     func sent(_ bytes: UnsafeRawBufferPointer) {
-        let verb = String(decoding: bytes.prefix { $0.isLetter }.prefix(8), as: UTF8.self)
+        // What is said of a password may begin like a command, and goes on.
+        let verb = String(decoding: bytes.prefix(10).prefix { $0 > 0x20 }, as: UTF8.self)
         let asked: Phase? =
             switch verb {
             case "EHLO", "HELO": .hello

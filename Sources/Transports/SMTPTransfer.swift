@@ -23,6 +23,8 @@ final class SMTPTransfer {
 
     deinit { curl_easy_cleanup(curl) }
 
+    // CURLOPT_CRLF stays off: curl 7.88 puts a CR before each LF, also where one stands, and the mail already ends its
+    // lines with both, which is checked.
     func send(_ message: [UInt8], _ sender: MailAddress, _ recipient: MailAddress) -> MailResult {
         guard MIME.isSafe(message) else { return .failed(MailFailure(.unwritable)) }
         guard relay.security != .none || relay.isLocal else { return .failed(MailFailure(.noEncryption)) }

@@ -32,7 +32,8 @@ package struct Portal: Sendable {
     /// - Throws: when the key of the office's address codes cannot be read.
     package init(
         database: OfficeDatabase, files: AttachmentStore, passwords: PasswordPool, renderer: Renderer,
-        sealing: SealingKeyFile, settings: WebSettings, clock: ClockWatch? = nil, now: @escaping @Sendable () -> Date = { Date() }
+        sealing: SealingKeyFile, settings: WebSettings, clock: ClockWatch? = nil,
+        now: @escaping @Sendable () -> Date = { Date() }
     ) throws {
         codes = try database.addressCodes()
         self.clock = clock

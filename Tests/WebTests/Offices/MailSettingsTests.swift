@@ -1,9 +1,11 @@
 import Foundation
+import HTTPTypes
 import Models
 import Secrets
 import TestSupport
 import Testing
 import Transports
+import Web
 
 @Suite("The office's mail settings")
 struct MailSettingsTests {
