@@ -47,7 +47,7 @@ package struct SMTPReply: Sendable, Equatable {
         return line.count == 3 || [0x20, UInt8(ascii: "-"), 0x0D, 0x0A].contains(line[3])
     }
 
-    private static func words(_ bytes: some Sequence<UInt8>) -> String {
+    static func words(_ bytes: some Sequence<UInt8>) -> String {
         let text = String(decoding: Array(bytes.prefix(most)), as: UTF8.self)
         let plain = text.unicodeScalars.filter { !$0.isControl && $0 != "\u{FFFD}" }
         return String(String.UnicodeScalarView(plain)).trimmingPrefix(" ").description

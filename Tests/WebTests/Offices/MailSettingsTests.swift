@@ -36,7 +36,7 @@ struct MailSettingsTests {
                 let page = try await anna.get("/office/settings").text
                 #expect(page.contains("value=\"127.0.0.1\"") && page.contains("Hasło jest zapisane"))
                 #expect(!page.contains("tajne"))
-                let journal = try await anna.get("/office/audit.csv").text
+                let journal = try await anna.get("/office/audit/export").text
                 #expect(journal.contains("Zmieniono ustawienia poczty") && !journal.contains("tajne"))
                 // An empty password keeps the stored one.
                 _ = try await anna.post("/office/settings/mail", Self.form(["password": "", "port": "2525"]))
