@@ -106,15 +106,26 @@ extension SMTPDialogue {
         case .encryption: return .noEncryption
         case .password: return .passwordRefused
         case .sender: return reply.code == 530 ? .passwordNotAsked : .senderRefused
-        case .recipient: return .recipientRefused
+        case .recipient: return policy(reply) ?? .recipientRefused
         case .data, .body, .end: return .refused
         }
     }
 
-    /// From OpenSSL's numbers; curl itself compares the name, for which there is none.
+    /// Servers judge the sender and the sign-in when they hear the recipient, and only their words tell.
+    private func policy(_ reply: SMTPReply) -> MailFailure.Reason? {
+        if ["5.1.7", "5.1.8"].contains(reply.status) { return .senderRefused }
+        guard reply.isForGood, reply.status?.hasPrefix("5.7.") ?? true else { return nil }
+        let words = reply.text.lowercased()
+        if reply.code == 530 || ["not logged in", "relay", "authenticat"].contains(where: words.contains) {
+            return .passwordNotAsked
+        }
+        return words.contains("sender") ? .senderRefused : nil
+    }
+
+    /// From OpenSSL's numbers; curl itself compares the name, and leaves the number as it began, which is 1.
     private func certificate(_ verification: Int) -> MailFailure.Reason {
         switch verification {
-        case 0, 62: .certificateName
+        case 0, 1, 62: .certificateName
         case 9, 10: .certificateExpired
         default: .certificateIssuer
         }

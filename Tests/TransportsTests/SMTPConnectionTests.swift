@@ -96,6 +96,13 @@ struct SMTPConnectionTests {
             ("MAIL", "552 5.3.4 too big", .tooBig, .giveUp),
             ("MAIL", "530 5.7.0 sign in first", .passwordNotAsked, .waitForServer),
             ("RCPT", "550 5.1.1 nobody here", .recipientRefused, .giveUp),
+            ("RCPT", "550 5.7.1 blocked", .recipientRefused, .giveUp),
+            (
+                "RCPT", "553 5.7.1 <a@b.pl>: Sender address rejected: not owned by user c", .senderRefused,
+                .waitForServer
+            ),
+            ("RCPT", "553 5.7.1 <a@b.pl>: Sender address rejected: not logged in", .passwordNotAsked, .waitForServer),
+            ("RCPT", "554 5.7.1 <c@d.pl>: Relay access denied", .passwordNotAsked, .waitForServer),
             ("RCPT", "451 4.2.1 later", .recipientRefused, .tryLater),
             ("DATA", "554 5.7.1 no", .refused, .giveUp),
             (".", "554 5.6.0 spam", .refused, .giveUp),

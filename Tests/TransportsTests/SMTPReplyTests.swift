@@ -53,7 +53,8 @@ struct SMTPReplyTests {
     @Test(
         "Of a certificate is told apart: the name, the time, who signed it",
         arguments: [
-            (0, MailFailure.Reason.certificateName), (62, .certificateName), (9, .certificateExpired),
+            (0, MailFailure.Reason.certificateName), (1, .certificateName), (62, .certificateName),
+            (9, .certificateExpired),
             (10, .certificateExpired), (18, .certificateIssuer), (19, .certificateIssuer), (20, .certificateIssuer),
             (21, .certificateIssuer),
         ])
