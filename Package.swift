@@ -24,7 +24,7 @@ let package = Package(
         .executableTarget(
             name: "App",
             dependencies: [
-                "CMalloc", "Dates", "Demo", "Formats", "Models", "Secrets", "Web",
+                "CMalloc", "Dates", "Demo", "Formats", "Models", "Secrets", "Transports", "Web",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -38,7 +38,7 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "CZlib", "Dates", "Formats", "Images", "Models", "Printouts", "Secrets",
+                "CZlib", "Dates", "Formats", "Images", "Models", "Printouts", "Secrets", "Transports",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -62,7 +62,7 @@ let package = Package(
         .target(
             name: "Models",
             dependencies: [
-                "CMagic", "Dates", "Formats", "Images", "Printouts", "Secrets",
+                "CMagic", "Dates", "Formats", "Images", "Printouts", "Secrets", "Transports",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
@@ -75,12 +75,16 @@ let package = Package(
         .target(name: "Printouts", dependencies: ["CPango", "Dates", "Formats"]),
         // Decodes the images that people bring, within limits, and encodes them anew without what else was in the file.
         .target(name: "Images", dependencies: ["CPNG", "CTurboJPEG"]),
+        // Writes mails and hands them to the office's mail server, without knowing the office. Uses Secrets for the code by
+        // which a returned mail is known.
+        .target(name: "Transports", dependencies: ["CCurl", "Secrets"]),
         // Days, periods, clock times, and whether the clock can be trusted.
         .target(name: "Dates"),
         // Passwords, tokens, digests: all cryptography, to be reviewed at once.
         .target(name: "Secrets", dependencies: ["CArgon2", "COpenSSL"]),
 
         .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CMagic", pkgConfig: "libmagic", providers: [.apt(["libmagic-dev"])]),
         // Functions of the C library that Swift's own module leaves out.
         .systemLibrary(name: "CMalloc"),
@@ -108,6 +112,7 @@ let package = Package(
         .testTarget(name: "FormatsTests", dependencies: ["Dates", "Formats", "TestSupport"], exclude: ["Files"]),
         .testTarget(name: "PrintoutsTests", dependencies: ["Dates", "Formats", "Printouts"]),
         .testTarget(name: "ImagesTests", dependencies: ["CTurboJPEG", "Images", "TestSupport"]),
+        .testTarget(name: "TransportsTests", dependencies: ["CCurl", "Secrets", "Transports"]),
         .testTarget(name: "DatesTests", dependencies: ["Dates"]),
         .testTarget(name: "SecretsTests", dependencies: ["Secrets"]),
         .testTarget(
@@ -119,14 +124,14 @@ let package = Package(
         .testTarget(
             name: "ModelsTests",
             dependencies: [
-                "Dates", "Formats", "Images", "Models", "Secrets", "TestSupport",
+                "Dates", "Formats", "Images", "Models", "Secrets", "TestSupport", "Transports",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]
         ),
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Dates", "Formats", "Images", "Models", "Secrets", "TestSupport", "Web",
+                "Dates", "Formats", "Images", "Models", "Secrets", "TestSupport", "Transports", "Web",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),

@@ -55,7 +55,8 @@ struct Server: Sendable {
         let portal = try Portal(
             database: office.database, files: office.files, passwords: PasswordPool(),
             renderer: try Renderer(templates: settings.templates, assets: settings.assets),
-            settings: web, clock: office.clock, now: { [clock = office.clock] in clock.now }
+            sealing: SealingKeyFile(folder: office.folder.url), settings: web, clock: office.clock,
+            now: { [clock = office.clock] in clock.now }
         )
         let application = buildApplication(portal, host: host, port: port, logger: logger) { whenListening($0) }
         return NamedService(

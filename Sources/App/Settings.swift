@@ -2,6 +2,7 @@ import Configuration
 import Foundation
 import Models
 import SystemPackage
+import Transports
 import Web
 
 /// Every setting. The command line comes first, then the environment (`SKRYTKA_BASE_URL`), then
@@ -29,6 +30,14 @@ struct Settings: Sendable {
 
     /// SKRYTKA_CERTIFICATE: the certificate (PEM) that the proxy shows, for `skrytka doctor` to look at. Default: none.
     var certificate: String?
+
+    /// SKRYTKA_SMTP_URL: the mail server that passes the office's mails on, such as
+    /// `smtps://user:password@smtp.example:465`; `smtp://` for STARTTLS. It wins over the one that the head sets. Default:
+    /// none.
+    var relay: SMTPRelay?
+    /// SKRYTKA_SMTP_CA: a file (PEM) with the authorities that may have signed the mail server's certificate. Default:
+    /// those of the system.
+    var mailAuthorities: String?
 
     /// SKRYTKA_DISK_FLOOR: free space of the disk that uploads, imports and backups leave for sign-ins and messages, such
     /// as `512M` or `2G`. Default: 512M.
@@ -60,6 +69,8 @@ struct Settings: Sendable {
             maximumConnections: try number(reader, "maximum.connections", default: 8192, 16...100_000),
             idleSeconds: try number(reader, "idle.seconds", default: 30, 2...600),
             certificate: reader.string(forKey: "certificate"),
+            relay: try relay(reader.string(forKey: "smtp.url")),
+            mailAuthorities: try readable(reader.string(forKey: "smtp.ca"), "SKRYTKA_SMTP_CA"),
             diskFloor: try size(reader, "disk.floor", default: DiskSpace.defaultFloor),
             firmQuota: try size(reader, "firm.quota", default: UploadLimits().firmQuota),
             firmUploadsPerHour: try size(reader, "firm.uploads.per.hour", default: UploadLimits().firmBytesPerHour),
@@ -84,6 +95,8 @@ struct Settings: Sendable {
         settings.uploads.firmBytesPerHour = firmUploadsPerHour
         settings.uploads.filesPerHour = filesPerHour
         settings.leastUploadSpeed = leastUploadSpeed
+        settings.relay = relay
+        settings.mailAuthorities = mailAuthorities
         return settings
     }
 
@@ -117,6 +130,22 @@ struct Settings: Sendable {
 
     private static func name(_ key: ConfigKey) -> String {
         "SKRYTKA_\(key.components.joined(separator: "_").uppercased())"
+    }
+
+    /// The address holds a password, so an error does not repeat it.
+    private static func relay(_ url: String?) throws -> SMTPRelay? {
+        guard let url else { return nil }
+        guard let relay = SMTPRelay(url: url) else {
+            throw SettingError(
+                "SKRYTKA_SMTP_URL must be like smtps://user:password@smtp.example:465, with %40 for an @ in the user's name"
+            )
+        }
+        return relay
+    }
+
+    private static func readable(_ path: String?, _ setting: String) throws -> String? {
+        guard let path, !FileManager.default.isReadableFile(atPath: path) else { return path }
+        throw SettingError("\(setting): the file \(path) cannot be read")
     }
 
     private static func flag(_ reader: ConfigReader, _ key: ConfigKey) throws -> Bool {

@@ -29,6 +29,7 @@ package enum Path {
     case noticeTemplates, noticeTemplate(Int64?), noticeTemplateRemoval(Int64?)
     case officeAccount, ownDetails, ownPhoto, ownPhotoRemoval, keys, clockConfirmation
     case officeSettings, officeDetails, officeAccent, accentSample, officeLogo, officeLogoRemoval, officeUndo
+    case officeMail, mailTests
     case staffDetails(Int64?), staffPhoto(Int64?), staffPhotoRemoval(Int64?)
     case accent(String?, String?), logo(String?), photo(String?)
     case trial, firstStepsEnd
@@ -159,6 +160,8 @@ package enum Path {
         case .officeLogo: "/office/settings/logo"
         case .officeUndo: "/office/settings/undo"
         case .officeLogoRemoval: "/office/settings/logo/removal"
+        case .officeMail: "/office/settings/mail"
+        case .mailTests: "/office/settings/mail/tests"
         case .staffDetails(let id): "/office/staff/\(segment(id))/person"
         case .staffPhoto(let id): "/office/staff/\(segment(id))/photo"
         case .staffPhotoRemoval(let id): "/office/staff/\(segment(id))/photo/removal"

@@ -19,6 +19,9 @@ package struct Portal: Sendable {
     /// Uploads whose bytes are still arriving.
     package let uploads = UploadsUnderWay()
     package let renderer: Renderer
+    /// The key of the passwords that the office keeps for other machines.
+    package let sealing: SealingKeyFile
+    let mailTests = MailTestGate()
     /// The codes in addresses for numbers of rows.
     package let codes: AddressCodes
     let contents = RenderedContents()
@@ -29,7 +32,8 @@ package struct Portal: Sendable {
     /// - Throws: when the key of the office's address codes cannot be read.
     package init(
         database: OfficeDatabase, files: AttachmentStore, passwords: PasswordPool, renderer: Renderer,
-        settings: WebSettings, clock: ClockWatch? = nil, now: @escaping @Sendable () -> Date = { Date() }
+        sealing: SealingKeyFile, settings: WebSettings, clock: ClockWatch? = nil,
+        now: @escaping @Sendable () -> Date = { Date() }
     ) throws {
         codes = try database.addressCodes()
         self.clock = clock
@@ -37,6 +41,7 @@ package struct Portal: Sendable {
         self.files = files
         self.passwords = passwords
         self.renderer = renderer
+        self.sealing = sealing
         self.settings = settings
         self.now = now
         reader = FileReader(database: database, files: files, patience: settings.readingPatience)

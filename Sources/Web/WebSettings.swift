@@ -1,5 +1,6 @@
 import Foundation
 import Models
+import Transports
 
 /// The settings of the web side.
 package struct WebSettings: Sendable {
@@ -25,6 +26,10 @@ package struct WebSettings: Sendable {
     package var uploads = UploadLimits()
     /// The slowest accepted upload, in bytes a second.
     package var leastUploadSpeed = 4096
+    /// The mail server that is set from outside; it wins over the one in the office's settings.
+    package var relay: SMTPRelay?
+    /// The file (PEM) with the authorities that sign mail servers' certificates; `nil` for those of the system.
+    package var mailAuthorities: String?
     /// Those whom the sign-in page offers, where it is the demo's.
     package var cast: DemoCast?
 

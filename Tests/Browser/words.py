@@ -28,11 +28,16 @@ class Words:
         assert isinstance(value, str), f"{key} is not one string"
         return value
 
-    def counted(self, key, number):
-        """Returns the plural form for a number: some languages write one and two as words."""
+    def under(self, key):
+        """Returns the texts below a key, by their own keys."""
         value = _words(self.language)
         for part in key.split("."):
             value = value[part]
+        return value
+
+    def counted(self, key, number):
+        """Returns the plural form for a number: some languages write one and two as words."""
+        value = self.under(key)
         forms = {1: ("one",), 2: ("two", "few", "other")}.get(number, ("few", "many", "other"))
         texts = {value[form].replace("{n}", str(number)) for form in forms if form in value}
         return re.compile("^(?:" + "|".join(map(re.escape, texts)) + ")$")

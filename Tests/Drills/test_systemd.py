@@ -1,6 +1,8 @@
 """The package on a machine with systemd: installed, run, killed, blocked, backed up, upgraded and stopped by it."""
 
+import re
 import time
+from pathlib import Path
 
 import pytest
 
@@ -8,6 +10,8 @@ from machine import Machine, NoMachine
 from test_package import make_package
 
 DATA = "/var/lib/skrytka"
+# What the relay on the other address heard.
+HEARD = "/run/heard"
 TIMERS = ["backup", "check", "doctor"]
 
 
@@ -23,8 +27,9 @@ def machine(packages, tmp_path_factory):
     try:
         with Machine(tmp_path_factory.mktemp("machine") / "room") as machine:
             install(machine, packages[0])
-            machine.must("runuser", "-u", "skrytka", "--", "skrytka", "office", "create", "--data", DATA, "--name", "Biuro",
+            made = machine.must("runuser", "-u", "skrytka", "--", "skrytka", "office", "create", "--data", DATA, "--name", "Biuro",
                          "--tax-identifier", "1111111111", "--email", "szef@biuro.example", "--person", "Helena Nowa")
+            machine.link = re.search(r"http://\S*/activation/\S+", made)[0]
             machine.must("systemctl", "start", "skrytka.service")
             machine.await_that(machine.answers, "the service was started, and does not answer")
             yield machine
@@ -42,6 +47,27 @@ def test_a_killed_server_is_back_and_answers(machine):
     machine.await_that(lambda: machine.shows("skrytka", "MainPID") not in (before, "0"), "nobody started it again")
     machine.await_that(machine.answers, "it was started again, and does not answer")
     assert machine.shows("skrytka", "ActiveState") == "active"
+
+
+def test_mail_and_the_question_for_its_server_leave_the_machine(machine):
+    """A test on loopback would pass behind a unit that lets nothing out."""
+    relay = machine.give(Path(__file__).with_name("relay.py"))
+    machine.must("bash", "-c", f"""
+        ip netns add relay && ip link add office type veth peer name outside netns relay
+        ip address add 198.51.100.1/24 dev office && ip link set office up
+        ip -n relay address add 198.51.100.2/24 dev outside && ip -n relay link set outside up
+        echo nameserver 198.51.100.2 >/etc/resolv.conf
+        touch {HEARD}
+        systemd-run --unit=relay --property=NetworkNamespacePath=/run/netns/relay \
+          --property=StandardOutput=append:{HEARD} --property=StandardError=append:{HEARD} python3 {relay}""")
+    machine.await_that(lambda: "ready" in heard(machine), "the relay does not listen")
+    script = machine.give(Path(__file__).with_name("head.py"))
+    page = machine.must("python3", script, machine.link, "smtp.relay.example")
+    assert "name asked" in heard(machine) and "198.51.100.1 EHLO" in heard(machine), page
+
+
+def heard(machine):
+    return machine.must("cat", HEARD)
 
 
 def test_a_server_whose_port_is_taken_fails_and_says_so(machine):

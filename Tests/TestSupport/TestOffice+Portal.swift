@@ -11,6 +11,6 @@ extension TestOffice {
         let now = portal.now
         return try Portal(
             database: database, files: files ?? self.files, passwords: portal.passwords, renderer: portal.renderer,
-            settings: settings, clock: clock, now: { clock?.now ?? now() })
+            sealing: portal.sealing, settings: settings, clock: clock, now: { clock?.now ?? now() })
     }
 }

@@ -30,7 +30,7 @@ package final class TestOffice: Sendable {
         settings.printingPatience = .seconds(300)
         portal = try Portal(
             database: database, files: files, passwords: Self.passwords, renderer: try Self.renderer.get(),
-            settings: settings, now: { clock.now }
+            sealing: SealingKeyFile(folder: folder), settings: settings, now: { clock.now }
         )
         time = clock
     }
@@ -71,7 +71,7 @@ package final class TestOffice: Sendable {
         settings.trustedProxies = ["-"]
         let behind = try Portal(
             database: database, files: files, passwords: portal.passwords, renderer: try Self.renderer.get(),
-            settings: settings, now: portal.now)
+            sealing: portal.sealing, settings: settings, now: portal.now)
         return try await buildApplication(behind).test(.router, test)
     }
 

@@ -136,6 +136,12 @@ extension AccessMatrix {
             .post, "/office/settings/logo/removal",
             "                                    s s s s s      . .      . . .         . .      . .      +"),
         AccessRow(
+            .post, "/office/settings/mail", "   s s s s s      . .      . . .         . .      . .      +",
+            ["security": "starttls", "senderName": "Biuro", "senderAddress": "biuro@lis.example"]),
+        AccessRow(
+            .post, "/office/settings/mail/tests",
+            "                                    s s s s s      . .      . . .         . .      . .      !"),
+        AccessRow(
             .post, "/office/first-steps/trial",
             "                                    s s s s s      . .      . . .         . .      . .      +",
             ["email": "anna+klient@biuro.example"]),

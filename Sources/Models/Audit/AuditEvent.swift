@@ -10,6 +10,7 @@ package struct AuditEvent: StoredRow {
         case rightsChanged, membershipEnded, personCorrected, personDisabled, personEnabled, linkRevoked
         case officeCorrected, accentChosen, logoChosen, logoRemoved, undoTimeChosen, photoChosen, photoRemoved,
             firstStepsEnded
+        case mailChanged, mailTested
         case resetRequested, roleChanged, unassigned, deputyNamed, deputyEnded
         case signedIn, signInFailed, signedOut, sessionEnded, sessionsEnded, passwordChanged
         case browserRemembered, browserForgotten

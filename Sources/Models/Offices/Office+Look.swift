@@ -49,6 +49,7 @@ package struct OfficeSaves: Sendable {
     package let accent: Date?
     package let logo: Date?
     package let undoTime: Date?
+    package let mail: Date?
 
     package static func fetch(_ db: Database) throws -> OfficeSaves {
         func last(_ actions: AuditEvent.Action...) throws -> Date? {
@@ -60,6 +61,7 @@ package struct OfficeSaves: Sendable {
         }
         return OfficeSaves(
             details: try last(.officeCorrected), accent: try last(.accentChosen),
-            logo: try last(.logoChosen, .logoRemoved), undoTime: try last(.undoTimeChosen))
+            logo: try last(.logoChosen, .logoRemoved), undoTime: try last(.undoTimeChosen),
+            mail: try last(.mailChanged))
     }
 }

@@ -15,9 +15,9 @@ package enum FormFields {
 
     /// The fields that people write in, which are named in an error about their length.
     static let written: Set = [
-        "address", "body", "current", "email", "identifier", "line", "name", "note", "openingHours", "password",
-        "phone", "q",
-        "subject", "tags",
+        "address", "body", "current", "email", "host", "identifier", "line", "name", "note", "openingHours", "password",
+        "phone", "port", "q",
+        "senderAddress", "senderName", "subject", "tags", "user",
     ]
 
     /// A code, a date, a key.
@@ -62,7 +62,9 @@ package enum FormFields {
     }
 
     private static let lines = [
-        "current", "identifier", "kind", "line", "name", "password", "phone", "q", "subject", "supervisor", "tag",
+        "current", "host", "identifier", "kind", "line", "name", "password", "phone", "port", "q", "senderAddress",
+        "senderName", "subject", "supervisor", "tag",
+        "user",
     ]
 
     private static let words = [
@@ -75,8 +77,8 @@ package enum FormFields {
         "matchAgain",
         "message", "mistakes", "notice", "of", "order", "payroll", "period", "person", "printout", "printouts",
         "recipients",
-        "right", "rightFiles", "rights", "role", "show", "side", "skipped", "sort", "span", "state", "summary",
-        "undoSeconds", "unfinished",
+        "right", "rightFiles", "rights", "role", "security", "show", "side", "skipped", "sort", "span", "state",
+        "summary", "undoSeconds", "unfinished",
         "supervisorFrom", "tab",
         "taxation", "taxationFrom", "template", "then", "timeZone", "to", "until", "vat", "waiting", "warnings",
         "which", "without", "year",

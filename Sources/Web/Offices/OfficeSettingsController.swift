@@ -61,19 +61,30 @@ struct OfficeSettingsController: Sendable {
         }
     }
 
-    private func page(
-        _ context: HeadContext, typed: Form? = nil, errors: FieldErrors = FieldErrors(), colour: String? = nil,
-        colourError: String? = nil
+    /// - Parameters:
+    ///   - typed: the refused form of the office's facts.
+    ///   - mail: the refused form of its mail.
+    func page(
+        _ context: HeadContext, typed: Form? = nil, mail: Form? = nil, errors: FieldErrors = FieldErrors(),
+        colour: String? = nil, colourError: String? = nil
     ) async throws -> Response {
         let status: HTTPResponse.Status? = colourError == nil ? nil : .unprocessableContent
         return try await portal.show(context, status: status) { db in
-            (saves: try OfficeSaves.fetch(db), staff: try Staff.colleagues(db).count)
+            (
+                saves: try OfficeSaves.fetch(db), staff: try Staff.colleagues(db).count,
+                mail: try MailSettings.find(db), test: try MailTest.last(db)
+            )
         } page: { found, format in
             OfficeSettingsPage(
-                office: OfficeFields(context.office, typed, errors, portal, format.text),
+                office: OfficeFields(context.office, typed, mail == nil ? errors : FieldErrors(), portal, format.text),
                 accent: AccentFields(
                     typed: colour ?? context.office.accent?.hex ?? "", error: colourError, office: context.office,
                     format.text),
+                mail: MailFields(
+                    .init(
+                        settings: found.mail, test: found.test, given: portal.settings.relay,
+                        readiness: try portal.mailReadiness(found.mail, context.office)),
+                    context.office, mail, mail == nil ? FieldErrors() : errors, context.person.email, format),
                 hasLogo: context.office.logo != nil, limit: format.size(Int64(LogoImage.limit)),
                 saves: OfficeSettingsPage.Saves(found.saves, format), staffCount: "\(found.staff)",
                 preview: OfficePreview(context.person.name, context.staff, format.text),

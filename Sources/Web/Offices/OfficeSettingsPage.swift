@@ -9,11 +9,13 @@ struct OfficeSettingsPage: OfficePage {
         let accentSaved: String?
         let logoSaved: String?
         let undoSaved: String?
+        let mailSaved: String?
 
         init(_ saves: OfficeSaves, _ format: Format) {
             let saved = { (at: Date?) in at.map { format.text("offices.savedAt", ["at": format.moment($0)]) } }
             (detailsSaved, accentSaved, logoSaved) = (saved(saves.details), saved(saves.accent), saved(saves.logo))
             undoSaved = saved(saves.undoTime)
+            mailSaved = saved(saves.mail)
         }
     }
 
@@ -21,6 +23,7 @@ struct OfficeSettingsPage: OfficePage {
     static let place = MenuPlace.settings
     let office: OfficeFields
     let accent: AccentFields
+    let mail: MailFields
     let hasLogo: Bool
     /// The most bytes of a logo.
     let limit: String

@@ -1,7 +1,9 @@
 import Foundation
 import GRDB
 import Images
+import Secrets
 import TestSupport
+import Transports
 
 @testable import Models
 
@@ -52,6 +54,22 @@ extension JournalTests {
                 }
             }
             return JournalEntry(by: office.cast.marek, about: "person/\(office.cast.marek)")
+        },
+        .mailChanged: { office in
+            let draft = MailSettings.Draft(
+                host: "smtp.biuro.example", port: "", security: .startTLS, user: "anna", password: "tajne",
+                senderName: "Biuro", senderAddress: "biuro@lis.example", key: { SealingKey() })
+            try await write(office) { db, cast, _, now in
+                try MailSettings.change(db, to: draft, serverIsGiven: false, by: cast.anna, at: now)
+            }
+            return JournalEntry(by: office.cast.anna)
+        },
+        .mailTested: { office in
+            let result = MailResult.failed(MailFailure(.nameNotFound))
+            try await write(office) { db, cast, _, now in
+                try MailTest.record(db, result, server: "smtp.biuro.example:587", by: cast.anna, at: now)
+            }
+            return JournalEntry(by: office.cast.anna)
         },
         .firstStepsEnded: { office in
             try await write(office) { db, cast, _, now in try FirstSteps.end(db, by: cast.anna, at: now) }

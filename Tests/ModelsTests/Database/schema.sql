@@ -420,6 +420,19 @@ CREATE TABLE lostFile (
     why TEXT NOT NULL CHECK (length(why) BETWEEN 1 AND 500)
 );
 
+CREATE TABLE mailSettings (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    host TEXT CHECK (length(host) BETWEEN 1 AND 253),
+    port INTEGER CHECK (port BETWEEN 1 AND 65535),
+    security TEXT CHECK (security IN ('starttls', 'tls', 'none')),
+    user TEXT CHECK (length(user) BETWEEN 1 AND 254),
+    sealedPassword BLOB CHECK (length(sealedPassword) BETWEEN 30 AND 1024),
+    senderName TEXT NOT NULL CHECK (length(senderName) BETWEEN 1 AND 120),
+    senderAddress TEXT NOT NULL CHECK (length(senderAddress) BETWEEN 3 AND 254),
+    CHECK ((host IS NULL) = (port IS NULL) AND (host IS NULL) = (security IS NULL)),
+    CHECK (user IS NOT NULL OR sealedPassword IS NULL)
+);
+
 CREATE TABLE membership (
     id INTEGER PRIMARY KEY,
     firmId INTEGER NOT NULL REFERENCES firm ON DELETE RESTRICT,

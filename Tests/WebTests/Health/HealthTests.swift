@@ -59,7 +59,7 @@ struct HealthTests {
             let now = office.now
             let portal = try Portal(
                 database: office.database, files: office.files, passwords: office.portal.passwords,
-                renderer: office.portal.renderer, settings: settings, now: { now })
+                renderer: office.portal.renderer, sealing: office.portal.sealing, settings: settings, now: { now })
             let token = settings.metricsToken ?? ""
             office.database.condition.checked(nil, at: now.addingTimeInterval(-60))
             let text = try await buildApplication(portal).test(.router) { client in
@@ -81,7 +81,7 @@ struct HealthTests {
                 settings.requestLog = isOn
                 let portal = try Portal(
                     database: office.database, files: office.files, passwords: office.portal.passwords,
-                    renderer: office.portal.renderer, settings: settings)
+                    renderer: office.portal.renderer, sealing: office.portal.sealing, settings: settings)
                 let lines = LogLines()
                 try await buildApplication(portal, logger: Logger(label: "test") { _ in lines }).test(.router) {
                     client in

@@ -113,7 +113,7 @@ struct MetricsTests {
         let now = office.now
         return try Portal(
             database: office.database, files: office.files, passwords: office.portal.passwords,
-            renderer: office.portal.renderer, settings: settings, now: { now })
+            renderer: office.portal.renderer, sealing: office.portal.sealing, settings: settings, now: { now })
     }
 
     private static func status(

@@ -3,6 +3,7 @@ import Formats
 import Foundation
 import Models
 import TestSupport
+import Transports
 
 @testable import Web
 
@@ -111,6 +112,10 @@ enum LanguageFiles {
         "printoutChoice.": ["skip", "onlyComplete", "without"],
         "printoutChoice.count.": ["complete", "partial", "withoutAny"],
         "offices.colours.": AccentFields.colours.map(\.name),
+        "mailSettings.security.": SMTPRelay.Security.allCases.map(\.rawValue),
+        "mailSettings.failure.": MailFailure.Reason.allCases.map(\.rawValue),
+        "mailSettings.remedy.": MailFailure.Reason.allCases.map(\.rawValue),
+        "mailSettings.summary.": MailFields.Found.summaries,
         "printouts.frame.identifier.": Country.allCases.map(\.rawValue),
     ]
 

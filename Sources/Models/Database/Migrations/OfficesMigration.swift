@@ -3,6 +3,9 @@ enum OfficesMigration {
     /// A picture is an image that the program itself encoded, named by its digest. It stands in the database so that it is
     /// in every backup; the limit is above anything that `Images` makes.
     ///
+    /// The password of the mail server is sealed by a key that is not in the database (`SealingKeyFile`), and so in no
+    /// backup.
+    ///
     /// The key by which numbers of rows are written in addresses (`AddressCodes`) is made once and goes with the database
     /// into backups, so that links which people have kept still lead on.
     static let schema = """
@@ -32,6 +35,18 @@ enum OfficesMigration {
             isDemo INTEGER NOT NULL DEFAULT 0 CHECK (isDemo IN (0, 1)),
             createdAt INTEGER NOT NULL,
             CHECK ((logo IS NULL) = (smallLogo IS NULL))
+        );
+        CREATE TABLE mailSettings (
+            id INTEGER PRIMARY KEY CHECK (id = 1),
+            host TEXT CHECK (length(host) BETWEEN 1 AND 253),
+            port INTEGER CHECK (port BETWEEN 1 AND 65535),
+            security TEXT CHECK (security IN ('starttls', 'tls', 'none')),
+            user TEXT CHECK (length(user) BETWEEN 1 AND 254),
+            sealedPassword BLOB CHECK (length(sealedPassword) BETWEEN 30 AND 1024),
+            senderName TEXT NOT NULL CHECK (length(senderName) BETWEEN 1 AND 120),
+            senderAddress TEXT NOT NULL CHECK (length(senderAddress) BETWEEN 3 AND 254),
+            CHECK ((host IS NULL) = (port IS NULL) AND (host IS NULL) = (security IS NULL)),
+            CHECK (user IS NOT NULL OR sealedPassword IS NULL)
         );
         CREATE TABLE addressKey (
             id INTEGER PRIMARY KEY CHECK (id = 1),
