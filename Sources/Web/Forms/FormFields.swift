@@ -75,7 +75,7 @@ package enum FormFields {
         "matchAgain",
         "message", "mistakes", "notice", "of", "order", "payroll", "period", "person", "printout", "printouts",
         "recipients",
-        "right", "rightFiles", "rights", "role", "show", "side", "skipped", "sort", "span", "state", "summary",
+        "right", "rightFiles", "rights", "role", "show", "skipped", "sort", "span", "state", "summary",
         "supervisorFrom", "tab",
         "taxation", "taxationFrom", "template", "then", "timeZone", "to", "until", "vat", "waiting", "warnings",
         "which", "without", "year",
