@@ -218,11 +218,14 @@ def test_a_refused_password_is_told_in_what_it_has_and_what_helps(office):
     expect(anna.page.locator("#password-error")).to_contain_text("Dodaj")
 
 
-def test_a_table_has_another_colour_than_a_pdf_and_a_digest_stays_on_one_line(office):
+def test_a_table_has_another_colour_than_a_pdf_and_an_open_digest_stays_on_one_line(office):
     anna = office.sign_in("anna@biuro.example")
     anna.search_firms("klos")
     anna.page.get_by_role("link", name=BAKERY, exact=True).click()
-    digest = anna.page.locator(".digest .code").first
+    folder = anna.page.locator(".folder", has=anna.page.locator(".digest")).first
+    folder.locator("summary.folder__head").click()
+    folder.locator("summary.proof__open").first.click()
+    digest = folder.locator(".digest .code").first
     expect(digest).to_be_visible()
     assert size(digest)[1] < 30, size(digest)
     colour = """kind => { const span = document.createElement("span"); span.className = "kind"; span.dataset.kind = kind;
