@@ -112,12 +112,24 @@ extension DemoHistory {
             let at = reader.pace.reads(max(conversation.lastMessageAt, activeFrom), now: now, &random)
         else { return }
         agenda.add(calendar.awake(at)) { at in
+            try self.signIn(reader.personId, at)
             try ReadReceipt.write(
                 self.db, message: conversation.lastMessageId, of: conversation, by: reader.personId,
                 on: self.calendar.day(at), at: at
             )
             try follow(at)
         }
+    }
+
+    /// Signs a client in who has not been there for weeks, so that the office sees when its clients were last there. The
+    /// session is over at once: a visitor of the demo finds no other devices in an account.
+    func signIn(_ person: Int64, _ at: Date) throws {
+        if let last = signIns[person], at < last.addingTimeInterval(25 * DemoCalendar.day) { return }
+        signIns[person] = at
+        let found = try Person.find(db, person)
+        let opened = try Session.open(db, for: found, device: "Chrome, Windows", address: "192.0.2.7", at: at)
+        guard let session = try Session.find(db, opened.token, at: at) else { return }
+        try Session.end(db, session.id, of: person, as: .signedOut, at: at)
     }
 
     /// Perhaps takes the file of the last message.

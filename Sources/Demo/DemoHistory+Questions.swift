@@ -37,6 +37,7 @@ extension DemoHistory {
         guard let client = clients[slug], let writer = client.writer, let activeFrom = writer.activeFrom,
             activeFrom < at
         else { return nil }
+        try signIn(writer.personId, at)
         let values = threadValues(at, client.language)
         let content = try content(thread.steps[0], values, by: writer.personId, at)
         let conversation = try Conversation.ask(
@@ -86,6 +87,7 @@ extension DemoHistory {
     /// Posts a message; gives the conversation as it is with it.
     @discardableResult
     func post(_ step: DemoThread.Step, of talk: DemoTalk, by person: Int64, _ at: Date) throws -> Conversation {
+        if step.side == .client { try signIn(person, at) }
         let content = try content(step, talk.values, by: person, at)
         let conversation = try Conversation.find(db, talk.conversationId, in: .wholeOffice)
         try conversation.post(db, content, by: person, side: step.side, on: calendar.day(at), at: at)

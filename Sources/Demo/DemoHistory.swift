@@ -24,6 +24,8 @@ final class DemoHistory {
     var links: [Int64: PersonalLink.Minted] = [:]
     /// Keys of files, by their uploader and name: the same paper is stored once.
     var uploads: [String: String] = [:]
+    /// When each client last signed in.
+    var signIns: [Int64: Date] = [:]
 
     init(_ db: Database, _ store: AttachmentStore, passwordHash: PasswordHash, until now: Date) {
         self.db = db

@@ -18,7 +18,8 @@ package enum Path {
     case taxImportParting(Int64?)
     case firmSettings(Int64?), firmSupervisor(Int64?), firmTaxation(Int64?), firmTaxationRemoval(Int64?)
     case firmClosing(Int64?)
-    case viewedHome(Int64?), viewedFiles(Int64?), viewedConversations(Int64?), viewedConversation(Int64?, Int64?)
+    case viewedHome(Int64?), viewedFiles(Int64?), viewedAccount(Int64?)
+    case viewedConversations(Int64?), viewedConversation(Int64?, Int64?)
     case newBroadcast, checkBroadcast, printoutOffer, filesByFirm, filesByFirmRemoval, filesByFirmReview
     case broadcasts, broadcast(Int64?), drafts, draftRemoval, undo
     case newNoticeWithdrawal(Int64?), noticeWithdrawals(Int64?), messageWithdrawal(Int64?, Int64?)
@@ -75,6 +76,7 @@ package enum Path {
         case .firmClosing(let id): "/office/firms/\(segment(id))/archiving"
         case .viewedHome(let id): "/office/firms/\(segment(id))/view"
         case .viewedFiles(let id): "/office/firms/\(segment(id))/view/files"
+        case .viewedAccount(let id): "/office/firms/\(segment(id))/view/account"
         case .viewedConversations(let id): "/office/firms/\(segment(id))/view/conversations"
         case .viewedConversation(let id, let conversation):
             "/office/firms/\(segment(id))/view/conversations/\(segment(conversation, "conversation"))"

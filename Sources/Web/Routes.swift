@@ -256,6 +256,7 @@ extension Site {
         let view = ClientViewController(portal: portal)
         get(.viewedHome(nil), view.home)
         get(.viewedFiles(nil), view.files)
+        get(.viewedAccount(nil), view.account)
         get(.viewedConversations(nil), view.index)
         get(.viewedConversation(nil, nil), view.show)
     }

@@ -8,7 +8,7 @@ struct ModelFoldersTests {
     private static let order = [
         "Money", "Texts", "Database", "Audit", "Offices", "People", "Staff", "Sessions", "Deliveries", "Founding",
         "Firms", "SearchIndex", "Attachments", "FileTexts", "TaxImports", "Printouts", "FirmSettings", "Conversations",
-        "Search", "NoticeTemplates", "Broadcasts", "Archive", "Files", "ClientView", "FirmImports", "FirstSteps",
+        "Search", "NoticeTemplates", "Broadcasts", "Files", "Archive", "ClientView", "FirmImports", "FirstSteps",
         "Examinations",
         "Backups",
     ]

@@ -27,16 +27,27 @@ def printouts(person):
     expect(person.page.locator(".printouts").first).to_be_visible()
 
 
+def opened(person):
+    """A firm's card with one of its conversations open."""
+    firm(person)
+    folder = person.page.locator(".folder").filter(has_text="Bułki dla szkoły")
+    folder.locator("summary.folder__head").click()
+    expect(folder.locator(".entry")).to_have_count(2)
+
+
+def view_at(place, shown):
+    """Opens one of a client's pages in the office's view of them, by the client's own menu."""
+    def visit(person):
+        tab("firms.viewAs")(person)
+        person.page.locator(f".top .nav a[href*='/view{place}']").click()
+        expect(person.page.locator(shown).first).to_be_visible()
+    return visit
+
+
 def view(person):
-    tab("firms.viewAs")(person)
+    view_at("/conversations", "a.row__link")(person)
     person.page.locator("a.row__link").filter(has_text="Bułki dla szkoły").click()
     expect(person.page.locator("article.message")).to_have_count(2)
-
-
-def view_files(person):
-    tab("firms.viewAs")(person)
-    person.page.locator("a.segment[href*='/view/files']").click()
-    expect(person.page.locator(".file-row").first).to_be_visible()
 
 
 def people(person):

@@ -55,6 +55,11 @@ class Presses:
         self.windows += 1
         window.value.set_files([file])
 
+    def choose(self, select, **option):
+        """Presses a list of choices, and one of them, which the system draws."""
+        self.windows += 2
+        select.select_option(**option)
+
 
 @contextmanager
 def job(name, person, goes_on=False):

@@ -42,6 +42,9 @@ extension AccessMatrix {
             .get, "/office/firms/:id/view/files",
             "                                    s s s s s      . .      . . .         + -      + -      +"),
         AccessRow(
+            .get, "/office/firms/:id/view/account",
+            "                                    s s s s s      . .      . . .         + -      + -      +"),
+        AccessRow(
             .get, "/office/firms/:id/view/conversations",
             "                                    s s s s s      . .      . . .         + -      + -      +"),
         AccessRow(

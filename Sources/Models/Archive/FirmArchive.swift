@@ -2,9 +2,17 @@ import Formats
 import Foundation
 import GRDB
 
-/// All messages of one firm, from both sides and all conversations, newest first: one entry for each message, with who
-/// read it and who downloaded its files when (W20, W21, F19, F20).
+/// All messages of one firm, from both sides and all conversations, with who read them and who downloaded their files
+/// when (W20, W21, F19, F20): by conversation on the card (``threads(_:after:)``), one by one on paper and in tables.
 package struct FirmArchive: Sendable {
+    /// What is still open between the firm and the office.
+    package enum Open: Sendable, Equatable {
+        /// Conversations in which the firm waits for an answer.
+        case unanswered
+        /// Messages with files that nobody of the firm has downloaded by a moment.
+        case untaken(Date)
+    }
+
     package struct Entry: StoredRow {
         package let id: Int64
         package let conversationId: Int64
@@ -42,6 +50,8 @@ package struct FirmArchive: Sendable {
     package let firm: Firm
     /// Only messages from this side; `nil` for both.
     package var side: Message.Side?
+    /// Only what is open; `nil` for all.
+    package var open: Open?
     /// Only messages sent within this range; `nil` for all times.
     package var moments: Range<Date>?
     /// Only messages whose text, subject or file names contain every word of this.
@@ -58,6 +68,10 @@ package struct FirmArchive: Sendable {
     /// Returns the newest messages, or the newest of those before the message `before`.
     package func page(_ db: Database, before: Int64? = nil, limit: Int = pageSize) throws -> Page {
         let (ids, next) = try search.isEmpty ? newest(db, before, limit) : found(db, before, limit)
+        return try page(db, of: ids, next: next)
+    }
+
+    func page(_ db: Database, of ids: [Int64], next: Int64? = nil) throws -> Page {
         let entries = try entries(db, ids)
         return Page(
             entries: entries, files: try Self.files(db, entries.map(\.contentId)),
@@ -74,16 +88,35 @@ package struct FirmArchive: Sendable {
     }
 
     /// Filters by the index on the firm's messages, so that a page costs the same however many there are.
-    private var condition: SQL {
-        var condition: SQL = "message.firmId = \(firm.id)"
-        if let side { condition = "\(condition) AND side = \(side)" }
+    private var condition: SQL { "message.firmId = \(firm.id) AND \(shown)" }
+
+    /// A condition over a row of `message`: what the filters show of the firm's messages, apart from a search.
+    var shown: SQL {
+        var condition: SQL = "TRUE"
+        if let side { condition = "\(condition) AND message.side = \(side)" }
         if let moments {
             condition = """
                 \(condition) AND sentAt >= \(moments.lowerBound.milliseconds) AND sentAt < \(moments.upperBound.milliseconds)
                 """
         }
+        switch open {
+        case .unanswered:
+            condition = """
+                \(condition) AND EXISTS (SELECT 1 FROM conversation AS asked
+                    WHERE asked.id = conversationId AND asked.waitingSince IS NOT NULL)
+                """
+        case .untaken(let now): condition = "\(condition) AND \(UntakenFiles.areOn(at: now))"
+        case nil: break
+        }
         return condition
     }
+
+    /// The words of a message that a search looks in.
+    static let words: SQL = """
+        conversation.subject || ' ' || content.body || ' ' || ifnull((SELECT group_concat(name, ' ')
+            FROM attachment JOIN storedFile ON storedFile.id = fileId
+            WHERE attachment.contentId = message.contentId), '')
+        """
 
     private func newest(_ db: Database, _ before: Int64?, _ limit: Int) throws -> ([Int64], Int64?) {
         let ids = try SQLRequest<Int64>(
@@ -100,9 +133,7 @@ package struct FirmArchive: Sendable {
         let terms = SearchTerms(search)
         let texts = try SQLRequest<Row>(
             """
-            SELECT message.id, conversation.subject || ' ' || content.body || ' ' || ifnull((SELECT group_concat(name, ' ')
-                FROM attachment JOIN storedFile ON storedFile.id = fileId
-                WHERE attachment.contentId = message.contentId), '')
+            SELECT message.id, \(Self.words)
             FROM message JOIN conversation ON conversation.id = conversationId JOIN content ON content.id = contentId
             WHERE \(condition) AND message.id < \(before ?? .max) ORDER BY message.id DESC LIMIT \(Self.searchedAtOnce)
             """

@@ -1,5 +1,3 @@
-import Dates
-import Foundation
 import GRDB
 
 /// The portal as one person of a firm sees it, shown read-only to an employee of the office.
@@ -24,44 +22,13 @@ package struct ClientView: Sendable {
         return ClientView(firm: firm, people: people, person: chosen)
     }
 
-    /// Returns the person's conversations of this firm alone, since the employee may not see those of the person's
-    /// other firms.
-    package func inbox(_ db: Database, after: Int64? = nil) throws -> Inbox {
-        guard let person else { return Inbox(unread: [], read: [], hasOlder: false) }
-        return try Inbox.fetch(db, of: person.id, firm: firm.id, after: after)
-    }
-
-    /// Returns the same, with what waits for the office's answer apart.
-    package func firstPage(_ db: Database) throws -> Inbox.FirstPage {
-        guard let person else { return Inbox.FirstPage(unread: [], asked: [], earlier: []) }
-        return try Inbox.firstPage(db, of: person.id, firm: firm.id)
-    }
-
-    /// Returns the person's files of this firm alone; `nil` when nobody of the firm may read.
-    package func files(at now: Date, in zone: TimeZone) -> ClientFiles? {
-        guard let person else { return nil }
-        var files = ClientFiles(of: person.id, at: now, in: zone)
-        files.firm = firm.id
-        return files
-    }
-
-    /// Returns those that the person has not downloaded yet.
-    package func waitingFiles(_ db: Database, at now: Date) throws -> [ClientFiles.Waiting] {
-        guard let person else { return [] }
-        return try ClientFiles.waiting(db, of: person.id, firm: firm.id, at: now)
-    }
-
-    /// Returns the supervisor whom the person sees as the contact at the office.
-    package func supervisor(_ db: Database, on day: Day) throws -> Staff.Contact? {
-        guard let person else { return nil }
-        return try Staff.supervisor(db, ofClient: person.id, on: day)
-    }
-
-    /// - Throws: `NotFound` for a conversation that this person may not see, or of another firm.
-    package func conversation(_ db: Database, _ id: Int64) throws -> Conversation {
+    /// Returns what the person's header counts. An employee who may not see all firms of the person sees this firm
+    /// alone.
+    /// - Throws: `NotFound` when nobody of the firm may read.
+    package func counts(_ db: Database, in scope: FirmScope) throws -> (counts: HeaderCounts.Client, isWhole: Bool) {
         guard let person else { throw NotFound() }
-        let conversation = try Conversation.find(db, id, in: .member(person.id))
-        guard conversation.firmId == firm.id else { throw NotFound() }
-        return conversation
+        let counts = try HeaderCounts.client(db, person.id)
+        let isWhole = try Membership.isWithin(db, person.id, scope)
+        return (isWhole ? counts : counts.of(firm: firm.id), isWhole)
     }
 }

@@ -20,6 +20,11 @@ package enum HeaderCounts {
         package let firms: [FirmName]
         package let unread: Unread.OfClient
 
+        /// Returns those of one firm.
+        func of(firm: Int64) -> Client {
+            Client(firms: firms.filter { $0.id == firm }, unread: unread.of(firm: firm))
+        }
+
         /// Whether the person can write to the office for a firm, or for any of them: a closed firm can only read.
         package func canWrite(for firm: Int64?) -> Bool {
             firms.contains { !$0.isClosed && (firm == nil || $0.id == firm) }

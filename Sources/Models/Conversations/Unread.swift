@@ -16,6 +16,8 @@ package enum Unread {
         /// The one with the latest message first.
         let conversations: [Conversation]
 
+        func of(firm: Int64) -> OfClient { OfClient(conversations: conversations.filter { $0.firmId == firm }) }
+
         package var total: Int { conversations.reduce(0) { $0 + $1.count } }
 
         /// Keyed by firm; firms without unread messages are omitted.

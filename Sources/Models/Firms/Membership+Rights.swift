@@ -18,6 +18,8 @@ extension Membership {
         package let isNotified: Bool
         /// The expiry of the person's link; `nil` when no link is valid.
         package let linkExpiresAt: Date?
+        /// The last sign-in, of which the journal knows; `nil` when the person never came.
+        package let signedInAt: Date?
 
         package var rights: Rights {
             var rights = Rights()
@@ -36,7 +38,9 @@ extension Membership {
             sql: """
                 SELECT membership.*, person.name, email, phone, language, channel, activatedAt, disabledAt,
                     (SELECT max(expiresAt) FROM personalLink WHERE personalLink.personId = person.id
-                        AND personalLink.endedAt IS NULL AND expiresAt > ?) AS linkExpiresAt
+                        AND personalLink.endedAt IS NULL AND expiresAt > ?) AS linkExpiresAt,
+                    max(activatedAt, ifnull((SELECT at FROM auditEvent WHERE auditEvent.personId = person.id
+                        AND action = 'signedIn' ORDER BY at DESC LIMIT 1), 0)) AS signedInAt
                 FROM membership JOIN person ON person.id = membership.personId
                 WHERE membership.firmId = ? AND membership.endedAt IS NULL ORDER BY person.name, person.id
                 """,

@@ -11,7 +11,7 @@ extension ArchiveController {
     @Sendable func print(_ request: Request, _ context: StaffContext) async throws -> Response {
         let (id, query, database) = (context.id(), ArchiveQuery(context), portal.database)
         let (found, counts) = try await portal.read(context) { db in
-            let facts = try FirmFacts.find(db, id, in: context.firms, on: context.day)
+            let facts = try FirmFacts.find(db, id, in: context.firms, on: context.day, at: context.now)
             let archive = query.archive(of: facts.firm)
             return (facts: facts, archive: archive, first: try archive.page(db, limit: Self.printedAtOnce))
         }

@@ -3,17 +3,17 @@ import Foundation
 import Hummingbird
 import Models
 
-/// The card's first tab: all messages of the firm, with their exports.
+/// The card's first tab: all messages of the firm by conversation, with their exports.
 struct ArchiveController: Sendable {
     let portal: Portal
 
     @Sendable func index(_ request: Request, _ context: StaffContext) async throws -> Response {
         let (id, before, query) = (context.id(), context.query.id("before"), ArchiveQuery(context))
         return try await portal.show(context) { db in
-            let facts = try FirmFacts.find(db, id, in: context.firms, on: context.day)
+            let facts = try FirmFacts.find(db, id, in: context.firms, on: context.day, at: context.now)
             return (
                 facts: facts, beginning: try FirmArchive.beginning(db, of: facts.firm),
-                archive: try query.archive(of: facts.firm).page(db, before: before)
+                archive: try query.archive(of: facts.firm).threads(db, after: before)
             )
         } page: { found, format in
             page(query, found.facts, found.archive, since: found.beginning, context, format)
@@ -21,16 +21,16 @@ struct ArchiveController: Sendable {
     }
 
     private func page(
-        _ query: ArchiveQuery, _ facts: FirmFacts, _ found: FirmArchive.Page, since beginning: Date?,
+        _ query: ArchiveQuery, _ facts: FirmFacts, _ found: FirmArchive.Threads, since beginning: Date?,
         _ context: StaffContext, _ format: Format
     ) -> ArchivePage {
         let id = facts.firm.id
         return ArchivePage(
-            card: FirmCard(facts, on: .messages, format), entries: found.rows(format),
-            isEmpty: found.entries.isEmpty, isFiltered: query.isFiltered, q: query.search,
-            filters: query.filters(id, format), years: query.years(id, since: beginning, today: context.day),
-            months: query.months(id, today: context.day, format), period: query.period?.shortText,
-            side: query.side?.rawValue, action: Path.firm(id).text, exportHref: query.href(.firmArchiveTable(id)),
+            card: FirmCard(facts, on: .messages, format),
+            threads: found.rows(isOpen: !query.search.isEmpty, format), isEmpty: found.threads.isEmpty,
+            isFiltered: query.isFiltered, q: query.search, filters: query.filters(id, format),
+            periods: PeriodField(query.period, since: beginning, today: context.day, format),
+            show: query.show?.rawValue, action: Path.firm(id).text, exportHref: query.href(.firmArchiveTable(id)),
             printHref: query.href(.firmArchive(id)),
             olderHref: found.next.map { query.href(.firm(id), before: $0) },
             newerHref: context.query.id("before") == nil ? nil : query.href(.firm(id))

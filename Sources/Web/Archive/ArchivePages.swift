@@ -36,20 +36,41 @@ struct ArchiveRow: Encodable {
     let isUnread: Bool
 }
 
+/// A conversation of the archive: folded to its last message until it is opened.
+struct ArchiveThread: Encodable {
+    let threadHref: String
+    let subjectText: String
+    let isPayroll: Bool
+    let author: String
+    let preview: String
+    let countText: String
+    /// The number of files of the messages that are shown, printouts included.
+    let fileCount: String?
+    let filesText: String?
+    let state: State?
+    let lastAt: String
+    let fullLastAt: String
+    let lastAtISO: String
+    /// Whether it is open from the beginning.
+    let isOpen: Bool
+    /// That there are more messages than these; `nil` when there are not.
+    let moreText: String?
+    /// The messages that the filters show, the oldest first.
+    let entries: [ArchiveRow]
+}
+
 /// The card's tab Messages.
 struct ArchivePage: OfficePage {
     var template: String { "archive/index" }
     static let place = MenuPlace.firms
     let card: FirmCard
-    let entries: [ArchiveRow]
+    let threads: [ArchiveThread]
     let isEmpty: Bool
     let isFiltered: Bool
     let q: String
     let filters: [FilterLink]
-    let years: [FilterLink]
-    let months: [FilterLink]
-    let period: String?
-    let side: String?
+    let periods: PeriodField
+    let show: String?
     let action: String
     let exportHref: String
     let printHref: String

@@ -21,18 +21,22 @@ extension FirmArchive.Page {
 
     private func files(of entry: FirmArchive.Entry, _ format: Format) -> [ArchiveRow.File] {
         (files[entry.contentId] ?? []).map { file in
-            let taken = (downloads[entry.id] ?? []).filter { $0.attachmentId == file.attachmentId }
+            let taken = (downloads[entry.id] ?? []).filter { mark in
+                mark.attachmentId == file.attachmentId && (entry.side == .client || !mark.isStaff)
+            }
             let href = Path.attachment(file.attachmentId).with(["message": "\(entry.id)"])
             return ArchiveRow.File(
                 fileHref: file.isLost ? nil : href, fileName: file.name, fileKind: file.kind,
                 fileSize: format.size(file.size), sha256: Hex.text(file.sha256),
                 takenBy: taken.map { format.provenBy($0) }, isTaken: !taken.isEmpty, isPrintout: false,
-                isSuperseded: false, isWaiting: false, isLost: file.isLost
+                isSuperseded: false, isWaiting: entry.side == .office && taken.isEmpty && !file.isLost,
+                isLost: file.isLost
             )
         }
     }
 
-    /// Returns the printouts by name, kind, period and source, with each client's first download.
+    /// Returns the printouts by name, kind, period and source, with each client's first download. The office's own
+    /// downloads of what it sent are not shown, as of files.
     private func printouts(of entry: FirmArchive.Entry, _ format: Format) -> [ArchiveRow.File] {
         (printouts[entry.id] ?? []).map { sent in
             let taken = sent.takenByClient

@@ -8,26 +8,46 @@ struct ClientConversationData: Sendable {
     /// The last day of the notice that the conversation began with.
     let lastDay: Day?
     let thread: MessageThread
+
+    /// Reading throws `NotFound` for a conversation that the person may not see.
+    static func reading(
+        _ id: Int64, of person: Int64, before: Int64?
+    ) -> OfficeDatabase.Next<HeaderCounts.Client, ClientConversationData> {
+        let scope = FirmScope.member(person)
+        return { db, _ in
+            let conversation = try Conversation.find(db, id, in: scope)
+            return ClientConversationData(
+                conversation: conversation, firm: try Firm.find(db, conversation.firmId, in: scope),
+                lastDay: try conversation.lastDay(db),
+                thread: try MessageThread.fetch(db, conversation, seenBy: person, before: before, isOfOffice: false))
+        }
+    }
+}
+
+/// A refused answer, as it was typed.
+struct ClientAnswer: Sendable {
+    let body: String
+    let files: [UploadRow]
+    let errors: FieldErrors
 }
 
 extension ClientConversationPage {
-    /// - Parameters:
-    ///   - files: the uploads of a refused answer.
-    ///   - errors: the errors of that answer.
+    /// - Parameter key: the key of the form of an answer.
     init(
-        _ data: ClientConversationData, _ files: [UploadRow], _ errors: FieldErrors?, _ context: ClientContext,
+        _ data: ClientConversationData, _ answer: ClientAnswer? = nil, key: String, _ screen: ClientScreen,
         _ format: Format
     ) {
-        let (conversation, thread) = (data.conversation, data.thread)
+        let (conversation, thread, paths) = (data.conversation, data.thread, screen.paths)
         self.init(
             menuFirm: data.firm.id, topic: conversation.topic.codedTopic, subject: conversation.subject,
-            validity: data.lastDay.map { format.validity($0, today: context.day) }, firmName: data.firm.name,
-            isPayroll: conversation.isPayroll, backHref: Path.conversations.of(firm: data.firm.id),
-            messages: thread.clientViews(conversation, person: context.person.id, format),
+            validity: data.lastDay.map { format.validity($0, today: screen.today) }, firmName: data.firm.name,
+            isPayroll: conversation.isPayroll, backHref: paths.link(.conversations, ["firm": "\(data.firm.id)"]),
+            messages: thread.clientViews(
+                conversation, person: screen.person.id, isViewed: paths.isViewed, format),
             olderHref: thread.hasOlder
-                ? Path.conversation(conversation.id).with(["before": thread.entries.first.map { "\($0.id)" }]) : nil,
-            action: Path.messages(conversation.id).text, body: errors == nil ? "" : context.form["body"],
-            bodyError: errors?["body"], files: files, filesError: errors?["files"], formKey: context.form.key,
+                ? paths.link(.conversation(conversation.id), ["before": thread.entries.first.map { "\($0.id)" }]) : nil,
+            action: Path.messages(conversation.id).text, body: answer?.body ?? "", bodyError: answer?.errors["body"],
+            files: answer?.files ?? [], filesError: answer?.errors["files"], formKey: key,
             isClosed: data.firm.isClosed
         )
     }

@@ -10,14 +10,8 @@ struct ClientConversationsController: Sendable {
         return try await portal.showHere(context) { db, counts in
             try Inbox.fetch(db, of: person, firm: firm, after: after, unread: counts.unread)
         } page: { inbox, counts, format in
-            let rows = (inbox.unread + inbox.read).map {
-                ClientRow($0, format, today: context.day, showsFirm: counts.firms.count > 1)
-            }
-            return ClientConversationsPage(
-                menuFirm: firm, rows: rows, isEmpty: rows.isEmpty, newHref: counts.newHref(for: firm),
-                closedText: counts.closedText(firm, format.text), olderHref: inbox.olderHref(firm),
-                newerHref: after == nil ? nil : Path.conversations.of(firm: firm)
-            )
+            ClientConversationsPage(
+                inbox, counts, ClientScreen(context, firm: firm), isFirst: after == nil, format)
         }
     }
 
@@ -69,16 +63,12 @@ struct ClientConversationsController: Sendable {
     private func page(
         _ context: ClientContext, _ id: Int64, _ errors: FieldErrors? = nil
     ) async throws -> Response {
-        let (person, before) = (context.person.id, context.query.id("before"))
-        return try await portal.showHere(context) { db, _ in
-            let conversation = try Conversation.find(db, id, in: context.firms)
-            return ClientConversationData(
-                conversation: conversation, firm: try Firm.find(db, conversation.firmId, in: context.firms),
-                lastDay: try conversation.lastDay(db),
-                thread: try MessageThread.fetch(db, conversation, seenBy: person, before: before, isOfOffice: false))
-        } page: { found, _, format in
+        let read = ClientConversationData.reading(id, of: context.person.id, before: context.query.id("before"))
+        return try await portal.showHere(context, reading: read) { found, _, format in
             let files = errors == nil ? [] : try await uploads(context, format)
-            return ClientConversationPage(found, files, errors, context, format)
+            let answer = errors.map { ClientAnswer(body: context.form["body"], files: files, errors: $0) }
+            return ClientConversationPage(
+                found, answer, key: context.form.key, ClientScreen(context, firm: found.firm.id), format)
         }
     }
 
@@ -102,13 +92,5 @@ extension NewContent {
     /// A client's message from the form.
     fileprivate init(client form: Form, quota: Int64) {
         self.init(body: form["body"], files: form.all("files"), formKey: form["formKey"], quota: quota)
-    }
-}
-
-extension Inbox {
-    /// Returns the link to older conversations.
-    fileprivate func olderHref(_ firm: Int64?) -> String? {
-        guard hasOlder else { return nil }
-        return Path.conversations.with(["firm": firm.map(String.init), "after": read.last.map { "\($0.id)" }])
     }
 }

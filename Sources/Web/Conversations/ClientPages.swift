@@ -1,4 +1,3 @@
-import Dates
 import Models
 
 /// A conversation in a client's list.
@@ -18,20 +17,17 @@ struct ClientRow: Encodable {
 }
 
 extension ClientRow {
-
-    init(
-        _ row: Inbox.Entry, _ format: Format, today: Day, showsFirm: Bool,
-        href: (Int64) -> String = { Path.conversation($0).text }
-    ) {
+    init(_ row: Inbox.Entry, _ screen: ClientScreen, showsFirm: Bool, _ format: Format) {
         let hasFiles = row.fileCount > 0
         self.init(
-            href: href(row.id), subject: row.subject, detail: format.moment(row.lastMessageAt),
+            href: screen.paths.link(.conversation(row.id)), subject: row.subject,
+            detail: format.moment(row.lastMessageAt),
             author: row.lastAuthor,
             preview: MessageText.preview(row.preview, of: row.contentId, in: format.contents),
             fileCount: hasFiles ? "\(row.fileCount)" : nil,
             filesText: hasFiles ? format.text.plural("count.attachments", row.fileCount) : nil,
             isUnread: row.unread > 0, firmName: showsFirm ? row.firmName : nil,
-            isPayroll: row.isPayroll, validity: row.expiresOn.map { format.validity($0, today: today) }
+            isPayroll: row.isPayroll, validity: row.expiresOn.map { format.validity($0, today: screen.today) }
         )
     }
 }
@@ -127,6 +123,24 @@ struct NewQuestionPage: ClientPage {
     let backHref: String
 
     func title(_ text: LanguageText) -> String { text("messages.newTitle") }
+}
+
+extension ClientConversationsPage {
+    init(
+        _ inbox: Inbox, _ counts: HeaderCounts.Client, _ screen: ClientScreen, isFirst: Bool, _ format: Format
+    ) {
+        let (firm, paths) = (screen.firm, screen.paths)
+        let rows = (inbox.unread + inbox.read).map {
+            ClientRow($0, screen, showsFirm: counts.firms.count > 1, format)
+        }
+        let chosen = firm.map(String.init)
+        self.init(
+            menuFirm: firm, rows: rows, isEmpty: rows.isEmpty, newHref: counts.newHref(for: firm),
+            closedText: counts.closedText(firm, format.text),
+            olderHref: inbox.hasOlder
+                ? paths.link(.conversations, ["firm": chosen, "after": inbox.read.last.map { "\($0.id)" }]) : nil,
+            newerHref: isFirst ? nil : paths.link(.conversations, ["firm": chosen]))
+    }
 }
 
 extension HeaderCounts.Client {

@@ -31,39 +31,18 @@ struct AskedRow: Encodable {
     let isPayroll: Bool
 }
 
-/// What a client's first page lists, for the client and for an employee who views it.
+/// What a client's first page lists.
 struct ClientTasks {
     private let inbox: Inbox.FirstPage
     private let files: [ClientFiles.Waiting]
-    private let firm: Int64?
-    private let person: Int64
-    private let today: Day
+    private let screen: ClientScreen
     private let showsFirm: Bool
-    /// The addresses of a letter and of the files to download.
-    private let letter: (Int64) -> String
-    private let filesHref: String
-    /// Whether the viewer may download: an employee only looks.
-    private let isOwn: Bool
 
-    /// As the client sees it.
-    init(
-        _ inbox: Inbox.FirstPage, files: [ClientFiles.Waiting], firm: Int64?, person: Int64, today: Day, showsFirm: Bool
-    ) {
-        (self.inbox, self.files, self.firm, self.person) = (inbox, files, firm, person)
-        (self.today, self.showsFirm, isOwn) = (today, showsFirm, true)
-        letter = { Path.conversation($0).text }
-        filesHref = Path.files.with(["firm": firm.map(String.init), "state": "waiting"])
+    init(_ inbox: Inbox.FirstPage, files: [ClientFiles.Waiting], _ screen: ClientScreen, showsFirm: Bool) {
+        (self.inbox, self.files, self.screen, self.showsFirm) = (inbox, files, screen, showsFirm)
     }
 
-    /// As an employee views it.
-    init(
-        viewed inbox: Inbox.FirstPage, files: [ClientFiles.Waiting], person: Int64, today: Day,
-        letter: @escaping (Int64) -> String, filesHref: String
-    ) {
-        (self.inbox, self.files, self.person, self.today) = (inbox, files, person, today)
-        (firm, showsFirm, isOwn) = (nil, false, false)
-        (self.letter, self.filesHref) = (letter, filesHref)
-    }
+    private var today: Day { screen.today }
 
     /// Returns what waits, the most urgent first: letters with a last day by that day, then files to download, then the
     /// other letters, the newest first.
@@ -80,9 +59,10 @@ struct ClientTasks {
     func asked(_ format: Format) -> [AskedRow] {
         inbox.asked.map { entry in
             let author =
-                entry.lastAuthorId == person && isOwn ? format.text("home.yourMessage") : entry.lastAuthor.isolated
+                entry.lastAuthorId == screen.person.id ? format.text("home.yourMessage") : entry.lastAuthor.isolated
             return AskedRow(
-                subject: entry.subject, href: letter(entry.id), firmName: showsFirm ? entry.firmName : nil,
+                subject: entry.subject, href: screen.paths.link(.conversation(entry.id)),
+                firmName: showsFirm ? entry.firmName : nil,
                 detail: "\(author) · \(format.moment(entry.lastMessageAt))", isPayroll: entry.isPayroll)
         }
     }
@@ -91,7 +71,8 @@ struct ClientTasks {
 
     private func task(_ entry: Inbox.Entry, isFirst: Bool, _ format: Format) -> ClientTask {
         ClientTask(
-            icon: "mail", isFirst: isFirst, isLetter: true, subject: entry.subject, href: letter(entry.id),
+            icon: "mail", isFirst: isFirst, isLetter: true, subject: entry.subject,
+            href: screen.paths.link(.conversation(entry.id)),
             firmName: showsFirm ? entry.firmName : nil,
             detail: "\(entry.lastAuthor.isolated) · \(format.moment(entry.lastMessageAt))",
             fileCount: entry.fileCount > 0 ? "\(entry.fileCount)" : nil,
@@ -104,14 +85,15 @@ struct ClientTasks {
     private func task(_ files: [ClientFiles.Waiting], isFirst: Bool, _ format: Format) -> ClientTask {
         ClientTask(
             icon: "download", isFirst: isFirst, isLetter: false,
-            subject: format.text.plural("files.waitingCount", files.count), href: filesHref, firmName: nil,
+            subject: format.text.plural("files.waitingCount", files.count),
+            href: screen.paths.link(.files, ["firm": screen.firm.map(String.init), "state": "waiting"]), firmName: nil,
             detail: format.names(of: files), fileCount: nil, filesText: nil, due: nil, isPayroll: false,
-            downloadHref: isOwn ? download(files) : nil)
+            downloadHref: download(files))
     }
 
     private func download(_ files: [ClientFiles.Waiting]) -> String {
         guard files.count == 1, let file = files.first else {
-            return Path.filesZip.with(["firm": firm.map(String.init), "state": "waiting"])
+            return Path.filesZip.with(["firm": screen.firm.map(String.init), "state": "waiting"])
         }
         let path = file.isPrintout ? Path.printout(file.id) : Path.attachment(file.id)
         return path.with(["message": "\(file.messageId)"])

@@ -28,6 +28,9 @@ struct MessageView: Encodable {
     let authorName: String
     let avatar: Avatar
     let authorRole: String
+    /// To call the client who wrote last; for the office alone.
+    let phone: String?
+    let phoneHref: String?
     let isOffice: Bool
     let isMine: Bool
     let isNotice: Bool
@@ -74,16 +77,20 @@ extension MessageThread {
     }
 
     /// Returns the messages for the office, with readers and downloads by name and time.
+    /// - Parameter people: the client's people; the last to have written can be called.
     /// - Parameter sender: whose messages this person may withdraw; `nil` for those of everybody.
     func officeViews(
-        _ conversation: Conversation, person: Int64, withdrawing sender: Int64?, _ format: Format
+        _ conversation: Conversation, person: Int64, callable people: [Conversation.Reader],
+        withdrawing sender: Int64?, _ format: Format
     ) -> [MessageView] {
-        entries.map { entry in
+        let last = entries.last { $0.side == .client }
+        return entries.map { entry in
             let readers = receipts[entry.id] ?? []
             let isNew = entry.isUnread && entry.side == .client
             return view(
                 entry, person: person, format, isNew: isNew,
                 receiptAction: isNew ? Path.seen(conversation.id, entry.id).text : nil,
+                phone: entry.id == last?.id ? people.first { $0.personId == entry.personId }?.phone : nil,
                 marks: { mark, at in mark.isStaff ? nil : "\(mark.personName.isolated), \(at(mark.at))" },
                 receipts: readers.map {
                     .init(reader: format.named($0.personName, $0.at), fullReader: format.proof($0.personName, $0.at))
@@ -106,7 +113,7 @@ extension MessageThread {
 
     private func view(
         _ entry: Entry, person: Int64, _ format: Format, isNew: Bool, receiptAction: String?,
-        marks: (Mark, (Date) -> String) -> String?,
+        phone: String? = nil, marks: (Mark, (Date) -> String) -> String?,
         receipts: [MessageView.Receipt] = [], readState: State? = nil, withdrawAction: String? = nil
     ) -> MessageView {
         let taken = downloads[entry.id] ?? []
@@ -131,7 +138,8 @@ extension MessageThread {
             avatar: Avatar(
                 entry.personName, staff: entry.side == .office ? entry.personId : nil, photo: entry.photo),
             authorRole: format.text(entry.side == .office ? "role.office" : "role.client"),
-            isOffice: entry.side == .office, isMine: entry.personId == person, isNotice: entry.kind == .notice,
+            phone: phone, phoneHref: phone.map(Format.phoneHref), isOffice: entry.side == .office,
+            isMine: entry.personId == person, isNotice: entry.kind == .notice,
             isReminder: entry.kind == .reminder,
             sentAt: format.moment(entry.sentAt), fullSentAt: format.fullMoment(entry.sentAt),
             sentAtISO: format.iso(entry.sentAt),

@@ -8,6 +8,7 @@ struct OfficeConversationData: Sendable {
     let firm: Firm
     let supervisor: String?
     let thread: MessageThread
+    let readers: [Conversation.Reader]
     let inside: InsideEvents
     let handling: Handling?
     let holder: HandOver?
@@ -60,6 +61,7 @@ extension OfficeConversationPage {
             action: list.link(.officeMessages(id)), body: rejected?.typed("body", of: .answer) ?? "",
             bodyError: rejected?.error("body", of: .answer), files: rejected?.files ?? [],
             filesError: rejected?.error("files", of: .answer), wrong: rejected?.wrong,
+            seenBy: Self.seenBy(data.readers, format.text),
             formKey: (rejected?.part == .answer ? rejected?.form ?? Form() : Form()).key,
             printouts: Self.chips(data, rejected, format),
             handled: Self.handled(data, list, format),
@@ -82,6 +84,16 @@ extension OfficeConversationPage {
             isHandOverOpen: rejected?.part == .handOver, isNoteOpen: rejected?.part == .note
         )
     }
+
+    /// Who of the client gets an answer to see.
+    private static func seenBy(_ readers: [Conversation.Reader], _ text: LanguageText) -> String {
+        if readers.isEmpty { return text("questions.seenByNobody") }
+        let (shown, others) = (readers.prefix(mostNames).map(\.name.isolated), readers.count - mostNames)
+        let names = shown.joined(separator: ", ") + (others > 0 ? " +\(others)" : "")
+        return text("questions.seenBy", ["names": names])
+    }
+
+    private static let mostNames = 4
 
     private static func chips(
         _ data: OfficeConversationData, _ rejected: RejectedForm?, _ format: Format
@@ -126,7 +138,7 @@ extension OfficeConversationPage {
         // What is read before answering: all that one side wrote last, without an answer between.
         let earlier = entries.count - entries.reversed().prefix { $0.side == entries.last?.side }.count
         let views = data.thread.officeViews(
-            data.conversation, person: data.person, withdrawing: data.ownSends, format)
+            data.conversation, person: data.person, callable: data.readers, withdrawing: data.ownSends, format)
         let messages = zip(entries, views).enumerated().map { number, message in
             (message.0.sentAt, 0, Item(isAfterFold: number == earlier && number > 0, message: message.1))
         }

@@ -100,6 +100,7 @@ struct OfficeConversationsController: Sendable {
             return OfficeConversationData(
                 conversation: conversation, firm: firm,
                 supervisor: try FirmList.FirmRow.find(db, firm, on: day).supervisor, thread: thread,
+                readers: try conversation.readers(db),
                 inside: try InsideEvents.fetch(db, conversation, beside: thread, before: before),
                 handling: try conversation.handling(db), holder: try conversation.holder(db, on: day),
                 colleagues: try conversation.colleagues(db, on: day), person: person,

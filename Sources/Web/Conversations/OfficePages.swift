@@ -63,6 +63,8 @@ struct OfficeConversationPage: OfficePage {
     let files: [UploadRow]
     let filesError: String?
     let wrong: WrongFilesView?
+    /// Who of the client sees the conversation.
+    let seenBy: String
     let formKey: String
     let printouts: PrintoutChips
     let handled: Handled?

@@ -6,37 +6,45 @@ struct ClientFilesController: Sendable {
     let portal: Portal
 
     @Sendable func index(_ request: Request, _ context: ClientContext) async throws -> Response {
-        let (query, text) = (ClientFilesQuery(context.query), portal.format(context.app))
-        let asked = query.files(of: context.person.id, at: context.now, in: context.office.zone)
-        return try await portal.show(context) { db, _ in
+        let query = ClientFilesQuery(context.query)
+        let screen = ClientScreen(context, firm: query.firm)
+        let read = ClientFilesData.reading(query, screen, portal.format(context.app))
+        return try await portal.show(context, reading: read) { found, counts, format in
+            ClientFilesPage(found, query, showsFirm: counts.firms.count > 1 && query.firm == nil, format)
+        }
+    }
+}
+
+/// The data of a client's list of files.
+struct ClientFilesData: Sendable {
+    /// The group that is shown; `nil` for files of all.
+    fileprivate let group: ClientFiles.Group?
+    fileprivate let counts: ClientFiles.Counts
+    fileprivate let waiting: (files: [ClientFiles.File], next: ClientFiles.Key?)
+    fileprivate let found: (files: [ClientFiles.File], next: ClientFiles.Key?)
+
+    private static let waitingLimit = 100
+
+    static func reading(
+        _ query: ClientFilesQuery, _ screen: ClientScreen, _ format: Format
+    ) -> OfficeDatabase.Next<HeaderCounts.Client, ClientFilesData> {
+        let asked = query.files(of: screen.person.id, at: screen.now, in: screen.office.zone)
+        return { db, _ in
             let entries = try asked.entries(db)
             let files = query.shown(asked, of: entries)
             let (waits, rest) = query.parts(of: files)
             return ClientFilesData(
                 group: files.group, counts: files.counts(of: entries),
-                waiting: try waits?.page(db, of: entries, limit: Self.waitingLimit) ?? (files: [], next: nil),
-                found: try rest.found(db, query.search, of: entries, after: query.after) { text.words(of: $0) })
-        } page: { found, counts, format in
-            ClientFilesPage(found, query, showsFirm: counts.firms.count > 1 && query.firm == nil, format)
+                waiting: try waits?.page(db, of: entries, limit: waitingLimit) ?? (files: [], next: nil),
+                found: try rest.found(db, query.search, of: entries, after: query.after) { format.words(of: $0) })
         }
     }
-
-    private static let waitingLimit = 100
-}
-
-/// The data of a client's list of files.
-private struct ClientFilesData: Sendable {
-    /// The group that is shown; `nil` for files of all.
-    let group: ClientFiles.Group?
-    let counts: ClientFiles.Counts
-    let waiting: (files: [ClientFiles.File], next: ClientFiles.Key?)
-    let found: (files: [ClientFiles.File], next: ClientFiles.Key?)
 }
 
 extension ClientFilesPage {
-    fileprivate init(_ data: ClientFilesData, _ query: ClientFilesQuery, showsFirm: Bool, _ format: Format) {
+    init(_ data: ClientFilesData, _ query: ClientFilesQuery, showsFirm: Bool, _ format: Format) {
         let (waiting, found, counts) = (data.waiting, data.found, data.counts)
-        let rows = (waiting.files + found.files).map { FileRow($0, format, showsFirm: showsFirm) }
+        let rows = (waiting.files + found.files).map { FileRow($0, query.paths, showsFirm: showsFirm, format) }
         let isEmpty = rows.isEmpty && found.next == nil
         self.init(
             menuFirm: query.firm, segments: query.segments(data.group, counts, format.text),
@@ -45,8 +53,8 @@ extension ClientFilesPage {
             moreWaitingHref: waiting.next == nil ? nil : query.waitingHref,
             searchesOn: found.files.isEmpty && found.next != nil, isFiltered: query.isAcross || query.year != nil,
             search: query.search, kept: query.kept(data.group), hasFiles: !counts.groups.isEmpty,
-            action: Path.files.text, allHref: Path.files.of(firm: query.firm),
-            zipHref: isEmpty ? nil : query.href(data.group, of: .filesZip),
+            action: query.paths.action(.files), allHref: query.allHref,
+            zipHref: isEmpty ? nil : query.zipHref(data.group),
             zipText: query.zipText(data.group, counts.all, format.text),
             olderHref: found.next.map { query.href(data.group, after: $0) },
             newerHref: query.after == nil ? nil : query.href(data.group))
@@ -88,7 +96,8 @@ extension ClientFilesQuery {
 
     /// Returns the filters that the form keeps besides its own fields.
     fileprivate func kept(_ shown: ClientFiles.Group?) -> [ClientFilesPage.Kept] {
-        [("firm", firm.map(\.code)), ("kind", shown?.rawValue)].compactMap { name, value in
+        let own = [("firm", paths.isViewed ? nil : firm.map(\.code)), ("kind", shown?.rawValue)]
+        return (paths.kept.map { ($0.name, $0.value) } + own).compactMap { name, value in
             value.map { .init(field: name, value: $0) }
         }
     }

@@ -12,9 +12,12 @@ struct ClientFilesQuery: Sendable {
     let isWaiting: Bool
     let search: String
     let after: ClientFiles.Key?
+    let paths: ClientPaths
 
-    init(_ query: Form) {
-        firm = query.id("firm")
+    /// - Parameter viewed: the firm that an employee views; the address then names none.
+    init(_ query: Form, viewing viewed: Int64? = nil, _ paths: ClientPaths = .own) {
+        firm = viewed ?? query.id("firm")
+        self.paths = paths
         year = Period(yearOrMonth: query["period"])?.from.year
         isWaiting = query["state"] == "waiting"
         search = TypedText.line(query["q"].beginning(200))
@@ -32,21 +35,37 @@ struct ClientFilesQuery: Sendable {
         return files
     }
 
-    /// Returns the same filters with another address, or another page.
+    /// Returns the same filters, or another page of them.
     /// - Parameter shown: the group that the page shows, which need not stand in its address.
-    func href(_ shown: ClientFiles.Group?, of path: Path = .files, after: ClientFiles.Key? = nil) -> String {
-        path.with([
-            "firm": firm.map(String.init), "period": year.map(String.init), "kind": shown?.rawValue,
-            "state": isWaiting ? "waiting" : nil, "q": search.isEmpty ? nil : search, "after": after?.text,
+    func href(_ shown: ClientFiles.Group?, after: ClientFiles.Key? = nil) -> String {
+        paths.link(
+            .files,
+            [
+                "firm": firm.map(String.init), "period": year.map(String.init), "kind": shown?.rawValue,
+                "state": state, "q": typed, "after": after?.text,
+            ])
+    }
+
+    /// Returns the link to an archive of the same files.
+    func zipHref(_ shown: ClientFiles.Group?) -> String {
+        Path.filesZip.with([
+            "firm": firm.map(String.init), "period": year.map(String.init), "kind": shown?.rawValue, "state": state,
+            "q": typed,
         ])
     }
 
     /// Returns the link to a group, in the same year.
     func with(group: ClientFiles.Group) -> String {
-        Path.files.with([
-            "firm": firm.map(String.init), "period": year.map(String.init), "kind": group.rawValue,
-        ])
+        paths.link(
+            .files,
+            ["firm": firm.map(String.init), "period": year.map(String.init), "kind": group.rawValue])
     }
 
-    var waitingHref: String { Path.files.with(["firm": firm.map(String.init), "state": "waiting"]) }
+    var allHref: String { paths.link(.files, ["firm": firm.map(String.init)]) }
+
+    var waitingHref: String { paths.link(.files, ["firm": firm.map(String.init), "state": "waiting"]) }
+
+    private var state: String? { isWaiting ? "waiting" : nil }
+
+    private var typed: String? { search.isEmpty ? nil : search }
 }

@@ -19,16 +19,14 @@ struct FileRow: Encodable {
 }
 
 extension FileRow {
-
-    /// - Parameter conversation: the link to the file's message; `nil` for the client's own page of it.
-    init(_ file: ClientFiles.File, _ format: Format, showsFirm: Bool, conversation: String? = nil) {
+    init(_ file: ClientFiles.File, _ paths: ClientPaths, showsFirm: Bool, _ format: Format) {
         let path = file.isPrintout ? Path.printout(file.id) : Path.attachment(file.id)
         let facts = [showsFirm ? file.firmName : nil] + format.facts(of: file)
         self.init(
             fileHref: file.isLost ? nil : path.with(["message": "\(file.messageId)"]),
             fileTitle: format.title(of: file), fileKind: file.fileKind ?? "PDF",
             facts: facts.compactMap { $0?.isolated }.joined(separator: " · "), subject: file.subject,
-            subjectHref: conversation ?? Path.conversation(file.conversationId).at(message: file.messageId),
+            subjectHref: paths.link(.conversation(file.conversationId), at: file.messageId),
             takenText: file.takenAt.map { format.text("files.taken", ["at": format.moment($0)]) },
             isPayroll: file.isPayroll, isWaiting: file.isWaiting(at: format.now), isSuperseded: file.isSuperseded,
             isLost: file.isLost)

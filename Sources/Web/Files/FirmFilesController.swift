@@ -11,20 +11,20 @@ struct FirmFilesController: Sendable {
     @Sendable func index(_ request: Request, _ context: StaffContext) async throws -> Response {
         let (id, query, zone) = (context.id(), FilesQuery(context), context.office.zone)
         return try await portal.show(context) { db in
-            let facts = try FirmFacts.find(db, id, in: context.firms, on: context.day)
+            let facts = try FirmFacts.find(db, id, in: context.firms, on: context.day, at: context.now)
             return (
                 facts: facts, files: try query.files(of: facts.firm, in: zone).page(db, after: query.key),
                 kinds: try FirmFiles.kinds(db, of: facts.firm),
                 beginning: try FirmArchive.beginning(db, of: facts.firm)
             )
         } page: { found, format in
-            let years = Period.years(from: found.beginning.map { Day($0, in: zone) }, to: context.day)
-            return page(found.facts, query, found.files, kinds: found.kinds, years: years, format)
+            let periods = PeriodField(query.period, since: found.beginning, today: context.day, format)
+            return page(found.facts, query, found.files, kinds: found.kinds, periods: periods, format)
         }
     }
 
     private func page(
-        _ facts: FirmFacts, _ query: FilesQuery, _ found: FirmFiles.Page, kinds: [String], years: [Period],
+        _ facts: FirmFacts, _ query: FilesQuery, _ found: FirmFiles.Page, kinds: [String], periods: PeriodField,
         _ format: Format
     ) -> FirmFilesPage {
         FirmFilesPage(
@@ -35,11 +35,7 @@ struct FirmFilesController: Sendable {
                     label: $0 ?? format.text("firmFiles.all"), href: query.href($0, query.period),
                     isCurrent: $0 == query.kind)
             },
-            years: years.map {
-                FilterLink(
-                    label: $0.shortText, href: query.href(query.kind, $0 == query.period ? nil : $0),
-                    isCurrent: $0 == query.period)
-            },
+            kind: query.kind, periods: periods,
             action: Path.firmFiles(query.firm).text, filesHref: Path.firmFiles(query.firm).text,
             printoutsHref: Path.firmPrintouts(query.firm).text,
             olderHref: found.next.map { query.href(query.kind, query.period, after: $0) },
@@ -48,7 +44,10 @@ struct FirmFilesController: Sendable {
     }
 
     private func row(_ file: FirmFiles.File, _ page: FirmFiles.Page, _ format: Format) -> FirmFilesPage.File {
-        let taken = (page.downloads[file.messageId] ?? []).filter { $0.attachmentId == file.attachmentId }
+        // The office's own downloads of what it sent are not shown.
+        let taken = (page.downloads[file.messageId] ?? []).filter { mark in
+            mark.attachmentId == file.attachmentId && (file.side == .client || !mark.isStaff)
+        }
         return FirmFilesPage.File(
             fileHref: file.isLost ? nil : Path.attachment(file.attachmentId).with(["message": "\(file.messageId)"]),
             fileName: file.name, fileKind: file.kind, fileSize: format.size(file.size), sha256: Hex.text(file.sha256),

@@ -24,7 +24,9 @@ struct FirmFilesPage: OfficePage {
     let isEmpty: Bool
     let isFiltered: Bool
     let kinds: [FilterLink]
-    let years: [FilterLink]
+    /// The chosen kind, which the choice of a period keeps.
+    let kind: String?
+    let periods: PeriodField
     let action: String
     let filesHref: String
     let printoutsHref: String

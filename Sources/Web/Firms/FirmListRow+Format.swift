@@ -7,7 +7,7 @@ extension FirmListRow {
             row.id, row.name, row.country, row.taxIdentifier, people: Self.names(row.people, row.peopleCount))
         let conversation = row.lastId.map { Path.officeConversation($0).text }
         firms = Firms(
-            form: Self.form(row.form, format), supervisor: row.supervisor ?? "–",
+            form: Self.form(row.form, format), supervisor: row.supervisor ?? "–", avatar: Self.avatar(row),
             supervisorHref: isHead ? row.supervisorId.map { Path.staffMember($0).text } : nil,
             waits: Waits(row, format),
             lastHref: isHead ? row.lastBroadcast.map { Path.broadcast($0).text } ?? conversation : conversation,
@@ -20,7 +20,8 @@ extension FirmListRow {
         self.init(row.id, row.name, row.country, row.taxIdentifier)
         bookkeeping = Bookkeeping(
             form: Self.form(row.form, format), vat: Self.vat(row.vat, format), isVATKnown: row.vat != nil,
-            supervisor: row.supervisor ?? "–", accountants: row.accountants ?? "–", lastSubject: row.lastSubject,
+            supervisor: row.supervisor ?? "–", avatar: Self.avatar(row), accountants: row.accountants ?? "–",
+            lastSubject: row.lastSubject,
             lastAt: row.lastAt.map(format.moment), read: Self.read(row, format), readAt: Self.readAt(row, format)
         )
         phone = row.phone.map(Format.phoneHref)
@@ -59,6 +60,11 @@ extension FirmListRow {
             identifier: Format.identifier(country, taxIdentifier), people: people ?? "",
             hasPeople: people?.isEmpty == false, hasNoPeople: people?.isEmpty == true
         )
+    }
+
+    /// The supervisor's initials, in the tint that everybody of the office keeps.
+    private static func avatar(_ row: FirmList.FirmRow) -> Avatar? {
+        row.supervisor.map { Avatar($0, staff: row.supervisorId) }
     }
 
     /// Returns the first three names, and the number of the others.

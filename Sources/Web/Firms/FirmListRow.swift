@@ -23,6 +23,7 @@ extension FirmListRow {
     struct Firms: Encodable {
         let form: String
         let supervisor: String
+        let avatar: Avatar?
         /// The supervisor's page, for the head: there a colleague can be covered.
         let supervisorHref: String?
         let waits: Waits
@@ -51,6 +52,7 @@ extension FirmListRow {
         let vat: String
         let isVATKnown: Bool
         let supervisor: String
+        let avatar: Avatar?
         let accountants: String
         let lastSubject: String?
         let lastAt: String?

@@ -66,7 +66,7 @@ struct FirmSettingsController: Sendable {
     private func page(_ context: some OfficeContext, _ errors: FieldErrors = FieldErrors()) async throws -> Response {
         let (id, firms, day) = (context.id(), context.firms, context.day)
         return try await portal.show(context) { db in
-            let facts = try FirmFacts.find(db, id, in: firms, on: day)
+            let facts = try FirmFacts.find(db, id, in: firms, on: day, at: context.now)
             return (
                 facts: facts, taxations: try facts.firm.taxations(db),
                 supervisors: try facts.firm.supervisors(db, from: day), colleagues: try Staff.colleagues(db)

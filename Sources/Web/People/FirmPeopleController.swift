@@ -47,11 +47,10 @@ struct FirmPeopleController: Sendable {
     private func page(_ context: StaffContext, _ errors: FieldErrors) async throws -> Response {
         let (id, firms) = (context.id(), context.firms)
         return try await portal.show(context) { db in
-            let facts = try FirmFacts.find(db, id, in: firms, on: context.day)
-            let people = try Membership.members(db, of: facts.firm, at: context.now)
+            let facts = try FirmFacts.find(db, id, in: firms, on: context.day, at: context.now)
             return FirmPeople(
-                facts: facts, people: people, waiting: try Invitation.waiting(db, in: facts.firm),
-                linkable: Set(try people.map(\.personId).filter { try Membership.isWithin(db, $0, firms) }))
+                facts: facts, waiting: try Invitation.waiting(db, in: facts.firm),
+                linkable: Set(try facts.members.map(\.personId).filter { try Membership.isWithin(db, $0, firms) }))
         } page: { found, format in
             page(found, context, errors, format)
         }
@@ -59,7 +58,6 @@ struct FirmPeopleController: Sendable {
 
     private struct FirmPeople: Sendable {
         let facts: FirmFacts
-        let people: [Membership.Member]
         let waiting: [Invitation]
         /// The people for whom the viewer may create a link.
         let linkable: Set<Int64>
@@ -72,12 +70,12 @@ struct FirmPeopleController: Sendable {
         let canInvite = context.staff.role != .accountant
         return FirmPeoplePage(
             card: FirmCard(found.facts, on: .people, format),
-            people: found.people.map {
+            people: found.facts.members.map {
                 personRow(
                     $0, firm: firm.id, canInvite: canInvite,
                     canLink: canInvite && found.linkable.contains($0.personId), format)
             },
-            hasPeople: !found.people.isEmpty,
+            hasPeople: !found.facts.members.isEmpty,
             waiting: found.waiting.map { waitingRow($0, canInvite: canInvite, format) }, canInvite: canInvite,
             inviteHint: format.text(context.isHead ? "firms.inviteHint" : "firms.askHint"),
             inviteSubmit: format.text(context.isHead ? "firms.inviteSubmit" : "firms.askSubmit"),

@@ -69,7 +69,7 @@ struct FirmPersonController: Sendable {
     private func page(_ context: StaffContext, _ errors: FieldErrors) async throws -> Response {
         let (id, person, firms) = (context.id(), context.id("person"), try context.inviting())
         return try await portal.show(context) { db in
-            let facts = try FirmFacts.find(db, id, in: firms, on: context.day)
+            let facts = try FirmFacts.find(db, id, in: firms, on: context.day, at: context.now)
             return (
                 facts: facts, member: try Membership.member(db, person, of: facts.firm, at: context.now),
                 isOurs: try Membership.isWithin(db, person, firms)

@@ -10,7 +10,7 @@ struct FirmPrintoutsController: Sendable {
         let (id, after) = (context.id(), context.query.id("after"))
         let year = Period(yearOrMonth: context.query["period"])?.from.year
         return try await portal.show(context) { db in
-            let facts = try FirmFacts.find(db, id, in: context.firms, on: context.day)
+            let facts = try FirmFacts.find(db, id, in: context.firms, on: context.day, at: context.now)
             var printouts = FirmPrintouts(of: facts.firm)
             printouts.year = year
             return (

@@ -10,7 +10,8 @@ struct Frame: Encodable {
     /// A firm of a client who has more than one.
     struct Switch: Encodable {
         let name: String
-        let href: String
+        /// `nil` where a view does not lead.
+        let href: String?
         let unread: String
         let hasUnread: Bool
         let isCurrent: Bool
@@ -73,6 +74,9 @@ struct Frame: Encodable {
     var switcherName: String?
     var hasSwitcher = false
     var switcher: [Switch] = []
+    /// Whether an employee looks at a client's page: its links stay in the view, and its buttons do nothing.
+    var isViewed = false
+    var viewing: ClientViewBanner?
     var homeHref = Path.home.text
     var conversationsHref = Path.conversations.text
     var filesHref = Path.files.text

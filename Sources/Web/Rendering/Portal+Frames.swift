@@ -25,18 +25,28 @@ extension Portal {
 
     /// The frame of a client's page, with the counters of all firms and of each.
     func clientFrame(_ page: some ClientPage, _ context: ClientContext, _ counts: HeaderCounts.Client) -> Frame {
+        clientFrame(page, context, counts, of: page.menuFirm, .own)
+    }
+
+    /// The same for whoever looks at it.
+    /// - Parameter firm: the firm that the menu stays with; `nil` for all of the person's.
+    func clientFrame(
+        _ page: some ClientPage, _ context: some SignedInContext, _ counts: HeaderCounts.Client, of firm: Int64?,
+        _ paths: ClientPaths
+    ) -> Frame {
         var frame = frame(of: page, context)
+        let chosen = firm.map(String.init)
         frame.unread = "\(counts.unread.total)"
         frame.hasUnread = counts.unread.total > 0
         frame.hasSwitcher = counts.firms.count > 1
-        let firm = page.menuFirm
-        frame.homeHref = Path.home.of(firm: firm)
-        frame.conversationsHref = Path.conversations.of(firm: firm)
-        frame.filesHref = Path.files.of(firm: firm)
+        frame.homeHref = paths.link(.home, ["firm": chosen])
+        frame.conversationsHref = paths.link(.conversations, ["firm": chosen])
+        frame.filesHref = paths.link(.files, ["firm": chosen])
+        frame.accountHref = paths.link(.account)
         frame.newHref = counts.newHref(for: firm)
         frame.firmName = counts.firms.count == 1 ? counts.firms.first?.name : nil
         if frame.hasSwitcher {
-            frame.switcher = switches(context, counts, current: firm)
+            frame.switcher = switches(context.app, counts, current: firm, paths)
             frame.switcherName = frame.switcher.first { $0.isCurrent }?.name
         }
         return frame
@@ -87,18 +97,19 @@ extension Portal {
     }
 
     private func switches(
-        _ context: ClientContext, _ counts: HeaderCounts.Client, current: Int64?
+        _ app: AppContext, _ counts: HeaderCounts.Client, current: Int64?, _ paths: ClientPaths
     ) -> [Frame.Switch] {
         let total = counts.unread.total
         let all = Frame.Switch(
-            name: renderer.text(context.app.language)("frame.allFirms"), href: Path.conversations.text,
-            unread: "\(total)", hasUnread: total > 0, isCurrent: current == nil, firmId: "all"
+            name: renderer.text(app.language)("frame.allFirms"),
+            href: paths.isViewed ? nil : paths.link(.conversations), unread: "\(total)", hasUnread: total > 0,
+            isCurrent: current == nil, firmId: "all"
         )
         return [all]
             + counts.firms.map { firm in
                 let unread = counts.unread.counts[firm.id] ?? 0
                 return Frame.Switch(
-                    name: firm.name, href: Path.conversations.of(firm: firm.id), unread: "\(unread)",
+                    name: firm.name, href: paths.link(.conversations, of: firm.id), unread: "\(unread)",
                     hasUnread: unread > 0, isCurrent: current == firm.id, firmId: firm.id.code
                 )
             }

@@ -56,6 +56,8 @@ CREATE INDEX auditEventByPerson ON auditEvent (personId, at);
 
 CREATE INDEX auditEventByTime ON auditEvent (at);
 
+CREATE INDEX auditEventOfSignIn ON auditEvent (personId, at) WHERE action = 'signedIn';
+
 CREATE TRIGGER auditEventNotChanged BEFORE UPDATE ON auditEvent
     BEGIN SELECT raise(ABORT, 'the audit log is append-only'); END;
 

@@ -8,7 +8,7 @@ import Testing
 
 @testable import Web
 
-@Suite("The firm's card: archive, files, the client's view")
+@Suite("The firm's card: archive and settings")
 struct ArchiveTests {
     @Test("the archive and its exports hold the firm's messages and no word of another firm")
     func onlyOwn() async throws {
@@ -24,7 +24,7 @@ struct ArchiveTests {
                     "/conversations", ["firm": "\(cast.carrier.id)", "subject": "Naczepa", "body": "Tachograf"])
                 let ola = try await office.browser(client, as: cast.ola)
                 let card = "/office/firms/\(cast.bakery.id)"
-                for path in [card, "\(card)/archive", "\(card)/archive.csv", "\(card)/archive.csv?side=client"] {
+                for path in [card, "\(card)/archive", "\(card)/archive.csv", "\(card)/archive.csv?show=client"] {
                     let text = try await ola.get(path).text
                     #expect(
                         text.contains("Zakwas") && !text.contains("Naczepa") && !text.contains("Tachograf"), "\(path)")
@@ -111,45 +111,6 @@ struct ArchiveTests {
         }
     }
 
-    @Test("looking as the client shows the client's unread marks, no form, and writes nothing")
-    func view() async throws {
-        try await TestOffice.with { office in
-            let world = try await AccessWorld(office)
-            let (cast, bakery) = (office.cast, office.cast.bakery.id)
-            try await office.app { client in
-                let marek = try await office.browser(client, as: cast.marek)
-                let before = try await Self.everything(office)
-                let place = "/office/firms/\(bakery)/view"
-                for path in [
-                    "\(place)?person=\(cast.piotr)", "\(place)/conversations?person=\(cast.piotr)",
-                    "\(place)/conversations/\(world.conversation)?person=\(cast.piotr)",
-                ] {
-                    let page = try await marek.get(path)
-                    #expect(page.status == .ok && page.text.contains("Godziny otwarcia"), "\(path)")
-                    #expect(!page.text.contains("<form") && !page.text.contains("data-receipt="), "\(path)")
-                    _ = try await marek.send(.head, path)
-                }
-                // The client's own page shows the menu of three, the files to download, and the contact.
-                let files = try await marek.get("\(place)/files?person=\(cast.piotr)").text
-                #expect(files.contains("godziny.txt") && !files.contains("<form"))
-                _ = try await marek.send(.head, "\(place)/files?person=\(cast.piotr)")
-                let unread = try await marek.get("\(place)?person=\(cast.piotr)").text
-                #expect(unread.contains(" do pobrania") && unread.contains("Marek Wilk"))
-                #expect(unread.contains("\(place)/files?person=\(cast.piotr)"))
-                #expect(unread.contains("row--unread"))
-                #expect(try await Self.everything(office) == before)
-                for stranger in [cast.ewa, cast.anna, cast.approver, 987_654] {
-                    #expect(try await marek.get("\(place)/files?person=\(stranger)").status == .notFound)
-                    #expect(try await marek.get("\(place)?person=\(stranger)").status == .notFound)
-                }
-                let dana = try await office.browser(client, as: cast.dana)
-                #expect(try await dana.get(place).status == .notFound)
-                let foreign = "/office/firms/\(cast.carrier.id)/view/conversations/\(world.conversation)"
-                #expect(try await dana.get("\(foreign)?person=\(cast.ewa)").status == .notFound)
-            }
-        }
-    }
-
     @Test("the head's settings are saved, kept as typed when refused, and only read by others")
     func settings() async throws {
         try await TestOffice.with { office in
@@ -171,18 +132,6 @@ struct ArchiveTests {
                 let piotr = try await office.browser(client, as: cast.piotr)
                 let new = try await piotr.get("/conversations/new").text
                 #expect(!new.contains("<textarea"))
-            }
-        }
-    }
-
-    /// Returns all rows of all tables, except the times when sessions were last seen.
-    private static func everything(_ office: TestOffice) async throws -> [String] {
-        try await office.database.read { db in
-            let tables = try String.fetchAll(
-                db, sql: "SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'session' ORDER BY name"
-            )
-            return try tables.flatMap { table in
-                try Row.fetchAll(db, sql: "SELECT * FROM \"\(table)\"").map { "\(table) \($0)" }
             }
         }
     }

@@ -15,6 +15,7 @@ enum AuditMigration {
         CREATE INDEX auditEventByFirm ON auditEvent (firmId, at);
         CREATE INDEX auditEventByPerson ON auditEvent (personId, at);
         CREATE INDEX auditEventByAction ON auditEvent (action, at);
+        CREATE INDEX auditEventOfSignIn ON auditEvent (personId, at) WHERE action = 'signedIn';
         CREATE TRIGGER auditEventNotChanged BEFORE UPDATE ON auditEvent
             BEGIN SELECT raise(ABORT, 'the audit log is append-only'); END;
         CREATE TRIGGER auditEventNotReplaced BEFORE INSERT ON auditEvent
