@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from files import a_pdf
 from fingers import FINGER, is_at_least, size
 from office import ANY_FIRM
+from words import LANGUAGES
 
 BAKERY = "Piekarnia Kłos"
 
@@ -16,11 +17,27 @@ def test_what_a_finger_presses_is_large_enough(office):
     visitor = office.visitor(**FINGER)
     visitor.open("/sign-in")
     is_at_least(visitor.page.locator(".password__toggle"))
+    is_at_least(visitor.button("open.signIn.forgotten"))
     piotr = office.sign_in("piotr@piekarnia.example", **FINGER)
     is_at_least(piotr.page.locator(".top__person > summary"))
     piotr.open("/conversations")
     piotr.page.locator(".row__link").first.click()
     is_at_least(piotr.page.locator(".back"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_press_on_a_person_of_the_demo_fills_the_form_and_one_more_signs_in(office, language):
+    visitor = office.visitor(language=language)
+    visitor.open("/sign-in")
+    visitor.page.locator("[data-demo-person='ewa@przewozy.example']").click()
+    expect(visitor.field("fields.email")).to_have_value("ewa@przewozy.example")
+    expect(visitor.button("open.signIn.submit")).to_be_focused()
+    # Nothing lies over the beginning of the password, in Hebrew neither.
+    ends = "node => { const box = node.getBoundingClientRect(); return [box.left, box.right] }"
+    toggle = visitor.page.locator(".password__toggle").evaluate(ends)
+    assert toggle[0] > visitor.field("fields.password").evaluate(ends)[0] + 100
+    visitor.page.keyboard.press("Enter")
+    visitor.expect_path("/")
 
 
 def test_the_cursor_is_where_one_types_and_the_address_goes_along(office):
