@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from colours import goes_on_around_the_page
 from files import a_pdf
 from fingers import FINGER, is_at_least, size
 from office import ANY_FIRM
@@ -200,14 +201,7 @@ def test_the_page_can_be_kept_on_a_phone_with_its_own_colour_around_it(office):
     # The manifest and its icons are examined in ClientHomeTests.
     piotr = office.sign_in("piotr@piekarnia.example")
     assert piotr.page.request.get(piotr.page.locator("link[rel=apple-touch-icon]").get_attribute("href")).ok
-    head = "getComputedStyle(document.querySelector('.top')).backgroundColor"
-    painted = """color => { const canvas = new OffscreenCanvas(1, 1).getContext("2d"); canvas.fillStyle = color;
-        canvas.fillRect(0, 0, 1, 1); return [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3) }"""
-    given = piotr.page.evaluate(painted, piotr.page.locator("meta[name=theme-color]").get_attribute("content"))
-    for scheme in ("light", "dark"):
-        piotr.page.emulate_media(color_scheme=scheme)
-        assert piotr.page.evaluate(painted, piotr.page.evaluate(head)) == given
-    piotr.page.emulate_media(color_scheme="light")
+    goes_on_around_the_page(piotr)
 
 
 def test_notices_has_the_way_to_write_one_also_when_there_are_some(office):

@@ -4,13 +4,11 @@ import re
 
 from playwright.sync_api import expect
 
+from colours import goes_on_around_the_page
 from files import png, upload
 from office import PHONE
 
 PIOTR = "piotr@piekarnia.example"
-HEAD = "getComputedStyle(document.querySelector('.top')).backgroundColor"
-PAINTED = """color => { const canvas = new OffscreenCanvas(1, 1).getContext("2d"); canvas.fillStyle = color;
-    canvas.fillRect(0, 0, 1, 1); return [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3) }"""
 
 
 def token(person, name):
@@ -44,10 +42,7 @@ def test_a_colour_is_seen_before_it_is_saved_and_stands_on_every_page_then(offic
     piotr.open("/")
     assert token(piotr, "--accent") == "#1f5fa8"
     # A phone continues the head's colour around the page: what the server computes is what the browser mixes.
-    painted = piotr.page.evaluate(PAINTED, piotr.page.locator("meta[name=theme-color]").get_attribute("content"))
-    for scheme in ("dark", "light"):
-        piotr.page.emulate_media(color_scheme=scheme)
-        assert piotr.page.evaluate(PAINTED, piotr.page.evaluate(HEAD)) == painted
+    goes_on_around_the_page(piotr)
     piotr.page.emulate_media(color_scheme="dark")
     assert token(piotr, "--accent") not in ("#1f5fa8", "#5cc3ad")
 
