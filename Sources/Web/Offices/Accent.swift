@@ -121,8 +121,7 @@ extension Accent {
     static let skrytka = Accent(Colour(red: 0x0D, green: 0x6B, blue: 0x5A))
     static let skrytkasHead = skrytka.deep.colour.hex
 
-    /// What pages say of a colour's `deep`. Every page asks for that of the same office, so the last one is kept instead of
-    /// being computed for each.
+    /// What pages say of a colour's `deep`. Every page asks for that of the same office, so the last one is kept.
     static func headColour(of chosen: Colour) -> String {
         if let last = lastHead.withLock({ $0 }), last.chosen == chosen { return last.head }
         let head = Accent(chosen).deep.colour.hex
