@@ -110,7 +110,7 @@ let package = Package(
             path: "Tests/TestSupport"
         ),
         .testTarget(name: "FormatsTests", dependencies: ["Dates", "Formats", "TestSupport"], exclude: ["Files"]),
-        .testTarget(name: "PrintoutsTests", dependencies: ["Dates", "Formats", "Printouts"]),
+        .testTarget(name: "PrintoutsTests", dependencies: ["CPango", "Dates", "Formats", "Printouts"]),
         .testTarget(name: "ImagesTests", dependencies: ["CTurboJPEG", "Images", "TestSupport"]),
         .testTarget(name: "TransportsTests", dependencies: ["CCurl", "Secrets", "Transports"]),
         .testTarget(name: "DatesTests", dependencies: ["Dates"]),

@@ -23,6 +23,7 @@ const behaviours = [
   ["[data-templates]", () => import("./notice-templates.js")],
   ["[data-submit-once]", () => import("./submit-once.js")],
   ["[data-copy]", () => import("./copy.js")],
+  ["[data-demo-people]", () => import("./demo-people.js")],
   ["[data-dialog-close]", () => import("./dialogs.js")],
   ["[data-password]", () => import("./password-toggle.js")],
   ["[data-printouts]", () => import("./printouts.js")],

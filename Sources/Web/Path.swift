@@ -32,7 +32,7 @@ package enum Path {
     case officeSettings, officeDetails, officeAccent, accentSample, officeLogo, officeLogoRemoval, officeUndo
     case officeMail, mailTests
     case staffDetails(Int64?), staffPhoto(Int64?), staffPhotoRemoval(Int64?)
-    case accent(String?, String?), logo(String?), photo(String?)
+    case accent(String?, String?), manifest(String?, String?), logo(String?), photo(String?)
     case trial, firstStepsEnd
     case search, officeSearch
     case audit, auditChecks, auditExport
@@ -168,6 +168,8 @@ package enum Path {
         case .staffPhoto(let id): "/office/staff/\(segment(id))/photo"
         case .staffPhotoRemoval(let id): "/office/staff/\(segment(id))/photo/removal"
         case .accent(let fingerprint, let colour): "/accents/\(fingerprint ?? ":fingerprint")/\(colour ?? ":colour")"
+        case .manifest(let fingerprint, let colour):
+            "/accents/\(fingerprint ?? ":fingerprint")/\(colour ?? ":colour")/manifest"
         case .logo(let digest): "/logo/\(digest ?? ":digest")"
         case .photo(let digest): "/photos/\(digest ?? ":digest")"
         case .trial: "/office/first-steps/trial"

@@ -4,7 +4,9 @@ extension Site {
     /// The site map: every address, with its access given by the context of its handler.
     func addRoutes(_ portal: Portal, _ methods: KnownMethods) {
         get(.assets, AssetsController(portal: portal).show)
-        get(.accent(nil, nil), AccentsController(portal: portal).show)
+        let accents = AccentsController(portal: portal)
+        get(.accent(nil, nil), accents.show)
+        get(.manifest(nil, nil), accents.manifest)
         let pictures = PicturesController(portal: portal)
         get(.logo(nil), pictures.logo)
         get(.photo(nil), pictures.photo)

@@ -5,9 +5,11 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from colours import goes_on_around_the_page
 from files import a_pdf
 from fingers import FINGER, is_at_least, size
 from office import ANY_FIRM
+from words import LANGUAGES
 
 BAKERY = "Piekarnia Kłos"
 
@@ -16,11 +18,27 @@ def test_what_a_finger_presses_is_large_enough(office):
     visitor = office.visitor(**FINGER)
     visitor.open("/sign-in")
     is_at_least(visitor.page.locator(".password__toggle"))
+    is_at_least(visitor.button("open.signIn.forgotten"))
     piotr = office.sign_in("piotr@piekarnia.example", **FINGER)
     is_at_least(piotr.page.locator(".top__person > summary"))
     piotr.open("/conversations")
     piotr.page.locator(".row__link").first.click()
     is_at_least(piotr.page.locator(".back"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_press_on_a_person_of_the_demo_fills_the_form_and_one_more_signs_in(office, language):
+    visitor = office.visitor(language=language)
+    visitor.open("/sign-in")
+    visitor.page.locator("[data-demo-person='ewa@przewozy.example']").click()
+    expect(visitor.field("fields.email")).to_have_value("ewa@przewozy.example")
+    expect(visitor.button("open.signIn.submit")).to_be_focused()
+    # Nothing lies over the beginning of the password, in Hebrew neither.
+    ends = "node => { const box = node.getBoundingClientRect(); return [box.left, box.right] }"
+    toggle = visitor.page.locator(".password__toggle").evaluate(ends)
+    assert toggle[0] > visitor.field("fields.password").evaluate(ends)[0] + 100
+    visitor.page.keyboard.press("Enter")
+    visitor.expect_path("/")
 
 
 def test_the_cursor_is_where_one_types_and_the_address_goes_along(office):
@@ -181,14 +199,7 @@ def test_the_page_can_be_kept_on_a_phone_with_its_own_colour_around_it(office):
     # The manifest and its icons are examined in ClientHomeTests.
     piotr = office.sign_in("piotr@piekarnia.example")
     assert piotr.page.request.get(piotr.page.locator("link[rel=apple-touch-icon]").get_attribute("href")).ok
-    head = "getComputedStyle(document.querySelector('.top')).backgroundColor"
-    painted = """color => { const canvas = new OffscreenCanvas(1, 1).getContext("2d"); canvas.fillStyle = color;
-        canvas.fillRect(0, 0, 1, 1); return [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3) }"""
-    given = piotr.page.evaluate(painted, piotr.page.locator("meta[name=theme-color]").get_attribute("content"))
-    for scheme in ("light", "dark"):
-        piotr.page.emulate_media(color_scheme=scheme)
-        assert piotr.page.evaluate(painted, piotr.page.evaluate(head)) == given
-    piotr.page.emulate_media(color_scheme="light")
+    goes_on_around_the_page(piotr)
 
 
 def test_notices_has_the_way_to_write_one_also_when_there_are_some(office):

@@ -4,6 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
+from colours import goes_on_around_the_page
 from files import png, upload
 from office import PHONE
 
@@ -40,6 +41,8 @@ def test_a_colour_is_seen_before_it_is_saved_and_stands_on_every_page_then(offic
     expect(anna.page.locator(".settings__saved").last).to_be_visible()
     piotr.open("/")
     assert token(piotr, "--accent") == "#1f5fa8"
+    # A phone continues the head's colour around the page: what the server computes is what the browser mixes.
+    goes_on_around_the_page(piotr)
     piotr.page.emulate_media(color_scheme="dark")
     assert token(piotr, "--accent") not in ("#1f5fa8", "#5cc3ad")
 

@@ -36,6 +36,36 @@ struct PDFWriterTests {
         }
     }
 
+    @Test("Puts the office's logo at the head of every page and its colour in the line below; a logo beside the texts")
+    func letterhead() throws {
+        let plain = Self.document([.table(Self.table(120))])
+        var (frame, words) = (Samples.frame(), plain.title)
+        frame.letterhead = Letterhead(logo: try Samples.logo(), accent: Ink(red: 0.69, green: 0.26, blue: 0.45))
+        words += String(repeating: " i dalej", count: 20)
+        let document = Document(
+            words, subject: "JPK", orientation: .portrait, frame: frame, parts: [.table(Self.table(120))])
+        let paper = try Paper(document)
+        let images = try paper.images()
+        #expect(images.map(\.page) == Array(1...paper.pages), "one on each page")
+        #expect(Set(images.map(\.object)).count == 1, "and only one in the file")
+        // 32 points high at 300 dots an inch, however large the image was.
+        #expect(images.allSatisfy { $0.width == 267 && $0.height == 133 })
+        #expect(try Paper(plain).images().isEmpty)
+        #expect(paper.data.count - (try Paper(plain).data.count) < 20_000)
+        #expect(try Paper(document).data == paper.data)
+    }
+
+    @Test("Is printed without a logo that cannot be read")
+    func unreadableLogo() throws {
+        for bytes in [Data(), Data("GIF89a".utf8), try Samples.logo().prefix(60)] {
+            var frame = Samples.frame()
+            frame.letterhead.logo = bytes
+            let document = Document(
+                "Próba", subject: "JPK", orientation: .portrait, frame: frame, parts: [.table(Self.table(3))])
+            #expect(try Paper(document).images().isEmpty)
+        }
+    }
+
     @Test("Sums each page, carries the sum over and adds it up")
     func sums() throws {
         let paper = try Paper(Self.document([.table(Self.table(120))]))

@@ -37,6 +37,17 @@ struct Paper {
         return text.split(separator: "\n").dropFirst(2).map { $0.split(separator: " ") }
     }
 
+    /// Returns the images in the order of the pages, without the masks of transparent ones.
+    func images() throws -> [(page: Int, width: Int, height: Int, object: Substring)] {
+        let text = String(decoding: try run("pdfimages", ["-list", "INPUT"]), as: UTF8.self)
+        return text.split(separator: "\n").dropFirst(2).compactMap { line in
+            let cells = line.split(separator: " ")
+            guard cells[2] == "image", let page = Int(cells[0]), let width = Int(cells[3]), let height = Int(cells[4])
+            else { return nil }
+            return (page, width, height, cells[10])
+        }
+    }
+
     func info(_ arguments: String...) throws -> String {
         String(decoding: try run("pdfinfo", arguments + ["INPUT"]), as: UTF8.self)
     }

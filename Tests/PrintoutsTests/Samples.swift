@@ -1,3 +1,4 @@
+import CPango
 @testable import Dates
 import Foundation
 
@@ -12,6 +13,21 @@ enum Samples {
     static let hebrew = FrameWords(
         direction: .rightToLeft, firm: "עסק", taxIdentifier: "NIP", period: "תקופה", madeOn: "הופק ביום",
         pages: "עמוד {page} מתוך {pages}", informational: "תדפיס למידע בלבד", source: "קובץ המקור, SHA-256:")
+
+    /// Returns a PNG of 600 by 300 pixels, half of them transparent.
+    static func logo() throws -> Data {
+        let surface = cairo_image_surface_create(CAIRO_FORMAT_ARGB32, 600, 300)
+        let context = cairo_create(surface)
+        cairo_set_source_rgb(context, 0.1, 0.4, 0.3)
+        cairo_rectangle(context, 0, 0, 300, 300)
+        cairo_fill(context)
+        cairo_destroy(context)
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).png")
+        cairo_surface_write_to_png(surface, file.path)
+        cairo_surface_destroy(surface)
+        defer { try? FileManager.default.removeItem(at: file) }
+        return try Data(contentsOf: file)
+    }
 
     static let digest = String(repeating: "0123456789abcdef", count: 4)
 

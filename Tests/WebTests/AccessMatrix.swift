@@ -12,6 +12,7 @@ enum AccessMatrix {
     private static let everybody: [AccessRow] = [
         AccessRow(.get, "/assets/:digest/**", "+ + + + +      + +      + + +         + +      + +      +"),
         AccessRow(.get, "/accents/:fingerprint/:colour", "+ + + + + + + + + +   + +      + +      +"),
+        AccessRow(.get, "/accents/:fingerprint/:colour/manifest", "+ + + + + + + + + +   + +      + +      +"),
         AccessRow(.get, "/logo/:digest", "       + + + + +      + +      + + +         + +      + +      +"),
         AccessRow(.get, "/photos/:digest", "     s s s s s      + -      + + +         + +      + +      +"),
         AccessRow(.get, "/healthz", "            + + + + +      + +      + + +         + +      + +      +"),

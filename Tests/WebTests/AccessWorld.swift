@@ -193,7 +193,8 @@ struct AccessWorld: Sendable {
             )
             .replacing(":conversation", with: "\(conversation)").replacing(":invitation", with: "\(invitation)")
             .replacing("/logo/:digest", with: "/logo/\(logo)").replacing("/photos/:digest", with: "/photos/\(photo)")
-            .replacing(":fingerprint/:colour", with: "\(Accent.fingerprint)/ffd200")
+            .replacing(":fingerprint/:colour/m", with: ":fingerprint\(office.portal.renderer.assets.digest)/ffd200/m")
+            .replacing("/:colour", with: "/ffd200").replacing(":fingerprint", with: Accent.fingerprint)
             .replacing("/accent/sample", with: "/accent/sample?colour=ffd200")
             .replacing("/assets/:digest/**", with: "\(office.portal.renderer.assets.prefix)/app.css")
         return row.pattern == "/office/broadcasts/check" && row.method == .get ? "\(path)?draft=\(draft)" : path

@@ -8,18 +8,20 @@ package struct Money: Hashable, Sendable {
         (self.minor, self.currency) = (minor, currency)
     }
 
-    /// Returns the number as people read it, with no-break spaces: `−1 234,50`.
-    /// - Parameter decimal: the decimal separator of the reader's language.
-    package func text(decimal: String) -> String {
+    package var isNegative: Bool { minor < 0 }
+
+    /// Returns the number without its sign, as people read it: `1 234,50`.
+    /// - Parameters: what separates thousands and decimals in the reader's language.
+    package func digits(group: String, decimal: String) -> String {
         let (whole, rest) = minor.magnitude.quotientAndRemainder(dividingBy: 100)
-        return "\(minor < 0 ? "\u{2212}" : "")\(Self.grouped(whole))\(decimal)\(rest < 10 ? "0" : "")\(rest)"
+        return "\(Self.grouped(whole, by: group))\(decimal)\(rest < 10 ? "0" : "")\(rest)"
     }
 
-    /// Returns `1 234 567`, with no-break spaces.
-    package static func grouped(_ number: UInt64) -> String {
+    /// Returns `1 234 567`.
+    package static func grouped(_ number: UInt64, by separator: String) -> String {
         let digits = Array(String(number))
         return digits.indices.reduce(into: "") { text, place in
-            if place > 0, (digits.count - place).isMultiple(of: 3) { text.append("\u{A0}") }
+            if place > 0, (digits.count - place).isMultiple(of: 3) { text += separator }
             text.append(digits[place])
         }
     }

@@ -19,7 +19,10 @@ package struct Colour: Codable, Hashable, Sendable {
     }
 
     /// `#0d6b5a`.
-    package var hex: String { "#\(Self.digits(red))\(Self.digits(green))\(Self.digits(blue))" }
+    package var hex: String { "#\(digits)" }
+
+    /// `0d6b5a`.
+    package var digits: String { "\(Self.digits(red))\(Self.digits(green))\(Self.digits(blue))" }
 
     private static func digits(_ part: UInt8) -> String { (part < 16 ? "0" : "") + String(part, radix: 16) }
 }

@@ -39,6 +39,12 @@ extension Picture {
             """)
     }
 
+    /// Finds the office's logo in its large size; `nil` without one.
+    package static func logo(_ db: Database) throws -> Picture? {
+        let query: SQLRequest<Picture> = "SELECT mediaType, bytes FROM picture JOIN office ON digest = logo"
+        return try query.fetchOne(db)
+    }
+
     static func find(_ db: Database, _ query: SQL) throws -> Picture {
         guard let picture = try SQLRequest<Picture>(literal: query).fetchOne(db) else { throw NotFound() }
         return picture

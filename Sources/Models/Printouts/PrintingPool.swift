@@ -18,7 +18,7 @@ package actor PrintingPool {
     }
 
     /// Returns the texts around each page of a printout, and the name of its file.
-    package typealias Framing = @Sendable (ReachablePrintout) -> (frame: PrintoutFrame, name: String)
+    package typealias Framing = @Sendable (ReachablePrintout) throws -> (frame: PrintoutFrame, name: String)
 
     /// The outcome for a caller that does not wait to the end.
     package enum Outcome: Sendable {
@@ -120,7 +120,7 @@ package actor PrintingPool {
     ) async throws -> PrintoutFile {
         var next = asked
         while true {
-            let (printout, framed) = (next, framing(next))
+            let (printout, framed) = (next, try framing(next))
             let sheet = PrintoutSheet(
                 printout: printout, frame: framed.frame, source: files.readable(printout.sourceKey))
             let (kept, pages) = try await print(sheet, named: framed.name, printing)

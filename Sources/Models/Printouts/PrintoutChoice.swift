@@ -1,7 +1,7 @@
 import Dates
 import GRDB
 
-/// The choice under "Add registers, declarations, UPO": kinds of printouts of one period, the same for every firm.
+/// The choice under "Add ledgers, declarations, UPO": kinds of printouts of one period, the same for every firm.
 /// Which printouts each firm gets differs: ``PrintoutsByFirm``.
 ///
 /// A printout belongs to the period when it covers the same days. The last month of a quarter includes the quarter's

@@ -1,7 +1,7 @@
 import Dates
 import GRDB
 
-/// The offer of the window "Add registers, declarations, UPO" for the chosen firms: their periods, and for one period
+/// The offer of the window "Add ledgers, declarations, UPO" for the chosen firms: their periods, and for one period
 /// all kinds that any of them can have, with how many have it.
 package struct PrintoutOffer: Sendable {
     package struct Kind: Sendable {

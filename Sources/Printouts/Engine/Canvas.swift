@@ -105,11 +105,20 @@ final class Canvas {
     }
 
     func shade(x: Double, y: Double, width: Double, height: Double) {
+        fill(Ink(grey: 0.945), x: x, y: y, width: width, height: height)
+    }
+
+    func fill(_ ink: Ink, x: Double, y: Double, width: Double, height: Double) {
         flush()
-        cairo_set_source_rgb(context, 0.945, 0.945, 0.945)
+        cairo_set_source_rgb(context, ink.red, ink.green, ink.blue)
         cairo_rectangle(context, x, y, width, height)
         cairo_fill(context)
         cairo_set_source_rgb(context, 0, 0, 0)
+    }
+
+    func draw(_ logo: Logo, x: Double, y: Double) {
+        flush()
+        logo.draw(on: context, x: x, y: y)
     }
 
     /// Draws the text of `body` in grey: labels beside their values.

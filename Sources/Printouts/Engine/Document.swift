@@ -51,6 +51,7 @@ package struct PrintoutFrame: Sendable {
     package var madeOn: String
     /// SHA-256 of the imported file, in hex.
     package var sourceDigest: String
+    package var letterhead = Letterhead()
 
     package init(
         words: FrameWords, firm: String, taxIdentifier: String, period: String, office: String, madeAt: Date,

@@ -34,7 +34,7 @@ final class Flow {
         self.detail = detail
         self.plan = plan
         page = plan.page
-        frame = try FrameDrawing(document, page: page, typesetter: typesetter)
+        frame = try FrameDrawing(document, page: page, logo: plan.logo, typesetter: typesetter)
     }
 
     var top: Double { frame.top }

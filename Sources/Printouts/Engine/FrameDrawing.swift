@@ -1,6 +1,6 @@
 import CPango
 
-/// Draws the frame of every page: above the content the firm, below it the source.
+/// Draws the frame of every page: above the content the office's logo and the firm, below it the source.
 struct FrameDrawing {
     /// A text with its position, laid out anew for each page.
     private struct Piece {
@@ -16,8 +16,14 @@ struct FrameDrawing {
     }
 
     private static let most = 4
+    /// Between the logo and the texts beside it.
+    private static let gap = 10.0
 
     private let page: Page
+    private let logo: Logo?
+    private let accent: Ink?
+    /// How far the texts of the head stand from the start of the line: behind the logo.
+    private let indent: Double
     private let typesetter: Typesetter
     private let words: FrameWords
     private let counter: Typeface
@@ -26,8 +32,11 @@ struct FrameDrawing {
     private(set) var top: Double
     let bottom: Double
 
-    init(_ document: Document, page: Page, typesetter: Typesetter) throws {
+    init(_ document: Document, page: Page, logo: Logo?, typesetter: Typesetter) throws {
         self.page = page
+        self.logo = logo
+        accent = document.frame.letterhead.accent
+        indent = logo.map { $0.width + Self.gap } ?? 0
         self.typesetter = typesetter
         words = document.frame.words
         counter = try typesetter.face(7.5)
@@ -35,16 +44,18 @@ struct FrameDrawing {
         bottom = page.height - page.margin - 12
         try title(document.title)
         try owner(document.frame)
+        top = max(top, page.margin - 6 + (logo?.height ?? 0) + 8)
         try origin(document.frame)
         typesetter.clear()
     }
 
     private mutating func title(_ title: String) throws {
-        let (face, room) = (try typesetter.face(12, bold: true), page.contentWidth - 120)
-        pieces.append(Piece(text: title, face: face, x: (0, room), y: top, lines: Self.most))
+        let (face, room) = (try typesetter.face(12, bold: true), page.contentWidth - indent - 120)
+        pieces.append(Piece(text: title, face: face, x: (indent, room), y: top, lines: Self.most))
         pieces.append(
             Piece(
-                text: words.informational, face: try typesetter.face(7), isGrey: true, x: (room, 120), y: top + 5,
+                text: words.informational, face: try typesetter.face(7), isGrey: true, x: (indent + room, 120),
+                y: top + 5,
                 alignment: .end))
         top += height(title, in: face, room) + 3
     }
@@ -58,7 +69,8 @@ struct FrameDrawing {
         ]
         var tallest = 0.0
         for (word, value, start, share, isBold) in columns {
-            let x = (page.contentWidth * start, page.contentWidth * share)
+            let room = page.contentWidth - indent
+            let x = (indent + room * start, room * share)
             let face = try typesetter.face(8.5, bold: isBold)
             pieces.append(Piece(text: word, face: label, isGrey: true, x: x, y: top))
             pieces.append(Piece(text: value, face: face, x: x, y: top + label.lineHeight, lines: Self.most))
@@ -88,8 +100,21 @@ struct FrameDrawing {
         draw(Piece(text: count, face: counter, x: x, y: bottom + 5, alignment: .end), on: canvas)
         for piece in pieces where !piece.isGrey { draw(piece, on: canvas) }
         canvas.inGrey { for piece in pieces where piece.isGrey { draw(piece, on: canvas) } }
+        drawRules(on: canvas)
+        if let logo {
+            canvas.draw(logo, x: page.left(0, logo.width, in: page.direction), y: page.margin - 6)
+        }
+    }
+
+    /// Draws the line below the head, in the office's colour if it has one, and the line above the foot.
+    private func drawRules(on canvas: Canvas) {
         let right = page.width - page.margin
-        for y in [top - 5, bottom + 2] { canvas.rule(from: (page.margin, y), to: (right, y)) }
+        canvas.rule(from: (page.margin, bottom + 2), to: (right, bottom + 2))
+        if let accent {
+            canvas.fill(accent, x: page.margin, y: top - 5.6, width: page.contentWidth, height: 1.2)
+        } else {
+            canvas.rule(from: (page.margin, top - 5), to: (right, top - 5))
+        }
     }
 
     private func draw(_ piece: Piece, on canvas: Canvas) {

@@ -6,6 +6,8 @@ struct PagePlan {
     let page: Page
     /// For each table, in the order of the document.
     let widths: [[Double]]
+    /// Of the office; `nil` if it has none, or one that cannot be read.
+    let logo: Logo?
     /// The number of the row with which the last page begins, if it is moved there.
     var lastRows: Int?
 
@@ -31,6 +33,7 @@ struct PagePlan {
         page = sheets.first { $0.contentWidth >= widest } ?? sheets[sheets.count - 1]
         if let words = Self.words(page.sheet, isFolded: isFolded) { document.parts.insert(.paragraph(words), at: 0) }
         (self.document, self.widths) = (document, widths)
+        logo = document.frame.letterhead.logo.flatMap { Logo(png: $0) }
     }
 
     /// Returns the note about an unusual paper size, and about rows of two lines.

@@ -1,6 +1,7 @@
+import Foundation
 import Models
 import Secrets
-import Foundation
+import Synchronization
 
 /// The office's colour as pages use it: moved to the nearest lightness at which everything in it and on it can be read,
 /// once for light pages and once for dark ones.
@@ -24,6 +25,8 @@ struct Accent {
         /// How much of it the soft ground has.
         static let soft = 0.12
         static let darkSoft = 0.16
+        /// How much of it a client's head has; the rest is black.
+        static let deep = 0.82
     }
 
     init(_ chosen: Colour) {
@@ -67,6 +70,12 @@ struct Accent {
         ]
     }
 
+    /// The ground of a client's head, in light and in dark: `--deep` of the stylesheet.
+    var deep: ScreenColour {
+        let (seen, share) = (OKLab(light), Ground.deep)
+        return ScreenColour(linear: OKLab(l: seen.l * share, a: seen.a * share, b: seen.b * share).linear)
+    }
+
     var buttonContrast: Double { Ground.ink.contrast(on: light) }
     var linkContrast: Double {
         min(light.contrast(on: Ground.page), light.contrast(on: light.mixed(Ground.soft, into: Ground.card)))
@@ -108,14 +117,34 @@ extension Accent {
             """
     }
 
+    /// Skrytka's own, of an office that has chosen none.
+    static let skrytka = Accent(Colour(red: 0x0D, green: 0x6B, blue: 0x5A))
+    static let skrytkasHead = skrytka.deep.colour.hex
+
+    /// What pages say of a colour's `deep`. Every page asks for that of the same office, so the last one is kept.
+    static func headColour(of chosen: Colour) -> String {
+        if let last = lastHead.withLock({ $0 }), last.chosen == chosen { return last.head }
+        let head = Accent(chosen).deep.colour.hex
+        lastHead.withLock { $0 = (chosen, head) }
+        return head
+    }
+
+    private static let lastHead = Mutex<(chosen: Colour, head: String)?>(nil)
+
     /// Changes with the arithmetic and with the form of the stylesheet, so that a browser never keeps an old one.
     static let fingerprint: String = {
-        let samples = ["#ffd200", "#1f5fa8", "#ff4fa3"].compactMap(Colour.init).map { Accent($0).stylesheet }
+        let accents = ["#ffd200", "#1f5fa8", "#ff4fa3"].compactMap(Colour.init).map { Accent($0) }
+        let samples = accents.map { $0.stylesheet + $0.deep.colour.hex }
         return Hex.text(SHA256Digest.of(Data(samples.joined().utf8)).prefix(6))
     }()
 }
 
 extension Path {
     /// The stylesheet of a colour.
-    static func accent(of colour: Colour) -> Path { .accent(Accent.fingerprint, "\(colour.hex.dropFirst())") }
+    static func accent(of colour: Colour) -> Path { .accent(Accent.fingerprint, colour.digits) }
+
+    /// The manifest of the installed page in a colour.
+    static func manifest(of colour: Colour, _ assets: Assets) -> Path {
+        .manifest(Accent.fingerprint + assets.digest, colour.digits)
+    }
 }

@@ -21,7 +21,20 @@ extension Portal {
 
     private func framing(for person: Person, _ office: Office) -> (now: Date, framing: PrintingPool.Framing) {
         let format = Format(text: renderer.text(person.language), zone: office.zone, now: now())
-        return (format.now, { printout in (frame(printout, office, format), format.fileName(of: printout)) })
+        return (
+            format.now,
+            { printout in
+                var frame = frame(printout, office, format)
+                frame.letterhead = try letterhead(of: office)
+                return (frame, format.fileName(of: printout))
+            }
+        )
+    }
+
+    /// The logo of the moment and the colour as it reads on paper.
+    private func letterhead(of office: Office) throws -> Letterhead {
+        let logo = office.logo == nil ? nil : try database.readHere { db in try Picture.logo(db) }
+        return Letterhead(logo: logo?.bytes, accent: office.accent.map { Ink(Accent($0).light) })
     }
 
     private func frame(_ printout: ReachablePrintout, _ office: Office, _ format: Format) -> PrintoutFrame {
@@ -38,5 +51,12 @@ extension Portal {
             taxIdentifier: printout.ownNumber ?? printout.taxIdentifier,
             period: printout.period.map(format.period) ?? "–", office: office.name, madeAt: format.now,
             madeOn: format.fullMoment(format.now), sourceDigest: Hex.text(printout.sourceDigest))
+    }
+}
+
+extension Ink {
+    fileprivate init(_ colour: ScreenColour) {
+        let shown = colour.colour
+        self.init(red: Double(shown.red) / 255, green: Double(shown.green) / 255, blue: Double(shown.blue) / 255)
     }
 }

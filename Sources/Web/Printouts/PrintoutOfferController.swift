@@ -2,7 +2,7 @@ import Dates
 import Hummingbird
 import Models
 
-/// The contents of the window "Add registers, declarations, UPO": the periods and the kinds of printouts of a form's
+/// The contents of the window "Add ledgers, declarations, UPO": the periods and the kinds of printouts of a form's
 /// firms. A POST because thousands of firms may be ticked; it changes nothing.
 struct PrintoutOfferController: Sendable {
     let portal: Portal

@@ -116,14 +116,17 @@ struct Format: Sendable {
         return "\(Day(time).text)T\(Self.clock(time)):\(Self.digits(time.second))Z"
     }
 
+    /// `320 B`, `14 kB`, `1,5 MB`, with a space that breaks no line.
     func size(_ bytes: Int64) -> String {
-        if bytes < 1024 { return "\(bytes) B" }
+        if bytes < 1024 { return "\(bytes)\u{A0}B" }
         let kilobytes = (bytes + 512) / 1024
-        if kilobytes < 1024 { return "\(kilobytes) KB" }
+        if kilobytes < 1024 { return "\(kilobytes)\u{A0}kB" }
         let tenths = (bytes * 10 + 512 * 1024) / (1024 * 1024)
-        if tenths < 10240 { return "\(tenths / 10)\(text("number.decimal"))\(tenths % 10) MB" }
-        let tenthsOfGigabytes = (tenths + 512) / 1024
-        return "\(tenthsOfGigabytes / 10)\(text("number.decimal"))\(tenthsOfGigabytes % 10) GB"
+        return tenths < 10240 ? withTenth(tenths, "MB") : withTenth((tenths + 512) / 1024, "GB")
+    }
+
+    private func withTenth(_ tenths: Int64, _ unit: String) -> String {
+        "\(tenths / 10)\(text("number.decimal"))\(tenths % 10)\u{A0}\(unit)"
     }
 
     /// `NIP 111-111-11-11`, `ח.פ. 511111111`.

@@ -36,6 +36,10 @@ struct Frame: Encodable {
     var officeHours: String?
     /// The stylesheet of the office's own colour.
     var accentHref: String?
+    /// The ground of a client's head, which a phone continues around the page.
+    var headColour = Accent.skrytkasHead
+    /// The manifest of the installed page in that colour; `nil` for Skrytka's.
+    var manifestHref: String?
     /// The office's logo, for the page of signing in and for paper, and for the tops of pages.
     var logo: LogoView?
     var smallLogo: LogoView?

@@ -115,6 +115,13 @@ extension Portal {
             }
     }
 
+    /// Gives the frame the office's own colour.
+    private func add(_ accent: Colour, to frame: inout Frame) {
+        frame.accentHref = Path.accent(of: accent).text
+        frame.headColour = Accent.headColour(of: accent)
+        frame.manifestHref = Path.manifest(of: accent, renderer.assets).text
+    }
+
     private func frame(_ context: AppContext, office: Office?, title: String) -> Frame {
         let text = renderer.text(context.language)
         var frame = Frame(
@@ -129,7 +136,7 @@ extension Portal {
             frame.officeEmail = office.email
             frame.officeAddress = office.address
             frame.officeHours = office.openingHours
-            frame.accentHref = office.accent.map { Path.accent(of: $0).text }
+            if let accent = office.accent { add(accent, to: &frame) }
             frame.logo = office.logo.map { .init(logoHref: Path.logo($0).text, isClear: office.isLogoClear) }
             frame.smallLogo = office.smallLogo.map { .init(logoHref: Path.logo($0).text, isClear: office.isLogoClear) }
         }

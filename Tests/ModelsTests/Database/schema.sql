@@ -516,6 +516,11 @@ CREATE TABLE office (
     CHECK ((logo IS NULL) = (smallLogo IS NULL))
 );
 
+CREATE TRIGGER officeRemakesPrintouts AFTER UPDATE OF name, logo, accent ON office
+    WHEN NEW.name IS NOT OLD.name OR NEW.logo IS NOT OLD.logo OR NEW.accent IS NOT OLD.accent
+    BEGIN DELETE FROM printoutFile WHERE NOT EXISTS (
+        SELECT 1 FROM messagePrintout WHERE messagePrintout.printoutId = printoutFile.printoutId); END;
+
 CREATE TABLE officeSums (
     id INTEGER PRIMARY KEY CHECK (id = 1),
     unread INTEGER NOT NULL,

@@ -37,7 +37,7 @@ struct UploadLimitsTests {
                 #expect(try await piotr.upload("plik.txt", Self.text(60)).status == .created)
                 let anna = try await office.browser(client, as: office.cast.anna)
                 let card = try await anna.get("/office/firms/\(office.cast.carrier.id)")
-                #expect(card.text.replacing(/[\u{2066}-\u{2069}]/, with: "").contains("60 KB z 100 KB"))
+                #expect(card.text.replacing(/[\u{2066}-\u{2069}]/, with: "").contains("60\u{A0}kB z 100\u{A0}kB"))
             }
         }
     }

@@ -22,7 +22,7 @@ struct FileCheckTests {
                     ["firm": "\(cast.bakery.id)", "subject": "Temat", "body": "Treść", "files": key])
                 #expect(kept.status == .seeOther)
                 let page = try await anna.get(kept.location).text
-                #expect(page.contains("Przewozy Ewa Nowak") && page.contains("Plik jest właściwy, wyślij"))
+                #expect(page.contains("Przewozy Ewa Nowak") && page.contains("Wyślij, plik jest właściwy"))
                 #expect(page.matches(of: /<button [^>]*type="submit"[^>]*>Wyślij do/).isEmpty)
                 let draft = try #require(page.firstMatch(of: /name="draft" value="([^"]+)"/)).1
                 let right = try #require(page.firstMatch(of: /name="rightFiles" value="([^"]+)"/)).1
@@ -48,9 +48,10 @@ struct FileCheckTests {
                 ]
                 let page = try await anna.get(anna.post("/office/broadcasts/check", fields).location).text
                 #expect(
-                    page.contains("Nie sprawdziliśmy, czy te pliki nie są innej firmy") && page.contains("Wyślij do"))
+                    page.contains("Skrytka nie sprawdziła, czy te pliki nie są innej firmy")
+                        && page.contains("Wyślij do"))
                 let written = try await anna.post("/office/firms/\(office.cast.bakery.id)/conversations", fields)
-                #expect(try await anna.get(written.location).text.contains("nie sprawdziliśmy"))
+                #expect(try await anna.get(written.location).text.contains("nie sprawdziła"))
             }
         }
     }

@@ -61,6 +61,8 @@ struct AccentTests {
         ] {
             #expect(tokens.contains("--\(name): \(ground.colour.hex);"), "\(name)")
         }
+        #expect(tokens.contains("--brand: \(Accent.skrytka.light.colour.hex);"))
+        #expect(tokens.contains("--deep: color-mix(in oklab, var(--brand) 82%, #000);") && Accent.Ground.deep == 0.82)
         #expect(tokens.contains("--card: #fff;") && Accent.Ground.card.colour.hex == "#ffffff")
         #expect(tokens.contains("var(--accent) 12%, var(--card)") && tokens.contains("var(--accent) 16%, var(--card)"))
     }
@@ -95,6 +97,38 @@ struct AccentTests {
                 }
                 _ = try await head.post("/office/settings/accent", ["colour": ""])
                 #expect(!(try await baker.get("/").text.contains("/accents/")))
+            }
+        }
+    }
+
+    @Test("Goes on around a client's page on a phone, in the page and in the manifest of the installed one")
+    func around() async throws {
+        try await TestOffice.with { office in
+            let (anna, piotr) = (office.cast.anna, office.cast.piotr)
+            try await office.app { client in
+                let head = try await office.browser(client, as: anna)
+                let baker = try await office.browser(client, as: piotr)
+                func colours() async throws -> (page: String, manifest: String, icons: [String]) {
+                    let page = try await baker.get("/").text
+                    let theme = try #require(page.firstMatch(of: /name="theme-color" content="([^"]*)"/)).1
+                    let link = try #require(page.firstMatch(of: /rel="manifest" href="([^"]*)"/)).1
+                    let answer = try await Browser(client: client).get(String(link))
+                    #expect(answer.headers[.contentType] == "application/manifest+json")
+                    #expect(answer.headers[.cacheControl] == "public, max-age=31536000, immutable")
+                    let manifest = try #require(
+                        try JSONSerialization.jsonObject(with: Data(answer.text.utf8)) as? [String: Any])
+                    let icons = try #require(manifest["icons"] as? [[String: String]]).compactMap { $0["src"] }
+                    return (String(theme), manifest["theme_color"] as? String ?? "", icons)
+                }
+                let own = try await colours()
+                #expect(own.page == "#075043" && own.manifest == own.page)
+                _ = try await head.post("/office/settings/accent", ["colour": "#ff4fa3"])
+                let chosen = try await colours()
+                // As a browser mixes 82 % of #b04374 with black in OKLab.
+                #expect(chosen.page == "#863157" && chosen.manifest == chosen.page)
+                for icon in chosen.icons { #expect(try await baker.get(icon).status == .ok, "\(icon)") }
+                let other = "/accents/\(Accent.fingerprint)/ff4fa3/manifest"
+                #expect(try await baker.get(other).status == .notFound)
             }
         }
     }

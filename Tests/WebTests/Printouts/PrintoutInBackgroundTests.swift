@@ -13,7 +13,7 @@ struct PrintoutInBackgroundTests {
         try await AccessWorld.withPrintouts(patience: .zero) { world, client in
             let piotr = try await world.office.browser(client, as: world.office.cast.piotr)
             let page = try await piotr.get(world.printoutPath)
-            #expect(page.status == .accepted && page.text.contains("Przygotowujemy wydruk"))
+            #expect(page.status == .accepted && page.text.contains("Wydruk się przygotowuje"))
             #expect(page.text.contains("<progress"))
             while try await !piotr.get(world.printoutPath, [.accept: "application/json"]).text.contains("true") {}
             #expect(try await world.takers().isEmpty, "asking how far it is takes nothing")

@@ -1,7 +1,7 @@
 /// Printouts: the PDFs that can be made of what was taken in, those that were made, which of them go with which
 /// message, and who took them. A printout is of one part of one import; a later version of the import has others.
 enum PrintoutsMigration {
-    static let schema = [printouts, messages].joined(separator: "\n")
+    static let schema = [printouts, messages, letterheads].joined(separator: "\n")
 
     /// The texts in the rows that a printout is of are kept, so that a client finds the month of an invoice.
     private static let printouts = """
@@ -58,5 +58,13 @@ enum PrintoutsMigration {
         );
         CREATE INDEX printoutDownloadByMessage ON printoutDownload (messageId, printoutId);
         CREATE INDEX printoutDownloadByFile ON printoutDownload (fileId) WHERE fileId IS NOT NULL;
+        """
+
+    /// Each page shows the office's name, logo and colour. What was sent stays as it is; what was not is made anew.
+    private static let letterheads = """
+        CREATE TRIGGER officeRemakesPrintouts AFTER UPDATE OF name, logo, accent ON office
+            WHEN NEW.name IS NOT OLD.name OR NEW.logo IS NOT OLD.logo OR NEW.accent IS NOT OLD.accent
+            BEGIN DELETE FROM printoutFile WHERE NOT EXISTS (
+                SELECT 1 FROM messagePrintout WHERE messagePrintout.printoutId = printoutFile.printoutId); END;
         """
 }
