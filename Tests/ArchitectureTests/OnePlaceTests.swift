@@ -16,8 +16,10 @@ struct OnePlaceTests {
     @Test("A message is posted by one type, with the last message, the unread marks and the files that belong to it")
     func posting() throws {
         let posting: Set = ["Sources/Models/Conversations/Posting.swift"]
-        #expect(try Self.paths(/INSERT\s+(?:OR \w+\s+)?INTO\s+"?message\b/) == posting)
-        #expect(try Self.paths(/\blastMessage(?:Id|At)\s*=(?!\s*(?:row|Date)\b)/) == posting)
+        #expect(try Self.paths(/INSERT\s+(?:OR \w+\s+)?INTO\s+"?(?:everyM|m)essage\b/) == posting)
+        // A message that is withdrawn gives the place of the last one back to the one before it.
+        let last = posting.union(["Sources/Models/Conversations/Withdrawal.swift"])
+        #expect(try Self.paths(/\blastMessage(?:Id|At)\s*=(?!\s*(?:row|Date)\b)/) == last)
         #expect(try Self.paths(/\bhasFiles\s*=\s*(?:TRUE|FALSE|\d)/) == posting)
         // A message that becomes visible later is marked with OR IGNORE, as it may have been marked when posted.
         #expect(try Self.paths(/INSERT\s+INTO\s+"?unread\b/) == posting)

@@ -5,7 +5,7 @@ import TestSupport
 
 /// The permissions of each role: one row for each route.
 enum AccessMatrix {
-    static let rows = everybody + office
+    static let rows = everybody + office + notices
 
     //                                          session-less   clients  members-with-one-right  office
     //                                          v i h r d      own oth  app pay not   ola raf  mar dan  anna

@@ -32,7 +32,7 @@ extension FirmArchive {
         let ids = found.map(\.id)
         let facts = try SQLRequest<Thread>(
             literal: """
-                SELECT id, subject, isPayroll, lastMessageAt, waitingSince FROM conversation
+                SELECT id, subject, isPayroll, lastMessageAt, waitingSince FROM everyConversation AS conversation
                 WHERE id IN \(SQL.list(ids)) ORDER BY lastMessageAt DESC, id DESC
                 """, cached: true
         ).fetchAll(db)
@@ -51,11 +51,12 @@ extension FirmArchive {
     private func latest(_ db: Database, _ after: Int64?) throws -> ([Found], Int64?) {
         let isFiltered = side != nil || moments != nil || open != nil
         let isShown: SQL = """
-            EXISTS (SELECT 1 FROM message WHERE message.conversationId = conversation.id AND \(shown))
+            EXISTS (SELECT 1 FROM everyMessage AS message WHERE message.conversationId = conversation.id AND \(shown))
             """
         let ids = try SQLRequest<Int64>(
             """
-            SELECT id FROM conversation WHERE \(conversations(after)) AND \(isFiltered ? isShown : "TRUE")
+            SELECT id FROM everyConversation AS conversation
+            WHERE \(conversations(after)) AND \(isFiltered ? isShown : "TRUE")
             ORDER BY lastMessageAt DESC, id DESC LIMIT \(Self.threadsOnPage + 1)
             """
         ).fetchAll(db)
@@ -65,11 +66,11 @@ extension FirmArchive {
 
     /// Returns the conversations with their newest messages.
     private func messages(_ db: Database, of conversations: [Int64]) throws -> [Found] {
-        let own: SQL = "FROM message WHERE message.conversationId = chosen.value AND \(shown)"
+        let own: SQL = "FROM everyMessage AS message WHERE message.conversationId = chosen.value AND \(shown)"
         let rows = try SQLRequest<Row>(
             """
             SELECT chosen.value, newest.id, (SELECT count(*) \(own))
-            FROM \(SQL.list(conversations)) AS chosen CROSS JOIN message AS newest ON newest.id IN (
+            FROM \(SQL.list(conversations)) AS chosen CROSS JOIN everyMessage AS newest ON newest.id IN (
                 SELECT message.id \(own) ORDER BY message.id DESC LIMIT \(Self.messagesOfThread))
             """
         ).fetchAll(db)
@@ -86,7 +87,8 @@ extension FirmArchive {
         let texts = try SQLRequest<Row>(
             """
             SELECT conversation.id, message.id, \(Self.words)
-            FROM conversation CROSS JOIN message ON message.conversationId = conversation.id
+            FROM everyConversation AS conversation
+            CROSS JOIN everyMessage AS message ON message.conversationId = conversation.id
             JOIN content ON content.id = message.contentId
             WHERE \(conversations(after)) AND \(shown)
             ORDER BY conversation.lastMessageAt DESC, conversation.id DESC, message.id DESC
@@ -114,7 +116,7 @@ extension FirmArchive {
         if let after {
             condition = """
                 \(condition) AND (conversation.lastMessageAt, conversation.id) < (SELECT mark.lastMessageAt, mark.id
-                    FROM conversation AS mark WHERE mark.id = \(after) AND mark.firmId = \(firm.id))
+                    FROM everyConversation AS mark WHERE mark.id = \(after) AND mark.firmId = \(firm.id))
                 """
         }
         guard let moments else { return condition }

@@ -2,8 +2,9 @@ import Formats
 import Foundation
 import GRDB
 
-/// All messages of one firm, from both sides and all conversations, with who read them and who downloaded their files
-/// when (W20, W21, F19, F20): by conversation on the card (``threads(_:after:)``), one by one on paper and in tables.
+/// All messages of one firm, from both sides and all conversations, also those that were withdrawn, with who read them
+/// and who downloaded their files when (W20, W21, F19, F20): by conversation on the card (``threads(_:after:)``), one by
+/// one on paper and in tables.
 package struct FirmArchive: Sendable {
     /// What is still open between the firm and the office.
     package enum Open: Sendable, Equatable {
@@ -24,6 +25,9 @@ package struct FirmArchive: Sendable {
         package let kind: Message.Kind
         package let sentAt: Date
         package let body: String
+        /// When it was withdrawn, and by whom; `nil` for what stands.
+        package let withdrawnAt: Date?
+        package let withdrawnBy: String?
     }
 
     package struct File: StoredRow {
@@ -83,7 +87,7 @@ package struct FirmArchive: Sendable {
     /// Returns the time of the first message; `nil` when there is none.
     package static func beginning(_ db: Database, of firm: Firm) throws -> Date? {
         try Int64.fetchOne(
-            db, sql: "SELECT sentAt FROM message WHERE firmId = ? ORDER BY id LIMIT 1", arguments: [firm.id]
+            db, sql: "SELECT sentAt FROM everyMessage WHERE firmId = ? ORDER BY id LIMIT 1", arguments: [firm.id]
         ).map(Date.init(milliseconds:))
     }
 
@@ -102,10 +106,11 @@ package struct FirmArchive: Sendable {
         switch open {
         case .unanswered:
             condition = """
-                \(condition) AND EXISTS (SELECT 1 FROM conversation AS asked
+                \(condition) AND EXISTS (SELECT 1 FROM everyConversation AS asked
                     WHERE asked.id = conversationId AND asked.waitingSince IS NOT NULL)
                 """
-        case .untaken(let now): condition = "\(condition) AND \(UntakenFiles.areOn(at: now))"
+        case .untaken(let now):
+            condition = "\(condition) AND message.withdrawnAt IS NULL AND \(UntakenFiles.areOn(at: now))"
         case nil: break
         }
         return condition
@@ -121,7 +126,8 @@ package struct FirmArchive: Sendable {
     private func newest(_ db: Database, _ before: Int64?, _ limit: Int) throws -> ([Int64], Int64?) {
         let ids = try SQLRequest<Int64>(
             """
-            SELECT id FROM message WHERE \(condition) AND id < \(before ?? .max) ORDER BY id DESC LIMIT \(limit + 1)
+            SELECT id FROM everyMessage AS message WHERE \(condition) AND id < \(before ?? .max)
+            ORDER BY id DESC LIMIT \(limit + 1)
             """
         ).fetchAll(db)
         let kept = Array(ids.prefix(limit))
@@ -134,7 +140,8 @@ package struct FirmArchive: Sendable {
         let texts = try SQLRequest<Row>(
             """
             SELECT message.id, \(Self.words)
-            FROM message JOIN conversation ON conversation.id = conversationId JOIN content ON content.id = contentId
+            FROM everyMessage AS message JOIN everyConversation AS conversation ON conversation.id = conversationId
+            JOIN content ON content.id = contentId
             WHERE \(condition) AND message.id < \(before ?? .max) ORDER BY message.id DESC LIMIT \(Self.searchedAtOnce)
             """
         ).fetchCursor(db)
@@ -151,8 +158,9 @@ package struct FirmArchive: Sendable {
         try SQLRequest<Entry>(
             """
             SELECT message.id, conversationId, contentId, conversation.subject, conversation.isPayroll,
-                person.name AS personName, side, kind, sentAt, body
-            FROM message JOIN conversation ON conversation.id = conversationId
+                person.name AS personName, side, kind, sentAt, body, message.withdrawnAt,
+                (SELECT name FROM person AS other WHERE other.id = withdrawnBy) AS withdrawnBy
+            FROM everyMessage AS message JOIN everyConversation AS conversation ON conversation.id = conversationId
             JOIN person ON person.id = message.personId JOIN content ON content.id = contentId
             WHERE message.id IN \(ids) ORDER BY message.id DESC
             """

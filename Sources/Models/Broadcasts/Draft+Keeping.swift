@@ -46,9 +46,7 @@ extension Draft {
             createdAt: earlier?.createdAt ?? now, changedAt: now, broadcastId: nil, isPayroll: new.isPayroll,
             expiresOn: Day(new.expiresOn), printoutsFrom: period?.from, printoutsUntil: period?.until, stoppedAt: nil,
             subjectWords: new.subject.words, words: new.content.words)
-        for table in ["draftPrintout", "draftFirm", "draftFile", "plannedSend"] {
-            try db.execute(sql: "DELETE FROM \(table) WHERE draftKey = ?", arguments: [draft.key])
-        }
+        try draft.empty(db)
         try draft.save(db)
         for kind in new.content.printouts?.kinds ?? [] {
             try db.execute(
@@ -59,6 +57,14 @@ extension Draft {
         let file = try db.makeStatement(sql: "INSERT INTO draftFile (draftKey, fileId, position) VALUES (?, ?, ?)")
         for (position, id) in files.enumerated() { try file.execute(arguments: [draft.key, id, position]) }
         return draft
+    }
+
+    /// Removes its firms, files and kinds of printouts, and a send of it that failed.
+    private func empty(_ db: Database) throws {
+        try db.execute(sql: "DELETE FROM draftPrintout WHERE draftKey = ?", arguments: [key])
+        try db.execute(sql: "DELETE FROM draftFirm WHERE draftKey = ?", arguments: [key])
+        try db.execute(sql: "DELETE FROM draftFile WHERE draftKey = ?", arguments: [key])
+        try db.execute(sql: "DELETE FROM plannedSend WHERE draftKey = ?", arguments: [key])
     }
 
     /// Returns the person's own draft with this key that may still be changed in the composer.

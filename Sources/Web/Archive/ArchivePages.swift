@@ -34,6 +34,8 @@ struct ArchiveRow: Encodable {
     let readers: [String]
     let isRead: Bool
     let isUnread: Bool
+    /// Who withdrew it and when, if somebody did.
+    let withdrawn: String?
 }
 
 /// A conversation of the archive: folded to its last message until it is opened.

@@ -14,7 +14,8 @@ extension FirmArchive.Page {
                 isPayroll: entry.isPayroll, sentAt: format.fullMoment(entry.sentAt),
                 sentAtISO: format.iso(entry.sentAt), bodyHTML: MessageText.html(entry.body), files: files,
                 hasFiles: !files.isEmpty, readers: readers, isRead: !readers.isEmpty,
-                isUnread: entry.side == .office && readers.isEmpty
+                isUnread: entry.side == .office && readers.isEmpty && entry.withdrawnAt == nil,
+                withdrawn: entry.withdrawnAt.map { format.withdrawn(by: entry.withdrawnBy ?? "", $0) }
             )
         }
     }
@@ -29,7 +30,8 @@ extension FirmArchive.Page {
                 fileHref: file.isLost ? nil : href, fileName: file.name, fileKind: file.kind,
                 fileSize: format.size(file.size), sha256: Hex.text(file.sha256),
                 takenBy: taken.map { format.provenBy($0) }, isTaken: !taken.isEmpty, isPrintout: false,
-                isSuperseded: false, isWaiting: entry.side == .office && taken.isEmpty && !file.isLost,
+                isSuperseded: false,
+                isWaiting: entry.side == .office && entry.withdrawnAt == nil && taken.isEmpty && !file.isLost,
                 isLost: file.isLost
             )
         }
@@ -46,7 +48,8 @@ extension FirmArchive.Page {
                 fileName: format.name(sent.facts), fileKind: format.group(sent.facts.kind),
                 fileSize: format.period(sent.facts), sha256: Hex.text(sent.facts.sha256),
                 takenBy: taken.map { format.provenBy($0) }, isTaken: !taken.isEmpty, isPrintout: true,
-                isSuperseded: !sent.facts.isInForce, isWaiting: taken.isEmpty && !sent.facts.isLost,
+                isSuperseded: !sent.facts.isInForce,
+                isWaiting: entry.withdrawnAt == nil && taken.isEmpty && !sent.facts.isLost,
                 isLost: sent.facts.isLost
             )
         }
@@ -69,7 +72,7 @@ extension FirmArchive.Page {
             let printed = printouts[entry.id] ?? []
             return [
                 format.stamp(entry.sentAt), format.text(entry.side == .office ? "role.office" : "role.client"),
-                entry.personName, format.text("archive.kind.\(entry.kind.rawValue)"), entry.subject,
+                entry.personName, format.kind(entry), entry.subject,
                 MessageText.plain(entry.body),
                 (printed.map { format.line($0.facts) } + files.map(format.line)).joined(separator: "\n"),
                 (receipts[entry.id] ?? []).map { "\($0.personName), \(format.stamp($0.at))" }.joined(separator: "\n"),
@@ -93,6 +96,13 @@ extension Format {
     fileprivate func line(_ file: FirmArchive.File) -> String {
         let facts = [file.kind, "\(file.size) B", "SHA-256 \(Hex.text(file.sha256))"]
         return "\(file.name) (\((facts + (file.isLost ? [text("files.lost")] : [])).joined(separator: ", ")))"
+    }
+
+    /// Returns what a message is, and that it was withdrawn, by whom and when.
+    fileprivate func kind(_ entry: FirmArchive.Entry) -> String {
+        let kind = text("archive.kind.\(entry.kind.rawValue)")
+        guard let at = entry.withdrawnAt else { return kind }
+        return "\(kind). \(text("withdrawals.by", ["who": "\(entry.withdrawnBy ?? ""), \(stamp(at))"]))"
     }
 
     /// Returns a name with the time and the year, as evidence.

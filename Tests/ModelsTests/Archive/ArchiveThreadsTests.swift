@@ -24,6 +24,30 @@ struct ArchiveThreadsTests {
         }
     }
 
+    @Test("keeps what was withdrawn, with who did it and when, in the list, one by one and in a search")
+    func withdrawn() async throws {
+        try await TestOffice.with { office in
+            let cast = office.cast
+            let sent = try await office.broadcast(to: [cast.bakery], "Pomyłka")
+            office.pass(60)
+            let now = office.now
+            _ = try await office.database.write { db in
+                try sent.withdraw(db, by: cast.anna, in: .wholeOffice, at: now)
+            }
+            for search in ["", "pomyłka"] {
+                var archive = FirmArchive(of: cast.bakery)
+                archive.search = search
+                let threads = try await Self.threads(archive, office)
+                #expect(threads.threads.map(\.subject) == ["Pomyłka"])
+                let entries = try await office.database.read { [archive] db in try archive.page(db).entries }
+                for entry in threads.messages.entries + entries {
+                    #expect(entry.withdrawnBy == "Anna Lis" && entry.withdrawnAt == now)
+                }
+                #expect(entries.count == 1)
+            }
+        }
+    }
+
     @Test("goes on from page to page without a gap or a repetition, with a search too")
     func paged() async throws {
         try await TestOffice.with { office in

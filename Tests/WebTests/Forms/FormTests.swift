@@ -88,7 +88,7 @@ struct FormTests {
         let others: Set = [
             "csrf", "shown", "q", "tab", "sort", "order", "supervisor", "form", "vat", "tag", "state", "after",
             "printout",
-            "deputiesAfter", "printouts",
+            "deputiesAfter", "printouts", "unfinished",
         ]
         #expect(FormFields.names.subtracting(asked).subtracting(others) == [])
     }

@@ -68,6 +68,7 @@ enum LanguageFiles {
         "archive.table.": FirmArchive.Page.columns,
         "archive.kind.": Message.Kind.allCases.map(\.rawValue),
         "firmSettings.vat.": VATPeriod.allCases.map(\.rawValue),
+        "sends.failed.": PlannedSend.Failure.allCases.map(\.rawValue),
         "report.show.": BroadcastReport.Show.allCases.map(\.rawValue),
         "questions.show.": Questions.Show.allCases.map(\.rawValue),
         "questions.empty.": Questions.Show.allCases.map(\.rawValue), "report.part.": ["taken", "read", "waiting"],
