@@ -32,7 +32,7 @@ extension PlannedSend {
         let last = SQLRequest<Gone>(
             literal: """
                 SELECT id, subject, firmCount, sentAt FROM broadcast WHERE personId = \(person)
-                ORDER BY id DESC LIMIT 1
+                    AND withdrawnCount = 0 ORDER BY id DESC LIMIT 1
                 """, cached: true)
         return Shown(planned: try planned.fetchAll(db), last: try last.fetchOne(db))
     }

@@ -186,6 +186,8 @@ struct ReportPage: OfficePage {
     let hasFiles: Bool
     /// The number of firms in which somebody has read, and of how many.
     let readCount: String
+    /// Whether any firm has it: it may have been withdrawn from all.
+    let hasFirms: Bool
     let ofText: String
     let parts: [Part]
     let barLabel: String

@@ -15,6 +15,7 @@ extension ReportPage {
             isPayroll: data.broadcast.isPayroll, bodyHTML: MessageText.html(data.content.body),
             attachments: Self.files(data, format),
             hasAttachments: !data.content.files.isEmpty, hasFiles: totals.hasFiles, readCount: "\(totals.read)",
+            hasFirms: totals.received > 0,
             ofText: text.plural("report.of", totals.received), parts: parts,
             barLabel: parts.map(\.label).joined(separator: ", "), filters: Self.filters(data, show, text),
             isToCall: show == .unread, rows: rows,
@@ -91,7 +92,7 @@ extension ReportPage {
             case .downloaded: totals.hasFiles
             case .skipped: totals.skipped > 0 || show == each
             case .withdrawn: totals.withdrawn > 0 || show == each
-            default: true
+            default: totals.received > 0
             }
         }
         return shown.map { each in
