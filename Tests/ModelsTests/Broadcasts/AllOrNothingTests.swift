@@ -9,9 +9,9 @@ struct AllOrNothingTests {
         "Leaves nothing, wherever it fails, and can be pressed again",
         arguments: [
             "INSERT ON content WHEN TRUE", "INSERT ON broadcast WHEN TRUE", "INSERT ON broadcastSkip WHEN TRUE",
-            "INSERT ON conversation WHEN (SELECT count(*) FROM conversation) = 3",
-            "INSERT ON message WHEN (SELECT count(*) FROM message) = 3",
-            "UPDATE ON conversation WHEN OLD.firmId = (SELECT max(firmId) FROM conversation)",
+            "INSERT ON everyConversation WHEN (SELECT count(*) FROM conversation) = 3",
+            "INSERT ON everyMessage WHEN (SELECT count(*) FROM message) = 3",
+            "UPDATE ON everyConversation WHEN OLD.firmId = (SELECT max(firmId) FROM conversation)",
             "INSERT ON unread WHEN (SELECT count(*) FROM unread) = 4", "UPDATE ON draft WHEN TRUE",
             "INSERT ON auditEvent WHEN TRUE",
         ]

@@ -87,12 +87,12 @@ struct DraftTests {
         }
     }
 
-    @Test("Is forgotten after a week, with its firms and files, and no sooner")
+    @Test("Is forgotten after a month, with its firms and files, and no sooner")
     func sweep() async throws {
         try await TestOffice.with { office in
             let key = try await office.upload()
             _ = try await office.draft(to: .picked([office.cast.bakery.id]), files: [key])
-            for (seconds, count) in [(7.0 * 24 * 3600, 1), (1, 0)] {
+            for (seconds, count) in [(30.0 * 24 * 3600, 1), (1, 0)] {
                 office.pass(seconds)
                 let now = office.now
                 try await office.database.write { db in try Draft.sweep(db, at: now) }

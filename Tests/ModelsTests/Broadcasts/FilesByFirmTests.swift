@@ -205,11 +205,11 @@ struct FilesByFirmTests {
         }
     }
 
-    @Test("Is kept with its draft, and goes with it after a week")
+    @Test("Is kept with its draft, and goes with it after a month")
     func swept() async throws {
         try await TestOffice.with { office in
             _ = try await office.sortFiles([try await office.readPDF("1111111111")])
-            for (hours, count) in [(25.0, 1), (24.0 * 7, 0)] {
+            for (hours, count) in [(25.0, 1), (24.0 * 30, 0)] {
                 office.pass(hours * 3600)
                 let now = office.now
                 _ = try await office.database.write { db in

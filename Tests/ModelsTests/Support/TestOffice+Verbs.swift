@@ -43,6 +43,8 @@ extension TestOffice {
     func order(_ draft: Draft, _ need: PrintoutNeed = .any, right: String? = nil) async throws -> PlannedSend {
         let now = now
         let scope = try await scope(draft.personId)
+        // Its text may have been written since.
+        let draft = try await database.read { db in try Draft.find(db, draft.key, of: draft.personId) }
         var place = DraftCheck.Place()
         place.need = need
         let check = try await check(draft, at: place)
