@@ -128,9 +128,9 @@ struct PlannedSendTests {
             #expect(try await office.texts("SELECT reason FROM broadcastSkip") == ["wrongFile"])
 
             let common = try await office.draft(
-                to: .picked([cast.bakery.id, cast.carrier.id]), files: [office.readPDF("5555555555", named: "c.pdf")])
+                to: .picked([cast.bakery.id, cast.carrier.id]), files: [office.readPDF("7777777777", named: "c.pdf")])
             let second = try await office.order(common)
-            try await office.execute("UPDATE firm SET taxIdentifier = '5555555555' WHERE id = \(cast.sawmill.id)")
+            try await office.execute("UPDATE firm SET taxIdentifier = '7777777777' WHERE id = \(cast.sawmill.id)")
             #expect(try await office.goNext(at: second.dueAt))
             #expect(try await office.texts("SELECT failure FROM plannedSend") == ["wrongFiles"])
             #expect(try await office.number("SELECT count(*) FROM broadcast") == 1)
