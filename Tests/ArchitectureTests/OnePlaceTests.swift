@@ -13,6 +13,20 @@ struct OnePlaceTests {
         Set(try files().filter { $0.text.contains(pattern.wordBoundaryKind(.simple)) }.map(\.path))
     }
 
+    @Test("What was withdrawn is known to the office's own pages alone: all others read the views without it")
+    func withdrawn() throws {
+        let models = "Sources/Models/"
+        let writers = ["Conversations/Posting", "Conversations/Conversation", "Conversations/Conversation+Handling"]
+        let keepers = [
+            "Archive/FirmArchive", "Archive/FirmArchive+Threads", "Attachments/Attachment", "Audit/AuditSubject",
+            "Broadcasts/Broadcast", "Broadcasts/Broadcast+Withdrawal", "Broadcasts/BroadcastReport",
+            "Conversations/MessageThread", "Conversations/NewContent+FormKey", "Conversations/Withdrawal",
+            "Firms/FirmListCache", "Printouts/ReachablePrintout",
+        ]
+        let found = try Self.paths(/\bevery(?:Message|Conversation)\b/).filter { !$0.contains("/Migrations/") }
+        #expect(found == Set((writers + keepers).map { "\(models)\($0).swift" }))
+    }
+
     @Test("A message is posted by one type, with the last message, the unread marks and the files that belong to it")
     func posting() throws {
         let posting: Set = ["Sources/Models/Conversations/Posting.swift"]

@@ -60,8 +60,9 @@ extension StoredFile {
     package static let waitingFilesOfStaff = 2000
     package static let waitingBytes: Int64 = 1024 * 1024 * 1024
 
-    /// The longest time for which an upload can stay unsent: a draft holds it for a week, and a day later it is swept.
-    private static let waitingTime: TimeInterval = 9 * 24 * 3600
+    /// The longest time for which an upload usually stays unsent: a draft holds it for a month after its last change, and a
+    /// day later it is swept.
+    private static let waitingTime: TimeInterval = 32 * 24 * 3600
 
     /// How much a person may still upload before sending it.
     package struct Allowance: Sendable {
