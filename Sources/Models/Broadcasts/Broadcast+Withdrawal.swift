@@ -32,7 +32,8 @@ extension Broadcast {
             db, about: [topic, "questions", "firms"], people: "SELECT personId FROM staff")
         let list = firms.sorted().map { "firm/\($0)" }.joined(separator: " ")
         try AuditEvent.write(
-            db, .withdrawn, by: person, subject: topic, ["firms": "\(firms.count)", "from": list], at: now)
+            db, .withdrawn, by: person, subject: topic,
+            ["firms": "\(firms.count)"].merging(PostedFiles.fact("from", list)) { $1 }, at: now)
         return firms.count
     }
 
