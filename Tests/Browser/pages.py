@@ -79,6 +79,7 @@ OFFICE = {
     "check": notice_pages.check,
     "report": notice_pages.report,
     "remind": notice_pages.from_report("/reminders/new"),
+    "withdrawal": notice_pages.from_report("/withdrawals/new"),
     "report-paper": notice_pages.from_report("/paper"),
     "templates": _at("/office/templates"),
     "write-to-firm": notice_pages.write,

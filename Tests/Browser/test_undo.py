@@ -4,6 +4,9 @@ import re
 
 from playwright.sync_api import expect
 
+from judge import faults_of_look
+from office import DESK
+
 BAKERY = "Piekarnia Kłos"
 
 
@@ -32,6 +35,7 @@ def test_a_send_is_undone_by_one_key_and_nobody_got_it(office):
     toast = anna.page.locator(".toast")
     expect(toast).to_contain_text("Wysłane za szybko")
     expect(toast.locator("[data-countdown]")).to_have_text(re.compile(r"\d+"))
+    assert not faults_of_look(anna.page, DESK["width"])
     piotr.open("/conversations")
     expect(piotr.page.get_by_text("Wysłane za szybko")).to_have_count(0)
     anna.page.keyboard.press("u")
