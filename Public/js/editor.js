@@ -29,7 +29,13 @@ function takeOver(field, root) {
   field.tabIndex = -1;
   field.setAttribute("aria-hidden", "true");
   field.addEventListener("focus", () => root.focus());
-  if (document.activeElement === field) root.focus();
+  if (document.activeElement !== field) return;
+  const isAtEnd = field.selectionStart === field.value.length;
+  root.focus();
+  // Whoever was quicker than the script goes on after what is typed.
+  if (!isAtEnd) return;
+  getSelection().selectAllChildren(root);
+  getSelection().collapseToEnd();
 }
 
 class Editor {

@@ -61,5 +61,7 @@ class FirmList:
     def open_letter(self, firm, subject):
         """Opens one of a firm's letters from its card."""
         self.open_firm(firm)
-        self.page.get_by_role("link", name=subject, exact=True).first.click()
+        folder = self.page.locator(".folder").filter(has_text=subject).first
+        folder.locator("summary").first.click()
+        folder.locator(".folder__whole a").click()
         expect(self.heading).to_have_text(subject)

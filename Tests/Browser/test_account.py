@@ -26,7 +26,7 @@ def test_each_browser_is_listed_and_any_can_be_signed_out_from_another(two_of_ew
     here, there = two_of_ewa
     here.open("/account")
     expect(devices(here)).to_have_count(2)
-    expect(here.page.get_by_text(here.words["account.thisDevice"])).to_have_count(1)
+    expect(here.page.get_by_text(here.words["account.thisDevice"], exact=True)).to_have_count(1)
     devices(here).get_by_role("button").click()
     expect(devices(here)).to_have_count(1)
     there.page.goto("/conversations")

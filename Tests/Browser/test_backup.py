@@ -81,7 +81,7 @@ def test_the_drill(demo_folder, tmp_path):
     assert list((tmp_path / "spare").iterdir()) == []
 
     # The backup has everything acknowledged before it began, and nothing written after it ended.
-    subjects = {row[2] for row in tables(backup / "office.sqlite")["conversation"]}
+    subjects = {row[2] for row in tables(backup / "office.sqlite")["everyConversation"]}
     asked = {subject for subject in subjects if "w trakcie kopii" in subject}
     assert set(before) <= asked <= set(after) | {f"Pytanie w trakcie kopii {len(after) + 1}"}
 

@@ -79,7 +79,7 @@ def test_a_start_after_more_than_thirty_days_cleans_nothing_until_the_head_confi
     with contextlib.closing(sqlite3.connect(data / "office.sqlite", isolation_level=None)) as office:
         office.execute(
             "INSERT INTO draft (key, personId, subject, subjectWords, body, words, createdAt, changedAt)"
-            " SELECT ?, id, 'Szkic', 'szkic', '', '', ? FROM person LIMIT 1",
+            " SELECT ?1, id, 'Szkic', 'szkic', '', '', ?2, ?2 FROM person LIMIT 1",
             ("s" * 40, int(time.time() * 1000)))
     # Two weeks without a running server are no reason for doubt.
     file.write_text("+5d")
