@@ -10,28 +10,29 @@ struct DueSends: Service {
     let logger: Logger
 
     func run() async throws {
-        guard let orders = office.database.orderedSends?.orders else { return }
+        guard let ordered = office.database.orderedSends else { return }
+        ordered.wake()
         await cancelWhenGracefulShutdown {
-            while !Task.isCancelled {
-                let wait = await goAll()
-                await withTaskGroup(of: Void.self) { group in
-                    group.addTask { try? await Task.sleep(for: wait) }
-                    group.addTask { for await _ in orders { return } }
-                    await group.next()
-                    group.cancelAll()
+            // The timer wakes the same stream that orders do: one that is broken off while it waits would be over.
+            var timer: Task<Void, Never>?
+            for await _ in ordered.orders {
+                timer?.cancel()
+                timer = await goAll().map { wait in
+                    Task { if (try? await Task.sleep(for: min(wait, .seconds(60)))) != nil { ordered.wake() } }
                 }
             }
+            timer?.cancel()
         }
     }
 
     /// Posts all that is due.
-    /// - Returns: the time until the next one is.
-    private func goAll() async -> Duration {
+    /// - Returns: the time until the next one is; `nil` when none is planned.
+    private func goAll() async -> Duration? {
         do {
             let clock = office.clock
             while try await office.database.write({ db in try PlannedSend.goNext(db, at: clock.now) }) {}
             let next = try await office.database.read { db in try PlannedSend.nextDue(db) }
-            return .seconds(next.map { max(0, $0.timeIntervalSince(clock.now)) } ?? 3600)
+            return next.map { .seconds(max(0, $0.timeIntervalSince(clock.now))) }
         } catch {
             logger.error("a send to many firms waits: posting it failed", metadata: ["error": "\(error)"])
             return .seconds(10)
