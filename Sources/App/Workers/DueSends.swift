@@ -30,9 +30,13 @@ struct DueSends: Service {
     private func goAll() async -> Duration? {
         do {
             let clock = office.clock
-            while try await office.database.write({ db in try PlannedSend.goNext(db, at: clock.now) }) {}
-            let next = try await office.database.read { db in try PlannedSend.nextDue(db) }
-            return next.map { .seconds(max(0, $0.timeIntervalSince(clock.now))) }
+            // Writes only what is due: each commit wakes this again.
+            while let next = try await office.database.read({ db in try PlannedSend.nextDue(db) }) {
+                let wait = next.timeIntervalSince(clock.now)
+                if wait > 0 { return .seconds(wait) }
+                _ = try await office.database.write { db in try PlannedSend.goNext(db, at: clock.now) }
+            }
+            return nil
         } catch {
             logger.error("a send to many firms waits: posting it failed", metadata: ["error": "\(error)"])
             return .seconds(10)
