@@ -86,6 +86,13 @@ def free_port():
         return probe.getsockname()[1]
 
 
+def until(look, within=40):
+    deadline = time.monotonic() + within
+    while not look():
+        assert time.monotonic() < deadline, "it did not happen"
+        time.sleep(0.2)
+
+
 class Server:
     def __init__(self, data, command="demo", under=(), settings=None, options=()):
         """`under` is a command that runs the program, such as strace with its options; `settings` are SKRYTKA_…"""

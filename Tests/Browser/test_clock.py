@@ -10,7 +10,7 @@ import uuid
 import pytest
 
 from caller import Caller
-from server import Server, copy_of
+from server import Server, copy_of, until
 
 AHEAD = "Zegar serwera przeskoczył do przodu"
 BACK = "Zegar serwera cofnął się"
@@ -29,13 +29,6 @@ def faketime(tmp_path):
         "LD_PRELOAD": found[0], "FAKETIME_TIMESTAMP_FILE": str(file), "FAKETIME_NO_CACHE": "1",
         "FAKETIME_DONT_FAKE_MONOTONIC": "1", "FAKETIME_SHARED": f"/faketime_sem_{shared} /faketime_shm_{shared}",
     }
-
-
-def until(look, within=40):
-    deadline = time.monotonic() + within
-    while not look():
-        assert time.monotonic() < deadline, "it did not happen"
-        time.sleep(0.2)
 
 
 def is_doubted(server):

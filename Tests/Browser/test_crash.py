@@ -4,6 +4,7 @@ first. SQLite writes and syncs a database with these two calls; no other call an
 Power cuts are not tested either: the system still has what the process wrote. `bin/drill kills` kills at random
 moments."""
 
+import contextlib
 import shutil
 import sqlite3
 import subprocess
@@ -12,7 +13,7 @@ from http.client import HTTPException
 import pytest
 
 from caller import Caller, hidden_fields
-from server import Server, copy_of
+from server import Server, copy_of, until
 
 FIRMS = 62
 SUBJECT = "Zmiana rachunku do wpłat ZUS"
@@ -88,3 +89,31 @@ def test_a_send_that_was_killed_is_there_whole_or_not_at_all(call, strace, demo_
     assert 1 in outcomes
     if call == "pwrite64":
         assert 0 in outcomes, "no kill came before the commit: this test proves nothing"
+
+
+def test_a_kill_while_a_send_can_be_undone_loses_nothing_and_doubles_nothing(demo_folder, tmp_path):
+    data = copy_of(demo_folder, tmp_path / "waiting")
+    change(data, "UPDATE office SET undoSeconds = 120")
+    server = Server(data).start()
+    anna = Caller(server.base).sign_in("anna@biuro.example")
+    anna.get("/office/firms")
+    check = anna.post("/office/broadcasts/check", [
+        ("all", "1"), ("matching", ""), ("subject", SUBJECT), ("body", "Od stycznia nowy rachunek."),
+    ])
+    anna.post("/office/broadcasts", hidden_fields(check, "/office/broadcasts"))
+    server.kill()
+    assert sent(data, tmp_path / "copy") == (0, 0)
+
+    # The time in which it could be undone passes while the program does not run.
+    change(data, "UPDATE plannedSend SET dueAt = orderedAt")
+    with Server(data) as again:
+        anna = Caller(again.base).sign_in("anna@biuro.example")
+        until(lambda: SUBJECT in anna.get("/office/broadcasts"))
+    with Server(data):
+        pass
+    assert sent(data, tmp_path / "copy") == (1, FIRMS)
+
+
+def change(data, sql):
+    with contextlib.closing(sqlite3.connect(data / "office.sqlite", isolation_level=None)) as office:
+        office.execute(sql)

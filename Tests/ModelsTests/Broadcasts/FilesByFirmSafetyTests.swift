@@ -136,14 +136,14 @@ struct FilesByFirmSafetyTests {
         }
     }
 
-    @Test("Files that were not sent take no room any more after nine days")
+    @Test("Files that were not sent take no room any more after thirty-two days")
     func room() async throws {
         try await TestOffice.with { office in
             let cast = office.cast
             _ = try await office.upload("a.txt")
             #expect(try await office.allowance(cast.anna) == StoredFile.waitingFilesOfStaff - 1)
             #expect(try await office.allowance(cast.piotr) == StoredFile.waitingFiles)
-            office.pass(9 * 24 * 3600 + 1)
+            office.pass(32 * 24 * 3600 + 1)
             #expect(try await office.allowance(cast.anna) == StoredFile.waitingFilesOfStaff)
         }
     }
