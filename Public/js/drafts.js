@@ -14,7 +14,10 @@ export function attach(form) {
   };
   form.addEventListener("input", later);
   form.addEventListener("change", later);
-  form.addEventListener("submit", () => clearTimeout(timer));
+  form.addEventListener("submit", () => {
+    clearTimeout(timer);
+    timer = undefined;
+  });
   addEventListener("pagehide", () => { if (timer) keep(); });
 
   async function keep() {
@@ -22,18 +25,19 @@ export function attach(form) {
     const typed = contents(form);
     if (typed === kept || !["subject", "body"].some((name) => form.elements[name].value.trim())) return;
     const response = await fetch(form.dataset.keep, {
-      method: "POST", body: new URLSearchParams(typed), keepalive: typed.length < 60_000, redirect: "manual",
+      method: "POST", body: new URLSearchParams([...new URLSearchParams(typed), [key.name, key.value]]), keepalive: typed.length < 60_000, redirect: "manual",
       headers: { "X-CSRF-Token": token(), Accept: "application/json" },
     }).catch(() => null);
     const answer = await response?.json().catch(() => null);
     if (response?.ok) {
       key.value = answer.draft;
-      kept = contents(form);
-      form.dispatchEvent(new CustomEvent("skrytka:kept"));
+      kept = typed;
+      // What was typed meanwhile is still to be kept.
+      if (contents(form) === kept) form.dispatchEvent(new CustomEvent("skrytka:kept"));
     }
     status.textContent = answer?.text ?? status.dataset.textFailed;
   }
 }
 
-// Files under way have no key yet; they come with the next save.
-const contents = (form) => new URLSearchParams([...new FormData(form)].filter(([, value]) => typeof value === "string")).toString();
+// All but the draft's own key. Files under way have no key yet; they come with the next save.
+const contents = (form) => new URLSearchParams([...new FormData(form)].filter(([name, value]) => name !== "unfinished" && typeof value === "string")).toString();
