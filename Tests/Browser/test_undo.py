@@ -92,3 +92,22 @@ def test_a_notice_that_is_left_half_written_is_there_again(office):
     marek.send()
     marek.open("/office/broadcasts")
     expect(marek.page.locator(".drafts")).to_have_count(0)
+
+
+def test_what_is_typed_while_a_draft_is_being_saved_is_saved_too(office):
+    marek = office.sign_in("marek@biuro.example")
+    held = []
+    marek.page.route("**/office/broadcasts/drafts", lambda route: route.continue_() if held else held.append(route))
+    marek.open("/office/firms")
+    marek.search_firms(BAKERY)
+    marek.tick(BAKERY)
+    with marek.page.expect_request("**/office/broadcasts/drafts"):
+        marek.compose("Pisane szybko", "Pierwsze.")
+    body = marek.field("fields.body", marek.composer)
+    body.press("End")
+    marek.page.keyboard.type(" Drugie.")
+    with marek.page.expect_response(lambda response: "Drugie" in (response.request.post_data or "")):
+        held[0].continue_()
+    marek.open("/office/broadcasts")
+    marek.page.get_by_role("link", name="Pisane szybko").click()
+    expect(marek.field("fields.body", marek.composer)).to_have_text("Pierwsze. Drugie.")
